@@ -1,0 +1,21 @@
+# `make verify` and `make test` need Python 3.11 or newer and nothing else of ours.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+
+.PHONY: verify test lint bench clean lock
+
+# The environment: uv itself is pinned, everything else comes from the lock, by hash.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Docwitness needs Python 3.11 or newer; try: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip sync --quiet --require-hashes requirements.lock
+	VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --no-deps --editable .
+	touch $(READY)
+
+# Pinned with hashes and without the address of any index.
+lock:
+	$(BIN)/uv pip compile --quiet pyproject.toml --all-extras --group dashboard --group dev --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock

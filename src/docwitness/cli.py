@@ -1,0 +1,56 @@
+"""The command line: finds the command, runs it, and turns errors into messages and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from docwitness import __version__
+from docwitness.errors import DocwitnessError
+
+COMMANDS: dict[str, str] = {}
+"""Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
+imported only when it is called, since browsers and pictures are slow to import."""
+
+
+class _Commands(click.Group):
+    """Commands by name, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"docwitness.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="docwitness")
+def docwitness() -> None:
+    """Put a documentation page on the witness stand."""
+
+
+def main() -> None:
+    """Run the command line and exit with pytest's meanings (0 holds, 1 does not, 2 interrupted …)."""
+    try:
+        code = docwitness.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = 2
+    except click.ClickException as error:
+        error.show()
+        code = 4
+    except KeyboardInterrupt:
+        code = 2
+    except DocwitnessError as error:
+        click.secho(str(error), fg="red", err=True)
+        code = error.exit_code
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,1 @@
+"""The pytest plugin: collects features, records what was observed, and writes the report."""
