@@ -21,7 +21,7 @@ ROLES = (
 """Roles that may follow a label in a phrase: those of ARIA that prose names, and `icon`."""
 
 _SLOTS = {
-    "target": rf'(?:(?P<label>{_QUOTED})(?: (?P<role>{"|".join(ROLES)}))?|the (?P<thing>[^"]+?))',
+    "target": rf'(?:(?:the )?(?P<label>{_QUOTED})(?: (?P<role>{"|".join(ROLES)}))?|the (?P<thing>[^"]+?))',
     "value": rf"(?P<value>{_QUOTED})",
     "position": rf"(?P<position>{_QUOTED})",
     "window": rf"(?: in the (?P<window>{_QUOTED}) window)?",
