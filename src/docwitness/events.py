@@ -1,0 +1,70 @@
+"""What happens in a run, one line of JSON each, so that a run that is killed keeps what it had.
+
+    started → (observation | scenario | problem)* → finished
+
+A report is made from these lines and the pages alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import cattrs
+
+from docwitness.model import Observation, Run, ScenarioResult
+
+_CONVERTER = cattrs.Converter(omit_if_default=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The run began."""
+
+    run: Run
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Harness, browser or product failed; nothing is said of the document."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The run came to its end."""
+
+    finished: str
+    """ISO 8601, UTC."""
+    interrupted: bool = False
+
+
+Event = Started | Observation | ScenarioResult | Problem | Finished
+_KINDS: dict[str, type[Event]] = {
+    "started": Started,
+    "observation": Observation,
+    "scenario": ScenarioResult,
+    "problem": Problem,
+    "finished": Finished,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def to_line(event: Event) -> str:
+    """The event as one line of JSON, ended by a line feed."""
+    return json.dumps({"event": _NAMES[type(event)], **_CONVERTER.unstructure(event)}) + "\n"
+
+
+def from_lines(lines: Iterable[str]) -> tuple[Event, ...]:
+    """The events, in their order. A last line that was cut off by a kill is passed over."""
+    events: list[Event] = []
+    for line in lines:
+        try:
+            values = json.loads(line)
+        except json.JSONDecodeError:
+            continue
+        events.append(_CONVERTER.structure(values, _KINDS[values.pop("event")]))
+    return tuple(events)

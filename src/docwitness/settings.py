@@ -1,0 +1,196 @@
+"""What `pyproject.toml` says to Docwitness, read once and checked: a misspelt key is an error, not a default."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
+
+from docwitness.errors import UsageError
+
+Effects = Literal["none", "all"]
+"""What scenarios may do to a product: look only, or change things as well."""
+
+Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
+"""What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What makes `verify` exit with 1, and what is too little to call verified."""
+
+    fails_on: tuple[Counted, ...] = ("broken", "stale", "missing")
+    could_not_tell_on: tuple[Counted, ...] = ()
+    """What makes it exit with 3 where nothing failed, `undecided` for instance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A product that Docwitness can start by itself.
+
+    The command prints one line of JSON when it is ready, with the keys `dashboard` (the base URL), `docs`,
+    `health`, `test` and `token` as far as it has them, and stops when its standard input closes.
+    """
+
+    command: tuple[str, ...]
+    releases: tuple[str, ...] = ()
+    """A command that prints one release a line: name, tab, what differs."""
+    release: str = "documented"
+    ready_within: float = 30.0
+    """Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A product to verify against: where it is and what may be done to it."""
+
+    name: str = "default"
+    base_url: str | None = None
+    effects: Effects = "none"
+    allowed_origins: tuple[str, ...] = ()
+    """Further origins that a scenario may lead to; any other one stops it."""
+    sign_in: tuple[str, ...] = ()
+    """Phrases of the vocabulary; `${NAME}` stands for an environment variable."""
+    start_at: str = "/"
+    """The path that every scenario without a `Given` of its own begins at."""
+    viewport: tuple[int, int] = (1280, 800)
+    locale: str = "en-US"
+    timezone: str = "UTC"
+    color_scheme: Literal["light", "dark"] = "light"
+    timeout: float = 5.0
+    """Seconds to wait for what a page promises to appear."""
+    known: tuple[str, ...] = ()
+    """Values of the test account: data wherever they appear in a figure or a capture."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Phrase of the documentation → label or role and label of the product."""
+    clock: str | None = None
+    """How time passes: None, `embedded`, or a URL that takes `{"seconds": n}` by POST."""
+    ready_url: str | None = None
+    """Asked before a browser starts; the base URL where it is not given."""
+    before: tuple[str, ...] = ()
+    """URLs to POST to before every scenario."""
+    after: tuple[str, ...] = ()
+    ask: bool = False
+    """Whether a documentation site that is not the embedded one may be asked questions."""
+    secrets: tuple[str, ...] = ()
+    """Names of environment variables whose values must appear in no file of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The table `[tool.docwitness]`; paths are absolute."""
+
+    root: Path
+    """The folder of `pyproject.toml`, or the working directory where there is none."""
+    configured: bool = False
+    pages: tuple[str, ...] = ()
+    features: str = "features"
+    site_root: str | None = None
+    """The folder that a figure's absolute path (`/files/ID`) starts from."""
+    report: str = "reports/latest"
+    history: str = "reports/history.db"
+    """A path, or the DSN of a database."""
+    ignore: tuple[str, ...] = ()
+    """Rules of `check` that are switched off."""
+    gate: Gate = field(default_factory=Gate)
+    embedded: Embedded | None = None
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+
+    def path(self, relative: str) -> Path:
+        """The path, absolute: relative ones start at the root."""
+        return self.root / relative
+
+    def profile(self, name: str | None) -> Profile:
+        """The profile of that name; without a name the one called `default`, or an empty one.
+
+        Raises:
+            UsageError: there is no profile of that name.
+        """
+        if name is None:
+            return self.profiles.get("default", Profile())
+        if name not in self.profiles:
+            known = ", ".join(self.profiles) or "none"
+            raise UsageError(f'there is no profile "{name}" in pyproject.toml.', hint=f"Profiles there: {known}.")
+        return self.profiles[name]
+
+
+def find_settings(start: Path) -> Settings:
+    """The settings of the nearest `pyproject.toml` at or above `start`; defaults where there is none.
+
+    Raises:
+        UsageError: the file is not TOML, or has a key or value that Docwitness does not know.
+    """
+    for folder in (start, *start.parents):
+        file = folder / "pyproject.toml"
+        if file.is_file():
+            try:
+                document = tomllib.loads(file.read_text(encoding="utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise UsageError(f"{file}: this is not TOML: {error}") from error
+            table = document.get("tool", {}).get("docwitness")
+            return _settings(folder, table) if table is not None else Settings(root=folder)
+    return Settings(root=start)
+
+
+def with_environment(text: str) -> str:
+    """The text with every `${NAME}` replaced by that environment variable.
+
+    Raises:
+        UsageError: the variable is not set.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in os.environ:
+            raise UsageError(
+                f"the environment variable {match[1]} is not set.",
+                hint="The profile needs it; credentials are never written into pyproject.toml.",
+            )
+        return os.environ[match[1]]
+
+    return re.sub(r"\$\{(\w+)\}", value, text)
+
+
+def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
+    plain = {key: value for key, value in table.items() if key not in ("gate", "embedded", "profiles")}
+    settings = _fill(Settings, plain, "tool.docwitness", root=root, configured=True)
+    if "gate" in table:
+        settings = replace(settings, gate=_gate(table["gate"]))
+    if "embedded" in table:
+        settings = replace(settings, embedded=_fill(Embedded, table["embedded"], "tool.docwitness.embedded"))
+    profiles = {
+        name: _fill(Profile, entry, f"tool.docwitness.profiles.{name}", name=name)
+        for name, entry in table.get("profiles", {}).items()
+    }
+    return replace(settings, profiles=profiles)
+
+
+def _gate(table: Mapping[str, Any]) -> Gate:
+    gate = _fill(Gate, table, "tool.docwitness.gate")
+    for counted in (*gate.fails_on, *gate.could_not_tell_on):
+        if counted not in get_args(Counted):
+            known = ", ".join(get_args(Counted))
+            raise UsageError(f'[tool.docwitness.gate]: "{counted}" cannot be counted.', hint=f"Known: {known}.")
+    return gate
+
+
+_Table = TypeVar("_Table", Settings, Gate, Embedded, Profile)
+
+
+def _fill(kind: type[_Table], table: Mapping[str, Any], where: str, **given: object) -> _Table:
+    """An instance of the dataclass from a TOML table; lists become tuples."""
+    known = {f.name for f in fields(kind)} - set(given) - {"root", "configured", "name"}
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f'Did you mean "{near[0]}"?' if near else f"Keys there: {', '.join(sorted(known))}."
+            raise UsageError(f'[{where}] has an unknown key "{key}".', hint=hint)
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    try:
+        return kind(**given, **values)  # type: ignore[arg-type]
+    except TypeError as error:
+        raise UsageError(f"[{where}]: {error}") from error

@@ -1,0 +1,77 @@
+"""The report folder: what is written there, and when."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from docwitness.errors import UsageError
+from docwitness.events import Event, from_lines, to_line
+
+EVENTS = "events.jsonl"
+_OWN = (
+    "index.html", "results.json", "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS,
+    "figures", "artifacts", "generated", ".gitattributes",
+)  # fmt: skip
+"""All that a run leaves in the folder, and so all that the next run may delete there."""
+
+
+class ReportFolder:
+    """A folder for one run's report. Several processes may append events to it at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def clear(self) -> None:
+        """Delete what an earlier run left; anything else in the folder stays.
+
+        Raises:
+            UsageError: the folder cannot be written to.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            for name in _OWN:
+                entry = self.path / name
+                if entry.is_dir() and not entry.is_symlink():
+                    shutil.rmtree(entry)
+                else:
+                    entry.unlink(missing_ok=True)
+        except OSError as error:
+            raise UsageError(f"the report folder {self.path} cannot be written: {error.strerror}.") from error
+
+    def append(self, event: Event) -> None:
+        """Add one event. A single write to a file opened for appending is not torn by other processes' writes."""
+        descriptor = os.open(self.path / EVENTS, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            os.write(descriptor, to_line(event).encode())
+        finally:
+            os.close(descriptor)
+
+    def events(self) -> tuple[Event, ...]:
+        """The events so far."""
+        file = self.path / EVENTS
+        if not file.exists():
+            return ()
+        with file.open(encoding="utf-8") as lines:
+            return from_lines(lines)
+
+    def save(self, name: str, content: bytes) -> str:
+        """Write a picture or other evidence below the folder; the name comes back, for the report to link to."""
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        return name
+
+    def read(self, name: str) -> bytes:
+        """The content of a file that was saved here."""
+        return (self.path / name).read_bytes()
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        """Write the report's files, each at once: a reader sees the old one or the new one, never half."""
+        for name, content in files.items():
+            data = content.encode() if isinstance(content, str) else content
+            part = self.path / f".{name}.part"
+            part.write_bytes(data)
+            part.replace(self.path / name)

@@ -1,0 +1,1 @@
+"""Playwright → Observation: the part of Docwitness that looks at a running product."""

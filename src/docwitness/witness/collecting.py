@@ -1,0 +1,57 @@
+"""Collects `.feature` files as they are, without a Python file beside each."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from gherkin.errors import CompositeParserException, ParserException
+from gherkin.parser import Parser
+from pytest_bdd import scenarios
+
+
+class FeatureFile(pytest.Module):
+    """A feature as a test module: a test function for every scenario in it."""
+
+    def _getobj(self) -> ModuleType:
+        check_feature(self.path)
+        module = ModuleType(self.path.stem.replace("-", "_"))
+        # pytest-bdd takes the module to fill, and the folder that paths start from, from the caller's frame.
+        module.__dict__.update(scenarios=scenarios, feature_file=str(self.path), __file__=str(self.path))
+        exec(compile("scenarios(feature_file)", str(self.path), "exec"), module.__dict__)
+        return module
+
+
+def check_feature(path: Path) -> None:
+    """Fail collection where the feature is not Gherkin, or where pytest-bdd would drop scenarios in silence."""
+    try:
+        document: Any = Parser().parse(path.read_text(encoding="utf-8"))
+    except (CompositeParserException, ParserException) as error:
+        raise pytest.Collector.CollectError(f"{path}: this is not Gherkin: {error}") from error
+    except UnicodeDecodeError as error:
+        raise pytest.Collector.CollectError(f"{path}: this is not UTF-8 text: {error}") from error
+    names = Counter(_scenario_names(document.get("feature") or {}))
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        # pytest-bdd keeps only the last of two scenarios with one name.
+        raise pytest.Collector.CollectError(f"{path}: two scenarios are called “{twice[0]}”; rename one of them.")
+
+
+def check_step_function(function: Any) -> None:
+    """Fail where a step is `async def`: pytest-bdd would never run its body and call it passed."""
+    if inspect.iscoroutinefunction(function):
+        raise pytest.UsageError(f"the step {function.__name__} is async; pytest-bdd would not run it. Make it a def.")
+
+
+def _scenario_names(node: dict[str, Any]) -> list[str]:
+    names: list[str] = []
+    for child in node.get("children", []):
+        if "scenario" in child:
+            names.append(child["scenario"]["name"])
+        if "rule" in child:
+            names += _scenario_names(child["rule"])
+    return names

@@ -1,0 +1,138 @@
+"""Turns the course of a scenario into observations, one for each of its lines."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from docwitness.events import Event
+from docwitness.model import Observation, Outcome, ScenarioResult
+from docwitness.witness.outcomes import StepEnd, Undecided
+
+_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "undecided", "broken", "error")
+
+
+class EventSink(Protocol):
+    """Where events go: the report folder."""
+
+    def append(self, event: Event) -> None:
+        """Add one event."""
+
+
+@dataclass
+class _Course:
+    """The scenario that is being carried out."""
+
+    scenario: str
+    feature: str
+    name: str
+    steps: list[Any]
+    started: float
+    done: list[Observation] = field(default_factory=list)
+    current: Observation | None = None
+    step_started: float = 0.0
+
+
+class Recorder:
+    """Follows one scenario at a time. Steps add to the line that is being carried out by `note`."""
+
+    def __init__(self, sink: EventSink, root: Path) -> None:
+        self._sink = sink
+        self._root = root
+        self._course: _Course | None = None
+
+    def begin(self, feature: Any, scenario: Any, row: str) -> None:
+        """A scenario of pytest-bdd begins; `row` tells the rows of an outline apart."""
+        path = _relative(Path(feature.filename), self._root)
+        self._course = _Course(
+            scenario=f"{path}::{scenario.name}{row}",
+            feature=path,
+            name=scenario.name + row,
+            steps=list(scenario.steps),
+            started=time.monotonic(),
+        )
+
+    def begin_step(self, step: Any) -> None:
+        """A line of the scenario begins."""
+        if self._course:
+            self._course.current = self._observation(self._course, step)
+            self._course.step_started = time.monotonic()
+
+    def note(self, **seen: Any) -> None:
+        """Add to the observation of the line that is being carried out; names are fields of `Observation`."""
+        if self._course and self._course.current:
+            self._course.current = replace(self._course.current, **seen)
+
+    def end_step(self, error: BaseException | None = None) -> None:
+        """The line ended: well, or with an error that says how."""
+        course = self._course
+        if course is None or course.current is None:
+            return
+        observation = replace(
+            course.current,
+            **_ending(error),
+            milliseconds=round((time.monotonic() - course.step_started) * 1000, 1),
+        )
+        if error is None and course.current.outcome != "passed":
+            observation = replace(observation, outcome=course.current.outcome, why=course.current.why)
+        course.done.append(observation)
+        course.current = None
+        self._sink.append(observation)
+
+    def end(self) -> ScenarioResult | None:
+        """The scenario ended: lines that were not reached are recorded as skipped."""
+        course, self._course = self._course, None
+        if course is None:
+            return None
+        for step in course.steps[len(course.done) :]:
+            skipped = replace(self._observation(course, step), outcome="skipped", why=_stopper(course.done))
+            course.done.append(skipped)
+            self._sink.append(skipped)
+        worst = max(course.done, key=lambda o: _GRAVITY.index(o.outcome), default=None)
+        result = ScenarioResult(
+            id=course.scenario,
+            feature=course.feature,
+            name=course.name,
+            outcome=worst.outcome if worst else "passed",
+            why=worst.why if worst else "",
+            milliseconds=round((time.monotonic() - course.started) * 1000, 1),
+        )
+        self._sink.append(result)
+        return result
+
+    def _observation(self, course: _Course, step: Any) -> Observation:
+        return Observation(
+            scenario=course.scenario,
+            scenario_name=course.name,
+            feature=course.feature,
+            line=step.line_number,
+            keyword=step.type.capitalize(),
+            phrase=step.name,
+            outcome="passed",
+        )
+
+
+def _ending(error: BaseException | None) -> dict[str, Any]:
+    """The fields of an observation that tell how its step ended."""
+    if error is None:
+        return {}
+    if isinstance(error, StepEnd):
+        told: dict[str, Any] = {"outcome": "undecided" if isinstance(error, Undecided) else "broken", "why": error.why}
+        told |= {
+            name: value for name in ("expected", "found", "window", "highlight") if (value := getattr(error, name))
+        }
+        return told
+    if isinstance(error, AssertionError):
+        return {"outcome": "broken", "why": str(error).strip() or "an assertion of the suite did not hold"}
+    return {"outcome": "error", "why": f"{type(error).__name__}: {str(error).strip()}"}
+
+
+def _stopper(done: list[Observation]) -> str:
+    """Why the lines after the last one were not reached."""
+    return f"not reached: “{done[-1].keyword} {done[-1].phrase}” did not pass." if done else "not reached."
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
