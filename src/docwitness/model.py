@@ -342,9 +342,22 @@ class Judgement:
     """Wall time by stage."""
 
 
-Outcome = Literal["passed", "broken", "undecided", "skipped", "error"]
+@dataclass(frozen=True, slots=True)
+class FigureJudgement:
+    """What was found for one figure of one page, and the files that show it, below the report folder."""
+
+    source: str
+    figure: str
+    """`Figure.id`."""
+    judgement: Judgement
+    capture_file: str | None = None
+    diff_file: str | None = None
+
+
+Outcome = Literal["passed", "broken", "undecided", "skipped", "refused", "error"]
 """`broken`: the product does not do what the phrase says. `undecided`: it could not be told.
-`skipped`: not reached, an earlier step of its scenario did not pass. `error`: harness, browser or product failed."""
+`skipped`: not reached, an earlier step of its scenario did not pass. `refused`: it would change a product that
+nobody allowed to be changed. `error`: harness, browser or product failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +386,7 @@ class Observation:
     """The element it was about, in CSS pixels of the page."""
     figure: str | None = None
     """Window or state whose figure this moment is to be held against."""
-    judgement: Judgement | None = None
+    judgements: tuple[FigureJudgement, ...] = ()
     milliseconds: float = 0.0
     artifacts: tuple[str, ...] = ()
     """Traces and videos, as paths below the report folder."""
