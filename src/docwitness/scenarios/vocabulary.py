@@ -48,7 +48,7 @@ PHRASES = (
     Phrase("click", "When", "I click {target}{window}"),
     Phrase("double-click", "When", "I double-click {target}{window}"),
     Phrase("select", "When", "I select {value} from {target}{window}"),
-    Phrase("select", "When", "I select any option of {target}{window}"),
+    Phrase("select-any", "When", "I select any option of {target}{window}"),
     Phrase("select", "When", "I select {target}{window}"),
     Phrase("type", "When", "I type {value} into {target}{window}"),
     Phrase("type", "When", "I fill in {target}{window}"),

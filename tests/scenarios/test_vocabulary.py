@@ -1,0 +1,53 @@
+"""The vocabulary is read in both directions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docwitness.scenarios.vocabulary import PHRASES, Said, quote, say, understand, unquote
+
+SAID = [
+    ('I click the "Save" button', Said("click", "Save", True, "button")),
+    ('I click "Save" in the "Settings" window', Said("click", "Save", True, window="Settings")),
+    ("I click the current plan", Said("click", "current plan")),
+    ('I select "Weekly" from the "Report" combobox', Said("select", "Report", True, "combobox", value="Weekly")),
+    ("I select any option of the reason for leaving", Said("select-any", "reason for leaving")),
+    ('I type "a \\"b\\"" into the note', Said("type", "note", value='a "b"')),
+    ('the "Settings" window is open', Said("expect", window="Settings")),
+    (
+        'I see "Save" at "bottom left" in the "Settings" window',
+        Said("position", "Save", True, None, "Settings", "bottom left"),
+    ),
+    ('I see that the subscription is "canceled"', Said("state", "subscription", value="canceled")),
+    ('the figure of "Settings" shows what I see', Said("figure", window="Settings")),
+]
+
+
+@pytest.mark.parametrize(("phrase", "meaning"), SAID)
+def test_a_phrase_says_what_it_means(phrase: str, meaning: Said) -> None:
+    assert understand(phrase) == meaning
+    assert say(meaning) == phrase
+
+
+def test_what_is_not_of_the_vocabulary_is_not_understood() -> None:
+    assert understand("I frobnicate the knob") is None
+    assert understand('I click "Save" twice over') is None
+
+
+def test_a_meaning_without_a_phrase_is_refused() -> None:
+    with pytest.raises(ValueError, match="no phrase says"):
+        say(Said("click", "Save", True, position="top"))
+
+
+@given(st.text())
+def test_quoting_is_undone_by_unquoting(text: str) -> None:
+    assert unquote(quote(text)) == text
+    assert re.fullmatch(r'"(?:[^"\\]|\\.)*"', quote(text), re.DOTALL)
+
+
+def test_every_phrase_has_its_own_pattern() -> None:
+    assert len({phrase.pattern for phrase in PHRASES}) == len(PHRASES)

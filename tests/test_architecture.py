@@ -1,0 +1,60 @@
+"""The walls of the house: what the core must not import, and in which direction its rooms may look."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "docwitness"
+CORE = ("model", "events", "reading", "procedures", "scenarios", "checking", "judging", "verdicts", "rendering")
+OUTSIDE = {
+    "pytest", "playwright", "pytest_bdd", "requests", "sqlalchemy", "pathlib", "os", "shutil", "subprocess", "socket",
+    "tempfile", "glob", "urllib.request",
+}  # fmt: skip
+"""What touches the world: test runner, browser, network, data base, file system."""
+
+STAGES = ("model", "reading", "procedures", "scenarios", "judging", "verdicts", "rendering")
+"""In the order in which values flow: a stage knows those before it, never those after it."""
+
+
+def modules(*names: str) -> list[Path]:
+    found = [file for name in names for file in (SOURCE / name).rglob("*.py")]
+    return found + [SOURCE / f"{name}.py" for name in names if (SOURCE / f"{name}.py").exists()]
+
+
+def imports(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(SOURCE).as_posix()
+
+
+@pytest.mark.parametrize("file", modules(*CORE), ids=name_of)
+def test_the_core_touches_neither_browser_nor_files(file: Path) -> None:
+    touched = {name for name in imports(file) if name in OUTSIDE or name.split(".")[0] in OUTSIDE}
+    assert touched == set()
+    calls = [n for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
+    assert not [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "open"]
+
+
+@pytest.mark.parametrize("file", modules(*STAGES), ids=name_of)
+def test_no_arrow_points_left(file: Path) -> None:
+    stage = file.relative_to(SOURCE).parts[0].removesuffix(".py")
+    later = STAGES[STAGES.index(stage) + 1 :]
+    seen = {name.split(".")[1] for name in imports(file) if name.startswith("docwitness.")}
+    assert seen.isdisjoint(later)
+
+
+def test_the_engine_knows_no_product() -> None:
+    suite = {"pages", "steps", "fixtures", "features"}
+    for file in SOURCE.rglob("*.py"):
+        assert {name.split(".")[0] for name in imports(file)}.isdisjoint(suite), file
