@@ -1,0 +1,106 @@
+"""The text of one block as its reader sees it, made of pieces, with the line and the markup of each stretch."""
+
+from __future__ import annotations
+
+import re
+
+from docwitness.model import Span, SpanKind
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
+_QUOTED = re.compile(r'“([^“”]{1,200})”|(?<![\w"])"([^"]{1,200})"(?!\w)|«([^«»]{1,200})»')
+
+
+class Flow:
+    """A block's text while it is being put together: white space is collapsed, lines are counted."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.spans: list[Span] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = False
+        self._starts: list[tuple[int, int]] = []
+        self._open: list[tuple[SpanKind, int, str | None]] = []
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing visible was added."""
+        return not self._length
+
+    @property
+    def first_line(self) -> int:
+        """The line on which the first visible character stands."""
+        return self._starts[0][1] if self._starts else self.line
+
+    @property
+    def line_starts(self) -> tuple[tuple[int, int], ...]:
+        """Pairs (offset in the text, 1-based line)."""
+        return tuple(self._starts)
+
+    def add(self, text: str) -> None:
+        """Add text as written; its line breaks count as lines of the source."""
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                self.line += 1
+                self._gap = True
+            self._add_within_line(part)
+
+    def gap(self) -> None:
+        """Separate what was added from what comes, as a line break of the page does."""
+        self._gap = True
+
+    def open(self, kind: SpanKind, target: str | None = None) -> None:
+        """Begin a stretch of markup."""
+        self._open.append((kind, self._length, target))
+
+    def close(self, kind: SpanKind) -> None:
+        """End the innermost stretch of this markup; nothing, where none is open."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index][0] == kind:
+                _, start, target = self._open.pop(index)
+                if start < self._length:
+                    self.spans.append(Span(start, self._length, kind, target))
+                return
+
+    def finish(self) -> tuple[str, tuple[Span, ...]]:
+        """The text and its markup, by place. What is still open ends here."""
+        for kind, *_ in reversed(self._open.copy()):
+            self.close(kind)
+        text = "".join(self._parts)
+        spans = [_without_leading_space(text, span) for span in self.spans]
+        spans += _quotes(text, spans)
+        return text, tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+    def _add_within_line(self, part: str) -> None:
+        words = part.translate(_INVISIBLE).split()
+        if not words:
+            self._gap = self._gap or bool(part)
+            return
+        if self._length and (self._gap or part[0].isspace()):
+            self._parts.append(" ")
+            self._length += 1
+        if not self._starts or self._starts[-1][1] != self.line:
+            self._starts.append((self._length, self.line))
+        joined = " ".join(words)
+        self._parts.append(joined)
+        self._length += len(joined)
+        self._gap = part[-1].isspace()
+
+
+def _without_leading_space(text: str, span: Span) -> Span:
+    """The span from its first visible character: the space between two words belongs to neither."""
+    start = span.start
+    while start < span.end and text[start] == " ":
+        start += 1
+    return span if start == span.start else Span(start, span.end, span.kind, span.target)
+
+
+def _quotes(text: str, spans: list[Span]) -> list[Span]:
+    """What stands in quotation marks, without them; not inside code, where they are code."""
+    code = [(span.start, span.end) for span in spans if span.kind == "code"]
+    quotes = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text)]
+    return [
+        Span(start, end, "quote")
+        for start, end in quotes
+        if text[start:end].strip() and not any(begin < start and end < stop for begin, stop in code)
+    ]

@@ -1,0 +1,159 @@
+"""What a tag does to the page that is being built: the same for HTML, components and directives."""
+
+from __future__ import annotations
+
+import re
+
+from docwitness.reading.building import PageBuilder, Place
+from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, INLINE, SKIPPED, Element, meaning
+from docwitness.reading.tags import Tag
+
+_VOID = frozenset({"br", "wbr", "img", "hr", "input", "source", "meta", "link", "col", "area", "base", "embed", "track"})
+_PICTURE_NAME = re.compile(r"(image|img|screenshot|picture|figure|photo)$")
+_PICTURE_FILE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)", re.IGNORECASE)
+_REFERRING = {
+    "include": ("include", ("", "src", "file")),
+    "file": ("file", ("src",)),
+    "embed": ("link", ("url",)),
+    "contentref": ("link", ("url",)),
+}
+
+
+def is_block(tag: Tag) -> bool:
+    """Whether the tag ends the paragraph in which it stands."""
+    return tag.family == "block" or tag.name in HTML or tag.name in DIRECTIVES or tag.name in ("hr", "pre")
+
+
+def apply_tag(page: PageBuilder, tag: Tag, line: int) -> None:
+    """Do to the page what the tag on this line says."""
+    if tag.closing:
+        _close(page, tag, line)
+    elif _picture(page, tag, line) or _reference(page, tag, line):
+        pass
+    elif tag.name in BREAKS:
+        page.at(line).gap()
+    elif tag.name == "hr":
+        page.rule(line)
+    elif tag.name not in _VOID:
+        _open(page, tag, line)
+
+
+def _open(page: PageBuilder, tag: Tag, line: int) -> None:
+    if anchor := tag.attributes.get("id") or (tag.name == "a" and tag.attributes.get("name")):
+        page.anchor(str(anchor), line)
+    element = meaning(tag.name, tag.family)
+    if element is None:
+        _open_link(page, tag, line)
+    elif element.span:
+        _open_span(page, tag, element, line)
+    else:
+        _open_block(page, tag, element, line)
+
+
+def _open_span(page: PageBuilder, tag: Tag, element: Element, line: int) -> None:
+    if tag.name == "a":
+        _open_link(page, tag, line)
+    elif element.span and not tag.selfclosing:
+        page.span_open(element.span, line)
+
+
+def _open_link(page: PageBuilder, tag: Tag, line: int) -> None:
+    target = tag.attributes.get("href") or tag.attributes.get("to")
+    if target and not tag.selfclosing:
+        page.refer("link", target, line)
+        page.span_open("link", line, target)
+
+
+def _open_block(page: PageBuilder, tag: Tag, element: Element, line: int) -> None:
+    _leave_implied(page, element)
+    place = Place(tag.name, line, holds=element.holds, level=element.level, complain=element.complain)
+    title = _first(tag, element.titled_by)
+    if tag.name == "li":
+        place.level = _item_number(page, tag)
+    page.open(place, element.container, _label(tag, element, title, page))
+    if tag.name == "ol":
+        start = tag.attributes.get("start", "")
+        place.items = int(start) - 1 if start.isdecimal() and len(start) < 9 else 0
+    if place.name in ("figure", "frame"):
+        place.name, place.caption = "figure", tag.attributes.get("caption", "")
+    if title and element.container:
+        page.titled(title, line)
+    if tag.selfclosing:
+        page.leave(place)
+
+
+def _label(tag: Tag, element: Element, title: str, page: PageBuilder) -> str:
+    if element.container == "row":
+        return "header" if page.innermost("thead", "table") is page.innermost("thead") else ""
+    if element.container in ("tab", "step", "details", "column"):
+        return title
+    return _first(tag, element.labelled_by) or element.label
+
+
+def _item_number(page: PageBuilder, tag: Tag) -> int:
+    holder = page.innermost("ol", "ul", "menu")
+    if holder is None or holder.name != "ol":
+        return 0
+    value = tag.attributes.get("value", "")
+    holder.items = int(value) if value.isdecimal() and len(value) < 9 else holder.items + 1
+    return holder.items
+
+
+def _leave_implied(page: PageBuilder, element: Element) -> None:
+    for place in reversed(page.places):
+        if place.name in element.within:
+            return
+        if place.name in element.leaves:
+            page.leave(place)
+            return
+
+
+def _close(page: PageBuilder, tag: Tag, line: int) -> None:
+    element = meaning(tag.name, tag.family)
+    if element is None or tag.name == "a":
+        page.span_close("link")
+    elif element.span:
+        page.span_close(element.span)
+    else:
+        name = "figure" if tag.name == "frame" else tag.name
+        if page.close(name) is None and element.complain:
+            page.find("unclosed-block", line, f'"{tag.written}" is closed here and was never opened.')
+
+
+def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
+    """Show the picture that the tag stands for, whatever the component is called."""
+    src = tag.attributes.get("src") or tag.attributes.get("source") or ""
+    named = bool(_PICTURE_NAME.search(tag.name))
+    if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
+        return False
+    if tag.name in SKIPPED or tag.family == "block" and tag.name in _REFERRING:
+        return False
+    attributes = tag.attributes
+    page.picture(
+        src,
+        line,
+        alt=attributes.get("alt") or attributes.get("alttext") or attributes.get("alt-text") or "",
+        caption=attributes.get("caption", ""),
+        width=attributes.get("width") or None,
+    )
+    return True
+
+
+def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:
+    """Note what a directive refers to; True where that is all it does."""
+    if tag.family != "block" or tag.name not in _REFERRING:
+        return False
+    kind, names = _REFERRING[tag.name]
+    if target := _first(tag, names):
+        page.refer(kind, target, line)  # type: ignore[arg-type]
+        if kind == "include":
+            page.find("unread-include", line, f"What {target} contains is shown here and was not read.", "note")
+    page.flush()
+    return True
+
+
+def _first(tag: Tag, names: tuple[str, ...]) -> str:
+    return next((tag.attributes[name] for name in names if tag.attributes.get(name)), "")
+
+
+__all__ = ["INLINE", "apply_tag", "is_block"]
