@@ -426,6 +426,8 @@ class FigureVerdict:
     figure_file: str | None = None
     capture_file: str | None = None
     diff_file: str | None = None
+    observation: Observation | None = None
+    """The moment that it was held against; None where it was not reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,6 +471,35 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier runs say of one sentence or figure."""
+
+    page: str
+    """The page's source."""
+    subject: Literal["sentence", "figure"]
+    id: str
+    since: str
+    """Start of the run from which on it has had today's verdict without a break; ISO 8601, UTC."""
+    runs: int = 1
+    """In how many runs in a row, today's included."""
+    before: str | None = None
+    """Its verdict in the last run; None if it was not there."""
+    flips: int = 0
+    """How often its verdict changed though neither page nor product did."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What earlier runs say of everything that a report is about."""
+
+    previous: str | None
+    """Start of the last run; None for the first."""
+    runs: int
+    """How many are remembered, today's included."""
+    subjects: tuple[Past, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a run has to say. Every output format is made from this alone."""
 
@@ -480,3 +511,4 @@ class Report:
     exit: int = 5
     problems: tuple[str, ...] = ()
     """What kept the run from telling: harness, browser or product failures, in words."""
+    history: History | None = None

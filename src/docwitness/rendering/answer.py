@@ -1,0 +1,76 @@
+"""The answer on top of a report: does the page hold, and what is there to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from docwitness.model import Report
+from docwitness.rendering.findings import Reported
+from docwitness.rendering.words import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader of the report wants to know first."""
+
+    verdict: str
+    """`holds`, `broken`, `undecided` or `unchecked`: how the answer is marked."""
+    headline: str
+    advice: str
+
+
+def counts(report: Report) -> tuple[Counter[str], Counter[str]]:
+    """How many sentences, and how many figures, have each verdict."""
+    sentences = Counter[str](item.verdict for page in report.pages for item in page.sentences)
+    figures = Counter[str](item.verdict for page in report.pages for item in page.figures)
+    return sentences, figures
+
+
+def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
+    """Whether the report's pages hold, in one sentence, and what to do, in another."""
+    sentences, figures = counts(report)
+    broken, stale = sentences["broken"], figures["stale"] + figures["missing"]
+    page = f"“{report.pages[0].page.title}”" if len(report.pages) == 1 else f"{len(report.pages)} pages"
+    if broken or stale:
+        return Answer("broken", _does_not_hold(report, broken, stale), _advice(broken, figures))
+    if not report.complete:
+        return Answer("undecided", "The run was cut short: not everything was verified.", "Run it again.")
+    if report.problems:
+        return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
+    if sentences["undecided"] or figures["undecided"]:
+        open_ = [counted(sentences["undecided"], "sentence")] if sentences["undecided"] else []
+        open_ += [counted(figures["undecided"], "figure")] if figures["undecided"] else []
+        headline = f"Nothing was found wrong, but {listed(open_)} could not be decided."
+        return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
+    if not sentences["holds"] and not figures["current"]:
+        return Answer("unchecked", "Nothing was verified.", "The pages hold no step or claim that could be tried.")
+    errors = sum(item.level == "error" for item in found)
+    if errors:
+        return Answer("broken", f"{page} has {counted(errors, 'mistake')} in the document itself.", "Correct them.")
+    subject = page if len(report.pages) == 1 else f"All {page}"
+    verb = "holds" if len(report.pages) == 1 else "hold"
+    return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
+
+
+def _does_not_hold(report: Report, broken: int, stale: int) -> str:
+    parts = [counted(broken, "sentence")] if broken else []
+    parts += [counted(stale, "figure")] if stale else []
+    verb = "is" if broken + stale == 1 else "are"
+    if len(report.pages) == 1:
+        return f"“{report.pages[0].page.title}” does not hold: {listed(parts)} {verb} out of date."
+    wrong = sum(
+        any(item.verdict == "broken" for item in page.sentences)
+        or any(item.verdict in ("stale", "missing") for item in page.figures)
+        for page in report.pages
+    )
+    do = "does" if wrong == 1 else "do"
+    return f"{wrong} of {len(report.pages)} pages {do} not hold: {listed(parts)} {verb} out of date."
+
+
+def _advice(broken: int, figures: Counter[str]) -> str:
+    todo = [f"correct {counted(broken, 'sentence')}"] if broken else []
+    todo += [f"take {counted(figures['stale'], 'figure')} anew"] if figures["stale"] else []
+    todo += [f"find {counted(figures['missing'], 'missing figure')}"] if figures["missing"] else []
+    advice = listed(todo)
+    return f"{advice[:1].upper()}{advice[1:]}; `docwitness update` proposes how."

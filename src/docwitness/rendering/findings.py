@@ -1,0 +1,161 @@
+"""What a report finds, the gravest first: the one list that all formats show."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from docwitness.model import (
+    Change,
+    FigureVerdict,
+    Observation,
+    PageVerdict,
+    Report,
+    SentenceVerdict,
+    Severity,
+    SourceLocation,
+)
+from docwitness.rendering.words import Label, Words, change_in_words, plain
+
+RULES: dict[str, tuple[Severity, str]] = {
+    "sentence-broken": ("error", "The product does not do what the sentence says."),
+    "figure-stale": ("error", "The figure shows what a reader will not find."),
+    "figure-missing": ("error", "The page shows a figure that cannot be found."),
+    "sentence-undecided": ("warning", "It could not be told whether the sentence holds."),
+    "figure-undecided": ("warning", "It could not be told whether the figure is current."),
+    "sentence-blocked": ("note", "The sentence could not be reached, since one before it is broken."),
+    "figure-blocked": ("note", "The figure's moment could not be reached, since a sentence before it is broken."),
+    "figure-cosmetic": ("note", "The figure shows the same in another style."),
+}
+"""Rules of the verdicts in the order of their gravity. Rules about the document itself come beside them."""
+
+_LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One finding of a report, as every format shows it."""
+
+    rule: str
+    level: Severity
+    location: SourceLocation
+    words: Words
+    """What was found, in one or two clauses."""
+    page: str
+    """Source of the page that it is reported for; `location` may lie in a file which that page includes."""
+    page_number: int
+    subject: str
+    """What it is about: the sentence's text, the figure's source; empty for the document itself."""
+    anchor: str
+    """Fragment of `index.html` where it stands."""
+    fingerprint: str = ""
+    """The same for the same finding in the next run, though lines move."""
+
+    @property
+    def message(self) -> str:
+        """What was found, as plain text."""
+        return plain(self.words)
+
+
+def findings(report: Report) -> tuple[Reported, ...]:
+    """All findings of the report: errors, then warnings, then notes; in each, by rule, page and line."""
+    found = [item for number, page in enumerate(report.pages) for item in _of_page(page, number)]
+    order = list(RULES)
+
+    def gravity(item: Reported) -> tuple[int, int, int, int]:
+        rank = order.index(item.rule) if item.rule in RULES else len(order)
+        return _LEVELS.index(item.level), rank, item.page_number, item.location.line
+
+    return tuple(_fingerprinted(sorted(found, key=gravity)))
+
+
+def anchor(prefix: str, page_number: int, identity: str) -> str:
+    """A fragment for something of a page: unique in the report, and a safe id whatever the identity holds."""
+    safe = re.sub(r"[^A-Za-z0-9_.-]+", "-", identity)
+    return f"{prefix}-{safe}" if page_number == 0 else f"{prefix}-{page_number + 1}-{safe}"
+
+
+def _of_page(page: PageVerdict, number: int) -> Iterator[Reported]:
+    for sentence in page.sentences:
+        rule = f"sentence-{sentence.verdict}"
+        if rule in RULES:
+            where, place = sentence.sentence.location, anchor("s", number, sentence.sentence.id)
+            words = sentence_in_words(sentence, page)
+            subject = sentence.sentence.text
+            yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, subject, place)
+    for figure in page.figures:
+        rule = f"figure-{figure.verdict}"
+        if rule in RULES:
+            where, place = figure.figure.location, anchor("f", number, figure.figure.id)
+            words = figure_in_words(figure)
+            yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, figure.figure.src, place)
+    for index, finding in enumerate(page.findings):
+        place = anchor("d", number, str(index + 1))
+        words = (finding.message,)
+        yield Reported(finding.rule, finding.severity, finding.location, words, page.page.source, number, "", place)
+
+
+def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
+    """Why the sentence has its verdict: the label expected and the one found instead, where there are such."""
+    blocking = next((other for other in page.sentences if other.sentence.id == verdict.blocked_by), None)
+    if verdict.verdict == "blocked" and blocking:
+        return (f"not reached, since the sentence on line {blocking.sentence.location.line} does not hold",)
+    missed = missed_label(verdict)
+    if verdict.verdict == "broken" and missed:
+        expected, found = missed
+        if found and renames(page).get(expected) == found:
+            return (Label(expected), " is now ", Label(found))
+        there: Words = (": the nearest is ", Label(found)) if found else ()
+        return (Label(expected), " is not there", *there)
+    if verdict.why:
+        return (verdict.why,)
+    return (RULES[f"sentence-{verdict.verdict}"][1],) if f"sentence-{verdict.verdict}" in RULES else ()
+
+
+def missed_label(verdict: SentenceVerdict) -> tuple[str, str | None] | None:
+    """The label that the sentence promises and the one most like it that was there, or None if all were there."""
+    failed = failure(verdict.observations)
+    if failed is None or not failed.expected:
+        return None
+    return failed.expected, failed.found[0] if failed.found else None
+
+
+def renames(page: PageVerdict) -> dict[str, str]:
+    """The labels that changed on the page's figures, old to new."""
+    changes = (change for figure in page.figures for change in figure.changes if change.kind == "renamed")
+    return {change.was: change.now for change in changes if change.was and change.now}
+
+
+def failure(observations: Iterable[Observation]) -> Observation | None:
+    """The first observation that did not pass and was reached."""
+    return next((seen for seen in observations if seen.outcome not in ("passed", "skipped")), None)
+
+
+def figure_in_words(verdict: FigureVerdict) -> Words:
+    """What is wrong with the figure: its gravest changes, or why there are none to name."""
+    grave = grave_changes(verdict.changes)
+    if verdict.verdict in ("stale", "cosmetic") and grave:
+        clauses = [change_in_words(change) for change in grave[:3]]
+        rest = len(grave) - len(clauses)
+        words: Words = clauses[0]
+        for clause in clauses[1:]:
+            words = (*words, "; ", *clause)
+        return (*words, f"; and {rest} more") if rest else words
+    return (verdict.why or RULES.get(f"figure-{verdict.verdict}", ("note", ""))[1],)
+
+
+def grave_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes, the gravest first, renamed labels before others."""
+    return tuple(sorted(changes, key=lambda change: (_LEVELS.index(change.severity), change.kind != "renamed")))
+
+
+def _fingerprinted(items: Iterable[Reported]) -> Iterator[Reported]:
+    seen: Counter[str] = Counter()
+    for item in items:
+        known = "\0".join((item.rule, item.page, item.subject or item.message))
+        digest = hashlib.sha256(f"{known}\0{seen[known]}".encode(errors="surrogatepass")).hexdigest()[:32]
+        seen[known] += 1
+        yield replace(item, fingerprint=digest)

@@ -1,0 +1,280 @@
+"""`index.html`: the page as its readers see it, with the verdict and the proof of every sentence and figure.
+
+One file with its script and style inside, which opens from disk; pictures stay files beside it. Everything that
+comes from the document is text to us: escaped by the template engine, kept HTML reduced by a sanitiser, and a
+content policy on top under which only this script and this style run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import nh3
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from docwitness.model import Box, FigureVerdict, Observation, PageVerdict, Report, ScenarioResult, SentenceVerdict
+from docwitness.rendering.answer import answer, counts
+from docwitness.rendering.document import Branch, Leaf, Piece, loose_figures, page_tree
+from docwitness.rendering.findings import Reported, anchor, findings, sentence_in_words
+from docwitness.rendering.past import past_in_words, what_is_new
+from docwitness.rendering.words import Label, Words, change_in_words, plain
+
+MARKS = {"holds": "✓", "broken": "✗", "undecided": "?", "unchecked": "–"}
+"""How the answer is marked in the window's title."""
+
+_GRAVITY = ("broken", "stale", "missing", "undecided", "blocked", "cosmetic", "holds", "current", "unchecked")
+_OUTCOMES = {
+    "passed": "holds",
+    "broken": "broken",
+    "undecided": "undecided",
+    "skipped": "blocked",
+    "error": "undecided",
+}
+_KEPT_TAGS = {"p", "b", "i", "em", "strong", "code", "pre", "ul", "ol", "li", "br", "sub", "sup", "kbd", "blockquote"}
+_TAGS = {"bold": "strong", "italic": "em", "code": "code", "keyboard": "kbd", "strike": "s", "quote": "q",
+         "label": "strong", "menu": "strong"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page as the template wants it."""
+
+    verdict: PageVerdict
+    number: int
+    anchor: str
+    mark: str
+    """Its gravest verdict."""
+    tree: Branch
+    notes: tuple[ListedFinding, ...]
+    loose: tuple[FigureVerdict, ...]
+    captions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFinding:
+    """A finding as a link."""
+
+    words: Words
+    anchor: str
+    where: str
+    mark: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A picture of the lightboard and the places that use it."""
+
+    verdict: FigureVerdict
+    name: str
+    uses: tuple[ListedFinding, ...]
+
+
+def render(report: Report) -> str:
+    """The whole of `index.html`; pictures, traces and videos are linked relative to it."""
+    environment = _environment()
+    style, script = (_source(environment, name) for name in ("report.css", "report.js"))
+    found = findings(report)
+    return environment.get_template("index.html").render(
+        report=report,
+        answer=answer(report, found),
+        news=what_is_new(report),
+        mark=MARKS,
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        tally=_tally(report),
+        findings=[_listed(item, report) for item in found],
+        top=[_listed(item, report) for item in found if item.level == "error"][:3],
+        pages=[_page_view(page, number, found, report) for number, page in enumerate(report.pages)],
+        lightboard=tuple(_lightboard(report)),
+        moments=tuple(_moments(report)),
+        scenarios=_by_feature(report.scenarios),
+    )
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("docwitness.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "path": path,
+        "basename": lambda file: file.rsplit("/", 1)[-1],
+        "time": _time,
+        "outcome": _OUTCOMES.__getitem__,
+        "inline": inline,
+        "sanitised": lambda text: Markup(nh3.clean(text, tags=_KEPT_TAGS, attributes={}, url_schemes=set())),
+        "anchor": lambda page, prefix, identity: anchor(prefix, page.number, identity),
+        "change_words": change_in_words,
+        "sentence_words": lambda verdict, page: sentence_in_words(verdict, page.verdict),
+        "plain": plain,
+        "name": figure_name,
+        "frame": _frame,
+        "evidence": _other_evidence,
+        "first_number": _first_number,
+        "past": _past,
+    }
+    environment.tests |= {
+        "leaf": lambda node: isinstance(node, Leaf),
+        "label": lambda word: isinstance(word, Label),
+    }
+    return environment
+
+
+def _source(environment: Environment, name: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _policy(style: str, script: str) -> str:
+    """Only this style and this script, pictures of the report's folder, and no network."""
+    hashes = {
+        kind: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        for kind, text in (("style", style), ("script", script))
+    }
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes['style']}'; script-src 'sha256-{hashes['script']}'; "
+        "img-src 'self' file:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def path(file: str) -> str:
+    """A relative URL for a file of the report folder: no scheme, host, query or fragment can come from its name."""
+    return "./" + quote("/".join(part for part in file.split("/") if part not in ("", ".", "..")), errors="replace")
+
+
+def inline(piece: Piece) -> Markup:
+    """The piece with its markup."""
+    text = escape(piece.text)
+    for span in sorted(piece.spans, key=lambda span: span.end - span.start):
+        if span.kind == "link":
+            text = _link(text, span.target or "")
+        else:
+            text = Markup("<{0}>{1}</{0}>").format(Markup(_TAGS[span.kind]), text)
+    return text
+
+
+def _link(text: Markup, target: str) -> Markup:
+    if target.lower().startswith(("https://", "http://")):
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(target, text)
+    return Markup('<span class="link" title="{}">{}</span>').format(target, text)
+
+
+def figure_name(verdict: FigureVerdict) -> str:
+    """What people call the figure: its caption, else its alt text, window or file name."""
+    figure = verdict.figure
+    return figure.caption or figure.alt or figure.window or figure.src.rsplit("/", 1)[-1] or "Figure"
+
+
+def _time(milliseconds: float) -> str:
+    return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
+
+
+def _frame(seen: Observation) -> Box | None:
+    """The part of the page that the capture shows, in CSS pixels; None if its element map does not tell."""
+    try:
+        elements: dict[str, Any] = json.loads(seen.capture.elements) if seen.capture else {}
+        x, y, width, height = elements.get("clip") or (0, 0, *elements["viewport"])
+        return float(x), float(y), float(width), float(height)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _other_evidence(verdict: SentenceVerdict) -> list[str]:
+    """Evidence that is not shown with the sentence's observations."""
+    shown = {file for seen in verdict.observations for file in seen.artifacts}
+    shown |= {file for seen in verdict.observations if seen.capture for file in seen.capture.files}
+    return [file for file in verdict.evidence if file not in shown]
+
+
+def _first_number(branch: Branch) -> int:
+    """The number with which a numbered list begins."""
+    for child in branch.children:
+        if isinstance(child, Leaf):
+            return child.block.level or 1
+        return _first_number(child)
+    return 1
+
+
+@pass_context
+def _past(context: Context, page: PageView, subject: str, identity: str) -> str:
+    return past_in_words(context["report"], page.verdict.page.source, subject, identity)
+
+
+def _tally(report: Report) -> list[tuple[str, int]]:
+    sentences, figures = counts(report)
+    total = sentences + figures
+    return [(verdict, total[verdict]) for verdict in _GRAVITY if total[verdict]]
+
+
+def _listed(item: Reported, report: Report) -> ListedFinding:
+    kind, _, verdict = item.rule.partition("-")
+    mark = verdict if kind in ("sentence", "figure") and verdict in _GRAVITY else item.level
+    where = f"line {item.location.line}" if len(report.pages) == 1 else str(item.location)
+    return ListedFinding(item.words, item.anchor, where, mark, item.rule)
+
+
+def _page_view(page: PageVerdict, number: int, found: Iterable[Reported], report: Report) -> PageView:
+    verdicts = {str(item.verdict) for item in page.sentences} | {str(item.verdict) for item in page.figures}
+    notes = tuple(_listed(item, report) for item in found if item.page_number == number and not item.subject)
+    return PageView(
+        verdict=page,
+        number=number,
+        anchor=f"page-{number + 1}",
+        mark=next((verdict for verdict in _GRAVITY if verdict in verdicts), "unchecked"),
+        tree=page_tree(page),
+        notes=notes,
+        loose=loose_figures(page),
+        captions=frozenset(block.text for block in page.page.blocks if block.kind == "caption"),
+    )
+
+
+def _lightboard(report: Report) -> Iterator[Light]:
+    uses: dict[str, list[tuple[int, FigureVerdict]]] = defaultdict(list)
+    for number, page in enumerate(report.pages):
+        for figure in page.figures:
+            uses[figure.figure_file or f"{number} {figure.figure.id}"].append((number, figure))
+    for used in sorted(uses.values(), key=lambda used: _GRAVITY.index(used[0][1].verdict)):
+        places = tuple(
+            ListedFinding((), anchor("f", number, item.figure.id), str(item.figure.location), item.verdict, "")
+            for number, item in used
+        )
+        yield Light(used[0][1], figure_name(used[0][1]), places)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A capture that no figure is held against."""
+
+    file: str
+    phrase: str
+
+
+def _moments(report: Report) -> Iterator[Moment]:
+    shown = {figure.capture_file for page in report.pages for figure in page.figures}
+    for page in report.pages:
+        for sentence in page.sentences:
+            for seen in sentence.observations:
+                if seen.capture and seen.capture.files and seen.capture.files[0] not in shown:
+                    shown.add(seen.capture.files[0])
+                    yield Moment(seen.capture.files[0], seen.phrase)
+
+
+def _by_feature(results: Iterable[ScenarioResult]) -> list[tuple[str, list[ScenarioResult]]]:
+    features: dict[str, list[ScenarioResult]] = defaultdict(list)
+    for result in results:
+        features[result.feature].append(result)
+    return list(features.items())

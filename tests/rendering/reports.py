@@ -1,0 +1,229 @@
+"""Reports to render: one with every verdict, one where all holds, large ones and a hostile one."""
+
+import json
+from dataclasses import replace
+
+from docwitness.model import (
+    Block,
+    Capture,
+    Change,
+    Container,
+    DocPage,
+    ElementName,
+    Figure,
+    FigureVerdict,
+    Finding,
+    Observation,
+    PageVerdict,
+    Report,
+    Run,
+    ScenarioResult,
+    Sentence,
+    SentenceVerdict,
+    SourceLocation,
+    Span,
+)
+
+SOURCE = "docs/billing/cancel.md"
+RUN = Run(
+    id="20260301T101500Z",
+    started="2026-03-01T10:15:00Z",
+    finished="2026-03-01T10:15:09Z",
+    product_url="http://127.0.0.1:8400",
+    profile="embedded",
+    browser="Chromium 156",
+    version="0.1.0",
+    command="docwitness verify docs/billing/cancel.md",
+)
+ELEMENTS = json.dumps(
+    {
+        "viewport": [1280, 800],
+        "device_pixel_ratio": 1,
+        "clip": None,
+        "elements": [
+            {"role": "dialog", "name": "Subscription Details", "text": "", "box": [440, 150, 400, 480], "state": []},
+            {"role": "heading", "name": "Subscription Details", "text": "", "box": [470, 175, 300, 30], "state": []},
+            {"role": "button", "name": "End Plan", "text": "End Plan", "box": [470, 560, 120, 40], "state": []},
+        ],
+    }
+)
+
+_BULLETS = Container("bullets", 1)
+_TABLE = Container("table", 4)
+
+
+def at(line: int, source: str = SOURCE) -> SourceLocation:
+    return SourceLocation(source, line)
+
+
+def block(kind: str, text: str, line: int, **more: object) -> Block:
+    return Block(kind, text, at(line), ((0, line),), **more)  # type: ignore[arg-type]
+
+
+def marked(text: str, *labels: str) -> tuple[Span, ...]:
+    """Bold code spans over the labels, as the cancel page marks its labels."""
+    return tuple(
+        Span(text.index(label), text.index(label) + len(label), kind)  # type: ignore[arg-type]
+        for label in labels
+        for kind in ("bold", "code")
+    )
+
+
+def sentence(number: int, page: DocPage, where: int, text: str, kind: str = "step") -> Sentence:
+    start = page.blocks[where].text.index(text)
+    line = page.blocks[where].location.line
+    return Sentence(f"s{number}", at(line, page.source), text, kind, where, start, start + len(text))  # type: ignore[arg-type]
+
+
+_OPENING = "First click the Billing link on the left. Mind the gap."
+_CANCEL = "In the Subscription Details window, click Cancel Subscription at the bottom left."
+
+
+def document() -> DocPage:
+    return DocPage(
+        source=SOURCE,
+        title="Cancelling a Subscription",
+        blocks=(
+            block("heading", "Cancelling a Subscription", 1, level=1),
+            block("paragraph", _OPENING, 3, spans=marked(_OPENING, "Billing")),
+            block("paragraph", _CANCEL, 5, spans=marked(_CANCEL, "Cancel Subscription")),
+            block("figure", "figure-1", 7),
+            block("caption", "The Subscription Details window", 7),
+            block("heading", "Confirming", 9, level=2),
+            block("item", "Choose a reason.", 11, containers=(_BULLETS, Container("item", 2))),
+            block("item", "Click Confirm.", 12, containers=(_BULLETS, Container("item", 3))),
+            block("paragraph", "The plan ends at midnight.", 14),
+            block("figure", "figure-2", 16),
+            block("figure", "figure-3", 17),
+            block("figure", "figure-4", 18),
+            block("figure", "figure-5", 19),
+            block("figure", "figure-6", 20),
+            block("cell", "Plan", 22, containers=(_TABLE, Container("row", 5, "header"))),
+            block("cell", "Price", 22, containers=(_TABLE, Container("row", 5, "header"))),
+            block("cell", "Basic", 24, containers=(_TABLE, Container("row", 6))),
+            block("cell", "9 €", 24, containers=(_TABLE, Container("row", 6))),
+            block("paragraph", "Nothing is lost.", 27, containers=(Container("admonition", 7, "warning"),)),
+            block("code", "GET /plans\n  200", 29, language="http"),
+            block("html", "<marquee>kept <b>bold</b></marquee>", 33),
+        ),
+        figures=tuple(
+            Figure(
+                id=f"figure-{number}",
+                location=at(line),
+                src=f"/files/{number}.png",
+                caption="The Subscription Details window" if number == 1 else "",
+                alt="" if number == 1 else f"Window {number}",
+                window="Subscription Details" if number == 1 else None,
+                block=where,
+            )
+            for number, line, where in ((1, 7, 3), (2, 16, 9), (3, 17, 10), (4, 18, 11), (5, 19, 12), (6, 20, 13))
+        ),
+        line_count=34,
+    )
+
+
+def observation(**more: object) -> Observation:
+    values: dict[str, object] = {
+        "scenario": "cancel.feature::Cancel a plan",
+        "feature": "features/cancel.feature",
+        "line": 8,
+        "keyword": "When",
+        "phrase": 'I click the "Cancel Subscription" button in the "Subscription Details" window',
+        "outcome": "passed",
+        "scenario_name": "Cancel a plan",
+        "milliseconds": 128.0,
+    }
+    return Observation(**(values | more))  # type: ignore[arg-type]
+
+
+BROKEN = observation(
+    outcome="broken",
+    why='No button "Cancel Subscription" in the "Subscription Details" window.',
+    expected="Cancel Subscription",
+    found=("End Plan", "Close"),
+    window="Subscription Details",
+    capture=Capture(("artifacts/cancel-8.png",), ELEMENTS),
+    highlight=(470.0, 560.0, 120.0, 40.0),
+    artifacts=("artifacts/cancel/trace.zip",),
+)
+RENAMED = Change(
+    "renamed",
+    ElementName("button", "End Plan"),
+    "Cancel Subscription",
+    "End Plan",
+    (15.0, 205.0, 60.0, 20.0),
+    (470.0, 560.0, 120.0, 40.0),
+)
+
+
+def every_verdict() -> Report:
+    """One page with a sentence of every verdict, a figure of every verdict and findings of every severity."""
+    page = document()
+    sentences = (
+        SentenceVerdict(
+            sentence(1, page, 1, "First click the Billing link on the left."),
+            "holds",
+            scenario="cancel.feature::Cancel a plan",
+            evidence=("artifacts/cancel-6.png",),
+            observations=(observation(line=6, phrase='I click the "Billing" link', milliseconds=64.0),),
+        ),
+        SentenceVerdict(sentence(2, page, 1, "Mind the gap.", "prose"), "unchecked"),
+        SentenceVerdict(
+            sentence(3, page, 2, _CANCEL),
+            "broken",
+            BROKEN.why,
+            scenario=BROKEN.scenario,
+            evidence=("artifacts/cancel-8.png",),
+            observations=(BROKEN,),
+        ),
+        SentenceVerdict(
+            sentence(4, page, 6, "Choose a reason."), "blocked", "It was not reached.", "s3", BROKEN.scenario
+        ),
+        SentenceVerdict(sentence(5, page, 7, "Click Confirm."), "blocked", "It was not reached.", "s3"),
+        SentenceVerdict(
+            sentence(6, page, 8, "The plan ends at midnight.", "claim"), "undecided", "The product's clock is not ours."
+        ),
+        SentenceVerdict(sentence(7, page, 18, "Nothing is lost.", "claim"), "unchecked", "Nothing can be seen of it."),
+    )
+    figures = (
+        FigureVerdict(
+            page.figures[0],
+            "stale",
+            "A button was renamed.",
+            (RENAMED, Change("moved", ElementName("link", "Help"), severity="warning")),
+            0.97,
+            BROKEN.scenario,
+            "figures/1-figure.png",
+            "figures/1-capture.png",
+            observation=BROKEN,
+        ),
+        FigureVerdict(
+            page.figures[1], "current", figure_file="figures/2-figure.png", capture_file="figures/2-capture.png"
+        ),
+        FigureVerdict(page.figures[2], "cosmetic", "Drawn in another style.", (Change("restyled"),)),
+        FigureVerdict(page.figures[3], "undecided", "The crop hides the evidence.", figure_file="figures/4-figure.png"),
+        FigureVerdict(page.figures[4], "missing", "There is no such file."),
+        FigureVerdict(page.figures[5], "blocked", "Its moment was not reached.", figure_file="figures/6-figure.png"),
+    )
+    findings = (
+        Finding("empty-alt", at(7), "The figure has no alt text.", "warning"),
+        Finding("broken-link", at(27), "There is no page plans.md.", "error"),
+        Finding("long-sentence", at(3), "The sentence is long.", "note"),
+    )
+    scenarios = (
+        ScenarioResult(BROKEN.scenario, BROKEN.feature, "Cancel a plan", "broken", BROKEN.why, 1800.0),
+        ScenarioResult("look", BROKEN.feature, "See the plans", "passed", milliseconds=640.0),
+    )
+    return Report(RUN, (PageVerdict(page, sentences, figures, findings),), scenarios, complete=True, exit=1)
+
+
+def all_holds() -> Report:
+    """The same page where every sentence and figure holds."""
+    report = every_verdict()
+    page = report.pages[0]
+    sentences = tuple(
+        SentenceVerdict(item.sentence, "unchecked" if item.sentence.kind == "prose" else "holds")
+        for item in page.sentences
+    )
+    figures = tuple(FigureVerdict(item.figure, "current") for item in page.figures)
+    return replace(report, pages=(PageVerdict(page.page, sentences, figures),), scenarios=(), exit=0)
