@@ -1,0 +1,1 @@
+"""Figure and captures → what has changed between them, as a careful reader would see it."""
