@@ -27,9 +27,6 @@ MAX_PIXELS = 32_000_000
 MAX_SIDE = 30_000
 """Pixels. OpenCV's resampling refuses sides beyond 32767."""
 
-_ORIENTATION = 0x0112
-"""Exif tag: how a viewer is to turn the picture."""
-
 
 def decode(data: bytes, name: str = "picture") -> Pixels:
     """The picture's pixels, on white where it is transparent; of an animation the first frame.
@@ -94,7 +91,7 @@ def _check_size(size: tuple[int, int], name: str) -> None:
 
 
 def _pixels(image: Image.Image, data: bytes) -> Pixels:
-    if image.format == "PNG" and image.mode in ("RGB", "RGBA") and _is_whole_png(data) and not _turned(image):
+    if image.format == "PNG" and image.mode in ("RGB", "RGBA") and _is_whole_png(data) and not _has_exif(data):
         fast = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
         if fast is not None and fast.dtype == np.uint8 and fast.ndim == 3:
             return _on_white(np.asarray(fast, np.uint8))
@@ -111,8 +108,9 @@ def _is_whole_png(data: bytes) -> bool:
     return data.endswith(b"IEND\xaeB`\x82")
 
 
-def _turned(image: Image.Image) -> bool:
-    return bool(image.getexif().get(_ORIENTATION, 1) != 1)
+def _has_exif(data: bytes) -> bool:
+    """Whether it may say how to turn it. Pillow's `getexif` decodes the whole picture to tell."""
+    return b"eXIf" in data or b"Raw profile type" in data
 
 
 def _on_white(pixels: Pixels) -> Pixels:
