@@ -1,0 +1,367 @@
+// One walk over a document: what a reader of the screen could name, as a JSON string (a string crosses to
+// Python several times faster than objects do). Boxes are in CSS pixels of this frame's viewport.
+// `whole`: also what is scrolled out of sight.
+(whole) => {
+  const LANDMARKS = { ASIDE: "complementary", MAIN: "main", NAV: "navigation", SEARCH: "search" };
+  const PLAIN = {
+    ARTICLE: "article", BUTTON: "button", CAPTION: "caption", DATALIST: "listbox", DD: "definition", DETAILS: "group",
+    DIALOG: "dialog", DT: "term", FIELDSET: "group", FIGCAPTION: "caption", FIGURE: "figure", H1: "heading",
+    H2: "heading", H3: "heading", H4: "heading", H5: "heading", H6: "heading", HR: "separator", LABEL: "label",
+    LEGEND: "legend", LI: "listitem", MENU: "list", METER: "meter", OL: "list", OPTGROUP: "group", OPTION: "option",
+    OUTPUT: "status", P: "paragraph", PROGRESS: "progressbar", SUMMARY: "button", TABLE: "table",
+    TEXTAREA: "textbox", TR: "row", UL: "list", ...LANDMARKS,
+  };
+  const INPUTS = {
+    button: "button", checkbox: "checkbox", color: "button", email: "textbox", file: "button", image: "button",
+    number: "spinbutton", radio: "radio", range: "slider", reset: "button", search: "searchbox", submit: "button",
+  };
+  const PICTURES = new Set(["IMG", "SVG", "CANVAS", "VIDEO", "PICTURE"]);
+  const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "META", "LINK", "TITLE"]);
+  // Roles that a text inside takes over; a text in a mere container is "generic".
+  const INHERITED = new Set([
+    "button", "caption", "cell", "checkbox", "columnheader", "combobox", "definition", "gridcell", "heading", "label",
+    "legend", "link", "listitem", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "paragraph", "radio",
+    "rowheader", "switch", "tab", "term", "textbox", "treeitem", "tooltip", "alert", "status",
+  ]);
+  const NAMED_BY_CONTENT = new Set([
+    "button", "cell", "checkbox", "columnheader", "gridcell", "heading", "legend", "link", "menuitem", "menuitemcheckbox",
+    "menuitemradio", "option", "radio", "row", "rowheader", "switch", "tab", "tooltip", "treeitem", "label", "term",
+    "definition", "caption",
+  ]);
+  const CONTAINERS = new Set([
+    "alertdialog", "article", "banner", "complementary", "contentinfo", "dialog", "form", "group", "main",
+    "navigation", "region", "search", "tabpanel",
+  ]);
+  const SECTIONING = "article, aside, main, nav, section";
+  const OPAQUE = 0.95;
+  const view = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const everywhere = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  const found = [];
+
+  const tidy = (text) => (text || "").replace(/[\u200b\ufeff]/g, "").replace(/\s+/g, " ").trim();
+  const tag = (el) => el.tagName.toUpperCase();
+  const children = (el) => {
+    if (el.shadowRoot) return el.shadowRoot.childNodes;
+    if (el.tagName === "SLOT") {
+      const assigned = el.assignedNodes();
+      return assigned.length ? assigned : el.childNodes;
+    }
+    return el.childNodes;
+  };
+
+  // ------------------------------------------------------------------------------------------- roles
+  const implicitRole = (el) => {
+    const name = tag(el);
+    if (PLAIN[name]) return PLAIN[name];
+    if (PICTURES.has(name)) return "img";
+    switch (name) {
+      case "A": case "AREA": return el.hasAttribute("href") ? "link" : "";
+      case "INPUT": return el.list && ["", "text", "search"].includes(el.type) ? "combobox" : INPUTS[el.type] || "textbox";
+      case "SELECT": return el.multiple || el.size > 1 ? "listbox" : "combobox";
+      case "TD": return el.closest("[role=grid], [role=treegrid]") ? "gridcell" : "cell";
+      case "TH": return el.scope === "row" || (!el.scope && el.parentElement?.querySelector(":scope > td")) ? "rowheader" : "columnheader";
+      case "HEADER": return el.closest(SECTIONING) ? "" : "banner";
+      case "FOOTER": return el.closest(SECTIONING) ? "" : "contentinfo";
+      case "SECTION": return el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby") ? "region" : "";
+      case "FORM": return el.hasAttribute("aria-label") || el.hasAttribute("aria-labelledby") ? "form" : "";
+    }
+    return "";
+  };
+  const roleOf = (el) => {
+    const given = (el.getAttribute("role") || "").trim().split(/\s+/)[0].toLowerCase();
+    if (given === "none" || given === "presentation") return PICTURES.has(tag(el)) ? "img" : "";
+    return given === "image" ? "img" : given || implicitRole(el);
+  };
+
+  // --------------------------------------- names, after the W3C's "Accessible Name and Description Computation"
+  const referenced = (el, attribute) =>
+    (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).map((id) => el.getRootNode().getElementById?.(id)).filter(Boolean);
+  const hiddenToNames = (el) => el.getAttribute("aria-hidden") === "true" || getComputedStyle(el).display === "none"
+    || getComputedStyle(el).visibility === "hidden";
+  const contentName = (el, seen) => {
+    let text = "";
+    const labelled = tag(el) === "LABEL" ? el.control : null;
+    for (const node of children(el)) {
+      if (node === labelled) continue;
+      if (node.nodeType === Node.TEXT_NODE) text += node.data;
+      else if (node.nodeType === Node.ELEMENT_NODE && !SKIPPED.has(tag(node)) && !seen.has(node) && !hiddenToNames(node)) {
+        const part = nameOf(node, seen, true);
+        const inline = getComputedStyle(node).display.startsWith("inline");
+        text += inline ? part : ` ${part} `;
+      }
+    }
+    return tidy(text);
+  };
+  const controlValue = (el) => {
+    if (tag(el) === "SELECT") return [...el.selectedOptions].map((option) => tidy(option.label)).join(", ");
+    if (tag(el) === "INPUT" || tag(el) === "TEXTAREA") return el.type === "password" ? "•".repeat(el.value.length) : el.value;
+    return "";
+  };
+  const nativeName = (el, seen) => {
+    const name = tag(el);
+    const pick = (selector) => {
+      const child = [...el.children].find((inner) => inner.matches(selector));
+      return child ? contentName(child, seen) : "";
+    };
+    if (name === "IMG" || name === "AREA" || el.type === "image") return tidy(el.alt);
+    if (name === "SVG") return tidy(el.querySelector("title")?.textContent);
+    if (name === "FIELDSET") return pick("legend");
+    if (name === "TABLE") return pick("caption");
+    if (name === "FIGURE") return pick("figcaption");
+    if (name === "INPUT" && ["button", "submit", "reset"].includes(el.type))
+      return tidy(el.value) || { submit: "Submit", reset: "Reset" }[el.type] || "";
+    if (el.labels?.length) return tidy([...el.labels].map((label) => contentName(label, new Set([...seen, el]))).join(" "));
+    return "";
+  };
+  const nameOf = (el, seen = new Set(), inside = false, byReference = false) => {
+    seen.add(el);
+    if (!byReference) {
+      const labels = referenced(el, "aria-labelledby");
+      if (labels.length) {
+        const text = tidy(labels.map((label) => nameOf(label, new Set(seen), true, true)).join(" "));
+        if (text) return text;
+      }
+    }
+    const label = tidy(el.getAttribute("aria-label"));
+    if (label) return label;
+    const role = roleOf(el);
+    if (inside && ["checkbox", "radio"].includes(role) && tag(el) === "INPUT") return "";
+    if (inside && ["textbox", "searchbox", "combobox", "spinbutton"].includes(role)) return tidy(controlValue(el));
+    const native = nativeName(el, seen);
+    if (native) return native;
+    if (inside || NAMED_BY_CONTENT.has(role)) {
+      const text = contentName(el, seen);
+      if (text) return text;
+    }
+    return tidy(el.getAttribute("title")) || tidy(el.getAttribute("placeholder")) || tidy(el.getAttribute("aria-placeholder"));
+  };
+  const headingIn = (el) => {
+    const heading = el.querySelector("h1, h2, h3, h4, h5, h6, [role=heading], legend");
+    return heading ? contentName(heading, new Set()) : "";
+  };
+
+  // ------------------------------------------------------------------------------------------ colours
+  const painter = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const colours = new Map();
+  const colour = (css) => {
+    if (!colours.has(css)) {
+      const parts = /^rgba?\(([^)]+)\)$/.exec(css)?.[1].split(/[,\s/]+/).map(Number);
+      colours.set(css, parts || painted(css));
+    }
+    return colours.get(css);
+  };
+  const painted = (css) => {  // oklch() and the like: let the browser convert
+    painter.clearRect(0, 0, 1, 1);
+    painter.fillStyle = css;
+    painter.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = painter.getImageData(0, 0, 1, 1).data;
+    return alpha === 255 ? [red, green, blue] : [red, green, blue, Math.round((alpha / 255) * 100) / 100];
+  };
+  const alpha = (rgba) => (rgba.length === 3 ? 1 : rgba[3]);
+
+  // ------------------------------------------------------------------------------- boxes and visibility
+  const cut = (a, b) => ({
+    left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
+  });
+  const empty = (rect) => rect.right - rect.left < 1 || rect.bottom - rect.top < 1;
+  const round = (number) => Math.round(number * 100) / 100;
+  const boxOf = (rect) => [round(rect.left), round(rect.top), round(rect.right - rect.left), round(rect.bottom - rect.top)];
+  const above = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
+  const within = (node, ancestor) => {
+    for (let at = node; at; at = above(at)) if (at === ancestor) return true;
+    return false;
+  };
+  const deepest = (x, y) => {
+    let hit = document.elementFromPoint(x, y);
+    while (hit?.shadowRoot) {
+      const inner = hit.shadowRoot.elementFromPoint(x, y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    return hit;
+  };
+  // "covered": something opaque lies over it. "behind": it shows through a layer that keeps clicks away.
+  const layer = (el, seenRect) => {
+    const x = (seenRect.left + seenRect.right) / 2, y = (seenRect.top + seenRect.bottom) / 2;
+    const hit = deepest(x, y);
+    if (!hit || within(hit, el) || within(el, hit)) return hit && tag(hit) === "DIALOG" ? backdrop(hit, el, x, y) : null;
+    for (let at = hit; at && !within(el, at); at = above(at)) {
+      if (tag(at) === "IFRAME") return { frame: at };
+      if (at.matches("dialog") && !inside(at, x, y)) return { state: "behind" };
+      if (PICTURES.has(tag(at)) || alpha(colour(getComputedStyle(at).backgroundColor)) >= OPAQUE) return { state: "covered" };
+    }
+    return { state: "behind" };
+  };
+  const inside = (el, x, y) => {
+    const rect = el.getBoundingClientRect();
+    return rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom;
+  };
+  const backdrop = (dialog, el, x, y) => (within(el, dialog) || inside(dialog, x, y) ? null : { state: "behind" });
+
+  // An iframe lies under something only if it does so in its middle and towards all four corners.
+  const frameState = (el, rect) => {
+    const states = [[1, 1], [1, 3], [2, 2], [3, 1], [3, 3]].map(([right, down]) => {
+      const x = rect.left + ((rect.right - rect.left) * right) / 4, y = rect.top + ((rect.bottom - rect.top) * down) / 4;
+      const over = layer(el, { left: x, right: x, top: y, bottom: y });
+      return over && (over.state || "behind");
+    });
+    if (states.some((state) => !state)) return null;
+    return states.every((state) => state === "covered") ? "covered" : "behind";
+  };
+
+  // ------------------------------------------------------------------------------------------- states
+  const FLAGS = { "aria-expanded": ["expanded", "collapsed"], "aria-selected": ["selected"], "aria-pressed": ["pressed"] };
+  const statesOf = (el) => {
+    const states = [];
+    const aria = (name) => el.getAttribute(`aria-${name}`);
+    if (el.matches(":disabled") || aria("disabled") === "true") states.push("disabled");
+    const checked = "checked" in el && (el.type === "checkbox" || el.type === "radio") ? String(el.checked) : aria("checked");
+    if (el.indeterminate || checked === "mixed") states.push("mixed");
+    else if (checked === "true") states.push("checked");
+    for (const [attribute, [on, off]] of Object.entries(FLAGS)) {
+      const value = el.getAttribute(attribute);
+      if (value === "true") states.push(on);
+      else if (value === "false" && off) states.push(off);
+    }
+    if (tag(el) === "SUMMARY") states.push(el.parentElement?.open ? "expanded" : "collapsed");
+    if (aria("current") && aria("current") !== "false") states.push("current");
+    if (el === el.getRootNode().activeElement) states.push("focused");
+    if (el.required || aria("required") === "true") states.push("required");
+    if ((el.readOnly && el.matches("input, textarea")) || aria("readonly") === "true") states.push("readonly");
+    if (aria("invalid") && aria("invalid") !== "false") states.push("invalid");
+    if (el.matches(":modal") || aria("modal") === "true") states.push("modal");
+    return states;
+  };
+
+  // -------------------------------------------------------------------------------------- what is noted
+  const frames = [];
+  const note = (el, entry, seenRect) => {
+    const over = layer(el, seenRect);
+    if (over?.state) entry.state.push(over.state);
+    if (over?.frame) entry.under = boxOf(over.frame.getBoundingClientRect());
+    found.push(entry);
+  };
+  const pseudoIcon = (el, style) =>
+    [getComputedStyle(el, "::before"), getComputedStyle(el, "::after")].some((pseudo) =>
+      /[\ue000-\uf8ff]/.test(pseudo.content) || (pseudo.content !== "none" && pseudo.content !== "normal" && pictured(pseudo)));
+  const pictured = (style) => /url\(/.test(style.backgroundImage) || /url\(/.test(style.maskImage || "none");
+  const bordered = (style) =>
+    ["Top", "Right", "Bottom", "Left"].filter((side) => parseFloat(style[`border${side}Width`]) > 0
+      && style[`border${side}Style`] !== "none" && alpha(colour(style[`border${side}Color`])) > 0).length > 2;
+
+  const noteElement = (el, role, style, rect, seenRect) => {
+    const background = colour(style.backgroundColor);
+    let shown = role;
+    if (!shown) {
+      if (pictured(style) && rect.width <= 64 && rect.height <= 64) shown = "img";
+      else if ((alpha(background) > 0 || bordered(style)) && el !== document.body && el !== document.documentElement) shown = "generic";
+      else return;
+    }
+    let name = shown === "generic" ? briefly(el) : nameOf(el);
+    if (!name && CONTAINERS.has(shown)) name = headingIn(el);
+    note(el, { role: shown, name, text: "", box: boxOf(rect), state: statesOf(el), color: null, background }, seenRect);
+    if (!name && !PICTURES.has(tag(el)) && !el.childElementCount && pseudoIcon(el, style))
+      note(el, { role: "img", name: "", text: "", box: boxOf(rect), state: [], color: null, background: [0, 0, 0, 0] }, seenRect);
+  };
+  const briefly = (el) => {
+    const text = tidy(el.textContent);
+    return text.length <= 60 ? text : "";
+  };
+
+  const range = document.createRange();
+  // A run of text, one entry for each line it is broken into.
+  const noteText = (node, role, style, clip) => {
+    if (!tidy(node.data)) return;
+    range.selectNodeContents(node);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    const lines = rects.length > 1 && new Set(rects.map((rect) => Math.round(rect.top))).size > 1 ? broken(node) : null;
+    for (const line of lines || [{ text: node.data, rect: bounds(rects) }]) {
+      const seenRect = line.rect && cut(line.rect, clip);
+      const text = tidy(line.text);
+      if (!text || !seenRect || empty(seenRect)) continue;
+      const icon = /^[\ue000-\uf8ff]+$/.test(text);
+      const entry = { role: icon ? "img" : role, name: icon ? "" : text, text: icon ? "" : text, box: boxOf(line.rect), state: [], color: colour(style.color), background: null };
+      note(node.parentElement, entry, seenRect);
+    }
+  };
+  const bounds = (rects) => rects.length ? {
+    left: Math.min(...rects.map((rect) => rect.left)), top: Math.min(...rects.map((rect) => rect.top)),
+    right: Math.max(...rects.map((rect) => rect.right)), bottom: Math.max(...rects.map((rect) => rect.bottom)),
+  } : null;
+  const broken = (node) => {
+    const lines = [];
+    for (const word of node.data.matchAll(/\S+\s*/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].trimEnd().length);
+      const rect = range.getBoundingClientRect();
+      const last = lines.at(-1);
+      if (last && rect.top < last.rect.bottom - 1 && rect.bottom > last.rect.top + 1) {
+        last.text += word[0];
+        last.rect = bounds([last.rect, rect]);
+      } else lines.push({ text: word[0], rect: bounds([rect]) });
+    }
+    return lines;
+  };
+
+  // What a form control shows: its value, or the prompt in its place.
+  const noteValue = (el, role, style, rect, clip) => {
+    const value = tidy(controlValue(el));
+    const prompt = tidy(el.placeholder);
+    if (!["INPUT", "TEXTAREA", "SELECT"].includes(tag(el)) || ["checkbox", "radio", "range", "color", "file", "image"].includes(el.type)) return;
+    if (!value && !prompt) return;
+    const text = value || prompt;
+    painter.font = style.font;
+    const inset = (side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]);
+    const room = { left: rect.left + inset("Left"), right: rect.right - inset("Right") };
+    const wide = Math.min(painter.measureText(text).width, Math.max(room.right - room.left, 1));
+    const high = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.2;
+    const top = tag(el) === "TEXTAREA" ? rect.top + inset("Top") : (rect.top + rect.bottom - high) / 2;
+    const centred = ["submit", "button", "reset"].includes(el.type);
+    const left = centred ? (rect.left + rect.right - wide) / 2 : room.left;
+    const box = { left, top, right: left + wide, bottom: top + high };
+    const seenRect = cut(box, clip);
+    if (empty(seenRect)) return;
+    const state = centred ? [] : [value ? "value" : "placeholder"];
+    note(el, { role, name: text, text, box: boxOf(box), state, color: colour(style.color), background: null }, seenRect);
+  };
+
+  // --------------------------------------------------------------------------------------------- the walk
+  const walk = (el, inherited, clips) => {
+    if (SKIPPED.has(tag(el))) return;
+    const style = getComputedStyle(el);
+    if (style.display === "none" || style.opacity === "0") return;
+    if (style.contentVisibility === "hidden") return;
+    const clip = style.position === "fixed" ? clips.fixed : style.position === "absolute" ? clips.positioned : clips.flow;
+    const rect = el.getBoundingClientRect();
+    const seenRect = cut(rect, clip);
+    const visible = style.visibility === "visible";
+    const role = roleOf(el);
+    if (visible && style.display !== "contents" && !empty(seenRect)) {
+      if (tag(el) === "IFRAME") frames.push({ at: found.length, box: boxOf(rect), state: frameState(el, seenRect) });
+      else {
+        noteElement(el, role, style, rect, seenRect);
+        noteValue(el, role, style, rect, clip);
+      }
+    }
+    if (PICTURES.has(tag(el)) || ["SELECT", "TEXTAREA", "IFRAME", "DATALIST"].includes(tag(el))) return;
+    const clipping = style.overflowX !== "visible" || style.overflowY !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
+    const narrowed = clipping && !whole && el !== document.body && el !== document.documentElement ? seenRect : null;
+    const holds = style.position !== "static" || style.transform !== "none";
+    const inner = {
+      flow: narrowed || clip,
+      positioned: holds ? narrowed || clip : clips.positioned,
+      fixed: style.transform !== "none" ? narrowed || clip : clips.fixed,
+    };
+    const textRole = INHERITED.has(role) ? role : role && CONTAINERS.has(role) ? "generic" : inherited;
+    const shut = tag(el) === "DETAILS" && !el.open;
+    for (const child of children(el)) {
+      if (shut && child.nodeName !== "SUMMARY") continue;
+      if (child.nodeType === Node.TEXT_NODE) { if (visible) noteText(child, textRole, style, inner.flow); }
+      else if (child.nodeType === Node.ELEMENT_NODE) walk(child, textRole, inner);
+    }
+  };
+  const start = whole ? everywhere : view;
+  if (document.body) walk(document.body, "generic", { flow: start, positioned: start, fixed: start });
+  const canvas = [document.documentElement, document.body].some((el) => el && alpha(colour(getComputedStyle(el).backgroundColor)) >= OPAQUE);
+  return JSON.stringify({ elements: found, frames, opaque: canvas, viewport: [innerWidth, innerHeight], ratio: devicePixelRatio });
+}

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docwitness.errors import CannotTell, UsageError
+from docwitness.witness import browser as browsers
+from docwitness.witness.browser import browser_version, ensure_browser, find_browser
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without any browser: an empty folder for Playwright's own, and nothing of the system."""
+    monkeypatch.delenv(browsers.VARIABLE, raising=False)
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "own"))
+    monkeypatch.setattr(browsers, "HEADLESS", (str(tmp_path / "headless_shell"),))
+    monkeypatch.setattr(browsers, "FULL", (str(tmp_path / "chrome"),))
+    monkeypatch.setattr(browsers, "ON_PATH", ())
+    return tmp_path
+
+
+def put(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("")
+    return str(path)
+
+
+def test_there_is_none_on_a_machine_without_one(machine: Path) -> None:
+    assert find_browser() is None
+
+
+def test_one_that_is_named_comes_before_all_others(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(machine / "own/chromium-1200/chrome-linux/chrome")
+    named, variable = put(machine / "named"), put(machine / "variable")
+    monkeypatch.setenv(browsers.VARIABLE, variable)
+    assert [find_browser(named).executable, find_browser().executable] == [named, variable]  # type: ignore[union-attr]
+
+
+def test_playwrights_own_comes_before_the_systems_and_its_newest_first(machine: Path) -> None:
+    put(machine / "headless_shell")
+    put(machine / "own/chromium-990/chrome-linux/chrome")
+    newest = put(machine / "own/chromium-1200/chrome-linux/chrome")
+    assert find_browser().executable == newest  # type: ignore[union-attr]
+
+
+def test_a_headless_shell_comes_before_a_full_browser_unless_a_window_is_wanted(machine: Path) -> None:
+    shell, full = put(machine / "headless_shell"), put(machine / "chrome")
+    assert find_browser().executable == shell  # type: ignore[union-attr]
+    assert find_browser(headed=True).executable == full  # type: ignore[union-attr]
+
+
+def test_a_named_one_that_is_not_there_is_wrong_use(machine: Path) -> None:
+    with pytest.raises(UsageError, match="no browser at /no/such/browser"):
+        find_browser("/no/such/browser")
+
+
+def test_where_none_can_be_installed_the_error_says_what_to_run(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(browsers, "_run", lambda command, **_: tried.append(command[0]) or False)
+    with pytest.raises(CannotTell) as caught:
+        ensure_browser()
+    assert "python -m playwright install chromium" in str(caught.value)
+    assert tried
+
+
+def test_one_that_does_not_start_is_told_so(machine: Path) -> None:
+    broken = machine / "broken"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    found = find_browser(str(broken))
+    assert found is not None
+    with pytest.raises(CannotTell, match="does not start"):
+        browser_version(found)
