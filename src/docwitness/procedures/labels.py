@@ -1,0 +1,106 @@
+"""The labels in a text: what is in bold, code, quotes, italics, links or a role of the documentation system.
+
+A text with its labels masked, character by character, is what the rules read: a label is then one word, whatever
+stands in it, and every offset is still one into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docwitness.model import Block, Span
+from docwitness.procedures.lexicon import BARE
+
+FIRST, REST = "\ue000", "\ue001"
+LABEL = f"{FIRST}{REST}*"
+"""Regular expression for one label in a masked text."""
+
+_QUOTE = re.compile(r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])")
+_EMPHASIS = frozenset(
+    "not only must never always all any and or before after both each every same new optional optionally required "
+    "note warning important tip caution no yes do don't either first last once then if you your can cannot will "
+    "without exactly very also this that these those here".split()
+)
+_SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text; `start` and `end` include its quotes."""
+
+    start: int
+    end: int
+    text: str
+    kinds: frozenset[str]
+
+    @property
+    def link(self) -> bool:
+        """Whether it is only a link: its text may be a label or the title of another page."""
+        return self.kinds == {"link"}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text whose labels are masked."""
+
+    text: str
+    mask: str
+    labels: tuple[Label, ...]
+
+    def labels_in(self, start: int, end: int) -> tuple[Label, ...]:
+        """The labels that begin in the stretch."""
+        return tuple(label for label in self.labels if start <= label.start < end)
+
+
+def mask_labels(block: Block, start: int, end: int) -> Masked:
+    """The stretch of the block's text with its labels masked; offsets are into the stretch."""
+    text = block.text[start:end]
+    marks = [
+        (max(s.start, start) - start, min(s.end, end) - start, s) for s in block.spans if s.start < end and s.end > start
+    ]
+    marks += [(m.start(), m.end(), Span(m.start(), m.end(), "quote")) for m in _QUOTE.finditer(text)]
+    labels = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
+    mask = text
+    for label in labels:
+        mask = mask[: label.start] + FIRST + REST * (label.end - label.start - 1) + mask[label.end :]
+    return Masked(text, mask, labels)
+
+
+def _names_something(text: str, start: int, end: int, span: Span) -> bool:
+    inner = text[start:end].strip(" \"“”„«»‘’'.,:;")
+    words = inner.split()
+    if not words:
+        return bool(text[start:end].strip()) and span.kind in ("bold", "code", "label", "keyboard")
+    if span.kind in ("label", "menu", "keyboard", "code"):
+        return True
+    if span.kind == "strike" or inner.lower() in _EMPHASIS or len(words) > 9 or re.search(r"\w[.!?] [A-Z]", inner):
+        return False
+    if span.kind in ("bold", "italic", "link") and _SENTENCE_LIKE.match(inner):
+        return False
+    if span.kind == "quote":
+        return not re.search(r"[,;] \w+ \w+ \w+ \w+", inner)
+    return not (span.kind == "italic" and len(words) > 6)
+
+
+def _merged(text: str, marks: list[tuple[int, int, Span]]) -> Iterator[Label]:
+    """Labels of the marks, those that touch or overlap as one: a link in bold in quotes is one label."""
+    groups: list[tuple[int, int, set[str]]] = []
+    for start, end, span in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        if groups and start < groups[-1][1]:
+            first, last, kinds = groups[-1]
+            groups[-1] = (first, max(last, end), kinds | {span.kind})
+        else:
+            groups.append((start, end, {span.kind}))
+    for start, end, kinds in groups:
+        yield Label(start, end, clean_label(text[start:end]), frozenset(kinds))
+
+
+def clean_label(text: str) -> str:
+    """The label as its reader sees it on the screen: no quotes around it, no colon or full stop after it."""
+    bare = text.strip().strip("\"“”„«»‘’").strip()
+    bare = re.sub(r"(?<=[\w)])[.:,;]+$", "", bare).strip()
+    if bare.startswith("'") and bare.endswith("'"):
+        bare = bare[1:-1]
+    return bare or text.strip()
