@@ -147,6 +147,8 @@ class DocPage:
     """Where the page says that it can be asked questions, without the question."""
     hints: Mapping[str, object] = field(default_factory=dict)
     """What the page's front matter says to Docwitness under the key `docwitness`."""
+    comments: tuple[tuple[int, str], ...] = ()
+    """What comments on the page say to Docwitness: 1-based line, and the words after `docwitness:`."""
     line_count: int = 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -18,6 +19,7 @@ from docwitness.model import (
     Reference,
     Severity,
     SourceLocation,
+    Span,
     SpanKind,
 )
 from docwitness.reading.flowing import Flow
@@ -59,9 +61,11 @@ class PageBuilder:
         self.anchors: list[str] = []
         self.findings: list[Finding] = []
         self.comments: list[tuple[int, str]] = []
+        self.ask_url: str | None = None
+        self.hints: Mapping[str, object] = {}
         self.places: list[Place] = []
         self._flow: Flow | None = None
-        self._pictures: list[tuple[bool, Figure]] = []
+        self._pictures: list[Figure] = []
         self._sections: list[tuple[int, str]] = []
         self._containers = 0
         self._seen: Counter[str] = Counter()
@@ -74,14 +78,9 @@ class PageBuilder:
             self._flow = Flow(line)
         return self._flow
 
-    @property
-    def line(self) -> int | None:
-        """The line that the flow of text has reached."""
-        return self._flow.line if self._flow else None
-
     def text(self, text: str, line: int) -> None:
-        """Text of the block that is open, as written."""
-        self.at(line).add(text)
+        """Text of the block that is open, as written, beginning on this line."""
+        self.at(line).add(text, line)
 
     def span_open(self, kind: SpanKind, line: int, target: str | None = None) -> None:
         """Begin a stretch of markup in the block that is open."""
@@ -100,7 +99,7 @@ class PageBuilder:
         if self._flow is None or self._flow.empty:
             self._add_figure(figure)
         else:
-            self._pictures.append((True, figure))
+            self._pictures.append(figure)
 
     def code(self, text: str, line: int, language: str = "") -> None:
         """A block of code whose first line of text stands on `line`."""
@@ -127,6 +126,11 @@ class PageBuilder:
         """A reference that the page makes; one to a heading of its own is an anchor's."""
         kind = "anchor" if kind == "link" and target.startswith("#") else kind
         self.references.append(Reference(self._place(line), kind, target))
+
+    def include(self, target: str, line: int) -> None:
+        """Text that stands in another file and is shown here."""
+        self.refer("include", target, line)
+        self.find("unread-include", line, f"What {target} contains is shown here and was not read.", "note")
 
     def anchor(self, name: str, line: int) -> None:
         """A place of the page that its writer gave a name."""
@@ -180,28 +184,35 @@ class PageBuilder:
         pictures, self._pictures = self._pictures, []
         if flow and not flow.empty:
             self._emit(None, flow)
-        for _, figure in pictures:
+        for figure in pictures:
             self._add_figure(figure)
 
-    def finish(self, **about: object) -> DocPage:
-        """The page."""
+    def finish(self, *, title: str = "", line_count: int = 0) -> DocPage:
+        """The page. Its title is that of its first main heading, else the one given, else the first heading's."""
         self.flush()
         while self.places:
             self._complain(self.places.pop())
         self._drop_lone_figures()
-        title = next((block.text for block in self.blocks if block.kind == "heading" and block.level == 1), "")
-        page = DocPage(
+        return DocPage(
             self.source,
-            title or next((block.text for block in self.blocks if block.kind == "heading"), ""),
+            self._title(title),
             tuple(self.blocks),
             tuple(self.figures),
             tuple(self.references),
             tuple(self.anchors),
             tuple(sorted(self.findings, key=lambda finding: finding.location)),
+            ask_url=self.ask_url,
+            hints=self.hints,
+            comments=tuple(self.comments),
+            line_count=line_count,
         )
-        return replace(page, **about)  # type: ignore[arg-type]
 
     # How it is done
+
+    def _title(self, given: str) -> str:
+        headings = [block for block in self.blocks if block.kind == "heading"]
+        main = next((block.text for block in headings if block.level == 1), "")
+        return main or given or (headings[0].text if headings else "")
 
     def _place(self, line: int) -> SourceLocation:
         return SourceLocation(self.source, line)
@@ -237,7 +248,7 @@ class PageBuilder:
         starts: tuple[tuple[int, int], ...],
         *,
         level: int = 0,
-        spans: tuple = (),  # type: ignore[type-arg]
+        spans: tuple[Span, ...] = (),
         language: str = "",
     ) -> None:
         section = tuple(name for _, name in self._sections)

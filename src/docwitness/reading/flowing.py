@@ -37,8 +37,9 @@ class Flow:
         """Pairs (offset in the text, 1-based line)."""
         return tuple(self._starts)
 
-    def add(self, text: str) -> None:
-        """Add text as written; its line breaks count as lines of the source."""
+    def add(self, text: str, line: int | None = None) -> None:
+        """Add text as written, which begins on `line`; its line breaks count as lines of the source."""
+        self.line = self.line if line is None else line
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.line += 1

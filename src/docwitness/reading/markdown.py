@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from docwitness.errors import DocumentError
-from docwitness.model import SourceLocation, SpanKind
-from docwitness.reading import markdown_rules
+from docwitness.model import SourceLocation
+from docwitness.reading import inline_rules, markdown_rules
 from docwitness.reading.building import PageBuilder, Place
 from docwitness.reading.elements import SKIPPED
 from docwitness.reading.markup import apply_tag, is_block
@@ -19,9 +20,6 @@ from docwitness.reading.tags import Tag
 
 _MAX_NESTING = 60
 """Levels of lists and quotes within each other; a person writes five."""
-_SPANS: dict[str, SpanKind] = {"strong": "bold", "em": "italic", "s": "strike"}
-_ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*")
-_TASK = re.compile(r"\[[ xX]\]\s+")
 
 
 def read_markdown(page: PageBuilder, text: str) -> None:
@@ -38,6 +36,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     parser.disable(["code", "html_block", "html_inline"])
     markdown_rules.install(parser)
+    inline_rules.install(parser)
     for name in ("backticks", "link", "image"):
         rule = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == name)
         parser.inline.ruler.at(name, _counting_lines(rule.fn))
@@ -105,6 +104,8 @@ class _Walk:
 
     def _heading_open(self, token: Token) -> None:
         self._enter(Place("heading", self.line, holds="heading", level=int(token.tag[1])))
+        if anchor := token.meta.get("anchor"):
+            self.page.anchor(anchor, self.line)
 
     def _bullet_list_open(self, _token: Token) -> None:
         self._enter(Place("list", self.line), "bullets")
@@ -118,8 +119,14 @@ class _Walk:
         numbered = holder.container is not None and holder.container.kind == "numbers"
         self._enter(Place("item", self.line, holds="item", level=holder.items if numbered else 0), "item")
 
-    def _blockquote_open(self, _token: Token) -> None:
-        self._enter(Place("quote", self.line), "quote")
+    def _blockquote_open(self, token: Token) -> None:
+        kind = token.meta.get("alert", "div")
+        if kind == "div":
+            self._enter(Place("quote", self.line), "quote")
+            return
+        self._enter(Place("alert", self.line), "admonition", kind)
+        if title := token.meta["title"]:
+            self.page.titled(title, self.line)
 
     def _table_open(self, _token: Token) -> None:
         self._enter(Place("table", self.line), "table")
@@ -188,52 +195,97 @@ class _Walk:
     # Text
 
     def _inline(self, token: Token) -> None:
-        flow_line = self.line
+        self._links: list[int] = []
         for child in token.children or []:
-            flow_line = self._read_inline(child, self.page.line or flow_line)
+            skipped = self._skipping and not (child.type == "tag" and child.meta["tag"].name == self._skipping)
+            handler = None if skipped else getattr(self, f"_inline_{child.type}", None)
+            if handler:
+                handler(child)
+            self._count_lines(child)
 
-    def _read_inline(self, token: Token, line: int) -> int:
-        if self._skipping and not (token.type == "tag" and token.meta["tag"].name == self._skipping):
-            return line
-        name, _, end = token.type.rpartition("_")
-        if token.type in ("text", "text_special"):
-            self.page.text(token.content, line)
-        elif token.type in ("softbreak", "hardbreak"):
-            self.page.text("\n", line)
-        elif token.type == "code_inline":
-            self._code(token, line)
-        elif name in _SPANS:
-            self.page.span_open(_SPANS[name], line) if end == "open" else self.page.span_close(_SPANS[name])
+    def _plain(self, token: Token) -> None:
+        message = f"A paragraph of {len(token.content):,} characters is read without its markup."
+        self.page.find("long-paragraph", self.line, message, "note")
+        self.page.text(re.sub(r"<[^<>]*>", " ", token.content), self.line)
+
+    def _count_lines(self, token: Token) -> None:
+        """Go on to the line on which the token ends."""
+        if token.type in ("softbreak", "hardbreak"):
+            self.line += 1
         elif token.type == "link_open":
-            target = str(token.attrs.get("href", ""))
-            self.page.refer("link", target, line)
-            self.page.span_open("link", line, target)
-        elif token.type == "link_close":
-            self.page.span_close("link")
-        elif token.type == "image":
-            self._image(token, line)
-        elif token.type == "tag":
-            self._inline_tag(token, line)
-        return self.page.line or line
+            self._links.append(self.line)
+        elif token.type == "link_close" and self._links:
+            self.line = self._links.pop() + token.meta.get("source", "").count("\n")
+        elif "source" in token.meta:
+            self.line += token.meta["source"].count("\n")
 
-    def _code(self, token: Token, line: int) -> None:
-        self.page.span_open("code", line)
-        self.page.text(token.content, line)
+    def _inline_text(self, token: Token) -> None:
+        self.page.text(token.content, self.line)
+
+    def _inline_softbreak(self, _token: Token) -> None:
+        self.page.at(self.line).gap()
+
+    def _inline_code_inline(self, token: Token) -> None:
+        mark = len(token.markup)
+        self.page.span_open("code", self.line)
+        self.page.text(token.meta["source"][mark:-mark] if "source" in token.meta else token.content, self.line)
         self.page.span_close("code")
 
-    def _image(self, token: Token, line: int) -> None:
-        alt = "".join(" " if child.type == "softbreak" else child.content for child in token.children or [])
-        self.page.picture(
-            str(token.attrs.get("src", "")), line, alt=alt, caption=str(token.attrs.get("title", ""))
-        )
+    def _inline_role(self, token: Token) -> None:
+        kind = token.meta["kind"]
+        if kind:
+            self.page.span_open(kind, self.line, token.meta["target"])
+        self.page.text(token.content, self.line)
+        if kind:
+            self.page.span_close(kind)
 
-    def _inline_tag(self, token: Token, line: int) -> None:
+    def _inline_strong_open(self, _token: Token) -> None:
+        self.page.span_open("bold", self.line)
+
+    def _inline_strong_close(self, _token: Token) -> None:
+        self.page.span_close("bold")
+
+    def _inline_em_open(self, _token: Token) -> None:
+        self.page.span_open("italic", self.line)
+
+    def _inline_em_close(self, _token: Token) -> None:
+        self.page.span_close("italic")
+
+    def _inline_s_open(self, _token: Token) -> None:
+        self.page.span_open("strike", self.line)
+
+    def _inline_s_close(self, _token: Token) -> None:
+        self.page.span_close("strike")
+
+    def _inline_link_open(self, token: Token) -> None:
+        target = unquote(str(token.attrs.get("href", "")))
+        self.page.refer("link", target, self.line)
+        self.page.span_open("link", self.line, target)
+
+    def _inline_link_close(self, _token: Token) -> None:
+        self.page.span_close("link")
+
+    def _inline_image(self, token: Token) -> None:
+        alt = "".join(" " if child.type == "softbreak" else child.content for child in token.children or [])
+        src, title = unquote(str(token.attrs.get("src", ""))), str(token.attrs.get("title", ""))
+        width = token.attrs.get("width")
+        self.page.picture(src, self.line, alt=alt, caption=title, width=str(width) if width else None)
+
+    def _inline_include(self, token: Token) -> None:
+        name, target = token.meta["name"], token.meta["target"]
+        if name == "include" and target:
+            self.page.include(target, self.line)
+
+    def _inline_comment(self, token: Token) -> None:
+        self._comment(token)
+
+    def _inline_tag(self, token: Token) -> None:
         tag: Tag = token.meta["tag"]
         if tag.name in SKIPPED and tag.family == "html":
             self._skipping = None if tag.closing or tag.selfclosing else tag.name
             return
         if is_block(tag):
             self.page.flush()
-        apply_tag(self.page, tag, line)
+        apply_tag(self.page, tag, self.line)
 
-
+    _inline_text_special, _inline_hardbreak, _inline_gap = _inline_text, _inline_softbreak, _inline_softbreak

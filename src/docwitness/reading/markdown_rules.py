@@ -324,7 +324,7 @@ def inline_tag(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("tag", "", 0)
         token.content = state.src[state.pos : state.pos + tag.size]
-        token.meta = {"tag": tag}
+        token.meta = {"tag": tag, "source": token.content}
     state.pos += tag.size
     return True
 
@@ -338,7 +338,7 @@ def inline_comment(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("comment", "", 0)
-        token.content, token.meta = found[0], {"newlines": state.src.count("\n", state.pos, found[1])}
+        token.content, token.meta = found[0], {"source": state.src[state.pos : found[1]]}
     state.pos = found[1]
     return True
 

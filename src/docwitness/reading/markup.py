@@ -143,12 +143,13 @@ def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:
     """Note what a directive refers to; True where that is all it does."""
     if tag.family != "block" or tag.name not in _REFERRING:
         return False
-    kind, names = _REFERRING[tag.name]
-    if target := _first(tag, names):
-        page.refer(kind, target, line)  # type: ignore[arg-type]
-        if kind == "include":
-            page.find("unread-include", line, f"What {target} contains is shown here and was not read.", "note")
     page.flush()
+    kind, names = _REFERRING[tag.name]
+    target = _first(tag, names)
+    if target and kind == "include":
+        page.include(target, line)
+    elif target:
+        page.refer("file" if kind == "file" else "link", target, line)
     return True
 
 
