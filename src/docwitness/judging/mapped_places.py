@@ -1,0 +1,117 @@
+"""Where each element of the map is in the figure, as far as pixels tell: same shapes, same or another place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from docwitness.judging.mapped_scene import Scene, crop
+from docwitness.judging.pictures import Pixels
+from docwitness.model import Box, Element
+
+Grey = npt.NDArray[np.uint8]
+
+AGREES = 0.86
+"""Normalised correlation of a text's shapes above which it says the same, at the worst of its windows."""
+
+ALIKE = 0.80
+"""Correlation of the whole patch above which it is worth looking at its windows."""
+
+_NEAR = 6.0
+"""CSS pixels within which an element is looked for first: what registration may be off, and rounding."""
+
+_MARGIN = 2.0
+"""CSS pixels around a box that belong to its patch: glyphs may stand out of their box."""
+
+_FAINT = 3.0
+"""Grey levels of deviation below which a window is blank, whatever the compressor left in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an element was found: how far from where it was expected, in pixels of the scene's figure."""
+
+    right: float
+    down: float
+    score: float
+    """Normalised correlation of the whole patch."""
+    worst: float
+    """That of the window of it that agrees least, about a letter or two wide."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every part of the element looks the same."""
+        return self.worst >= AGREES
+
+
+class Finder:
+    """Finds elements of the capture in the figure of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.figure: Grey = _grey(scene.figure)
+        self.capture: Grey = _grey(scene.capture)
+
+    def find(self, box: Box, right: float = 0.0, down: float = 0.0, reach: float = _NEAR) -> Place | None:
+        """The best place within `reach` CSS pixels of where the box would be if shifted by `right` and `down`.
+
+        None where nothing similar is, or capture or figure do not show the place.
+        """
+        patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
+        if min(patch.shape[:2]) < 4 or float(patch.std()) < _FAINT:
+            return None
+        expected_x, expected_y = self._expected(x, y)
+        left, top = round(expected_x + right), round(expected_y + down)
+        room = max(2, round(reach * self.scale))
+        height, width = patch.shape[:2]
+        window, x0, y0 = crop(self.figure, (left, top, width, height), room)
+        if window.shape[0] < height or window.shape[1] < width:
+            return None
+        score, at_x, at_y = _best_match(window, patch)
+        if score < ALIKE:
+            return None
+        seen = window[at_y : at_y + height, at_x : at_x + width]
+        return Place(x0 + at_x - expected_x, y0 + at_y - expected_y, score, worst_window(seen, patch))
+
+    @property
+    def scale(self) -> float:
+        """Pixels per CSS pixel."""
+        return self.scene.scale
+
+    def _expected(self, x: float, y: float) -> tuple[float, float]:
+        """Pixels of the capture in pixels of the figure."""
+        scene = self.scene
+        return x + scene.origin[0] * scene.scale + scene.shift[0], y + scene.origin[1] * scene.scale + scene.shift[1]
+
+
+def _best_match(window: Grey, patch: Grey) -> tuple[float, int, int]:
+    scores = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
+    _, score, _, (x, y) = cv2.minMaxLoc(np.nan_to_num(scores, posinf=0.0, neginf=0.0))
+    return float(score), x, y
+
+
+def worst_window(seen: Grey, expected: Grey) -> float:
+    """The least correlation of any window, a line's height wide, where either picture shows something."""
+    height, width = expected.shape[:2]
+    side = max(5, min(width, round(height * 0.9)))
+    one, other = seen.astype(np.float32), expected.astype(np.float32)
+    mean_one, mean_other = _mean(one, side), _mean(other, side)
+    spread_one = _mean(one * one, side) - mean_one**2
+    spread_other = _mean(other * other, side) - mean_other**2
+    together = _mean(one * other, side) - mean_one * mean_other
+    # A floor under the deviation keeps compression noise in blank windows from deciding.
+    floor = max(_FAINT**2, 0.02 * float(expected.var()))
+    correlation = (together + floor) / np.sqrt((spread_one + floor) * (spread_other + floor))
+    return float(correlation.min())
+
+
+def _mean(plane: npt.NDArray[np.float32], side: int) -> npt.NDArray[np.float32]:
+    return np.asarray(cv2.boxFilter(plane, -1, (side, plane.shape[0]), borderType=cv2.BORDER_REFLECT)[:1], np.float32)
+
+
+def _grey(picture: Pixels) -> Grey:
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)

@@ -1,0 +1,189 @@
+"""Where the figure lies on the page: a scale and a shift, found from the shapes in both pictures.
+
+A figure is a window on the page, taken at some device pixel ratio and then scaled, cropped or padded by hand. Scales
+are guessed from widths first (of the figure, of the viewport, of dialogs and regions), then tried one by one; each
+is scored by matching gradients at a quarter of the resolution, which neither themes nor dimming nor fonts upset.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from docwitness.judging.pictures import Pixels
+from docwitness.model import Box, ElementMap
+
+Plane = npt.NDArray[np.float32]
+"""Rows and columns of one quantity."""
+
+_COARSE = 4
+"""CSS pixels per pixel at which scales are tried: a line of text is then a bar of three or four."""
+
+_FINE = 2
+"""CSS pixels per pixel at which the best few are told apart."""
+
+_CANDIDATES = 4
+"""Scales that are looked at again at the finer resolution."""
+
+_SURE = 0.5
+"""Normalised correlation of gradients above which a guessed scale is taken without trying others."""
+
+_OBVIOUS = 0.8
+"""Above it no other scale is even tried."""
+
+_BONUS = 0.04
+"""What it adds to a scale's score that it gives the figure the width of a window; twice that for a screenshot as
+it was taken. Scales some percent apart score alike when the figure is a dialog."""
+
+_WINDOWS = frozenset({"dialog", "alertdialog", "main", "navigation", "form"})
+
+_LIKELY = 0.25
+"""Below it no scale was found: two unrelated windows of one product correlate with 0.1 to 0.2."""
+
+_CHANCE = 10.0
+"""What the best of some thousand places reaches by chance is about four deviations of the correlation of
+unrelated pictures; that deviation is 1 / sqrt(independent pixels), and about one pixel in six is independent."""
+
+_SCALES = tuple(float(0.28 * 1.02**step) for step in range(126))
+"""Figure pixels per CSS pixel, 0.28 to 3.3 in steps of 2 %: over a figure of 640 px the shapes of one step
+lie at most 6 px from those of the next, the width of the blur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """`figure = scale * page + shift`, page in CSS pixels, figure in its own."""
+
+    scale: float
+    shift: tuple[float, float]
+    score: float
+    """Normalised correlation of the gradients, -1 to 1."""
+
+    def to_figure(self, box: Box) -> Box:
+        """A box of the page in pixels of the figure."""
+        left, top, width, height = box
+        scale, (right, down) = self.scale, self.shift
+        return left * scale + right, top * scale + down, width * scale, height * scale
+
+    def to_page(self, box: Box) -> Box:
+        """A box of the figure in CSS pixels of the page."""
+        left, top, width, height = box
+        scale, (right, down) = self.scale, self.shift
+        return (left - right) / scale, (top - down) / scale, width / scale, height / scale
+
+
+def register(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Registration | None:
+    """The scale and shift under which the figure fits the capture best; None if none fits.
+
+    `ratio` is the number of the capture's pixels per CSS pixel.
+    """
+    coarse = _gradients(_resized(capture, 1 / (ratio * _COARSE)))
+    bonuses = _guesses(figure, elements)
+    tried = _tried(figure, coarse, bonuses)
+    if not tried or tried[0].score < _SURE:
+        tried = sorted(tried + _tried(figure, coarse, dict.fromkeys(_SCALES, 0.0)), key=_score, reverse=True)
+    if not tried or tried[0].score < _LIKELY:
+        return None
+    fine = _gradients(_resized(capture, 1 / (ratio * _FINE)))
+    near = [found for one in tried[:_CANDIDATES] if (found := _refined(figure, fine, one))]
+    best = max(near, key=lambda one: one.score + bonuses.get(one.scale, 0.0), default=tried[0])
+    origin = elements.clip or (0.0, 0.0)
+    right, down = best.shift
+    return replace(best, shift=(right - origin[0] * best.scale, down - origin[1] * best.scale))
+
+
+def _score(one: Registration) -> float:
+    return one.score
+
+
+def _guesses(figure: Pixels, elements: ElementMap) -> dict[float, float]:
+    """Scales that something speaks for, the most likely first, and what that adds to their score."""
+    width = figure.shape[1]
+    page = elements.clip[2] if elements.clip else elements.viewport[0]
+    wide = [element for element in elements.elements if element.box[2] >= page / 4 and not element.text]
+    guesses = {round(width / element.box[2], 4): 0.0 for element in wide}
+    guesses |= dict.fromkeys((1.5, 3.0, 0.5), 0.0)
+    windows = [page, *(element.box[2] for element in wide if element.role in _WINDOWS)]
+    guesses |= {round(width / each, 4): _BONUS for each in windows if each > 0}
+    guesses |= dict.fromkeys((1.0, 2.0), 2 * _BONUS)
+    likely = sorted(guesses.items(), key=lambda guess: -guess[1])
+    return {guess: bonus for guess, bonus in likely if _SCALES[0] <= guess <= _SCALES[-1]}
+
+
+def _tried(figure: Pixels, page: Plane, scales: Mapping[float, float]) -> list[Registration]:
+    """The best place at each scale, the best scale first; just one where that is beyond doubt."""
+    found: list[Registration] = []
+    for scale, bonus in scales.items():
+        one = _placed(figure, page, scale)
+        if one and one.score > _OBVIOUS:
+            return [one]
+        if one:
+            found.append(replace(one, score=one.score + bonus))
+    return sorted(found, key=_score, reverse=True)
+
+
+def _placed(figure: Pixels, page: Plane, scale: float) -> Registration | None:
+    """The best shift at that scale, with its score."""
+    height, width = figure.shape[0] / scale / _COARSE, figure.shape[1] / scale / _COARSE
+    if min(height, width) < 8 or width > 1.5 * page.shape[1] or height > 1.5 * page.shape[0]:
+        return None
+    template = _gradients(_resized(figure, 1 / (scale * _COARSE)))
+    room_down, room_right = template.shape[0] // 4, template.shape[1] // 4
+    down = max(room_down, template.shape[0] - page.shape[0] + room_down)
+    right = max(room_right, template.shape[1] - page.shape[1] + room_right)
+    padded = cv2.copyMakeBorder(page, down, down, right, right, cv2.BORDER_CONSTANT, value=0.0)
+    _, score, _, (x, y) = cv2.minMaxLoc(_correlation(padded, template))
+    step = _COARSE * scale
+    chance = _CHANCE / math.sqrt(template.size)
+    return Registration(scale, (-(x - right) * step, -(y - down) * step), float(score) - chance)
+
+
+def _refined(figure: Pixels, page: Plane, near: Registration) -> Registration | None:
+    """The best shift at finer resolution within a coarse step or two of one that was found."""
+    template = _gradients(_resized(figure, 1 / (near.scale * _FINE)))
+    room = 2 * _COARSE // _FINE
+    x, y = (round(-part / near.scale / _FINE) for part in near.shift)
+    height, width = template.shape
+    left, top = max(0, room - x), max(0, room - y)
+    right, below = max(0, x + width + room - page.shape[1]), max(0, y + height + room - page.shape[0])
+    padded = cv2.copyMakeBorder(page, top, below, left, right, cv2.BORDER_CONSTANT, value=0.0)
+    x0, y0 = x - room + left, y - room + top
+    window = padded[y0 : y0 + height + 2 * room, x0 : x0 + width + 2 * room]
+    _, score, _, (right, down) = cv2.minMaxLoc(_correlation(np.ascontiguousarray(window), template))
+    step = _FINE * near.scale
+    return replace(near, shift=(-(x - room + right) * step, -(y - room + down) * step), score=float(score) - _CHANCE / math.sqrt(template.size))
+
+
+def _correlation(page: Plane, template: Plane) -> Plane:
+    """Normalised correlation of the template at every place of the page, where blank places correlate with nothing.
+
+    OpenCV's own divides by the deviation of the window, and finds perfect matches in next to nothing.
+    """
+    height, width = template.shape
+    sums, squares = cv2.integral2(page)
+    area = float(height * width)
+    window = _window_sums(squares, height, width) - _window_sums(sums, height, width) ** 2 / area
+    own = float(template.var()) * area
+    together = cv2.matchTemplate(page, template, cv2.TM_CCOEFF)
+    return np.asarray(together / np.sqrt(own * np.maximum(window, own / 4) + 1e-6), np.float32)
+
+
+def _window_sums(integral: npt.NDArray[np.float64], height: int, width: int) -> npt.NDArray[np.float64]:
+    return integral[height:, width:] - integral[:-height, width:] - integral[height:, :-width] + integral[:-height, :-width]
+
+
+def _gradients(picture: Pixels) -> Plane:
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    across = cv2.Sobel(grey, cv2.CV_32F, 1, 0)
+    along = cv2.Sobel(grey, cv2.CV_32F, 0, 1)
+    # The root keeps the few strong edges (a dialog on a dark ground) from outweighing all text.
+    return np.sqrt(cv2.GaussianBlur(cv2.magnitude(across, along), (0, 0), 1.4))
+
+
+def _resized(picture: Pixels, factor: float) -> Pixels:
+    size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
