@@ -225,14 +225,14 @@ class PageBuilder:
         place = self._meaningful()
         holds = kind or (place.holds if place else None) or "paragraph"
         level = place.level if place else 0
-        if holds == "item" and place and place.begun:
+        if holds in ("item", "caption") and place and place.begun:
             holds, level = "paragraph", 0
         if place:
             place.begun = True
         if holds == "heading":
             self._sections = [section for section in self._sections if section[0] < level]
-        if holds == "title" and kind is None:
-            self._label_details(text)
+        if holds == "title":
+            self._label(text)
         self._add_block(holds, text, flow.first_line, flow.line_starts, level=level, spans=spans)
         if holds == "heading":
             self._sections.append((level, text))
@@ -275,9 +275,10 @@ class PageBuilder:
         for index in holder.figures:
             self.figures[index] = replace(self.figures[index], caption=text)
 
-    def _label_details(self, title: str) -> None:
-        holder = self.innermost("details")
-        if holder and holder.container:
+    def _label(self, title: str) -> None:
+        """Give the innermost container its title as a label, if it is one that has titles."""
+        holder = next((place for place in reversed(self.places) if place.container), None)
+        if holder and holder.container and holder.container.kind in ("tab", "step", "details", "column"):
             holder.container = replace(holder.container, label=title)
 
     def _complain(self, place: Place) -> None:

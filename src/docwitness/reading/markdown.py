@@ -9,34 +9,43 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 from docwitness.errors import DocumentError
 from docwitness.model import SourceLocation
 from docwitness.reading import inline_rules, markdown_rules
 from docwitness.reading.building import PageBuilder, Place
 from docwitness.reading.elements import SKIPPED
+from docwitness.reading.leveling import level
 from docwitness.reading.markup import apply_tag, is_block
 from docwitness.reading.tags import Tag
 
 _MAX_NESTING = 60
 """Levels of lists and quotes within each other; a person writes five."""
+_MYST = re.compile(r"^(?:`{3,}|:{3,})\{|\{[a-z:]+\}`|^\([\w:-]+\)=$", re.MULTILINE)
+"""What only MyST writes: a page without it may begin a line with `%` or `+++` and mean it."""
+_UNRESOLVED = re.compile(r"\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 
 
 def read_markdown(page: PageBuilder, text: str) -> None:
     """Tell the builder what is on a page of Markdown."""
     env: dict[str, object] = {}
-    tokens = _parser().parse(text, env)
+    tokens = _parser(myst=bool(_MYST.search(text))).parse(level(text), env)
     _refuse_depth(tokens, page.source)
     _Walk(page).walk(tokens)
     _report(page, env)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, myst: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     parser.disable(["code", "html_block", "html_inline"])
     markdown_rules.install(parser)
     inline_rules.install(parser)
+    parser.use(deflist_plugin)
+    if myst:
+        parser.use(myst_block_plugin)
     for name in ("backticks", "link", "image"):
         rule = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == name)
         parser.inline.ruler.at(name, _counting_lines(rule.fn))
@@ -140,15 +149,27 @@ class _Walk:
     def _td_open(self, _token: Token) -> None:
         self._enter(Place("cell", self.line, holds="cell"))
 
+    def _dt_open(self, _token: Token) -> None:
+        self._enter(Place("term", self.line, holds="term"))
+
+    def _dd_open(self, _token: Token) -> None:
+        self._enter(Place("definition", self.line, holds="paragraph"))
+
+    def _myst_target(self, token: Token) -> None:
+        self.page.anchor(token.content, self.line)
+
+    def _myst_line_comment(self, token: Token) -> None:
+        self._comment(token)
+
     def _directive_open(self, _token: Token) -> None:
         self._enter(Place("content", self.line))
 
-    def _caption_open(self, _token: Token) -> None:
-        self._enter(Place("content", self.line, holds="caption"))
+    def _title_open(self, _token: Token) -> None:
+        self._enter(Place("title", self.line, holds="title"))
 
     _th_open = _td_open
     _heading_close = _bullet_list_close = _ordered_list_close = _list_item_close = _blockquote_close = _leave
-    _table_close = _thead_close = _tr_close = _td_close = _th_close = _directive_close = _caption_close = _leave
+    _dt_close = _dd_close = _table_close = _thead_close = _tr_close = _td_close = _th_close = _directive_close = _title_close = _leave
 
     def _paragraph_close(self, _token: Token) -> None:
         self.page.flush()
@@ -220,6 +241,9 @@ class _Walk:
             self.line += token.meta["source"].count("\n")
 
     def _inline_text(self, token: Token) -> None:
+        for reference in _UNRESOLVED.finditer(token.content):
+            message = f'The reference "{reference[1]}" is defined nowhere on the page.'
+            self.page.find("broken-reference", self.line, message)
         self.page.text(token.content, self.line)
 
     def _inline_softbreak(self, _token: Token) -> None:

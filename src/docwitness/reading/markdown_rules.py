@@ -6,6 +6,7 @@ Each rule leaves the lines where they are, so that every token keeps its place i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,6 +52,16 @@ def _push_tag(state: StateBlock, tag: Tag, line: int, after: int) -> None:
     token = state.push("tag", "", 0)
     token.map = [line, after]
     token.meta = {"tag": tag}
+    state.env["depth"] = max(state.env.get("depth", 0) + _depth_change(tag), 0)
+
+
+def _push_title(state: StateBlock, title: str, line: int) -> None:
+    """The title that stands on a directive's line, with its own markup."""
+    if title:
+        state.push("title_open", "", 1).map = [line, line + 1]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = title, [line, line + 1], []
+        state.push("title_close", "", -1)
 
 
 # Blocks
@@ -128,24 +139,29 @@ def colon_fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    tag = _colon_tag(match)
+    tag, title = _colon_tag(match)
     options, after = _options(state, line + 1, end) if match[2] else ({}, line + 1)
     _push_tag(state, replace(tag, attributes={**tag.attributes, **options}), line, after)
     state.tokens[-1].meta["colons"] = len(match[1])
+    _push_title(state, title, line)
     state.line = after
     return True
 
 
-def _colon_tag(match: re.Match[str]) -> Tag:
-    """What a line of colons says. Microsoft's end in colons too (`:::column:::`) and are closed by name."""
+def _colon_tag(match: re.Match[str]) -> tuple[Tag, str]:
+    """The tag and title that a line of colons stands for.
+
+    Microsoft's lines end in colons too (`:::column:::`) and are closed by name.
+    """
     written, rest = match[2] or match[3] or "", match[4].strip()
     name = element_name(written)
     if not rest.endswith(":::"):
-        return Tag(name, _arguments(name, rest), not name, family="block", written=written)
+        attributes, title = _argument(name, rest)
+        return Tag(name, attributes, not name, family="block", written=written), title
     if name.endswith("end"):
-        return Tag(name[:-3], closing=True, family="block", written=written)
+        return Tag(name[:-3], closing=True, family="block", written=written), ""
     alone = name in ("image", "code", "video")
-    return replace(_attributed(name, rest.rstrip(":"), written), selfclosing=alone, written=written)
+    return Tag(name, _attributes(rest.rstrip(":")), False, alone, "block", written), ""
 
 
 def directive_fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -180,32 +196,33 @@ def _read_directive(state: StateBlock, line: int, last: int, name: str, argument
     if name in _OPAQUE_DIRECTIVES or name.startswith("auto"):
         return
     if name in _CODE_DIRECTIVES:
-        token = state.push("fence", "code", 0)
-        token.info, token.map, token.meta = argument, [line, last + 1], {"body": body}
-        token.content = state.getLines(body, last, state.sCount[line], True)
+        _push_code(state, line, body, last, argument)
         return
-    if name in ("image", "figure"):
-        picture = Tag("image", {"src": argument} | options, family="block", written=written)
-        frame = Tag("figure", family="block", written=written)
-        _push_tag(state, frame, line, line + 1)
-        _push_tag(state, picture, line, line + 1)
-        _tokenize(state, body, last, "caption")
-        _push_tag(state, Tag("figure", closing=True, family="block"), last, last)
-        return
-    _push_tag(state, Tag(name, _arguments(name, argument) | options, family="block", written=written), line, body)
-    _tokenize(state, body, last, "directive")
-    _push_tag(state, Tag(name, closing=True, family="block", written=written), last, last)
+    attributes, title = _argument(name, argument)
+    _push_tag(state, Tag(name, attributes | options, False, name == "image", "block", written), line, body)
+    _push_title(state, title, line)
+    _tokenize(state, body, last)
+    if name != "image":
+        _push_tag(state, Tag(name, closing=True, family="block", written=written), last, last)
 
 
-def _tokenize(state: StateBlock, begin: int, end: int, kind: str) -> None:
+def _push_code(state: StateBlock, line: int, body: int, last: int, language: str) -> None:
+    while body < last and state.isEmpty(body):
+        body += 1
+    token = state.push("fence", "code", 0)
+    token.info, token.map, token.meta = language, [line, last + 1], {"body": body}
+    token.content = state.getLines(body, last, state.sCount[line], True)
+
+
+def _tokenize(state: StateBlock, begin: int, end: int) -> None:
     """Read the lines within a directive as Markdown."""
     if begin >= end:
         return
     limit, state.lineMax = state.lineMax, end
-    opening = state.push(f"{kind}_open", "", 1)
+    opening = state.push("directive_open", "", 1)
     opening.map = [begin, end]
     state.md.block.tokenize(state, begin, end)
-    state.push(f"{kind}_close", "", -1)
+    state.push("directive_close", "", -1)
     state.lineMax = limit
 
 
@@ -222,25 +239,38 @@ def indented_block(state: StateBlock, line: int, end: int, silent: bool) -> bool
     while after < end and (state.isEmpty(after) or state.sCount[after] >= indent + 4):
         last = after + 1 if not state.isEmpty(after) else last
         after += 1
-    tag = _indented_tag(match[1], match[2])
+    tag, title = _indented_tag(match[1], match[2])
+    grouped = tag.name == "tab"
+    if grouped:
+        _begin_tabs(state, line)
     _push_tag(state, tag, line, line + 1)
+    _push_title(state, title, line)
     outer, state.blkIndent = state.blkIndent, indent + 4
-    _tokenize(state, line + 1, last, "directive")
+    _tokenize(state, line + 1, last)
     state.blkIndent = outer
-    _push_tag(state, Tag(tag.name, closing=True, family="block", written=tag.written), last, last)
+    _push_tag(state, replace(tag, closing=True), last, last)
+    if grouped:
+        _push_tag(state, Tag("tabs", closing=True, family="block"), last, last)
     state.line = last
     return True
 
 
-def _indented_tag(mark: str, rest: str) -> Tag:
-    title = re.search(r'"([^"]*)"', rest)
-    attributes = {"title": title[1]} if title and title[1] else {}
-    if mark.startswith("="):
-        return Tag("tab", attributes, family="block", written=mark)
+def _begin_tabs(state: StateBlock, line: int) -> None:
+    """Tabs that follow one another are one set: take back the end of the set that was before."""
+    last = state.tokens[-1] if state.tokens else None
+    if last and last.type == "tag" and last.meta["tag"] == Tag("tabs", closing=True, family="block"):
+        state.tokens.pop()
+    else:
+        _push_tag(state, Tag("tabs", family="block", written="==="), line, line)
+
+
+def _indented_tag(mark: str, rest: str) -> tuple[Tag, str]:
+    """The tag and title of `!!! note "Title"`, `??? note "Title"` or `=== "Title"`."""
+    quoted = re.search(r'"([^"]*)"', rest)
     kind = re.match(r"[\w-]+", rest)
-    label = {"type": kind[0].lower()} if kind else {}
-    name = "details" if mark.startswith("?") else "admonition"
-    return Tag(name, attributes | label, family="block", written=mark)
+    name = {"=": "tab", "?": "details"}.get(mark[0], "admonition")
+    attributes = {"type": kind[0].lower()} if kind else {}
+    return Tag(name, attributes, family="block", written=mark), quoted[1] if quoted else ""
 
 
 def tag_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -368,6 +398,8 @@ def _options(state: StateBlock, line: int, end: int) -> tuple[dict[str, str], in
     """The `:name: value` lines at the head of a directive, and the line behind them."""
     options: dict[str, str] = {}
     name = ""
+    if line < end and _line(state, line)[0].rstrip() == "---":
+        return _yaml_options(state, line, end)
     while line < end:
         match = _OPTION.match(_line(state, line)[0])
         if match and match[1]:
@@ -381,21 +413,36 @@ def _options(state: StateBlock, line: int, end: int) -> tuple[dict[str, str], in
     return options, line
 
 
-def _attributed(name: str, rest: str, written: str) -> Tag:
-    """The tag of a directive whose rest of the line is written as attributes."""
-    tag = scan_tag(f"<x {rest}>", 0)
-    return Tag(name, tag.attributes if tag else {}, family="block", written=written)
+def _yaml_options(state: StateBlock, line: int, end: int) -> tuple[dict[str, str], int]:
+    """The options of a directive between two lines of `---`, and the line behind them."""
+    options: dict[str, str] = {}
+    for number in range(line + 1, end):
+        text = _line(state, number)[0].rstrip()
+        if text == "---":
+            return options, number + 1
+        name, _, value = text.partition(":")
+        options[name.lower()] = value.strip().strip("\"'")
+    return {}, line
 
 
-def _arguments(name: str, rest: str) -> dict[str, str]:
-    """What stands behind a directive's name: its title, in brackets, quotes or bare, or its attributes."""
-    braces = re.match(r"\{([^}]*)\}\s*(.*)$", rest)
-    given: dict[str, str] = {}
-    if braces:
-        rest = braces[2]
-        given = dict(_attributed(name, braces[1], name).attributes)
-    if bracketed := re.match(r"\[([^\]]*)\]", rest):
+def _attributes(written: str) -> Mapping[str, str]:
+    """What is written as attributes: `type="content" source="a.png"`."""
+    tag = scan_tag(f"<x {written}>", 0)
+    return tag.attributes if tag else {}
+
+
+def _argument(name: str, rest: str) -> tuple[dict[str, str], str]:
+    """Attributes and title that stand behind a directive's name: in brackets, in braces, or bare.
+
+    The argument of a picture is its file.
+    """
+    attributes: dict[str, str] = {}
+    if braces := re.match(r"\{([^{}]*)\}\s*(.*)$", rest):
+        attributes, rest = dict(_attributes(braces[1])), braces[2]
+    if bracketed := re.match(r"\[(.*)\]\s*(?:\{[^{}]*\})?$", rest):
         rest = bracketed[1]
-    if rest:
-        given.setdefault("title", rest)
-    return given
+    elif re.match(r"[\w-]+=", rest):
+        attributes, rest = attributes | dict(_attributes(rest)), ""
+    if name in ("image", "figure"):
+        return attributes | {"src": rest}, ""
+    return attributes, rest

@@ -15,7 +15,6 @@ _REFERRING = {
     "include": ("include", ("", "src", "file")),
     "file": ("file", ("src",)),
     "embed": ("link", ("url",)),
-    "contentref": ("link", ("url",)),
 }
 
 
@@ -76,10 +75,20 @@ def _open_block(page: PageBuilder, tag: Tag, element: Element, line: int) -> Non
         place.items = int(start) - 1 if start.isdecimal() and len(start) < 9 else 0
     if place.name in ("figure", "frame"):
         place.name, place.caption = "figure", tag.attributes.get("caption", "")
+        _show_picture(page, tag, line, place)
     if title and element.container:
         page.titled(title, line)
+    if href := tag.attributes.get("href"):
+        page.refer("link", href, line)
     if tag.selfclosing:
         page.leave(place)
+
+
+def _show_picture(page: PageBuilder, tag: Tag, line: int, place: Place) -> None:
+    """A figure that names its picture itself: what it contains is its caption."""
+    if src := tag.attributes.get("src"):
+        place.holds = "caption"
+        page.picture(src, line, alt=tag.attributes.get("alt", ""), width=tag.attributes.get("width"))
 
 
 def _label(tag: Tag, element: Element, title: str, page: PageBuilder) -> str:
@@ -123,6 +132,8 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
 def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     """Show the picture that the tag stands for, whatever the component is called."""
     src = tag.attributes.get("src") or tag.attributes.get("source") or ""
+    if tag.family == "block" and tag.name == "figure":
+        return False
     named = bool(_PICTURE_NAME.search(tag.name))
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
         return False
