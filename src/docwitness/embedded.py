@@ -1,0 +1,154 @@
+"""The embedded product: started in a process of its own, on free ports, and gone when the block ends.
+
+What it is, the configuration says; nothing else is known of it than that it prints one line of JSON when it is
+ready and answers at the health URL that the line names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import requests
+
+from docwitness.errors import CannotTell, UsageError
+
+READY_WITHIN = 20.0
+"""Seconds; a loaded machine may need several where an idle one needs less than one."""
+STOPPED_WITHIN = 3.0
+"""Seconds between asking the process to stop and making it."""
+
+
+@contextmanager
+def start(
+    settings: Mapping[str, Any], *, release: str | None = None, folder: Path | None = None
+) -> Iterator[dict[str, Any]]:
+    """The ready line of the product that `[tool.docwitness.embedded]` describes, as long as the block runs.
+
+    `settings` is that table: `command` (a list; `{python}` and `{release}` are filled in), `release` (the name of
+    the one that is documented, default `documented`). `folder` is where the command runs: the repository's root.
+
+    Raises:
+        UsageError: the table names no command, or the command cannot be run.
+        CannotTell: the product did not become ready, or its health URL does not answer.
+    """
+    command = filled(settings.get("command"), release=release or str(settings.get("release", "documented")))
+    process = _spawn(command, folder)
+    try:
+        ready = _ready_line(process, command)
+        _healthy(ready)
+        yield ready
+    finally:
+        _stop(process)
+
+
+def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> list[dict[str, str]]:
+    """The releases of the product, as its `releases` command lists them: each with `name` and `summary`.
+
+    Raises:
+        UsageError: the table names no such command, or it fails.
+    """
+    command = filled(settings.get("releases"), release="")
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=READY_WITHIN, check=True)
+        listed: list[dict[str, str]] = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        raise UsageError(f"the releases of the embedded product cannot be listed: {error}") from error
+    return listed
+
+
+def filled(command: object, *, release: str) -> list[str]:
+    """The command with this Python and the release filled in.
+
+    Raises:
+        UsageError: it is not a list of words.
+    """
+    if not isinstance(command, Sequence) or isinstance(command, str) or not command:
+        raise UsageError("the embedded product has no command", hint="see [tool.docwitness.embedded]: command = […]")
+    return [str(word).replace("{python}", sys.executable).replace("{release}", release) for word in command]
+
+
+def _spawn(command: list[str], folder: Path | None) -> subprocess.Popen[str]:
+    try:
+        # A process group of its own, so that all of it can be ended; a pipe that closes with us, so that it ends itself.
+        return subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+            start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        raise UsageError(f"the embedded product cannot be started: {error}") from error
+
+
+def _ready_line(process: subprocess.Popen[str], command: list[str]) -> dict[str, Any]:
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
+    try:
+        line = lines.get(timeout=READY_WITHIN)
+        ready = json.loads(line)
+    except queue.Empty:
+        raise CannotTell(
+            f"the embedded product was not ready within {READY_WITHIN:.0f} s: {' '.join(command)}"
+        ) from None
+    except ValueError:
+        code = process.poll()
+        said = "it printed nothing" if not line else f"it printed {line.strip()!r}"
+        ended = "" if code is None else f" and ended with {code}"
+        raise CannotTell(f"the embedded product did not start: {said}{ended}") from None
+    if not isinstance(ready, dict) or not isinstance(ready.get("dashboard"), str):
+        raise CannotTell("the embedded product's first line is not a JSON object with its address as `dashboard`")
+    return ready
+
+
+def _read(output: IO[str] | None, lines: queue.Queue[str]) -> None:
+    """Pass on the first line and drop the rest, so that the product never waits for somebody to read."""
+    if output is not None:
+        lines.put(output.readline())
+        for _ in output:
+            pass
+
+
+def _healthy(ready: Mapping[str, Any]) -> None:
+    url = ready.get("health") or ready["dashboard"]
+    deadline = time.monotonic() + READY_WITHIN
+    with requests.Session() as client:
+        client.trust_env = False
+        while True:
+            try:
+                if client.get(url, timeout=2).ok:
+                    return
+            except requests.RequestException:
+                pass
+            if time.monotonic() > deadline:
+                raise CannotTell(f"the embedded product does not answer at {url}")
+            time.sleep(0.05)
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    if process.stdin is not None:
+        process.stdin.close()
+    try:
+        process.wait(STOPPED_WITHIN)
+    except subprocess.TimeoutExpired:
+        _signal(process, signal.SIGTERM)
+        try:
+            process.wait(STOPPED_WITHIN)
+        except subprocess.TimeoutExpired:
+            _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+            process.wait()
+
+
+def _signal(process: subprocess.Popen[str], number: int) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
