@@ -151,8 +151,8 @@ RENAMED = Change(
     ElementName("button", "End Plan"),
     "Cancel Subscription",
     "End Plan",
-    (15.0, 205.0, 60.0, 20.0),
-    (470.0, 560.0, 120.0, 40.0),
+    (24.0, 240.0, 180.0, 36.0),
+    (24.0, 240.0, 180.0, 36.0),
 )
 
 
@@ -227,3 +227,146 @@ def all_holds() -> Report:
     )
     figures = tuple(FigureVerdict(item.figure, "current") for item in page.figures)
     return replace(report, pages=(PageVerdict(page.page, sentences, figures),), scenarios=(), exit=0)
+
+
+def sixty_sentences() -> Report:
+    """A page of 60 sentences and 12 figures: one sentence broken, ten blocked by it, one figure stale."""
+    base = every_verdict().pages[0]
+    blocks = [block("heading", "Managing a Team", 1, level=1)]
+    figures = []
+    for number in range(12):
+        line = 3 + number * 6
+        blocks.append(block("heading", f"{_TASKS[number % 4]} {number // 4 + 1}", line, level=2))
+        text = " ".join(_SENTENCES[(number + offset) % 5] for offset in range(5))
+        labels = [label for label in ("Members", "Invite", "Role", "Save changes") if label in text]
+        blocks.append(block("paragraph", text, line + 2, spans=marked(text, *labels)))
+        blocks.append(block("figure", f"figure-{number}", line + 4))
+        figures.append(
+            Figure(
+                f"figure-{number}", at(line + 4), f"/files/{number}.png", alt=f"Team {number}", block=len(blocks) - 1
+            )
+        )
+    page = replace(base.page, title="Managing a Team", blocks=tuple(blocks), figures=tuple(figures), findings=())
+    verdicts = tuple(_long_page_verdict(number, page) for number in range(60))
+    judged = tuple(
+        replace(base.figures[0] if number == 5 else base.figures[1], figure=figure)
+        for number, figure in enumerate(figures)
+    )
+    return replace(every_verdict(), pages=(PageVerdict(page, verdicts, judged),))
+
+
+_TASKS = ("Invite people", "Change a role", "Leave a team", "Export the list")
+_SENTENCES = (
+    "Open Members in the sidebar to see everyone who has access.",
+    "Click Invite at the top right.",
+    "Choose a Role from the list, then type the address of the person whom you want to invite.",
+    "A green banner confirms that the invitation is on its way.",
+    "Click Save changes to finish.",
+)
+
+
+def _long_page_verdict(number: int, page: DocPage) -> SentenceVerdict:
+    where, offset = 2 + number // 5 * 3, number % 5
+    text = _SENTENCES[(number // 5 + offset) % 5]
+    kind = "claim" if "banner" in text else "step"
+    told = sentence(number, page, where, text, kind)
+    if number == 25:
+        return SentenceVerdict(told, "broken", BROKEN.why, scenario=BROKEN.scenario, observations=(BROKEN,))
+    if 25 < number < 36:
+        return SentenceVerdict(told, "blocked", "It was not reached.", "s25")
+    return SentenceVerdict(told, "holds", observations=(observation(phrase=text),))
+
+
+def many_findings(number: int = 300) -> Report:
+    """A page on which every one of many sentences is broken or undecided, each with its moment."""
+    base = every_verdict()
+    texts = [f"Click Option {index} in the settings." for index in range(number)]
+    blocks = (
+        block("heading", "All Settings", 1, level=1),
+        *(block("paragraph", text, 3 + 2 * index) for index, text in enumerate(texts)),
+    )
+    page = replace(base.pages[0].page, title="All Settings", blocks=blocks, figures=(), findings=())
+    verdicts = tuple(
+        SentenceVerdict(
+            sentence(index, page, index + 1, text),
+            "undecided" if index % 3 == 0 else "broken",
+            "The page did not settle." if index % 3 == 0 else "",
+            observations=(replace(BROKEN, expected=f"Option {index}", line=index),),
+        )
+        for index, text in enumerate(texts)
+    )
+    return replace(base, pages=(PageVerdict(page, verdicts, ()),))
+
+
+def two_hundred_figures() -> Report:
+    """Forty pages of five figures each."""
+    base = every_verdict()
+    return replace(base, pages=tuple(_figure_page(number) for number in range(40)))
+
+
+def _figure_page(number: int) -> PageVerdict:
+    source = f"docs/page-{number}.md"
+    blocks = [Block("heading", f"Page {number}", at(1, source), ((0, 1),), level=1)]
+    blocks += [Block("figure", f"f{index}", at(3 + index, source), ((0, 3 + index),)) for index in range(5)]
+    figures = tuple(
+        Figure(f"f{index}", at(3 + index, source), f"{index}.png", f"Figure {index}", block=index + 1)
+        for index in range(5)
+    )
+    judged = tuple(
+        FigureVerdict(
+            figure,
+            "stale" if number % 8 == 0 and figure.id == "f0" else "current",
+            changes=(RENAMED,) if number % 8 == 0 and figure.id == "f0" else (),
+            figure_file=f"figures/{number}-{figure.id}-figure.png",
+            capture_file=f"figures/{number}-{figure.id}-capture.png",
+        )
+        for figure in figures
+    )
+    return PageVerdict(DocPage(source, f"Page {number}", tuple(blocks), figures), (), judged)
+
+
+HOSTILE = (
+    "<script>document.title='owned'</script>",
+    '"><img src=x onerror="document.title=1">',
+    "]]>\u2028\u2029\x1b[31mred\x07\x00\ud800",
+    "::error file=a::forged\n::set-output name=a::b",
+    "| a `b` **c** [d](javascript:alert(1)) </details> @everyone #1",
+    "{{ 7 * 7 }} {% raw %} </style></script>",
+)
+
+
+def hostile() -> Report:
+    """A page whose every text, name and address tries to break out of the report."""
+    base = every_verdict()
+    old = base.pages[0]
+    evil = " ".join(HOSTILE)
+    link = Span(0, 5, "link", "javascript:document.title='owned'")
+    blocks = (
+        block("heading", evil, 1, level=1, spans=(link,)),
+        block("paragraph", evil, 3, spans=(Span(0, len(evil), "code"), link)),
+        block("figure", "x", 5),
+        block("caption", evil, 6),
+        block("html", evil + "<a href=javascript:alert(1)>x</a><iframe src=//evil></iframe>", 7),
+        block("code", evil, 9),
+        block("item", evil, 11, containers=(Container("tabs", 1), Container("tab", 2, evil))),
+    )
+    figure = Figure('x" onload="document.title=1', at(5), f"javascript:{evil}", "", evil, block=2)
+    name = 'figures/a" onerror="document.title=1?#<b>.png'
+    page = replace(old.page, source=evil, title=evil, blocks=blocks, figures=(figure,))
+    told = replace(sentence(1, old.page, 1, "Mind the gap."), id=evil, text=evil, block=1, start=0, end=len(evil))
+    seen = replace(BROKEN, why=evil, expected=evil, found=HOSTILE, phrase=evil, feature=evil, scenario_name=evil)
+    seen = replace(seen, artifacts=("javascript:alert(1)", "../../etc/x", "//evil/trace.zip"), window=evil)
+    return replace(
+        base,
+        run=replace(base.run, product_url=evil, id=evil, command=evil, browser=evil),
+        pages=(
+            PageVerdict(
+                page,
+                (SentenceVerdict(told, "broken", evil, None, evil, (evil,), (seen,)),),
+                (FigureVerdict(figure, "stale", evil, (replace(RENAMED, was=evil, now=evil),), 1, evil, name, name),),
+                (Finding("rule,a:b", SourceLocation(evil, 1), evil, "error"),),
+            ),
+        ),
+        scenarios=(ScenarioResult(evil, evil, evil, "broken", evil, artifacts=(evil,)),),
+        problems=(evil,),
+    )

@@ -37,8 +37,8 @@ def test_the_contract_s_names_are_there() -> None:
         "element": {"role": "button", "name": "End Plan"},
         "was": "Cancel Subscription",
         "now": "End Plan",
-        "figure_box": [15.0, 205.0, 60.0, 20.0],
-        "capture_box": [470.0, 560.0, 120.0, 40.0],
+        "figure_box": [24.0, 240.0, 180.0, 36.0],
+        "capture_box": [24.0, 240.0, 180.0, 36.0],
         "severity": "error",
     }
     assert page["findings"][0]["rule"] == "empty-alt"

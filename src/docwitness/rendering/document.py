@@ -48,8 +48,8 @@ class Branch:
 
     @property
     def kind(self) -> str:
-        """The container's kind; `page` for the page itself."""
-        return self.container.kind if self.container else "page"
+        """The container's kind; `body` for the page itself."""
+        return self.container.kind if self.container else "body"
 
     @property
     def label(self) -> str:

@@ -102,7 +102,7 @@ def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
     """Why the sentence has its verdict: the label expected and the one found instead, where there are such."""
     blocking = next((other for other in page.sentences if other.sentence.id == verdict.blocked_by), None)
     if verdict.verdict == "blocked" and blocking:
-        return (f"not reached, since the sentence on line {blocking.sentence.location.line} does not hold",)
+        return (f"Not reached, since the sentence on line {blocking.sentence.location.line} does not hold",)
     missed = missed_label(verdict)
     if verdict.verdict == "broken" and missed:
         expected, found = missed
@@ -137,14 +137,27 @@ def failure(observations: Iterable[Observation]) -> Observation | None:
 def figure_in_words(verdict: FigureVerdict) -> Words:
     """What is wrong with the figure: its gravest changes, or why there are none to name."""
     grave = grave_changes(verdict.changes)
-    if verdict.verdict in ("stale", "cosmetic") and grave:
-        clauses = [change_in_words(change) for change in grave[:3]]
-        rest = len(grave) - len(clauses)
-        words: Words = clauses[0]
-        for clause in clauses[1:]:
-            words = (*words, "; ", *clause)
-        return (*words, f"; and {rest} more") if rest else words
-    return (verdict.why or RULES.get(f"figure-{verdict.verdict}", ("note", ""))[1],)
+    name = f"the figure “{figure_name(verdict)}”"
+    if verdict.verdict not in ("stale", "cosmetic") or not grave:
+        why = verdict.why or RULES.get(f"figure-{verdict.verdict}", ("note", ""))[1]
+        return (f"{name[0].upper()}{name[1:]} is {verdict.verdict}: {why}",)
+    words: Words = change_in_words(grave[0])
+    for change in grave[1:3]:
+        words = (*words, "; ", *change_in_words(change))
+    rest = len(grave) - 3
+    return (*words, *((f"; and {rest} more",) if rest > 0 else ()), f" (in {name})")
+
+
+def figure_name(verdict: FigureVerdict) -> str:
+    """What people call the figure: its caption, else its alt text, window or file name."""
+    figure = verdict.figure
+    return figure.caption or figure.alt or figure.window or figure.src.rsplit("/", 1)[-1] or figure.id
+
+
+def same_change(item: Reported) -> Words:
+    """The change that the finding is about, without where it shows: findings of one rename have it in common."""
+    changes = [index for index, word in enumerate(item.words) if word == " is now "]
+    return item.words[changes[0] - 1 : changes[0] + 2] if changes else item.words
 
 
 def grave_changes(changes: Iterable[Change]) -> tuple[Change, ...]:

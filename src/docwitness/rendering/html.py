@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -24,12 +24,22 @@ from markupsafe import Markup, escape
 from docwitness.model import Box, FigureVerdict, Observation, PageVerdict, Report, ScenarioResult, SentenceVerdict
 from docwitness.rendering.answer import answer, counts
 from docwitness.rendering.document import Branch, Leaf, Piece, loose_figures, page_tree
-from docwitness.rendering.findings import Reported, anchor, findings, sentence_in_words
+from docwitness.rendering.findings import (
+    Reported,
+    anchor,
+    figure_name,
+    findings,
+    same_change,
+    sentence_in_words,
+)
 from docwitness.rendering.past import past_in_words, what_is_new
-from docwitness.rendering.words import Label, Words, change_in_words, plain
+from docwitness.rendering.words import Label, Words, change_in_words, encodable, plain
 
 MARKS = {"holds": "✓", "broken": "✗", "undecided": "?", "unchecked": "–"}
 """How the answer is marked in the window's title."""
+
+MOST_ON_TOP = 4
+"""Changes named above the page: what fits on the first screen."""
 
 _GRAVITY = ("broken", "stale", "missing", "undecided", "blocked", "cosmetic", "holds", "current", "unchecked")
 _OUTCOMES = {
@@ -68,6 +78,8 @@ class ListedFinding:
     where: str
     mark: str
     rule: str
+    more: int = 0
+    """How many sentences it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,7 @@ def render(report: Report) -> str:
     environment = _environment()
     style, script = (_source(environment, name) for name in ("report.css", "report.js"))
     found = findings(report)
-    return environment.get_template("index.html").render(
+    text = environment.get_template("index.html").render(
         report=report,
         answer=answer(report, found),
         news=what_is_new(report),
@@ -93,13 +105,15 @@ def render(report: Report) -> str:
         style=Markup(style),
         script=Markup(script),
         tally=_tally(report),
-        findings=[_listed(item, report) for item in found],
-        top=[_listed(item, report) for item in found if item.level == "error"][:3],
+        number=len(found),
+        findings=_rail(found, report),
+        top=_top(found, report),
         pages=[_page_view(page, number, found, report) for number, page in enumerate(report.pages)],
         lightboard=tuple(_lightboard(report)),
         moments=tuple(_moments(report)),
         scenarios=_by_feature(report.scenarios),
     )
+    return encodable(text)
 
 
 def _environment() -> Environment:
@@ -116,7 +130,7 @@ def _environment() -> Environment:
         "time": _time,
         "outcome": _OUTCOMES.__getitem__,
         "inline": inline,
-        "sanitised": lambda text: Markup(nh3.clean(text, tags=_KEPT_TAGS, attributes={}, url_schemes=set())),
+        "sanitised": lambda text: Markup(nh3.clean(encodable(text), tags=_KEPT_TAGS, attributes={}, url_schemes=set())),
         "anchor": lambda page, prefix, identity: anchor(prefix, page.number, identity),
         "change_words": change_in_words,
         "sentence_words": lambda verdict, page: sentence_in_words(verdict, page.verdict),
@@ -173,12 +187,6 @@ def _link(text: Markup, target: str) -> Markup:
     return Markup('<span class="link" title="{}">{}</span>').format(target, text)
 
 
-def figure_name(verdict: FigureVerdict) -> str:
-    """What people call the figure: its caption, else its alt text, window or file name."""
-    figure = verdict.figure
-    return figure.caption or figure.alt or figure.window or figure.src.rsplit("/", 1)[-1] or "Figure"
-
-
 def _time(milliseconds: float) -> str:
     return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
 
@@ -225,6 +233,26 @@ def _listed(item: Reported, report: Report) -> ListedFinding:
     mark = verdict if kind in ("sentence", "figure") and verdict in _GRAVITY else item.level
     where = f"line {item.location.line}" if len(report.pages) == 1 else str(item.location)
     return ListedFinding(item.words, item.anchor, where, mark, item.rule)
+
+
+def _rail(found: Iterable[Reported], report: Report) -> list[ListedFinding]:
+    """All findings, but sentences that one and the same broken sentence blocks only once."""
+    listed: dict[object, ListedFinding] = {}
+    for item in found:
+        key = (item.page_number, item.words) if item.rule == "sentence-blocked" else item.anchor
+        first = listed.setdefault(key, _listed(item, report))
+        if item.rule == "sentence-blocked":
+            listed[key] = replace(first, more=first.more + 1)
+    return list(listed.values())
+
+
+def _top(found: Iterable[Reported], report: Report) -> list[tuple[Words, list[ListedFinding]]]:
+    """The gravest changes, each with every place where it shows."""
+    changes: dict[Words, list[ListedFinding]] = {}
+    for item in found:
+        if item.level == "error":
+            changes.setdefault(same_change(item), []).append(_listed(item, report))
+    return list(changes.items())[:MOST_ON_TOP]
 
 
 def _page_view(page: PageVerdict, number: int, found: Iterable[Reported], report: Report) -> PageView:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docwitness.model import Report
 from docwitness.rendering.answer import answer, counts
 from docwitness.rendering.findings import Reported, findings
-from docwitness.rendering.words import Label, Words, counted
+from docwitness.rendering.words import Label, Words, counted, encodable
 
 LARGEST = 1_000_000
 """Bytes: GitHub takes a job summary of up to 1 MiB."""
@@ -32,7 +32,7 @@ def render(report: Report, *, largest: int = LARGEST) -> str:
         shown += 1
     if shown < len(found):
         lines += ["", f"{counted(len(found) - shown, 'finding')} of lesser gravity not shown here: see the report."]
-    return "\n".join(lines).encode(errors="replace").decode() + "\n"
+    return encodable("\n".join(lines)) + "\n"
 
 
 def _head(report: Report, found: tuple[Reported, ...]) -> Iterator[str]:
@@ -72,7 +72,7 @@ def escaped(text: str) -> str:
     line = re.sub(r"\s+|[\x00-\x1f\x7f\u2028\u2029]", " ", text)
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = re.sub(r"([\\`*_{}\[\]()#+!|~$=-])", r"\\\1", line)
-    return re.sub(r"(?<=[:@/])(?=[\w/])|(?<=www)(?=\.)", "&#8203;", line)
+    return re.sub(r"(?<=:)(?=//)|(?<=@)(?=\w)|(?<=www)(?=\.)", "&#8203;", line)
 
 
 def code_span(text: str) -> str:

@@ -65,3 +65,8 @@ def counted(number: int, noun: str) -> str:
 def listed(parts: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def encodable(text: str) -> str:
+    """The text with halves of surrogate pairs, which no encoding can hold, replaced by `?`."""
+    return text.encode(errors="replace").decode()
