@@ -7,7 +7,8 @@ from dataclasses import replace
 from docwitness.model import Block, DocPage, Procedure, Sentence, SourceLocation, Step
 from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.sentences import sentences_of
-from docwitness.procedures.steps import Context, Draft, drafts_of
+from docwitness.procedures.context import Context, Draft
+from docwitness.procedures.steps import drafts_of
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
 """Kinds of blocks in which sentences are looked for."""
@@ -21,7 +22,7 @@ def read_procedure(page: DocPage) -> Procedure:
     steps: list[Step] = []
     for index, block in enumerate(page.blocks):
         if block.kind == "heading":
-            context.window = None
+            context.leave()
         if block.kind not in _READ:
             continue
         for start, end in sentences_of(block):
@@ -29,7 +30,7 @@ def read_procedure(page: DocPage) -> Procedure:
             location = SourceLocation(page.source, block.line_at(start))
             sid = names.unique(slug(text))
             drafts = tuple(drafts_of(block, start, end, context))
-            kind = "step" if drafts else "prose"
+            kind = "prose" if not drafts else "expectation" if all(d.action == "expect" for d in drafts) else "step"
             sentences.append(Sentence(sid, location, text, kind, index, start, end))
             steps.extend(_step(d, block, sid, page, names) for d in drafts)
     return Procedure(replace(page), tuple(sentences), tuple(steps), ())
