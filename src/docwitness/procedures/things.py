@@ -205,6 +205,8 @@ def _slot(part: Phrase, thing: Thing, before: tuple[Phrase, ...]) -> str | None:
         return "position"
     if part.prep not in _AREA_PREPS and part.prep != "for":
         return None
+    if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
+        return "position"
     if thing.role in ("textbox", "searchbox") and part.prep in ("in", "into", "on", "to", "inside", "from", "within", "for"):
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
