@@ -10,7 +10,9 @@ import click
 from docwitness import __version__
 from docwitness.errors import DocwitnessError
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "read": "Show what a page promises: steps, claims, figures.",
+}
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
 imported only when it is called, since browsers and pictures are slow to import."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.procedures.labels import FIRST, LABEL
-from docwitness.procedures.lexicon import BARE, GERUNDS, ING, STRONG
+from docwitness.procedures.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 
 Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 """`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""
@@ -225,9 +225,15 @@ def _judge(mask: str, start: int, end: int, before: list[Clause], question: bool
         mood = _by(text, before)
     if question and mood in ("do", "may"):
         mood = "told"
-    bare = None if verb is None else GERUNDS.get(" ".join(verb.lower().split()), " ".join(verb.lower().split()))
     at = start + match.start("verb") if verb else start
-    return Clause(start, end, mood, rule.name, bare, start + match.end(), at)
+    return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)
+
+
+def _bare(verb: str | None) -> str | None:
+    """The bare form of a verb that the lexicon knows."""
+    words = " ".join((verb or "").lower().split())
+    bare = GERUNDS.get(words, words)
+    return bare if bare in VERBS else None
 
 
 _USING = ("use", "utilize", "utilise", "make use of", "work with")

@@ -131,7 +131,7 @@ WINDOWS = (
     "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
     "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
-    "overlay", "settings page", "interface", "card", "workspace", "homepage", "home page",
+    "overlay", "interface", "card", "workspace", "homepage", "home page",
     "dialog window", "editor", "tool window", "admin", "backend", "admin panel", "control panel",
 )  # fmt: skip
 """Nouns for something that opens and has a title."""

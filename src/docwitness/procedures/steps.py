@@ -7,37 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docwitness.model import Action, Block
+from docwitness.procedures.arrivals import expectations, goals
 from docwitness.procedures.clauses import Clause, split_clauses
+from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import FIRST, Masked, mask_labels
 from docwitness.procedures.lexicon import COMMAND_WORDS, NO_TARGET, VERBS, Verb
 from docwitness.procedures.things import Phrase, Setting, Thing, phrases, setting_of, things_in
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A step before it has a place in the document and a name."""
-
-    action: Action
-    target: str
-    labelled: bool
-    at: int
-    """Offset in the block's text."""
-    role: str | None = None
-    window: str | None = None
-    position: str | None = None
-    value: str | None = None
-    optional: bool = False
-
-
-@dataclass(slots=True)
-class Context:
-    """What the reader knows when they come to a sentence."""
-
-    window: str | None = None
-    mentioned: Thing | None = None
-    """The label that was last named, for "check this box"."""
-    lead: Thing | None = None
-    """The label before the colon with which a list item begins."""
 
 
 @dataclass(slots=True)
@@ -59,6 +34,7 @@ _KEY = re.compile(
     r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right) arrow|"
     r"(?:up|down|left|right)|[a-z]", re.IGNORECASE,
 )  # fmt: skip
+_OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s*")
 
 
@@ -69,21 +45,27 @@ def drafts_of(block: Block, start: int, end: int, context: Context) -> Iterator[
     made: list[Draft] = []
     clauses = split_clauses(masked.mask)
     for index, clause in enumerate(clauses):
+        made.extend(expectations(masked, clause, clauses[:index], context))
         if clause.mood in ("do", "may") and clause.verb:
             more = _steps(masked, clause, clauses[index + 1 :], scene, context)
-            made.extend(replace(d, at=start + d.at) for d in more)
+            made.extend(more)
             if more:
                 scene.setting = replace(scene.setting, field=None, named=None)
         else:
             _listen(masked, clause, scene, context, made, last=not any(c.mood in ("do", "may") for c in clauses[index:]))
-    yield from made
+    if any(draft.action != "expect" for draft in made):
+        made.extend(goals(masked, clauses, context))
+    seen = {draft.target for draft in made if draft.action != "expect"}
+    for draft in made:
+        if draft.action != "expect" or draft.role == "window" or draft.target not in seen:
+            yield replace(draft, at=start + draft.at)
 
 
 def _listen(masked: Masked, clause: Clause, scene: Scene, context: Context, made: list[Draft], *, last: bool) -> None:
     """Take from a clause that asks for nothing what it says about the steps around it."""
     text = masked.mask[clause.start : clause.end]
     if clause.mood == "when":
-        scene.conditional = scene.conditional or bool(re.search(r"\b(?:want|wish|like|prefer|need|desired?|optional)\b", text))
+        scene.conditional = scene.conditional or bool(_OFFERED.match(text))
     example = re.match(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", text, re.IGNORECASE)
     if made and made[-1].action == "type" and (example or text.startswith(FIRST)):
         _give_example(masked, clause.start + (example.end() if example else 0), clause.end, made)
@@ -94,8 +76,8 @@ def _listen(masked: Masked, clause: Clause, scene: Scene, context: Context, made
             made[-1] = replace(made[-1], position=made[-1].position or said.position)
             return
         scene.setting = _merged(scene.setting, said)
-        if said.window and clause.mood == "place":
-            context.window = window_title(said.window, masked)
+        if said.window:
+            context.enter(said.window)
     for label in masked.labels_in(clause.start, clause.end):
         context.mentioned = Thing(label.text, True, label.start)
 
@@ -121,13 +103,6 @@ def _merged(old: Setting, new: Setting) -> Setting:
     return Setting(**{name: getattr(new, name) or getattr(old, name) for name in Setting.__slots__})
 
 
-def window_title(thing: Thing, masked: Masked) -> str:
-    """The title by which the text calls a window: `Manage Subscriptions`, or `panel` where it has none."""
-    if thing.labelled and thing.noun in ("page", "dashboard", "portal", "console", "panel") and thing.text.islower():
-        return f"{thing.text} {thing.noun}"
-    return thing.text
-
-
 def _steps(masked: Masked, clause: Clause, later: tuple[Clause, ...], scene: Scene, context: Context) -> list[Draft]:
     verb = VERBS[clause.verb or ""]
     parts = phrases(masked.mask, clause.after_verb, clause.end)
@@ -138,7 +113,7 @@ def _steps(masked: Masked, clause: Clause, later: tuple[Clause, ...], scene: Sce
     own = setting_of(masked, parts[1:] if parts and not parts[0].prep else parts)
     heads = _heads(masked, parts, context)
     if own.window:
-        context.window = window_title(own.window, masked)
+        context.enter(own.window)
     setting = _merged(scene.setting, own)
     if verb.sort == "find":
         if heads and parts:
@@ -148,6 +123,8 @@ def _steps(masked: Masked, clause: Clause, later: tuple[Clause, ...], scene: Sce
     if verb.sort == "use":
         return _use(heads, later, scene, clause, context)
     drafts = _aimed(verb, clause, heads, setting, scene, context)
+    if drafts and clause.verb not in ("expand", "collapse", "unfold"):
+        context.follow(drafts[-1])
     for head in heads:
         if head.labelled:
             context.mentioned = head
@@ -293,9 +270,11 @@ def _draft(
             value = thing.text
     elif action == "select" and setting.field and setting.field.labelled and setting.field.text != thing.text:
         value, thing, role = thing.text, setting.field, "combobox"
+    role = role or _implied_role(action, thing, setting)
+    if action == "select" and role in ("button", "link", "tab", "menuitem", "img"):
+        action = "click"
     return Draft(
-        action=action, target=thing.text, labelled=thing.labelled, at=clause.verb_at,
-        role=role or _implied_role(action, thing, setting), window=context.window, position=setting.position,
+        action=action, target=thing.text, labelled=thing.labelled, at=clause.verb_at, role=role, window=context.window, position=setting.position,
         value=value, optional=clause.mood == "may" or scene.conditional,
     )  # fmt: skip
 

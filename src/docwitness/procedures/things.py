@@ -56,7 +56,7 @@ def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     found = list(_PREPOSITION.finditer(mask, start, end))
     first = found[0].start() if found else end
     result = [Phrase("", start, first)] if mask[start:first].strip(_STRIP) else []
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in zip(found, [*found[1:], None], strict=False):
         result.append(Phrase(" ".join(match["prep"].lower().split()), match.end(), following.start() if following else end))
     return tuple(result)
 
@@ -125,7 +125,8 @@ def _unmarked(masked: Masked, start: int, end: int) -> Thing | None:
     text = text.strip(_STRIP)
     if not text:
         return None
-    noun, sort, rest = _noun_of(text)
+    opening = _OPENING.search(text)
+    noun, sort, rest = _noun_of(text[: opening.start()] if opening else text)
     name = _name(rest) if noun else _name(text)
     if name and (noun or name == text):
         return Thing(name, True, start + lead, sort, ROLES.get(noun), noun)
@@ -145,6 +146,9 @@ def _name(text: str) -> str:
     return re.sub(r"\s+(?:and|or|of|to|for|the|in|on|&)$", "", match[0])
 
 
+_OPENING = re.compile(
+    r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
+)
 _TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -201,6 +205,8 @@ def _slot(part: Phrase, thing: Thing, before: tuple[Phrase, ...]) -> str | None:
         return "position"
     if part.prep not in _AREA_PREPS and part.prep != "for":
         return None
+    if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
+        return "position"
     if thing.role in ("textbox", "searchbox") and part.prep in ("in", "into", "on", "to", "inside", "from", "within", "for"):
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):

@@ -1,0 +1,121 @@
+"""`docwitness read PAGE`: what the page promises, for people, for programs and for pytest-bdd."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from docwitness.errors import DocumentError
+from docwitness.model import Claim, DocPage, Figure, Finding, Procedure, Step
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+
+
+@click.command("read")
+@click.argument("page")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def command(page: str, form: str) -> None:
+    """Show what PAGE promises: its steps, claims and figures."""
+    procedure = read_procedure(load(page))
+    if form == "json":
+        click.echo(json.dumps(as_json(procedure), indent=2, ensure_ascii=False))
+    else:
+        show(procedure, Console())
+
+
+def load(source: str) -> DocPage:
+    """The page at the path.
+
+    Raises:
+        DocumentError: it is not there, or not text.
+    """
+    try:
+        return read_page(Path(source).read_bytes().decode("utf-8-sig"), source=source)
+    except OSError as error:
+        raise DocumentError(f"{source}: cannot be read: {error.strerror}", hint="Name a file or an address.") from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{source}: is not UTF-8 text") from error
+
+
+def as_json(procedure: Procedure) -> dict[str, object]:
+    """The procedure in the form that programs are promised."""
+    page = procedure.page
+    return {
+        "title": page.title,
+        "source": page.source,
+        "ask_url": page.ask_url,
+        "steps": [step_json(step) for step in procedure.steps],
+        "claims": [claim_json(claim) for claim in procedure.claims],
+        "figures": [figure_json(figure) for figure in page.figures],
+        "findings": [finding_json(finding) for finding in page.findings],
+    }
+
+
+def step_json(step: Step) -> dict[str, object]:
+    """One step."""
+    return {
+        "id": step.id, "line": step.location.line, "action": step.action, "target": step.target,
+        "labelled": step.labelled, "role": step.role, "window": step.window, "position": step.position,
+        "value": step.value, "optional": step.optional, "figure": step.figure,
+    }  # fmt: skip
+
+
+def claim_json(claim: Claim) -> dict[str, object]:
+    """One claim."""
+    return {
+        "id": claim.id, "line": claim.location.line, "text": claim.text, "kind": claim.kind, "target": claim.target,
+        "labelled": claim.labelled, "role": claim.role, "window": claim.window, "position": claim.position,
+        "value": claim.value,
+    }  # fmt: skip
+
+
+def figure_json(figure: Figure) -> dict[str, object]:
+    """One figure."""
+    return {
+        "id": figure.id, "line": figure.location.line, "src": figure.src, "caption": figure.caption,
+        "alt": figure.alt, "width": figure.width, "window": figure.window,
+    }  # fmt: skip
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """One finding."""
+    return {
+        "rule": finding.rule, "line": finding.location.line, "message": finding.message, "severity": finding.severity,
+    }  # fmt: skip
+
+
+def show(procedure: Procedure, console: Console) -> None:
+    """Print the procedure as tables that are readable at 80 columns."""
+    page = procedure.page
+    console.print(Text(page.title or page.source, style="bold"))
+    steps = _table("Line", "Action", "Target", "Where", title=f"{len(procedure.steps)} steps")
+    for step in procedure.steps:
+        target = f'"{step.target}"' if step.labelled else step.target
+        role = f" {step.role}" if step.role else ""
+        value = f" ← {step.value}" if step.value else ""
+        where = ", ".join(place for place in (step.position, step.window) if place)
+        action = f"{step.action}{' (optional)' if step.optional else ''}"
+        steps.add_row(str(step.location.line), Text(action), Text(f"{target}{role}{value}"), Text(where))
+    console.print(steps)
+    claims = _table("Line", "Kind", "Promise", title=f"{len(procedure.claims)} claims")
+    for claim in procedure.claims:
+        claims.add_row(str(claim.location.line), claim.kind, Text(claim.text))
+    console.print(claims)
+    figures = _table("Line", "Figure", "Shows", title=f"{len(page.figures)} figures")
+    for figure in page.figures:
+        figures.add_row(str(figure.location.line), Text(figure.src), Text(figure.window or "?"))
+    console.print(figures)
+    for finding in page.findings:
+        console.print(Text(f"{finding.location}: {finding.message} [{finding.rule}]", style="yellow"))
+
+
+def _table(*columns: str, title: str) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column == "Line" else "left", overflow="fold")
+    return table

@@ -1,0 +1,78 @@
+"""What a clause says to be open or to be seen: "The Settings window opens", "You will be redirected to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docwitness.procedures.clauses import Clause
+from docwitness.procedures.context import Context, Draft
+from docwitness.procedures.labels import LABEL, Masked
+from docwitness.procedures.lexicon import VERBS
+from docwitness.procedures.things import Thing, phrases, things_in
+
+_SHOWS = r"(?:opens?|appears?|pops? up|comes? up|shows? up|is displayed|is shown|is opened|is open|loads|launches|slides (?:in|out|open))"
+_OPENS = re.compile(rf"(?:then |now )?(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s(?:will |should |then |now |automatically )*{_SHOWS.replace('opens?', 'opens?').replace('is ', '(?:is|be) ')}\b", re.IGNORECASE)  # fmt: skip
+_LED = re.compile(
+    r"(?:(?:this|that|it|which|clicking it|doing so)\s(?:will\s)?(?:then\s)?(?:takes?|brings?|redirects?|leads?|opens?|displays?|shows?|launches|directs?)(?:\syou)?(?:\s(?:in)?to)?|"
+    r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
+    r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s(?:back\s)?(?:with|to|by))\s(?P<what>.+)",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(
+    r"(?:you|users?)(?:['’]ll)?\s(?:will\s|should\s|can\s|now\s|then\s|also\s|be able to\s)*(?:see|find|notice|land on|arrive at|get)\s"
+    r"(?P<what>.+)", re.IGNORECASE,
+)
+_WINDOW = ("window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "modal", "modal window", "modal dialog",
+           "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "form", "dialogue box", "dialog window", "overlay", "view")  # fmt: skip
+
+
+def expectations(masked: Masked, clause: Clause, before: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
+    """The window or thing that the clause says its reader finds, unless it only describes what a click would do."""
+    if any(c.mood in ("when", "not") and c.verb and VERBS[c.verb].sort in ("touch", "choose") for c in before):
+        return
+    if clause.mood == "place":
+        yield from _stands_in(masked, clause, context)
+    elif clause.mood in ("told", "do") and clause.verb is None:
+        yield from _arrives(masked, clause, context)
+
+
+def _stands_in(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
+    """ "In the Settings window, …" goes without saying that it is open."""
+    for part in phrases(masked.mask, clause.start, clause.end):
+        for thing in things_in(masked, part.start, part.end)[:1]:
+            if part.prep in ("in", "on", "from", "at", "within") and thing.sort == "window" and thing.noun in _WINDOW:
+                yield from _expect(thing, clause, context)
+
+
+def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
+    text = masked.mask[clause.start : clause.end]
+    for pattern in (_LED, _OPENS, _SEEN):
+        if match := pattern.match(text):
+            parts = phrases(masked.mask, clause.start + match.start("what"), clause.start + match.end("what"))
+            things = things_in(masked, parts[0].start, parts[0].end) if parts else ()
+            for thing in things[:1]:
+                if thing.sort == "window":
+                    yield from _expect(thing, clause, context)
+                    context.enter(thing)
+                elif pattern is not _SEEN or thing.labelled:
+                    yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role)
+            return
+
+
+def goals(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
+    """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
+    for clause in clauses[:1]:
+        text = masked.mask[clause.start : clause.end]
+        if clause.mood == "purpose" and (goal := re.match(r"to (?:open|access|view|display|show|see|get to|reach)\s", text, re.I)):
+            for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
+                if thing.labelled:
+                    yield from _expect(thing, clause, context)
+                    context.enter(thing)
+                    context.home = context.home or thing.text
+
+
+def _expect(thing: Thing, clause: Clause, context: Context) -> Iterator[Draft]:
+    if thing.labelled and thing.text != context.expected:
+        context.expected = thing.text
+        yield Draft("expect", thing.text, True, clause.start, "window")

@@ -1,0 +1,176 @@
+"""What a sentence promises without asking for an action: where things are, what opens, what happens when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docwitness.model import ClaimKind
+from docwitness.procedures.clauses import Clause
+from docwitness.procedures.context import Draft
+from docwitness.procedures.labels import LABEL, Masked
+from docwitness.procedures.things import Thing, phrases, setting_of, things_in
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A claim before it has a place in the document and a name."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    """Where in the sentence the clause stands that promises it."""
+    thing: Thing | None = None
+    position: str | None = None
+    value: str | None = None
+    window: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRule:
+    """How a clause of a certain wording promises something. Group `what`: of what; `rest`: the state, or where it is."""
+
+    name: str
+    kind: ClaimKind
+    pattern: re.Pattern[str]
+    example: str
+
+
+_ONCE = r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s)*"
+_WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])(?:[^,;:?]|{LABEL})*?)"
+
+
+def _rule(name: str, kind: ClaimKind, pattern: str, example: str) -> ClaimRule:
+    return ClaimRule(name, kind, re.compile(pattern, re.IGNORECASE), example)
+
+
+RULES = (
+    # Reference sections that say where things are before anything is asked for.
+    _rule(
+        "is located", "position",
+        rf"{_WHAT}\s(?:is|are|sits?|can be|appears?|lies|lie)\s{_ONCE}"
+        r"(?P<rest>(?:located|listed|shown|found|displayed|placed|situated|positioned|available|visible|accessible|grouped)?\s?"
+        r"\b(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of|beneath)\s.+)",
+        "The plan is listed above Account Information.",
+    ),
+    _rule(
+        "you find", "position",
+        r"(?:you|users)(?:['’]ll)?\s(?:can|will|should|may)?\s?(?:also\s|always\s)?(?:find|see|locate|access|reach)\s(?P<what>.+?)\s"
+        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of)\s.+)",
+        "You find the search box at the top.",
+    ),
+    # "There is a Save button at the bottom."
+    _rule("there is", "presence", r"there\s(?:is|are|will be)\s(?:also\s)?(?P<what>.+)", "There is a Save button."),
+    _rule(
+        "shows", "presence",
+        rf"(?P<where>(?:the|this|your|each)\s(?:[^,;:]*?)(?:window|page|dialog|screen|panel|tab|list|table|section|menu|form|view|sidebar|dashboard|{LABEL}))\s"
+        r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|has|includes|will show|will display)\s(?P<what>.+)",
+        "The Members page lists every person in the team.",
+    ),
+    _rule(
+        "clicking opens", "opens",
+        rf"(?:clicking|selecting|choosing|pressing|tapping)\s(?:on\s)?(?P<rest>.+?)\s(?:opens|displays|shows|brings up|launches|takes you to|will open|"
+        r"leads to|will take you to|redirects you to|brings you to)\s(?P<what>.+)",
+        "Clicking Save opens the Summary page.",
+    ),
+    # "When you click Export, the Export dialog opens."
+    _rule(
+        "opens when", "opens",
+        rf"(?:when|once|after|as soon as|if)\syou(?:['’]ve)?\s(?:have\s)?(?:click|clicked|select|selected|choose|press|pressed|tap|do|submit)\s?(?:on\s)?(?P<rest>.*?),\s"
+        rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
+        "When you click Export, the Export dialog opens.",
+    ),
+    _rule(
+        "is in a state", "state",
+        rf"{_WHAT}\s(?:is|are|becomes?|gets?|remains?|stays?|changes? to|turns?|defaults? to|will be|will change to|will become)\s{_ONCE}(?:set to\s|marked as\s|shown as\s|labell?ed\s)?"
+        rf"(?P<rest>(?:selected|enabled|disabled|checked|unchecked|gr[ae]yed out|active|inactive|pending|completed?|visible|hidden|empty|required|"
+        rf"optional|mandatory|read-only|expanded|collapsed|highlighted|on|off|green|red|blue|grey|gray|locked|open|closed|turned (?:on|off)|{LABEL})\b.*)",
+        "The Save button is disabled.",
+    ),
+)  # fmt: skip
+"""In the order in which they are tried; of every sentence each rule is tried on each of its main clauses."""
+
+_TIME = re.compile(
+    r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of [^,;:.]+|\buntil [^,;:.]+|\bbefore [^,;:.]+|"
+    r"\bimmediately\b|\binstantly\b|\bwithin (?:a |an |\d+ |the )[^,;:.]+|\bautomatically\b|\bevery (?:day|week|month|year|hour|time|\d+)[^,;:.]*|"
+    r"\bfor (?:up to )?\d+ \w+|\bas soon as [^,;:.]+|\bpermanently\b|\bno longer\b|\bafter (?:a |an |the |that |this |you |your |\d)[^,;:.]*|"
+    r"\bonce [^,;:.]+|\bon the next [^,;:.]+|\bby default\b|\bby \w+ing [^.;:]+|\bright away\b|\bthe next time [^,;:.]+|\bin real time\b",
+    re.IGNORECASE,
+)
+_BEHAVES = re.compile(
+    r"\b(?:will|can|cannot|can['’]t|won['’]t|may|must|is|are|gets?|does not|doesn['’]t|do not|don['’]t|renews?|expires?|ends?|starts?)\b", re.IGNORECASE
+)
+_TALK = re.compile(
+    r"\b(?:refer to|documentation|this (?:guide|article|tutorial|section|document)|for more information|learn more|we['’]ll|let['’]s|we will|"
+    r"see also|follow the)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft, ...]) -> Iterator[Promise]:
+    """What the sentence promises; where its steps are to be found is a promise as well."""
+    if masked.text.rstrip().endswith("?"):
+        return
+    acts = [draft for draft in drafts if draft.action != "expect"]
+    for draft in acts:
+        if draft.position:
+            thing = Thing(draft.target, draft.labelled, draft.at, role=draft.role)
+            yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
+    if acts:
+        return
+    found = tuple(_by_rule(masked, clauses))
+    yield from found
+    if not found and not any(draft.action == "expect" for draft in drafts):
+        yield from _behaviour(masked)
+
+
+def _around(at: int, clauses: tuple[Clause, ...]) -> tuple[int, int]:
+    """The clause at the offset and what belongs to it, up to the next verb that asks for something."""
+    index = next((i for i, c in enumerate(clauses) if c.start <= at < c.end), 0)
+    end = next((i for i in range(index + 1, len(clauses)) if clauses[i].mood in ("do", "may")), len(clauses))
+    return clauses[index].start, clauses[end - 1].end
+
+
+def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
+    for rule in RULES:
+        if not (match := rule.pattern.match(masked.mask)):
+            continue
+        what = things_in(masked, *_first(masked, match.start("what"), match.end("what")))
+        if not what:
+            continue
+        groups = match.groupdict()
+        if rule.kind == "position":
+            position = _position(masked, match.start("rest"), match.end("rest"))
+            if position:
+                yield Promise("position", 0, len(masked.text), what[0], position)
+                return
+        elif rule.kind == "state":
+            yield Promise("state", 0, len(masked.text), what[0], value=masked.text[match.start("rest") : match.end("rest")].strip(" ."))
+            return
+        elif rule.kind == "opens":
+            rest = things_in(masked, match.start("rest"), match.end("rest"))
+            if what[0].sort == "window" or what[0].labelled:
+                yield Promise("opens", 0, len(masked.text), what[0], value=rest[0].text if rest else None)
+                return
+        elif what[0].labelled or what[0].sort == "control" or groups.get("where"):
+            if what[0].labelled or what[0].sort != "plain":
+                yield Promise("presence", 0, len(masked.text), what[0], position=_position(masked, match.start("what"), match.end("what")))
+                return
+
+
+def _first(masked: Masked, start: int, end: int) -> tuple[int, int]:
+    parts = phrases(masked.mask, start, end)
+    return (parts[0].start, parts[0].end) if parts else (start, end)
+
+
+def _position(masked: Masked, start: int, end: int) -> str | None:
+    parts = phrases(masked.mask, start, end)
+    said = setting_of(masked, tuple(p for p in parts if p.prep))
+    return said.position or (said.window.text if said.window else None)
+
+
+def _behaviour(masked: Masked) -> Iterator[Promise]:
+    """A promise about time or ability: one that names a moment or a way, and a verb that can come true."""
+    times = [m[0].strip() for m in _TIME.finditer(masked.text)]
+    if times and _BEHAVES.search(masked.mask) and not _TALK.search(masked.text) and len(masked.text.split()) >= 4:
+        yield Promise("behaviour", 0, len(masked.text), None, value=", ".join(dict.fromkeys(times)))

@@ -1,0 +1,102 @@
+"""Which window or state each figure of a page shows, and which figure shows the state after a step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docwitness.model import Block, DocPage, Figure, Step
+from docwitness.procedures.lexicon import WINDOWS, any_of
+
+_LEAD = re.compile(
+    r"^(?:figure \d+\s*[:.–-]?\s*|fig\. \d+\s*[:.–-]?\s*)?(?:(?:a |an |the )?(?:screenshot|screen shot|screen capture|screengrab|image|picture|figure|"
+    r"illustration|example|view|capture)s?\b\s*(?:showing|shows|of|displaying|depicting|that shows|with|from|for|illustrating|:|-)?\s*)?"
+    r"(?:(?:the|a|an|your|how the)\s+)?", re.IGNORECASE,
+)  # fmt: skip
+_WINDOW = re.compile(rf"^(?P<name>.+?)\s+(?:popup |pop-up |modal |settings )?{any_of(WINDOWS)}\b", re.IGNORECASE)
+_CUT = re.compile(r"\s*(?:[,;:(–—]|\b(?:with|where|that|which|when|after|before|highlighting|showing|in which|as seen)\b).*$", re.IGNORECASE)
+_LONGEST = 6
+"""Words that a title or the name of a state may have; longer captions tell a story."""
+
+
+def shown_windows(page: DocPage, where: dict[int, str | None]) -> DocPage:
+    """The page, with what each figure shows: by its caption, else its alt text, else its surroundings.
+
+    Args:
+        page: The page as read.
+        where: Index of a block → window in which the reader is after reading it.
+    """
+    figures = tuple(replace(f, window=f.window or _window_of(f, where)) for f in page.figures)
+    return replace(page, figures=figures)
+
+
+def title_in(caption: str) -> str | None:
+    """The title of the window or the name of the state that a caption names, or None."""
+    text = _LEAD.sub("", " ".join(caption.split()).strip(" .\"'“”*_`"))
+    if match := _WINDOW.match(text):
+        text = match["name"]
+    text = _CUT.sub("", text).strip(" .\"'“”*_`")
+    return text if text and len(text.split()) <= _LONGEST and not re.fullmatch(r"(?:image|img|screenshot)?[\W\d]*", text) else None
+
+
+def _window_of(figure: Figure, where: dict[int, str | None]) -> str | None:
+    for words in (figure.caption, figure.alt):
+        if title := title_in(words):
+            return title
+    nearest = [block for block in where if block < figure.block]
+    return where[max(nearest)] if nearest else None
+
+
+def with_figures(steps: Sequence[Step], page: DocPage, blocks: Sequence[int]) -> tuple[Step, ...]:
+    """The steps, each with the figure of the state after it.
+
+    The figure of a step is that of the window which the next step happens in, where it happens in another one;
+    for the last step of a window, the nearest figure that follows and shows none of the windows known by then.
+
+    Args:
+        steps: The page's steps in order.
+        page: The page with what its figures show.
+        blocks: For each step the index of its block.
+    """
+    result = []
+    for index, step in enumerate(steps):
+        following = steps[index + 1] if index + 1 < len(steps) else None
+        result.append(replace(step, figure=_after(step, following, blocks[index], page, steps)))
+    return tuple(result)
+
+
+def _after(step: Step, following: Step | None, block: int, page: DocPage, steps: Sequence[Step]) -> str | None:
+    if step.action == "expect":
+        return _showing(step.target, page, block)
+    if following is not None:
+        if following.action == "expect":
+            return _showing(following.target, page, block)
+        if following.window and following.window != step.window:
+            return _showing(following.window, page, block)
+        if _section(page.blocks, block) == _section(page.blocks, block) and following.location.line == step.location.line:
+            return None
+    named = {s.window for s in steps} | {s.target for s in steps if s.action == "expect"}
+    return _near(block, page, {name.lower() for name in named if name})
+
+
+def _showing(window: str, page: DocPage, block: int) -> str | None:
+    """The figure of the window that is nearest to the block."""
+    fitting = [f for f in page.figures if f.window and f.window.lower() == window.lower()]
+    return min(fitting, key=lambda f: abs(f.block - block)).src if fitting else None
+
+
+def _near(block: int, page: DocPage, known: set[str]) -> str | None:
+    """The first figure between this step and the next text that shows a state of its own."""
+    for index in range(block + 1, len(page.blocks)):
+        if page.blocks[index].kind in ("figure", "caption", "rule"):
+            for figure in page.figures:
+                if figure.block == index and not (figure.caption and figure.window and figure.window.lower() in known):
+                    return figure.src
+        else:
+            return None
+    return None
+
+
+def _section(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
+    return blocks[index].section
