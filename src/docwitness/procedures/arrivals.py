@@ -21,7 +21,8 @@ _LED = re.compile(
 )
 _SEEN = re.compile(
     r"(?:you|users?)(?:['’]ll)?\s(?:will\s|should\s|can\s|now\s|then\s|also\s|be able to\s)*(?:see|find|notice|land on|arrive at|get)\s"
-    r"(?P<what>.+)", re.IGNORECASE,
+    r"(?P<what>.+)",
+    re.IGNORECASE,
 )
 _WINDOW = ("window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "modal", "modal window", "modal dialog",
            "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "form", "dialogue box", "dialog window", "overlay", "view")  # fmt: skip
@@ -55,7 +56,9 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
                 if thing.sort == "window":
                     yield from _expect(thing, clause, context)
                     context.enter(thing)
-                elif pattern is not _SEEN or thing.labelled:
+                elif thing.labelled and not re.match(
+                    r"\s*(?:in|on|at|under|below|above|next|as|by)\b", text[match.end() :]
+                ):
                     yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role)
             return
 
@@ -64,7 +67,9 @@ def goals(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iter
     """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
     for clause in clauses[:1]:
         text = masked.mask[clause.start : clause.end]
-        if clause.mood == "purpose" and (goal := re.match(r"to (?:open|access|view|display|show|see|get to|reach)\s", text, re.I)):
+        if clause.mood == "purpose" and (
+            goal := re.match(r"to (?:open|access|view|display|show|see|get to|reach)\s", text, re.I)
+        ):
             for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
                 if thing.labelled:
                     yield from _expect(thing, clause, context)

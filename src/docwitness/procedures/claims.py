@@ -99,7 +99,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _BEHAVES = re.compile(
-    r"\b(?:will|can|cannot|can['’]t|won['’]t|may|must|is|are|gets?|does not|doesn['’]t|do not|don['’]t|renews?|expires?|ends?|starts?)\b", re.IGNORECASE
+    r"\b(?:will|can|cannot|can['’]t|won['’]t|may|must|is|are|gets?|does not|doesn['’]t|do not|don['’]t|renews?|expires?|ends?|starts?)\b",
+    re.IGNORECASE,
 )
 _TALK = re.compile(
     r"\b(?:refer to|documentation|this (?:guide|article|tutorial|section|document)|for more information|learn more|we['’]ll|let['’]s|we will|"
@@ -145,7 +146,13 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
                 yield Promise("position", 0, len(masked.text), what[0], position)
                 return
         elif rule.kind == "state":
-            yield Promise("state", 0, len(masked.text), what[0], value=masked.text[match.start("rest") : match.end("rest")].strip(" ."))
+            yield Promise(
+                "state",
+                0,
+                len(masked.text),
+                what[0],
+                value=masked.text[match.start("rest") : match.end("rest")].strip(" ."),
+            )
             return
         elif rule.kind == "opens":
             rest = things_in(masked, match.start("rest"), match.end("rest"))
@@ -154,7 +161,13 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
                 return
         elif what[0].labelled or what[0].sort == "control" or groups.get("where"):
             if what[0].labelled or what[0].sort != "plain":
-                yield Promise("presence", 0, len(masked.text), what[0], position=_position(masked, match.start("what"), match.end("what")))
+                yield Promise(
+                    "presence",
+                    0,
+                    len(masked.text),
+                    what[0],
+                    position=_position(masked, match.start("what"), match.end("what")),
+                )
                 return
 
 

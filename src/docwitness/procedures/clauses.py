@@ -261,7 +261,9 @@ def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood
     if not before:
         return None
     last = before[-1]
-    joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(r"then\b|and then\b", text, re.IGNORECASE)
+    joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(
+        r"then\b|and then\b", text, re.IGNORECASE
+    )
     if last.mood == "purpose" and joined:
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
         main = next((c for c in before if c.mood in ("do", "may")), None)
@@ -271,6 +273,8 @@ def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood
         return main.mood if main and last.mood == "when" else last.mood
     if last.mood == "may":
         return "may"
-    if last.mood == "told" and re.search(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want)\b", mask[last.start : last.end]):
+    if last.mood == "told" and re.search(
+        r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want)\b", mask[last.start : last.end]
+    ):
         return "told"
     return None

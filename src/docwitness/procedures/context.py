@@ -8,7 +8,20 @@ from docwitness.model import Action
 from docwitness.procedures.things import Thing
 
 
-_NO_TITLE = ("window", "page", "screen", "dialog", "dialog box", "popup", "pop-up", "modal", "form", "view", "app", "site")
+_NO_TITLE = (
+    "window",
+    "page",
+    "screen",
+    "dialog",
+    "dialog box",
+    "popup",
+    "pop-up",
+    "modal",
+    "form",
+    "view",
+    "app",
+    "site",
+)
 
 
 @dataclass(frozen=True, slots=True)

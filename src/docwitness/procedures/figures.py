@@ -15,7 +15,10 @@ _LEAD = re.compile(
     r"(?:(?:the|a|an|your|how the)\s+)?", re.IGNORECASE,
 )  # fmt: skip
 _WINDOW = re.compile(rf"^(?P<name>.+?)\s+(?:popup |pop-up |modal |settings )?{any_of(WINDOWS)}\b", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:[,;:(–—]|\b(?:with|where|that|which|when|after|before|highlighting|showing|in which|as seen)\b).*$", re.IGNORECASE)
+_CUT = re.compile(
+    r"\s*(?:[,;:(–—]|\b(?:with|where|that|which|when|after|before|highlighting|showing|in which|as seen)\b).*$",
+    re.IGNORECASE,
+)
 _LONGEST = 6
 """Words that a title or the name of a state may have; longer captions tell a story."""
 
@@ -37,7 +40,11 @@ def title_in(caption: str) -> str | None:
     if match := _WINDOW.match(text):
         text = match["name"]
     text = _CUT.sub("", text).strip(" .\"'“”*_`")
-    return text if text and len(text.split()) <= _LONGEST and not re.fullmatch(r"(?:image|img|screenshot)?[\W\d]*", text) else None
+    return (
+        text
+        if text and len(text.split()) <= _LONGEST and not re.fullmatch(r"(?:image|img|screenshot)?[\W\d]*", text)
+        else None
+    )
 
 
 def _window_of(figure: Figure, where: dict[int, str | None]) -> str | None:
@@ -74,7 +81,10 @@ def _after(step: Step, following: Step | None, block: int, page: DocPage, steps:
             return _showing(following.target, page, block)
         if following.window and following.window != step.window:
             return _showing(following.window, page, block)
-        if _section(page.blocks, block) == _section(page.blocks, block) and following.location.line == step.location.line:
+        if (
+            _section(page.blocks, block) == _section(page.blocks, block)
+            and following.location.line == step.location.line
+        ):
             return None
     named = {s.window for s in steps} | {s.target for s in steps if s.action == "expect"}
     return _near(block, page, {name.lower() for name in named if name})

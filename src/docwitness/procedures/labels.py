@@ -17,7 +17,9 @@ FIRST, REST = "\ue000", "\ue001"
 LABEL = f"{FIRST}{REST}*"
 """Regular expression for one label in a masked text."""
 
-_QUOTE = re.compile(r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])")
+_QUOTE = re.compile(
+    r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])"
+)
 _EMPHASIS = frozenset(
     "not only must never always all any and or before after both each every same new optional optionally required "
     "note warning important tip caution no yes do don't either first last once then if you your can cannot will "
@@ -58,7 +60,9 @@ def mask_labels(block: Block, start: int, end: int) -> Masked:
     """The stretch of the block's text with its labels masked; offsets are into the stretch."""
     text = block.text[start:end]
     marks = [
-        (max(s.start, start) - start, min(s.end, end) - start, s) for s in block.spans if s.start < end and s.end > start
+        (max(s.start, start) - start, min(s.end, end) - start, s)
+        for s in block.spans
+        if s.start < end and s.end > start
     ]
     marks += [(m.start(), m.end(), Span(m.start(), m.end(), "quote")) for m in _QUOTE.finditer(text)]
     labels = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
@@ -99,7 +103,7 @@ def _merged(text: str, marks: list[tuple[int, int, Span]]) -> Iterator[Label]:
 
 def clean_label(text: str) -> str:
     """The label as its reader sees it on the screen: no quotes around it, no colon or full stop after it."""
-    bare = text.strip().strip("\"“”„«»‘’").strip()
+    bare = text.strip().strip('"“”„«»‘’').strip()
     bare = re.sub(r"(?<=[\w)])[.:,;]+$", "", bare).strip()
     if bare.startswith("'") and bare.endswith("'"):
         bare = bare[1:-1]

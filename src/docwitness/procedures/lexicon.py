@@ -59,7 +59,10 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "register, subscribe, unsubscribe, join, leave, block, mute, edit, clear, manage, make, do, test, try, move on, "
     "re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
     ("click", "use"): "use, utilize, utilise, make use of, work with",
-    ("click", "find"): "find, locate, look for, look, scroll, scroll down, scroll up, scroll to, look at, hover around, "
+    (
+        "click",
+        "find",
+    ): "find, locate, look for, look, scroll, scroll down, scroll up, scroll to, look at, hover around, "
     "notice, see, note, identify, spot, reach",
 }
 

@@ -34,7 +34,9 @@ _KEY = re.compile(
     r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right) arrow|"
     r"(?:up|down|left|right)|[a-z]", re.IGNORECASE,
 )  # fmt: skip
-_OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
+)
 _PATH = re.compile(r"\s*(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s*")
 
 
@@ -52,7 +54,9 @@ def drafts_of(block: Block, start: int, end: int, context: Context) -> Iterator[
             if more:
                 scene.setting = replace(scene.setting, field=None, named=None)
         else:
-            _listen(masked, clause, scene, context, made, last=not any(c.mood in ("do", "may") for c in clauses[index:]))
+            _listen(
+                masked, clause, scene, context, made, last=not any(c.mood in ("do", "may") for c in clauses[index:])
+            )
     if any(draft.action != "expect" for draft in made):
         made.extend(goals(masked, clauses, context))
     seen = {draft.target for draft in made if draft.action != "expect"}
@@ -66,7 +70,9 @@ def _listen(masked: Masked, clause: Clause, scene: Scene, context: Context, made
     text = masked.mask[clause.start : clause.end]
     if clause.mood == "when":
         scene.conditional = scene.conditional or bool(_OFFERED.match(text))
-    example = re.match(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", text, re.IGNORECASE)
+    example = re.match(
+        r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", text, re.IGNORECASE
+    )
     if made and made[-1].action == "type" and (example or text.startswith(FIRST)):
         _give_example(masked, clause.start + (example.end() if example else 0), clause.end, made)
     elif clause.mood == "place" or re.match(r"(?:located|found|situated|at|on|in)\b", text, re.IGNORECASE):
@@ -117,7 +123,7 @@ def _steps(masked: Masked, clause: Clause, later: tuple[Clause, ...], scene: Sce
     setting = _merged(scene.setting, own)
     if verb.sort == "find":
         if heads and parts:
-            place = masked.text[parts[0].start : parts[0].end].strip(" ,;:.\"“”")
+            place = masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
             scene.setting = replace(scene.setting, position=re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place))
         return []
     if verb.sort == "use":
@@ -143,7 +149,13 @@ def _use(heads: list[Thing], later: tuple[Clause, ...], scene: Scene, clause: Cl
             return []
     if thing.role is None and not (thing.labelled and thing.sort == "control"):
         return []
-    actions: dict[str, Action] = {"textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag"}
+    actions: dict[str, Action] = {
+        "textbox": "type",
+        "searchbox": "type",
+        "combobox": "select",
+        "listbox": "select",
+        "slider": "drag",
+    }
     action = actions.get(thing.role or "", "click")
     scene.used = thing
     return [_draft(action, thing, clause, scene, scene.setting, context)]
@@ -156,7 +168,9 @@ def _heads(masked: Masked, parts: tuple[Phrase, ...], context: Context) -> list[
     first = parts[0]
     end = first.end
     text = masked.text[first.start : end].strip(" ,;:.")
-    if re.fullmatch(r"(?:it|them|this|that|these|this (?:box|option|checkbox|setting|button|field|link|tab))", text, re.IGNORECASE):
+    if re.fullmatch(
+        r"(?:it|them|this|that|these|this (?:box|option|checkbox|setting|button|field|link|tab))", text, re.IGNORECASE
+    ):
         return [replace(context.mentioned, start=first.start)] if context.mentioned else []
     of = [p for p in parts[1:2] if p.prep in ("of", "for") and not masked.labels_in(first.start, end)]
     for part in of:
@@ -181,7 +195,9 @@ def _names_nothing(thing: Thing) -> bool:
     return not words or words[-1] in NO_TARGET or words[0] in NO_TARGET or len(words) > 10
 
 
-def _aimed(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context) -> list[Draft]:
+def _aimed(
+    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
+) -> list[Draft]:
     if setting.instrument and verb.sort not in ("touch", "go"):
         return _with_instrument(verb, clause, heads, setting, scene, context)
     if setting.named:
@@ -196,7 +212,9 @@ def _aimed(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, sce
     if verb.sort == "weak":
         heads = [h for h in heads if _is_interface(verb, h)]
     if verb.action in ("check",) and verb.sort == "touch":
-        heads = [h for h in heads if (h.labelled and not h.link) or h.role in ("checkbox", "textbox", "option", "radio")]
+        heads = [
+            h for h in heads if (h.labelled and not h.link) or h.role in ("checkbox", "textbox", "option", "radio")
+        ]
     return [_draft(_action(verb, clause, h), h, clause, scene, setting, context) for h in heads]
 
 
@@ -212,7 +230,9 @@ def _action(verb: Verb, clause: Clause, thing: Thing) -> Action:
     return verb.action
 
 
-def _with_instrument(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context) -> list[Draft]:
+def _with_instrument(
+    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
+) -> list[Draft]:
     thing = setting.instrument
     assert thing is not None
     if thing.role in ("combobox", "listbox") and heads:
@@ -224,7 +244,9 @@ def _with_instrument(verb: Verb, clause: Clause, heads: list[Thing], setting: Se
     return [_draft("drag" if thing.role == "slider" else "click", thing, clause, scene, setting, context)]
 
 
-def _gone(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context) -> list[Draft]:
+def _gone(
+    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
+) -> list[Draft]:
     heads = [h for h in heads if h.labelled or h.sort != "plain" or clause.verb in ("open", "go", "navigate")]
     drafts = [_draft(verb.action, h, clause, scene, setting, context) for h in heads]
     if not heads and setting.goal and not _names_nothing(setting.goal):
@@ -232,12 +254,18 @@ def _gone(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scen
     return drafts
 
 
-def _written(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context) -> list[Draft]:
+def _written(
+    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
+) -> list[Draft]:
     if heads and heads[0].role == "slider":
         return [_draft("drag", heads[0], clause, scene, setting, context)]
     if clause.verb in ("search", "search for"):
         thing = setting.field or Thing("search", False, clause.verb_at, role="searchbox")
-        return [_draft("type", thing, clause, scene, setting, context, value=heads[0].text if heads else None)] if heads or setting.field else []
+        return (
+            [_draft("type", thing, clause, scene, setting, context, value=heads[0].text if heads else None)]
+            if heads or setting.field
+            else []
+        )
     field_, value = setting.field, setting.value or (setting.goal if verb.sort == "weak" else None)
     head = heads[0] if heads else None
     if field_ is None and context.lead and not (head and head.labelled and not head.literal):
@@ -249,7 +277,10 @@ def _written(verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, s
         return [_draft("type", field_, clause, scene, setting, context, value=shown.text if shown else None)]
     if verb.sort == "weak":
         return [_set(h, value, clause, scene, setting, context) for h in heads[:1] if h.labelled and value]
-    return [_draft("type", h, clause, scene, setting, context, value=value.text if value else h.text if h.literal else None) for h in heads]
+    return [
+        _draft("type", h, clause, scene, setting, context, value=value.text if value else h.text if h.literal else None)
+        for h in heads
+    ]
 
 
 def _set(thing: Thing, value: Thing, clause: Clause, scene: Scene, setting: Setting, context: Context) -> Draft:
@@ -286,7 +317,9 @@ def _implied_role(action: Action, thing: Thing, setting: Setting) -> str | None:
         return "checkbox"
     if action == "upload" or action == "press" or action == "open":
         return None
-    if setting.position and re.search(r"menu|sidebar|side bar|navigation|nav\b|toolbar", setting.position, re.IGNORECASE):
+    if setting.position and re.search(
+        r"menu|sidebar|side bar|navigation|nav\b|toolbar", setting.position, re.IGNORECASE
+    ):
         return "menuitem"
     if thing.labelled and thing.text.split() and thing.text.lower().split()[0].strip("+.…") in COMMAND_WORDS:
         return "button"

@@ -57,7 +57,9 @@ def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     first = found[0].start() if found else end
     result = [Phrase("", start, first)] if mask[start:first].strip(_STRIP) else []
     for match, following in zip(found, [*found[1:], None], strict=False):
-        result.append(Phrase(" ".join(match["prep"].lower().split()), match.end(), following.start() if following else end))
+        result.append(
+            Phrase(" ".join(match["prep"].lower().split()), match.end(), following.start() if following else end)
+        )
     return tuple(result)
 
 
@@ -73,7 +75,9 @@ def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     for label in labels:
         noun, sort = "", "plain"
         behind = masked.mask[label.end : end]
-        if match := re.match(rf"\s+(?:popup |pop-up |modal |new |main |settings |\w+ )?({'|'.join(_NOUNS.values())})\b", behind, re.I):
+        if match := re.match(
+            rf"\s+(?:popup |pop-up |modal |new |main |settings |\w+ )?({'|'.join(_NOUNS.values())})\b", behind, re.I
+        ):
             noun, sort, _ = _noun_of(match[0])
         elif last_noun and len(labels) > 1:
             noun, sort = last_noun, last_sort
@@ -102,7 +106,9 @@ def _noun_of(text: str) -> tuple[str, Sort, str]:
     """The longest noun of the interface with which the text ends, its sort, and the text before it."""
     best: tuple[str, Sort] = ("", "plain")
     for sort, nouns in _NOUNS.items():
-        if (match := re.search(rf"(?:^|[\s/]){nouns}$", text.strip(_STRIP), re.IGNORECASE)) and len(match[0].strip(" /")) > len(best[0]):
+        if (match := re.search(rf"(?:^|[\s/]){nouns}$", text.strip(_STRIP), re.IGNORECASE)) and len(
+            match[0].strip(" /")
+        ) > len(best[0]):
             best = (" ".join(match[0].strip(" /").lower().split()), sort)
     return best[0], best[1], text.strip(_STRIP)[: len(text.strip(_STRIP)) - len(best[0])]
 
@@ -112,7 +118,9 @@ def _head(text: str) -> tuple[str, Sort, str]:
     return rest, sort, noun
 
 
-_CAPITAL = re.compile(r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)")
+_CAPITAL = re.compile(
+    r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)"
+)
 
 
 def _unmarked(masked: Masked, start: int, end: int) -> Thing | None:
@@ -139,8 +147,24 @@ def _name(text: str) -> str:
     match = _CAPITAL.search(text)
     if not match or match.end() != len(text):
         return ""
-    if re.search(r"\w", text[: match.start()]) and match.start() > 0 and text[: match.start()].strip().lower() not in (
-        "new", "main", "upper", "top", "left", "right", "big", "blue", "green", "small", "current", "resulting",
+    if (
+        re.search(r"\w", text[: match.start()])
+        and match.start() > 0
+        and text[: match.start()].strip().lower()
+        not in (
+            "new",
+            "main",
+            "upper",
+            "top",
+            "left",
+            "right",
+            "big",
+            "blue",
+            "green",
+            "small",
+            "current",
+            "resulting",
+        )
     ):
         return ""
     return re.sub(r"\s+(?:and|or|of|to|for|the|in|on|&)$", "", match[0])
@@ -207,7 +231,16 @@ def _slot(part: Phrase, thing: Thing, before: tuple[Phrase, ...]) -> str | None:
         return None
     if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
         return "position"
-    if thing.role in ("textbox", "searchbox") and part.prep in ("in", "into", "on", "to", "inside", "from", "within", "for"):
+    if thing.role in ("textbox", "searchbox") and part.prep in (
+        "in",
+        "into",
+        "on",
+        "to",
+        "inside",
+        "from",
+        "within",
+        "for",
+    ):
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"

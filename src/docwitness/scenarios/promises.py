@@ -1,0 +1,175 @@
+"""Whether two promises mean the same although they are worded differently.
+
+A page and a hand-written feature say the same thing in other words: "use the dropdown to select a reason for the
+cancellation" and `I select any option of the reason for the cancellation`. What a phrase of the vocabulary says is held
+against the page's steps and claims by kind, window, target and position; a promise about behaviour, for which there is no
+phrase, against the names of the scenarios.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from docwitness.model import Claim, Procedure, Step
+from docwitness.scenarios.likeness import concepts, likeness
+from docwitness.scenarios.vocabulary import Said
+
+Promise = Step | Claim
+
+SAME = 0.6
+"""From this likeness on two wordings say the same. The page on cancelling in two wordings lies above .9 with itself and
+below .2 with its other promises; names of scenarios about neighbouring promises lie around .5."""
+
+_ACTIVATE = frozenset({"click", "select", "select-any", "open", "check", "press", "navigate", "double-click"})
+"""What one writer clicks, another selects or opens."""
+_WINDOW_NOUN = re.compile(
+    r"\b(?:the|popup|pop-up|modal|window|dialog(?:ue)?|box|page|screen|panel|pane|view|your|my)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What in a suite puts a promise to the test; both empty where nothing does."""
+
+    promise: Promise
+    phrases: tuple[int, ...] = ()
+    """Indices of the phrases that say it."""
+    scenario: str | None = None
+    """Name of the scenario that says it, for behaviour."""
+
+
+def same_step(one: Step | Said, other: Step | Said) -> bool:
+    """Whether both ask for the same action on the same element, or expect the same window."""
+    return step_likeness(one, other) >= SAME
+
+
+def same_claim(one: Claim | Said, other: Claim | Said) -> bool:
+    """Whether both promise the same of the same element, or say the same in other words."""
+    return claim_likeness(one, other) >= SAME
+
+
+def step_likeness(one: Step | Said, other: Step | Said) -> float:
+    """How much two steps mean the same, from 0 to 1."""
+    if _sort(one) != _sort(other):
+        return 0.0
+    if _sort(one) == "expect":
+        return _same_window(_title(one), _title(other))
+    if not _compatible(one.window, other.window) or not _same_kind_of_element(one.role, other.role):
+        return 0.0
+    if one.value and other.value and one.value == other.value:
+        return 1.0 if _target_likeness(one, other) >= SAME else 0.0
+    return _target_likeness(one, other)
+
+
+def claim_likeness(one: Claim | Said, other: Claim | Said) -> float:
+    """How much two claims mean the same, from 0 to 1."""
+    if _sort(one) != _sort(other):
+        return 0.0
+    if isinstance(one, Claim) and isinstance(other, Claim) and one.kind == "behaviour":
+        return likeness(one.text, other.text)
+    if _sort(one) == "expect":
+        return _same_window(_title(one), _title(other))
+    if not _compatible(one.window, other.window):
+        return 0.0
+    alike = _target_likeness(one, other)
+    for mine, theirs in ((one.position, other.position), (one.value, other.value)):
+        if mine and theirs:
+            alike = min(alike, likeness(mine, theirs))
+    return alike
+
+
+def promise_of(said: Said, procedure: Procedure) -> Promise | None:
+    """The step or claim of the page that says most nearly what the phrase says, None if none does."""
+    promises: tuple[Promise, ...] = (*procedure.steps, *procedure.claims)
+    best = max(promises, key=lambda promise: _says(promise, said), default=None)
+    return best if best is not None and _says(best, said) >= SAME else None
+
+
+def scenario_saying(claim: Claim, names: Iterable[str]) -> str | None:
+    """The name that says most nearly what the claim says, None if none does."""
+    best = max(names, key=lambda name: likeness(claim.text, name), default=None)
+    return best if best is not None and likeness(claim.text, best) >= SAME else None
+
+
+def witnessed_by(procedure: Procedure, phrases: Sequence[Said | None], names: Sequence[str]) -> tuple[Witness, ...]:
+    """For every promise of the page, steps first, what of the suite puts it to the test.
+
+    Args:
+        procedure: What the page promises.
+        phrases: What the suite's phrases say, None for those that are not of the vocabulary.
+        names: Names of the suite's scenarios.
+    """
+    promises: tuple[Promise, ...] = (*procedure.steps, *procedure.claims)
+    return tuple(_witness(promise, phrases, names) for promise in promises)
+
+
+def _witness(promise: Promise, phrases: Sequence[Said | None], names: Sequence[str]) -> Witness:
+    said = tuple(i for i, phrase in enumerate(phrases) if phrase is not None and _says(promise, phrase) >= SAME)
+    behaves = isinstance(promise, Claim) and promise.kind == "behaviour"
+    return Witness(promise, said, scenario_saying(promise, names) if behaves else None)  # type: ignore[arg-type]
+
+
+def _says(promise: Promise, said: Said) -> float:
+    if isinstance(promise, Step):
+        return step_likeness(promise, said)
+    return 0.0 if promise.kind == "behaviour" else claim_likeness(promise, said)
+
+
+def _sort(what: Promise | Said) -> str:
+    """What is compared with what: everything that activates an element is one sort, so is all that opens a window."""
+    kind = what.action if isinstance(what, Step) else what.kind
+    if kind in _ACTIVATE:
+        return "activate"
+    if kind == "opens":
+        return "expect"
+    if isinstance(what, Step) and kind == "expect" and what.role != "window":
+        return "presence"
+    return kind
+
+
+def _title(what: Promise | Said) -> str:
+    return (what.window if isinstance(what, Said) else what.target) or ""
+
+
+def _same_window(one: str, other: str) -> float:
+    mine, theirs = _bare_title(one), _bare_title(other)
+    return float(bool(mine) and mine == theirs)
+
+
+def _bare_title(title: str) -> str:
+    return " ".join(_WINDOW_NOUN.sub(" ", title).casefold().split()) or title.casefold()
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    """Whether both may be in the same window: where one says none, it does not contradict."""
+    return one is None or other is None or _bare_title(one) == _bare_title(other)
+
+
+def _same_kind_of_element(one: str | None, other: str | None) -> bool:
+    if one is None or other is None or one == other:
+        return True
+    field, choice = {"textbox", "searchbox"}, {"combobox", "listbox", "option"}
+    return not any((one in kind) != (other in kind) for kind in (field, choice, {"checkbox", "switch"}))
+
+
+def _target_likeness(one: Promise | Said, other: Promise | Said) -> float:
+    """1 for the same label; things that are only described are compared by what they are about."""
+    mine, theirs = one.target or "", other.target or ""
+    if _plain(mine) == _plain(theirs) != "":
+        return 1.0
+    if one.labelled and other.labelled:
+        return 0.0
+    a, b = concepts(mine), concepts(theirs)
+    if not a or not b:
+        return 0.0
+    if a == b:
+        return 1.0
+    if one.labelled or other.labelled:
+        return 0.0
+    return 0.8 if a <= b or b <= a else len(a & b) / len(a | b)
+
+
+def _plain(label: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", label.casefold())) or label.strip()
