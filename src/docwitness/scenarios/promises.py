@@ -133,6 +133,11 @@ def _title(what: Promise | Said) -> str:
     return (what.window if isinstance(what, Said) else what.target) or ""
 
 
+def same_window(one: str, other: str) -> bool:
+    """Whether both titles may be of one window or state: articles and words like "window" or "page" tell nothing."""
+    return bool(_same_window(one, other))
+
+
 def _same_window(one: str, other: str) -> float:
     mine, theirs = _bare_title(one), _bare_title(other)
     return float(bool(mine) and mine == theirs)
