@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from docwitness.errors import DocumentError
 from docwitness.model import (
     Block,
     BlockKind,
@@ -28,6 +29,9 @@ ContainerKind = Literal[
     "bullets", "numbers", "item", "quote", "admonition", "tabs", "tab", "steps", "step", "details",
     "table", "row", "columns", "column", "figures",
 ]  # fmt: skip
+
+MAX_DEPTH = 400
+"""Elements within each other: five times what the deepest of generated pages have."""
 
 
 @dataclass(slots=True)
@@ -81,6 +85,11 @@ class PageBuilder:
     def text(self, text: str, line: int) -> None:
         """Text of the block that is open, as written, beginning on this line."""
         self.at(line).add(text, line)
+
+    def gap(self) -> None:
+        """White space, which matters only within a text that has begun."""
+        if self._flow:
+            self._flow.gap()
 
     def span_open(self, kind: SpanKind, line: int, target: str | None = None) -> None:
         """Begin a stretch of markup in the block that is open."""
@@ -153,6 +162,12 @@ class PageBuilder:
         if kind and (outer := self._meaningful()):
             outer.begun = True
         self.places.append(place)
+        if len(self.places) > MAX_DEPTH:
+            raise DocumentError(
+                f"elements are nested more than {MAX_DEPTH} levels deep.",
+                location=self._place(place.line),
+                hint="Is a closing tag missing? No reader's browser would show this as it was meant.",
+            )
         return place
 
     def close(self, name: str) -> Place | None:

@@ -64,6 +64,9 @@ def _open_link(page: PageBuilder, tag: Tag, line: int) -> None:
 
 
 def _open_block(page: PageBuilder, tag: Tag, element: Element, line: int) -> None:
+    page.flush()
+    if element.transparent:
+        return
     _leave_implied(page, element)
     place = Place(tag.name, line, holds=element.holds, level=element.level, complain=element.complain)
     title = _first(tag, element.titled_by)
@@ -93,7 +96,8 @@ def _show_picture(page: PageBuilder, tag: Tag, line: int, place: Place) -> None:
 
 def _label(tag: Tag, element: Element, title: str, page: PageBuilder) -> str:
     if element.container == "row":
-        return "header" if page.innermost("thead", "table") is page.innermost("thead") else ""
+        holder = page.innermost("thead", "table")
+        return "header" if holder and holder.name == "thead" else ""
     if element.container in ("tab", "step", "details", "column"):
         return title
     return _first(tag, element.labelled_by) or element.label
@@ -109,12 +113,15 @@ def _item_number(page: PageBuilder, tag: Tag) -> int:
 
 
 def _leave_implied(page: PageBuilder, element: Element) -> None:
+    """Leave what HTML ends without a closing tag: a row at the next row, with the cell that is open in it."""
+    ended = None
     for place in reversed(page.places):
         if place.name in element.within:
-            return
+            break
         if place.name in element.leaves:
-            page.leave(place)
-            return
+            ended = place
+    if ended:
+        page.leave(ended)
 
 
 def _close(page: PageBuilder, tag: Tag, line: int) -> None:
@@ -123,6 +130,10 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
         page.span_close("link")
     elif element.span:
         page.span_close(element.span)
+    elif element.transparent:
+        page.flush()
+        if page.places and page.places[-1].name == tag.name:
+            page.leave(page.places[-1])
     else:
         name = "figure" if tag.name == "frame" else tag.name
         if page.close(name) is None and element.complain:
