@@ -12,6 +12,7 @@ from docwitness.errors import DocwitnessError
 
 COMMANDS: dict[str, str] = {
     "read": "Show what a page promises: steps, claims, figures.",
+    "compare": "Judge a figure by captures of the product.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
 imported only when it is called, since browsers and pictures are slow to import."""

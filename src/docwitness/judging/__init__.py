@@ -1,1 +1,51 @@
 """Figure and captures → what has changed between them, as a careful reader would see it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from docwitness.errors import PictureError
+from docwitness.judging.mapped import judge_with_map
+from docwitness.judging.mapped_scene import Shot
+from docwitness.judging.pictures import Pixels, decode, size_of
+from docwitness.judging.text import TextReader, installed_reader
+from docwitness.model import ElementMap, Judgement
+
+__all__ = ["judge"]
+
+_KEPT = 4
+"""Captures that are kept decoded: the figures of one window come one after the other."""
+
+
+def judge(
+    figure: bytes,
+    captures: Sequence[bytes],
+    elements: ElementMap | None,
+    *,
+    known: Collection[str] = (),
+    reader: TextReader | None = None,
+) -> Judgement:
+    """Whether the figure still shows what the captures show, and what has changed.
+
+    `captures` are pictures of one moment at different device pixel ratios, all under one element map. `known` are
+    values of the test account, which never count as changes. Without a `reader` the one that is installed reads.
+
+    Raises:
+        PictureError: a picture cannot be read.
+    """
+    if not captures:
+        raise PictureError("no capture to compare the figure with.")
+    if elements is None:
+        raise PictureError("no element map.")
+    shots = [_shot(capture) for capture in captures]
+    return judge_with_map(decode(figure, "figure"), shots, elements, known=known, reader=reader or installed_reader())
+
+
+def _shot(capture: bytes) -> Shot:
+    return Shot(size_of(capture, "capture"), lambda: _capture(capture))
+
+
+@lru_cache(_KEPT)
+def _capture(data: bytes) -> Pixels:
+    return decode(data, "capture")

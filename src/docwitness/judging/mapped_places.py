@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -11,15 +10,18 @@ import numpy.typing as npt
 
 from docwitness.judging.mapped_scene import Scene, crop
 from docwitness.judging.pictures import Pixels
-from docwitness.model import Box, Element
+from docwitness.model import Box
 
 Grey = npt.NDArray[np.uint8]
 
 AGREES = 0.86
 """Normalised correlation of a text's shapes above which it says the same, at the worst of its windows."""
 
-ALIKE = 0.80
+ALIKE = 0.70
 """Correlation of the whole patch above which it is worth looking at its windows."""
+
+_BACK = 0.6
+"""Whole-patch correlation below which ink of the figure is certainly not the capture's."""
 
 _NEAR = 6.0
 """CSS pixels within which an element is looked for first: what registration may be off, and rounding."""
@@ -29,6 +31,10 @@ _MARGIN = 2.0
 
 _FAINT = 3.0
 """Grey levels of deviation below which a window is blank, whatever the compressor left in it."""
+
+
+_FRACTIONS = tuple((right / 4, down / 4) for right in range(-2, 3) for down in range(-2, 3))
+"""Pixels: a text's shapes change visibly with every quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,39 @@ class Finder:
         score, at_x, at_y = _best_match(window, patch)
         if score < ALIKE:
             return None
+        whole = Place(
+            x0 + at_x - expected_x,
+            y0 + at_y - expected_y,
+            score,
+            worst_window(window[at_y : at_y + height, at_x : at_x + width], patch),
+        )
+        return whole if whole.agrees else _between_pixels(whole, window, patch, at_x, at_y)
+
+    def find_anywhere(self, box: Box) -> Place | None:
+        """The best place in the whole figure where every part of the box's patch looks the same; None if nowhere."""
+        rows, columns = self.figure.shape[:2]
+        left, top, width, height = self.scene.in_figure(box)
+        right, down = columns / 2 - left - width / 2, rows / 2 - top - height / 2
+        found = self.find(box, right, down, max(columns, rows) / self.scale)
+        return found if found and found.agrees else None
+
+    def find_back(self, box: Box, right: float, down: float) -> float:
+        """How well what the figure shows in a box of its own is in the capture, at a displacement of the page.
+
+        The correlation of the window that agrees least, -1 to 1, at the best place within a few pixels.
+        """
+        patch, x, y = crop(self.figure, box)
+        expected_x, expected_y = self._expected(0, 0)
+        height, width = patch.shape[:2]
+        if min(height, width) < 3:
+            return 1.0
+        at = (x - expected_x - right, y - expected_y - down, width, height)
+        window, _, _ = crop(self.capture, at, max(2.0, 3.0 * self.scale))
+        if window.shape[0] < height or window.shape[1] < width:
+            return -1.0
+        score, at_x, at_y = _best_match(window, patch)
         seen = window[at_y : at_y + height, at_x : at_x + width]
-        return Place(x0 + at_x - expected_x, y0 + at_y - expected_y, score, worst_window(seen, patch))
+        return worst_window(seen, patch) if score > _BACK else -1.0
 
     @property
     def scale(self) -> float:
@@ -92,6 +129,19 @@ def _best_match(window: Grey, patch: Grey) -> tuple[float, int, int]:
     scores = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
     _, score, _, (x, y) = cv2.minMaxLoc(np.nan_to_num(scores, posinf=0.0, neginf=0.0))
     return float(score), x, y
+
+
+def _between_pixels(whole: Place, window: Grey, patch: Grey, at_x: int, at_y: int) -> Place:
+    """The same place to fractions of a pixel: a figure that was scaled, or taken while things moved, lies there."""
+    height, width = patch.shape[:2]
+    best = whole
+    for right, down in _FRACTIONS:
+        centre = (at_x + right + (width - 1) / 2, at_y + down + (height - 1) / 2)
+        seen = cv2.getRectSubPix(window, (width, height), centre)
+        worst = worst_window(np.asarray(seen, np.uint8), patch)
+        if worst > best.worst:
+            best = Place(whole.right + right, whole.down + down, whole.score, worst)
+    return best
 
 
 def worst_window(seen: Grey, expected: Grey) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -18,6 +18,15 @@ pixels, and only a capture at 1 has the same shapes."""
 
 _SNAP = 0.006
 """Of the scale: nearer to 1 or 2 than this, a figure is one that nobody scaled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A capture that is decoded when it is needed: of several, most figures need one."""
+
+    size: tuple[int, int]
+    """Width and height in pixels."""
+    pixels: Callable[[], Pixels]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,23 +70,23 @@ class Scene:
         return replace(self, shift=(self.shift[0] + right, self.shift[1] + down))
 
 
-def set_scene(figure: Pixels, captures: Sequence[Pixels], elements: ElementMap) -> Scene | None:
+def set_scene(figure: Pixels, captures: Sequence[Shot], elements: ElementMap) -> Scene | None:
     """The scene of a figure and captures of one moment; None if the figure fits nowhere."""
     ratios = [capture_ratio(capture, elements) for capture in captures]
     coarse = min(range(len(captures)), key=lambda index: ratios[index])
-    found = register(figure, captures[coarse], elements, ratios[coarse])
+    found = register(figure, captures[coarse].pixels(), elements, ratios[coarse])
     if found is None:
         return None
     found = _snapped(found)
     wanted = 1.0 if found.scale <= SHARP else 2.0
     chosen = min(range(len(captures)), key=lambda index: abs(ratios[index] - wanted))
-    return _scene(figure, captures[chosen], ratios[chosen], elements, found)
+    return _scene(figure, captures[chosen].pixels(), ratios[chosen], elements, found)
 
 
-def capture_ratio(capture: Pixels, elements: ElementMap) -> float:
+def capture_ratio(capture: Shot, elements: ElementMap) -> float:
     """The capture's pixels per CSS pixel."""
     width = elements.clip[2] if elements.clip else elements.viewport[0]
-    return capture.shape[1] / width if width > 0 else elements.device_pixel_ratio
+    return capture.size[0] / width if width > 0 else elements.device_pixel_ratio
 
 
 def _snapped(found: Registration) -> Registration:

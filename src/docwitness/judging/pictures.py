@@ -35,6 +35,30 @@ def decode(data: bytes, name: str = "picture") -> Pixels:
         PictureError: it is empty, too large, no PNG, JPEG, WebP or GIF, or broken. `name` says in the message
             which one it was.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of sizes and metadata; sizes are checked here.
+        image = _checked(data, name)
+        try:
+            return _pixels(image, data)
+        except Exception as error:  # Decoders fail in many ways on hostile data: struct, zlib, syntax, memory …
+            raise PictureError(
+                f"{name}: the {image.format} data is broken or cut off ({error}).", hint="Save it again."
+            ) from error
+
+
+def size_of(data: bytes, name: str = "picture") -> tuple[int, int]:
+    """Width and height as the picture's header has them, in pixels; nothing is decoded.
+
+    Raises:
+        PictureError: as `decode`, but for what shows only in decoding.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _checked(data, name).size
+
+
+def _checked(data: bytes, name: str) -> Image.Image:
+    """The picture with its header read and its size within bounds."""
     if not data:
         raise PictureError(f"{name}: the file is empty.", hint="Save it again.")
     if len(data) > MAX_BYTES:
@@ -42,16 +66,9 @@ def decode(data: bytes, name: str = "picture") -> Pixels:
             f"{name}: {len(data) / 2**20:.0f} MiB is more than the {MAX_BYTES // 2**20} MiB a figure may have.",
             hint="Save it as PNG or WebP, or show less of the screen.",
         )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow warns of sizes and metadata; sizes are checked here.
-        image = _open(data, name)
-        _check_size(image.size, name)
-        try:
-            return _pixels(image, data)
-        except Exception as error:  # Decoders fail in many ways on hostile data: struct, zlib, syntax, memory …
-            raise PictureError(
-                f"{name}: the {image.format} data is broken or cut off ({error}).", hint="Save it again."
-            ) from error
+    image = _open(data, name)
+    _check_size(image.size, name)
+    return image
 
 
 def _open(data: bytes, name: str) -> Image.Image:

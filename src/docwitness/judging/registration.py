@@ -136,7 +136,7 @@ def _placed(figure: Pixels, page: Plane, scale: float) -> Registration | None:
     down = max(room_down, template.shape[0] - page.shape[0] + room_down)
     right = max(room_right, template.shape[1] - page.shape[1] + room_right)
     padded = cv2.copyMakeBorder(page, down, down, right, right, cv2.BORDER_CONSTANT, value=0.0)
-    _, score, _, (x, y) = cv2.minMaxLoc(_correlation(padded, template))
+    _, score, _, (x, y) = cv2.minMaxLoc(_correlation(np.asarray(padded, np.float32), template))
     step = _COARSE * scale
     chance = _CHANCE / math.sqrt(template.size)
     return Registration(scale, (-(x - right) * step, -(y - down) * step), float(score) - chance)
@@ -153,9 +153,13 @@ def _refined(figure: Pixels, page: Plane, near: Registration) -> Registration | 
     padded = cv2.copyMakeBorder(page, top, below, left, right, cv2.BORDER_CONSTANT, value=0.0)
     x0, y0 = x - room + left, y - room + top
     window = padded[y0 : y0 + height + 2 * room, x0 : x0 + width + 2 * room]
-    _, score, _, (right, down) = cv2.minMaxLoc(_correlation(np.ascontiguousarray(window), template))
+    _, score, _, (right, down) = cv2.minMaxLoc(_correlation(np.ascontiguousarray(window, np.float32), template))
     step = _FINE * near.scale
-    return replace(near, shift=(-(x - room + right) * step, -(y - room + down) * step), score=float(score) - _CHANCE / math.sqrt(template.size))
+    return replace(
+        near,
+        shift=(-(x - room + right) * step, -(y - room + down) * step),
+        score=float(score) - _CHANCE / math.sqrt(template.size),
+    )
 
 
 def _correlation(page: Plane, template: Plane) -> Plane:
@@ -172,8 +176,9 @@ def _correlation(page: Plane, template: Plane) -> Plane:
     return np.asarray(together / np.sqrt(own * np.maximum(window, own / 4) + 1e-6), np.float32)
 
 
-def _window_sums(integral: npt.NDArray[np.float64], height: int, width: int) -> npt.NDArray[np.float64]:
-    return integral[height:, width:] - integral[:-height, width:] - integral[height:, :-width] + integral[:-height, :-width]
+def _window_sums(integral: npt.ArrayLike, height: int, width: int) -> npt.NDArray[np.float64]:
+    sums = np.asarray(integral, np.float64)
+    return np.asarray(sums[height:, width:] - sums[:-height, width:] - sums[height:, :-width] + sums[:-height, :-width])
 
 
 def _gradients(picture: Pixels) -> Plane:

@@ -149,7 +149,9 @@ def tasks(state: StateCore) -> None:
     """`- [ ] text`: takes the box off."""
     for item, _, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if item.type == "list_item_open" and inline.type == "inline":
-            inline.content = _TASK.sub("", inline.content, count=1) if inline.content.startswith("[") else inline.content
+            inline.content = (
+                _TASK.sub("", inline.content, count=1) if inline.content.startswith("[") else inline.content
+            )
 
 
 def heading_attributes(state: StateCore) -> None:

@@ -169,7 +169,9 @@ class _Walk:
 
     _th_open = _td_open
     _heading_close = _bullet_list_close = _ordered_list_close = _list_item_close = _blockquote_close = _leave
-    _dt_close = _dd_close = _table_close = _thead_close = _tr_close = _td_close = _th_close = _directive_close = _title_close = _leave
+    _dt_close = _dd_close = _table_close = _thead_close = _tr_close = _td_close = _th_close = _directive_close = (
+        _title_close
+    ) = _leave
 
     def _paragraph_close(self, _token: Token) -> None:
         self.page.flush()

@@ -19,7 +19,9 @@ from docwitness.reading.tags import Tag, element_name, scan_block, scan_tag
 
 _INTERRUPTING = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 _RAW = re.compile(r"<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
-_IMPORT = re.compile(r"""(import\s+(?:[\w*{][^'"\n]*\s+from\s+)?['"][^'"\n]+['"];?|export\s+(?:const|default|let|function)\b.*)$""")
+_IMPORT = re.compile(
+    r"""(import\s+(?:[\w*{][^'"\n]*\s+from\s+)?['"][^'"\n]+['"];?|export\s+(?:const|default|let|function)\b.*)$"""
+)
 _COLONS = re.compile(r"(:{3,})\s*(?:\{([\w:.-]+)\}|([A-Za-z][\w-]*))?[ \t]*(.*)$")
 _OPTION = re.compile(r":([\w-]*):[ \t]*(.*)$")
 _DIRECTIVE_FENCE = re.compile(r"(`{3,}|~{3,})\{([\w:.-]+)\}[ \t]*(.*)$")

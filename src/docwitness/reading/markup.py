@@ -8,7 +8,9 @@ from docwitness.reading.building import PageBuilder, Place
 from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, INLINE, SKIPPED, Element, meaning
 from docwitness.reading.tags import Tag
 
-_VOID = frozenset({"br", "wbr", "img", "hr", "input", "source", "meta", "link", "col", "area", "base", "embed", "track"})
+_VOID = frozenset(
+    {"br", "wbr", "img", "hr", "input", "source", "meta", "link", "col", "area", "base", "embed", "track"}
+)
 _PICTURE_NAME = re.compile(r"(image|img|screenshot|picture|figure|photo)$")
 _PICTURE_FILE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)", re.IGNORECASE)
 _REFERRING = {

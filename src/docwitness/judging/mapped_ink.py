@@ -1,0 +1,103 @@
+"""What is drawn in the figure: its runs of ink, and which of them somebody added by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from docwitness.judging.pictures import Pixels
+from docwitness.model import Box
+
+Mask = npt.NDArray[np.uint8]
+"""Rows and columns; not 0 where it holds."""
+
+_EDGE = 16
+"""Grey levels between neighbours that make an edge. Grey text on white has 100, a compressor's noise 10."""
+
+_GAP = 9
+"""CSS pixels: ink nearer than this along a line is one run. Words stand 4 apart, neighbouring buttons 17."""
+
+_TALLEST = 44
+"""CSS pixels: the tallest run that can be a line of text or an icon; taller ones are frames and pictures."""
+
+_VIVID = 90
+"""Of 255, saturation: pens that mark figures are vivid, shadows and grey strokes are not."""
+
+_STROKE = 22
+"""CSS pixels: the shortest side-length that a pen stroke, frame or arrow has. Letters of headings stay below."""
+
+
+def runs(figure: Pixels, scale: float, without: Mask | None = None) -> tuple[Box, ...]:
+    """The boxes of runs of ink in the figure, the size of lines of text and of icons, from top to bottom."""
+    grey = cv2.cvtColor(figure, cv2.COLOR_BGR2GRAY)
+    edges = (cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) > _EDGE).astype(np.uint8)
+    if without is not None:
+        edges[without > 0] = 0
+    edges = _without_rules(edges, scale)
+    across = max(3, round(_GAP * scale)) | 1
+    joined = cv2.morphologyEx(edges, cv2.MORPH_CLOSE, np.ones((1, across), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    boxes = [
+        (float(x), float(y), float(width), float(height))
+        for x, y, width, height, area in stats[1:].tolist()
+        if 4 * scale <= height <= _TALLEST * scale and width >= 4 * scale and area >= 12 * scale * scale
+    ]
+    return tuple(sorted(boxes, key=lambda box: (box[1], box[0])))
+
+
+def _without_rules(edges: Mask, scale: float) -> Mask:
+    """The edges without long straight lines: borders of cards, buttons and tables."""
+    length = max(15, round(40 * scale))
+    height = max(9, round(24 * scale))
+    level = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    upright = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones((height, 1), np.uint8))
+    return np.asarray(np.where((level > 0) | (upright > 0), 0, edges), np.uint8)
+
+
+def annotation(figure: Pixels, expected: Pixels, scale: float) -> Mask:
+    """Where the figure has strokes, frames, arrows and discs in a vivid colour that the capture has not there.
+
+    `expected` is the capture as the figure should show it, of the same size.
+    """
+    vivid = _vivid_unlike(figure, expected)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(vivid, connectivity=8)
+    found = np.zeros(vivid.shape, np.uint8)
+    for index in range(1, count):
+        if _is_drawn(stats[index].tolist(), scale):
+            x, y, width, height, _ = stats[index].tolist()
+            part = found[y : y + height, x : x + width]
+            part[labels[y : y + height, x : x + width] == index] = 255
+            if max(width, height) <= _TALLEST * scale and 0.75 <= width / height <= 1.34:
+                part[:] = 255  # A disc, with the number in it.
+    reach = 2 * max(1, round(2 * scale)) + 1
+    return np.asarray(cv2.dilate(found, np.ones((reach, reach), np.uint8)), np.uint8)
+
+
+def _vivid_unlike(figure: Pixels, expected: Pixels) -> Mask:
+    hsv = cv2.cvtColor(figure, cv2.COLOR_BGR2HSV)
+    vivid = (hsv[:, :, 1] > _VIVID) & (hsv[:, :, 2] > 60)
+    difference = cv2.absdiff(figure, cv2.dilate(expected, np.ones((3, 3), np.uint8))).max(axis=2)
+    difference = np.minimum(difference, cv2.absdiff(figure, expected).max(axis=2))
+    difference = np.minimum(difference, cv2.absdiff(figure, cv2.erode(expected, np.ones((3, 3), np.uint8))).max(axis=2))
+    return np.asarray((vivid & (difference > 60)).astype(np.uint8))
+
+
+def _is_drawn(component: Sequence[int], scale: float) -> bool:
+    """Whether a component (x, y, width, height, area) is a thin long stroke or frame, or a disc."""
+    _, _, width, height, area = component
+    filled = area / (width * height)
+    if max(width, height) >= _STROKE * scale and filled < 0.45:
+        return True
+    thin = min(width, height) <= 6 * scale and max(width, height) >= 2 * _STROKE * scale
+    disc = 12 * scale <= min(width, height) and max(width, height) <= _TALLEST * scale
+    return thin or (disc and 0.8 <= width / height <= 1.25 and 0.5 <= filled <= 0.9)
+
+
+def covered(mask: Mask, box: Box) -> float:
+    """The part of the box, from 0 to 1, that the mask covers."""
+    left, top, width, height = (round(part) for part in box)
+    part = mask[max(0, top) : max(0, top + height), max(0, left) : max(0, left + width)]
+    return float((part > 0).mean()) if part.size else 0.0

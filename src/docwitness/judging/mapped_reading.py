@@ -1,0 +1,144 @@
+"""Reading parts of a picture in one go, and comparing what was read with what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import cv2
+import numpy as np
+
+from docwitness.judging.mapped_scene import crop, shrunk
+from docwitness.judging.pictures import Pixels
+from docwitness.judging.text import Line, TextReader
+from docwitness.model import Box
+
+_WIDE = 1200
+"""Pixels: how wide the canvas may be on which the parts are packed."""
+
+_GUTTER = 12
+"""Pixels between the parts on the canvas, so that lines of two are not read as one."""
+
+_MARGIN = 5.0
+"""CSS pixels around each part: the detector needs air around a line."""
+
+_ALIKE_TO_EYES = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "j": "l"})
+"""Characters that a recogniser takes for one another on small text."""
+
+
+def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: TextReader) -> tuple[Line, ...]:
+    """The lines in these boxes of the picture, `scale` pixels per CSS pixel; boxes in pixels of the picture."""
+    parts = _merged([_grown(box, _MARGIN * scale) for box in boxes])
+    crops = [crop(picture, box) for box in parts]
+    crops = [(part, x, y) for part, x, y in crops if min(part.shape[:2]) >= 4]
+    if not crops:
+        return ()
+    canvas, places = _packed([shrunk(part, 1 / scale) for part, _, _ in crops])
+    return tuple(
+        Line(line.text, _back(line.box, places, crops, scale), line.confidence)
+        for line in reader.read(canvas)
+        if line.text.strip()
+    )
+
+
+def _grown(box: Box, margin: float) -> Box:
+    left, top, width, height = box
+    return left - margin, top - margin, width + 2 * margin, height + 2 * margin
+
+
+def _merged(boxes: list[Box]) -> list[Box]:
+    """The boxes with those that overlap joined, until none do."""
+    joined = True
+    while joined:
+        joined = False
+        result: list[Box] = []
+        for box in boxes:
+            touching = next((other for other in result if overlap(box, other) > 0), None)
+            if touching:
+                result.remove(touching)
+                result.append(around([box, touching]))
+                joined = True
+            else:
+                result.append(box)
+        boxes = result
+    return sorted(boxes, key=lambda box: (box[1], box[0]))
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    left, top, right, bottom = zip(*((x, y, x + width, y + height) for x, y, width, height in boxes), strict=True)
+    return min(left), min(top), max(right) - min(left), max(bottom) - min(top)
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share, in square pixels."""
+    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    along = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return across * along if across > 0 and along > 0 else 0.0
+
+
+def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:
+    """The parts on one white canvas, in rows, and where each begins."""
+    wide = max(_WIDE, max(part.shape[1] for part in parts) + 2 * _GUTTER)
+    places: list[tuple[int, int]] = []
+    x = y = _GUTTER
+    row = 0
+    for part in parts:
+        height, width = part.shape[:2]
+        if x + width + _GUTTER > wide and x > _GUTTER:
+            x, y, row = _GUTTER, y + row + _GUTTER, 0
+        places.append((x, y))
+        x, row = x + width + _GUTTER, max(row, height)
+    right = max(x + part.shape[1] for (x, _), part in zip(places, parts, strict=True))
+    canvas = np.full((y + row + _GUTTER, right + _GUTTER, 3), 255, np.uint8)
+    for (x, y), part in zip(places, parts, strict=True):
+        canvas[y : y + part.shape[0], x : x + part.shape[1]] = part
+    return canvas, places
+
+
+def _back(box: Box, places: Sequence[tuple[int, int]], crops: Sequence[tuple[Pixels, int, int]], scale: float) -> Box:
+    """A box on the canvas as a box of the picture."""
+    boxes = [
+        (float(x), float(y), part.shape[1] / scale, part.shape[0] / scale)
+        for (x, y), (part, _, _) in zip(places, crops, strict=True)
+    ]
+    index = max(range(len(boxes)), key=lambda i: overlap(box, boxes[i]))
+    (x, y), (_, left, top) = places[index], crops[index]
+    return (box[0] - x) * scale + left, (box[1] - y) * scale + top, box[2] * scale, box[3] * scale
+
+
+def folded(text: str) -> str:
+    """The text as far as a recogniser can be trusted with it: letters and digits, case and look-alikes made equal."""
+    return re.sub(r"[\W_]+", "", text.casefold()).translate(_ALIKE_TO_EYES)
+
+
+def distance(one: str, other: str) -> int:
+    """The number of single characters to insert, delete or replace to make one of the other (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]
+
+
+def similarity(one: str, other: str) -> float:
+    """From 0 to 1: how much of two folded texts is the same."""
+    longest = max(len(one), len(other))
+    return 1 - distance(one, other) / longest if longest else 1.0
+
+
+def dominant_colour(picture: Pixels) -> tuple[int, int, int]:
+    """Red, green and blue of the picture's most frequent colour, to 1/16 and then averaged."""
+    pixels = picture.reshape(-1, 3)
+    keys = (pixels >> 4).astype(np.int32) @ np.array([256, 16, 1], np.int32)
+    most = int(np.bincount(keys).argmax())
+    blue, green, red = pixels[keys == most].mean(axis=0)
+    return round(float(red)), round(float(green)), round(float(blue))
+
+
+def lab(colour: tuple[int, int, int]) -> tuple[float, float, float]:
+    """The colour in CIE L*a*b*, in which distances are about those that people see."""
+    pixel = np.array([[[colour[2], colour[1], colour[0]]]], np.float32) / 255
+    lightness, a, b = cv2.cvtColor(pixel, cv2.COLOR_BGR2LAB)[0, 0].tolist()
+    return float(lightness), float(a), float(b)
