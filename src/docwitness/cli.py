@@ -11,6 +11,7 @@ from docwitness import __version__
 from docwitness.errors import DocwitnessError
 
 COMMANDS: dict[str, str] = {
+    "history": "Show how the documentation fared from run to run.",
     "read": "Show what a page promises: steps, claims, figures.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
