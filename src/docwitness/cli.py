@@ -11,6 +11,7 @@ from docwitness import __version__
 from docwitness.errors import DocwitnessError
 
 COMMANDS: dict[str, str] = {
+    "history": "Show how the documentation fared from run to run.",
     "read": "Show what a page promises: steps, claims, figures.",
     "compare": "Judge a figure by captures of the product.",
 }

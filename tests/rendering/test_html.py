@@ -132,7 +132,7 @@ def test_where_all_holds_it_says_so(open_report: Open) -> None:
 
 
 def test_it_shows_since_when_a_figure_is_stale(open_report: Open) -> None:
-    past = Past(SOURCE, "figure", "figure-1", "2026-02-20T08:00:00Z", runs=3, before="stale", flips=0)
+    past = Past(SOURCE, "figure", "figure-1", "stale", "2026-02-20T08:00:00Z", runs=3, before="stale", flips=0)
     report = replace(every_verdict(), history=History("2026-02-28T08:00:00Z", 9, (past,)))
     page = open_report(report)
     expect(page.locator("#f-figure-1 .past")).to_have_text("So since 2026-02-20, for 3 runs.")
