@@ -11,9 +11,10 @@ from docwitness import __version__
 from docwitness.errors import DocwitnessError
 
 COMMANDS: dict[str, str] = {
-    "history": "Show how the documentation fared from run to run.",
+    "verify": "Witness the pages and write the report: the main job.",
     "read": "Show what a page promises: steps, claims, figures.",
     "compare": "Judge a figure by captures of the product.",
+    "history": "Show how the documentation fared from run to run.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
 imported only when it is called, since browsers and pictures are slow to import."""

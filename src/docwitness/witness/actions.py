@@ -38,18 +38,29 @@ class Done:
 
 
 def act(
-    page: Page, wanted: Wanted, *, value: str | None = None, window: str | None = None, timeout: float = TIMEOUT
+    page: Page,
+    wanted: Wanted,
+    *,
+    value: str | None = None,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    found: Found | None = None,
+    seen: Callable[[Found], None] = lambda found: None,
 ) -> Done:
     """Do what `wanted.action` says to what it names, and wait until the page has settled.
+
+    `found` is the element where a page object has it already; `seen` is told of the element before it is acted on.
 
     Raises:
         Broken: what is named is certainly not there, or cannot be used.
         Undecided: it could not be told what is meant, or how it is done.
     """
     before = page.context.pages
-    if done := _without_target(page, wanted):
-        return done
-    found = _found(page, wanted, window, timeout)
+    if found is None:
+        if done := _without_target(page, wanted):
+            return done
+        found = _found(page, wanted, window, timeout)
+    seen(found)
     _check_enabled(page, found, timeout)
     chosen = _ACTIONS[wanted.action](_Doing(page, found, value, timeout))
     settle(page)
