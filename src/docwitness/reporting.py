@@ -79,7 +79,7 @@ def report_of(
         pages=pages,
         scenarios=scenarios,
         complete=finished is not None and not finished.interrupted,
-        exit=exit_code(pages, told, settings.gate, interrupted=bool(finished and finished.interrupted)),
+        exit=exit_code(pages, scenarios, told, settings.gate, interrupted=bool(finished and finished.interrupted)),
         problems=told,
     )
 

@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import NoneType, UnionType
@@ -160,12 +160,11 @@ def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
 
 
 def _gate(table: Mapping[str, Any]) -> Gate:
-    gate = _fill(Gate, table, "tool.docwitness.gate")
-    for counted in (*gate.fails_on, *gate.could_not_tell_on):
+    for counted in (*table.get("fails_on", ()), *table.get("could_not_tell_on", ())):
         if counted not in get_args(Counted):
             known = ", ".join(get_args(Counted))
             raise UsageError(f'[tool.docwitness.gate]: "{counted}" cannot be counted.', hint=f"Known: {known}.")
-    return gate
+    return _fill(Gate, table, "tool.docwitness.gate")
 
 
 _Table = TypeVar("_Table", Settings, Gate, Embedded, Profile)
@@ -185,8 +184,9 @@ def _fill(kind: type[_Table], table: Mapping[str, Any], where: str, **given: obj
         if not _fits(value, hints[key]):
             shown = f'"{value}"' if isinstance(value, str) else value
             raise UsageError(f"[{where}] {key} must be {_spoken(hints[key])}, not {shown}.")
+    build: Callable[..., _Table] = kind
     try:
-        return kind(**given, **values)
+        return build(**given, **values)
     except TypeError as error:
         raise UsageError(f"[{where}] is incomplete: {error}") from error
 

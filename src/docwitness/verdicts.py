@@ -14,6 +14,7 @@ from docwitness.model import (
     Observation,
     PageVerdict,
     Procedure,
+    ScenarioResult,
     Sentence,
     SentenceVerdict,
     SentenceVerdictKind,
@@ -65,9 +66,21 @@ def judge_page(
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
 
-def exit_code(pages: Sequence[PageVerdict], problems: Sequence[str], gate: Gate, *, interrupted: bool = False) -> int:
-    """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line."""
-    found = {verdict.verdict for page in pages for verdict in (*page.sentences, *page.figures)}
+def exit_code(
+    pages: Sequence[PageVerdict],
+    scenarios: Sequence[ScenarioResult],
+    problems: Sequence[str],
+    gate: Gate,
+    *,
+    interrupted: bool = False,
+) -> int:
+    """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
+
+    A scenario that is about no sentence of a page counts by itself.
+    """
+    found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
+    found |= {figure.verdict for page in pages for figure in page.figures}
+    found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
     found |= {"error" for page in pages for finding in page.findings if finding.severity == "error"}
     if interrupted:
         return 2
@@ -84,15 +97,32 @@ class _Court:
 
     def __init__(self, procedure: Procedure, witnesses: Witnesses, observations: Sequence[Observation]) -> None:
         self._procedure = procedure
+        self._promises: tuple[Step | Claim, ...] = (*procedure.steps, *procedure.claims)
         self._witnesses = witnesses
         self._by_scenario: dict[str, list[Observation]] = {}
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
-        self._sentence_of = {p.id: p.sentence for p in (*procedure.steps, *procedure.claims)}
+        self._sentence_of = {p.id: p.sentence for p in self._promises}
+        self._said_of: dict[str, list[Observation]] = {}
+        for scenario, seen in self._by_scenario.items():
+            self._attribute(scenario, seen)
+
+    def _attribute(self, scenario: str, seen: Sequence[Observation]) -> None:
+        """A line that did not pass and says no promise itself speaks against the one that its scenario is about.
+
+        Where the name of the scenario does not tell, that is the last promise that was carried out before it.
+        """
+        last = None
+        for observation in seen:
+            last = self._promise_of.get(id(observation), last)
+            if observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given":
+                promise = self._witnesses.subject.get(scenario, last)
+                if promise and id(observation) not in self._promise_of:
+                    self._said_of.setdefault(promise, []).append(observation)
 
     def sentence(self, sentence: Sentence) -> SentenceVerdict:
-        promises = [p for p in (*self._procedure.steps, *self._procedure.claims) if p.sentence == sentence.id]
+        promises = [promise for promise in self._promises if promise.sentence == sentence.id]
         if not promises:
             return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
         told = [self._promise(promise) for promise in promises]
@@ -142,7 +172,8 @@ class _Court:
             for scenario in self._witnesses.of_claim.get(promise.id, ())
             if (seen := self._by_scenario.get(scenario))
         ]
-        return (*self._witnesses.of_promise.get(promise.id, ()), *whole)
+        all_of_them = (*self._witnesses.of_promise.get(promise.id, ()), *whole, *self._said_of.get(promise.id, ()))
+        return tuple({id(observation): observation for observation in all_of_them}.values())
 
     def _promise(self, promise: Step | Claim) -> _Told:
         seen = self._seen(promise)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docwitness.model import Observation, Procedure, Scenario
-from docwitness.scenarios.promises import Witness, same_window, witnessed_by
+from docwitness.scenarios.promises import Witness, same_window, subject_of, witnessed_by
 from docwitness.scenarios.vocabulary import Said, understand
 
 
@@ -20,19 +20,26 @@ class Witnesses:
     """Scenarios, by id, that as a whole say what a claim says."""
     of_figure: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     """Lines that hold a figure against what is shown."""
+    subject: Mapping[str, str] = field(default_factory=dict)
+    """Scenario, by id → the promise that it is about as a whole: lines that say no promise themselves speak of it."""
 
 
 def witnesses_of(procedure: Procedure, observations: Sequence[Observation]) -> Witnesses:
     """What was observed about each promise and figure of the page."""
     said = _understood(observation.phrase for observation in observations)
-    scenarios = {observation.scenario_name: () for observation in observations}
-    found = witnessed_by(procedure, said, tuple(scenarios))
+    names = tuple(dict.fromkeys(observation.scenario_name for observation in observations))
+    found = witnessed_by(procedure, said, names)
     return Witnesses(
         of_promise={witness.promise.id: tuple(observations[i] for i in witness.phrases) for witness in found},
         of_claim={witness.promise.id: _ids(witness, observations) for witness in found if witness.scenario},
         of_figure={
             figure.id: tuple(o for o, what in zip(observations, said, strict=True) if _shows(what, figure.window))
             for figure in procedure.page.figures
+        },
+        subject={
+            observation.scenario: promise.id
+            for observation in observations
+            if (promise := subject_of(observation.scenario_name, procedure)) is not None
         },
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from docwitness.reporting import read_pages
+from docwitness.reporting import PageUnderTest, read_pages
 from docwitness.witness.browser import ensure_browser
 from docwitness.witness.product import Product
 from docwitness.witness.stand import Stand
@@ -71,13 +71,15 @@ def context(context: BrowserContext, product: Product) -> BrowserContext:
 
 
 @pytest.fixture(scope="session")
-def pages_under_test(pytestconfig: pytest.Config) -> Any:
+def pages_under_test(pytestconfig: pytest.Config) -> tuple[PageUnderTest, ...]:
     """The pages that are witnessed, read once in every process."""
-    return read_pages(pytestconfig.stash[SETTINGS], pytestconfig.stash[PAGES])
+    return read_pages(pytestconfig.stash[SETTINGS], tuple(pytestconfig.stash[PAGES]))
 
 
 @pytest.fixture
-def stand(request: pytest.FixtureRequest, page: Page, product: Product, pages_under_test: Any) -> Iterator[Stand]:
+def stand(
+    request: pytest.FixtureRequest, page: Page, product: Product, pages_under_test: tuple[PageUnderTest, ...]
+) -> Iterator[Stand]:
     """The witness stand: the page in the browser, and the record of what is seen on it."""
     stash = request.config.stash
     stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], pages_under_test)
