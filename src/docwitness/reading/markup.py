@@ -8,7 +8,9 @@ from docwitness.reading.building import PageBuilder, Place
 from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, INLINE, SKIPPED, Element, meaning
 from docwitness.reading.tags import Tag
 
-_VOID = frozenset({"br", "wbr", "img", "hr", "input", "source", "meta", "link", "col", "area", "base", "embed", "track"})
+_VOID = frozenset(
+    {"br", "wbr", "img", "hr", "input", "source", "meta", "link", "col", "area", "base", "embed", "track"}
+)
 _PICTURE_NAME = re.compile(r"(image|img|screenshot|picture|figure|photo)$")
 _PICTURE_FILE = re.compile(r"\.(png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)", re.IGNORECASE)
 _REFERRING = {
@@ -148,7 +150,7 @@ def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     named = bool(_PICTURE_NAME.search(tag.name))
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
         return False
-    if tag.name in SKIPPED or tag.family == "block" and tag.name in _REFERRING:
+    if tag.name in SKIPPED or (tag.family == "block" and tag.name in _REFERRING):
         return False
     attributes = tag.attributes
     page.picture(
