@@ -9,10 +9,10 @@ from typing import Literal
 from docwitness.model import DocPage
 from docwitness.reading.admission import admit
 from docwitness.reading.building import PageBuilder
-from docwitness.reading.front_matter import read_front_matter
 from docwitness.reading.html import read_html
 from docwitness.reading.markdown import read_markdown
-from docwitness.reading.wrapping import unwrap
+from docwitness.reading.markdown.front_matter import read_front_matter
+from docwitness.reading.markdown.wrapping import unwrap
 
 Dialect = Literal["markdown", "rst", "html"]
 

@@ -73,6 +73,7 @@ class PageBuilder:
         self._sections: list[tuple[int, str]] = []
         self._containers = 0
         self._seen: Counter[str] = Counter()
+        self._named: set[str] = set()
 
     # What a reader meets
 
@@ -143,8 +144,9 @@ class PageBuilder:
 
     def anchor(self, name: str, line: int) -> None:
         """A place of the page that its writer gave a name."""
-        if name in self.anchors:
+        if name in self._named:
             self.find("duplicate-anchor", line, f'The anchor "{name}" is there already: links lead to the first one.')
+        self._named.add(name)
         self.anchors.append(name)
 
     def find(self, rule: str, line: int, message: str, severity: Severity = "warning") -> None:

@@ -20,6 +20,7 @@ _ADMONITION = re.compile(r"\b(?:admonition|callout|alert|hint)\b", re.IGNORECASE
 _KINDS = ("note", "tip", "info", "warning", "danger", "caution", "important", "success", "error", "hint")
 _PERMALINK = re.compile(r"\b(?:headerlink|hash-link|anchor(?:js)?-link|heading-anchor|permalink)\b")
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source)-([\w+#-]+)")
+_CODE_END = re.compile(r"</pre", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -110,10 +111,10 @@ class _Walk:
 
     def _read_code(self, tag: Tag) -> None:
         start = self.position + tag.size
-        end = self.source.lower().find("</pre", start)
-        end = end if end >= 0 else len(self.source)
+        closing = _CODE_END.search(self.source, start)
+        end = closing.start() if closing else len(self.source)
         written = self.source[start:end]
-        language = _LANGUAGE.search(f'{tag.attributes.get("class", "")} {written[:500]}')
+        language = _LANGUAGE.search(f"{tag.attributes.get('class', '')} {written[:500]}")
         self._advance(start)
         shown = unescape(_MARKUP.sub("", written))
         blank = len(shown) - len(shown.lstrip("\n"))
@@ -125,10 +126,11 @@ class _Walk:
         if tag.closing or tag.selfclosing:
             return
         depth = 1
-        for mark in re.finditer(rf"<(/?){re.escape(tag.written)}\b", self.source[self.position :], re.IGNORECASE):
+        same = re.compile(rf"<(/?){re.escape(tag.written)}(?=[\s/>])", re.IGNORECASE)
+        for mark in same.finditer(self.source, self.position):
             depth += -1 if mark[1] else 1
             if depth == 0:
-                self._advance(self.position + mark.start())
+                self._advance(mark.start())
                 return
         self._advance(len(self.source))
 

@@ -150,7 +150,7 @@ def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     named = bool(_PICTURE_NAME.search(tag.name))
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
         return False
-    if tag.name in SKIPPED or tag.family == "block" and tag.name in _REFERRING:
+    if tag.name in SKIPPED or (tag.family == "block" and tag.name in _REFERRING):
         return False
     attributes = tag.attributes
     page.picture(

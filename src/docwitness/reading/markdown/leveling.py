@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from docwitness.reading.markup import is_block
 from docwitness.reading.tags import Tag, scan_tag
 
-_INDENTED_IN_ELEMENT = re.compile(r"^[ \t]*</?[A-Za-z][^\n]*\n\s*?[ \t]+\S", re.MULTILINE)
+_INDENTED_IN_ELEMENT = re.compile(r"^[ \t]*</?[A-Za-z][^\n]*\n(?:[ \t]*\n)*[ \t]+\S", re.MULTILINE)
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _TAG = re.compile(r"</?[A-Za-z]")
 

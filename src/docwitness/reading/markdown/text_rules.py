@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
+from docwitness.reading.markdown.tag_lines import inline_comment, inline_tag
 from docwitness.reading.roles import TEXTLESS, role_kind, role_text
 
+_Rule = Callable[[StateInline, bool], bool]
+_MARKED = re.compile(r"[\\`*_~<>&{\[\]]|!\[|:[a-z]|\+\+|8<")
 LONGEST_INLINE = 20_000
 """Characters of a paragraph whose markup is read: the rules for emphasis and links take time that grows with the
 square of a hostile paragraph's length, and no person writes one of four pages."""
@@ -24,7 +28,7 @@ _COLON_END = re.compile(r"(?<=[^\s:]):(?![\w:])")
 _KEYS = re.compile(r"\+\+([\w\"'][^\n]{0,60}?)\+\+(?!\+)")
 _DOCFX = re.compile(r"\[!(\w[\w-]*)[ \t]*(?:\[[^\[\]]*\]\(([^()\s]*)[^()\n]*\)|([^\[\]\n]*))\]")
 _SNIPPET = re.compile(r"-{1,2}8<-{1,2}[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)')?")
-_ATTRIBUTES = re.compile(r"[ \t]?\{(?=[ \t]*[:.#]|[ \t]*[\w-]+=)[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{(?=[ \t]*[:.#]|[ \t]*[\w-]+=)[^{}\n]*\}")
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(\n|$)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
@@ -32,18 +36,20 @@ _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
 
 def install(markdown: MarkdownIt) -> None:
     """Teach the parser what may stand within text."""
-    inline = markdown.inline.ruler
-    for name, rule in (("role", role), ("colon_role", colon_role), ("keys", keys), ("docfx", docfx),
-                       ("attributes", attributes)):  # fmt: skip
-        inline.before("escape", name, rule)
+    markdown.inline.ruler.before("escape", "documentation", documentation)
     core = markdown.core.ruler
     core.before("inline", "alerts", alerts)
     core.before("inline", "tasks", tasks)
     core.before("inline", "heading_attributes", heading_attributes)
-    core.before("inline", "long_paragraphs", long_paragraphs)
+    core.before("inline", "special_paragraphs", special_paragraphs)
 
 
 # Within a paragraph
+
+
+def documentation(state: StateInline, silent: bool) -> bool:
+    """Whatever a documentation system marks within text, found by its first character."""
+    return any(rule(state, silent) for rule in _BY_CHARACTER.get(state.src[state.pos], ()))
 
 
 def role(state: StateInline, silent: bool) -> bool:
@@ -60,7 +66,7 @@ def role(state: StateInline, silent: bool) -> bool:
 
 def colon_role(state: StateInline, silent: bool) -> bool:
     """`:btn:Save:`, with icons in it or alone: `:fa3-gear:`."""
-    if state.src[state.pos] != ":" or state.src[state.pos - 1 : state.pos].isalnum():
+    if state.src[state.pos - 1 : state.pos].isalnum():
         return False
     if icon := _ICON.match(state.src, state.pos):
         if not silent:
@@ -104,7 +110,7 @@ def docfx(state: StateInline, silent: bool) -> bool:
 
 def attributes(state: StateInline, silent: bool) -> bool:
     """The attribute list behind an image, a link or marked-up text: `![…](…){ width="300" }`."""
-    if state.src[state.pos] not in "{ " or state.pending or not state.tokens:
+    if state.pending or not state.tokens:
         return False
     last = state.tokens[-1]
     match = _ATTRIBUTES.match(state.src, state.pos)
@@ -164,8 +170,20 @@ def heading_attributes(state: StateCore) -> None:
             heading.meta = {"anchor": name[1]} if name else {}
 
 
-def long_paragraphs(state: StateCore) -> None:
-    """Takes the markup of monstrous paragraphs for text."""
+def special_paragraphs(state: StateCore) -> None:
+    """Keeps the parser from paragraphs that have no markup, to save time, and from monstrous ones, whose markup is text."""
     for token in state.tokens:
         if token.type == "inline" and len(token.content) > LONGEST_INLINE:
             token.type = "plain"
+        elif token.type == "inline" and not _MARKED.search(token.content):
+            token.type = "unmarked"
+
+
+_BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
+    "<": (inline_comment, inline_tag),
+    "{": (inline_comment, inline_tag, role, attributes),
+    ":": (role, colon_role),
+    "+": (keys,),
+    "[": (docfx,),
+    "-": (docfx,),
+}
