@@ -53,12 +53,12 @@ class CancelSubscription(PageObject):
 
     def give(self, reason: int, words: str) -> None:
         """Select the reason with that number, counted from 1, and write the words."""
-        self.reasons.select_option(index=reason)
-        self.words.fill(words)
+        self.present(self.reasons, "reason for the cancellation").select_option(index=reason)
+        self.present(self.words, "free text box").fill(words)
 
     def confirm(self) -> SubscriptionDetails:
         """Click Confirm Cancellation; the details of the subscription that is to end."""
         from pages.subscription_details import SubscriptionDetails
 
-        self.confirm_button.click()
+        self.present(self.confirm_button, "Confirm Cancellation").click()
         return arrive_at(self.page, SubscriptionDetails)

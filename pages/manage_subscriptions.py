@@ -32,5 +32,5 @@ class ManageSubscriptions(PageObject):
 
     def open_current_plan(self) -> SubscriptionDetails:
         """Click the current plan; its details."""
-        self.current_plan.click()
+        self.present(self.current_plan, "current plan").click()
         return arrive_at(self.page, SubscriptionDetails)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
+from docwitness.witness.outcomes import Broken
 from docwitness.witness.pageobjects import arrive_at
 from pages.manage_subscriptions import ManageSubscriptions
 
@@ -22,5 +24,10 @@ class Sidebar:
 
     def open_billing(self) -> ManageSubscriptions:
         """Click the link; the window that it opens."""
-        self.billing_link.click()
+        try:
+            self.billing_link.click()
+        except PlaywrightError as error:
+            links = tuple(self.root.get_by_role("link").all_inner_texts())
+            why = f"the navigation has no “Billing and Subscriptions”. Found instead: {', '.join(links)}."
+            raise Broken(why, expected="Billing and Subscriptions", found=links) from error
         return arrive_at(self.page, ManageSubscriptions)

@@ -35,20 +35,20 @@ class SubscriptionDetails(PageObject):
 
     def open_cancellation(self) -> CancelSubscription:
         """Click Cancel Subscription; the window that it opens."""
-        self.cancel_button.click()
+        self.present(self.cancel_button, "Cancel Subscription").click()
         return arrive_at(self.page, CancelSubscription)
 
     def remove_cancellation(self) -> None:
         """Click the button that takes the scheduled cancellation back, and wait until the window has changed."""
-        self._leave_behind(self.remove_cancellation_button)
+        self._leave_behind(self.remove_cancellation_button, "Remove Scheduled Cancellation")
 
     def resubscribe(self) -> None:
         """Click the button that re-enables the subscription, and wait until the window has changed."""
-        self._leave_behind(self.resubscribe_button)
+        self._leave_behind(self.resubscribe_button, "Resubscribe")
 
-    def _leave_behind(self, button: Locator) -> None:
+    def _leave_behind(self, button: Locator, label: str) -> None:
         """Click, and wait for the answer: the window is drawn anew, and says in a status or alert how it went."""
-        button.click()
+        self.present(button, label).click()
         self.root.get_by_role("status").or_(self.root.get_by_role("alert")).first.wait_for()
 
     def _action(self, name: str | re.Pattern[str]) -> Locator:

@@ -86,7 +86,8 @@ def exit_code(
         return 2
     if found & set(gate.fails_on):
         return 1
-    if problems or found & set(gate.could_not_tell_on):
+    if problems or found & {"blocked", *gate.could_not_tell_on}:
+        # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
         return 3
     verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
     return 0 if verified else 5

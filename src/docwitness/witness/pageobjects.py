@@ -12,11 +12,11 @@ from typing import ClassVar, TypeVar
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
-from docwitness.witness.outcomes import Undecided
+from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import look
-from docwitness.witness.targets import Found
+from docwitness.witness.targets import Found, labels_in
 from docwitness.witness.windows import PAGE, Window, find_window, wait_for_window
-from docwitness.witness.wording import canonical
+from docwitness.witness.wording import canonical, most_alike
 
 
 class PageObject:
@@ -34,6 +34,26 @@ class PageObject:
         """The element that documents call so, if this window has it described."""
         attribute = self.described.get(canonical(target))
         return None if attribute is None else getattr(self, attribute)
+
+    def present(self, locator: Locator, label: str, *, timeout: float = 5.0) -> Locator:
+        """The locator, as soon as what it locates can be seen; `label` is what the document calls that.
+
+        Raises:
+            Broken: it does not appear within `timeout` seconds; the labels found instead are named.
+        """
+        try:
+            locator.first.wait_for(timeout=timeout * 1000)
+        except PlaywrightError as error:
+            opened = find_window(look(self.page), self.title)
+            raise not_in(opened, label, self.title) from error
+        return locator.first
+
+
+def not_in(opened: Window | None, label: str, title: str) -> Broken:
+    """What to raise when a window that is open lacks what the document names."""
+    there = most_alike(label, labels_in(opened)) if opened else ()
+    found = ", ".join(f"“{other}”" for other in there) or "nothing with a label"
+    return Broken(f"“{title}” has no “{label}”. Found instead: {found}.", expected=label, found=there, window=title)
 
 
 _T = TypeVar("_T", bound=PageObject)

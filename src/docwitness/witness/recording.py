@@ -106,13 +106,13 @@ class Recorder:
             observation = replace(self._observation(course, step), outcome=unreached, why=why)
             course.done.append(observation)
             self._sink.append(observation)
-        worst = max(course.done, key=lambda o: _GRAVITY.index(o.outcome), default=None)
+        worst = max(course.done, key=_gravity, default=None)
         self._sink.append(
             ScenarioResult(
                 id=course.scenario,
                 feature=course.feature,
                 name=course.title + course.row,
-                outcome=worst.outcome if worst else "passed",
+                outcome=_amounts_to(worst) if worst else "passed",
                 why=worst.why if worst else "",
                 milliseconds=round((time.monotonic() - course.started) * 1000, 1),
             )
@@ -128,6 +128,16 @@ class Recorder:
             phrase=step.name,
             outcome="passed",
         )
+
+
+def _gravity(observation: Observation) -> int:
+    return _GRAVITY.index(_amounts_to(observation))
+
+
+def _amounts_to(observation: Observation) -> Outcome:
+    """What a line makes of its scenario: where it could not even be arranged, nothing was put to the test."""
+    arranged = observation.keyword != "Given" or observation.outcome != "broken"
+    return observation.outcome if arranged else "skipped"
 
 
 def _ending(error: BaseException | None) -> dict[str, Any]:

@@ -20,11 +20,10 @@ from docwitness.witness.actions import act
 from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.elements import elements_to_json
 from docwitness.witness.locating import locate
-from docwitness.witness.outcomes import Broken
 from docwitness.witness.pageobjects import element_at, page_object_for, root_of
 from docwitness.witness.product import Product
 from docwitness.witness.recording import Recorder
-from docwitness.witness.targets import Found, Wanted, labels_in
+from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.windows import wait_for_window
 
 PICTURE_QUALITY = 70
@@ -86,15 +85,11 @@ class Stand:
         if kind is None:
             return None
         window = wait_for_window(self.page, what.window, timeout=self.timeout)
-        locator = kind(self.page, root_of(self.page, window)).locate(what.target or "")
+        page_object = kind(self.page, root_of(self.page, window))
+        locator = page_object.locate(what.target or "")
         if locator is None:
             return None
-        try:
-            locator.first.wait_for(timeout=self.timeout * 1000)
-        except PlaywrightError as error:
-            there = tuple(labels_in(window))
-            why = f"“{window.title}” has no {what.target}. Found instead: {', '.join(there[:8]) or 'nothing'}."
-            raise Broken(why, expected=what.target, found=there, window=window.title) from error
+        page_object.present(locator, what.target or "", timeout=self.timeout)
         return element_at(self.page, locator.first, what.window)
 
     def act(self, what: Said) -> None:
