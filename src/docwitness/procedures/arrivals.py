@@ -9,7 +9,8 @@ from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import LABEL, Masked
 from docwitness.procedures.lexicon import VERBS
-from docwitness.procedures.things import Thing, phrases, things_in
+from docwitness.procedures.settings import phrases
+from docwitness.procedures.things import Thing, things_in
 
 _SHOWS = r"(?:opens?|appears?|pops? up|comes? up|shows? up|is displayed|is shown|is opened|is open|loads|launches|slides (?:in|out|open))"
 _OPENS = re.compile(rf"(?:then |now )?(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s(?:will |should |then |now |automatically )*{_SHOWS.replace('opens?', 'opens?').replace('is ', '(?:is|be) ')}\b", re.IGNORECASE)  # fmt: skip

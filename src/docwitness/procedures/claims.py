@@ -10,7 +10,8 @@ from docwitness.model import ClaimKind
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.things import Thing, phrases, setting_of, things_in
+from docwitness.procedures.settings import phrases, setting_of
+from docwitness.procedures.things import Thing, things_in
 
 
 @dataclass(frozen=True, slots=True)

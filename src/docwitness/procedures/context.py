@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docwitness.model import Action
 from docwitness.procedures.things import Thing
@@ -50,12 +50,16 @@ class Context:
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
-    """The label that was last named, for "check this box"."""
+    """The label that was last named in this block, for "check this box"."""
+    by_noun: dict[str, Thing] = field(default_factory=dict)
+    """The button, link, tab … that was last named, for "click the button"."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
 
-    def enter(self, window: Thing) -> None:
+    def enter(self, window: Thing | None) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already."""
+        if window is None:
+            return
         if window.labelled or window.text.lower() not in _NO_TITLE:
             self.window = window.text
 
@@ -64,6 +68,16 @@ class Context:
         gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
         if gone and draft.labelled and draft.action in ("navigate", "open", "click", "select"):
             self.window = draft.target
+
+    def mention(self, thing: Thing) -> None:
+        """Remember a label that the text names."""
+        if thing.labelled:
+            self.mentioned = thing
+            self.by_noun[thing.noun] = thing
+
+    def recall(self, noun: str | None) -> Thing | None:
+        """The label that "it" or "the button" stands for."""
+        return self.by_noun.get(noun or "") if noun in ("button", "link", "tab", "icon") else self.mentioned
 
     def leave(self) -> None:
         """Be back where the page is at home: a heading begins something new."""
