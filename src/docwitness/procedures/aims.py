@@ -33,6 +33,8 @@ class Aim:
     setting: Setting
     context: Context
     optional: bool = False
+    before: str | None = None
+    """The position that was known before this clause."""
 
     def draft(self, action: Action, thing: Thing, *, value: str | None = None, role: str | None = None) -> Draft:
         """The step that does this to this thing."""
@@ -81,7 +83,11 @@ def steps_of(aim: Aim) -> list[Draft]:
         return [aim.draft("type", head, value=named.text) for head in aim.heads[:1]]
     if aim.verb.sort == "weak":
         return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
-    return [_touched(aim, head) for head in aim.heads if aim.clause.verb not in ("push", "hit") or head.labelled or head.role]
+    return [
+        _touched(aim, head)
+        for head in aim.heads
+        if aim.clause.verb not in ("push", "hit") or head.labelled or head.role
+    ]
 
 
 def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
@@ -97,7 +103,11 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 
 def _gone(aim: Aim) -> list[Draft]:
     plain = aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
-    heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or (plain and not names_nothing(h)) or "account" in h.text]
+    heads = [
+        h
+        for h in aim.heads
+        if h.labelled or h.sort != "plain" or (plain and not names_nothing(h)) or "account" in h.text
+    ]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
         heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
@@ -111,6 +121,8 @@ def _ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field
         if box and named and not names_nothing(named):
             head = replace(named, role="checkbox", noun="checkbox")
+            if (aim.setting.position or "").startswith(("next to", "beside")):
+                aim = replace(aim, setting=replace(aim.setting, position=aim.before))
         if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
             continue
         if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox"):
@@ -128,7 +140,7 @@ def _touched(aim: Aim, head: Thing) -> Draft:
         goal = aim.setting.goal.text if aim.verb.action == "drag" and aim.setting.goal else None
         return aim.draft(aim.verb.action, head, value=goal)
     if head.role in ("checkbox", "switch"):
-        return _ticked(aim)[0] if _ticked(aim) else aim.draft("check", head)
+        return next(iter(_ticked(replace(aim, verb=Verb("check", "touch")))), aim.draft("check", head))
     return _chosen(aim, head)
 
 
@@ -196,8 +208,23 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     if named and named.literal and aim.clause.verb in ("add", "define", "set up"):
         return [aim.draft("type", head, value=named.text)]
     if head.labelled and value:
-        typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or bool(re.fullmatch(r"[\d.,]+\W?", value.text))
-        return [aim.draft("type", head, value=value.text) if typed else aim.draft("select", head, value=value.text, role="combobox")]
+        typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or bool(
+            re.fullmatch(r"[\d.,]+\W?", value.text)
+        )
+        return [
+            aim.draft("type", head, value=value.text)
+            if typed
+            else aim.draft("select", head, value=value.text, role="combobox")
+        ]
     what = re.split(r"\s(?:for|of|in)\s", head.text.lower())[0].split()[-1]
-    asked = aim.clause.mood == "do" and aim.clause.verb in ("add", "change", "edit", "give", "update", "set", "rename", "modify")
+    asked = aim.clause.mood == "do" and aim.clause.verb in (
+        "add",
+        "change",
+        "edit",
+        "give",
+        "update",
+        "set",
+        "rename",
+        "modify",
+    )
     return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []

@@ -25,6 +25,8 @@ _SEEN = re.compile(
     r"(?P<what>.+)",
     re.IGNORECASE,
 )
+_GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
+_THAT_OPENS = re.compile(r"the (?P<noun>[a-z -]+?) that (?:opens|appears|pops up|is displayed)\b", re.IGNORECASE)
 _WINDOW = ("window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "modal", "modal window", "modal dialog",
            "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "form", "dialogue box", "dialog window", "overlay", "view")  # fmt: skip
 
@@ -49,6 +51,8 @@ def _stands_in(masked: Masked, clause: Clause, context: Context) -> Iterator[Dra
 
 def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     text = masked.mask[clause.start : clause.end]
+    if match := _THAT_OPENS.match(text):
+        context.enter(Thing(match["noun"], False, clause.start))
     for pattern in (_LED, _OPENS, _SEEN):
         if match := pattern.match(text):
             parts = phrases(masked.mask, clause.start + match.start("what"), clause.start + match.end("what"))
@@ -64,18 +68,13 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
             return
 
 
-def goals(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
+def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
-    for clause in clauses[:1]:
-        text = masked.mask[clause.start : clause.end]
-        if clause.mood == "purpose" and (
-            goal := re.match(r"to (?:open|access|view|display|show|see|get to|reach)\s", text, re.I)
-        ):
-            for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
-                if thing.labelled:
-                    yield from _expect(thing, clause, context)
-                    context.enter(thing)
-                    context.home = context.home or thing.text
+    if goal := _GOAL.match(masked.mask[clause.start : clause.end]):
+        for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
+            if thing.labelled and thing.sort != "control":
+                yield from _expect(thing, clause, context)
+                context.enter(thing)
 
 
 def _expect(thing: Thing, clause: Clause, context: Context) -> Iterator[Draft]:

@@ -120,6 +120,8 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
             yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
     if acts:
         return
+    if clauses and clauses[0].mood == "not":
+        return
     found = tuple(_by_rule(masked, clauses))
     yield from found
     if not found and not any(draft.action == "expect" for draft in drafts):

@@ -10,7 +10,8 @@ from docwitness.procedures.labels import LABEL, mask_labels
 from docwitness.procedures.things import Thing
 
 _CHOOSE = re.compile(
-    r"\b(?:choose|select|pick|decide on)\b(?!.*\bto (?:view|see)\b).*:\W*$|\bone of the following (?:options|settings)\b.*:\W*$", re.IGNORECASE
+    r"\b(?:choose|select|pick|decide on)\b(?!.*\bto (?:view|see)\b).*:\W*$|\bone of the following (?:options|settings)\b.*:\W*$",
+    re.IGNORECASE,
 )
 _FILL = re.compile(
     r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b.*\b(?:following|these|fields?|details|information|settings|"
@@ -43,7 +44,9 @@ def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
 def lead_of(block: Block) -> Thing | None:
     """The label with which a block begins before a colon or dash: "**Name**: enter …"."""
     masked = mask_labels(block, 0, len(block.text))
-    match = re.match(rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-{{1,2}}\s|\.\s|$)?", masked.mask)
+    match = re.match(
+        rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-{{1,2}}\s|\.\s|$)?", masked.mask
+    )
     if not match:
         return None
     label = masked.labels[0]

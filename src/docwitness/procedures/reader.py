@@ -67,7 +67,7 @@ class _Reader:
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
         if block.kind == "heading":
-            self.context.leave()
+            self.context.begin_section(block.level)
         elif block.kind in _READ:
             self._text(index, block)
         self.where[index] = self.context.window

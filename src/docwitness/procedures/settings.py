@@ -11,11 +11,25 @@ from docwitness.procedures.things import STRIP, Thing, things_in
 
 _NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that says", "that reads", "reading", "saying")
 _LYING = ("located", "found", "listed", "shown", "displayed", "situated", "available")
-_AT = ("in", "on", "at", "from", "within", "inside", "into", "of", "to", *PLACES, *_LYING)
+_AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LYING)
 _PREPOSITION = re.compile(
     rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *_NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|for|with|"
     r"using|by|via|through|as|against|about|until|during|per)(?=\s)",
     re.IGNORECASE,
+)
+_UNTITLED = (
+    "window",
+    "page",
+    "screen",
+    "dialog",
+    "dialog box",
+    "popup",
+    "pop-up",
+    "modal",
+    "form",
+    "view",
+    "app",
+    "site",
 )
 _TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
@@ -61,7 +75,9 @@ class Setting:
 
 def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The stretch cut at its prepositions."""
-    found = [m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or not mask[start : m.start()].strip(STRIP)]
+    found = [
+        m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or not mask[start : m.start()].strip(STRIP)
+    ]
     first = found[0].start() if found else end
     result = [Phrase("", start, first)] if mask[start:first].strip(STRIP) else []
     for index, match in enumerate(found):
@@ -77,7 +93,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
     for part in parts:
         things = things_in(masked, part.start, part.end)
         slot = _slot(part, things[0]) if things else None
-        if position and part.prep == "of" and not (slot == "window" and things[0].labelled):
+        if position and part.prep == "of" and not (slot == "window" and titled(things[0])):
             position.append(_place(masked, part, continues=True))
         elif slot == "position":
             position.append(_place(masked, part, continues=False))
@@ -88,6 +104,11 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         if slot != "beside" and things and part.prep in ("next to", "beside", "for", *_NAMING):
             setting = replace(setting, beside=setting.beside or things[0])
     return replace(setting, position=" ".join(position) or None)
+
+
+def titled(window: Thing) -> bool:
+    """Whether the words tell which window it is; "the window" is the one where the reader is already."""
+    return window.labelled or window.text.lower() not in _UNTITLED
 
 
 def _slot(part: Phrase, thing: Thing) -> str | None:
@@ -104,6 +125,8 @@ def _slot(part: Phrase, thing: Thing) -> str | None:
         return "position"
     if part.prep == "for":
         return "field" if thing.kinds else "beside"
+    if part.prep == "of":
+        return "window" if thing.sort == "window" and titled(thing) else None
     return _where(part, thing) if part.prep in _AT or part.prep == "onto" else None
 
 
@@ -115,9 +138,9 @@ def _where(part: Phrase, thing: Thing) -> str | None:
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"
-    if thing.sort == "window":
-        return "window"
     last = thing.noun.rpartition(" ")[2]
+    if thing.sort == "window" or (last == "tab" and thing.labelled and part.prep != "to"):
+        return "window"
     if thing.sort == "area" or (last in ("menu", "tab", "row", "options", "option", "heading") and part.prep != "to"):
         return "position"
     if part.prep in ("to", "onto", "into"):
@@ -133,5 +156,5 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     text = re.sub(r"[\"“”]", "", text)
     if continues:
         return f"{part.prep} {text}"
-    text = re.sub(r"^(?:the|a|an|your|its|their)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:the|a|an|your)\s+", "", text, flags=re.IGNORECASE)
     return f"{part.prep} {text}" if part.prep in PLACES else text

@@ -74,8 +74,9 @@ class _Walk:
                 self._act(index, again)
             else:
                 self._listen(index, clause)
-        if any(draft.action != "expect" for draft in self.made):
-            self.made.extend(goals(self.masked, self.clauses, self.context))
+        if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
+            self.made.extend(goals(self.masked, self.clauses[0], self.context))
+            self.context.home = self.context.home or self.context.expected
         return self.made
 
     def _act(self, index: int, clause: Clause) -> None:
@@ -84,18 +85,29 @@ class _Walk:
         later = self.clauses[index + 1 :]
         parts = self._parts(verb, clause, later)
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        came_from = self.context.window
         window = own.window or (None if verb.action == "type" else own.owner or own.origin)
-        if window:
+        if window and verb.sort != "find":
             self.context.enter(window)
         heads = self._heads(verb, parts)
         if verb.sort == "find":
             self._look(parts, heads)
             return
         setting = self.scene.setting.joined(own)
-        aim = Aim(verb, clause, heads, setting, self.context, clause.mood == "may" or self.scene.conditional)
+        aim = Aim(
+            verb,
+            clause,
+            heads,
+            setting,
+            self.context,
+            clause.mood == "may" or self.scene.conditional,
+            self.scene.setting.position,
+        )
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         self.made.extend(drafts)
-        if drafts:
+        if not drafts:
+            self.context.window = came_from
+        else:
             self.scene.setting = replace(self.scene.setting, field=None, named=None, owner=None)
             if clause.verb not in ("expand", "collapse", "unfold"):
                 self.context.follow(drafts[-1])
@@ -115,7 +127,14 @@ class _Walk:
     def _parts(self, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:
         """The phrases behind the verb, the first without preposition if the verb takes it as its object."""
         parts = phrases(self.masked.mask, clause.after_verb, clause.end)
-        if not parts and later and later[0].verb and later[0].mood == clause.mood and _JOINED.match(self.masked.mask, later[0].start):
+        if (
+            not parts
+            and verb.sort != "find"
+            and later
+            and later[0].verb
+            and later[0].mood == clause.mood
+            and _JOINED.match(self.masked.mask, later[0].start)
+        ):
             parts = phrases(self.masked.mask, later[0].after_verb, later[0].end)
         if parts and parts[0].prep and parts[0].prep in _PARTICLES[verb.sort]:
             parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
@@ -130,7 +149,15 @@ class _Walk:
             return ()
         start, end = parts[0].start, parts[0].end
         text = self.masked.text[start:end].strip(" ,;:.")
-        named = len(parts) > 1 and parts[1].prep in ("next to", "beside", "for", "labeled", "labelled", "called", "named")
+        named = len(parts) > 1 and parts[1].prep in (
+            "next to",
+            "beside",
+            "for",
+            "labeled",
+            "labelled",
+            "called",
+            "named",
+        )
         if (pronoun := _PRONOUN.fullmatch(text)) and not (named and pronoun["noun"]):
             known = self.context.recall(pronoun["noun"])
             return (replace(known, start=start),) if known and verb.sort not in ("weak", "find") else ()
@@ -177,6 +204,8 @@ class _Walk:
     def _listen(self, index: int, clause: Clause) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""
         text = self.masked.mask[clause.start : clause.end]
+        if clause.mood == "purpose" and self.made:
+            self.made.extend(goals(self.masked, clause, self.context))
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         example = _EXAMPLE.match(text)
