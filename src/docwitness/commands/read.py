@@ -14,16 +14,20 @@ from docwitness.errors import DocumentError
 from docwitness.model import Claim, DocPage, Figure, Finding, Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
+from docwitness.scenarios.generating import scenarios_of
+from docwitness.scenarios.gherkin import feature_text
 
 
 @click.command("read")
 @click.argument("page")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "json", "gherkin"]), default="table", show_default=True)
 def command(page: str, form: str) -> None:
     """Show what PAGE promises: its steps, claims and figures."""
     procedure = read_procedure(load(page))
     if form == "json":
         click.echo(json.dumps(as_json(procedure), indent=2, ensure_ascii=False))
+    elif form == "gherkin":
+        click.echo(feature_text(scenarios_of(procedure), title=procedure.page.title or page), nl=False)
     else:
         show(procedure, Console())
 

@@ -10,7 +10,8 @@ from docwitness.model import ClaimKind
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.things import Thing, phrases, setting_of, things_in
+from docwitness.procedures.settings import phrases, setting_of
+from docwitness.procedures.things import Thing, things_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
             thing = Thing(draft.target, draft.labelled, draft.at, role=draft.role)
             yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
     if acts:
+        return
+    if clauses and clauses[0].mood == "not":
         return
     found = tuple(_by_rule(masked, clauses))
     yield from found

@@ -83,6 +83,8 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return False
     if span.kind in ("bold", "italic", "link") and _SENTENCE_LIKE.match(inner):
         return False
+    if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
+        return False
     if span.kind == "quote":
         return not re.search(r"[,;] \w+ \w+ \w+ \w+", inner)
     return not (span.kind == "italic" and len(words) > 6)

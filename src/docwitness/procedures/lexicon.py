@@ -44,7 +44,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("open", "go"): "open, open up, launch, log in, log into, log on, log onto, log back into, log back in, sign in, "
     "sign into, sign on, sign onto, login, signin, visit, bring up, pull up, re-open, reopen",
     ("navigate", "go"): "go, go back, navigate, navigate back, browse, head, head over, proceed, return, move, jump, "
-    "switch, switch over, switch back, change over, access, get",
+    "switch, switch over, switch back, change over, access",
     ("type", "write"): "type, type in, enter, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
     "specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
@@ -161,14 +161,26 @@ PLACES = (
 
 NO_TARGET = frozenset(
     "it this that them these those one ones something anything everything nothing follow following steps step "
-    "instructions guide article documentation docs tutorial time way sure care note attention advantage example "
+    "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
-    "article section documentation faq tutorials questions things issue pull-request issues advantage account part "
+    "article section documentation faq tutorials questions things issue pull-request issues part account "
     "here there below above".split()
 )
 """Nouns that name nothing on the screen, however a verb takes them."""
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
+    "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer switch "
+    "subscribe issue purchase preview open validate inspect clone fork commit push pull launch convert book place post reply "
     "ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
 )
 """Words with which the label of a button begins: `Save changes`, `Next`."""
+
+FIELD_NOUNS = frozenset(
+    "name names description title email e-mail address password passphrase username url uri link-text key token value note "
+    "comment message number date code subject text caption amount quantity price port host hostname domain nickname alias "
+    "bio summary id label details slug prefix duration size threshold limit expiry".split()
+)
+"""Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
+
+OWN_FIELD = ("corresponding", "appropriate", "respective", "relevant", "provided", "following", "required", "same")
+"""Words before "field" that make it the field of what is typed into it."""
