@@ -11,6 +11,7 @@ from docwitness import __version__
 from docwitness.errors import DocwitnessError
 
 COMMANDS: dict[str, str] = {
+    "update": "Propose new figures and renamed labels as a patch; --write applies it.",
     "history": "Show how the documentation fared from run to run.",
     "read": "Show what a page promises: steps, claims, figures.",
 }
