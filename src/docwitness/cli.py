@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "verify": "Witness the pages and write the report: the main job.",
     "read": "Show what a page promises: steps, claims, figures.",
     "compare": "Judge a figure by captures of the product.",
+    "update": "Propose new figures and wordings as a patch; apply it with --write.",
+    "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
     "history": "Show how the documentation fared from run to run.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
