@@ -268,8 +268,8 @@ class PageBuilder:
         spans: tuple[Span, ...] = (),
         language: str = "",
     ) -> None:
-        section = tuple(name for _, name in self._sections)
-        containers = tuple(place.container for place in self.places if place.container)
+        section = tuple([name for _, name in self._sections])
+        containers = tuple([place.container for place in self.places if place.container])
         level = level if kind in ("heading", "item") else 0
         place = self._place(line)
         self.blocks.append(Block(kind, text, place, starts, spans, section, containers, level, language))

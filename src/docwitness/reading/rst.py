@@ -25,14 +25,18 @@ from docwitness.reading.tags import element_name
 _FRAME = "docwitness-frame"
 _DIRECTIVE = re.compile(r"^([ \t]*\.\. (?:\|[^|\n]+\| +)?)([A-Za-z][\w:.+-]*)::", re.MULTILINE)
 _FRAMED = re.compile(rf"\b{_FRAME}:: ([\w:.+-]+)")
-_KNOWN = frozenset({
-    "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition", "topic",
-    "sidebar", "figure", "image", "code", "code-block", "sourcecode", "table", "list-table", "csv-table", "parsed-literal",
-    "epigraph", "highlights", "pull-quote", "compound", "container", "replace", "unicode", "rubric", "line-block",
-})  # fmt: skip
+_KNOWN = frozenset(
+    {
+        "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "admonition", "topic",
+        "sidebar", "figure", "image", "code", "code-block", "sourcecode", "table", "list-table", "csv-table",
+        "parsed-literal", "epigraph", "highlights", "pull-quote", "compound", "container", "replace", "unicode",
+        "rubric", "line-block",
+    }
+)  # fmt: skip
 """Directives that docutils reads and that neither insert files nor change how other pages are read."""
 _TITLED = frozenset(name for name, element in DIRECTIVES.items() if element.titled_by) - {"seealso", "deprecated"}
 """Directives whose argument is their title; that of others is their text."""
+_RoleNodes = tuple[list[nodes.Node], list[nodes.system_message]]
 _SETTINGS: dict[str, Any] = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -69,11 +73,11 @@ def _inliner() -> Inliner:
     Its method is replaced on the object: the class reads its own `__dict__` and cannot be subclassed.
     """
     inliner = Inliner()
-    inliner.interpreted = _read_role
+    inliner.interpreted = _read_role  # type: ignore[method-assign]
     return inliner
 
 
-def _read_role(rawsource: str, text: str, role: str, lineno: int) -> tuple[list[nodes.Node], list[nodes.Node]]:
+def _read_role(rawsource: str, text: str, role: str, lineno: int) -> _RoleNodes:
     return [nodes.inline(rawsource, text.replace("\0", ""), role=role or "title")], []
 
 

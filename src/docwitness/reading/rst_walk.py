@@ -17,9 +17,14 @@ _SPANS: dict[type[nodes.Node], SpanKind] = {
 }  # fmt: skip
 _UNSHOWN = (nodes.comment, nodes.substitution_definition, nodes.target, nodes.pending, nodes.raw, nodes.meta,
             nodes.decoration, nodes.generated)  # fmt: skip
-_SILENT_FRAMES = frozenset({"toctree", "index", "raw", "contents", "meta", "role", "default-role", "highlight", "only-raw",
-                            "youtube", "video", "math", "graphviz", "mermaid", "class", "sectnum", "date", "title",
-                            "tabularcolumns", "bibliography", "include", "literalinclude"})  # fmt: skip
+_SILENT_FRAMES = frozenset(
+    {
+        "toctree", "index", "raw", "contents", "meta", "role", "default-role", "highlight", "youtube", "video", "math",
+        "graphviz", "mermaid", "class", "sectnum", "date", "title", "tabularcolumns", "bibliography", "include",
+        "literalinclude",
+    }
+)  # fmt: skip
+"""Directives whose content is no text of the page."""
 
 
 class Walk:
@@ -37,8 +42,7 @@ class Walk:
         if isinstance(node, nodes.system_message):
             return
         if isinstance(node, nodes.Element):
-            for name in node.get("ids", []) if isinstance(node, nodes.target) else []:
-                self.page.anchor(name, node.line or self.line)
+            self._anchors(node)
         if isinstance(node, _UNSHOWN):
             return
         for kind in type(node).__mro__:
@@ -47,6 +51,11 @@ class Walk:
                 handler(node)
                 return
         self._children(node)
+
+    def _anchors(self, node: nodes.Element) -> None:
+        names: list[str] = node.get("ids", []) if isinstance(node, nodes.target) else []
+        for name in names:
+            self.page.anchor(name, node.line or self.line)
 
     def _children(self, node: nodes.Node) -> None:
         for child in node.children:
@@ -129,8 +138,9 @@ class Walk:
 
     def _literal_block(self, node: nodes.literal_block) -> None:
         self.line = self._find_line(node)
-        classes = [name for name in node.get("classes", []) if name != "code"]
-        self.page.code(self._framed.sub(r"\1::", node.astext()), self.line, classes[0] if classes else "")
+        written: list[str] = node.get("classes", [])
+        languages = [language for language in written if language != "code"]
+        self.page.code(self._framed.sub(r"\1::", node.astext()), self.line, languages[0] if languages else "")
         self.line += node.astext().count("\n")
 
     def _line_block(self, node: nodes.line_block) -> None:
@@ -180,7 +190,7 @@ class Walk:
         return node.line or self.line
 
     def _container(self, node: nodes.container) -> None:
-        name = node.get("frame")
+        name: str | None = node.get("frame")
         if name is None:
             self._children(node)
             return
@@ -240,8 +250,10 @@ class Walk:
             self.page.span_close(kind)
 
     def _reference(self, node: nodes.reference) -> None:
-        target = node.get("refuri") or "#" + str(node.get("refid", ""))
-        self.page.refer("link", target, self.line)
+        address: str = node.get("refuri", "")
+        target = address or "#" + str(node.get("refid", ""))
+        if address:
+            self.page.refer("link", address, self.line)
         self.page.span_open("link", self.line, target)
         self._inline(node)
         self.page.span_close("link")

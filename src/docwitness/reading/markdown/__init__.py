@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Any, cast
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
@@ -18,6 +20,7 @@ from docwitness.reading.markdown import block_rules, text_rules
 from docwitness.reading.markdown.leveling import level
 from docwitness.reading.markdown.walk import Walk
 
+_InlineRule = Callable[[StateInline, bool], bool]
 _MAX_NESTING = 60
 """Levels of lists and quotes within each other; a person writes five."""
 _MYST = re.compile(r"^(?:`{3,}|:{3,})\{|\{[a-z:]+\}`|^\([\w:-]+\)=$", re.MULTILINE)
@@ -42,16 +45,15 @@ def _parser(*, myst: bool) -> MarkdownIt:
     parser.use(deflist_plugin)
     if myst:
         parser.use(myst_block_plugin)
-    for name in ("backticks", "link", "image"):
-        rule = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == name)
-        parser.inline.ruler.at(name, _counting_lines(rule.fn))
+    for name, rule in (("backticks", backtick), ("link", link), ("image", image)):
+        parser.inline.ruler.at(name, _keeping_source(rule))
     return parser
 
 
-def _counting_lines(rule):  # type: ignore[no-untyped-def]
-    """The rule, noting on its last token how many line breaks its source has, since the token does not tell."""
+def _keeping_source(rule: _InlineRule) -> _InlineRule:
+    """The rule, keeping on its last token what it was written as, since the token does not tell on how many lines."""
 
-    def counting(state: StateInline, silent: bool) -> bool:
+    def keeping(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
@@ -59,7 +61,7 @@ def _counting_lines(rule):  # type: ignore[no-untyped-def]
             state.tokens[-1].meta["source"] = state.src[start : state.pos]
         return True
 
-    return counting
+    return keeping
 
 
 def _refuse_depth(tokens: list[Token], source: str) -> None:
@@ -74,8 +76,8 @@ def _refuse_depth(tokens: list[Token], source: str) -> None:
 
 
 def _report(page: PageBuilder, env: dict[str, object]) -> None:
-    for line, name in env.get("unclosed", []):  # type: ignore[attr-defined]
+    for line, name in cast("list[tuple[int, str]]", env.get("unclosed", [])):
         page.find("unclosed-block", line, f'The directive "{name}" is opened here and never closed.')
-    for duplicate in env.get("duplicate_refs", []):  # type: ignore[attr-defined]
-        line = duplicate["map"][0] + 1
-        page.find("duplicate-reference", line, f'The reference "{duplicate["label"].lower()}" is defined twice.')
+    for duplicate in cast("list[dict[str, Any]]", env.get("duplicate_refs", [])):
+        message = f'The reference "{duplicate["label"].lower()}" is defined twice; the first one counts.'
+        page.find("duplicate-reference", duplicate["map"][0] + 1, message)

@@ -34,8 +34,8 @@ def documentation(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     One rule and not seven: each is asked about every line of every paragraph.
     """
     start = state.bMarks[line] + state.tShift[line]
-    rules = _BY_CHARACTER.get(state.src[start : start + 1], ())
-    return any(rule(state, line, end, silent) for rule in rules)
+    rules = _BY_CHARACTER.get(state.src[start : start + 1])
+    return rules is not None and any(rule(state, line, end, silent) for rule in rules)
 
 
 def indented_code(state: StateBlock, line: int, end: int, silent: bool) -> bool:

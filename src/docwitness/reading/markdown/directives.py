@@ -19,8 +19,13 @@ _OPTION = re.compile(r":([\w-]*):[ \t]*(.*)$")
 _DIRECTIVE_FENCE = re.compile(r"(`{3,}|~{3,})\{([\w:.-]+)\}[ \t]*(.*)$")
 _INDENTED = re.compile(r"""(!!!|\?\?\?\+?|={3}[!+]?)[ \t]+(.*)$""")
 _CODE_DIRECTIVES = frozenset({"code", "codeblock", "codecell", "sourcecode", "literalinclude", "eval", "evalrst"})
-_OPAQUE_DIRECTIVES = frozenset({"raw", "toctree", "mermaid", "math", "only", "contents", "index", "graphviz", "plantuml",
-                                "bibliography", "csvtable", "autodoc", "automodule", "autoclass", "video", "youtube"})  # fmt: skip
+_OPAQUE_DIRECTIVES = frozenset(
+    {
+        "raw", "toctree", "mermaid", "math", "only", "contents", "index", "graphviz", "plantuml", "bibliography",
+        "csvtable", "video", "youtube",
+    }
+)  # fmt: skip
+"""Directives whose content is no text of the page; those that begin with `auto` are made from code."""
 
 
 def colon_fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -1,6 +1,6 @@
 """Lines that begin with a tag, as rules of markdown-it; and tags and comments within text.
 
-A line of tags is read as text with tags in it, so that both may share it: `<figcaption>The **main** window</figcaption>`.
+A line of tags is read as text with tags in it, so that both may share it: `<figcaption>The **main** one</figcaption>`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def line_of(state: StateBlock, line: int) -> tuple[str, int]:
 def comment(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """`<!-- … -->` or `{/* … */}` on lines of its own."""
     text, start = line_of(state, line)
-    found = comment_at(state.src, start) if text.startswith(("<!--", "{/*")) else None
+    found = _comment_at(state.src, start) if text.startswith(("<!--", "{/*")) else None
     if found is None:
         return False
     last = line
@@ -67,7 +67,7 @@ def raw_element(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 def tag_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Lines that begin with a tag: read inline, so that text and tags may share them."""
     text, start = line_of(state, line)
-    tag = tag_at(state.src, start) if text.startswith(("<", "{%")) else None
+    tag = _tag_at(state.src, start) if text.startswith(("<", "{%")) else None
     if tag is None or not (is_block(tag) or tag.written[:1].isupper() or tag.family == "block"):
         return False
     if silent:
@@ -110,7 +110,7 @@ def _after_tags(state: StateBlock, position: int, line: int) -> tuple[int, bool]
         text_open = text_open or bool(state.src[position:start].strip())
         if mark is None:
             return end, text_open
-        tag = tag_at(state.src, start)
+        tag = _tag_at(state.src, start)
         if tag is None:
             text_open, position = True, start + 1
             continue
@@ -126,6 +126,7 @@ def _begins_block(state: StateBlock, line: int, end: int) -> bool:
 
 
 def depth_change(tag: Tag) -> int:
+    """1 for a tag that encloses what follows, -1 for the one that ends it, else 0."""
     if tag.selfclosing or tag.name in _NEUTRAL:
         return 0
     return -1 if tag.closing else 1
@@ -135,7 +136,7 @@ def inline_tag(state: StateInline, silent: bool) -> bool:
     """A tag within text."""
     if state.src[state.pos] not in "<{":
         return False
-    tag = tag_at(state.src, state.pos)
+    tag = _tag_at(state.src, state.pos)
     if tag is None or state.pos + tag.size > state.posMax:
         return False
     if not silent:
@@ -150,7 +151,7 @@ def inline_comment(state: StateInline, silent: bool) -> bool:
     """A comment within text."""
     if not state.src.startswith(("<!--", "{/*"), state.pos):
         return False
-    found = comment_at(state.src, state.pos)
+    found = _comment_at(state.src, state.pos)
     if found is None or found[1] > state.posMax:
         return False
     if not silent:
@@ -160,11 +161,12 @@ def inline_comment(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def tag_at(text: str, start: int) -> Tag | None:
+def _tag_at(text: str, start: int) -> Tag | None:
+    """The tag of HTML or GitBook that begins at `start`, or None."""
     return scan_block(text, start) if text.startswith("{%", start) else scan_tag(text, start)
 
 
-def comment_at(text: str, start: int) -> tuple[str, int] | None:
+def _comment_at(text: str, start: int) -> tuple[str, int] | None:
     """What the comment at `start` says and where it ends, or None where it never does."""
     opening, closing = ("<!--", "-->") if text.startswith("<", start) else ("{/*", "*/}")
     if _last_of(text, closing) < start + len(opening):

@@ -49,7 +49,8 @@ def install(markdown: MarkdownIt) -> None:
 
 def documentation(state: StateInline, silent: bool) -> bool:
     """Whatever a documentation system marks within text, found by its first character."""
-    return any(rule(state, silent) for rule in _BY_CHARACTER.get(state.src[state.pos], ()))
+    rules = _BY_CHARACTER.get(state.src[state.pos])
+    return rules is not None and any(rule(state, silent) for rule in rules)
 
 
 def role(state: StateInline, silent: bool) -> bool:
@@ -171,7 +172,7 @@ def heading_attributes(state: StateCore) -> None:
 
 
 def special_paragraphs(state: StateCore) -> None:
-    """Keeps the parser from paragraphs that have no markup, to save time, and from monstrous ones, whose markup is text."""
+    """Keeps the parser from paragraphs without markup, to save time, and from monstrous ones, whose markup is text."""
     for token in state.tokens:
         if token.type == "inline" and len(token.content) > LONGEST_INLINE:
             token.type = "plain"

@@ -111,9 +111,12 @@ class Walk:
         self.page.rule(self.line)
 
     def _fence(self, token: Token) -> None:
-        first = token.meta.get("body", token.map[0] + 1 if token.map else 1) + 1
+        begin, end = token.map or (0, 0)
+        lines = token.content.count("\n") + (not token.content.endswith("\n") and bool(token.content))
+        if end - begin < lines + 2 and "body" not in token.meta:
+            self.page.find("unclosed-block", begin + 1, "The code block is opened here and never closed.")
         language = token.info.strip().split(" ")[0].strip("{}").split(",")[0]
-        self.page.code(token.content, first, language)
+        self.page.code(token.content, token.meta.get("body", begin + 1) + 1, language)
 
     def _code_block(self, token: Token) -> None:
         self.page.code(token.content, self.line)
