@@ -35,9 +35,34 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         if actor is None or blocked(actor):
             continue
         grade = _fit(window.scene, actor, kinds, telling, context, noun=noun, action=action)
+        if not kinds:
+            grade = max(grade, _as_data(window.scene, actor, head))
         if grade >= ENOUGH and (actor.index not in found or found[actor.index].grade < grade):
             found[actor.index] = Candidate(actor, grade, f"the description “{phrase}”")
     return list(found.values())
+
+
+def _as_data(scene: Scene, element: Seen, head: str) -> float:
+    """How well it fits a thing that only data can name: “the current plan”, “the invoice that you want to pay”.
+
+    Such a thing is shown as an entry of several texts, mostly with a price, date or number among them, not as a
+    control with one label.
+    """
+    texts = [inner.text for inner in scene.inside(element.index) if inner.text]
+    if len(texts) < 2 or not (element.clickable or element.role in CLICKED):
+        return 0.0
+    typed = any(character.isdigit() for text in texts for character in text)
+    states = {state for word, meant in _STATES.items() if word in head.casefold().split() for state in meant}
+    fits = bool(states & ({text.casefold() for text in texts} | set(element.state)))
+    return 0.5 + 0.04 * typed + 0.04 * fits + 0.02 * element.clickable
+
+
+_STATES = {
+    "current": ("current", "selected", "active"),
+    "active": ("active", "current"),
+    "selected": ("selected", "checked", "current"),
+}
+"""Words for a state in a description → the states and texts that show it."""
 
 
 def _telling(head: str, noun: str) -> list[frozenset[str]]:

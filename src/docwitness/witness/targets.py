@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from docwitness.witness.described import by_description
-from docwitness.witness.grading import Candidate, best, graded
+from docwitness.witness.grading import Candidate, best, graded, reachable
+from docwitness.witness.nouns import NOUNS
 from docwitness.witness.scene import Seen
 from docwitness.witness.windows import Window
 from docwitness.witness.wording import canonical, likeness, most_alike, same, words
@@ -88,9 +89,9 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
 
 def _missing(window: Window, wanted: Wanted, label: str | None) -> NotFound:
     there = labels_in(window)
-    alike = most_alike(wanted.target, there)
+    alike = _alike(window, wanted)
     if label is None:
-        return NotFound(f"nothing in {_name(window)} could be told to be the {wanted.target}. {ADVICE}", alike)
+        return _undescribed(window, wanted, alike)
     partly = [other for other in there if _contains(other, label)]
     if partly:
         return NotFound(
@@ -100,9 +101,37 @@ def _missing(window: Window, wanted: Wanted, label: str | None) -> NotFound:
     if not there:
         return NotFound(f"{why}: nothing in it has a label. {ADVICE}")
     likely = [other for other in alike if likeness(label, other) >= ALIKE] or list(alike[:3])
+    likely = list(dict.fromkeys((*alike[:1], *likely)))
     why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
     return NotFound(why, alike, certain=not closed(window))
 
+
+def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
+    """The labels that are there: those that can be used in the way that is wanted first, then the most alike."""
+    kin = set(NOUNS.get(wanted.role or "button", (wanted.role,)))
+    usable = [e.name for e in reachable(window) if not e.text and e.role in kin and e.role != "img" and e.name]
+    close = [label for label in most_alike(wanted.target, usable) if likeness(label, wanted.target) >= ALIKE / 2]
+    return tuple(dict.fromkeys((*close, *most_alike(wanted.target, labels_in(window)))))[:5]
+
+
+def _undescribed(window: Window, wanted: Wanted, alike: tuple[str, ...]) -> NotFound:
+    """A description never proves that a thing is gone, unless a modal window has nothing at all of its kind."""
+    kinds = KINDS.get(wanted.role or "", ())
+    if kinds and window.modal and not closed(window) and not any(e.role in kinds for e in reachable(window)):
+        others = dict.fromkeys(e.role for e in window.elements() if e.role in FIELDS and not e.text)
+        instead = f" Found instead: {', '.join(others)}." if others else ""
+        return NotFound(f"{_name(window)} has no {wanted.role} at all.{instead}", alike, certain=True)
+    return NotFound(f"nothing in {_name(window)} could be told to be the {wanted.target}. {ADVICE}", alike)
+
+
+KINDS = {
+    "textbox": ("textbox", "searchbox"),
+    "searchbox": ("searchbox", "textbox"),
+    "combobox": ("combobox", "listbox"),
+    "checkbox": ("checkbox", "switch"),
+}
+"""Roles that prose names without doubt, and the roles that a reader takes for the same."""
+FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
 
 ADVICE = "An alias in the profile, a page object, or a hint on the page would tell."
 

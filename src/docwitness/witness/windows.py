@@ -24,6 +24,16 @@ _KIND_OF_WINDOW = re.compile(
     r"form|drawer|overlay|dashboard)\b",
     re.IGNORECASE,
 )
+_ANY_WINDOW = re.compile(
+    r"^(?:the |this |your )?(?:pop-?\s?up|modal|dialog(?: box)?|window)(?: window)?$", re.IGNORECASE
+)
+_ANY_PAGE = re.compile(
+    r"^(?:the |this |your )?(?:(?:home|main|start) ?)?(?:page|dashboard|screen|app|application|site|website|"
+    r"user interface|interface|workspace)$",
+    re.IGNORECASE,
+)
+"""Titles that only say what kind of window it is."""
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|your)(?:\s+|$)", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|·:›»]\s+")
 PAGE = -1
 """Index of the page itself, which stands in nothing."""
@@ -62,8 +72,8 @@ class Window:
 
 def _bare(title: str) -> str:
     """The title without the words that say what kind of window it is; as it was where nothing else is left."""
-    bare = re.sub(r"\s+", " ", _KIND_OF_WINDOW.sub(" ", title)).strip()
-    return bare if bare.lower() not in ("", "the", "a", "an", "this") else title
+    bare = _ARTICLE.sub("", re.sub(r"\s+", " ", _KIND_OF_WINDOW.sub(" ", title)).strip())
+    return bare or title
 
 
 def windows_of(scene: Scene) -> tuple[Window, ...]:
@@ -164,8 +174,10 @@ def titles(scene: Scene) -> tuple[str, ...]:
 def find_window(scene: Scene, title: str | None) -> Window | None:
     """The window of that title; without a title the one on top. None where none is called that."""
     known = windows_of(scene)
-    if title is None:
+    if title is None or _ANY_WINDOW.match(title):
         return known[0]
+    if _ANY_PAGE.match(title):
+        return known[-1]
     return next((window for window in known if window.is_called(title)), None) or next(_regions(scene, title), None)
 
 
