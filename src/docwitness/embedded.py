@@ -18,11 +18,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import urlsplit
 
+import platformdirs
 import requests
 
 from docwitness.errors import CannotTell, UsageError
 
+_RECORDS = platformdirs.user_runtime_path("docwitness") / "embedded"
 READY_WITHIN = 20.0
 """Seconds; a loaded machine may need several where an idle one needs less than one."""
 STOPPED_WITHIN = 3.0
@@ -47,9 +50,38 @@ def start(
     try:
         ready = _ready_line(process, command)
         _healthy(ready)
-        yield ready
+        with _on_record(ready, process.pid):
+            yield ready
     finally:
         _stop(process)
+
+
+def started_at(url: str) -> dict[str, Any] | None:
+    """The ready line of the embedded product at that URL, if this user has one running there; else None."""
+    port = urlsplit(url).port
+    record = _RECORDS / f"{port}.json"
+    try:
+        known: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
+        os.kill(known["pid"], 0)
+    except (OSError, ValueError, KeyError):
+        return None
+    return known if urlsplit(known["dashboard"]).netloc == urlsplit(url).netloc else None
+
+
+@contextmanager
+def _on_record(ready: Mapping[str, Any], pid: int) -> Iterator[None]:
+    """Leave a note, readable by this user alone, of where the product runs: another command may witness it there."""
+    note = _RECORDS / f"{urlsplit(ready['dashboard']).port}.json"
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.touch(mode=0o600)
+        note.write_text(json.dumps({**ready, "pid": pid}), encoding="utf-8")
+    except OSError:
+        pass  # Nothing but that other command needs it.
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
 
 
 def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> list[dict[str, str]]:

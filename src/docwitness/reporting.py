@@ -100,7 +100,7 @@ def _verdicts(
                 observations,
                 figure_files=_figure_files(folder, page),
             ),
-            findings=check_page(page.procedure.page, page.source.facts(), ignore=frozenset(settings.ignore)),
+            findings=check_page(page.procedure.page, facts=page.source.facts(), ignore=frozenset(settings.ignore)),
         )
         for page in pages
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import cattrs
 
 from docwitness import __version__
 from docwitness.embedded import start as start_embedded
+from docwitness.embedded import started_at
 from docwitness.errors import UsageError
 from docwitness.events import Finished, Problem, Started
 from docwitness.model import Run
@@ -121,6 +124,8 @@ class Session:
 
     def _product_at(self, url: str, profile: Profile) -> Product:
         check_reachable(profile.ready_url or url)
+        if ready := started_at(url):
+            return _embedded(ready, profile)
         may_change = self.wish.allow_destructive or profile.effects == "all"
         return Product(url=url, embedded=False, profile=profile, may_change=may_change)
 
@@ -129,16 +134,21 @@ class Session:
         ready = self._cleanup.enter_context(
             start_embedded(asdict(embedded), release=release, folder=self.settings.root)
         )
-        return Product(
-            url=ready["dashboard"],
-            embedded=True,
-            profile=profile,
-            may_change=True,
-            release=release,
-            docs=ready.get("docs"),
-            test=ready.get("test"),
-            token=ready.get("token"),
-        )
+        return _embedded(ready, profile)
+
+
+def _embedded(ready: Mapping[str, Any], profile: Profile) -> Product:
+    """The embedded product as its ready line tells of it."""
+    return Product(
+        url=ready["dashboard"],
+        embedded=True,
+        profile=profile,
+        may_change=True,
+        release=ready.get("release"),
+        docs=ready.get("docs"),
+        test=ready.get("test"),
+        token=ready.get("token"),
+    )
 
 
 def share_of_worker(told: str) -> Share:
