@@ -81,7 +81,8 @@ def duplicate_figure(page: DocPage, facts: Facts) -> Found:
 
 
 def broken_reference(page: DocPage, facts: Facts) -> Found:
-    """Links, files and includes that lead nowhere."""
+    """Links, files and includes that lead nowhere. An anchor may stand in what the page includes."""
+    including = any(reference.kind == "include" for reference in page.references)
     for reference in page.references:
         if reference.kind == "image" or _is_elsewhere(reference.target):
             continue
@@ -89,7 +90,7 @@ def broken_reference(page: DocPage, facts: Facts) -> Found:
         if target and facts.exists(target) is False:
             yield reference.location, f"{_shown(reference.target)} leads to nothing: there is no {_shown(target)}."
             continue
-        anchors = facts.anchors(target) if target else page.anchors
+        anchors = facts.anchors(target) if target else None if including else page.anchors
         if anchor and anchors is not None and not _has_anchor(anchors, anchor):
             yield reference.location, f'{_shown(reference.target)} leads to no heading: there is no "{anchor}".'
 
