@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from docwitness.judging.mapped_reading import around
-from docwitness.model import Box, Change, ChangeKind, ElementName
+from docwitness.judging.boxes import Box, around
+from docwitness.model import Change, ChangeKind, ElementName
 
 _TOGETHER = 64.0
 """CSS pixels: differences nearer than this, with nothing unchanged between them, have one cause. The lines of a form

@@ -59,9 +59,10 @@ def skeleton(text: str) -> str:
 
 
 def is_typed(text: str) -> bool:
-    """Whether the text is nothing but dates, amounts, addresses or numbers."""
+    """Whether the text is mostly dates, amounts, addresses or numbers: `$19.00 / month`, but not `3 of 5 seats used`."""
     rest = skeleton(text)
-    return ("#" in rest and not re.search(r"[^\W\d_]{2,}", rest)) or bool(_RELATIVE.match(rest))
+    letters = sum(character.isalpha() for character in rest)
+    return ("#" in rest and letters <= len(text) / 2) or bool(_RELATIVE.match(rest))
 
 
 def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozenset[int]:
@@ -74,6 +75,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
     }
     placed |= _beside_labels(elements, badges)
     words = _known_words(known, (elements[index].text for index in placed))
+    people = _people(element.text for element in elements)
     return frozenset(
         index
         for index, element in enumerate(elements)
@@ -81,6 +83,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         and (
             index in placed
             or is_typed(element.text)
+            or _is_person(element, people)
             or (element.role not in _LABELS and _is_known(element.text, words) and not _in_badge(element, badges))
         )
     )
@@ -145,12 +148,21 @@ def _label_of(elements: Sequence[Element], value: int, plain: Sequence[int]) -> 
 
 def _known_words(known: Collection[str], placed: Iterable[str]) -> frozenset[str]:
     values = {value.casefold() for value in known if value.strip()}
-    for text in placed:
-        if not is_typed(text) and len(text) > 3:
-            values.add(text.casefold())
-        if "@" in text:
-            values |= {" ".join(_NAME.findall(text.casefold().split("@")[0]))}
-    return frozenset(values)
+    return frozenset(values | {text.casefold() for text in placed if not is_typed(text) and len(text) > 3})
+
+
+def _people(texts: Iterable[str]) -> frozenset[str]:
+    """The parts of names that e-mail addresses are made of: `jane` and `cooper` of jane.cooper@example.com."""
+    addresses = re.findall(r"([\w.+-]+)@[\w-]+\.", " ".join(texts).casefold())
+    return frozenset(part for address in addresses for part in _NAME.findall(address))
+
+
+def _is_person(element: Element, people: Collection[str]) -> bool:
+    """Whether it reads like the name of somebody whose e-mail address is shown: `Jane Cooper`, `A. McCoy`."""
+    words = element.text.split()
+    if element.role in _LABELS or not 1 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
+        return False
+    return any(word.casefold().strip(".,") in people for word in words)
 
 
 def _is_known(text: str, values: Collection[str]) -> bool:

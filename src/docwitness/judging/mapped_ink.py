@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from docwitness.judging.boxes import Box
 from docwitness.judging.pictures import Pixels
-from docwitness.model import Box
 
 Mask = npt.NDArray[np.uint8]
 """Rows and columns; not 0 where it holds."""

@@ -1,23 +1,25 @@
-"""How the elements look in the figure: the colours of grounds and of ink, and the drawing of icons."""
+"""The colours in which the figure shows the elements: their grounds, and the ink of their texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from docwitness.judging.mapped_reading import dominant_colour, lab
-from docwitness.judging.mapped_scene import Scene, crop
+from docwitness.judging.boxes import Box, overlap
+from docwitness.judging.colours import Rgb, apart, dominant_colour, ink_colour
+from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_scene import crop
 from docwitness.judging.pictures import Pixels
-from docwitness.model import Box, Element
+from docwitness.model import Element
 
-Shift = Callable[[Box], tuple[float, float]]
-"""For a box of the page, by how much the page is displaced there, in pixels of the scene's figure."""
+_OTHER = 14.0
+"""Distance in CIE L*a*b* (CIE 1976) from which on two grounds are not of one colour: JPEG and a palette of 256
+move even vivid ones by less than 10, hovering over a control by some 5."""
 
-_OTHER_COLOUR = 14.0
-"""Distance in CIE L*a*b* (CIE 1976) from which on two colours are not one: JPEG and a palette of 256 move even
-saturated ones by less than 10, hovering over a control by some 5."""
+_OTHER_INK = 24.0
+"""The same for ink: strokes of a pixel mix with their ground, and JPEG halves the resolution of colour."""
 
 _PALER = (0.25, 0.85)
 """The share of the surroundings in a colour that is a disabled control's: browsers and style guides mix 0.3 to 0.7."""
@@ -25,74 +27,77 @@ _PALER = (0.25, 0.85)
 _LARGEST = 0.6
 """Of the figure's area: what is larger is the page, and has no colour of its own."""
 
+_CONTROLS = frozenset({"button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "combobox", "textbox"})
+
 
 @dataclass(frozen=True, slots=True)
 class Recoloured:
-    """An element whose ground has another colour in the figure; colours are red, green, blue."""
+    """An element that has another colour in the figure."""
 
     element: Element
     box: Box
     """In pixels of the scene's figure."""
-    was: tuple[int, int, int]
-    now: tuple[int, int, int]
+    was: Rgb
+    now: Rgb
     faded: bool
-    """Whether one of the colours is the other mixed with the surroundings: enabled, disabled."""
+    """Whether one colour is the other mixed with the surroundings, as of a control that was enabled or disabled."""
 
 
-def recoloured(
-    scene: Scene, elements: Sequence[Element], shift: Shift, hidden: Callable[[Box], bool]
-) -> list[Recoloured]:
-    """The elements with grounds whose colour differs from the capture's.
+def recoloured(alignment: Alignment, was: Mapping[int, Box]) -> list[Recoloured]:
+    """The elements whose ground or ink differs in colour from the capture's, by more than dimming does.
 
-    `hidden` says of a box of the figure whether annotation or redaction covers it.
+    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
     """
-    rows, columns = scene.figure.shape[:2]
-    found = []
-    for element in elements:
-        if not _has_ground(element, scene):
+    grounds = list(_grounds(alignment))
+    return grounds + [ink for ink in _inks(alignment, was) if not _lies_on(ink, grounds)]
+
+
+def _lies_on(ink: Recoloured, grounds: list[Recoloured]) -> bool:
+    return any(overlap(ink.box, ground.box) > 0.5 * ink.box[2] * ink.box[3] for ground in grounds)
+
+
+def _grounds(alignment: Alignment) -> Iterator[Recoloured]:
+    rows, columns = alignment.scene.figure.shape[:2]
+    for element in alignment.elements.elements:
+        if not _has_ground(element, alignment.scene.scale):
             continue
-        right, down = shift(element.box)
-        left, top, width, height = scene.in_figure(element.box)
-        box = (left + right, top + down, width, height)
-        inside = box[0] >= 0 and box[1] >= 0 and box[0] + width <= columns and box[1] + height <= rows
-        if not inside or width * height > _LARGEST * rows * columns or hidden(box):
+        box = alignment.in_figure(element.box)
+        if not alignment.shows(box) or box[2] * box[3] > _LARGEST * rows * columns or alignment.is_hidden(box):
             continue
-        change = _compared(scene, element, box)
+        change = _compared(alignment, element, box)
         if change:
-            found.append(change)
-    return found
+            yield change
 
 
-def _has_ground(element: Element, scene: Scene) -> bool:
+def _has_ground(element: Element, scale: float) -> bool:
     ground = element.background
     if element.text or ground is None or "covered" in element.state or "behind" in element.state:
         return False
-    opaque = len(ground) == 3 or ground[3] > 0.9
-    return opaque and min(element.box[2:]) * scene.scale >= 6
+    return (len(ground) == 3 or ground[3] > 0.9) and min(element.box[2:]) * scale >= 6
 
 
-def _compared(scene: Scene, element: Element, box: Box) -> Recoloured | None:
+def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | None:
+    scene = alignment.scene
+    there = scene.in_capture(element.box)
     inset = min(3.0 * scene.scale, box[2] / 4, box[3] / 4)
-    was = _ground(scene.figure, box, inset)
-    now = _ground(scene.capture, scene.in_capture(element.box), inset)
-    if was is None or now is None or _apart(was, now) < _OTHER_COLOUR:
+    was, now = _ground(scene.figure, box, inset), _ground(scene.capture, there, inset)
+    if was is None or now is None or apart(was, now) < _OTHER:
         return None
-    around_was = _surroundings(scene.figure, box)
-    around_now = _surroundings(scene.capture, scene.in_capture(element.box))
+    around_was, around_now = _surroundings(scene.figure, box), _surroundings(scene.capture, there)
     if around_was is None or around_now is None:
         return None
-    dimmed = _dimming(around_was, around_now)
-    if _apart(_undimmed(was, dimmed), now) < _OTHER_COLOUR:
+    if apart(_undimmed(was, around_was, around_now), now) < _OTHER:
         return None
-    return Recoloured(element, box, was, now, _faded(was, now, around_now) or _faded(now, was, around_was))
+    faded = _is_mixed(was, now, around_now) or _is_mixed(now, was, around_was)
+    return Recoloured(element, box, was, now, faded and element.role in _CONTROLS)
 
 
-def _ground(picture: Pixels, box: Box, inset: float) -> tuple[int, int, int] | None:
+def _ground(picture: Pixels, box: Box, inset: float) -> Rgb | None:
     part, _, _ = crop(picture, box, -inset)
     return dominant_colour(part) if part.size else None
 
 
-def _surroundings(picture: Pixels, box: Box) -> tuple[int, int, int] | None:
+def _surroundings(picture: Pixels, box: Box) -> Rgb | None:
     """The dominant colour of a frame around the box."""
     wide, x, y = crop(picture, box, 6.0)
     if not wide.size:
@@ -103,21 +108,14 @@ def _surroundings(picture: Pixels, box: Box) -> tuple[int, int, int] | None:
     return dominant_colour(wide[ring][:, None, :]) if ring.any() else None
 
 
-def _dimming(was: tuple[int, int, int], now: tuple[int, int, int]) -> float:
-    """The factor by which the surroundings are darker in the figure than in the capture, at most 1."""
-    return min(1.0, (sum(was) + 1) / (sum(now) + 1))
-
-
-def _undimmed(colour: tuple[int, int, int], factor: float) -> tuple[int, int, int]:
+def _undimmed(colour: Rgb, around_was: Rgb, around_now: Rgb) -> Rgb:
+    """The colour without what darkened its surroundings in the figure, as around a spotlight."""
+    factor = min(1.0, (sum(around_was) + 1) / (sum(around_now) + 1))
     red, green, blue = (min(255, round(part / factor)) for part in colour)
     return red, green, blue
 
 
-def _apart(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
-    return float(np.linalg.norm(np.subtract(lab(one), lab(other))))
-
-
-def _faded(pale: tuple[int, int, int], full: tuple[int, int, int], ground: tuple[int, int, int]) -> bool:
+def _is_mixed(pale: Rgb, full: Rgb, ground: Rgb) -> bool:
     """Whether the pale colour is the full one mixed with the ground."""
     towards = np.subtract(ground, full).astype(float)
     length = float(towards @ towards)
@@ -126,3 +124,21 @@ def _faded(pale: tuple[int, int, int], full: tuple[int, int, int], ground: tuple
     share = float(np.subtract(pale, full) @ towards) / length
     mixed = np.add(full, share * towards)
     return _PALER[0] <= share <= _PALER[1] and float(np.abs(np.subtract(pale, mixed)).max()) < 20
+
+
+def _inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
+    scene = alignment.scene
+    for mark in alignment.marks:
+        box = was.get(mark.index)
+        if box is None or mark.icon or mark.data or "behind" in mark.element.state or alignment.is_touched(box):
+            continue
+        before, after = (
+            ink_colour(crop(scene.figure, box)[0]),
+            ink_colour(crop(scene.capture, scene.in_capture(mark.box))[0]),
+        )
+        if before is None or after is None or apart(before.ink, after.ink) < _OTHER_INK:
+            continue
+        if apart(_undimmed(before.ink, before.ground, after.ground), after.ink) < _OTHER_INK:
+            continue
+        faded = _is_mixed(before.ink, after.ink, after.ground) or _is_mixed(after.ink, before.ink, before.ground)
+        yield Recoloured(mark.element, box, before.ink, after.ink, faded and mark.element.role in _CONTROLS)

@@ -5,8 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docwitness.judging.boxes import Box
 from docwitness.judging.mapped_marks import Mark
-from docwitness.model import Box
+
+_STILL = 8.0
+"""CSS pixels sideways that fonts move a text by without anything having moved."""
+
+_FEW = 4
+"""Texts without which it cannot be told what moved against what."""
+
+_MOST = 0.6
+"""Share of the texts that must stand still for one to have jumped; else the layout has another width."""
+
+_FAR = 40.0
+"""CSS pixels that a jump is wide at least."""
+
+_PART = 0.5
+"""Of its own width, by which a control jumps at least: labels of other lengths move their neighbours by less."""
+
+_CONTROLS = frozenset({"button", "link", "tab", "checkbox", "radio", "switch", "combobox", "menuitem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,37 @@ def moved(standings: Sequence[Standing]) -> list[Standing]:
         left.remove(worst)
         conflicts = {id(one): [other for other in conflicts[id(one)] if other is not worst] for one in left}
     return blamed
+
+
+def jumped(standings: Sequence[Standing], disturbed: Sequence[Box], width: float) -> list[Standing]:
+    """The controls that stand elsewhere in their row, though nothing else in the figure moved sideways.
+
+    `disturbed` are boxes of data and of changed texts in the capture: what stands beside them moves with their
+    length. `width` is that of a CSS pixel in pixels of the scene.
+    """
+    sideways = sorted(_sideways(one) for one in standings)
+    usual = sideways[len(sideways) // 2] if sideways else 0.0
+    still = sum(abs(each - usual) <= _STILL * width for each in sideways)
+    if len(standings) < _FEW or still < _MOST * len(standings):
+        return []
+    return [
+        one
+        for one in standings
+        if one.mark.element.role in _CONTROLS
+        and abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2])
+        and not any(_share_rows(one.now, box) and _near(one.now, box, _FAR * width) for box in disturbed)
+    ]
+
+
+def _sideways(one: Standing) -> float:
+    """By how much its middle, or the side that moved less, is further right in the figure."""
+    left = one.was[0] - one.now[0]
+    right = left + one.was[2] - one.now[2]
+    return min(left, right, key=abs)
+
+
+def _near(one: Box, other: Box, distance: float) -> bool:
+    return max(other[0] - one[0] - one[2], one[0] - other[0] - other[2]) < distance
 
 
 def _turned_round(one: Standing, other: Standing) -> bool:

@@ -88,6 +88,18 @@ class Finder:
         )
         return whole if whole.agrees else _between_pixels(whole, window, patch, at_x, at_y)
 
+    def likeness(self, box: Box, right: float, down: float, reach: float) -> float | None:
+        """Correlation of the box's patch at its best place near where it is expected, shifted; None where unseen."""
+        patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
+        if min(patch.shape[:2]) < 4 or float(patch.std()) < _FAINT:
+            return None
+        expected_x, expected_y = self._expected(x, y)
+        height, width = patch.shape[:2]
+        window, _, _ = crop(self.figure, (expected_x + right, expected_y + down, width, height), reach * self.scale)
+        if window.shape[0] < height or window.shape[1] < width:
+            return None
+        return _best_match(window, patch)[0]
+
     def find_anywhere(self, box: Box) -> Place | None:
         """The best place in the whole figure where every part of the box's patch looks the same; None if nowhere."""
         rows, columns = self.figure.shape[:2]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-import cv2
 import numpy as np
 
+from docwitness.judging.boxes import Box, grown, joined, overlap
 from docwitness.judging.mapped_scene import crop, shrunk
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line, TextReader
-from docwitness.model import Box
 
 _WIDE = 1200
 """Pixels: how wide the canvas may be on which the parts are packed."""
@@ -28,7 +27,7 @@ _ALIKE_TO_EYES = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o"
 
 def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: TextReader) -> tuple[Line, ...]:
     """The lines in these boxes of the picture, `scale` pixels per CSS pixel; boxes in pixels of the picture."""
-    parts = _merged([_grown(box, _MARGIN * scale) for box in boxes])
+    parts = joined(grown(box, _MARGIN * scale, _MARGIN * scale) for box in boxes)
     crops = [crop(picture, box) for box in parts]
     crops = [(part, x, y) for part, x, y in crops if min(part.shape[:2]) >= 4]
     if not crops:
@@ -39,42 +38,6 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
         for line in reader.read(canvas)
         if line.text.strip()
     )
-
-
-def _grown(box: Box, margin: float) -> Box:
-    left, top, width, height = box
-    return left - margin, top - margin, width + 2 * margin, height + 2 * margin
-
-
-def _merged(boxes: list[Box]) -> list[Box]:
-    """The boxes with those that overlap joined, until none do."""
-    joined = True
-    while joined:
-        joined = False
-        result: list[Box] = []
-        for box in boxes:
-            touching = next((other for other in result if overlap(box, other) > 0), None)
-            if touching:
-                result.remove(touching)
-                result.append(around([box, touching]))
-                joined = True
-            else:
-                result.append(box)
-        boxes = result
-    return sorted(boxes, key=lambda box: (box[1], box[0]))
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The smallest box that holds all of them."""
-    left, top, right, bottom = zip(*((x, y, x + width, y + height) for x, y, width, height in boxes), strict=True)
-    return min(left), min(top), max(right) - min(left), max(bottom) - min(top)
-
-
-def overlap(one: Box, other: Box) -> float:
-    """The area that two boxes share, in square pixels."""
-    across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    along = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
-    return across * along if across > 0 and along > 0 else 0.0
 
 
 def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:
@@ -126,19 +89,3 @@ def similarity(one: str, other: str) -> float:
     """From 0 to 1: how much of two folded texts is the same."""
     longest = max(len(one), len(other))
     return 1 - distance(one, other) / longest if longest else 1.0
-
-
-def dominant_colour(picture: Pixels) -> tuple[int, int, int]:
-    """Red, green and blue of the picture's most frequent colour, to 1/16 and then averaged."""
-    pixels = picture.reshape(-1, 3)
-    keys = (pixels >> 4).astype(np.int32) @ np.array([256, 16, 1], np.int32)
-    most = int(np.bincount(keys).argmax())
-    blue, green, red = pixels[keys == most].mean(axis=0)
-    return round(float(red)), round(float(green)), round(float(blue))
-
-
-def lab(colour: tuple[int, int, int]) -> tuple[float, float, float]:
-    """The colour in CIE L*a*b*, in which distances are about those that people see."""
-    pixel = np.array([[[colour[2], colour[1], colour[0]]]], np.float32) / 255
-    lightness, a, b = cv2.cvtColor(pixel, cv2.COLOR_BGR2LAB)[0, 0].tolist()
-    return float(lightness), float(a), float(b)

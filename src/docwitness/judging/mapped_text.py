@@ -1,119 +1,173 @@
-"""What the figure says where pixels did not settle it: texts that differ, that are missing, that are gone."""
+"""What the figure says where pixels did not settle it: texts that differ, that came, that are gone."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from docwitness.judging.mapped_data import is_typed, skeleton
+from docwitness.judging.boxes import Box, overlap, same_row
+from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_reading import folded, overlap, similarity
-from docwitness.judging.text import Line
-from docwitness.model import Box
+from docwitness.judging.mapped_reading import distance, folded, read_parts, similarity
+from docwitness.judging.text import TextReader
 
 _SURE = 0.6
-"""Confidence of the recogniser below which what it read is not taken for a word of the interface."""
+"""Confidence of the recogniser below which what it read is not taken for words of the interface."""
 
-_FUZZY = 0.8
-"""Similarity from which on two readings of one place are taken for the same text read twice."""
+_CERTAIN = 0.9
+"""Confidence from which on a difference of a letter or two is taken for one."""
 
+_FUZZY = 0.75
+"""Similarity from which on two readings may be of one text."""
 
-@dataclass(slots=True)
-class Read:
-    """A line that was read in the figure, and what of it no element accounts for yet."""
+_CLEAR_SCALE = 0.8
+"""Figure pixels per CSS pixel from which on single letters can be relied on."""
 
-    line: Line
-    rest: str = ""
-    """Folded."""
-    marks: list[Mark] = field(default_factory=list)
-    """The elements whose texts it holds, found by reading."""
+_SENTENCE = 24
+"""Letters from which on a text is read for what it says, and an odd letter in twelve changes nothing."""
 
-    @property
-    def box(self) -> Box:
-        """In pixels of the scene's figure."""
-        return self.line.box
+_ALIKE = 0.7
+"""Correlation of a text's shapes from which on its place in the figure is not empty of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A text that is to be found by reading: the mark and where it is expected in the figure."""
+class TextChange:
+    """A text that one picture has and the other has not, or that reads otherwise."""
 
-    mark: Mark
-    box: Box
+    mark: Mark | None
+    """The element of the capture; None for what only the figure has."""
+    was: str | None
+    figure: Box | None
     """In pixels of the scene's figure."""
 
-    @property
-    def folded(self) -> str:
-        """What of it stays the same whatever the data in it."""
-        return folded(skeleton(self.mark.element.text).replace("#", ""))
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What reading found."""
+
+    changes: tuple[TextChange, ...]
+    places: dict[int, Box]
+    """By mark index: where in the scene's figure a text was read, as it is now or as it was before."""
 
 
-def read_lines(lines: Iterable[Line], there: Sequence[Wanted]) -> list[Read]:
-    """The lines that say anything, without what elements that are known to be in those places say."""
-    result = []
-    for line in lines:
-        if line.confidence < _SURE:
-            continue
-        read = Read(line, folded(skeleton(line.text).replace("#", "")))
-        for wanted in there:
-            if _same_row(wanted.box, line.box) and overlap(wanted.box, line.box):
-                _take(read, wanted.folded)
-        result.append(read)
-    return result
+def unsure_marks(alignment: Alignment, unexplained: Sequence[Box]) -> list[Mark]:
+    """The fixed texts that the figure should show and that must be read: they do not agree, or ink beside them
+    that nothing explains may belong to them."""
+    return [
+        mark
+        for mark in alignment.marks
+        if not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
+        and (not alignment.agrees(mark) or _continued(alignment.mark_in_figure(mark), unexplained))
+    ]  # fmt: skip
 
 
-def assign(reads: Sequence[Read], wanted: Sequence[Wanted]) -> dict[int, Read]:
-    """For each wanted text that a line has, by its mark's index, the line; the nearest of several, each used once."""
-    pairs = sorted(
-        (
-            (_far(want.box, read.box), -len(want.folded), order, number)
-            for order, want in enumerate(wanted)
-            for number, read in enumerate(reads)
-            if want.folded and want.folded in read.rest
-        ),
+def _continued(text: Box, ink: Iterable[Box]) -> bool:
+    """Whether ink stands so near beside the text that both may be one label."""
+    return any(
+        same_row(text, box) and -2 <= max(box[0] - text[0] - text[2], text[0] - box[0] - box[2]) < 0.7 * text[3]
+        for box in ink
     )
-    found: dict[int, Read] = {}
-    for _, _, order, number in sorted(pairs, key=lambda pair: (pair[1] > -4, pair)):
-        want, read = wanted[order], reads[number]
-        if want.mark.index not in found and _take(read, want.folded):
-            found[want.mark.index] = read
-            read.marks.append(want.mark)
-    return found
 
 
-def _take(read: Read, text: str) -> bool:
-    """Whether the text is in what is left of the line; it is then taken out."""
-    if not text or text not in read.rest:
-        return False
-    read.rest = read.rest.replace(text, "", 1)
-    return True
+def read_texts(alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequence[Box], reader: TextReader) -> Texts:
+    """What the figure says in these places, held against the element map and a control reading of the capture."""
+    scene = alignment.scene
+    wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
+    boxes = [*(want.box for want in wanted), *unexplained]
+    reads = [Read(line) for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE]
+    sure = {mark.index for mark in unsure}
+    account_for(reads, _there(alignment, sure))
+    places = assign(reads, wanted, roughly=scene.scale < _CLEAR_SCALE)
+    missing = [want for want in wanted if want.mark.index not in places and not alignment.is_hidden(want.box)]
+    zones = alignment.data_zones()
+    extra = [read for read in reads if read.says_something() and not _is_none_of_ours(alignment, read, zones)]
+    control = _Control(alignment, missing, extra, reader)
+    changes = list(_paired(alignment, missing, extra, control, places))
+    return Texts(tuple(changes), places)
 
 
-def _same_row(one: Box, other: Box) -> bool:
-    return abs(one[1] + one[3] / 2 - other[1] - other[3] / 2) < max(one[3], other[3]) / 2
+def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
+    """The texts that are known to be in the figure, data included, where they are."""
+    return [
+        Wanted(mark, alignment.mark_in_figure(mark))
+        for mark in alignment.marks
+        if not mark.icon and mark.index not in but and (mark.data or alignment.agrees(mark))
+    ]
 
 
-def _far(one: Box, other: Box) -> float:
-    """How far the middles of two boxes are apart, in pixels; along the line counts half."""
-    return abs(one[0] - other[0]) / 2 + abs(one[1] + one[3] / 2 - other[1] - other[3] / 2)
+def _is_none_of_ours(alignment: Alignment, read: Read, zones: Sequence[Box]) -> bool:
+    """Whether the line is data, annotation, or on a part of the page that the capture does not show."""
+    area = read.box[2] * read.box[3]
+    if sum(overlap(read.box, zone) for zone in zones) > 0.6 * area:
+        return True
+    return alignment.is_hidden(read.box) or not alignment.is_captured(read.box)
 
 
-def says_something(read: Read) -> bool:
-    """Whether what is left of the line is words of an interface rather than data, an icon or noise."""
-    if is_typed(read.line.text):
-        return False
-    letters = re.sub(r"[\d#]", "", read.rest)
-    return len(letters) >= 3 or (len(letters) == 2 and letters == folded(read.line.text))
+class _Control:
+    """The capture, at the figure's resolution, read in the places where an alarm may be raised."""
+
+    def __init__(
+        self, alignment: Alignment, missing: Sequence[Wanted], extra: Sequence[Read], reader: TextReader
+    ) -> None:
+        self._alignment = alignment
+        scene = alignment.scene
+        boxes = [scene.in_capture(want.mark.box) for want in missing]
+        boxes += [scene.in_capture(alignment.on_page(read.box)) for read in extra]
+        self._lines = read_parts(scene.capture, boxes, scene.scale, reader) if boxes else ()
+
+    def at(self, page: Box) -> str:
+        """What is read there, folded; `page` in CSS pixels."""
+        box = self._alignment.scene.in_capture(page)
+        return folded(
+            "".join(line.text for line in self._lines if overlap(line.box, box) > 0.3 * _smaller(line.box, box))
+        )
 
 
-def same_reading(one: str, other: str) -> bool:
-    """Whether two readings may well be of one text."""
-    return similarity(one, other) >= _FUZZY
+def _smaller(one: Box, other: Box) -> float:
+    return min(one[2] * one[3], other[2] * other[3])
 
 
-def in_place(want: Wanted, read: Read) -> bool:
-    """Whether the line stands where the text is expected."""
-    return _same_row(want.box, read.box) and overlap(want.box, read.box) > 0.2 * min(
-        want.box[2] * want.box[3], read.box[2] * read.box[3]
-    )
+def _paired(
+    alignment: Alignment, missing: Sequence[Wanted], extra: Sequence[Read], control: _Control, places: dict[int, Box]
+) -> Iterator[TextChange]:
+    """The changes; where a missing text stands in the figure in other words, `places` gets its box."""
+    left = list(extra)
+    for want in missing:
+        there = control.at(want.mark.box)
+        legible = want.folded in there if want.folded else False
+        read = next((read for read in left if _in_place(want, read)), None)
+        if read:
+            left.remove(read)
+            places[want.mark.index] = read.box
+            if legible and not _may_be_same(alignment, want, read, there):
+                yield TextChange(want.mark, read.line.text, read.box)
+        elif legible and not _is_there_after_all(alignment, want):
+            yield TextChange(want.mark, None, None)
+    for read in left:
+        if read.marks:
+            yield TextChange(read.marks[0], read.line.text, read.box)
+        elif similarity(control.at(alignment.on_page(read.box)), read.whole) < _FUZZY:
+            yield TextChange(None, read.line.text, read.box)
+
+
+def _in_place(want: Wanted, read: Read) -> bool:
+    return same_row(want.box, read.box) and overlap(want.box, read.box) > 0.2 * _smaller(want.box, read.box)
+
+
+def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
+    """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
+    if read.whole == control:
+        return True
+    if len(want.folded) >= _SENTENCE and distance(read.whole, want.folded) <= len(want.folded) // 12:
+        return True
+    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < _CLEAR_SCALE or alignment.is_touched(read.box)
+    return doubtful and similarity(read.whole, want.folded) >= _FUZZY
+
+
+def _is_there_after_all(alignment: Alignment, want: Wanted) -> bool:
+    """Whether the text's shapes are in the figure, though not sharp enough to be read or to agree."""
+    if alignment.is_touched(want.box):
+        return True
+    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
+    return place is not None and place.score > _ALIKE

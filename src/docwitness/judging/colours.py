@@ -1,0 +1,71 @@
+"""Colours as people see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from docwitness.judging.pictures import Pixels
+
+_FAINT = 60.0
+"""Sum of differences in red, green and blue below which a picture is blank."""
+
+Rgb = tuple[int, int, int]
+"""Red, green and blue from 0 to 255."""
+
+
+def dominant_colour(picture: Pixels) -> Rgb:
+    """Red, green and blue of the picture's most frequent colour, to 1/16 and then averaged."""
+    pixels = picture.reshape(-1, 3)
+    keys = (pixels >> 4).astype(np.int32) @ np.array([256, 16, 1], np.int32)
+    most = int(np.bincount(keys).argmax())
+    blue, green, red = pixels[keys == most].mean(axis=0)
+    return round(float(red)), round(float(green)), round(float(blue))
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The two colours of a line of text."""
+
+    ink: Rgb
+    ground: Rgb
+
+
+def ink_colour(picture: Pixels) -> Ink | None:
+    """The colours of a text and its ground; None where nothing is written.
+
+    The ground is the dominant colour, the ink the mean of the twentieth of the pixels that differ most from it: the
+    cores of the strokes, which mix least.
+    """
+    if not picture.size:
+        return None
+    ground = dominant_colour(picture)
+    pixels = picture.reshape(-1, 3)[:, ::-1].astype(np.float32)
+    contrast = np.abs(pixels - np.array(ground, np.float32)).sum(axis=1)
+    cores = pixels[contrast >= np.quantile(contrast, 0.95)]
+    red, green, blue = (round(float(part)) for part in cores.mean(axis=0))
+    return Ink((red, green, blue), ground) if float(contrast.max()) > _FAINT else None
+
+
+def lab(colour: Rgb) -> tuple[float, float, float]:
+    """The colour in CIE L*a*b*, in which distances are about those that people see."""
+    pixel = np.array([[[colour[2], colour[1], colour[0]]]], np.float32) / 255
+    lightness, a, b = cv2.cvtColor(pixel, cv2.COLOR_BGR2LAB)[0, 0].tolist()
+    return float(lightness), float(a), float(b)
+
+
+def apart(one: Rgb, other: Rgb) -> float:
+    """The distance of two colours in CIE L*a*b* (CIE 1976); people see from about 2 on."""
+    return float(np.linalg.norm(np.subtract(lab(one), lab(other))))
+
+
+def hexadecimal(colour: Rgb) -> str:
+    """As style sheets write it.
+
+    >>> hexadecimal((47, 111, 237))
+    '#2f6fed'
+    """
+    red, green, blue = colour
+    return f"#{red:02x}{green:02x}{blue:02x}"

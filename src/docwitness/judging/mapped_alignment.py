@@ -1,0 +1,110 @@
+"""Figure, capture and element map laid over each other, part by part of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from docwitness.judging.boxes import Box, grown, overlap
+from docwitness.judging.mapped_ink import Mask, covered
+from docwitness.judging.mapped_marks import Mark
+from docwitness.judging.mapped_places import Finder, Place
+from docwitness.judging.mapped_scene import Scene
+from docwitness.model import ElementMap
+
+_HIDDEN = 0.3
+"""Share of a box that annotation must cover for it not to be judged."""
+
+_ROOM = 12.0
+"""Heights of a line: how far data may be wider than it is now where nothing else in its row limits it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alignment:
+    """The scene, and where in its figure the marks are as far as their shapes tell."""
+
+    scene: Scene
+    finder: Finder
+    elements: ElementMap
+    marks: tuple[Mark, ...]
+    places: Mapping[int, Place]
+    """By mark index: where a mark with all the same shapes is."""
+    hidden: Mask
+    """Annotation over the figure."""
+
+    def agrees(self, mark: Mark) -> bool:
+        """Whether the mark is in the figure with all its shapes."""
+        return mark.index in self.places
+
+    def without(self, indices: frozenset[int]) -> Alignment:
+        """The same, but for marks that turned out not to agree after all."""
+        return replace(self, places={index: place for index, place in self.places.items() if index not in indices})
+
+    def shift(self, box: Box) -> tuple[float, float]:
+        """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
+
+        The displacement of what agrees nearest to it; rows count thrice, since lines move together.
+        """
+        middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
+        nearest = min(
+            (mark for mark in self.marks if mark.index in self.places and not mark.data),
+            key=lambda mark: (
+                3 * abs(mark.box[1] + mark.box[3] / 2 - middle)
+                + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2])
+            ),
+            default=None,
+        )
+        return (self.places[nearest.index].right, self.places[nearest.index].down) if nearest else (0.0, 0.0)
+
+    def in_figure(self, box: Box) -> Box:
+        """Where a box of the page is in the scene's figure, as far as what is near it tells."""
+        right, down = self.shift(box)
+        left, top, width, height = self.scene.in_figure(box)
+        return left + right, top + down, width, height
+
+    def mark_in_figure(self, mark: Mark) -> Box:
+        """Where the mark is in the scene's figure, or should be."""
+        place = self.places.get(mark.index)
+        if place is None:
+            return self.in_figure(mark.box)
+        left, top, width, height = self.scene.in_figure(mark.box)
+        return left + place.right, top + place.down, width, height
+
+    def on_page(self, box: Box) -> Box:
+        """The box of the page that a box of the scene's figure shows."""
+        scale, origin = self.scene.scale, self.scene.shift
+        page = ((box[0] - origin[0]) / scale, (box[1] - origin[1]) / scale, box[2] / scale, box[3] / scale)
+        right, down = self.shift(page)
+        return page[0] - right / scale, page[1] - down / scale, page[2], page[3]
+
+    def shows(self, box: Box) -> bool:
+        """Whether a box of the scene's figure lies inside it."""
+        rows, columns = self.scene.figure.shape[:2]
+        return box[0] >= -1 and box[1] >= -1 and box[0] + box[2] <= columns + 1 and box[1] + box[3] <= rows + 1
+
+    def is_hidden(self, box: Box) -> bool:
+        """Whether annotation covers so much of a box of the scene's figure that it cannot be judged."""
+        return covered(self.hidden, box) > _HIDDEN
+
+    def is_touched(self, box: Box) -> bool:
+        """Whether annotation reaches into a box of the scene's figure."""
+        return covered(self.hidden, box) > 0.0
+
+    def is_captured(self, box: Box) -> bool:
+        """Whether the capture shows what a box of the scene's figure shows: figures may have margins."""
+        page = self.on_page(box)
+        shown = self.elements.clip or (0.0, 0.0, *self.elements.viewport)
+        return overlap(page, shown) > 0.8 * page[2] * page[3]
+
+    def data_zones(self) -> list[Box]:
+        """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
+        fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
+        return [self.in_figure(_zone(mark.box, fixed)) for mark in self.marks if mark.data]
+
+
+def _zone(data: Box, fixed: list[Box]) -> Box:
+    left, top, width, height = data
+    row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
+    before = max((x + wide for x, _, wide, _ in row if x + wide <= left + 2), default=left - _ROOM * height)
+    after = min((x for x, _, _, _ in row if x >= left + width - 2), default=left + width + _ROOM * height)
+    return grown((before, top, after - before, height), 0.0, 0.3 * height)

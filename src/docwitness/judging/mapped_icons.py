@@ -1,0 +1,72 @@
+"""Icons that are drawn otherwise in the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docwitness.judging.boxes import Box, middle
+from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_marks import Mark
+
+_SAME = 0.7
+"""Correlation from which on two drawings are one. Unchanged icons have 0.95 and more even under JPEG, other icons
+of one set 0.1 to 0.45."""
+
+_REACH = 5.0
+"""CSS pixels within which an icon is looked for beside its label: fonts move it a little."""
+
+_SMALLEST = 9.0
+"""Pixels of the figure: a smaller icon has no shape left."""
+
+_BESIDE = 40.0
+"""CSS pixels: a label that is nearer tells where its icon went."""
+
+
+def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark, Box]]:
+    """The icons whose place in the figure shows another drawing, or none, with that place.
+
+    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
+    """
+    found = []
+    for mark in alignment.marks:
+        if not mark.icon or min(mark.box[2:]) * alignment.scene.scale < _SMALLEST:
+            continue
+        right, down = _shift(alignment, mark, was)
+        left, top, width, height = alignment.scene.in_figure(mark.box)
+        box = (left + right, top + down, width, height)
+        if not alignment.shows(box) or alignment.is_touched(box):
+            continue
+        likeness = alignment.finder.likeness(mark.box, right, down, _REACH)
+        if likeness is not None and likeness < _SAME:
+            found.append((mark, box))
+    return found
+
+
+def _shift(alignment: Alignment, icon: Mark, was: Mapping[int, Box]) -> tuple[float, float]:
+    """By how much the icon is displaced in the figure, as its label is."""
+    x, y = middle(icon.box)
+    near = [
+        (abs(mark.box[1] + mark.box[3] / 2 - y) + max(mark.box[0] - x, x - mark.box[0] - mark.box[2], 0.0), mark)
+        for mark in alignment.marks
+        if mark.index in was and not mark.data and not mark.icon
+    ]
+    distance, label = min(near, key=lambda pair: pair[0], default=(float("inf"), icon))
+    if distance > _BESIDE:
+        return alignment.shift(icon.box)
+    expected = alignment.scene.in_figure(label.box)
+    seen = was[label.index]
+    before = x < label.box[0] + label.box[2] / 2
+    right = seen[0] - expected[0] if before else seen[0] + seen[2] - expected[0] - expected[2]
+    return right, middle(seen)[1] - middle(expected)[1]
+
+
+def label_of(alignment: Alignment, icon: Mark) -> Mark | None:
+    """The text beside the icon, by which a reader would name it."""
+    x, y = middle(icon.box)
+    row = [
+        mark
+        for mark in alignment.marks
+        if not mark.icon and abs(middle(mark.box)[1] - y) < icon.box[3] and mark.box[0] > x - _BESIDE
+    ]
+    nearest = min(row, key=lambda mark: abs(mark.box[0] - x), default=None)
+    return nearest if nearest and abs(nearest.box[0] - x) <= _BESIDE else None
