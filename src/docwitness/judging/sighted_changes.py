@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from docwitness.judging.sighted_evidence import Evidence
 from docwitness.judging.sighted_lines import Reading, centre
+from docwitness.judging.text import Line
 from docwitness.model import Box, Change, ElementName
 
 _ROLE = "text"
@@ -13,6 +15,8 @@ _ROLE = "text"
 
 _SAME_BLOCK = 2.5
 """Heights of a line: labels that came or went no further apart than this did so together."""
+
+_MISREAD_ICON = re.compile(r"^(?:[^\w\s(]+\s*|[\u2E80-\u9FFF](?=[A-Za-z]))(?=\w)")
 
 _MOST_NAMED = 6
 """Labels that one change lists; the rest are counted."""
@@ -32,7 +36,7 @@ def name_changes(evidence: Evidence) -> tuple[Change, ...]:
         *(_moved(reading) for reading in evidence.order.moved),
         *_icons(evidence),
     )
-    return changes or (Change("other", was="what the figure shows", now="another layout of much the same texts"),)
+    return changes or (Change("other", was="The layout"),)
 
 
 def _replaced(removed: Sequence[Reading], added: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
@@ -71,24 +75,22 @@ def _are_close(one: Box, other: Box) -> bool:
 
 def _renamed(one: Reading, other: Reading | None = None) -> Change:
     now = other.line if other else one.partner or one.line
-    name = ElementName(_ROLE, now.text.strip())
-    return Change("renamed", name, one.line.text.strip(), now.text.strip(), one.line.box, now.box)
+    name = ElementName(_ROLE, _label(now))
+    return Change("renamed", name, _label(one.line), _label(now), one.line.box, now.box)
 
 
 def _removed(block: Sequence[Reading]) -> Change:
-    place = _place(block[0].expected, block[0].line.box)
-    return Change("removed", ElementName(_ROLE, _first(block)), _listed(block), None, _around(block), place)
+    return Change("removed", ElementName(_ROLE, _first(block)), _listed(block), None, _around(block), None)
 
 
 def _added(block: Sequence[Reading]) -> Change:
-    place = _place(block[0].expected, block[0].line.box)
-    return Change("added", ElementName(_ROLE, _first(block)), None, _listed(block), place, _around(block))
+    return Change("added", ElementName(_ROLE, _first(block)), None, _listed(block), None, _around(block))
 
 
 def _moved(reading: Reading) -> Change:
     partner = reading.partner or reading.line
     was, now = _direction(reading.expected, partner.box)
-    return Change("moved", ElementName(_ROLE, partner.text.strip()), was, now, reading.line.box, partner.box)
+    return Change("moved", ElementName(_ROLE, _label(partner)), was, now, reading.line.box, partner.box)
 
 
 def _direction(expected: tuple[float, float], box: Box) -> tuple[str, str]:
@@ -106,16 +108,11 @@ def _icons(evidence: Evidence) -> Iterator[Change]:
     for x, y, width, height in evidence.icons[0]:
         there = (x - place.dx) / place.scale, (y - place.dy) / place.scale
         box = (*there, width / place.scale, height / place.scale)
-        yield Change("other", ElementName("icon", ""), "an icon", "another icon or none", (x, y, width, height), box)
+        yield Change("other", ElementName("symbol", ""), figure_box=(x, y, width, height), capture_box=box)
     for x, y, width, height in evidence.icons[1]:
         there = x * place.scale + place.dx, y * place.scale + place.dy
         box = (*there, width * place.scale, height * place.scale)
-        yield Change("other", ElementName("icon", ""), "another icon or none", "an icon", box, (x, y, width, height))
-
-
-def _place(point: tuple[float, float], like: Box) -> Box:
-    """A box of that size around the point."""
-    return point[0] - like[2] / 2, point[1] - like[3] / 2, like[2], like[3]
+        yield Change("other", ElementName("symbol", ""), figure_box=box, capture_box=(x, y, width, height))
 
 
 def _around(block: Sequence[Reading]) -> Box:
@@ -127,10 +124,15 @@ def _around(block: Sequence[Reading]) -> Box:
 
 
 def _first(block: Sequence[Reading]) -> str:
-    return block[0].line.text.strip()
+    return _label(block[0].line)
+
+
+def _label(line: Line) -> str:
+    """What the line says, without the icon before it that readers take for a sign."""
+    return _MISREAD_ICON.sub("", line.text.strip())
 
 
 def _listed(block: Sequence[Reading]) -> str:
-    named = ", ".join(reading.line.text.strip() for reading in block[:_MOST_NAMED])
+    named = ", ".join(_label(reading.line) for reading in block[:_MOST_NAMED])
     rest = len(block) - _MOST_NAMED
     return f"{named} and {rest} more" if rest > 0 else named

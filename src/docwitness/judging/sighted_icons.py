@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from docwitness.judging.pictures import Pixels
+from docwitness.judging.mapped_ink import Mask, annotation
 from docwitness.judging.sighted_overlay import Overlay
 from docwitness.judging.sighted_placement import Field, edges
 from docwitness.judging.text import Line
@@ -35,9 +34,6 @@ _STRAYED = 24
 _IDENTICAL = 0.8
 """Correlation from which two icons are the same."""
 
-_SATURATED = 120
-"""Difference of the strongest and the weakest colour from which a pixel may be an annotation's."""
-
 
 def compare_icons(both: Overlay, lines: tuple[Sequence[Line], Sequence[Line]]) -> tuple[tuple[Box, ...], ...]:
     """Boxes of icons that only the figure has, and of those that only the capture has, in pixels of each.
@@ -48,19 +44,20 @@ def compare_icons(both: Overlay, lines: tuple[Sequence[Line], Sequence[Line]]) -
         return (), ()
     ours, theirs = edges(both.figure), edges(both.capture)
     found = []
-    for which, (own, alien, view) in enumerate(((ours, theirs, both.figure), (theirs, ours, both.capture))):
-        boxes = (box for box in _surplus(own, alien, view) if not _is_near(box, own, alien))
+    drawn = annotation(both.figure, both.capture, 1.0), annotation(both.capture, both.figure, 1.0)
+    for which, (own, alien) in enumerate(((ours, theirs), (theirs, ours))):
+        boxes = (box for box in _surplus(own, alien, drawn[which]) if not _is_near(box, own, alien))
         placed = (both.in_picture(box, which) for box in boxes)
         found.append(tuple(box for box in placed if not _is_on_text(box, lines[which])))
     return tuple(found)
 
 
-def _surplus(own: Field, alien: Field, view: Pixels) -> list[tuple[int, int, int, int]]:
+def _surplus(own: Field, alien: Field, drawn: Mask) -> list[tuple[int, int, int, int]]:
     """Boxes, of an icon's size, of edges that the other picture does not have anywhere near."""
     near = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * _REACH + 1, 2 * _REACH + 1))
     surplus = np.clip(own - cv2.dilate(alien, near), 0, None)
     surplus[:_REACH], surplus[-_REACH:], surplus[:, :_REACH], surplus[:, -_REACH:] = 0, 0, 0, 0
-    surplus[_coloured(view)] = 0
+    surplus[cv2.dilate(drawn, near) > 0] = 0
     mask = cv2.morphologyEx((surplus > _VISIBLE).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     _, _, found, _ = cv2.connectedComponentsWithStats(mask)
     return [
@@ -70,13 +67,6 @@ def _surplus(own: Field, alien: Field, view: Pixels) -> list[tuple[int, int, int
         and min(width, height) >= _SMALLEST / 2
         and float(surplus[y : y + height, x : x + width].sum()) >= _STRENGTH
     ]
-
-
-def _coloured(view: Pixels) -> npt.NDArray[np.bool_]:
-    """Where a strong colour is within reach, as on the strokes of annotations."""
-    strongest, weakest = view.max(axis=2), view.min(axis=2)
-    around = np.ones((_REACH + 1, _REACH + 1), np.uint8)
-    return np.asarray(cv2.dilate(strongest - weakest, around) > _SATURATED, np.bool_)
 
 
 def _is_near(box: tuple[int, int, int, int], own: Field, alien: Field) -> bool:

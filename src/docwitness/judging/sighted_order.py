@@ -6,13 +6,14 @@ control that was moved changes it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.judging.sighted_lines import Points, Reading, Readings, centre
+from docwitness.judging.sighted_lines import Points, Reading, Readings, centre, key
 
 _SAME_ROW = 0.6
 """Heights of a line: nearer than this, two middles are taken to be on one row or in one column."""
@@ -22,6 +23,9 @@ _CLEAR = 1.0
 
 _JUMP = 1.6
 """Heights of a line by which one of two things on a row must leave it."""
+
+_ONE_IN_EACH = 2
+"""A text that stands more often is a row of a list: which of them is which cannot be told."""
 
 _MOST_MOVERS = 6
 """More than this is another layout, and not so many things that moved."""
@@ -38,7 +42,15 @@ class Order:
 
 def compare_order(readings: Readings) -> Order:
     """What changed in the order of the interface's texts."""
-    shared = [reading for reading in readings.figure if reading.partner and reading.standing == "same"]
+    times = Counter(key(reading.line.text) for reading in readings.figure)
+    times.update(key(reading.line.text) for reading in readings.capture)
+    shared = [
+        reading
+        for reading in readings.figure
+        if reading.partner
+        and key(reading.partner.text) == key(reading.line.text)
+        and times[key(reading.line.text)] <= _ONE_IN_EACH
+    ]
     if len(shared) < 2:
         return Order(0.0, ())
     height = float(np.median([reading.line.box[3] for reading in shared]))
