@@ -14,6 +14,7 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from docwitness.errors import DocumentError
+from docwitness.model import Claim, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 
@@ -76,12 +77,17 @@ def read_answer(markdown: str, *, question: str, url: str) -> Answer:
 
 
 def labels_of(answer: str) -> tuple[str, ...]:
-    """The interface labels that the answer tells its reader to use, each once, in their order."""
+    """The interface labels that the answer tells its reader to use, each once, in their order.
+
+    Titles of windows are none: they are read, not used.
+    """
     try:
         procedure = read_procedure(read_page(answer, source="answer", dialect="markdown"))
     except DocumentError:
         return ()
-    promises = sorted((*procedure.steps, *procedure.claims), key=lambda promise: promise.location.line)
+    steps: list[Step | Claim] = [step for step in procedure.steps if step.action != "expect"]
+    claims: list[Step | Claim] = [claim for claim in procedure.claims if claim.kind != "opens"]
+    promises = sorted(steps + claims, key=lambda promise: promise.location.line)
     return tuple(dict.fromkeys(each.target for each in promises if each.labelled and each.target))
 
 
