@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "compare": "Judge a figure by captures of the product.",
     "update": "Propose new figures and wordings as a patch; apply it with --write.",
     "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
+    "doctor": "Show what is installed, what is missing, and what to run.",
     "history": "Show how the documentation fared from run to run.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
