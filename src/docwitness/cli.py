@@ -16,9 +16,9 @@ COMMANDS: dict[str, str] = {
     "compare": "Judge a figure by captures of the product.",
     "update": "Propose new figures and wordings as a patch; apply it with --write.",
     "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
-    "serve": "Serve the embedded product and its documentation, to click through by hand.",
-    "ask": "Put a question to the documentation; print the answer and what was witnessed of it.",
+    "ask": "Put a question to the documentation, and see what was witnessed of the answer.",
     "history": "Show how the documentation fared from run to run.",
+    "doctor": "Show what is installed, what is missing, and what to run.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
 imported only when it is called, since browsers and pictures are slow to import."""
