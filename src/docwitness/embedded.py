@@ -25,7 +25,7 @@ import requests
 
 from docwitness.errors import CannotTell, UsageError
 
-_RECORDS = platformdirs.user_runtime_path("docwitness") / "embedded"
+_RECORDS = platformdirs.user_state_path("docwitness") / "embedded"
 READY_WITHIN = 20.0
 """Seconds; a loaded machine may need several where an idle one needs less than one."""
 STOPPED_WITHIN = 3.0

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from docwitness import rendering
 from docwitness.checking import check_page
-from docwitness.errors import DocwitnessError
+from docwitness.errors import CannotTell, DocwitnessError, PictureError
 from docwitness.events import Event, Finished, Problem, Started
-from docwitness.model import Figure, Observation, PageVerdict, Procedure, Report, Run, ScenarioResult
+from docwitness.history import remember
+from docwitness.model import DocPage, Figure, Observation, PageVerdict, Procedure, Report, Run, ScenarioResult
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Settings
-from docwitness.sources import Source, load
+from docwitness.sources import FigureFiles, Source, SourceSettings, load, local_facts
 from docwitness.store import ReportFolder
 from docwitness.verdicts import exit_code, judge_page
 
@@ -27,10 +29,14 @@ class PageUnderTest:
 
     source: Source
     procedure: Procedure
+    figures: FigureFiles
 
     def picture(self, figure: Figure) -> bytes | None:
-        """The bytes of a figure; None where it cannot be found."""
-        return self.source.picture(figure.src)
+        """The bytes of a figure; None where there is none, or none that is a picture."""
+        try:
+            return self.figures.read(figure.src)
+        except PictureError:
+            return None
 
 
 def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest, ...]:
@@ -38,11 +44,24 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
 
     Raises:
         DocumentError: one of them cannot be read.
+        NothingVerified: a folder has no pages in it.
+        UsageError: an address is refused.
     """
-    sources = [source for place in places for source in load(place, settings)]
+    rules = source_settings(settings)
     return tuple(
-        PageUnderTest(source, read_procedure(read_page(source.text, source=source.name))) for source in sources
+        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules))
+        for place in places
+        for source in load(place, settings=rules)
     )
+
+
+def source_settings(settings: Settings) -> SourceSettings:
+    """Where pictures are looked for, and what may be fetched."""
+    return SourceSettings(site_root=settings.path(settings.site_root) if settings.site_root else None)
+
+
+def _page(source: Source) -> DocPage:
+    return read_page(source.text, source=source.place, dialect=source.dialect)
 
 
 def figure_file(source: str, figure: Figure) -> str:
@@ -61,8 +80,19 @@ def write_report(folder: ReportFolder, settings: Settings, places: Sequence[str]
     except DocwitnessError as error:
         pages, problems = (), [*problems, str(error)]
     report = report_of(events, _verdicts(folder, settings, pages, events), settings, problems)
+    if report.complete:
+        report = _with_past(report, settings)
     folder.write(rendering.files(report))
     return report.exit
+
+
+def _with_past(report: Report, settings: Settings) -> Report:
+    """The report with what earlier runs say; a history that cannot be used is a warning, not a failure."""
+    try:
+        return remember(report, settings.history if "://" in settings.history else settings.path(settings.history))
+    except CannotTell as error:
+        warnings.warn(f"{error} This report knows nothing of earlier runs.", stacklevel=2)
+        return report
 
 
 def report_of(
@@ -100,7 +130,11 @@ def _verdicts(
                 observations,
                 figure_files=_figure_files(folder, page),
             ),
-            findings=check_page(page.procedure.page, facts=page.source.facts(), ignore=frozenset(settings.ignore)),
+            findings=check_page(
+                page.procedure.page,
+                facts=local_facts(page.source, settings=source_settings(settings)),
+                ignore=frozenset(settings.ignore),
+            ),
         )
         for page in pages
     )

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from docwitness.judging import judge
 from docwitness.model import Box, Capture, Figure, FigureJudgement
 from docwitness.rendering.differences import draw_differences
+from docwitness.rendering.differences import draw_differences
 from docwitness.reporting import PageUnderTest, figure_file
 from docwitness.scenarios.promises import same_window
 from docwitness.scenarios.vocabulary import Said
