@@ -34,7 +34,7 @@ class Tag:
     """Characters that the tag takes in the source."""
 
 
-_NAME = re.compile(r"<(/?)([A-Za-z][\w.:-]*)(?=[\s/>{])")
+_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*(?:[.:][A-Za-z][\w-]*)*)(?=[\s/>{])")
 _SPACE = re.compile(r"\s*")
 _ATTRIBUTE = re.compile(r"[^\s\"'<>/={}`]+")
 _BARE_VALUE = re.compile(r"[^\s\"'=<>`]+")

@@ -51,7 +51,9 @@ def _trailing_instructions(lines: list[str]) -> int:
         if mark := _FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
         elif not fence and line.strip():
-            if rule is not None and line.startswith("#"):
-                candidate = rule if _AGENTS.match(line[:200]) or candidate is not None else None
+            if rule is not None and _AGENTS.match(line[:200]):
+                candidate = rule
+            elif rule is not None and line.startswith("# "):
+                candidate = None
             rule = number if _RULE.match(line) else None
     return len(lines) if candidate is None else candidate
