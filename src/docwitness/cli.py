@@ -15,7 +15,6 @@ COMMANDS: dict[str, str] = {
     "read": "Show what a page promises: steps, claims, figures.",
     "compare": "Judge a figure by captures of the product.",
     "update": "Propose new figures and wordings as a patch; apply it with --write.",
-    "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
     "serve": "Serve the embedded product and its documentation, to click through by hand.",
     "ask": "Put a question to the documentation; print the answer and what was witnessed of it.",
     "history": "Show how the documentation fared from run to run.",
