@@ -1,13 +1,15 @@
 """The life of a subscription: single steps by example, whole histories by property."""
 
+import os
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fixtures.dashboard.periods import instant, wall_clock
+from fixtures.dashboard.periods import instant, period_end, wall_clock
 from fixtures.dashboard.subscriptions import TRANSITIONS, Details, NotPossible, Rules, act, begin, due_at, settle
 
 ZONE = "America/New_York"
@@ -130,6 +132,8 @@ def test_a_drifted_release_ends_otherwise(active, rules, state):
     assert settle(pending, BEGUN + 90_000_000, rules)[0].state == state
 
 
+HISTORIES = int(os.environ.get("DOCWITNESS_HISTORIES", "300"))
+"""How many are lived through; 10,000 take 40 s of processor time."""
 ACTIONS = sorted({action for _, action in TRANSITIONS} - {"end period"})
 ZONES = ("America/New_York", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "UTC")
 STEPS = st.tuples(st.sampled_from(ACTIONS), st.integers(0, 70 * 86_400) | st.sampled_from([0, 1, 28 * 86_400]))
@@ -145,7 +149,6 @@ def check_history(history):
     """Live through it, and hold every moment against what must always be true."""
     zone, now, trial, steps = history
     subscription, effects = begin("corridor", zone, now, trial=trial)
-    periods = [(subscription.period_start, subscription.period_end)]
     for action, pause in steps:
         now += pause
         before = subscription
@@ -153,38 +156,36 @@ def check_history(history):
             subscription, more = act(subscription, action, now, Details("unused", "", "metro"))
         except NotPossible:
             subscription, more = settle(subscription, now)
-        again = settle(subscription, now)
-        assert again == (subscription, ()), "what is settled stays settled"
-        effects += more
-        periods += [(effect.at, effect.at) for effect in more if effect.invoiced]
+        assert settle(subscription, now) == (subscription, ()), "what is settled stays settled"
         check_moment(before, subscription, now)
-    check_effects(effects, zone)
-    starts = [start for start, _ in periods]
-    assert starts == sorted(set(starts)) or len(starts) == len(set(starts)) + same_instant(starts)
+        effects += more
+    check_effects(effects)
 
 
-def same_instant(starts):
-    """How many periods began at the very instant of another: cancelled and resubscribed within one second."""
-    return len(starts) - len(set(starts))
-
-
-def check_moment(before, now_held, now):
-    if now_held.state in ("active", "in_trial", "non_renewing"):
-        assert now_held.period_start <= now < now_held.period_end, "the running period is the one that runs"
-    due = due_at(now_held)
+def check_moment(before, after, now):
+    if after.state in ("active", "in_trial", "non_renewing"):
+        assert after.period_start <= now < after.period_end, "the running period is the one that runs"
+    if after.period_start != before.period_start:
+        assert after.period_start >= before.period_end, "never two running periods"
+    due = due_at(after)
     assert due is None or due > now
-    assert (now_held.state == "non_renewing") == (now_held.returns_to is not None)
-    assert (now_held.state == "cancelled") == (now_held.cancelled_at is not None)
+    assert (after.state == "non_renewing") == (after.returns_to is not None)
+    assert (after.state == "cancelled") == (after.cancelled_at is not None)
+    if after.state == "non_renewing" and after.number:
+        assert after.period_end == period_end(after.anchor, after.number, after.zone), "the account's own calendar"
 
 
-def check_effects(effects, zone):
+def check_effects(effects):
     kinds = [effect.kind for effect in effects if effect.kind in LIFE]
     assert [effect.at for effect in effects] == sorted(effect.at for effect in effects)
-    for earlier, later in zip(kinds, kinds[1:], strict=False):
+    for earlier, later in pairwise(kinds):
         assert (earlier, later) not in IMPOSSIBLE, f"{later} cannot follow {earlier}"
 
 
-LIFE = ("started", "trial started", "renewed", "cancellation scheduled", "cancellation removed", "cancelled", "resubscribed")
+LIFE = (
+    "started", "trial started", "renewed", "cancellation scheduled", "cancellation removed", "cancelled",
+    "resubscribed",
+)  # fmt: skip
 IMPOSSIBLE = {
     ("cancelled", "cancelled"), ("cancelled", "renewed"), ("cancelled", "cancellation removed"),
     ("cancellation scheduled", "renewed"), ("cancellation scheduled", "cancellation scheduled"),
@@ -193,7 +194,7 @@ IMPOSSIBLE = {
 }  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(histories())
 def test_no_history_breaks_the_rules(history):
     check_history(history)
