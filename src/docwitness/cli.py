@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "read": "Show what a page promises: steps, claims, figures.",
     "compare": "Judge a figure by captures of the product.",
     "update": "Propose new figures and wordings as a patch; apply it with --write.",
+    "review": "Look at proposed changes side by side; accept or reject each.",
     "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
     "ask": "Put a question to the documentation, and see what was witnessed of the answer.",
     "history": "Show how the documentation fared from run to run.",
