@@ -65,8 +65,10 @@ class Review:
 
     def _word_choices(self) -> list[Choice]:
         changes = [(page, proposal) for page in self._plan.pages for proposal in page.proposals]
-        first = len(self._plan.pictures)
-        return [_word_choice(number, *change) for number, change in enumerate(changes, start=first)]
+        numbered = list(enumerate(changes, start=len(self._plan.pictures)))
+        # The plan has them from the last to the first, as they must be applied; people read the other way.
+        numbered.sort(key=lambda change: change[1][1].location)
+        return [_word_choice(number, *change) for number, change in numbered]
 
 
 def _picture_choice(number: int, change: NewPicture) -> Choice:
