@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
 from docwitness.judging.elements import read_elements
@@ -16,6 +15,7 @@ from docwitness.reading import read_page
 from docwitness.rendering.findings import figure_name
 from docwitness.rendering.results import from_json
 from docwitness.settings import Settings
+from docwitness.sources import FigureFiles, Source, SourceSettings
 from docwitness.updating.editing import edited
 from docwitness.updating.proposals import AltText, Rename, Rewording, moment_of, rewordings
 from docwitness.updating.retaking import retake
@@ -120,23 +120,19 @@ def _new_picture(
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:
-    """The file of a figure: relative to its page, or to the site's root where its path is absolute.
+    """The file of a figure, found as `verify` finds it.
 
     Raises:
-        UsageError: there is none, or it is not of this repository.
+        UsageError: there is none, or it is not of this repository and so not ours to change.
     """
-    parts = urlsplit(src)
-    if parts.scheme or parts.netloc:
-        raise UsageError("it is not a file of this repository.")
-    name = unquote(parts.path)
+    site = settings.path(settings.site_root) if settings.site_root else None
+    found = FigureFiles(Source(str(page), "", path=page), settings=SourceSettings(site_root=site)).find(src)
+    if found is None:
+        raise UsageError("its file is not there.")
     inside = settings.root if page.resolve().is_relative_to(settings.root.resolve()) else page.parent
-    site = [settings.path(settings.site_root)] if settings.site_root else [*page.resolve().parents]
-    for root in site if name.startswith("/") else [page.parent]:
-        file = root / name.lstrip("/")
-        found = [file] if file.is_file() else list(file.parent.glob(f"{file.name}.*"))
-        if len(found) == 1 and found[0].resolve().is_relative_to(inside.resolve()):
-            return found[0]
-    raise UsageError("its file is not there.")
+    if not found.resolve().is_relative_to(inside.resolve()):
+        raise UsageError("its file is not of this repository.")
+    return found
 
 
 def wanted(plan: Plan, *, guesses: bool, alt_texts: bool) -> Plan:
