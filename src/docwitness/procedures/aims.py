@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docwitness.model import Action
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.lexicon import COMMAND_WORDS, FIELD_NOUNS, NO_TARGET, OWN_FIELD, Verb
+from docwitness.procedures.lexicon import COMMAND_WORDS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, Verb
 from docwitness.procedures.settings import Setting
 from docwitness.procedures.things import PATH, Thing
 
@@ -40,7 +40,7 @@ class Aim:
         """The step that does this to this thing."""
         return Draft(
             action=action, target=thing.text, labelled=thing.labelled, at=self.clause.verb_at,
-            role=role or thing.role or self._implied_role(action, thing), window=self.context.window,
+            role=None if action == "upload" else role or thing.role or self._implied_role(action, thing), window=self.context.window,
             position=self.setting.position, value=value, optional=self.optional,
         )  # fmt: skip
 
@@ -48,7 +48,7 @@ class Aim:
         """The role that words imply without naming it."""
         if action in ("type", "check", "uncheck"):
             return "textbox" if action == "type" else "checkbox"
-        if action in ("upload", "press", "open", "drag", "hover"):
+        if action in ("press", "open", "drag", "hover"):
             return None
         if PATH.search(thing.text) or (self.setting.position and _NAVIGATION.search(self.setting.position)):
             return "menuitem"
@@ -61,14 +61,14 @@ def names_nothing(thing: Thing) -> bool:
     if thing.labelled:
         return False
     words = thing.text.lower().split()
-    return not words or words[0] in NO_TARGET or len(words) > 10 or (words[-1] in NO_TARGET and words[-1] != "account")
+    return not words or words[0] in NO_FIRST_WORD or words[-1] in NO_TARGET or len(words) > 10
 
 
 def steps_of(aim: Aim) -> list[Draft]:
     """The steps that the verb asks for; empty where it asks for nothing on the screen."""
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go"):
         return _with_instrument(aim, aim.setting.instrument)
-    if aim.setting.named and aim.verb.sort != "weak":
+    if aim.setting.named and aim.verb.sort != "weak" and not any(head.labelled for head in aim.heads):
         role = aim.heads[0].role if aim.heads else None
         aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
     if aim.verb.action == "type":
@@ -106,8 +106,9 @@ def _gone(aim: Aim) -> list[Draft]:
     heads = [
         h
         for h in aim.heads
-        if h.labelled or h.sort != "plain" or (plain and not names_nothing(h)) or "account" in h.text
+        if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")
     ]
+    heads = [h for h in heads if h.text.lower() not in ("account", "accounts")]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
         heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
@@ -133,7 +134,7 @@ def _ticked(aim: Aim) -> list[Draft]:
 
 
 def _touched(aim: Aim, head: Thing) -> Draft:
-    if aim.clause.verb in ("press", "hit", "tap", "push"):
+    if aim.clause.verb in ("press", "hit", "tap", "push", "press and hold", "hold", "hold down", "strike"):
         key = _KEY.fullmatch(head.text) and head.role != "button"
         return replace(aim.draft("press", head), role=None) if key else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
@@ -164,7 +165,8 @@ def _typed(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "choose":
         return _searched(aim)
     field, value = _field(aim, head), aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
-    if aim.clause.verb == "paste" and value and not value.labelled and not field:
+    swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
+    if swapped and value and not value.labelled and not field:
         field, value = value, head
     if field:
         shown = value or head

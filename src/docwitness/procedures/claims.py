@@ -61,6 +61,12 @@ RULES = (
         r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of)\s.+)",
         "You find the search box at the top.",
     ),
+    # "In the bottom-right corner, you'll find the Help button."
+    _rule(
+        "there you find", "position",
+        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|near)\s[^,]+?),?\s(?:you(?:['’]ll)?\s(?:will\s|can\s|should\s)?(?:find|see)|"
+        r"there\s(?:is|are|will be))\s(?P<what>.+)", "In the corner you'll find the Help button.",
+    ),
     # "There is a Save button at the bottom."
     _rule("there is", "presence", r"there\s(?:is|are|will be)\s(?:also\s)?(?P<what>.+)", "There is a Save button."),
     _rule(

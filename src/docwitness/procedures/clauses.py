@@ -84,7 +84,7 @@ MOODS = (
     # Tutorials in which the author walks along.
     _rule(
         "duty", "do",
-        rf"(?:{_PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|have to|must|should|ought to|want to|are required to|"
+        rf"(?:{_PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|should|ought to|want to|are required to|"
         rf"will|are going to|are asked to|are prompted to)(?: first| now)?|{_PEOPLE}['’]ll|let['’]s|let us|"
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         rf"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
@@ -154,17 +154,18 @@ _CUTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TO = re.compile(rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s)?(?:{BARE}|\w+)\b)", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|know|tell|"
+    r"understand|use|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|receive|track|perform|"
+    r"narrow|authenticate|finalize|clarify|spot|build|work|read|take|bring|ask|wait|happen|trigger|save)\b)",
+    re.IGNORECASE,
+)
 _TO_STAYS = re.compile(
     r"\b(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
     r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|idea|order|option|certain|proceed|careful|not|time)\s$",
     re.IGNORECASE,
 )
-_NOT_INFINITIVE = re.compile(
-    r"to\s(?:the|a|an|your|this|that|its|their|our|it|them|one|any|all|each|both|another|see)?\b(?!\w)|"
-    rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d)\b|to\s{FIRST}",
-    re.IGNORECASE,
-)
+_NOT_INFINITIVE = re.compile(rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b))", re.IGNORECASE
 )

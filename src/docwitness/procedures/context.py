@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docwitness.model import Action
+from docwitness.procedures.lexicon import COMMAND_WORDS
 from docwitness.procedures.settings import titled
 from docwitness.procedures.things import PATH, Thing
 
@@ -51,6 +52,9 @@ class Context:
     def follow(self, draft: Draft) -> None:
         """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu."""
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
+            return
+        first = draft.target.lower().split()[0] if draft.target.split() else ""
+        if draft.action in ("click", "select") and (first in COMMAND_WORDS or len(draft.target) < 3):
             return
         gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
         named = draft.role is None and draft.position is None and draft.value is None and draft.target[:1].isupper()

@@ -28,10 +28,9 @@ class Verb:
 
 
 _VERBS: dict[tuple[Action, Sort], str] = {
-    ("click", "touch"): "click, left-click, right-click, tap, hit, push, single-click, long-press, tap and hold, "
-    "press and hold",
+    ("click", "touch"): "click, left-click, right-click, tap, hit, push, single-click, long-press, tap and hold",
     ("double-click", "touch"): "double-click, double-tap",
-    ("press", "touch"): "press",
+    ("press", "touch"): "press, press and hold, hold, hold down, strike",
     ("select", "choose"): "select, choose, pick, multi-select",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
@@ -39,7 +38,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off",
     ("click", "choose"): "expand, collapse, toggle, unfold",
     ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",
-    ("drag", "touch"): "drag, drag and drop, drag-and-drop, slide",
+    ("drag", "touch"): "drag, click and drag, drag and drop, drag-and-drop, slide",
     ("upload", "write"): "upload, attach",
     ("open", "go"): "open, open up, launch, log in, log into, log on, log onto, log back into, log back in, sign in, "
     "sign into, sign on, sign onto, login, signin, visit, bring up, pull up, re-open, reopen",
@@ -146,7 +145,7 @@ AREAS = (
     "column", "heading", "group", "tree", "box", "ribbon", "tab", "block", "edge", "upper left", "upper right",
     "lower left", "lower right", "top left", "top right", "bottom left", "bottom right", "status bar", "tab bar",
     "title bar", "grid", "fieldset", "dropdown", "drop-down", "dropdown menu", "drop-down menu", "context menu",
-    "plugin", "entry", "item", "name", "results", "options", "top-left", "top-right", "bottom-left", "bottom-right",
+    "plugin", "entry", "item", "subsection", "sub-section", "card", "results", "options", "top-left", "top-right", "bottom-left", "bottom-right",
     "tabs", "submenu", "sub-menu", "breadcrumb", "breadcrumbs", "activity bar", "rail", "gutter", "end", "beginning",
     "bottom of the page", "menus", "search results", "left-hand side", "right-hand side", "hand side",
 )  # fmt: skip
@@ -163,10 +162,15 @@ NO_TARGET = frozenset(
     "it this that them these those one ones something anything everything nothing follow following steps step "
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
-    "article section documentation faq tutorials questions things issue pull-request issues part account "
+    "article section faq documentation tutorials questions things issue pull-request issues part "
     "here there below above".split()
 )
 """Nouns that name nothing on the screen, however a verb takes them."""
+
+NO_FIRST_WORD = frozenset(
+    "it this that them these those something anything everything nothing more less here there how what whether sure following remaining".split()
+)
+"""Words with which nothing begins that one could act on."""
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer switch "

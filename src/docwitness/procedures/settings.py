@@ -141,10 +141,10 @@ def _where(part: Phrase, thing: Thing) -> str | None:
     last = thing.noun.rpartition(" ")[2]
     if thing.sort == "window" or (last == "tab" and thing.labelled and part.prep != "to"):
         return "window"
+    if part.prep in ("to", "onto", "into") and thing.sort != "window":
+        return "goal"
     if thing.sort == "area" or (last in ("menu", "tab", "row", "options", "option", "heading") and part.prep != "to"):
         return "position"
-    if part.prep in ("to", "onto", "into"):
-        return "goal"
     if part.prep == "from" and thing.labelled:
         return "origin"
     return "owner" if thing.labelled and part.prep in ("in", "on", "at", "within", "inside") else None

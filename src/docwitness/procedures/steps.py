@@ -31,6 +31,10 @@ _PRONOUN = re.compile(
     r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
+_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+"""Places that hold several elements: a position that names one holds for the whole sentence."""
+_SOME = re.compile(r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE)
+_GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
@@ -52,6 +56,11 @@ def drafts_of(block: Block, start: int, end: int, context: Context) -> Iterator[
     for draft in made:
         if draft.action != "expect" or draft.role == "window" or draft.target not in acted:
             yield replace(draft, at=start + draft.at)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether "go to the tab and click it" says one thing twice."""
+    return one.target == other.target and one.action != other.action and {one.action, other.action} <= {"click", "navigate", "open", "select"}
 
 
 class _Walk:
@@ -104,11 +113,15 @@ class _Walk:
             self.scene.setting.position,
         )
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
+        drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
         self.made.extend(drafts)
         if not drafts:
             self.context.window = came_from
         else:
-            self.scene.setting = replace(self.scene.setting, field=None, named=None, owner=None)
+            stays = own.position is None and _REGION.search(self.scene.setting.position or "")
+            self.scene.setting = replace(
+                self.scene.setting, field=None, named=None, owner=None, position=self.scene.setting.position if stays else None
+            )
             if clause.verb not in ("expand", "collapse", "unfold"):
                 self.context.follow(drafts[-1])
         for head in heads:
@@ -129,7 +142,7 @@ class _Walk:
         parts = phrases(self.masked.mask, clause.after_verb, clause.end)
         if (
             not parts
-            and verb.sort != "find"
+            and verb.sort in ("write", "choose", "weak")
             and later
             and later[0].verb
             and later[0].mood == clause.mood
@@ -148,6 +161,8 @@ class _Walk:
         if not parts or parts[0].prep:
             return ()
         start, end = parts[0].start, parts[0].end
+        if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
+            start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.text[start:end].strip(" ,;:.")
         named = len(parts) > 1 and parts[1].prep in (
             "next to",
@@ -166,6 +181,8 @@ class _Walk:
     def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
         """Where the object ends: "a reason for the cancellation" is one, "**Save** for later" is not."""
         first = parts[0]
+        if len(parts) > 1 and parts[1].prep == "of" and _SOME.fullmatch(self.masked.text[first.start : first.end].strip()):
+            return parts[1].end
         if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
             return first.end
         nearest = things_in(self.masked, first.start, first.end)

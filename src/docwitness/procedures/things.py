@@ -72,6 +72,8 @@ class Thing:
 def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     """What a noun phrase names: one thing for every label in it; without a label, the thing that it describes."""
     labels = masked.labels_in(start, end)
+    if labels and (path := PATH.search(masked.mask, start, end)):
+        return (*things_in(masked, start, path.start()), *things_in(masked, path.end(), end))
     if labels:
         shared, _ = head_noun(masked.mask[labels[-1].end : end])
         return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
