@@ -17,7 +17,7 @@ from docwitness.judging.sighted_overlay import overlay, settle
 from docwitness.judging.sighted_placement import place
 from docwitness.judging.sighted_style import is_restyled, is_unchanged
 from docwitness.judging.text import TextReader
-from docwitness.model import Box, Change, Judgement
+from docwitness.model import Box, Change, ElementName, Judgement
 
 _STALE = 0.5
 """Probability from which a figure is called stale. Both kinds of error were weighted alike."""
@@ -43,7 +43,10 @@ def judge_by_sight(
     where, capture = max(placed, key=lambda pair: (round(pair[0].agreement, 2), -abs(pair[0].scale - 1)))
     where = settle(figure, capture, where)
     milliseconds = {"place": _since(start)}
-    if is_unchanged(overlay(figure, capture, where), where.agreement):
+    both = overlay(figure, capture, where)
+    if is_unchanged(both, where.agreement):
+        if is_restyled(both):
+            return _restyled(where.agreement, milliseconds)
         return Judgement("current", where.agreement, "Both pictures show the same.", (), milliseconds)
     if reader is None:
         why = "The pictures differ, and texts cannot be read: the extra docwitness[ocr] is not installed."
@@ -66,11 +69,14 @@ def _judge(
         changes = tuple(_in_first(change, ratio) for change in name_changes(evidence))
         return Judgement("stale", probability, _reason(evidence), changes, milliseconds)
     if is_restyled(overlay(figure, capture, evidence.place)):
-        change = Change("restyled", was="the figure's colours", now="other colours", severity="note")
-        why = "The same labels in the same places, in other colours."
-        return Judgement("cosmetic", 1 - probability, why, (change,), milliseconds)
+        return _restyled(1 - probability, milliseconds)
     why = f"No label that both pictures should show has changed: {_summary(evidence)}."
     return Judgement("current", 1 - probability, why, (), milliseconds)
+
+
+def _restyled(confidence: float, milliseconds: dict[str, float]) -> Judgement:
+    change = Change("restyled", ElementName("window", ""), severity="note")
+    return Judgement("cosmetic", confidence, "The same labels in other colours.", (change,), milliseconds)
 
 
 def _reason(evidence: Evidence) -> str:
