@@ -102,7 +102,7 @@ Feature: Cancelling a subscription
       Then my subscription is active
 
     @destructive
-    Scenario: The scheduled cancellation cannot be removed after the listed date
+    Scenario: The scheduled cancellation can be removed only before the listed date
       Given my subscription was canceled just now
       Then I am not offered to remove the scheduled cancellation
 

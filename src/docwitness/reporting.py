@@ -2,73 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from docwitness import rendering
 from docwitness.checking import check_page
-from docwitness.errors import CannotTell, DocwitnessError, PictureError
+from docwitness.errors import CannotTell, DocwitnessError
 from docwitness.events import Event, Finished, Problem, Started
 from docwitness.history import remember
-from docwitness.model import DocPage, Figure, Observation, PageVerdict, Procedure, Report, Run, ScenarioResult
-from docwitness.procedures import read_procedure
-from docwitness.reading import read_page
+from docwitness.model import Observation, PageVerdict, Report, Run, ScenarioResult
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Settings
-from docwitness.sources import FigureFiles, Source, SourceSettings, load, local_facts
+from docwitness.sources import local_facts
 from docwitness.store import ReportFolder
+from docwitness.suite import PageUnderTest, figure_file, read_pages, source_settings
 from docwitness.verdicts import exit_code, judge_page
-
-
-@dataclass(frozen=True, slots=True)
-class PageUnderTest:
-    """A page that was read, and where its figures come from."""
-
-    source: Source
-    procedure: Procedure
-    figures: FigureFiles
-
-    def picture(self, figure: Figure) -> bytes | None:
-        """The bytes of a figure; None where there is none, or none that is a picture."""
-        try:
-            return self.figures.read(figure.src)
-        except PictureError:
-            return None
-
-
-def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest, ...]:
-    """The pages at the given files, folders and URLs, read.
-
-    Raises:
-        DocumentError: one of them cannot be read.
-        NothingVerified: a folder has no pages in it.
-        UsageError: an address is refused.
-    """
-    rules = source_settings(settings)
-    return tuple(
-        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules))
-        for place in places
-        for source in load(place, settings=rules)
-    )
-
-
-def source_settings(settings: Settings) -> SourceSettings:
-    """Where pictures are looked for, and what may be fetched."""
-    return SourceSettings(site_root=settings.path(settings.site_root) if settings.site_root else None)
-
-
-def _page(source: Source) -> DocPage:
-    return read_page(source.text, source=source.place, dialect=source.dialect)
-
-
-def figure_file(source: str, figure: Figure) -> str:
-    """Where the copy of a figure lies in the report folder: one folder a page, named after the page."""
-    ending = PurePosixPath(figure.src.split("?")[0]).suffix or ".png"
-    page = hashlib.sha256(source.encode()).hexdigest()[:8]
-    return f"figures/{page}/{figure.id}{ending}"
 
 
 def write_report(folder: ReportFolder, settings: Settings, places: Sequence[str]) -> int:

@@ -14,27 +14,17 @@ from rich.console import Console
 
 from docwitness import rendering
 from docwitness.errors import CannotTell, NothingVerified
-from docwitness.model import Report, Scenario
+from docwitness.model import Report
 from docwitness.progress import ProgressReporter
-from docwitness.reporting import PageUnderTest, read_pages
-from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
-from docwitness.scenarios.witnesses import witnesses_any
 from docwitness.settings import Settings
 from docwitness.store import RESULTS, ReportFolder
+from docwitness.suite import Feature, PageUnderTest, read_features, read_pages
 from docwitness.witness.session import Wish
 
 GENERATED = "generated"
 """The folder, below the report's, of the features that were generated for pages without any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """A feature file and the scenarios in it."""
-
-    path: Path
-    scenarios: tuple[Scenario, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +62,11 @@ def plan(settings: Settings, places: Sequence[str]) -> Plan:
             f"nothing to verify: {named} asks for no step and promises nothing.",
             hint="`docwitness read PAGE` shows what is understood of a page.",
         )
-    features = tuple(_features(settings))
-    witnessing = tuple(f for f in features if any(witnesses_any(page.procedure, f.scenarios) for page in pages))
-    bare = [page for page in pages if not any(witnesses_any(page.procedure, f.scenarios) for f in features)]
-    return Plan(pages, witnessing, tuple(_generated(page) for page in bare if page.procedure.steps))
-
-
-def _features(settings: Settings) -> list[Feature]:
-    files = sorted(settings.path(settings.features).rglob("*.feature"))
-    return [Feature(file, read_feature(file.read_text(encoding="utf-8"), source=str(file))) for file in files]
+    features = read_features(settings)
+    everything = tuple(places) == settings.pages
+    chosen = tuple(feature for feature in features if everything or feature.witnesses(pages))
+    bare = [page for page in pages if not any(feature.witnesses([page]) for feature in features)]
+    return Plan(pages, chosen, tuple(_generated(page) for page in bare if page.procedure.steps))
 
 
 def _generated(page: PageUnderTest) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from docwitness.reporting import PageUnderTest, read_pages
+from docwitness.suite import PageUnderTest, read_pages
 from docwitness.witness.browser import ensure_browser
 from docwitness.witness.product import Product
 from docwitness.witness.stand import Stand
@@ -73,7 +73,8 @@ def context(context: BrowserContext, product: Product) -> BrowserContext:
 @pytest.fixture(scope="session")
 def pages_under_test(pytestconfig: pytest.Config) -> tuple[PageUnderTest, ...]:
     """The pages that are witnessed, read once in every process."""
-    return read_pages(pytestconfig.stash[SETTINGS], tuple(pytestconfig.stash[PAGES]))
+    places = pytestconfig.stash[PAGES]
+    return read_pages(pytestconfig.stash[SETTINGS], places)
 
 
 @pytest.fixture

@@ -12,11 +12,10 @@ from playwright.sync_api import Page
 from docwitness.judging import judge
 from docwitness.model import Box, Capture, Figure, FigureJudgement
 from docwitness.rendering.differences import draw_differences
-from docwitness.rendering.differences import draw_differences
-from docwitness.reporting import PageUnderTest, figure_file
 from docwitness.scenarios.promises import same_window
 from docwitness.scenarios.vocabulary import Said
 from docwitness.store import ReportFolder
+from docwitness.suite import PageUnderTest, figure_file
 from docwitness.witness.actions import act
 from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.elements import elements_to_json
