@@ -71,10 +71,13 @@ def test_a_hostile_page_is_read_in_bounded_time(text: str, dialect: Dialect) -> 
 
 
 PIECES = st.sampled_from(
-    ["**", "`", "```", "[", "](", ")", "![", "<", ">", "</", "{%", "%}", "{% hint %}", "{% endhint %}", ":::", "note", "\n",
-     "\n\n", "    ", "- ", "1. ", "> ", "[!NOTE]", "<div>", "</div>", "<figure>", "<img src=a.png>", "<td>", "<ul><li>",
-     "{guilabel}`", "|", "|-|\n", "# ", "---\n", "===\n", '!!! note "', '=== "', "\t", "word", "&amp;", "\\", '"', "<!--",
-     "-->", "<pre>", "<Tabs>", "</Tip>", ".. note::", "::\n", "``", "`_", "|x|", "<summary>", "{#", "}", "++", ":btn:"]
+    [
+        "**", "`", "```", "[", "](", ")", "![", "<", ">", "</", "{%", "%}", "{% hint %}", "{% endhint %}", ":::", "note",
+        "\n", "\n\n", "    ", "- ", "1. ", "> ", "[!NOTE]", "<div>", "</div>", "<figure>", "<img src=a.png>", "<td>",
+        "<ul><li>", "{guilabel}`", "|", "|-|\n", "# ", "---\n", "===\n", '!!! note "', '=== "', "\t", "word", "&amp;",
+        "\\", '"', "<!--", "-->", "<pre>", "<Tabs>", "</Tip>", ".. note::", "::\n", "``", "`_", "|x|", "<summary>", "{#",
+        "}", "++", ":btn:",
+    ]
 )  # fmt: skip
 BROKEN = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
 
@@ -85,7 +88,8 @@ def test_any_text_is_read_or_refused_with_a_line(text: str, dialect: Dialect) ->
     try:
         page = read_page(text, source="page", dialect=dialect)
     except DocumentError as refused:
-        assert refused.location is not None
+        if refused.location is None:
+            raise
         return
 
     last = page.line_count + 1

@@ -87,7 +87,9 @@ def test_an_item_is_the_first_paragraph_of_its_list_item_only() -> None:
 
 
 def test_a_block_in_a_list_item_stays_in_it() -> None:
-    text = '1. Click it.\n\n   <Tip>\n     Twice.\n   </Tip>\n\n   {% hint style="info" %}\n   Slowly.\n   {% endhint %}\n2. Go on.'
+    tip = "   <Tip>\n     Twice.\n   </Tip>\n"
+    hint = '   {% hint style="info" %}\n   Slowly.\n   {% endhint %}\n'
+    text = f"1. Click it.\n\n{tip}\n{hint}2. Go on."
     page = read_page(text, source="page.md")
 
     assert within(page, "Twice.") == [("numbers", ""), ("item", ""), ("admonition", "tip")]

@@ -6,6 +6,7 @@ import contextlib
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -101,8 +102,8 @@ class Fetcher:
         if origin(url) in self.settings.allowed_origins or requests.utils.get_environ_proxies(url):
             return
         with contextlib.suppress(AttributeError, OSError):
-            address = response.raw.connection.sock.getpeername()[0]
-            refuse_private_address(str(address), url)
+            connection: Any = response.raw.connection
+            refuse_private_address(str(connection.sock.getpeername()[0]), url)
 
 
 def _read(response: requests.Response, url: str, largest: int, deadline: float) -> bytes:

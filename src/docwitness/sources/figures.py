@@ -38,7 +38,7 @@ class FigureFiles:
         for candidate in self._candidates(name, page):
             for ending in ("", *IMAGE_ENDINGS) if not Path(name).suffix else ("",):
                 file = candidate.with_name(candidate.name + ending)
-                if file.is_file():
+                if is_file(file):
                     return file
         return None
 
@@ -111,6 +111,14 @@ class FigureFiles:
         if len(html) == len(written):
             pairs |= {figure.src: shown.src for figure, shown in zip(written, html, strict=True)}
         return {src: urljoin(url, shown) for src, shown in pairs.items()}
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file of that name; names that no file can have are those of none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def is_remote(src: str) -> bool:

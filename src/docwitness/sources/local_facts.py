@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from docwitness.checking import Facts
 from docwitness.errors import DocwitnessError
 from docwitness.reading import read_page
-from docwitness.sources.figures import IMAGE_ENDINGS, FigureFiles, is_picture, is_remote
+from docwitness.sources.figures import IMAGE_ENDINGS, FigureFiles, is_file, is_picture, is_remote
 from docwitness.sources.folders import PAGE_ENDINGS, load_files
 from docwitness.sources.settings import Source, SourceSettings
 
@@ -51,7 +51,7 @@ class _Surroundings:
     def anchors(self, target: str) -> Collection[str] | None:
         """The anchors of the page that the target leads to."""
         file = None if is_remote(target) else self._find_page(target)
-        return _anchors(file) if file and file.suffix in PAGE_ENDINGS else None
+        return _anchors(file, file.stat().st_mtime_ns) if file and file.suffix in PAGE_ENDINGS else None
 
     def _is_from_unknown_root(self, target: str) -> bool:
         return target.startswith(("/", "~")) and self._settings.site_root is None
@@ -63,14 +63,15 @@ class _Surroundings:
             root / name.lstrip("~").lstrip("/") if name.startswith(("/", "~")) and root else self._page.parent / name
         )
         if start.is_dir():
-            return next((start / index for index in _INDEXES if (start / index).is_file()), start)
+            return next((start / index for index in _INDEXES if is_file(start / index)), start)
         stem = start.with_suffix("") if start.suffix in (".html", ".htm") else start
         candidates = [start, *(stem.with_name(stem.name + ending) for ending in PAGE_ENDINGS if stem.name)]
-        return next((file for file in candidates if file.is_file()), None)
+        return next((file for file in candidates if is_file(file)), None)
 
 
-@cache
-def _anchors(file: Path) -> Collection[str] | None:
+@lru_cache(maxsize=1024)
+def _anchors(file: Path, changed: int) -> Collection[str] | None:
+    """The anchors of the page in this file, as it was when it was changed last."""
     try:
         (source,) = load_files(str(file), SourceSettings())
         return frozenset(read_page(source.text, source=source.place).anchors)
@@ -98,6 +99,6 @@ def _decoding_problem(content: bytes) -> str | None:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content)) as picture:
                 picture.verify()
-    except Exception as error:
+    except Exception as error:  # whatever a decoder does with damaged bytes: struct.error, SyntaxError, IndexError …
         return f"the picture is damaged ({type(error).__name__})"
     return None

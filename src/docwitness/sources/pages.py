@@ -19,7 +19,7 @@ _NOT_FOUND = re.compile(r"\s*(?:>[^\n]*\s*)*# Page Not Found\s*$", re.MULTILINE 
 
 
 def load_url(place: str, fetcher: Fetcher) -> Source:
-    """The page at a URL. A host that publishes Markdown beside its pages (GitBook: `page.md`) is asked for that first."""
+    """The page at a URL: the Markdown beside it first, where its host publishes that (GitBook: `page.md`)."""
     url = _address(place)
     if urlsplit(url).path.endswith((".md", ".mdx", ".rst", ".html", ".htm")):
         return _source(place, _found(fetcher.fetch(url, largest=fetcher.settings.largest_page)))
