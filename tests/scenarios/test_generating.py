@@ -20,7 +20,7 @@ PAGE = """\
 
 1. Open the **Members** page.
 2. In the Members window, click **Invite** at the top right.
-3. In the Invite window, type the address in the **E-mail** field.
+3. In the Invite window, type `ada@example.com` in the **E-mail** field.
 4. Click **Send**.
 
 You can also click **Copy link**.
@@ -60,7 +60,7 @@ Feature: Teams
     # teams.md:6
     And I click "Invite" in the "Members" window
     # teams.md:7
-    When I type "address" into the "E-mail" textbox in the "Invite" window
+    When I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
     And I click "Send" in the "Invite" window
 
@@ -70,7 +70,7 @@ Feature: Teams
     # teams.md:6
     And I click "Invite" in the "Members" window
     # teams.md:7
-    And I type "address" into the "E-mail" textbox in the "Invite" window
+    And I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
     And I click "Send" in the "Invite" window
     # teams.md:10
@@ -135,3 +135,23 @@ def test_two_promises_of_one_name_get_two_names():
 def test_names_of_several_lines_stay_on_one_line():
     scenario = Scenario("one\ntwo", ())
     assert feature_text([scenario], title="x\ny") == "Feature: x y\n\n  Scenario: one two\n"
+
+
+def test_what_the_page_only_describes_is_not_typed_literally():
+    phrases = [
+        step.phrase
+        for text in (
+            "Type the address in the **E-mail** field.",
+            "In the **E-mail** field, type `ada@example.com`.",
+            "Select a region from the **Region** dropdown.",
+            "Select **Europe** from the **Region** dropdown.",
+        )
+        for scenario in scenarios(text)
+        for step in scenario.steps
+    ]
+    assert phrases == [
+        'I fill in the "E-mail" textbox',
+        'I type "ada@example.com" into the "E-mail" textbox',
+        'I select any option of the "Region" combobox',
+        'I select "Europe" from the "Region" combobox',
+    ]

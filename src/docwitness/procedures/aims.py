@@ -20,6 +20,9 @@ _KEY = re.compile(
     r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right)(?: arrow)?|[a-z]",
     re.IGNORECASE,
 )  # fmt: skip
+_MODIFIER = re.compile(r"(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)", re.IGNORECASE)
+_STRIKES = ("press", "hit", "tap", "push", "press and hold", "hold", "hold down", "strike")
+"""Verbs that are said of keys as well as of buttons."""
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
 
@@ -83,6 +86,8 @@ def steps_of(aim: Aim) -> list[Draft]:
         return [aim.draft("type", head, value=named.text) for head in aim.heads[:1]]
     if aim.verb.sort == "weak":
         return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
+    if aim.clause.verb in _STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):
+        aim = replace(aim, heads=(replace(aim.heads[0], text="+".join(head.text for head in aim.heads)),))
     return [
         _touched(aim, head)
         for head in aim.heads
@@ -108,7 +113,7 @@ def _gone(aim: Aim) -> list[Draft]:
         for h in aim.heads
         if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")
     ]
-    heads = [h for h in heads if h.text.lower() not in ("account", "accounts")]
+    heads = [h for h in heads if h.text not in ("account", "accounts")]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
         heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
@@ -134,7 +139,7 @@ def _ticked(aim: Aim) -> list[Draft]:
 
 
 def _touched(aim: Aim, head: Thing) -> Draft:
-    if aim.clause.verb in ("press", "hit", "tap", "push", "press and hold", "hold", "hold down", "strike"):
+    if aim.clause.verb in _STRIKES:
         key = _KEY.fullmatch(head.text) and head.role != "button"
         return replace(aim.draft("press", head), role=None) if key else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
@@ -154,6 +159,8 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
     if field and field.labelled and field.text != head.text:
         return aim.draft("select", field, value=head.text, role="combobox")
+    if aim.context.lead and not head.labelled:
+        return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 

@@ -128,7 +128,8 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
         return
     if clauses and clauses[0].mood == "not":
         return
-    found = tuple(_by_rule(masked, clauses))
+    conditional = clauses[:1] and clauses[0].mood == "when"
+    found = tuple(p for p in _by_rule(masked, clauses) if p.kind == "opens" or not conditional)
     yield from found
     if not found and not any(draft.action == "expect" for draft in drafts):
         yield from _behaviour(masked)

@@ -49,15 +49,18 @@ class Context:
         if window is not None and titled(window):
             self.window = window.text
 
-    def follow(self, draft: Draft) -> None:
-        """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu."""
+    def follow(self, draft: Draft, *, bare: bool) -> None:
+        """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu.
+
+        `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
+        """
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
             return
         first = draft.target.lower().split()[0] if draft.target.split() else ""
         if draft.action in ("click", "select") and (first in COMMAND_WORDS or len(draft.target) < 3):
             return
         gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
-        named = draft.role is None and draft.position is None and draft.value is None and draft.target[:1].isupper()
+        named = bare and len(draft.target.split()) <= 3 and "," not in draft.target and draft.role is None and draft.position is None and draft.value is None and draft.target[:1].isupper()
         if (gone or named) and "://" not in draft.target:
             self.window = PATH.split(draft.target)[-1]
 

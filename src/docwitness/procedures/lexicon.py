@@ -28,8 +28,8 @@ class Verb:
 
 
 _VERBS: dict[tuple[Action, Sort], str] = {
-    ("click", "touch"): "click, left-click, right-click, tap, hit, push, single-click, long-press, tap and hold",
-    ("double-click", "touch"): "double-click, double-tap",
+    ("click", "touch"): "click, left-click, right-click, right click, left click, tap, hit, push, single-click, long-press, tap and hold",
+    ("double-click", "touch"): "double-click, double click, double-tap",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
     ("select", "choose"): "select, choose, pick, multi-select",
     ("check", "touch"): "check, tick",
@@ -154,7 +154,6 @@ AREAS = (
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
     "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
-    "over", "between", "after", "before",
 )  # fmt: skip
 """Prepositions that place one element by another: they stay part of the position."""
 

@@ -123,9 +123,13 @@ class _Walk:
                 self.scene.setting, field=None, named=None, owner=None, position=self.scene.setting.position if stays else None
             )
             if clause.verb not in ("expand", "collapse", "unfold"):
-                self.context.follow(drafts[-1])
+                self.context.follow(drafts[-1], bare=self._bare(parts))
         for head in heads:
             self.context.mention(head)
+
+    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
+        """Whether the object begins with a label."""
+        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
@@ -133,7 +137,7 @@ class _Walk:
             return []
         drafts = steps_of(aim)
         by = later[0] if later and later[0].rule == "by doing" else None
-        if by and by.verb and VERBS[by.verb].sort in ("touch", "choose") and aim.verb.sort == "go":
+        if by and by.verb and VERBS[by.verb].sort in ("touch", "choose") and aim.verb.sort != "touch":
             return []
         return drafts
 
@@ -164,16 +168,7 @@ class _Walk:
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.text[start:end].strip(" ,;:.")
-        named = len(parts) > 1 and parts[1].prep in (
-            "next to",
-            "beside",
-            "for",
-            "labeled",
-            "labelled",
-            "called",
-            "named",
-        )
-        if (pronoun := _PRONOUN.fullmatch(text)) and not (named and pronoun["noun"]):
+        if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             known = self.context.recall(pronoun["noun"])
             return (replace(known, start=start),) if known and verb.sort not in ("weak", "find") else ()
         return tuple(t for t in things_in(self.masked, start, self._end_of_object(parts)) if not names_nothing(t))
@@ -221,6 +216,8 @@ class _Walk:
     def _listen(self, index: int, clause: Clause) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""
         text = self.masked.mask[clause.start : clause.end]
+        if clause.mood in ("purpose", "when"):
+            self.context.lead = None
         if clause.mood == "purpose" and self.made:
             self.made.extend(goals(self.masked, clause, self.context))
         if clause.mood == "when":

@@ -126,7 +126,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     name = _name(bare[: len(bare) - len(noun)]) if noun else _name(bare, alone=not determiner)
     if name and (noun or name == piece):
         return Thing(name, True, start + lead, sort, ROLES.get(noun), noun)
-    return Thing(piece, False, start + lead, sort, ROLES.get(noun), noun)
+    return Thing(piece if sort == "window" else bare, False, start + lead, sort, ROLES.get(noun), noun)
 
 
 def _name(text: str, *, alone: bool = False) -> str:

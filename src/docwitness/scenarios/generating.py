@@ -117,7 +117,7 @@ class _Writer:
             if step.role == "window":
                 return Said("expect", window=step.target)
             return Said("presence", step.target, step.labelled, self._role(step))
-        kind, value = _kind_and_value(step)
+        kind, value = _kind_and_value(step, literal=self._literal(step))
         window = step.window if step.window in self.titles else None
         return Said(kind, step.target, step.labelled, self._role(step), window, value=value)
 
@@ -129,6 +129,15 @@ class _Writer:
             for noun, role in NOUNS.items()
         )
         return step.role if said and step.labelled and step.role in ROLES else None
+
+    def _literal(self, step: Step) -> bool:
+        """Whether the page shows the value itself, marked up or in quotes, rather than saying what it is."""
+        sentence = self.sentences.get(step.sentence)
+        if sentence is None or step.value is None:
+            return False
+        block = self.procedure.page.blocks[sentence.block]
+        marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
+        return step.value in marked or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
 
     def _claim_phrase(self, claim: Claim) -> str | None:
         window = claim.window if claim.window in self.titles else None
@@ -219,13 +228,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _kind_and_value(step: Step) -> tuple[str, str | None]:
+def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
     if step.action == "select":
-        if step.value and step.value != step.target:
+        if step.value and step.value != step.target and literal:
             return "select", step.value
-        return ("select-any" if step.role in ("combobox", "listbox") and not step.labelled else "select"), None
+        return ("select-any" if step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target) else "select"), None
     if step.action in ("type", "drag", "upload"):
-        return step.action, step.value
+        return step.action, step.value if literal else None
     return step.action, None
 
 
