@@ -2,9 +2,9 @@
 
 pytest_plugins = [
     "fixtures.accounts",
-
+    "fixtures.documentation",
     "steps.arrangements",
     "steps.actions",
     "steps.outcomes",
-
+    "steps.asking",
 ]

@@ -14,11 +14,12 @@ import pytest
 
 from docwitness.errors import DocwitnessError
 from docwitness.events import Problem
+from docwitness.scenarios.drift import BEYOND
 from docwitness.settings import find_settings
 from docwitness.witness.collecting import FeatureFile, check_step_function, row_of, scenario_of
 from docwitness.witness.outcomes import StepEnd, Undecided
+from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
-from docwitness.witness.session import Session, Wish, share_of_worker
 from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
 
 
@@ -37,10 +38,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings, and register what only runs with features."""
-    from docwitness.witness import fixtures, vocabulary_steps
-
     config.stash[SETTINGS] = find_settings(config.rootpath)
     config.addinivalue_line("markers", "destructive: changes the product; needs a product that may be changed")
+    if not config.stash[SETTINGS].configured:
+        return
+    from docwitness.witness import fixtures, vocabulary_steps
+
     # Registered now, after pytest-playwright, so that these fixtures override its own.
     config.pluginmanager.register(fixtures, "docwitness-fixtures")
     config.pluginmanager.register(vocabulary_steps, "docwitness-vocabulary")
@@ -53,7 +56,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     if not _asks_for_features(config) or config.option.collectonly:
         return
     told = getattr(config, "workerinput", {}).get("docwitness")
-    share = share_of_worker(told) if told else _open(config).share()
+    share = share_of_worker(told) if told else _open(config)
     product, folder = share.product, share.folder
     config.stash[PRODUCT] = product
     config.stash[FOLDER] = folder
@@ -65,7 +68,10 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
 
 
-def _open(config: pytest.Config) -> Session:
+def _open(config: pytest.Config) -> Share:
+    # Only the process that controls a run reports: workers need not wait for what reporting imports.
+    from docwitness.witness.session import Session
+
     session = Session(config.stash[SETTINGS], _wish(config))
     try:
         session.open()
@@ -73,7 +79,7 @@ def _open(config: pytest.Config) -> Session:
         session.write()
         pytest.exit(str(error), returncode=error.exit_code)
     config.stash[SESSION] = session
-    return session
+    return session.share()
 
 
 def _wish(config: pytest.Config) -> Wish:
@@ -129,6 +135,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         feature, scenario, row = scenario_of(item)
         item.config.stash[RECORDER].refuse(feature, scenario, row, why)
         pytest.skip(why)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_bdd_apply_tag(tag: str) -> bool | None:
+    """Tags that speak to `docwitness check` alone are no marks of pytest's."""
+    return True if tag == BEYOND else None
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Any, scenario: Any) -> None:

@@ -10,7 +10,6 @@ from docwitness import rendering
 from docwitness.checking import check_page
 from docwitness.errors import CannotTell, DocwitnessError
 from docwitness.events import Event, Finished, Problem, Started
-from docwitness.history import remember
 from docwitness.model import Observation, PageVerdict, Report, Run, ScenarioResult
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Settings
@@ -37,6 +36,9 @@ def write_report(folder: ReportFolder, settings: Settings, places: Sequence[str]
 
 def _with_past(report: Report, settings: Settings) -> Report:
     """The report with what earlier runs say; a history that cannot be used is a warning, not a failure."""
+    # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
+    from docwitness.history import remember
+
     try:
         return remember(report, settings.history if "://" in settings.history else settings.path(settings.history))
     except CannotTell as error:

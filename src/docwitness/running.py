@@ -21,7 +21,7 @@ from docwitness.scenarios.gherkin import feature_text
 from docwitness.settings import Settings
 from docwitness.store import RESULTS, ReportFolder
 from docwitness.suite import Feature, PageUnderTest, read_features, read_pages
-from docwitness.witness.session import Wish
+from docwitness.witness.product import Wish
 
 GENERATED = "generated"
 """The folder, below the report's, of the features that were generated for pages without any."""

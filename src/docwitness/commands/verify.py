@@ -13,7 +13,7 @@ from docwitness.errors import UsageError
 from docwitness.rendering import terminal
 from docwitness.running import Options, Plan, carry_out, plan
 from docwitness.settings import Settings, find_settings
-from docwitness.witness.session import Wish
+from docwitness.witness.product import Wish
 
 
 @click.command("verify")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
-
-import cattrs
 
 from docwitness import __version__
 from docwitness.embedded import start as start_embedded
@@ -21,36 +17,7 @@ from docwitness.model import Run
 from docwitness.reporting import write_report
 from docwitness.settings import Embedded, Profile, Settings
 from docwitness.store import ReportFolder
-from docwitness.witness.product import Product, check_reachable
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command line asked for."""
-
-    pages: tuple[str, ...] = ()
-    base_url: str | None = None
-    release: str | None = None
-    profile: str | None = None
-    report: str | None = None
-    allow_destructive: bool = False
-    browser: str | None = None
-    command: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What the processes of one run have in common."""
-
-    product: Product
-    folder: ReportFolder
-    pages: tuple[str, ...]
-
-    def to_json(self) -> str:
-        """For a worker process, which reads it by `share_of_worker`."""
-        return json.dumps(
-            {"product": cattrs.unstructure(self.product), "folder": str(self.folder.path), "pages": self.pages}
-        )
+from docwitness.witness.product import Product, Share, Wish, check_reachable
 
 
 class Session:
@@ -149,13 +116,6 @@ def _embedded(ready: Mapping[str, Any], profile: Profile) -> Product:
         test=ready.get("test"),
         token=ready.get("token"),
     )
-
-
-def share_of_worker(told: str) -> Share:
-    """What `Share.to_json` told."""
-    values = json.loads(told)
-    product = cattrs.structure(values["product"], Product)
-    return Share(product, ReportFolder(Path(values["folder"])), tuple(values["pages"]))
 
 
 def _now() -> datetime:
