@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
 
 from docwitness import __version__
 from docwitness.errors import CannotTell, DocumentError
-from docwitness.sources.addresses import origin, refuse_private, refuse_private_address
+from docwitness.sources.addresses import origin, refuse_private
 from docwitness.sources.cache import Answer, Cache
+from docwitness.sources.guarding import GuardedAdapter
 from docwitness.sources.settings import SourceSettings
 
 _MOST_REDIRECTS = 5
@@ -32,6 +31,8 @@ class Fetcher:
         self.settings = settings
         self._cache = Cache(settings.cache) if settings.cache else None
         self._session = requests.Session()
+        self._session.mount("http://", GuardedAdapter(settings.allowed_origins))
+        self._session.mount("https://", GuardedAdapter(settings.allowed_origins))
         self._session.headers["User-Agent"] = f"docwitness/{__version__}"
 
     def fetch(self, url: str, *, largest: int) -> Answer:
@@ -87,7 +88,6 @@ class Fetcher:
         with self._session.get(
             url, headers=headers, timeout=self.settings.timeout, allow_redirects=False, stream=True
         ) as response:
-            self._refuse_private_peer(response, url)
             if response.is_redirect:
                 return urljoin(url, response.headers["Location"])
             now = datetime.now(UTC)
@@ -96,14 +96,6 @@ class Fetcher:
             content = _read(response, url, largest, deadline)
             content_type = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
             return Answer(url, response.status_code, content_type, content, now, response.headers.get("ETag", ""))
-
-    def _refuse_private_peer(self, response: requests.Response, url: str) -> None:
-        """Look at the address that was connected to: a name may have changed its address since it was looked up."""
-        if origin(url) in self.settings.allowed_origins or requests.utils.get_environ_proxies(url):
-            return
-        with contextlib.suppress(AttributeError, OSError):
-            connection: Any = response.raw.connection
-            refuse_private_address(str(connection.sock.getpeername()[0]), url)
 
 
 def _read(response: requests.Response, url: str, largest: int, deadline: float) -> bytes:

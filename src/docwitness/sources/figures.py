@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
-from docwitness.errors import DocumentError, PictureError
+from docwitness.errors import DocwitnessError, PictureError
 from docwitness.reading import read_page
 from docwitness.sources.fetching import Fetcher
 from docwitness.sources.settings import Source, SourceSettings
@@ -85,7 +85,7 @@ class FigureFiles:
             answer = fetcher.fetch(url, largest=self.settings.largest_picture)
             if answer.status == 404 and self.source.url and (published := self._published_address(src, fetcher)):
                 answer = fetcher.fetch(published, largest=self.settings.largest_picture)
-        except DocumentError as error:
+        except DocwitnessError as error:
             raise PictureError(error.message, hint=error.hint) from None
         if answer.status != 200:
             raise PictureError(f"{url}: the host answers {answer.status}.", hint="Was the picture moved?")
