@@ -65,11 +65,11 @@ def read_answer(markdown: str, *, question: str, url: str) -> Answer:
         return Answer(question, "unavailable", why=f"there is no page at {url}")
     body, echoed = _without_echo(text, question)
     parts = _parts(body)
-    if not echoed and "sources" not in parts:
-        return Answer(question, "off", why="the page itself came back instead of an answer")
     answer = parts["answer"].strip()
     if not answer:
         return Answer(question, "unavailable", why="the answer was empty")
+    if not echoed and "sources" not in parts:
+        return Answer(question, "off", why="the page itself came back instead of an answer")
     if _NO_ANSWER.match(answer):
         return Answer(question, "no-answer", why="the documentation could not answer the question")
     own, foreign = _sources(parts.get("sources", ""), url)
@@ -152,13 +152,15 @@ def _sentences(results: Mapping[str, object]) -> Iterable[tuple[str, str, str]]:
     """Text, verdict and place of every sentence of the last run."""
     pages = results.get("pages")
     for page in pages if isinstance(pages, list) else []:
-        for sentence in page.get("sentences", []):
+        sentences = page.get("sentences", []) if isinstance(page, dict) else []
+        for sentence in sentences:
             yield sentence["text"], sentence["verdict"], f"{page['source']}:{sentence['line']}"
 
 
 def _held_against(label: str, sentences: tuple[tuple[str, str, str], ...]) -> LabelSeen:
     """A label is seen where every sentence that names it and was put to the test holds."""
-    word = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)", re.IGNORECASE)
+    # Another capital letter after it makes it the beginning of a longer label: "Cancel" is not "Cancel Subscription".
+    word = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)(?!(?-i:\s[A-Z]))", re.IGNORECASE)
     places = {verdict: place for text, verdict, place in reversed(sentences) if word.search(text)}
     if "broken" in places:
         return LabelSeen(label, "not seen", places["broken"])
