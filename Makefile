@@ -5,6 +5,9 @@ JOBS   ?= 2
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
+# Compiled modules are kept: without them every start compiles some two thousand files anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: verify test lint bench clean lock
 
 # The environment: uv itself is pinned, everything else comes from the lock, by hash.

@@ -122,5 +122,5 @@ def _arguments(wish: Wish, how: Options) -> list[str]:
     given = [word for option, value in pairs.items() if value for word in (option, value)]
     pages = [word for page in wish.pages for word in ("--docwitness-page", page)]
     flags = ["--allow-destructive"] * wish.allow_destructive + ["--headed"] * how.headed
-    # The suite's own options (addopts) are for `pytest`; a cache would be written into other people's folders.
-    return [*given, *pages, *flags, "-p", "no:cacheprovider"]
+    # No cache is written into other people's folders, and nobody waits for Hypothesis, which imports itself at the end.
+    return [*given, *pages, *flags, "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
