@@ -105,6 +105,7 @@ class PageBuilder:
         """A figure. It stands before the text that surrounds it, if that has not begun, else behind it."""
         self.refer("image", src, line)
         self._seen[src] += 1
+        alt, caption = " ".join(alt.split()), " ".join(caption.split())
         figure = Figure(_figure_id(src, self._seen[src]), self._place(line), src, caption, alt, width)
         if self._flow is None or self._flow.empty:
             self._add_figure(figure)

@@ -53,7 +53,7 @@ _ADMONITIONS = {
     )
 }  # fmt: skip
 
-_CALLOUT = Element("admonition", label="note", labelled_by=("style", "type", "kind", "variant", "intent"),
+_CALLOUT = Element("admonition", label="note", labelled_by=("style", "type", "kind", "variant", "intent", "color"),
                    titled_by=("title",), complain=True)  # fmt: skip
 
 DIRECTIVES: Mapping[str, Element] = {

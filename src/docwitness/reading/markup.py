@@ -145,7 +145,7 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
 def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     """Show the picture that the tag stands for, whatever the component is called."""
     src = tag.attributes.get("src") or tag.attributes.get("source") or ""
-    if tag.family == "block" and tag.name == "figure":
+    if tag.family == "block" and tag.name == "figure" and not tag.selfclosing:
         return False
     named = bool(_PICTURE_NAME.search(tag.name))
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
