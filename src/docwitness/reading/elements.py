@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.model import BlockKind, SpanKind
-from docwitness.reading.building import ContainerKind
+from docwitness.reading.places import ContainerKind
 
 
 @dataclass(frozen=True, slots=True)

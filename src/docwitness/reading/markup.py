@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docwitness.reading.building import PageBuilder, Place
-from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, INLINE, SKIPPED, Element, meaning
+from docwitness.reading.building import PageBuilder
+from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
+from docwitness.reading.places import Place
 from docwitness.reading.tags import Tag
 
 _VOID = frozenset(
@@ -179,6 +180,3 @@ def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:
 
 def _first(tag: Tag, names: tuple[str, ...]) -> str:
     return next((tag.attributes[name] for name in names if tag.attributes.get(name)), "")
-
-
-__all__ = ["INLINE", "apply_tag", "is_block"]
