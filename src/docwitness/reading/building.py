@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
 from docwitness.errors import DocumentError
@@ -24,34 +23,8 @@ from docwitness.model import (
     SpanKind,
 )
 from docwitness.reading.flowing import Flow
-
-ContainerKind = Literal[
-    "bullets", "numbers", "item", "quote", "admonition", "tabs", "tab", "steps", "step", "details",
-    "table", "row", "columns", "column", "figures",
-]  # fmt: skip
-
-MAX_DEPTH = 400
-"""Elements within each other: five times what the deepest of generated pages have."""
-
-
-@dataclass(slots=True)
-class Place:
-    """An element that is open: its text becomes blocks of kind `holds`."""
-
-    name: str
-    line: int
-    container: Container | None = None
-    holds: BlockKind | None = None
-    """None for an element that changes nothing, as `<div>`: the next one outwards decides."""
-    level: int = 0
-    complain: bool = False
-    """Whether its writer should hear of it when it is never closed."""
-    begun: bool = False
-    """Whether it has had a block."""
-    figures: list[int] = field(default_factory=list)
-    caption: str = ""
-    items: int = 0
-    """The number of the last item, for a numbered list."""
+from docwitness.reading.naming import figure_id, heading_anchor
+from docwitness.reading.places import MAX_DEPTH, ContainerKind, Place
 
 
 class PageBuilder:
@@ -105,7 +78,8 @@ class PageBuilder:
         """A figure. It stands before the text that surrounds it, if that has not begun, else behind it."""
         self.refer("image", src, line)
         self._seen[src] += 1
-        figure = Figure(_figure_id(src, self._seen[src]), self._place(line), src, caption, alt, width)
+        alt, caption = " ".join(alt.split()), " ".join(caption.split())
+        figure = Figure(figure_id(src, self._seen[src]), self._place(line), src, caption, alt, width)
         if self._flow is None or self._flow.empty:
             self._add_figure(figure)
         else:
@@ -317,15 +291,3 @@ class PageBuilder:
 def _without_groups(block: Block, groups: set[int]) -> Block:
     kept = tuple(container for container in block.containers if container.id not in groups)
     return block if kept == block.containers else replace(block, containers=kept)
-
-
-def heading_anchor(text: str) -> str:
-    """The anchor that publishing gives a heading: lower case, words joined by `-`."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
-
-
-def _figure_id(src: str, ordinal: int) -> str:
-    """A figure's id: its file's name, what tells files of one name apart, and which of several uses it is."""
-    name = re.sub(r"[^a-z0-9]+", "-", src.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()).strip("-")
-    digest = hashlib.sha256(src.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"{name[:40] or 'figure'}-{digest}" + (f"-{ordinal}" if ordinal > 1 else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.model import BlockKind, SpanKind
-from docwitness.reading.building import ContainerKind
+from docwitness.reading.places import ContainerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _ADMONITIONS = {
     )
 }  # fmt: skip
 
-_CALLOUT = Element("admonition", label="note", labelled_by=("style", "type", "kind", "variant", "intent"),
+_CALLOUT = Element("admonition", label="note", labelled_by=("style", "type", "kind", "variant", "intent", "color"),
                    titled_by=("title",), complain=True)  # fmt: skip
 
 DIRECTIVES: Mapping[str, Element] = {

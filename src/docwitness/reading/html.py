@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from docwitness.reading.building import PageBuilder, Place
+from docwitness.reading.building import PageBuilder
 from docwitness.reading.elements import SKIPPED
 from docwitness.reading.markup import apply_tag, is_block
+from docwitness.reading.places import Place
 from docwitness.reading.tags import Tag, scan_tag
 
 _MARK = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")

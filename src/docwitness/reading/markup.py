@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docwitness.reading.building import PageBuilder, Place
-from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, INLINE, SKIPPED, Element, meaning
+from docwitness.reading.building import PageBuilder
+from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
+from docwitness.reading.places import Place
 from docwitness.reading.tags import Tag
 
 _VOID = frozenset(
@@ -145,7 +146,7 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
 def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     """Show the picture that the tag stands for, whatever the component is called."""
     src = tag.attributes.get("src") or tag.attributes.get("source") or ""
-    if tag.family == "block" and tag.name == "figure":
+    if tag.family == "block" and tag.name == "figure" and not tag.selfclosing:
         return False
     named = bool(_PICTURE_NAME.search(tag.name))
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
@@ -179,6 +180,3 @@ def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:
 
 def _first(tag: Tag, names: tuple[str, ...]) -> str:
     return next((tag.attributes[name] for name in names if tag.attributes.get(name)), "")
-
-
-__all__ = ["INLINE", "apply_tag", "is_block"]

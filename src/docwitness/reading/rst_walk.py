@@ -7,8 +7,9 @@ import re
 from docutils import nodes
 
 from docwitness.model import SpanKind
-from docwitness.reading.building import ContainerKind, PageBuilder, Place
+from docwitness.reading.building import PageBuilder
 from docwitness.reading.elements import DIRECTIVES
+from docwitness.reading.places import ContainerKind, Place
 from docwitness.reading.roles import TEXTLESS, role_kind, role_text
 from docwitness.reading.tags import element_name
 

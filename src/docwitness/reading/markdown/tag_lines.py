@@ -14,7 +14,8 @@ from markdown_it.rules_inline import StateInline
 from docwitness.reading.markup import is_block
 from docwitness.reading.tags import Tag, scan_block, scan_tag
 
-_TAG_MARK = re.compile(r"</?[A-Za-z]|\{%")
+_BLOCK_MARKS = ("{%", "{{<", "{{%")
+_TAG_MARK = re.compile(r"</?[A-Za-z]|\{%|\{\{[<%]")
 _RAW = re.compile(r"<(script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
 _NEUTRAL = frozenset({"img", "hr", "p", "source", "embed", "include", "file"})
 """Elements that do not enclose the lines that follow."""
@@ -67,7 +68,7 @@ def raw_element(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 def tag_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Lines that begin with a tag: read inline, so that text and tags may share them."""
     text, start = line_of(state, line)
-    tag = _tag_at(state.src, start) if text.startswith(("<", "{%")) else None
+    tag = _tag_at(state.src, start) if text.startswith(("<", *_BLOCK_MARKS)) else None
     if tag is None or not (is_block(tag) or tag.written[:1].isupper() or tag.family == "block"):
         return False
     if silent:
@@ -162,8 +163,8 @@ def inline_comment(state: StateInline, silent: bool) -> bool:
 
 
 def _tag_at(text: str, start: int) -> Tag | None:
-    """The tag of HTML or GitBook that begins at `start`, or None."""
-    return scan_block(text, start) if text.startswith("{%", start) else scan_tag(text, start)
+    """The tag of HTML, GitBook or Hugo that begins at `start`, or None."""
+    return scan_block(text, start) if text.startswith(_BLOCK_MARKS, start) else scan_tag(text, start)
 
 
 def _comment_at(text: str, start: int) -> tuple[str, int] | None:

@@ -29,6 +29,9 @@ _KEYS = re.compile(r"\+\+([\w\"'][^\n]{0,60}?)\+\+(?!\+)")
 _DOCFX = re.compile(r"\[!(\w[\w-]*)[ \t]*(?:\[[^\[\]]*\]\(([^()\s]*)[^()\n]*\)|([^\[\]\n]*))\]")
 _SNIPPET = re.compile(r"-{1,2}8<-{1,2}[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)')?")
 _ATTRIBUTES = re.compile(r"\{(?=[ \t]*[:.#]|[ \t]*[\w-]+=)[^{}\n]*\}")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
+_WIDTH = re.compile(r"width=[\"']?([\d.]+(?:%|px)?)")
+_PARAGRAPH_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}(?=\n|$)")
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(\n|$)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
@@ -109,15 +112,24 @@ def docfx(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def footnote(state: StateInline, silent: bool) -> bool:
+    """`[^1]`, and the `[^1]:` before what it says."""
+    match = _FOOTNOTE.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    state.pos = match.end()
+    return True
+
+
 def attributes(state: StateInline, silent: bool) -> bool:
-    """The attribute list behind an image, a link or marked-up text: `![…](…){ width="300" }`."""
+    """The attribute list behind an image, a link or marked-up text, `![…](…){ width="300" }`; or behind a paragraph."""
     if state.pending or not state.tokens:
         return False
     last = state.tokens[-1]
-    match = _ATTRIBUTES.match(state.src, state.pos)
-    if match is None or not (last.type in ("image", "code_inline") or last.type.endswith("_close")):
+    match = (_PARAGRAPH_ATTRIBUTES if last.type == "softbreak" else _ATTRIBUTES).match(state.src, state.pos)
+    if match is None or not (last.type in ("image", "code_inline", "softbreak") or last.type.endswith("_close")):
         return False
-    if not silent and last.type == "image" and (width := re.search(r"width=[\"']?([\d.]+(?:%|px)?)", match[0])):
+    if not silent and last.type == "image" and (width := _WIDTH.search(match[0])):
         last.attrSet("width", width[1])
     state.pos = match.end()
     return True
@@ -185,6 +197,6 @@ _BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
     "{": (inline_comment, inline_tag, role, attributes),
     ":": (role, colon_role),
     "+": (keys,),
-    "[": (docfx,),
+    "[": (footnote, docfx),
     "-": (docfx,),
 }

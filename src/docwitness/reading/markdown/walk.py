@@ -7,9 +7,10 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from docwitness.reading.building import ContainerKind, PageBuilder, Place
+from docwitness.reading.building import PageBuilder
 from docwitness.reading.elements import SKIPPED
 from docwitness.reading.markup import apply_tag, is_block
+from docwitness.reading.places import ContainerKind, Place
 from docwitness.reading.tags import Tag
 
 _UNRESOLVED = re.compile(r"\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")
