@@ -25,7 +25,9 @@ _EMPHASIS = frozenset(
     "no yes do don't either first last once then if you your can cannot will "
     "without exactly very also this that these those here".split()
 )
-_CALLS = frozenset("note notes warning important tip tips caution optional info hint example remember attention result".split())
+_CALLS = frozenset(
+    "note notes warning important tip tips caution optional info hint example remember attention result".split()
+)
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 
 
