@@ -130,6 +130,9 @@ ROLES: dict[str, str] = {
     "row": "row", "option": "option", "options": "option", "tree node": "treeitem", "node": "treeitem",
     "heading": "heading", "column header": "columnheader", "cell": "cell",
 }  # fmt: skip
+ROLES |= {
+    f"{noun}s": role for noun, role in ROLES.items() if not noun.endswith(("s", "x", "y")) and f"{noun}s" not in ROLES
+}
 """Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
 
 WINDOWS = (
@@ -177,7 +180,7 @@ NO_FIRST_WORD = frozenset(
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer switch "
     "subscribe issue purchase preview open validate inspect clone fork commit push pull launch convert book place post reply "
-    "log turn ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
+    "log turn exit keep stay use ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
 )
 """Words with which the label of a button begins: `Save changes`, `Next`."""
 

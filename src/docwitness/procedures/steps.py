@@ -28,7 +28,7 @@ _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|li
 _GOES_ON = re.compile(rf"(?:and |then |next |followed by |finally )+(?:on |the |to )*(?={LABEL})", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
@@ -201,7 +201,7 @@ class _Walk:
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...]) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
-        if heads and parts:
+        if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
             place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
             place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
             self.scene.setting = replace(self.scene.setting, position=place)
