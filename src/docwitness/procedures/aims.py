@@ -108,12 +108,8 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 
 def _gone(aim: Aim) -> list[Draft]:
     plain = aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
-    heads = [
-        h
-        for h in aim.heads
-        if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")
-    ]
-    heads = [h for h in heads if h.text not in ("account", "accounts")]
+    heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
+    heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
         heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
@@ -129,6 +125,8 @@ def _ticked(aim: Aim) -> list[Draft]:
             head = replace(named, role="checkbox", noun="checkbox")
             if (aim.setting.position or "").startswith(("next to", "beside")):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
+        if aim.clause.verb == "clear" and head.role not in _BOXES:
+            continue
         if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
             continue
         if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox"):

@@ -165,7 +165,9 @@ _TO_STAYS = re.compile(
     r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|idea|order|option|certain|proceed|careful|not|time)\s$",
     re.IGNORECASE,
 )
-_NOT_INFINITIVE = re.compile(rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE)
+_NOT_INFINITIVE = re.compile(
+    rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b))", re.IGNORECASE
 )

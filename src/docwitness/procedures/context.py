@@ -60,7 +60,15 @@ class Context:
         if draft.action in ("click", "select") and (first in COMMAND_WORDS or len(draft.target) < 3):
             return
         gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
-        named = bare and len(draft.target.split()) <= 3 and "," not in draft.target and draft.role is None and draft.position is None and draft.value is None and draft.target[:1].isupper()
+        named = (
+            bare
+            and len(draft.target.split()) <= 3
+            and "," not in draft.target
+            and draft.role is None
+            and draft.position is None
+            and draft.value is None
+            and draft.target[:1].isupper()
+        )
         if (gone or named) and "://" not in draft.target:
             self.window = PATH.split(draft.target)[-1]
 

@@ -25,7 +25,9 @@ _EMPHASIS = frozenset(
     "no yes do don't either first last once then if you your can cannot will "
     "without exactly very also this that these those here".split()
 )
-_CALLS = frozenset("note notes warning important tip tips caution optional info hint example remember attention result".split())
+_CALLS = frozenset(
+    "note notes warning important tip tips caution optional info hint example remember attention result".split()
+)
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 
 
@@ -82,7 +84,8 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return True
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or re.search(r"\w[.!?] [A-Z]", inner):
         return False
-    if span.kind in ("bold", "italic", "link") and _SENTENCE_LIKE.match(inner):
+    leads = start <= 2 or span.kind == "link"
+    if span.kind in ("bold", "italic", "link") and leads and _SENTENCE_LIKE.match(inner):
         return False
     if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
         return False

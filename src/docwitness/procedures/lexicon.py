@@ -28,14 +28,17 @@ class Verb:
 
 
 _VERBS: dict[tuple[Action, Sort], str] = {
-    ("click", "touch"): "click, left-click, right-click, right click, left click, tap, hit, push, single-click, long-press, tap and hold",
+    (
+        "click",
+        "touch",
+    ): "click, left-click, right-click, right click, left click, tap, hit, push, single-click, long-press, tap and hold",
     ("double-click", "touch"): "double-click, double click, double-tap",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
     ("select", "choose"): "select, choose, pick, multi-select",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip",
-    ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off",
+    ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",
     ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",
     ("drag", "touch"): "drag, click and drag, drag and drop, drag-and-drop, slide",
@@ -55,7 +58,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "install, uninstall, connect, disconnect, invite, refresh, reload, sort, filter, archive, restore, duplicate, "
     "preview, upgrade, downgrade, continue, skip, finish, dismiss, generate, regenerate, revoke, reset, allow, "
     "grant, verify, authorize, authorise, agree, pin, unpin, maximize, minimize, log out, sign out, sign up, "
-    "register, subscribe, unsubscribe, join, leave, block, mute, edit, clear, manage, make, do, test, try, move on, "
+    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, move on, "
     "re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
     ("click", "use"): "use, utilize, utilise, make use of, work with",
     (
@@ -127,6 +130,9 @@ ROLES: dict[str, str] = {
     "row": "row", "option": "option", "options": "option", "tree node": "treeitem", "node": "treeitem",
     "heading": "heading", "column header": "columnheader", "cell": "cell",
 }  # fmt: skip
+ROLES |= {
+    f"{noun}s": role for noun, role in ROLES.items() if not noun.endswith(("s", "x", "y")) and f"{noun}s" not in ROLES
+}
 """Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
 
 WINDOWS = (
@@ -174,7 +180,7 @@ NO_FIRST_WORD = frozenset(
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer switch "
     "subscribe issue purchase preview open validate inspect clone fork commit push pull launch convert book place post reply "
-    "ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
+    "log turn exit keep stay use ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
 )
 """Words with which the label of a button begins: `Save changes`, `Next`."""
 

@@ -28,12 +28,14 @@ _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|li
 _GOES_ON = re.compile(rf"(?:and |then |next |followed by |finally )+(?:on |the |to )*(?={LABEL})", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_SOME = re.compile(r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
+)
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
@@ -60,7 +62,11 @@ def drafts_of(block: Block, start: int, end: int, context: Context) -> Iterator[
 
 def _same(one: Draft, other: Draft) -> bool:
     """Whether "go to the tab and click it" says one thing twice."""
-    return one.target == other.target and one.action != other.action and {one.action, other.action} <= {"click", "navigate", "open", "select"}
+    return (
+        one.target == other.target
+        and one.action != other.action
+        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
+    )
 
 
 class _Walk:
@@ -120,7 +126,11 @@ class _Walk:
         else:
             stays = own.position is None and _REGION.search(self.scene.setting.position or "")
             self.scene.setting = replace(
-                self.scene.setting, field=None, named=None, owner=None, position=self.scene.setting.position if stays else None
+                self.scene.setting,
+                field=None,
+                named=None,
+                owner=None,
+                position=self.scene.setting.position if stays else None,
             )
             if clause.verb not in ("expand", "collapse", "unfold"):
                 self.context.follow(drafts[-1], bare=self._bare(parts))
@@ -176,7 +186,11 @@ class _Walk:
     def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
         """Where the object ends: "a reason for the cancellation" is one, "**Save** for later" is not."""
         first = parts[0]
-        if len(parts) > 1 and parts[1].prep == "of" and _SOME.fullmatch(self.masked.text[first.start : first.end].strip()):
+        if (
+            len(parts) > 1
+            and parts[1].prep == "of"
+            and _SOME.fullmatch(self.masked.text[first.start : first.end].strip())
+        ):
             return parts[1].end
         if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
             return first.end
@@ -187,7 +201,7 @@ class _Walk:
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...]) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
-        if heads and parts:
+        if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
             place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
             place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
             self.scene.setting = replace(self.scene.setting, position=place)

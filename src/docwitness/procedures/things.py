@@ -13,7 +13,7 @@ Sort = Literal["control", "window", "area", "plain"]
 
 STRIP = " ,;:.!?()–—-\"'“”"
 """What may stand around a noun phrase without belonging to it."""
-PATH = re.compile(r"\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+")
+PATH = re.compile(r"\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
 """What stands between the stations of a menu path."""
 
 _NOUNS: dict[Sort, re.Pattern[str]] = {
@@ -38,6 +38,7 @@ _CAPITAL = re.compile(
 _PLURAL = re.compile(
     r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|checkboxes)\W*"
 )
+_JOINED = re.compile(r"\s+and\s+(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _BEFORE_A_NAME = frozenset(
     "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first last".split()
 )
@@ -77,7 +78,12 @@ def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     if labels:
         shared, _ = head_noun(masked.mask[labels[-1].end : end])
         return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
-    return _several(masked.text, start, end) or tuple(filter(None, [_unmarked(masked.text, start, end)]))
+    return things_of(masked.text, start, end)
+
+
+def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
+    """The things that words without markup describe."""
+    return _several(text, start, end) or tuple(filter(None, [_unmarked(text, start, end)]))
 
 
 def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -> Thing:
@@ -100,7 +106,9 @@ def head_noun(text: str) -> tuple[str, Sort]:
 
 
 def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
-    """The things of "the From and To fields", each with its own name."""
+    """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
+    if joined := _JOINED.search(text, start, end):
+        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
     match = _PLURAL.fullmatch(text, start, end)
     if not match:
         return ()
@@ -123,7 +131,10 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     opening = _OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)
-    name = _name(bare[: len(bare) - len(noun)]) if noun else _name(bare, alone=not determiner)
+    name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
+    name = name or ("" if noun else _name(bare, alone=not determiner))
+    if sort == "window" and name and bare[-len(noun) :][:1].isupper():
+        name = bare
     if name and (noun or name == piece):
         return Thing(name, True, start + lead, sort, ROLES.get(noun), noun)
     return Thing(piece if sort == "window" else bare, False, start + lead, sort, ROLES.get(noun), noun)
