@@ -97,12 +97,13 @@ def _as_one(group: Sequence[Difference]) -> Change:
     came = [one for one in ordered if one.kind == "added"]
     went = [one for one in ordered if one.kind == "removed"]
     named = max(came or went, key=lambda one: one.weight)
-    kind: ChangeKind = "added" if not went else "removed" if not came else "renamed" if len(group) == 2 else "other"
+    replaced = came or any(one.now for one in went)
+    kind: ChangeKind = "added" if not went else "removed" if not replaced else "renamed" if len(group) == 2 else "other"
     return Change(
         kind=kind,
         element=ElementName(named.role, named.name),
         was=_listed(one.was for one in went),
-        now=_listed(one.now for one in came),
+        now=_listed(one.now for one in ordered),
         figure_box=_around(one.figure for one in ordered),
         capture_box=_around(one.capture for one in ordered),
     )

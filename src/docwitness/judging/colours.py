@@ -33,16 +33,18 @@ class Ink:
     ground: Rgb
 
 
-def ink_colour(picture: Pixels) -> Ink | None:
+def ink_colour(picture: Pixels, margin: int) -> Ink | None:
     """The colours of a text and its ground; None where nothing is written.
 
-    The ground is the dominant colour, the ink the mean of the twentieth of the pixels that differ most from it: the
-    cores of the strokes, which mix least.
+    The ground is the dominant colour of the first and last `margin` rows, which are above and below the text: bold
+    letters fill more than half of their box. The ink is the mean of the twentieth of the pixels that differ most
+    from it: the cores of the strokes, which mix least.
     """
     if not picture.size:
         return None
-    ground = dominant_colour(picture)
-    pixels = picture.reshape(-1, 3)[:, ::-1].astype(np.float32)
+    ground = dominant_colour(np.concatenate([picture[:margin], picture[-margin:]]))
+    # JPEG halves the resolution of colour; blurring both pictures makes them alike in that.
+    pixels = cv2.GaussianBlur(picture, (0, 0), 1.0).reshape(-1, 3)[:, ::-1].astype(np.float32)
     contrast = np.abs(pixels - np.array(ground, np.float32)).sum(axis=1)
     cores = pixels[contrast >= np.quantile(contrast, 0.95)]
     red, green, blue = (round(float(part)) for part in cores.mean(axis=0))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from docwitness.judging.boxes import Box, grown, overlap
+from docwitness.judging.boxes import Box, grown, middle, overlap
 from docwitness.judging.mapped_ink import Mask, covered
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_places import Finder, Place
@@ -31,14 +31,23 @@ class Alignment:
     """By mark index: where a mark with all the same shapes is."""
     hidden: Mask
     """Annotation over the figure."""
+    share: float
+    """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
+    read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    """By mark index: by how much the middle of a text that was read is displaced, in pixels of the figure."""
 
     def agrees(self, mark: Mark) -> bool:
         """Whether the mark is in the figure with all its shapes."""
         return mark.index in self.places
 
-    def without(self, indices: frozenset[int]) -> Alignment:
-        """The same, but for marks that turned out not to agree after all."""
-        return replace(self, places={index: place for index, place in self.places.items() if index not in indices})
+    def with_read(self, read: Mapping[int, Box]) -> Alignment:
+        """The same, with the displacements of texts that were read; `read` has their boxes in the scene's figure."""
+        shifts = {}
+        for mark in self.marks:
+            if mark.index in read and mark.index not in self.places:
+                (x, y), (expected_x, expected_y) = middle(read[mark.index]), middle(self.scene.in_figure(mark.box))
+                shifts[mark.index] = (x - expected_x, y - expected_y)
+        return replace(self, read=shifts)
 
     def shift(self, box: Box) -> tuple[float, float]:
         """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
@@ -47,14 +56,17 @@ class Alignment:
         """
         middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
         nearest = min(
-            (mark for mark in self.marks if mark.index in self.places and not mark.data),
+            (mark for mark in self.marks if not mark.data and (mark.index in self.places or mark.index in self.read)),
             key=lambda mark: (
                 3 * abs(mark.box[1] + mark.box[3] / 2 - middle)
                 + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2])
             ),
             default=None,
         )
-        return (self.places[nearest.index].right, self.places[nearest.index].down) if nearest else (0.0, 0.0)
+        if nearest is None:
+            return 0.0, 0.0
+        place = self.places.get(nearest.index)
+        return (place.right, place.down) if place else self.read[nearest.index]
 
     def in_figure(self, box: Box) -> Box:
         """Where a box of the page is in the scene's figure, as far as what is near it tells."""

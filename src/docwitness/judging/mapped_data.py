@@ -36,7 +36,8 @@ _TYPED = re.compile(
 _DAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b,?", re.IGNORECASE)
 
 _RELATIVE = re.compile(
-    r"^(?:today|yesterday|tomorrow|just now|now|never|(?:a|an|one|few) \w+ ago|\W*# \w+ ago|in # \w+|last \w+)$",
+    r"^(?:today|yesterday|tomorrow|just now|now|never|(?:a|an|one|few) \w+ ago|\W*# \w+ ago"
+    r"|in # \w+|last (?:week|month|year|night))$",
     re.IGNORECASE,
 )
 
@@ -59,7 +60,7 @@ def skeleton(text: str) -> str:
 
 
 def is_typed(text: str) -> bool:
-    """Whether the text is mostly dates, amounts, addresses or numbers: `$19.00 / month`, but not `3 of 5 seats used`."""
+    """Whether the text is mostly a date, amount, address or number: `$19.00 / month`, not `3 of 5 seats used`."""
     rest = skeleton(text)
     letters = sum(character.isalpha() for character in rest)
     return ("#" in rest and letters <= len(text) / 2) or bool(_RELATIVE.match(rest))

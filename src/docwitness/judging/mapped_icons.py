@@ -6,16 +6,17 @@ from collections.abc import Mapping
 
 from docwitness.judging.boxes import Box, middle
 from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_look import is_page
 from docwitness.judging.mapped_marks import Mark
 
-_SAME = 0.7
+_SAME = 0.6
 """Correlation from which on two drawings are one. Unchanged icons have 0.95 and more even under JPEG, other icons
 of one set 0.1 to 0.45."""
 
-_REACH = 5.0
+_REACH = 8.0
 """CSS pixels within which an icon is looked for beside its label: fonts move it a little."""
 
-_SMALLEST = 9.0
+_SMALLEST = 11.0
 """Pixels of the figure: a smaller icon has no shape left."""
 
 _BESIDE = 40.0
@@ -31,15 +32,21 @@ def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark
     for mark in alignment.marks:
         if not mark.icon or min(mark.box[2:]) * alignment.scene.scale < _SMALLEST:
             continue
-        right, down = _shift(alignment, mark, was)
-        left, top, width, height = alignment.scene.in_figure(mark.box)
-        box = (left + right, top + down, width, height)
-        if not alignment.shows(box) or alignment.is_touched(box):
-            continue
-        likeness = alignment.finder.likeness(mark.box, right, down, _REACH)
-        if likeness is not None and likeness < _SAME:
-            found.append((mark, box))
+        shifts = (alignment.shift(mark.box), _shift(alignment, mark, was))
+        boxes = [_displaced(alignment, mark, shift) for shift in shifts]
+        likenesses = [
+            alignment.finder.likeness(mark.box, *shift, _REACH)
+            for shift, box in zip(shifts, boxes, strict=True)
+            if alignment.shows(box) and not alignment.is_touched(box) and is_page(alignment, mark.box, box)
+        ]
+        if likenesses and all(likeness is not None and likeness < _SAME for likeness in likenesses):
+            found.append((mark, boxes[0]))
     return found
+
+
+def _displaced(alignment: Alignment, mark: Mark, shift: tuple[float, float]) -> Box:
+    left, top, width, height = alignment.scene.in_figure(mark.box)
+    return left + shift[0], top + shift[1], width, height
 
 
 def _shift(alignment: Alignment, icon: Mark, was: Mapping[int, Box]) -> tuple[float, float]:

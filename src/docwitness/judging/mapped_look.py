@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from docwitness.judging.boxes import Box, overlap
-from docwitness.judging.colours import Rgb, apart, dominant_colour, ink_colour
+from docwitness.judging.boxes import Box, grown, overlap
+from docwitness.judging.colours import Ink, Rgb, apart, dominant_colour, ink_colour
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_scene import crop
 from docwitness.judging.pictures import Pixels
@@ -20,6 +21,12 @@ move even vivid ones by less than 10, hovering over a control by some 5."""
 
 _OTHER_INK = 24.0
 """The same for ink: strokes of a pixel mix with their ground, and JPEG halves the resolution of colour."""
+
+_SAME_DIRECTION = 0.85
+"""Cosine of the angle between two inks as seen from their grounds from which on they may be of one colour."""
+
+_GROUND = 4.0
+"""CSS pixels around a text that are taken with it, to see what it stands on."""
 
 _PALER = (0.25, 0.85)
 """The share of the surroundings in a colour that is a disabled control's: browsers and style guides mix 0.3 to 0.7."""
@@ -83,7 +90,7 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
     was, now = _ground(scene.figure, box, inset), _ground(scene.capture, there, inset)
     if was is None or now is None or apart(was, now) < _OTHER:
         return None
-    around_was, around_now = _surroundings(scene.figure, box), _surroundings(scene.capture, there)
+    around_was, around_now = surroundings(scene.figure, box), surroundings(scene.capture, there)
     if around_was is None or around_now is None:
         return None
     if apart(_undimmed(was, around_was, around_now), now) < _OTHER:
@@ -97,7 +104,42 @@ def _ground(picture: Pixels, box: Box, inset: float) -> Rgb | None:
     return dominant_colour(part) if part.size else None
 
 
-def _surroundings(picture: Pixels, box: Box) -> Rgb | None:
+def is_page(alignment: Alignment, page: Box, figure: Box) -> bool:
+    """Whether a box of the scene's figure has about it the ground that the box of the page stands on in the capture.
+
+    Where it has not, the figure shows something else there: a margin, a shadow, a black bar over a name.
+    """
+    scene = alignment.scene
+    control = _control_around(alignment, page)
+    across, along = (control[2] - page[2]) / 2 * scene.scale, (control[3] - page[3]) / 2 * scene.scale
+    seen = surroundings(scene.figure, grown(figure, across, along))
+    expected = surroundings(scene.capture, scene.in_capture(control))
+    if seen is None or expected is None or apart(seen, expected) > _OTHER:
+        return False
+    inside, _, _ = crop(scene.figure, figure)
+    return not inside.size or not _is_bar(inside, seen)
+
+
+def _control_around(alignment: Alignment, page: Box) -> Box:
+    """The box of the control or badge that a text stands in; its own box where it stands on the page."""
+    fitting = [
+        element.box
+        for element in alignment.elements.elements
+        if _has_ground(element, 1.0)
+        and element.box[3] <= 4 * page[3]
+        and overlap(element.box, page) > 0.9 * page[2] * page[3]
+    ]
+    return max(fitting, key=lambda box: box[2] * box[3], default=page)
+
+
+def _is_bar(inside: Pixels, seen: Rgb) -> bool:
+    """Whether one colour fills it that its surroundings have not."""
+    colour = dominant_colour(inside)
+    filled = np.abs(inside[:, :, ::-1].astype(int) - colour).max(axis=2) < 24
+    return float(filled.mean()) > 0.85 and apart(colour, seen) > _OTHER
+
+
+def surroundings(picture: Pixels, box: Box) -> Rgb | None:
     """The dominant colour of a frame around the box."""
     wide, x, y = crop(picture, box, 6.0)
     if not wide.size:
@@ -126,18 +168,30 @@ def _is_mixed(pale: Rgb, full: Rgb, ground: Rgb) -> bool:
     return _PALER[0] <= share <= _PALER[1] and float(np.abs(np.subtract(pale, mixed)).max()) < 20
 
 
+def _direction(colours: Ink) -> npt.NDArray[np.float64]:
+    """From ground to ink, of length 1: what remains of a colour that is mixed with its ground."""
+    towards = np.subtract(colours.ink, colours.ground).astype(np.float64)
+    return towards / max(1e-6, float(np.linalg.norm(towards)))
+
+
 def _inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
     scene = alignment.scene
+    margin = _GROUND * scene.scale
+    rows = max(1, int(margin))
     for mark in alignment.marks:
-        box = was.get(mark.index)
-        if box is None or mark.icon or mark.data or "behind" in mark.element.state or alignment.is_touched(box):
+        box = alignment.mark_in_figure(mark) if alignment.agrees(mark) else was.get(mark.index)
+        if box is None or (not alignment.agrees(mark) and _control_around(alignment, mark.box) != mark.box):
+            continue
+        if mark.icon or mark.data or "behind" in mark.element.state or alignment.is_touched(box):
             continue
         before, after = (
-            ink_colour(crop(scene.figure, box)[0]),
-            ink_colour(crop(scene.capture, scene.in_capture(mark.box))[0]),
+            ink_colour(crop(scene.figure, box, margin)[0], rows),
+            ink_colour(crop(scene.capture, scene.in_capture(mark.box), margin)[0], rows),
         )
         if before is None or after is None or apart(before.ink, after.ink) < _OTHER_INK:
             continue
+        if not alignment.agrees(mark) and _direction(before) @ _direction(after) > _SAME_DIRECTION:
+            continue  # Another font has thinner or thicker strokes, which mix otherwise with their ground.
         if apart(_undimmed(before.ink, before.ground, after.ground), after.ink) < _OTHER_INK:
             continue
         faded = _is_mixed(before.ink, after.ink, after.ground) or _is_mixed(after.ink, before.ink, before.ground)

@@ -42,6 +42,7 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
 
 def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:
     """The parts on one white canvas, in rows, and where each begins."""
+    gap = 4 * _GUTTER
     wide = max(_WIDE, max(part.shape[1] for part in parts) + 2 * _GUTTER)
     places: list[tuple[int, int]] = []
     x = y = _GUTTER
@@ -51,7 +52,7 @@ def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:
         if x + width + _GUTTER > wide and x > _GUTTER:
             x, y, row = _GUTTER, y + row + _GUTTER, 0
         places.append((x, y))
-        x, row = x + width + _GUTTER, max(row, height)
+        x, row = x + width + gap, max(row, height)
     right = max(x + part.shape[1] for (x, _), part in zip(places, parts, strict=True))
     canvas = np.full((y + row + _GUTTER, right + _GUTTER, 3), 255, np.uint8)
     for (x, y), part in zip(places, parts, strict=True):

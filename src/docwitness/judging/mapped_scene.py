@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from docwitness.judging.pictures import Pixels
-from docwitness.judging.registration import Registration, register
+from docwitness.judging.registration import Registration, registrations
 from docwitness.model import Box, ElementMap
 
 SHARP = 1.15
@@ -70,17 +70,22 @@ class Scene:
         return replace(self, shift=(self.shift[0] + right, self.shift[1] + down))
 
 
-def set_scene(figure: Pixels, captures: Sequence[Shot], elements: ElementMap) -> Scene | None:
-    """The scene of a figure and captures of one moment; None if the figure fits nowhere."""
+def scenes(figure: Pixels, captures: Sequence[Shot], elements: ElementMap) -> Iterator[Scene]:
+    """The scenes that a figure and captures of one moment may make, the likeliest first."""
     ratios = [capture_ratio(capture, elements) for capture in captures]
     coarse = min(range(len(captures)), key=lambda index: ratios[index])
-    found = register(figure, captures[coarse].pixels(), elements, ratios[coarse])
-    if found is None:
-        return None
-    found = _snapped(found)
+    for found in registrations(figure, captures[coarse].pixels(), elements, ratios[coarse]):
+        yield scene_at(figure, captures, elements, found.scale, found.shift)
+
+
+def scene_at(
+    figure: Pixels, captures: Sequence[Shot], elements: ElementMap, scale: float, shift: tuple[float, float]
+) -> Scene:
+    """The scene in which the page lies in the figure at this scale and shift, both in pixels of the figure."""
+    found = _snapped(Registration(scale, shift, 1.0))
     wanted = 1.0 if found.scale <= SHARP else 2.0
-    chosen = min(range(len(captures)), key=lambda index: abs(ratios[index] - wanted))
-    return _scene(figure, captures[chosen].pixels(), ratios[chosen], elements, found)
+    chosen = min(captures, key=lambda capture: abs(capture_ratio(capture, elements) - wanted))
+    return _scene(figure, chosen.pixels(), capture_ratio(chosen, elements), elements, found)
 
 
 def capture_ratio(capture: Shot, elements: ElementMap) -> float:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docwitness.judging.boxes import Box, overlap, same_row
+from docwitness.judging.boxes import Box, around, overlap, same_row
 from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_ink import runs
 from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
+from docwitness.judging.mapped_look import is_page
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_reading import distance, folded, read_parts, similarity
 from docwitness.judging.text import TextReader
@@ -26,6 +28,12 @@ _CLEAR_SCALE = 0.8
 
 _SENTENCE = 24
 """Letters from which on a text is read for what it says, and an odd letter in twelve changes nothing."""
+
+_MOST = 0.4
+"""Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
+
+_BEGINNING = 3
+"""Letters that two readings of a text that is cut off have in common at least."""
 
 _ALIKE = 0.7
 """Correlation of a text's shapes from which on its place in the figure is not empty of it."""
@@ -74,17 +82,37 @@ def read_texts(alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequen
     """What the figure says in these places, held against the element map and a control reading of the capture."""
     scene = alignment.scene
     wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
-    boxes = [*(want.box for want in wanted), *unexplained]
+    rows, columns = scene.figure.shape[:2]
+    boxes = (
+        [(0.0, 0.0, float(columns), float(rows))]
+        if alignment.share < _MOST
+        else _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
+    )
     reads = [Read(line) for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
-    places = assign(reads, wanted, roughly=scene.scale < _CLEAR_SCALE)
+    anywhere = [
+        Wanted(mark, alignment.mark_in_figure(mark)) for mark in alignment.marks if _is_out_of_view(alignment, mark)
+    ]
+    places = assign(reads, wanted + anywhere, roughly=scene.scale < _CLEAR_SCALE)
     missing = [want for want in wanted if want.mark.index not in places and not alignment.is_hidden(want.box)]
     zones = alignment.data_zones()
     extra = [read for read in reads if read.says_something() and not _is_none_of_ours(alignment, read, zones)]
     control = _Control(alignment, missing, extra, reader)
     changes = list(_paired(alignment, missing, extra, control, places))
     return Texts(tuple(changes), places)
+
+
+def _is_out_of_view(alignment: Alignment, mark: Mark) -> bool:
+    """Whether a fixed text should be beyond the figure's edges: where things came or went above it, it may not be."""
+    if mark.icon or mark.data or alignment.agrees(mark):
+        return False
+    return not alignment.shows(alignment.mark_in_figure(mark))
+
+
+def _whole_lines(boxes: Sequence[Box], ink: Sequence[Box]) -> list[Box]:
+    """The boxes, each with all of the runs of ink that it cuts: half a word is read as another."""
+    return [around([box, *(run for run in ink if overlap(box, run) > 0)]) for box in boxes]
 
 
 def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
@@ -147,8 +175,16 @@ def _paired(
     for read in left:
         if read.marks:
             yield TextChange(read.marks[0], read.line.text, read.box)
-        elif similarity(control.at(alignment.on_page(read.box)), read.whole) < _FUZZY:
+        elif not _is_cut(control.at(alignment.on_page(read.box)), read.whole):
             yield TextChange(None, read.line.text, read.box)
+
+
+def _is_cut(control: str, text: str) -> bool:
+    """Whether the capture may well show the same there, without an element of its own: a text half behind a dialog
+    is in no element map."""
+    return similarity(control, text) >= _FUZZY or (
+        len(control) >= _BEGINNING and control[:_BEGINNING] == text[:_BEGINNING]
+    )
 
 
 def _in_place(want: Wanted, read: Read) -> bool:
@@ -167,7 +203,7 @@ def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -
 
 def _is_there_after_all(alignment: Alignment, want: Wanted) -> bool:
     """Whether the text's shapes are in the figure, though not sharp enough to be read or to agree."""
-    if alignment.is_touched(want.box):
+    if alignment.is_touched(want.box) or not is_page(alignment, want.mark.box, want.box):
         return True
     place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
     return place is not None and place.score > _ALIKE

@@ -8,7 +8,7 @@ is scored by matching gradients at a quarter of the resolution, which neither th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -49,8 +49,14 @@ _CHANCE = 10.0
 """What the best of some thousand places reaches by chance is about four deviations of the correlation of
 unrelated pictures; that deviation is 1 / sqrt(independent pixels), and about one pixel in six is independent."""
 
-_SCALES = tuple(float(0.28 * 1.02**step) for step in range(126))
-"""Figure pixels per CSS pixel, 0.28 to 3.3 in steps of 2 %: over a figure of 640 px the shapes of one step
+_FEWEST_PAIRS = 5
+"""Texts read in the figure and known on the page, without which no fit is tried."""
+
+_FAR_PAIR = 60.0
+"""CSS pixels that two texts must be apart for the ratio of their distances to tell the scale to 2 %."""
+
+_SCALES = tuple(float(0.2 * 1.02**step) for step in range(138))
+"""Figure pixels per CSS pixel, 0.2 to 3 in steps of 2 %: over a figure of 640 px the shapes of one step
 lie at most 6 px from those of the next, the width of the blur."""
 
 
@@ -76,24 +82,56 @@ class Registration:
         return (left - right) / scale, (top - down) / scale, width / scale, height / scale
 
 
-def register(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Registration | None:
-    """The scale and shift under which the figure fits the capture best; None if none fits.
+def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
+    """The scales and shifts under which the figure may lie on the page: first the best of those that something
+    speaks for, then, at ten times the cost, the best of all scales.
 
     `ratio` is the number of the capture's pixels per CSS pixel.
     """
     coarse = _gradients(_resized(capture, 1 / (ratio * _COARSE)))
-    bonuses = _guesses(figure, elements)
-    tried = _tried(figure, coarse, bonuses)
-    if not tried or tried[0].score < _SURE:
-        tried = sorted(tried + _tried(figure, coarse, dict.fromkeys(_SCALES, 0.0)), key=_score, reverse=True)
-    if not tried or tried[0].score < _LIKELY:
-        return None
     fine = _gradients(_resized(capture, 1 / (ratio * _FINE)))
-    near = [found for one in tried[:_CANDIDATES] if (found := _refined(figure, fine, one))]
-    best = max(near, key=lambda one: one.score + bonuses.get(one.scale, 0.0), default=tried[0])
     origin = elements.clip or (0.0, 0.0)
-    right, down = best.shift
-    return replace(best, shift=(right - origin[0] * best.scale, down - origin[1] * best.scale))
+    bonuses = _guesses(figure, elements)
+    guessed = _tried(figure, coarse, bonuses)
+    if guessed and guessed[0].score >= _SURE:
+        near = [found for one in guessed[:_CANDIDATES] if (found := _refined(figure, fine, one))]
+        yield _on_page(max(near, key=lambda one: one.score + bonuses.get(one.scale, 0.0)), origin)
+    tried = guessed + _tried(figure, coarse, dict.fromkeys(_SCALES, 0.0))
+    tried = sorted((one for one in tried if one.score >= _LIKELY), key=_score, reverse=True)
+    near = [found for one in tried[:_CANDIDATES] if (found := _refined(figure, fine, one))]
+    if near:
+        best = max(near, key=lambda one: one.score + bonuses.get(one.scale, 0.0))
+        around = [
+            replace(best, scale=best.scale * (1 + step / 400)) for step in range(-5, 6) if best.scale not in bonuses
+        ]
+        finer = [found for one in around if (found := _refined(figure, fine, one))]
+        yield _on_page(max([best, *finer], key=_score), origin)
+
+
+def _on_page(found: Registration, origin: Sequence[float]) -> Registration:
+    """The registration with the shift of the page instead of the capture, whose left top corner is at `origin`."""
+    right, down = found.shift
+    return replace(found, shift=(right - origin[0] * found.scale, down - origin[1] * found.scale))
+
+
+def fitted(pairs: Sequence[tuple[Box, Box]]) -> tuple[float, tuple[float, float]] | None:
+    """The scale and shift that bring most of the first boxes of the pairs to the second ones; None for too few.
+
+    The scale is the median of those between any two pairs (Theil and Sen), so that up to a quarter of the pairs may
+    be wrong. Texts in other fonts have other lengths but begin at one place: their left edges count.
+    """
+    if len(pairs) < _FEWEST_PAIRS:
+        return None
+    page = np.array([(box[0], box[1] + box[3] / 2) for box, _ in pairs])
+    figure = np.array([(box[0], box[1] + box[3] / 2) for _, box in pairs])
+    one, other = np.triu_indices(len(pairs), 1)
+    apart = np.abs(page[one] - page[other])
+    slopes = (figure[one] - figure[other])[apart > _FAR_PAIR] / (page[one] - page[other])[apart > _FAR_PAIR]
+    if not slopes.size:
+        return None
+    scale = float(np.median(slopes))
+    right, down = np.median(figure - scale * page, axis=0).tolist()
+    return (scale, (float(right), float(down))) if _SCALES[0] <= scale <= _SCALES[-1] else None
 
 
 def _score(one: Registration) -> float:

@@ -1,0 +1,87 @@
+"""Laying a figure over the page: by its shapes, or by what was read in it where fonts differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from docwitness.judging.boxes import Box, middle
+from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_ink import Mask, annotation
+from docwitness.judging.mapped_locating import locate, share_found
+from docwitness.judging.mapped_marks import Mark
+from docwitness.judging.mapped_places import Finder
+from docwitness.judging.mapped_scene import Scene, Shot, scene_at, scenes
+from docwitness.judging.pictures import Pixels
+from docwitness.judging.registration import fitted
+from docwitness.model import ElementMap
+
+ALIGNED = 0.4
+"""Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
+none, a changed window some."""
+
+_MISPLACED = 8.0
+"""CSS pixels by which texts must lie off for the figure to be laid anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is to be judged."""
+
+    figure: Pixels
+    captures: Sequence[Shot]
+    elements: ElementMap
+    marks: tuple[Mark, ...]
+
+
+def align(subject: Subject) -> Alignment | None:
+    """The first alignment under which enough texts agree; else the one under which most do; None if none is likely."""
+    best: Alignment | None = None
+    for scene in scenes(subject.figure, subject.captures, subject.elements):
+        found = _alignment(subject, scene)
+        if best is None or found.share > best.share:
+            best = found
+        if found.share >= ALIGNED:
+            break
+    return best
+
+
+def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> Alignment | None:
+    """The alignment by where texts were read, where that differs; `read` is by mark index, in pixels of the scene."""
+    scene = alignment.scene
+    pairs = [(mark.box, read[mark.index]) for mark in alignment.marks if mark.index in read]
+    fit = fitted(pairs)
+    if fit is None:
+        return None
+    scale, (right, down) = fit
+    off = [
+        abs(middle(seen)[1] - middle(scene.in_figure(page))[1]) + abs(seen[0] - scene.in_figure(page)[0])
+        for page, seen in pairs
+    ]
+    if sorted(off)[len(off) // 2] < _MISPLACED * scene.scale:
+        return None
+    zoom = scene.zoom
+    found = _alignment(
+        subject,
+        scene_at(subject.figure, subject.captures, subject.elements, scale * zoom, (right * zoom, down * zoom)),
+    )
+    return found if found.share >= alignment.share else None
+
+
+def _alignment(subject: Subject, scene: Scene) -> Alignment:
+    finder = Finder(scene)
+    places = locate(finder, subject.marks)
+    share = share_found(places, finder, subject.marks)
+    return Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), share)
+
+
+def _annotation(scene: Scene) -> Mask:
+    height, width = scene.figure.shape[:2]
+    right = scene.origin[0] * scene.scale + scene.shift[0]
+    down = scene.origin[1] * scene.scale + scene.shift[1]
+    transform = np.array([[1, 0, right], [0, 1, down]], np.float32)
+    expected = cv2.warpAffine(scene.capture, transform, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    return annotation(scene.figure, np.asarray(expected, np.uint8), scene.scale)
