@@ -19,10 +19,10 @@ from docwitness.judging.sighted_style import is_restyled, is_unchanged
 from docwitness.judging.text import TextReader
 from docwitness.model import Box, Change, ElementName, Judgement
 
-_STALE = 0.5
+STALE = 0.5
 """Probability from which a figure is called stale. Both kinds of error were weighted alike."""
 
-_DOUBT = 0.06
+DOUBT = 0.06
 """Probabilities this near to even odds are no verdict."""
 
 _FEW = 2
@@ -62,10 +62,10 @@ def _judge(
     figure: Pixels, capture: Pixels, evidence: Evidence, ratio: float, milliseconds: dict[str, float]
 ) -> Judgement:
     probability = evidence.probability()
-    if abs(probability - _STALE) < _DOUBT:
+    if abs(probability - STALE) < DOUBT:
         why = f"Little differs, and sight alone cannot tell interface from data: {_summary(evidence)}."
         return Judgement("undecided", 0.5, why, (), milliseconds)
-    if probability >= _STALE:
+    if probability >= STALE:
         changes = tuple(_in_first(change, ratio) for change in name_changes(evidence))
         return Judgement("stale", probability, _reason(evidence), changes, milliseconds)
     if is_restyled(overlay(figure, capture, evidence.place)):
