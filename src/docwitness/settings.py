@@ -91,6 +91,11 @@ class Settings:
     embedded: Embedded | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)
 
+    @property
+    def journal(self) -> Path:
+        """Where scenarios that change a product of others are noted; beside the reports, and kept from run to run."""
+        return self.path(self.report).parent / "journal.jsonl"
+
     def path(self, relative: str) -> Path:
         """The path, absolute: relative ones start at the root."""
         return self.root / relative

@@ -6,6 +6,7 @@ be overridden again by a suite: `{**browser_context_args, …}`.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,8 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from docwitness.suite import PageUnderTest, read_pages
 from docwitness.witness.browser import ensure_browser
+from docwitness.witness.guard import Guard
+from docwitness.witness.journal import Journal, call
 from docwitness.witness.product import Product
-from docwitness.witness.stand import Stand
+from docwitness.witness.stand import SignedIn, Stand
 from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SETTINGS, STAND
 
 
@@ -77,12 +80,37 @@ def pages_under_test(pytestconfig: pytest.Config) -> tuple[PageUnderTest, ...]:
     return read_pages(pytestconfig.stash[SETTINGS], places)
 
 
+@pytest.fixture(scope="session")
+def signed_in() -> SignedIn:
+    """What signing in by the profile's recipe left in the browser."""
+    return SignedIn()
+
+
+@pytest.fixture
+def effects(request: pytest.FixtureRequest, product: Product) -> Iterator[None]:
+    """The profile's set-up and clean-up around a scenario, with a note of what is being changed meanwhile."""
+    changes = request.node.get_closest_marker("destructive") is not None
+    if product.embedded or not product.may_change:
+        yield
+        return
+    call(product.profile.before)
+    journal = Journal(request.config.stash[SETTINGS].journal)
+    with journal.entry(request.node.nodeid, product.profile) if changes else contextlib.nullcontext():
+        yield
+
+
 @pytest.fixture
 def stand(
-    request: pytest.FixtureRequest, page: Page, product: Product, pages_under_test: tuple[PageUnderTest, ...]
+    request: pytest.FixtureRequest,
+    effects: None,
+    page: Page,
+    product: Product,
+    pages_under_test: tuple[PageUnderTest, ...],
+    signed_in: SignedIn,
 ) -> Iterator[Stand]:
     """The witness stand: the page in the browser, and the record of what is seen on it."""
     stash = request.config.stash
-    stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], pages_under_test)
+    guard = Guard(page.context, product)
+    stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], pages_under_test, guard, signed_in)
     yield stash[STAND]
     del stash[STAND]

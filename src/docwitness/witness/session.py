@@ -17,6 +17,7 @@ from docwitness.model import Run
 from docwitness.reporting import write_report
 from docwitness.settings import Embedded, Profile, Settings
 from docwitness.store import ReportFolder
+from docwitness.witness.journal import Journal
 from docwitness.witness.product import Product, Share, Wish, check_reachable
 
 
@@ -59,6 +60,9 @@ class Session:
             raise
         self._run = replace(self._run, product_url=self.product.url)
         self.folder.append(Started(self._run, self.pages))
+        if not self.product.embedded and self.product.may_change:
+            for killed in Journal(self.settings.journal).repair(self.product.profile):
+                self.folder.append(Problem(killed))
         self.write()
         return self.product
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page
+from playwright.sync_api import Page, StorageState
 
+from docwitness.errors import UsageError
 from docwitness.judging import judge
 from docwitness.model import Box, Capture, Figure, FigureJudgement
 from docwitness.rendering.differences import draw_differences
 from docwitness.scenarios.promises import same_window
-from docwitness.scenarios.vocabulary import Said
+from docwitness.scenarios.vocabulary import Said, understand
+from docwitness.settings import with_environment
 from docwitness.store import ReportFolder
 from docwitness.suite import PageUnderTest, figure_file
 from docwitness.witness.actions import act
 from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.elements import elements_to_json
+from docwitness.witness.guard import Guard
 from docwitness.witness.locating import locate
+from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.pageobjects import element_at, page_object_for, root_of
 from docwitness.witness.product import Product
 from docwitness.witness.recording import Recorder
@@ -28,6 +33,31 @@ from docwitness.witness.windows import wait_for_window
 
 PICTURE_QUALITY = 70
 """JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
+
+
+class SignedIn:
+    """What signing in left in the browser: kept in memory for one run, never in a file."""
+
+    def __init__(self) -> None:
+        self._state: StorageState | None = None
+
+    def __bool__(self) -> bool:
+        return self._state is not None
+
+    def keep(self, page: Page) -> None:
+        """Remember the cookies and the local storage of the page's context."""
+        self._state = page.context.storage_state()
+
+    def restore(self, page: Page) -> None:
+        """Give the page's context what was remembered."""
+        if self._state is None:
+            return
+        page.context.add_cookies([{**cookie} for cookie in self._state["cookies"]])  # type: ignore[typeddict-item]
+        for origin in self._state["origins"]:
+            page.context.add_init_script(
+                f"if (location.origin === {json.dumps(origin['origin'])})"
+                f" for (const item of {json.dumps(origin['localStorage'])}) localStorage[item.name] ??= item.value;"
+            )
 
 
 class Stand:
@@ -40,6 +70,8 @@ class Stand:
         recorder: Recorder,
         folder: ReportFolder,
         pages: Sequence[PageUnderTest],
+        guard: Guard,
+        signed_in: SignedIn,
     ) -> None:
         self.page = page
         self.product = product
@@ -49,6 +81,8 @@ class Stand:
         self._recorder = recorder
         self._folder = folder
         self._pages = pages
+        self._guard = guard
+        self._signed_in = signed_in
 
     def open_product(self) -> None:
         """Go to where scenarios start."""
@@ -56,8 +90,31 @@ class Stand:
 
     def ensure_open(self) -> None:
         """Go to where scenarios start, unless the scenario is under way already."""
-        if self.page.url == "about:blank":
-            self.open_product()
+        if self.page.url != "about:blank":
+            return
+        self._signed_in.restore(self.page)
+        self.open_product()
+        if self.product.profile.sign_in and not self._signed_in:
+            self._sign_in()
+
+    def _sign_in(self) -> None:
+        """Carry out the profile's recipe, once in a process; later contexts get what it left in the browser.
+
+        Raises:
+            Undecided: it did not work.
+        """
+        self._guard.allow_signing_in(True)
+        try:
+            for phrase in self.product.profile.sign_in:
+                what = understand(with_environment(phrase))
+                if what is None:
+                    raise UsageError(f"sign_in: “{phrase}” is no phrase of the vocabulary.")
+                self._carry_out(what)
+        except Broken as error:
+            raise Undecided(f"signing in did not work: {error.why}") from error
+        finally:
+            self._guard.allow_signing_in(False)
+        self._signed_in.keep(self.page)
 
     @property
     def timeout(self) -> float:
@@ -100,6 +157,9 @@ class Stand:
             Undecided: it could not be told what is meant, or how it is done.
         """
         self.ensure_open()
+        self._carry_out(what)
+
+    def _carry_out(self, what: Said) -> None:
         action = what.kind.removesuffix("-any")
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
@@ -109,6 +169,7 @@ class Stand:
             self.page, wanted, value=what.value, window=what.window, timeout=self.timeout, found=found, seen=self._seen
         )
         self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
+        self._guard.check()
 
     def _seen(self, found: Found) -> None:
         """Keep a picture of what is about to be acted on."""

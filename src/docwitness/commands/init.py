@@ -1,0 +1,110 @@
+"""`docwitness init`: a suite in another repository, for a page and a base URL, that runs as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import click
+
+from docwitness.errors import UsageError
+from docwitness.scenarios.generating import scenarios_of
+from docwitness.scenarios.gherkin import feature_text
+from docwitness.settings import Settings, find_settings
+from docwitness.suite import read_pages
+
+_CONFTEST = '''"""Wiring: where the suite's steps and fixtures are."""
+
+pytest_plugins = ["steps.phrases"]
+'''
+_STEPS = '''"""The suite's own phrases. The vocabulary that generated features use is built in."""
+
+# from pytest_bdd import given
+# from docwitness.witness.stand import Stand
+#
+# @given("I am signed in")
+# def signed_in(stand: Stand) -> None:
+#     stand.open_product()
+'''
+_PAGES = '''"""The windows of the product, as objects: where roles and names do not tell what the pages mean."""
+
+# from docwitness.witness.pageobjects import PageObject, window
+#
+# @window("Settings")
+# class Settings(PageObject):
+#     described = {"current plan": "plan"}
+#
+#     @property
+#     def plan(self):
+#         return self.root.get_by_role("listitem").first
+'''
+_REPORTS = """# Reports
+
+`docwitness verify` leaves its report in `latest/`: open `latest/index.html`. Nothing here but this page is committed.
+"""
+_FIXTURES = '"""What scenarios stand on."""\n'
+
+
+@click.command("init")
+@click.argument("pages", nargs=-1, metavar="[PAGE]…")
+@click.option("--base-url", metavar="URL", help="Where the product is.")
+def command(pages: tuple[str, ...], base_url: str | None) -> int:
+    """Scaffold features/ steps/ pages/ fixtures/ reports/ and [tool.docwitness] in the working directory.
+
+    With a PAGE, its feature is generated. Files that are there already are left as they are.
+    """
+    root = Path.cwd()
+    settings = find_settings(root)
+    if settings.configured and settings.root == root:
+        raise UsageError("pyproject.toml has a table [tool.docwitness] already.", hint="Edit it, or delete it first.")
+    files = {
+        "conftest.py": _CONFTEST,
+        "steps/__init__.py": "",
+        "steps/phrases.py": _STEPS,
+        "pages/__init__.py": _PAGES,
+        "fixtures/__init__.py": _FIXTURES,
+        "reports/README.md": _REPORTS,
+        "reports/.gitignore": "*\n!README.md\n!.gitignore\n",
+        **_features(Settings(root=root), pages),
+    }
+    for name, content in files.items():
+        _write(root / name, content)
+    _configure(root / "pyproject.toml", pages, base_url)
+    click.echo("Next: docwitness verify" if pages else "Next: name pages in pyproject.toml, then docwitness verify")
+    return 0
+
+
+def _features(settings: Settings, places: tuple[str, ...]) -> dict[str, str]:
+    """The generated features of the pages; the folder alone where there is no page."""
+    files = {"features/.gitkeep": ""}
+    for page in read_pages(settings, places):
+        document = page.procedure.page
+        scenarios = scenarios_of(page.procedure)
+        if scenarios:
+            name = re.sub(r"[^\w-]+", "-", Path(document.source).stem) or "page"
+            files[f"features/{name}.feature"] = feature_text(scenarios, title=document.title)
+    return files
+
+
+def _write(file: Path, content: str) -> None:
+    if file.exists():
+        click.echo(f"kept     {file.name}")
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    click.echo(f"written  {file.relative_to(Path.cwd()).as_posix()}")
+
+
+def _configure(file: Path, pages: tuple[str, ...], base_url: str | None) -> None:
+    """Add our tables to the end of pyproject.toml; what is there stays byte for byte."""
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    lines = ["[tool.docwitness]", f"pages = {json.dumps(list(pages))}", ""]
+    if "[tool.pytest" not in before:
+        lines = ["[tool.pytest.ini_options]", 'pythonpath = ["."]', "", *lines]
+    lines += ["[tool.docwitness.profiles.default]"]
+    lines += [f"base_url = {json.dumps(base_url)}"] if base_url else ['# base_url = "https://staging.example.com"']
+    lines += ["# Scenarios tagged @destructive are refused unless the product may be changed:", '# effects = "all"', ""]
+    ours = "\n".join(lines)
+    file.write_text(f"{before.rstrip()}\n\n{ours}".lstrip("\n"), encoding="utf-8")
+    click.echo("written  pyproject.toml: [tool.docwitness]")
