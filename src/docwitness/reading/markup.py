@@ -68,6 +68,8 @@ def _open_link(page: PageBuilder, tag: Tag, line: int) -> None:
 
 def _open_block(page: PageBuilder, tag: Tag, element: Element, line: int) -> None:
     page.flush()
+    if page.places and page.places[-1].name == "p":
+        page.leave(page.places[-1])
     if element.transparent:
         return
     _leave_implied(page, element)

@@ -1,0 +1,87 @@
+"""reStructuredText: what Sphinx adds to it is kept, and lines are those of the source."""
+
+import pytest
+
+from docwitness.model import DocPage
+from docwitness.reading import guess_dialect, read_page
+
+
+def page(text: str) -> DocPage:
+    return read_page(text, source="page.rst")
+
+
+def test_paragraphs_that_say_the_same_stand_on_their_own_lines() -> None:
+    blocks = page("Title\n=====\n\nClick it.\n\nClick it.\n\n* Click it.\n\n* Click it.\n").blocks
+
+    assert [block.location.line for block in blocks] == [1, 4, 6, 8, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        (":guilabel:`&Save`", "label", "Save"),
+        (":menuselection:`File --> Save`", "menu", "File → Save"),
+        (":kbd:`Ctrl+S`", "keyboard", "Ctrl+S"),
+        (":ref:`the settings <settings>`", "link", "the settings"),
+        (":py:func:`~os.getcwd`", "code", "os.getcwd"),
+        ("**Save**", "bold", "Save"),
+        ("``Save``", "code", "Save"),
+        ("`Save`", "italic", "Save"),
+        ("`Save <https://example.com>`_", "link", "Save"),
+    ],
+)
+def test_a_role_is_markup_of_its_text(text: str, kind: str, shown: str) -> None:
+    (block,) = page(f"Click {text} now.").blocks
+
+    assert block.text == f"Click {shown} now."
+    assert [(span.kind, block.text[span.start : span.end]) for span in block.spans] == [(kind, shown)]
+
+
+def test_a_role_that_is_not_known_shows_its_text() -> None:
+    (block,) = page("Click :custom:`Save` now.").blocks
+
+    assert (block.text, block.spans) == ("Click Save now.", ())
+
+
+def test_a_directive_that_is_not_known_keeps_its_content() -> None:
+    blocks = page(".. custom-box:: Title\n   :option: value\n\n   Click **Save**.\n\nAfter.\n").blocks
+
+    assert [block.text for block in blocks] == ["Title", "Click Save.", "After."]
+    assert blocks[-1].containers == ()
+
+
+def test_a_directive_shown_as_code_is_shown_as_it_is_written() -> None:
+    (block,) = page("::\n\n   .. custom-box:: Title\n").blocks
+
+    assert (block.kind, block.text) == ("code", ".. custom-box:: Title")
+
+
+def test_no_file_is_inserted_and_nothing_raw_is_read() -> None:
+    host = "/etc/hostname"
+    read = page(f".. include:: {host}\n\n.. raw:: html\n   :file: {host}\n\n.. csv-table::\n   :file: {host}\n\nText\n")
+
+    assert [block.text for block in read.blocks] == ["Text"]
+    assert [(reference.kind, reference.target) for reference in read.references] == [("include", "/etc/hostname")]
+
+
+def test_a_reference_without_a_target_is_found() -> None:
+    (finding,) = page("Text\n\nSee settings_.\n").findings
+
+    assert (finding.rule, finding.location.line) == ("broken-reference", 3)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "dialect"),
+    [
+        ("page.rst", "# no heading", "rst"),
+        ("page.md", ".. note:: x", "markdown"),
+        ("page.mdx", "<Tip>x</Tip>", "markdown"),
+        ("page.htm", "text", "html"),
+        ("https://example.com/page.md?x=1", "text", "markdown"),
+        ("https://example.com/page", "<!DOCTYPE html>\n<p>x", "html"),
+        ("page.txt", "Title\n=====\n\n.. note:: x", "rst"),
+        ("page.txt", "Title\n=====\n\nText", "markdown"),
+    ],
+)
+def test_the_dialect_is_that_of_the_ending_or_of_the_text(source: str, text: str, dialect: str) -> None:
+    assert guess_dialect(text, source) == dialect
