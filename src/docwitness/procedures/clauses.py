@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from docwitness.procedures.labels import FIRST, LABEL
@@ -21,7 +22,7 @@ FILLERS = (
     r"(?:(?:and then|then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
     r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|afterwards?|"
     r"alternatively|additionally|furthermore|quickly|later|again|so(?! that)|here|from here|from there|there|and|or|but|"
-    r"to start|to begin|to finish|step \w+|if you like|if needed|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
+    r"to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
 )
 _FILLED = re.compile(FILLERS, re.IGNORECASE)
 _PEOPLE = (
@@ -184,6 +185,7 @@ _BARE_INTRO = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def split_clauses(mask: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, given the sentence with its labels masked."""
     question = mask.rstrip(" \"'”)").endswith("?")
@@ -202,7 +204,9 @@ def _cuts(mask: str) -> Iterator[int]:
             continue
         yield cut.end()
     for cut in _TO.finditer(mask):
-        if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(mask, cut.start()):
+        if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
+            mask, cut.start()
+        ):
             yield cut.start()
     for cut in _RELATIVE.finditer(mask):
         if not _opens(mask, cut.start()):

@@ -178,7 +178,11 @@ class _Walk:
         if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             known = self.context.recall(pronoun["noun"])
             role = "checkbox" if (pronoun["noun"] or "").endswith("box") else None
-            return (replace(known, start=start, role=role or known.role),) if known and verb.sort not in ("weak", "find") else ()
+            return (
+                (replace(known, start=start, role=role or known.role),)
+                if known and verb.sort not in ("weak", "find")
+                else ()
+            )
         return tuple(t for t in things_in(self.masked, start, self._end_of_object(parts)) if not names_nothing(t))
 
     def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
