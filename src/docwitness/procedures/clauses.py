@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from docwitness.procedures.labels import FIRST, LABEL
@@ -19,10 +20,11 @@ Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 
 FILLERS = (
     r"(?:(?:and then|then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
-    r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead|subsequently|afterwards?|"
-    r"alternatively|additionally|furthermore|quickly|later|again|so|here|from here|from there|there|and|or|but|"
-    r"to start|to begin|to finish|step \w+|if you like|if needed|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
+    r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|afterwards?|"
+    r"alternatively|additionally|furthermore|quickly|later|again|so(?! that)|here|from here|from there|there|and|or|but|"
+    r"to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
 )
+_FILLED = re.compile(FILLERS, re.IGNORECASE)
 _PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
     r"customers?|people|guests?|maintainers?|editors?|developers?|visitors?|readers?|authors?|teachers?))"
@@ -46,7 +48,7 @@ class MoodRule:
 
 
 def _rule(name: str, mood: Mood | Literal["as before"], pattern: str, example: str) -> MoodRule:
-    return MoodRule(name, re.compile(rf"{FILLERS}{pattern}", re.IGNORECASE), mood, example)
+    return MoodRule(name, re.compile(pattern, re.IGNORECASE), mood, example)
 
 
 _VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b)"
@@ -171,7 +173,7 @@ _NOT_INFINITIVE = re.compile(
 _RELATIVE = re.compile(
     r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b))", re.IGNORECASE
 )
-_OPENERS = re.compile(rf"(?:^|[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$", re.IGNORECASE)  # fmt: skip
+_OPENERS = re.compile(rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$", re.IGNORECASE)  # fmt: skip
 _LABEL_LIST = re.compile(
     rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
 )
@@ -183,6 +185,7 @@ _BARE_INTRO = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def split_clauses(mask: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, given the sentence with its labels masked."""
     question = mask.rstrip(" \"'”)").endswith("?")
@@ -201,14 +204,21 @@ def _cuts(mask: str) -> Iterator[int]:
             continue
         yield cut.end()
     for cut in _TO.finditer(mask):
-        if not _TO_STAYS.search(mask[: cut.start()]) and not _NOT_INFINITIVE.match(mask, cut.start()):
+        if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
+            mask, cut.start()
+        ):
             yield cut.start()
     for cut in _RELATIVE.finditer(mask):
-        if not _OPENERS.search(mask[: cut.start()]):
+        if not _opens(mask, cut.start()):
             yield cut.start()
     if lead := re.match(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])", mask):
         yield lead.end()
     yield from _introductions(mask)
+
+
+def _opens(mask: str, at: int) -> bool:
+    """Whether a clause of its own may begin here: behind a comma, a conjunction, or at the start."""
+    return at == 0 or bool(_OPENERS.search(mask, max(0, at - 20), at))
 
 
 def _glued(mask: str, cut: re.Match[str]) -> bool:
@@ -229,7 +239,8 @@ def _judge(mask: str, start: int, end: int, before: list[Clause], question: bool
     text = mask[start:end]
     if _is_relative(mask, start, text, before):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
-    rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text)))
+    begin = _FILLED.match(text).end()  # type: ignore[union-attr]
+    rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")
     mood: Mood = _inherited(mask, start, text, before) if rule.mood == "as before" else rule.mood
     if rule.name == "imperative":
@@ -250,7 +261,7 @@ def _is_relative(mask: str, start: int, text: str, before: list[Clause]) -> bool
     """Whether the clause belongs to the noun before it: "the plan | you want to cancel"."""
     if not before or not re.match(r"(?:you|we|I|they)\b", text, re.IGNORECASE):
         return False
-    return bool(_RELATIVE.match(mask, start)) and not _OPENERS.search(mask[:start]) and before[-1].mood != "purpose"
+    return bool(_RELATIVE.match(mask, start)) and not _opens(mask, start) and before[-1].mood != "purpose"
 
 
 def _bare(verb: str | None) -> str | None:

@@ -9,6 +9,7 @@ from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, mask_labels
 from docwitness.procedures.things import Thing
 
+_QUOTES = "\"'“‘"
 _CHOOSE = re.compile(
     r"\b(?:choose|select|pick|decide on)\b(?!.*\bto (?:view|see)\b).*:\W*$|\bone of the following (?:options|settings)\b.*:\W*$",
     re.IGNORECASE,
@@ -43,7 +44,9 @@ def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
 
 def lead_of(block: Block) -> Thing | None:
     """The label with which a block begins before a colon or dash: "**Name**: enter …"."""
-    masked = mask_labels(block, 0, len(block.text))
+    if not any(span.start <= 2 for span in block.spans) and block.text[:1] not in _QUOTES:
+        return None
+    masked = mask_labels(block, 0, min(len(block.text), 200))
     match = re.match(
         rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-{{1,2}}\s|\.\s|$)?", masked.mask
     )

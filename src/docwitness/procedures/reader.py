@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 from docwitness.model import Action, Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
 from docwitness.procedures.claims import Promise, promises_of
@@ -18,6 +17,8 @@ from docwitness.procedures.things import Thing
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
 """Kinds of blocks in which sentences are looked for."""
+LONGEST = 2_000
+"""Characters of the longest sentence that is looked into: nobody can follow a longer one, and data looks like it."""
 
 
 def read_procedure(page: DocPage) -> Procedure:
@@ -94,24 +95,24 @@ class _Reader:
     def _sentence(self, index: int, block: Block, start: int, end: int) -> None:
         text = block.text[start:end]
         lead = self.context.lead
-        drafts = tuple(drafts_of(block, start, end, self.context))
+        masked = mask_labels(block, start, end)
+        clauses = split_clauses(masked.mask) if len(text) <= LONGEST else ()
+        drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
             drafts = (item_draft(self.listing, lead, self.context.window), *drafts)
-        masked = mask_labels(block, start, end)
-        shifted = tuple(_shifted(draft, -start) for draft in drafts)
-        promises = tuple(promises_of(masked, split_clauses(masked.mask), shifted))
+        promises = tuple(promises_of(masked, clauses, drafts))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         self.sentences.append(Sentence(name, location, text, _kind(drafts, promises), index, start, end))
         for draft in drafts:
-            self.steps.append(self._step(draft, block, name))
+            self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
         self.claims.extend(self._claim(promise, block, start, name) for promise in promises)
 
-    def _step(self, draft: Draft, block: Block, sentence: str) -> Step:
+    def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(
             id=self.names.unique(step_name(draft.action, draft.target, draft.window)),
-            location=SourceLocation(self.page.source, block.line_at(draft.at)), sentence=sentence,
+            location=SourceLocation(self.page.source, block.line_at(start + draft.at)), sentence=sentence,
             action=draft.action, target=draft.target, labelled=draft.labelled, role=draft.role, window=draft.window,
             position=draft.position, value=draft.value, optional=draft.optional,
         )  # fmt: skip
@@ -127,10 +128,6 @@ class _Reader:
             role=thing.role if thing else None, window=promise.window or self.context.window,
             position=promise.position, value=promise.value,
         )  # fmt: skip
-
-
-def _shifted(draft: Draft, by: int) -> Draft:
-    return replace(draft, at=draft.at + by)
 
 
 def _kind(drafts: tuple[Draft, ...], promises: tuple[Promise, ...]) -> SentenceKind:

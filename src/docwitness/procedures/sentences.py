@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from docwitness.model import Block
@@ -22,8 +23,9 @@ def split_sentences(text: str, *, unbroken: Iterable[tuple[int, int]] = ()) -> t
         text: One line of prose.
         unbroken: Stretches in which no sentence ends, such as code: `Select **Add. Then …**`.
     """
-    inside = [(start, end) for start, end in unbroken if end - start > 1]
-    cuts = [0, *(cut for cut in _cuts(text) if not any(start < cut < end for start, end in inside)), len(text)]
+    inside = sorted((start, end) for start, end in unbroken if end - start > 1)
+    starts = [start for start, _ in inside]
+    cuts = [0, *(cut for cut in _cuts(text) if not _within(cut, inside, starts)), len(text)]
     return tuple(_trimmed(text, cuts))
 
 
@@ -31,6 +33,11 @@ def sentences_of(block: Block) -> tuple[tuple[int, int], ...]:
     """The sentences of a block; its code and its labels of a few words are never broken."""
     spans = ((s.start, s.end) for s in block.spans if s.kind == "code" or len(block.text[s.start : s.end].split()) <= 6)
     return split_sentences(block.text, unbroken=spans)
+
+
+def _within(cut: int, inside: list[tuple[int, int]], starts: list[int]) -> bool:
+    nearest = bisect_left(starts, cut) - 1
+    return nearest >= 0 and inside[nearest][0] < cut < inside[nearest][1]
 
 
 def _cuts(text: str) -> Iterator[int]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from docwitness.model import Action, Block
+from docwitness.model import Action
 from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals
-from docwitness.procedures.clauses import Clause, split_clauses
+from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.labels import FIRST, LABEL, Masked, mask_labels
+from docwitness.procedures.labels import FIRST, LABEL, Masked
 from docwitness.procedures.lexicon import VERBS, Verb
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import Thing, things_in
@@ -50,14 +50,11 @@ class Scene:
     """What "use the dropdown" named, until "to select …" has said what for."""
 
 
-def drafts_of(block: Block, start: int, end: int, context: Context) -> Iterator[Draft]:
+def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
     """The steps of one sentence, in order; `context` is brought up to date."""
-    walk = _Walk(mask_labels(block, start, end), context)
-    made = walk.through()
+    made = _Walk(masked, clauses, context).through()
     acted = {draft.target for draft in made if draft.action != "expect"}
-    for draft in made:
-        if draft.action != "expect" or draft.role == "window" or draft.target not in acted:
-            yield replace(draft, at=start + draft.at)
+    return (d for d in made if d.action != "expect" or d.role == "window" or d.target not in acted)
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -72,10 +69,10 @@ def _same(one: Draft, other: Draft) -> bool:
 class _Walk:
     """A walk through the clauses of one sentence."""
 
-    def __init__(self, masked: Masked, context: Context) -> None:
+    def __init__(self, masked: Masked, clauses: tuple[Clause, ...], context: Context) -> None:
         self.masked = masked
+        self.clauses = clauses
         self.context = context
-        self.clauses = split_clauses(masked.mask)
         self.scene = Scene()
         self.made: list[Draft] = []
 
@@ -180,7 +177,12 @@ class _Walk:
         text = self.masked.text[start:end].strip(" ,;:.")
         if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             known = self.context.recall(pronoun["noun"])
-            return (replace(known, start=start),) if known and verb.sort not in ("weak", "find") else ()
+            role = "checkbox" if (pronoun["noun"] or "").endswith("box") else None
+            return (
+                (replace(known, start=start, role=role or known.role),)
+                if known and verb.sort not in ("weak", "find")
+                else ()
+            )
         return tuple(t for t in things_in(self.masked, start, self._end_of_object(parts)) if not names_nothing(t))
 
     def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
