@@ -1,8 +1,12 @@
 # `make verify` and `make test` need Python 3.11 or newer and nothing else of ours.
 PYTHON ?= python3
 VENV   := .venv
+JOBS   ?= 2
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
+
+# Compiled modules are kept: without them every start compiles some two thousand files anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: verify test lint bench clean lock
 
@@ -19,3 +23,23 @@ $(READY): requirements.lock pyproject.toml
 lock:
 	$(BIN)/uv pip compile --quiet pyproject.toml --all-extras --group dashboard --group dev --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+# The main job: the cancel page against the embedded dashboard. The report is reports/latest/index.html.
+verify: $(READY)
+	$(BIN)/docwitness verify
+
+# Unit tests, the features, and the tests that break the product on purpose.
+test: $(READY)
+	$(BIN)/pytest tests features -n $(JOBS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Performance and accuracy, side by side with peers, in one interleaved run.
+bench: $(READY)
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf $(VENV) reports/latest .pytest_cache .mypy_cache .ruff_cache

@@ -11,8 +11,17 @@ from docwitness import __version__
 from docwitness.errors import DocwitnessError
 
 COMMANDS: dict[str, str] = {
+    "verify": "Witness the pages and write the report: the main job.",
     "read": "Show what a page promises: steps, claims, figures.",
+    "check": "Find drift, missing images and broken references without a browser.",
     "compare": "Judge a figure by captures of the product.",
+    "update": "Propose new figures and wordings as a patch; apply it with --write.",
+    "review": "Accept or reject stale figures and proposed wordings on a local web page.",
+    "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
+    "ask": "Put a question to the documentation, and see what was witnessed of the answer.",
+    "history": "Show how the documentation fared from run to run.",
+    "init": "Scaffold a suite in another repository.",
+    "doctor": "Show what is installed, what is missing, and what to run.",
 }
 """Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
 imported only when it is called, since browsers and pictures are slow to import."""

@@ -18,11 +18,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import urlsplit
 
+import platformdirs
 import requests
 
 from docwitness.errors import CannotTell, UsageError
 
+_RECORDS = platformdirs.user_state_path("docwitness") / "embedded"
 READY_WITHIN = 20.0
 """Seconds; a loaded machine may need several where an idle one needs less than one."""
 STOPPED_WITHIN = 3.0
@@ -35,25 +38,60 @@ def start(
 ) -> Iterator[dict[str, Any]]:
     """The ready line of the product that `[tool.docwitness.embedded]` describes, as long as the block runs.
 
-    `settings` is that table: `command` (a list; `{python}` and `{release}` are filled in), `release` (the name of
-    the one that is documented, default `documented`). `folder` is where the command runs: the repository's root.
+    `settings` is that table: `command` (a list; `{python}` and `{release}` are filled in), `releases` (a command that
+    lists them), `release` (the one that is documented) and `ready_within` (seconds). `folder` is where the commands
+    run: the repository's root.
 
     Raises:
-        UsageError: the table names no command, or the command cannot be run.
+        UsageError: there is no command, it cannot be run, or there is no such release.
         CannotTell: the product did not become ready, or its health URL does not answer.
     """
     command = filled(settings.get("command"), release=release or str(settings.get("release", "documented")))
+    patience = float(settings.get("ready_within", READY_WITHIN))
     process = _spawn(command, folder)
     try:
-        ready = _ready_line(process, command)
-        _healthy(ready)
-        yield ready
+        try:
+            ready = _ready_line(process, command, patience)
+        except CannotTell:
+            _check_release(settings, release, folder)
+            raise
+        _healthy(ready, patience)
+        with _on_record(ready, process.pid):
+            yield ready
     finally:
         _stop(process)
 
 
-def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> list[dict[str, str]]:
-    """The releases of the product, as its `releases` command lists them: each with `name` and `summary`.
+def started_at(url: str) -> dict[str, Any] | None:
+    """The ready line of the embedded product at that URL, if this user has one running there; else None."""
+    port = urlsplit(url).port
+    record = _RECORDS / f"{port}.json"
+    try:
+        known: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
+        os.kill(known["pid"], 0)
+    except (OSError, ValueError, KeyError):
+        return None
+    return known if urlsplit(known["dashboard"]).netloc == urlsplit(url).netloc else None
+
+
+@contextmanager
+def _on_record(ready: Mapping[str, Any], pid: int) -> Iterator[None]:
+    """Leave a note, readable by this user alone, of where the product runs: another command may witness it there."""
+    note = _RECORDS / f"{urlsplit(ready['dashboard']).port}.json"
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.touch(mode=0o600)
+        note.write_text(json.dumps({**ready, "pid": pid}), encoding="utf-8")
+    except OSError:
+        pass  # Nothing but that other command needs it.
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> dict[str, str]:
+    """The releases of the product, name → what differs, as its `releases` command prints them: one a line, with a tab.
 
     Raises:
         UsageError: the table names no such command, or it fails.
@@ -61,10 +99,16 @@ def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> list
     command = filled(settings.get("releases"), release="")
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=READY_WITHIN, check=True)
-        listed: list[dict[str, str]] = json.loads(done.stdout)
-    except (OSError, subprocess.SubprocessError, ValueError) as error:
+    except (OSError, subprocess.SubprocessError) as error:
         raise UsageError(f"the releases of the embedded product cannot be listed: {error}") from error
-    return listed
+    lines = (line.partition("\t") for line in done.stdout.splitlines() if line.strip())
+    return {name: summary for name, _, summary in lines}
+
+
+def _check_release(settings: Mapping[str, Any], release: str | None, folder: Path | None) -> None:
+    """Raise UsageError if the release is one that the product does not list: asked only after it failed to start."""
+    if release is not None and settings.get("releases") and release not in (known := releases(settings, folder=folder)):
+        raise UsageError(f'there is no release "{release}".', hint=f"There are: {', '.join(known)}.")
 
 
 def filled(command: object, *, release: str) -> list[str]:
@@ -80,7 +124,8 @@ def filled(command: object, *, release: str) -> list[str]:
 
 def _spawn(command: list[str], folder: Path | None) -> subprocess.Popen[str]:
     try:
-        # A process group of its own, so that all of it can be ended; a pipe that closes with us, so that it ends itself.
+        # A process group of its own, so that all of it can be ended; a pipe that closes with us, so that it ends
+        # itself.
         return subprocess.Popen(
             command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
             start_new_session=True,
@@ -89,16 +134,14 @@ def _spawn(command: list[str], folder: Path | None) -> subprocess.Popen[str]:
         raise UsageError(f"the embedded product cannot be started: {error}") from error
 
 
-def _ready_line(process: subprocess.Popen[str], command: list[str]) -> dict[str, Any]:
+def _ready_line(process: subprocess.Popen[str], command: list[str], patience: float) -> dict[str, Any]:
     lines: queue.Queue[str] = queue.Queue()
     threading.Thread(target=_read, args=(process.stdout, lines), daemon=True).start()
     try:
-        line = lines.get(timeout=READY_WITHIN)
+        line = lines.get(timeout=patience)
         ready = json.loads(line)
     except queue.Empty:
-        raise CannotTell(
-            f"the embedded product was not ready within {READY_WITHIN:.0f} s: {' '.join(command)}"
-        ) from None
+        raise CannotTell(f"the embedded product was not ready within {patience:g} s: {' '.join(command)}") from None
     except ValueError:
         code = process.poll()
         said = "it printed nothing" if not line else f"it printed {line.strip()!r}"
@@ -117,9 +160,9 @@ def _read(output: IO[str] | None, lines: queue.Queue[str]) -> None:
             pass
 
 
-def _healthy(ready: Mapping[str, Any]) -> None:
+def _healthy(ready: Mapping[str, Any], patience: float) -> None:
     url = ready.get("health") or ready["dashboard"]
-    deadline = time.monotonic() + READY_WITHIN
+    deadline = time.monotonic() + patience
     with requests.Session() as client:
         client.trust_env = False
         while True:

@@ -470,6 +470,8 @@ class Run:
     version: str
     """Of Docwitness."""
     command: str = ""
+    product_version: str = ""
+    """Release or build of the product, as far as it says; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,8 +482,10 @@ class Past:
     """The page's source."""
     subject: Literal["sentence", "figure"]
     id: str
+    verdict: str
+    """Today's."""
     since: str
-    """Start of the run from which on it has had today's verdict without a break; ISO 8601, UTC."""
+    """Start of the run from which on it has had that verdict without a break; ISO 8601, UTC."""
     runs: int = 1
     """In how many runs in a row, today's included."""
     before: str | None = None

@@ -1,1 +1,214 @@
-"""The pytest plugin: collects features, records what was observed, and writes the report."""
+"""The pytest plugin: collects features, records what was observed, and writes the report.
+
+With it `pytest features` is an ordinary pytest run that leaves the same report as `docwitness verify`. It does
+nothing in projects whose pyproject.toml has no table `[tool.docwitness]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docwitness.errors import DocwitnessError
+from docwitness.events import Problem
+from docwitness.scenarios.drift import BEYOND
+from docwitness.settings import find_settings
+from docwitness.witness.collecting import FeatureFile, check_step_function, row_of, scenario_of
+from docwitness.witness.outcomes import StepEnd, Undecided
+from docwitness.witness.product import Share, Wish, share_of_worker
+from docwitness.witness.recording import Recorder
+from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options; those of `docwitness verify` under the same names, prefixed."""
+    group = parser.getgroup("docwitness", "Docwitness")
+    group.addoption("--docwitness-page", action="append", default=[], metavar="PAGE", help="page to witness")
+    group.addoption("--docwitness-profile", metavar="NAME", help="profile of the product, from pyproject.toml")
+    group.addoption("--docwitness-release", metavar="NAME", help="release of the embedded product")
+    group.addoption("--docwitness-report", metavar="DIR", help="report folder (default: reports/latest)")
+    group.addoption("--docwitness-command", default="pytest", help="the command line, for the record")
+    group.addoption("--allow-destructive", action="store_true", help="let scenarios change the product")
+    group.addoption("--browser-executable", metavar="PATH", help="the browser to drive")
+    group.addoption("--connect", metavar="URL", help="a remote Playwright server (ws://) or CDP endpoint (http://)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the settings, and register what only runs with features."""
+    config.stash[SETTINGS] = find_settings(config.rootpath)
+    config.addinivalue_line("markers", "destructive: changes the product; needs a product that may be changed")
+    if not config.stash[SETTINGS].configured:
+        return
+    from docwitness.witness import fixtures, vocabulary_steps
+
+    # Registered now, after pytest-playwright, so that these fixtures override its own.
+    config.pluginmanager.register(fixtures, "docwitness-fixtures")
+    config.pluginmanager.register(vocabulary_steps, "docwitness-vocabulary")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Start the product before any worker or browser."""
+    config = session.config
+    if not _asks_for_features(config) or config.option.collectonly:
+        return
+    told = getattr(config, "workerinput", {}).get("docwitness")
+    share = share_of_worker(told) if told else _open(config)
+    product, folder = share.product, share.folder
+    config.stash[PRODUCT] = product
+    config.stash[FOLDER] = folder
+    config.stash[PAGES] = share.pages
+    config.stash[RECORDER] = Recorder(folder, config.stash[SETTINGS].root)
+    config.option.base_url = product.url
+    # pytest-playwright deletes this folder in every worker as it starts: each gets its own.
+    worker = getattr(config, "workerinput", {}).get("workerid", "main")
+    config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
+
+
+def _open(config: pytest.Config) -> Share:
+    # Only the process that controls a run reports: workers need not wait for what reporting imports.
+    from docwitness.witness.session import Session
+
+    session = Session(config.stash[SETTINGS], _wish(config))
+    try:
+        session.open()
+    except DocwitnessError as error:
+        session.write()
+        pytest.exit(str(error), returncode=error.exit_code)
+    config.stash[SESSION] = session
+    return session.share()
+
+
+def _wish(config: pytest.Config) -> Wish:
+    option = config.option
+    return Wish(
+        pages=tuple(option.docwitness_page),
+        base_url=option.base_url,
+        release=option.docwitness_release,
+        profile=option.docwitness_profile,
+        report=option.docwitness_report,
+        allow_destructive=option.allow_destructive,
+        browser=option.browser_executable,
+        command=option.docwitness_command,
+    )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist where the product is."""
+    session = node.config.stash.get(SESSION, None)
+    if session:
+        node.workerinput["docwitness"] = session.share().to_json()
+
+
+def _asks_for_features(config: pytest.Config) -> bool:
+    """Whether any argument names a feature, or a folder that the features lie in."""
+    settings = config.stash[SETTINGS]
+    if not settings.configured:
+        return False
+    folder = settings.path(settings.features)
+    places = [Path(str(arg).split("::")[0]).absolute() for arg in config.args]
+    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect features of the suite, and those that are named on the command line; not any other there may be."""
+    if file_path.suffix != ".feature" or (PRODUCT not in parent.config.stash and not parent.config.option.collectonly):
+        return None
+    settings = parent.config.stash[SETTINGS]
+    named = [Path(str(arg).split("::")[0]).absolute() for arg in parent.config.args]
+    if settings.path(settings.features) in file_path.parents or file_path in named:
+        collected: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
+        return collected
+    return None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Refuse a scenario that would change a product which may not be changed."""
+    product = item.config.stash.get(PRODUCT, None)
+    if product and not product.may_change and item.get_closest_marker("destructive"):
+        why = f"would change the product, and the profile “{product.profile.name}” does not allow that"
+        feature, scenario, row = scenario_of(item)
+        item.config.stash[RECORDER].refuse(feature, scenario, row, why)
+        pytest.skip(why)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_bdd_apply_tag(tag: str) -> bool | None:
+    """Tags that speak to `docwitness check` alone are no marks of pytest's."""
+    return True if tag == BEYOND else None
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Any, scenario: Any) -> None:
+    """A scenario begins."""
+    if recorder := request.config.stash.get(RECORDER, None):
+        recorder.begin(feature, scenario, row_of(request.node))
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any, step_func: Any) -> None:
+    """A line of the scenario begins."""
+    check_step_function(step_func)
+    if recorder := request.config.stash.get(RECORDER, None):
+        recorder.begin_step(step)
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
+    """A line of the scenario passed."""
+    if recorder := request.config.stash.get(RECORDER, None):
+        recorder.end_step()
+
+
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseException) -> None:
+    """A line of the scenario did not pass."""
+    if recorder := request.config.stash.get(RECORDER, None):
+        if stand := request.config.stash.get(STAND, None):
+            stand.take_picture(getattr(exception, "highlight", None))
+        recorder.end_step(exception)
+
+
+def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Any, exception: BaseException) -> None:
+    """A line of the scenario has no step definition."""
+    if recorder := request.config.stash.get(RECORDER, None):
+        recorder.begin_step(step)
+        recorder.end_step(exception)
+
+
+def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
+    """A scenario ended; one with a stale figure fails here, after all its lines had their turn."""
+    recorder = request.config.stash.get(RECORDER, None)
+    if recorder and (failure := recorder.end()):
+        pytest.fail(failure, pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Undecided is skipped in pytest's terms; a failing fixture is a problem of the harness in ours."""
+    report: pytest.TestReport = yield
+    error = call.excinfo.value if call.excinfo else None
+    if isinstance(error, Undecided):
+        report.outcome = "skipped"
+        report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
+    elif isinstance(error, StepEnd):
+        report.longrepr = error.why
+    elif report.failed and report.when == "setup" and FOLDER in item.config.stash:
+        item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
+    return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Write the report, and let the run exit with what it says."""
+    witnessed = session.config.stash.get(SESSION, None)
+    if witnessed is None:
+        return
+    interrupted = exitstatus == pytest.ExitCode.INTERRUPTED
+    if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
+        witnessed.folder.append(Problem("pytest itself failed; its output says why"))
+    code = witnessed.close(interrupted=interrupted)
+    failed_elsewhere = exitstatus == pytest.ExitCode.TESTS_FAILED and code == 0
+    if exitstatus in (0, 1, 5) and not failed_elsewhere:
+        session.exitstatus = code

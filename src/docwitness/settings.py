@@ -6,27 +6,17 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
+from docwitness.verdicts import Counted, Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
-
-Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
-"""What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What makes `verify` exit with 1, and what is too little to call verified."""
-
-    fails_on: tuple[Counted, ...] = ("broken", "stale", "missing")
-    could_not_tell_on: tuple[Counted, ...] = ()
-    """What makes it exit with 3 where nothing failed, `undecided` for instance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +160,11 @@ def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
 
 
 def _gate(table: Mapping[str, Any]) -> Gate:
-    gate = _fill(Gate, table, "tool.docwitness.gate")
-    for counted in (*gate.fails_on, *gate.could_not_tell_on):
+    for counted in (*table.get("fails_on", ()), *table.get("could_not_tell_on", ())):
         if counted not in get_args(Counted):
             known = ", ".join(get_args(Counted))
             raise UsageError(f'[tool.docwitness.gate]: "{counted}" cannot be counted.', hint=f"Known: {known}.")
-    return gate
+    return _fill(Gate, table, "tool.docwitness.gate")
 
 
 _Table = TypeVar("_Table", Settings, Gate, Embedded, Profile)
@@ -189,8 +178,43 @@ def _fill(kind: type[_Table], table: Mapping[str, Any], where: str, **given: obj
             near = difflib.get_close_matches(key, known, n=1)
             hint = f'Did you mean "{near[0]}"?' if near else f"Keys there: {', '.join(sorted(known))}."
             raise UsageError(f'[{where}] has an unknown key "{key}".', hint=hint)
+    hints = get_type_hints(kind)
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    for key, value in values.items():
+        if not _fits(value, hints[key]):
+            shown = f'"{value}"' if isinstance(value, str) else value
+            raise UsageError(f"[{where}] {key} must be {_spoken(hints[key])}, not {shown}.")
+    build: Callable[..., _Table] = kind
     try:
-        return kind(**given, **values)  # type: ignore[arg-type]
+        return build(**given, **values)
     except TypeError as error:
-        raise UsageError(f"[{where}]: {error}") from error
+        raise UsageError(f"[{where}] is incomplete: {error}") from error
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Whether a value from TOML is of the type that a field of the settings has."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        kinds = arguments[:1] * len(value) if isinstance(value, tuple) and arguments[-1] is ... else arguments
+        return isinstance(value, tuple) and len(value) == len(kinds) and all(map(_fits, value, kinds))
+    if origin is Literal:
+        return value in arguments
+    if origin is Mapping:
+        return isinstance(value, dict) and all(_fits(each, arguments[1]) for each in value.values())
+    if origin is UnionType:
+        return any(_fits(value, each) for each in arguments if each is not NoneType)
+    if hint is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
+
+
+def _spoken(hint: Any) -> str:
+    """The type in words, for a person who writes TOML."""
+    if get_origin(hint) is Literal:
+        return "one of " + ", ".join(f'"{each}"' for each in get_args(hint))
+    if get_origin(hint) is UnionType:
+        return _spoken(next(each for each in get_args(hint) if each is not NoneType))
+    if get_origin(hint) is tuple:
+        return "a list of " + ("numbers" if int in get_args(hint) else "strings")
+    words = {str: "a string", float: "a number", int: "a whole number", bool: "true or false"}
+    return words.get(hint, "a table")

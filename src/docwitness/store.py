@@ -11,9 +11,10 @@ from docwitness.errors import UsageError
 from docwitness.events import Event, from_lines, to_line
 
 EVENTS = "events.jsonl"
+RESULTS = "results.json"
 _OWN = (
-    "index.html", "results.json", "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS,
-    "figures", "artifacts", "generated", ".gitattributes",
+    "index.html", RESULTS, "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS, "figures",
+    "artifacts",
 )  # fmt: skip
 """All that a run leaves in the folder, and so all that the next run may delete there."""
 

@@ -1,5 +1,7 @@
 """Pictures for reports: windows drawn as a product might show them."""
 
+import functools
+import io
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -14,15 +16,30 @@ def draw_pictures(report: Report, folder: Path) -> None:
     """Writes every picture that the report refers to."""
     for page in report.pages:
         for figure in page.figures:
-            for file, label in ((figure.figure_file, "Cancel Subscription"), (figure.capture_file, "End Plan")):
+            now = "End Plan" if figure.verdict == "stale" else "Cancel Subscription"
+            for file, label in ((figure.figure_file, "Cancel Subscription"), (figure.capture_file, now)):
                 if file:
-                    _write(
-                        folder / file, window(_FIGURE, label if figure.verdict == "stale" else "Cancel Subscription")
-                    )
+                    _write(folder / file, _window_png(label))
         for sentence in page.sentences:
             for seen in sentence.observations:
                 for file in seen.capture.files if seen.capture else ():
-                    _write(folder / file, screen())
+                    _write(folder / file, _screen_png())
+
+
+@functools.cache
+def _window_png(label: str) -> bytes:
+    return _png(window(_FIGURE, label))
+
+
+@functools.cache
+def _screen_png() -> bytes:
+    return _png(screen())
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
 
 
 def window(size: tuple[int, int], button: str) -> Image.Image:
@@ -48,6 +65,6 @@ def screen() -> Image.Image:
     return picture
 
 
-def _write(file: Path, picture: Image.Image) -> None:
+def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(file)
+    file.write_bytes(content)

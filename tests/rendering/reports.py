@@ -34,6 +34,7 @@ RUN = Run(
     browser="Chromium 156",
     version="0.1.0",
     command="docwitness verify docs/billing/cancel.md",
+    product_version="2.1",
 )
 ELEMENTS = json.dumps(
     {

@@ -13,7 +13,8 @@ from tests.rendering.reports import all_holds, every_verdict
 
 def test_a_report_comes_back_equal() -> None:
     report = replace(
-        every_verdict(), history=History("2026-02-28", 2, (Past("a.md", "figure", "f", "2026-02-01", 2, "stale", 1),))
+        every_verdict(),
+        history=History("2026-02-28", 2, (Past("a.md", "figure", "f", "stale", "2026-02-01", 2, "stale", 1),)),
     )
     assert results.from_json(json.loads(results.dumps(report))) == report
 
@@ -22,7 +23,7 @@ def test_the_contract_s_names_are_there() -> None:
     data = json.loads(results.dumps(every_verdict()))
     page = data["pages"][0]
     assert (data["schema"], data["complete"], data["exit"]) == ("docwitness/1", True, 1)
-    assert data["run"]["product"] == {"url": "http://127.0.0.1:8400", "profile": "embedded"}
+    assert data["run"]["product"] == {"url": "http://127.0.0.1:8400", "profile": "embedded", "version": "2.1"}
     broken = page["sentences"][2]
     assert {name: broken[name] for name in ("id", "line", "kind", "verdict", "blocked_by", "evidence")} == {
         "id": "s3",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright
 
 from docwitness.errors import CannotTell, UsageError
 from docwitness.witness import browser as browsers
@@ -64,11 +65,11 @@ def test_where_none_can_be_installed_the_error_says_what_to_run(machine: Path, m
     assert tried
 
 
-def test_one_that_does_not_start_is_told_so(machine: Path) -> None:
+def test_one_that_does_not_start_is_told_so(machine: Path, playwright: Playwright) -> None:
     broken = machine / "broken"
     broken.write_text("#!/bin/sh\nexit 1\n")
     broken.chmod(0o755)
     found = find_browser(str(broken))
     assert found is not None
     with pytest.raises(CannotTell, match="does not start"):
-        browser_version(found)
+        browser_version(found, playwright)

@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from docwitness.errors import DocumentError
-from docwitness.model import Claim, DocPage, Figure, Finding, Procedure, Step
+from docwitness.errors import UsageError
+from docwitness.model import Claim, Figure, Finding, Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
+from docwitness.scenarios.generating import scenarios_of
+from docwitness.scenarios.gherkin import feature_text
+from docwitness.sources import load
 
 
 @click.command("read")
 @click.argument("page")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "json", "gherkin"]), default="table", show_default=True)
 def command(page: str, form: str) -> None:
     """Show what PAGE promises: its steps, claims and figures."""
-    procedure = read_procedure(load(page))
+    procedure = read(page)
     if form == "json":
         click.echo(json.dumps(as_json(procedure), indent=2, ensure_ascii=False))
+    elif form == "gherkin":
+        click.echo(feature_text(scenarios_of(procedure), title=procedure.page.title or page), nl=False)
     else:
         show(procedure, Console())
 
 
-def load(source: str) -> DocPage:
-    """The page at the path.
+def read(place: str) -> Procedure:
+    """What the page in this file or at this address promises.
 
     Raises:
-        DocumentError: it is not there, or not text.
+        DocumentError: it is not there, or cannot be read.
+        UsageError: it is a folder with several pages, or an address that is refused.
     """
-    try:
-        return read_page(Path(source).read_bytes().decode("utf-8-sig"), source=source)
-    except OSError as error:
-        raise DocumentError(f"{source}: cannot be read: {error.strerror}", hint="Name a file or an address.") from error
-    except UnicodeDecodeError as error:
-        raise DocumentError(f"{source}: is not UTF-8 text") from error
+    sources = load(place)
+    if len(sources) > 1:
+        raise UsageError(
+            f"{place}: {len(sources)} pages, and one is read at a time.", hint=f"Name one, such as {sources[0].place}."
+        )
+    source = sources[0]
+    return read_procedure(read_page(source.text, source=source.place, dialect=source.dialect))
 
 
 def as_json(procedure: Procedure) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
-import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import click
 
 from docwitness import embedded
 from docwitness.errors import UsageError
+from docwitness.settings import find_settings
 
 
 @click.command("serve")
@@ -20,42 +21,26 @@ from docwitness.errors import UsageError
 @click.option("--releases", is_flag=True, help="list the releases and what drifted in each")
 def command(release: str | None, releases: bool) -> int:
     """Serve the embedded product until Ctrl-C."""
-    folder, settings = embedded_settings(Path.cwd())
-    if releases or release is not None:
-        listed = embedded.releases(settings, folder=folder)
-        if releases:
-            click.echo(release_table(listed))
-            return 0
-        if release not in {each["name"] for each in listed}:
-            raise UsageError(f"there is no release {release!r}", hint="docwitness serve --releases lists them")
-    with embedded.start(settings, release=release, folder=folder) as ready:
+    settings = find_settings(Path.cwd())
+    if settings.embedded is None:
+        raise UsageError(
+            "no embedded product is configured here.",
+            hint="Run this in a repository whose pyproject.toml has [tool.docwitness.embedded].",
+        )
+    table = asdict(settings.embedded)
+    if releases:
+        click.echo(release_table(embedded.releases(table, folder=settings.root)))
+        return 0
+    with embedded.start(table, release=release, folder=settings.root) as ready:
         click.echo(invitation(ready))
         _until_interrupted()
     return 0
 
 
-def embedded_settings(start: Path) -> tuple[Path, Mapping[str, Any]]:
-    """The folder of the nearest pyproject.toml with `[tool.docwitness.embedded]`, and that table.
-
-    Raises:
-        UsageError: none from here upwards has it.
-    """
-    for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file():
-            table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("docwitness", {})
-            if "embedded" in table:
-                return folder, table["embedded"]
-    raise UsageError(
-        "no embedded product is configured here",
-        hint="run this in a repository whose pyproject.toml has [tool.docwitness.embedded]",
-    )
-
-
-def release_table(listed: list[dict[str, str]]) -> str:
+def release_table(listed: Mapping[str, str]) -> str:
     """The releases as text, one a line."""
-    width = max((len(each["name"]) for each in listed), default=0)
-    return "\n".join(f"{each['name']:{width}}  {each.get('summary', '')}" for each in listed)
+    width = max((len(name) for name in listed), default=0)
+    return "\n".join(f"{name:{width}}  {summary}" for name, summary in listed.items())
 
 
 def invitation(ready: Mapping[str, Any]) -> str:

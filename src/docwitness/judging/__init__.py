@@ -9,6 +9,7 @@ from docwitness.errors import PictureError
 from docwitness.judging.mapped import judge_with_map
 from docwitness.judging.mapped_scene import Shot
 from docwitness.judging.pictures import Pixels, decode, size_of
+from docwitness.judging.sighted import judge_by_sight
 from docwitness.judging.text import TextReader, installed_reader
 from docwitness.model import ElementMap, Judgement
 
@@ -28,18 +29,21 @@ def judge(
 ) -> Judgement:
     """Whether the figure still shows what the captures show, and what has changed.
 
-    `captures` are pictures of one moment at different device pixel ratios, all under one element map. `known` are
-    values of the test account, which never count as changes. Without a `reader` the one that is installed reads.
+    `captures` are pictures of one moment at different device pixel ratios, all under one element map; without a map
+    they are judged by sight alone. `known` are values of the test account, which never count as changes. Without a
+    `reader` the one that is installed reads.
 
     Raises:
         PictureError: a picture cannot be read.
     """
     if not captures:
         raise PictureError("no capture to compare the figure with.")
+    reader = reader or installed_reader()
     if elements is None:
-        raise PictureError("no element map.")
+        pictures = [_capture(capture) for capture in captures]
+        return judge_by_sight(decode(figure, "figure"), pictures, reader=reader, known=known)
     shots = [_shot(capture) for capture in captures]
-    return judge_with_map(decode(figure, "figure"), shots, elements, known=known, reader=reader or installed_reader())
+    return judge_with_map(decode(figure, "figure"), shots, elements, known=known, reader=reader)
 
 
 def _shot(capture: bytes) -> Shot:

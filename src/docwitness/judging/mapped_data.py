@@ -75,6 +75,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         if element.text and _is_value(element) and not _in_badge(element, badges)
     }
     placed |= _beside_labels(elements, badges)
+    told = {value.casefold() for value in known}
     words = _known_words(known, (elements[index].text for index in placed))
     people = _people(element.text for element in elements)
     return frozenset(
@@ -84,6 +85,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         and (
             index in placed
             or is_typed(element.text)
+            or element.text.casefold() in told
             or _is_person(element, people)
             or (element.role not in _LABELS and _is_known(element.text, words) and not _in_badge(element, badges))
         )

@@ -90,7 +90,9 @@ def _size(pixels: Pixels) -> tuple[int, int]:
 
 def _boxes(mask: Pixels, top: int) -> tuple[Box, ...]:
     """The boxes around what differs in a part of the picture that begins at the row `top`."""
-    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((_REACH + 1, _REACH + 1), np.uint8))
+    # Closing takes what lies beyond the border for set: without a margin, boxes would stretch to the border.
+    roomy = cv2.copyMakeBorder(mask, _REACH, _REACH, _REACH, _REACH, cv2.BORDER_CONSTANT, value=0)
+    joined = cv2.morphologyEx(roomy, cv2.MORPH_CLOSE, np.ones((_REACH + 1, _REACH + 1), np.uint8))
     _, _, found, _ = cv2.connectedComponentsWithStats(joined)
-    boxes = [(float(x), float(y + top), float(w), float(h)) for x, y, w, h, _ in found[1:].tolist()]
+    boxes = [(float(x - _REACH), float(y - _REACH + top), float(w), float(h)) for x, y, w, h, _ in found[1:].tolist()]
     return tuple(sorted(boxes, key=lambda box: (box[1], box[0])))

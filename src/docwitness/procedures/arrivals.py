@@ -9,7 +9,8 @@ from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import LABEL, Masked
 from docwitness.procedures.lexicon import VERBS
-from docwitness.procedures.things import Thing, phrases, things_in
+from docwitness.procedures.settings import phrases
+from docwitness.procedures.things import Thing, things_in
 
 _SHOWS = r"(?:opens?|appears?|pops? up|comes? up|shows? up|is displayed|is shown|is opened|is open|loads|launches|slides (?:in|out|open))"
 _OPENS = re.compile(rf"(?:then |now )?(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s(?:will |should |then |now |automatically )*{_SHOWS.replace('opens?', 'opens?').replace('is ', '(?:is|be) ')}\b", re.IGNORECASE)  # fmt: skip
@@ -24,6 +25,8 @@ _SEEN = re.compile(
     r"(?P<what>.+)",
     re.IGNORECASE,
 )
+_GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
+_THAT_OPENS = re.compile(r"the (?P<noun>[a-z -]+?) that (?:opens|appears|pops up|is displayed)\b", re.IGNORECASE)
 _WINDOW = ("window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "modal", "modal window", "modal dialog",
            "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "form", "dialogue box", "dialog window", "overlay", "view")  # fmt: skip
 
@@ -48,6 +51,8 @@ def _stands_in(masked: Masked, clause: Clause, context: Context) -> Iterator[Dra
 
 def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     text = masked.mask[clause.start : clause.end]
+    if match := _THAT_OPENS.match(text):
+        context.enter(Thing(match["noun"], False, clause.start))
     for pattern in (_LED, _OPENS, _SEEN):
         if match := pattern.match(text):
             parts = phrases(masked.mask, clause.start + match.start("what"), clause.start + match.end("what"))
@@ -63,18 +68,13 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
             return
 
 
-def goals(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
+def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
-    for clause in clauses[:1]:
-        text = masked.mask[clause.start : clause.end]
-        if clause.mood == "purpose" and (
-            goal := re.match(r"to (?:open|access|view|display|show|see|get to|reach)\s", text, re.I)
-        ):
-            for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
-                if thing.labelled:
-                    yield from _expect(thing, clause, context)
-                    context.enter(thing)
-                    context.home = context.home or thing.text
+    if goal := _GOAL.match(masked.mask[clause.start : clause.end]):
+        for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
+            if thing.labelled and thing.sort != "control":
+                yield from _expect(thing, clause, context)
+                context.enter(thing)
 
 
 def _expect(thing: Thing, clause: Clause, context: Context) -> Iterator[Draft]:

@@ -10,7 +10,8 @@ from docwitness.model import ClaimKind
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.things import Thing, phrases, setting_of, things_in
+from docwitness.procedures.settings import phrases, setting_of
+from docwitness.procedures.things import Thing, things_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ RULES = (
         r"(?:you|users)(?:['’]ll)?\s(?:can|will|should|may)?\s?(?:also\s|always\s)?(?:find|see|locate|access|reach)\s(?P<what>.+?)\s"
         r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of)\s.+)",
         "You find the search box at the top.",
+    ),
+    # "In the bottom-right corner, you'll find the Help button."
+    _rule(
+        "there you find", "position",
+        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|near)\s[^,]+?),?\s(?:you(?:['’]ll)?\s(?:will\s|can\s|should\s)?(?:find|see)|"
+        r"there\s(?:is|are|will be))\s(?P<what>.+)", "In the corner you'll find the Help button.",
     ),
     # "There is a Save button at the bottom."
     _rule("there is", "presence", r"there\s(?:is|are|will be)\s(?:also\s)?(?P<what>.+)", "There is a Save button."),
@@ -119,7 +126,10 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
             yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
     if acts:
         return
-    found = tuple(_by_rule(masked, clauses))
+    if clauses and clauses[0].mood == "not":
+        return
+    conditional = clauses[:1] and clauses[0].mood == "when"
+    found = tuple(p for p in _by_rule(masked, clauses) if p.kind == "opens" or not conditional)
     yield from found
     if not found and not any(draft.action == "expect" for draft in drafts):
         yield from _behaviour(masked)

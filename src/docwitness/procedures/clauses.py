@@ -30,7 +30,7 @@ _PEOPLE = (
 _OFTEN = r"(?:also |then |now |just |simply |either |first |only |always |easily |optionally |instead |manually |still |again |directly |quickly |next )*"
 _FINITE = (
     r"(?:is|are|was|were|will|can|has|have|had|allows?|lets|provides|shows?|appears?|displays|opens|enables|contains|"
-    r"must|should|may|might|could|would|does|do|did|helps?|gives|means|include|includes|let|provide|contain|depend)"
+    r"must|should|may|might|could|would|does|do|did|helps?|gives|means|let|provide|contain|depend)"
 )
 
 
@@ -49,7 +49,7 @@ def _rule(name: str, mood: Mood | Literal["as before"], pattern: str, example: s
     return MoodRule(name, re.compile(rf"{FILLERS}{pattern}", re.IGNORECASE), mood, example)
 
 
-_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w)"
+_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b)"
 _DOING = rf"(?P<verb>{ING})\b"
 
 MOODS = (
@@ -63,6 +63,12 @@ MOODS = (
         rf"should not|shouldn['’]t|must not|mustn['’]t|don['’]t|do not|won['’]t|will not|need not|may not|never|"
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
         "Do not click Delete account.",
+    ),
+    # "You land on the Import page, where you can pick a repository."
+    _rule(
+        "offer elsewhere", "may",
+        rf"(?:where|in which|on which|from which|from where)\s{_PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
+        "It leads to the list, where you can select a file.",
     ),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
@@ -78,7 +84,7 @@ MOODS = (
     # Tutorials in which the author walks along.
     _rule(
         "duty", "do",
-        rf"(?:{_PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|have to|must|should|ought to|want to|are required to|"
+        rf"(?:{_PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|should|ought to|want to|are required to|"
         rf"will|are going to|are asked to|are prompted to)(?: first| now)?|{_PEOPLE}['’]ll|let['’]s|let us|"
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         rf"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
@@ -105,7 +111,7 @@ MOODS = (
     _rule("and doing", "as before", rf"(?:and |or |then |, )*{_DOING}", "Start by clicking Add and entering a name."),
     # A noun that looks like a verb: "Search results are sorted".
     _rule(
-        "noun", "told", rf"{BARE}\s(?!the\b|a\b|an\b|your\b)(?:[\w-]+\s){{0,2}}?{_FINITE}\b(?! (?:you|not))",
+        "noun", "told", rf"{BARE}\s(?!the\b|a\b|an\b|your\b)(?:[\w-]+\s){{0,4}}?{_FINITE}\b(?! (?:you|not))",
         "Search results are shown.",
     ),
     _rule("imperative", "do", _VERB, "Click Save."),
@@ -137,7 +143,7 @@ class Clause:
 
 _JOIN = r"(?:and then|and/or|and|or|then|but|&|plus)"
 _CUTS = re.compile(
-    rf"""(?P<stop>[,;:()—–]|\s-{{1,2}}\s)
+    rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
     | \b(?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s)*(?:{BARE}|{ING})\b)
     | \b(?={_JOIN}\s+(?:you|we|it|the\s[\w ]+\s(?:is|are|will|opens?|appears?))\b)
     | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
@@ -148,26 +154,31 @@ _CUTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TO = re.compile(rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s)?(?:{BARE}|\w+)\b)", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|know|tell|"
+    r"understand|use|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|receive|track|perform|"
+    r"narrow|authenticate|finalize|clarify|spot|build|work|read|take|bring|ask|wait|happen|trigger|save)\b)",
+    re.IGNORECASE,
+)
 _TO_STAYS = re.compile(
-    r"(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
-    r"next|prompted|us|free|possible|recommended|necessary|important|due|advisable|best|idea|order|option|certain|proceed|careful|not|time)\s$",
+    r"\b(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
+    r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|idea|order|option|certain|proceed|careful|not|time)\s$",
     re.IGNORECASE,
 )
 _NOT_INFINITIVE = re.compile(
-    r"to\s(?:the|a|an|your|this|that|its|their|our|it|them|one|any|all|each|both|another|see)?\b(?!\w)|"
-    rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d)\b|to\s{FIRST}",
-    re.IGNORECASE,
+    rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
 )
 _RELATIVE = re.compile(
     r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b))", re.IGNORECASE
 )
 _OPENERS = re.compile(rf"(?:^|[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$", re.IGNORECASE)  # fmt: skip
-_LABEL_LIST = re.compile(rf"\s*(?:and\s|or\s|and/or\s)?(?:the\s)?{LABEL}(?:\s?(?:,|and\b|or\b|\.|$)|\s(?:tab|field|button|option)s?(?:,|\.|$))", re.IGNORECASE)  # fmt: skip
+_LABEL_LIST = re.compile(
+    rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
+)
 _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).)+?[\w\ue000\ue001)]\s+"
-    rf"(?=(?:{STRONG})\s(?:on |in )?(?:the|an?|your|any|one|this|each|{FIRST}|[A-Z]))",
+    rf"(?=(?:{STRONG})\s(?:on |in )?(?:the|an?|your|any|one|this|each|{FIRST}|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 
@@ -195,6 +206,8 @@ def _cuts(mask: str) -> Iterator[int]:
     for cut in _RELATIVE.finditer(mask):
         if not _OPENERS.search(mask[: cut.start()]):
             yield cut.start()
+    if lead := re.match(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])", mask):
+        yield lead.end()
     yield from _introductions(mask)
 
 
@@ -214,6 +227,8 @@ def _introductions(mask: str) -> Iterator[int]:
 
 def _judge(mask: str, start: int, end: int, before: list[Clause], question: bool) -> Clause:
     text = mask[start:end]
+    if _is_relative(mask, start, text, before):
+        return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text)))
     verb = match.groupdict().get("verb")
     mood: Mood = _inherited(mask, start, text, before) if rule.mood == "as before" else rule.mood
@@ -221,12 +236,21 @@ def _judge(mask: str, start: int, end: int, before: list[Clause], question: bool
         mood = _coordinated(mask, start, text, before) or mood
     if rule.name == "purpose" and before and (before[-1].verb or "") in _USING and before[-1].mood in ("do", "may"):
         mood = before[-1].mood
+    if rule.name == "purpose" and _goes_to_choose(verb, before):
+        mood = before[-1].mood
     if rule.name == "by doing":
         mood = _by(text, before)
     if question and mood in ("do", "may"):
         mood = "told"
     at = start + match.start("verb") if verb else start
     return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)
+
+
+def _is_relative(mask: str, start: int, text: str, before: list[Clause]) -> bool:
+    """Whether the clause belongs to the noun before it: "the plan | you want to cancel"."""
+    if not before or not re.match(r"(?:you|we|I|they)\b", text, re.IGNORECASE):
+        return False
+    return bool(_RELATIVE.match(mask, start)) and not _OPENERS.search(mask[:start]) and before[-1].mood != "purpose"
 
 
 def _bare(verb: str | None) -> str | None:
@@ -237,6 +261,14 @@ def _bare(verb: str | None) -> str | None:
 
 
 _USING = ("use", "utilize", "utilise", "make use of", "work with")
+
+
+def _goes_to_choose(verb: str | None, before: list[Clause]) -> bool:
+    """ "Go to the Projects page to select one": the choice is asked for as well."""
+    if not before or before[-1].mood not in ("do", "may") or before[-1].verb is None:
+        return False
+    known = VERBS.get(_bare(verb) or "")
+    return VERBS[before[-1].verb].sort == "go" and known is not None and known.sort in ("touch", "choose")
 
 
 def _by(text: str, before: list[Clause]) -> Mood:
@@ -258,9 +290,10 @@ def _inherited(mask: str, start: int, text: str, before: list[Clause]) -> Mood:
 
 def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood | None:
     """The mood that "and save" or ", edit" takes over from the verb it is coordinated with, None for its own."""
-    if not before:
+    earlier = [clause for clause in before if clause.rule != "relative"]
+    if not earlier:
         return None
-    last = before[-1]
+    last = earlier[-1]
     joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(
         r"then\b|and then\b", text, re.IGNORECASE
     )

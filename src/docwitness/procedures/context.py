@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docwitness.model import Action
-from docwitness.procedures.things import Thing
-
-
-_NO_TITLE = (
-    "window",
-    "page",
-    "screen",
-    "dialog",
-    "dialog box",
-    "popup",
-    "pop-up",
-    "modal",
-    "form",
-    "view",
-    "app",
-    "site",
-)
+from docwitness.procedures.lexicon import COMMAND_WORDS
+from docwitness.procedures.settings import titled
+from docwitness.procedures.things import PATH, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +33,57 @@ class Context:
     window: str | None = None
     home: str | None = None
     """The window that the whole page is about: "To open the Cookie Manager, click …"."""
+    above: dict[int, str | None] = field(default_factory=dict)
+    """Level of a heading → the window in which the first section of that level began."""
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
-    """The label that was last named, for "check this box"."""
+    """The label that was last named in this block, for "check this box"."""
+    by_noun: dict[str, Thing] = field(default_factory=dict)
+    """The button, link, tab … that was last named, for "click the button"."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
 
-    def enter(self, window: Thing) -> None:
+    def enter(self, window: Thing | None) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already."""
-        if window.labelled or window.text.lower() not in _NO_TITLE:
+        if window is not None and titled(window):
             self.window = window.text
 
-    def follow(self, draft: Draft) -> None:
-        """Be where the step leads, as far as one can guess: a tab, an entry of a menu, a place that was gone to."""
-        gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
-        if gone and draft.labelled and draft.action in ("navigate", "open", "click", "select"):
-            self.window = draft.target
+    def follow(self, draft: Draft, *, bare: bool) -> None:
+        """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu.
 
-    def leave(self) -> None:
-        """Be back where the page is at home: a heading begins something new."""
-        self.window = self.expected = self.home
+        `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
+        """
+        if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
+            return
+        first = draft.target.lower().split()[0] if draft.target.split() else ""
+        if draft.action in ("click", "select") and (first in COMMAND_WORDS or len(draft.target) < 3):
+            return
+        gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
+        named = (
+            bare
+            and len(draft.target.split()) <= 3
+            and "," not in draft.target
+            and draft.role is None
+            and draft.position is None
+            and draft.value is None
+            and draft.target[:1].isupper()
+        )
+        if (gone or named) and "://" not in draft.target:
+            self.window = PATH.split(draft.target)[-1]
+
+    def begin_section(self, level: int) -> None:
+        """Be where the section's parent left off: what its sisters did is over."""
+        for deeper in [known for known in self.above if known > level]:
+            del self.above[deeper]
+        self.window = self.expected = self.above.setdefault(level, self.window) or self.home
+
+    def mention(self, thing: Thing) -> None:
+        """Remember a label that the text names."""
+        if thing.labelled:
+            self.mentioned = thing
+            self.by_noun[thing.noun] = thing
+
+    def recall(self, noun: str | None) -> Thing | None:
+        """The label that "it" or "the button" stands for."""
+        return self.by_noun.get(noun or "") if noun in ("button", "link", "tab", "icon") else self.mentioned

@@ -101,7 +101,8 @@ def _near(block: int, page: DocPage, known: set[str]) -> str | None:
     for index in range(block + 1, len(page.blocks)):
         if page.blocks[index].kind in ("figure", "caption", "rule"):
             for figure in page.figures:
-                if figure.block == index and not (figure.caption and figure.window and figure.window.lower() in known):
+                named = title_in(figure.caption) or title_in(figure.alt)
+                if figure.block == index and (named or "").lower() not in known:
                     return figure.src
         else:
             return None

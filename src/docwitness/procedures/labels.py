@@ -22,8 +22,11 @@ _QUOTE = re.compile(
 )
 _EMPHASIS = frozenset(
     "not only must never always all any and or before after both each every same new optional optionally required "
-    "note warning important tip caution no yes do don't either first last once then if you your can cannot will "
+    "no yes do don't either first last once then if you your can cannot will "
     "without exactly very also this that these those here".split()
+)
+_CALLS = frozenset(
+    "note notes warning important tip tips caution optional info hint example remember attention result".split()
 )
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 
@@ -79,13 +82,22 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return bool(text[start:end].strip()) and span.kind in ("bold", "code", "label", "keyboard")
     if span.kind in ("label", "menu", "keyboard", "code"):
         return True
-    if span.kind == "strike" or inner.lower() in _EMPHASIS or len(words) > 9 or re.search(r"\w[.!?] [A-Z]", inner):
+    if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or re.search(r"\w[.!?] [A-Z]", inner):
         return False
-    if span.kind in ("bold", "italic", "link") and _SENTENCE_LIKE.match(inner):
+    leads = start <= 2 or span.kind == "link"
+    if span.kind in ("bold", "italic", "link") and leads and _SENTENCE_LIKE.match(inner):
+        return False
+    if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
         return False
     if span.kind == "quote":
         return not re.search(r"[,;] \w+ \w+ \w+ \w+", inner)
     return not (span.kind == "italic" and len(words) > 6)
+
+
+def _is_emphasis(inner: str) -> bool:
+    """Whether a word is marked to stress it: **not**, **NEVER**, **Note:**; **No** and **All** may be labels."""
+    stressed = inner.islower() or (inner.isupper() and len(inner) > 2)
+    return inner.lower() in _CALLS or (stressed and inner.lower() in _EMPHASIS)
 
 
 def _merged(text: str, marks: list[tuple[int, int, Span]]) -> Iterator[Label]:

@@ -28,23 +28,25 @@ class Verb:
 
 
 _VERBS: dict[tuple[Action, Sort], str] = {
-    ("click", "touch"): "click, left-click, right-click, tap, hit, push, single-click, long-press, tap and hold, "
-    "press and hold",
-    ("double-click", "touch"): "double-click, double-tap",
-    ("press", "touch"): "press",
+    (
+        "click",
+        "touch",
+    ): "click, left-click, right-click, right click, left click, tap, hit, push, single-click, long-press, tap and hold",
+    ("double-click", "touch"): "double-click, double click, double-tap",
+    ("press", "touch"): "press, press and hold, hold, hold down, strike",
     ("select", "choose"): "select, choose, pick, multi-select",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip",
-    ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off",
+    ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",
     ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",
-    ("drag", "touch"): "drag, drag and drop, drag-and-drop, slide",
+    ("drag", "touch"): "drag, click and drag, drag and drop, drag-and-drop, slide",
     ("upload", "write"): "upload, attach",
     ("open", "go"): "open, open up, launch, log in, log into, log on, log onto, log back into, log back in, sign in, "
     "sign into, sign on, sign onto, login, signin, visit, bring up, pull up, re-open, reopen",
     ("navigate", "go"): "go, go back, navigate, navigate back, browse, head, head over, proceed, return, move, jump, "
-    "switch, switch over, switch back, change over, access, get",
+    "switch, switch over, switch back, change over, access",
     ("type", "write"): "type, type in, enter, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
     "specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
@@ -56,7 +58,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "install, uninstall, connect, disconnect, invite, refresh, reload, sort, filter, archive, restore, duplicate, "
     "preview, upgrade, downgrade, continue, skip, finish, dismiss, generate, regenerate, revoke, reset, allow, "
     "grant, verify, authorize, authorise, agree, pin, unpin, maximize, minimize, log out, sign out, sign up, "
-    "register, subscribe, unsubscribe, join, leave, block, mute, edit, clear, manage, make, do, test, try, move on, "
+    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, move on, "
     "re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
     ("click", "use"): "use, utilize, utilise, make use of, work with",
     (
@@ -128,6 +130,9 @@ ROLES: dict[str, str] = {
     "row": "row", "option": "option", "options": "option", "tree node": "treeitem", "node": "treeitem",
     "heading": "heading", "column header": "columnheader", "cell": "cell",
 }  # fmt: skip
+ROLES |= {
+    f"{noun}s": role for noun, role in ROLES.items() if not noun.endswith(("s", "x", "y")) and f"{noun}s" not in ROLES
+}
 """Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
 
 WINDOWS = (
@@ -146,7 +151,7 @@ AREAS = (
     "column", "heading", "group", "tree", "box", "ribbon", "tab", "block", "edge", "upper left", "upper right",
     "lower left", "lower right", "top left", "top right", "bottom left", "bottom right", "status bar", "tab bar",
     "title bar", "grid", "fieldset", "dropdown", "drop-down", "dropdown menu", "drop-down menu", "context menu",
-    "plugin", "entry", "item", "name", "results", "options", "top-left", "top-right", "bottom-left", "bottom-right",
+    "plugin", "entry", "item", "subsection", "sub-section", "card", "results", "options", "top-left", "top-right", "bottom-left", "bottom-right",
     "tabs", "submenu", "sub-menu", "breadcrumb", "breadcrumbs", "activity bar", "rail", "gutter", "end", "beginning",
     "bottom of the page", "menus", "search results", "left-hand side", "right-hand side", "hand side",
 )  # fmt: skip
@@ -155,20 +160,36 @@ AREAS = (
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
     "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
-    "over", "between", "after", "before",
 )  # fmt: skip
 """Prepositions that place one element by another: they stay part of the position."""
 
 NO_TARGET = frozenset(
     "it this that them these those one ones something anything everything nothing follow following steps step "
-    "instructions guide article documentation docs tutorial time way sure care note attention advantage example "
+    "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
-    "article section documentation faq tutorials questions things issue pull-request issues advantage account part "
+    "article section faq documentation tutorials questions things issue pull-request issues part "
     "here there below above".split()
 )
 """Nouns that name nothing on the screen, however a verb takes them."""
 
+NO_FIRST_WORD = frozenset(
+    "it this that them these those something anything everything nothing more less here there how what whether sure following remaining".split()
+)
+"""Words with which nothing begins that one could act on."""
+
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
-    "ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
+    "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer switch "
+    "subscribe issue purchase preview open validate inspect clone fork commit push pull launch convert book place post reply "
+    "log turn exit keep stay use ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
 )
 """Words with which the label of a button begins: `Save changes`, `Next`."""
+
+FIELD_NOUNS = frozenset(
+    "name names description title email e-mail address password passphrase username url uri link-text key token value note "
+    "comment message number date code subject text caption amount quantity price port host hostname domain nickname alias "
+    "bio summary id label details slug prefix duration size threshold limit expiry".split()
+)
+"""Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
+
+OWN_FIELD = ("corresponding", "appropriate", "respective", "relevant", "provided", "following", "required", "same")
+"""Words before "field" that make it the field of what is typed into it."""

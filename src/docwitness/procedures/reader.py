@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from docwitness.model import Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
+from docwitness.model import Action, Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
 from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.clauses import split_clauses
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.figures import shown_windows, with_figures
 from docwitness.procedures.identity import Names, slug, step_name
-from docwitness.procedures.labels import LABEL, mask_labels
+from docwitness.procedures.labels import mask_labels
+from docwitness.procedures.lists import announced, in_bullets, item_draft, lead_of, name_of_row
 from docwitness.procedures.sentences import sentences_of
 from docwitness.procedures.steps import drafts_of
 from docwitness.procedures.things import Thing
@@ -26,8 +26,23 @@ def read_procedure(page: DocPage) -> Procedure:
     for index, block in enumerate(page.blocks):
         reader.read(index, block)
     shown = shown_windows(page, reader.where)
-    steps = with_figures(reader.steps, shown, reader.blocks)
+    kept = once(page, reader.steps, reader.blocks)
+    steps = with_figures([reader.steps[i] for i in kept], shown, [reader.blocks[i] for i in kept])
     return Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims))
+
+
+def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
+    """Indices of the steps without those that a paragraph announces and the list below it asks for."""
+    return tuple(i for i, step in enumerate(steps) if not (step.optional and _repeated(i, page, steps, blocks)))
+
+
+def _repeated(index: int, page: DocPage, steps: list[Step], blocks: list[int]) -> bool:
+    step, here = steps[index], blocks[index]
+    return page.blocks[here].kind == "paragraph" and any(
+        (other.action, other.target) == (step.action, step.target) and page.blocks[there].kind == "item"
+        for other, there in zip(steps[index + 1 :], blocks[index + 1 :], strict=True)
+        if page.blocks[there].section == page.blocks[here].section
+    )
 
 
 class _Reader:
@@ -42,21 +57,46 @@ class _Reader:
         self.blocks: list[int] = []
         """For each step the index of its block."""
         self.claims: list[Claim] = []
+        self.listing: Action | None = None
+        """What is to be done with the items of the list that was announced."""
+        self.row = 0
+        self.named: Thing | None = None
+        """The label of the table's row."""
         self.where: dict[int, str | None] = {}
 
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
         if block.kind == "heading":
-            self.context.leave()
+            self.context.begin_section(block.level)
         elif block.kind in _READ:
-            self.context.lead = lead_of(block)
-            for start, end in sentences_of(block):
-                self._sentence(index, block, start, end)
+            self._text(index, block)
         self.where[index] = self.context.window
+
+    def _text(self, index: int, block: Block) -> None:
+        """Take in the sentences of a block."""
+        self.context.mentioned = None
+        self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
+        if not in_bullets(block):
+            self.listing = None
+        for start, end in sentences_of(block):
+            self._sentence(index, block, start, end)
+            self.context.lead = None
+        if block.text.rstrip().endswith(":"):
+            self.listing = announced(block.text[slice(*sentences_of(block)[-1])])
+
+    def _row_lead(self, block: Block) -> Thing | None:
+        row = next((c.id for c in block.containers if c.kind == "row"), 0)
+        if row != self.row:
+            self.row, self.named = row, name_of_row(block)
+            return None
+        return self.named
 
     def _sentence(self, index: int, block: Block, start: int, end: int) -> None:
         text = block.text[start:end]
+        lead = self.context.lead
         drafts = tuple(drafts_of(block, start, end, self.context))
+        if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
+            drafts = (item_draft(self.listing, lead, self.context.window), *drafts)
         masked = mask_labels(block, start, end)
         shifted = tuple(_shifted(draft, -start) for draft in drafts)
         promises = tuple(promises_of(masked, split_clauses(masked.mask), shifted))
@@ -87,17 +127,6 @@ class _Reader:
             role=thing.role if thing else None, window=promise.window or self.context.window,
             position=promise.position, value=promise.value,
         )  # fmt: skip
-
-
-def lead_of(block: Block) -> Thing | None:
-    """The label with which a block begins before a colon or dash: "**Name**: enter …"."""
-    masked = mask_labels(block, 0, len(block.text))
-    match = re.match(rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-\s|\.\s)?", masked.mask)
-    if not match:
-        return None
-    label = masked.labels[0]
-    closed = block.text[label.start : label.end].strip("\"'“” ").endswith((":", ".")) or match["after"]
-    return Thing(label.text, True, label.start) if closed else None
 
 
 def _shifted(draft: Draft, by: int) -> Draft:

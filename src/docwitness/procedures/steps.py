@@ -1,4 +1,4 @@
-"""What the clauses of a page ask its reader to do, as steps."""
+"""What the sentences of a page ask their reader to do, clause by clause."""
 
 from __future__ import annotations
 
@@ -7,12 +7,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from docwitness.model import Action, Block
+from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals
 from docwitness.procedures.clauses import Clause, split_clauses
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.labels import FIRST, Masked, mask_labels
-from docwitness.procedures.lexicon import COMMAND_WORDS, NO_TARGET, VERBS, Verb
-from docwitness.procedures.things import Phrase, Setting, Thing, phrases, setting_of, things_in
+from docwitness.procedures.labels import FIRST, LABEL, Masked, mask_labels
+from docwitness.procedures.lexicon import VERBS, Verb
+from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
+from docwitness.procedures.things import Thing, things_in
+
+_PARTICLES = {
+    "touch": ("on", "in", "over", "onto", "at", "to"), "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
+    "choose": ("for", "from", "on"), "write": ("in", "into", "for"), "weak": ("to",), "use": (), "find": ("for", "to", "at", "on", "down"),
+}  # fmt: skip
+"""Prepositions that belong to the verb rather than to a place: "click on", "log into"."""
+_OFFERED = re.compile(
+    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
+)
+_EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:and |then |next |followed by |finally )+(?:on |the |to )*(?={LABEL})", re.IGNORECASE)
+_JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+"""Places that hold several elements: a position that names one holds for the whole sentence."""
+_SOME = re.compile(
+    r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
+)
+_GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
+_POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -22,305 +47,222 @@ class Scene:
     setting: Setting = field(default_factory=Setting)
     conditional: bool = False
     used: Thing | None = None
-    """What "use the dropdown" named, until "to select …" says what for."""
-
-
-_PARTICLES = {
-    "touch": ("on", "in", "over", "onto", "at", "to"), "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
-    "choose": ("for", "from", "on"), "write": ("in", "into", "for"), "weak": ("to",), "use": (), "find": ("for", "to", "at", "on", "down"),
-}  # fmt: skip
-_KEY = re.compile(
-    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+-]\s?)?)+(?:\s?[+-]?\s?\w+)?|enter|return|"
-    r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right) arrow|"
-    r"(?:up|down|left|right)|[a-z]", re.IGNORECASE,
-)  # fmt: skip
-_OFFERED = re.compile(
-    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
-)
-_PATH = re.compile(r"\s*(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s*")
+    """What "use the dropdown" named, until "to select …" has said what for."""
 
 
 def drafts_of(block: Block, start: int, end: int, context: Context) -> Iterator[Draft]:
     """The steps of one sentence, in order; `context` is brought up to date."""
-    masked = mask_labels(block, start, end)
-    scene = Scene()
-    made: list[Draft] = []
-    clauses = split_clauses(masked.mask)
-    for index, clause in enumerate(clauses):
-        made.extend(expectations(masked, clause, clauses[:index], context))
-        if clause.mood in ("do", "may") and clause.verb:
-            more = _steps(masked, clause, clauses[index + 1 :], scene, context)
-            made.extend(more)
-            if more:
-                scene.setting = replace(scene.setting, field=None, named=None)
-        else:
-            _listen(
-                masked, clause, scene, context, made, last=not any(c.mood in ("do", "may") for c in clauses[index:])
-            )
-    if any(draft.action != "expect" for draft in made):
-        made.extend(goals(masked, clauses, context))
-    seen = {draft.target for draft in made if draft.action != "expect"}
+    walk = _Walk(mask_labels(block, start, end), context)
+    made = walk.through()
+    acted = {draft.target for draft in made if draft.action != "expect"}
     for draft in made:
-        if draft.action != "expect" or draft.role == "window" or draft.target not in seen:
+        if draft.action != "expect" or draft.role == "window" or draft.target not in acted:
             yield replace(draft, at=start + draft.at)
 
 
-def _listen(masked: Masked, clause: Clause, scene: Scene, context: Context, made: list[Draft], *, last: bool) -> None:
-    """Take from a clause that asks for nothing what it says about the steps around it."""
-    text = masked.mask[clause.start : clause.end]
-    if clause.mood == "when":
-        scene.conditional = scene.conditional or bool(_OFFERED.match(text))
-    example = re.match(
-        r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", text, re.IGNORECASE
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether "go to the tab and click it" says one thing twice."""
+    return (
+        one.target == other.target
+        and one.action != other.action
+        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
     )
-    if made and made[-1].action == "type" and (example or text.startswith(FIRST)):
-        _give_example(masked, clause.start + (example.end() if example else 0), clause.end, made)
-    elif clause.mood == "place" or re.match(r"(?:located|found|situated|at|on|in)\b", text, re.IGNORECASE):
-        said = setting_of(masked, phrases(masked.mask, clause.start, clause.end))
-        said = _under(masked, clause, said)
-        if last and made:
-            made[-1] = replace(made[-1], position=made[-1].position or said.position)
+
+
+class _Walk:
+    """A walk through the clauses of one sentence."""
+
+    def __init__(self, masked: Masked, context: Context) -> None:
+        self.masked = masked
+        self.context = context
+        self.clauses = split_clauses(masked.mask)
+        self.scene = Scene()
+        self.made: list[Draft] = []
+
+    def through(self) -> list[Draft]:
+        """The steps of the sentence."""
+        for index, clause in enumerate(self.clauses):
+            self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
+            if clause.mood in ("do", "may") and clause.verb:
+                self._act(index, clause)
+            elif (again := self._goes_on(index, clause)) is not None:
+                self._act(index, again)
+            else:
+                self._listen(index, clause)
+        if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
+            self.made.extend(goals(self.masked, self.clauses[0], self.context))
+            self.context.home = self.context.home or self.context.expected
+        return self.made
+
+    def _act(self, index: int, clause: Clause) -> None:
+        """Take the steps of a clause that asks for something."""
+        verb = VERBS[clause.verb or ""]
+        later = self.clauses[index + 1 :]
+        parts = self._parts(verb, clause, later)
+        own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        came_from = self.context.window
+        window = own.window or (None if verb.action == "type" else own.owner or own.origin)
+        if window and verb.sort != "find":
+            self.context.enter(window)
+        heads = self._heads(verb, parts)
+        if verb.sort == "find":
+            self._look(parts, heads)
             return
-        scene.setting = _merged(scene.setting, said)
-        if said.window:
-            context.enter(said.window)
-    for label in masked.labels_in(clause.start, clause.end):
-        context.mentioned = Thing(label.text, True, label.start)
-
-
-def _under(masked: Masked, clause: Clause, said: Setting) -> Setting:
-    """ "For **Name**, enter" names the field; "Under **Scopes**, select" the place."""
-    parts = phrases(masked.mask, clause.start, clause.end)
-    if not parts or said.window:
-        return said
-    things = things_in(masked, parts[-1].start, parts[-1].end)
-    if parts[0].prep == "for" and things and things[0].labelled:
-        return replace(said, field=things[0])
-    return said
-
-
-def _give_example(masked: Masked, start: int, end: int, made: list[Draft]) -> None:
-    things = things_in(masked, start, end)
-    if things and made[-1].value is None:
-        made[-1] = replace(made[-1], value=things[0].text)
-
-
-def _merged(old: Setting, new: Setting) -> Setting:
-    return Setting(**{name: getattr(new, name) or getattr(old, name) for name in Setting.__slots__})
-
-
-def _steps(masked: Masked, clause: Clause, later: tuple[Clause, ...], scene: Scene, context: Context) -> list[Draft]:
-    verb = VERBS[clause.verb or ""]
-    parts = phrases(masked.mask, clause.after_verb, clause.end)
-    if not parts:
-        parts = ()
-    elif parts[0].prep and parts[0].prep in _PARTICLES[verb.sort]:
-        parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
-    own = setting_of(masked, parts[1:] if parts and not parts[0].prep else parts)
-    heads = _heads(masked, parts, context)
-    if own.window:
-        context.enter(own.window)
-    setting = _merged(scene.setting, own)
-    if verb.sort == "find":
-        if heads and parts:
-            place = masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
-            scene.setting = replace(scene.setting, position=re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place))
-        return []
-    if verb.sort == "use":
-        return _use(heads, later, scene, clause, context)
-    drafts = _aimed(verb, clause, heads, setting, scene, context)
-    if drafts and clause.verb not in ("expand", "collapse", "unfold"):
-        context.follow(drafts[-1])
-    for head in heads:
-        if head.labelled:
-            context.mentioned = head
-    return drafts
-
-
-def _use(heads: list[Thing], later: tuple[Clause, ...], scene: Scene, clause: Clause, context: Context) -> list[Draft]:
-    if not heads:
-        return []
-    thing = heads[0]
-    following = later[0] if later else None
-    if following and following.rule == "purpose" and following.verb and thing.role in ("combobox", "listbox"):
-        if VERBS[following.verb].sort in ("choose", "touch", "weak"):
-            scene.setting = replace(scene.setting, source=thing)
-            scene.used = thing
-            return []
-    if thing.role is None and not (thing.labelled and thing.sort == "control"):
-        return []
-    actions: dict[str, Action] = {
-        "textbox": "type",
-        "searchbox": "type",
-        "combobox": "select",
-        "listbox": "select",
-        "slider": "drag",
-    }
-    action = actions.get(thing.role or "", "click")
-    scene.used = thing
-    return [_draft(action, thing, clause, scene, scene.setting, context)]
-
-
-def _heads(masked: Masked, parts: tuple[Phrase, ...], context: Context) -> list[Thing]:
-    """What the verb acts on; a pronoun stands for the label that was named last."""
-    if not parts or parts[0].prep:
-        return []
-    first = parts[0]
-    end = first.end
-    text = masked.text[first.start : end].strip(" ,;:.")
-    if re.fullmatch(
-        r"(?:it|them|this|that|these|this (?:box|option|checkbox|setting|button|field|link|tab))", text, re.IGNORECASE
-    ):
-        return [replace(context.mentioned, start=first.start)] if context.mentioned else []
-    of = [p for p in parts[1:2] if p.prep in ("of", "for") and not masked.labels_in(first.start, end)]
-    for part in of:
-        if things_in(masked, part.start, part.end) and not masked.labels_in(part.start, part.end):
-            nearest = things_in(masked, first.start, end)
-            if nearest and nearest[0].role is None:
-                end = part.end
-    things = [t for thing in things_in(masked, first.start, end) for t in _path(thing)]
-    return [t for t in things if not _names_nothing(t)]
-
-
-def _path(thing: Thing) -> list[Thing]:
-    """The stations of a menu path that was marked up as one label."""
-    stations = _PATH.split(thing.text) if thing.labelled and len(thing.text) > 3 else [thing.text]
-    return [replace(thing, text=station) for station in stations if station.strip()] or [thing]
-
-
-def _names_nothing(thing: Thing) -> bool:
-    if thing.labelled:
-        return False
-    words = thing.text.lower().split()
-    return not words or words[-1] in NO_TARGET or words[0] in NO_TARGET or len(words) > 10
-
-
-def _aimed(
-    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
-) -> list[Draft]:
-    if setting.instrument and verb.sort not in ("touch", "go"):
-        return _with_instrument(verb, clause, heads, setting, scene, context)
-    if setting.named:
-        role = heads[0].role if heads else None
-        heads = [replace(setting.named, role=setting.named.role or role)]
-    if scene.used and verb.sort in ("weak", "write") and scene.used.role in ("textbox", "searchbox", "slider"):
-        return []
-    if verb.action == "type":
-        return _written(verb, clause, heads, setting, scene, context)
-    if verb.sort == "go":
-        return _gone(verb, clause, heads, setting, scene, context)
-    if verb.sort == "weak":
-        heads = [h for h in heads if _is_interface(verb, h)]
-    if verb.action in ("check",) and verb.sort == "touch":
-        heads = [
-            h for h in heads if (h.labelled and not h.link) or h.role in ("checkbox", "textbox", "option", "radio")
-        ]
-    return [_draft(_action(verb, clause, h), h, clause, scene, setting, context) for h in heads]
-
-
-def _is_interface(verb: Verb, thing: Thing) -> bool:
-    if verb.action in ("check", "uncheck"):
-        return thing.labelled or thing.role in ("checkbox", "switch", "radio")
-    return thing.labelled and thing.sort == "control"
-
-
-def _action(verb: Verb, clause: Clause, thing: Thing) -> Action:
-    if clause.verb in ("press", "hit", "tap", "push"):
-        return "press" if _KEY.fullmatch(thing.text) and thing.role != "button" else "click"
-    return verb.action
-
-
-def _with_instrument(
-    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
-) -> list[Draft]:
-    thing = setting.instrument
-    assert thing is not None
-    if thing.role in ("combobox", "listbox") and heads:
-        return [_draft("select", heads[0], clause, scene, replace(setting, source=thing), context)]
-    if thing.role in ("textbox", "searchbox"):
-        return [_draft("type", thing, clause, scene, setting, context)]
-    if not thing.labelled and thing.role not in ("combobox", "slider"):
-        return []
-    return [_draft("drag" if thing.role == "slider" else "click", thing, clause, scene, setting, context)]
-
-
-def _gone(
-    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
-) -> list[Draft]:
-    heads = [h for h in heads if h.labelled or h.sort != "plain" or clause.verb in ("open", "go", "navigate")]
-    drafts = [_draft(verb.action, h, clause, scene, setting, context) for h in heads]
-    if not heads and setting.goal and not _names_nothing(setting.goal):
-        drafts = [_draft(verb.action, setting.goal, clause, scene, setting, context)]
-    return drafts
-
-
-def _written(
-    verb: Verb, clause: Clause, heads: list[Thing], setting: Setting, scene: Scene, context: Context
-) -> list[Draft]:
-    if heads and heads[0].role == "slider":
-        return [_draft("drag", heads[0], clause, scene, setting, context)]
-    if clause.verb in ("search", "search for"):
-        thing = setting.field or Thing("search", False, clause.verb_at, role="searchbox")
-        return (
-            [_draft("type", thing, clause, scene, setting, context, value=heads[0].text if heads else None)]
-            if heads or setting.field
-            else []
+        setting = self.scene.setting.joined(own)
+        aim = Aim(
+            verb,
+            clause,
+            heads,
+            setting,
+            self.context,
+            clause.mood == "may" or self.scene.conditional,
+            self.scene.setting.position,
         )
-    field_, value = setting.field, setting.value or (setting.goal if verb.sort == "weak" else None)
-    head = heads[0] if heads else None
-    if field_ is None and context.lead and not (head and head.labelled and not head.literal):
-        field_ = context.lead
-    if field_ and (field_.labelled or not (head and head.labelled and not head.literal)):
-        shown = value or head
-        if shown and shown.text == field_.text:
-            shown = None
-        return [_draft("type", field_, clause, scene, setting, context, value=shown.text if shown else None)]
-    if verb.sort == "weak":
-        return [_set(h, value, clause, scene, setting, context) for h in heads[:1] if h.labelled and value]
-    return [
-        _draft("type", h, clause, scene, setting, context, value=value.text if value else h.text if h.literal else None)
-        for h in heads
-    ]
+        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
+        drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        self.made.extend(drafts)
+        if not drafts:
+            self.context.window = came_from
+        else:
+            stays = own.position is None and _REGION.search(self.scene.setting.position or "")
+            self.scene.setting = replace(
+                self.scene.setting,
+                field=None,
+                named=None,
+                owner=None,
+                position=self.scene.setting.position if stays else None,
+            )
+            if clause.verb not in ("expand", "collapse", "unfold"):
+                self.context.follow(drafts[-1], bare=self._bare(parts))
+        for head in heads:
+            self.context.mention(head)
 
+    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
+        """Whether the object begins with a label."""
+        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
 
-def _set(thing: Thing, value: Thing, clause: Clause, scene: Scene, setting: Setting, context: Context) -> Draft:
-    """ "Set **Visibility** to **Private**" chooses, "Set **Port** to `8080`" types."""
-    action: Action = "type" if value.literal or re.fullmatch(r"[\d.,]+\W?", value.text) else "select"
-    return _draft(action, thing, clause, scene, setting, context, value=value.text)
+    def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
+        used = self.scene.used
+        if used and aim.clause.rule == "purpose" and (used.labelled or used.role not in CHOICES):
+            return []
+        drafts = steps_of(aim)
+        by = later[0] if later and later[0].rule == "by doing" else None
+        if by and by.verb and VERBS[by.verb].sort in ("touch", "choose") and aim.verb.sort != "touch":
+            return []
+        return drafts
 
+    def _parts(self, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:
+        """The phrases behind the verb, the first without preposition if the verb takes it as its object."""
+        parts = phrases(self.masked.mask, clause.after_verb, clause.end)
+        if (
+            not parts
+            and verb.sort in ("write", "choose", "weak")
+            and later
+            and later[0].verb
+            and later[0].mood == clause.mood
+            and _JOINED.match(self.masked.mask, later[0].start)
+        ):
+            parts = phrases(self.masked.mask, later[0].after_verb, later[0].end)
+        if parts and parts[0].prep and parts[0].prep in _PARTICLES[verb.sort]:
+            parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
+        text = self.masked.text[parts[0].start : parts[0].end].strip() if parts else ""
+        if len(parts) > 1 and verb.sort == "touch" and _POINTER.fullmatch(text):
+            parts = (Phrase("", parts[1].start, parts[1].end), *parts[2:])
+        return parts
 
-def _draft(
-    action: Action, thing: Thing, clause: Clause, scene: Scene, setting: Setting, context: Context, *, value: str | None = None
-) -> Draft:  # fmt: skip
-    role = thing.role
-    if action in ("select", "check") and setting.source:
-        role = setting.source.role
-        if setting.source.labelled and setting.source.text != thing.text:
-            value, thing = thing.text, setting.source
-        elif thing.labelled:
-            value = thing.text
-    elif action == "select" and setting.field and setting.field.labelled and setting.field.text != thing.text:
-        value, thing, role = thing.text, setting.field, "combobox"
-    role = role or _implied_role(action, thing, setting)
-    if action == "select" and role in ("button", "link", "tab", "menuitem", "img"):
-        action = "click"
-    return Draft(
-        action=action, target=thing.text, labelled=thing.labelled, at=clause.verb_at, role=role, window=context.window, position=setting.position,
-        value=value, optional=clause.mood == "may" or scene.conditional,
-    )  # fmt: skip
+    def _heads(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
+        """What the verb acts on; a pronoun stands for the label that was named last."""
+        if not parts or parts[0].prep:
+            return ()
+        start, end = parts[0].start, parts[0].end
+        if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
+            start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
+        text = self.masked.text[start:end].strip(" ,;:.")
+        if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
+            known = self.context.recall(pronoun["noun"])
+            return (replace(known, start=start),) if known and verb.sort not in ("weak", "find") else ()
+        return tuple(t for t in things_in(self.masked, start, self._end_of_object(parts)) if not names_nothing(t))
 
+    def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
+        """Where the object ends: "a reason for the cancellation" is one, "**Save** for later" is not."""
+        first = parts[0]
+        if (
+            len(parts) > 1
+            and parts[1].prep == "of"
+            and _SOME.fullmatch(self.masked.text[first.start : first.end].strip())
+        ):
+            return parts[1].end
+        if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
+            return first.end
+        nearest = things_in(self.masked, first.start, first.end)
+        further = things_in(self.masked, parts[1].start, parts[1].end)
+        gerund = further and further[0].text.split()[0].endswith("ing")
+        return parts[1].end if nearest and nearest[0].role is None and further and not gerund else first.end
 
-def _implied_role(action: Action, thing: Thing, setting: Setting) -> str | None:
-    if action == "type":
-        return "textbox"
-    if action in ("check", "uncheck"):
-        return "checkbox"
-    if action == "upload" or action == "press" or action == "open":
-        return None
-    if setting.position and re.search(
-        r"menu|sidebar|side bar|navigation|nav\b|toolbar", setting.position, re.IGNORECASE
-    ):
-        return "menuitem"
-    if thing.labelled and thing.text.split() and thing.text.lower().split()[0].strip("+.…") in COMMAND_WORDS:
-        return "button"
-    return None
+    def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...]) -> None:
+        """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
+        if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
+            place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
+            place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
+            self.scene.setting = replace(self.scene.setting, position=place)
+
+    def _use(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
+        """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
+        drafts: list[Draft] = []
+        for thing in aim.heads:
+            self.scene.used = thing
+            wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
+            if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
+                self.scene.setting = replace(self.scene.setting, source=thing)
+            elif thing.role or (thing.labelled and (thing.sort == "control" or thing.kinds & {"menu", "label"})):
+                actions: dict[str, Action] = {"textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag"}  # fmt: skip
+                drafts.append(aim.draft(actions.get(thing.role or "", "click"), thing))
+        return drafts
+
+    def _goes_on(self, index: int, clause: Clause) -> Clause | None:
+        """ "Select your name, then **Log out**": the clause with the verb of the one before."""
+        match = _GOES_ON.match(self.masked.mask, clause.start, clause.end)
+        before = next((c for c in reversed(self.clauses[:index]) if c.mood in ("do", "may") and c.verb), None)
+        if not match or not before or clause.verb or before is not self.clauses[index - 1]:
+            return None
+        return replace(before, start=clause.start, end=clause.end, after_verb=match.end(), verb_at=clause.start)
+
+    def _listen(self, index: int, clause: Clause) -> None:
+        """Take from a clause that asks for nothing what it says about the steps around it."""
+        text = self.masked.mask[clause.start : clause.end]
+        if clause.mood in ("purpose", "when"):
+            self.context.lead = None
+        if clause.mood == "purpose" and self.made:
+            self.made.extend(goals(self.masked, clause, self.context))
+        if clause.mood == "when":
+            self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
+        example = _EXAMPLE.match(text)
+        if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
+            self._give_example(clause.start + (example.end() if example else 0), clause.end)
+        elif clause.mood == "place" or re.match(r"(?:located|found|situated|at|on|in)\b", text, re.IGNORECASE):
+            self._place(index, clause)
+        for label in self.masked.labels_in(clause.start, clause.end):
+            self.context.mention(things_in(self.masked, label.start, clause.end)[0])
+
+    def _place(self, index: int, clause: Clause) -> None:
+        """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
+        parts = phrases(self.masked.mask, clause.start, clause.end)
+        said = setting_of(self.masked, parts)
+        following = [c for c in self.clauses[index + 1 :] if c.mood in ("do", "may") and c.verb]
+        if self.made and not following:
+            self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
+            return
+        if said.field and parts[0].prep == "for" and self.masked.mask[clause.end - 1 : clause.end] == ":":
+            said = replace(said, field=None, position=said.position or said.field.text)
+        writes = following and VERBS[following[0].verb or ""].action == "type"
+        if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
+            said = replace(said, window=said.window or said.owner, owner=None)
+        self.scene.setting = self.scene.setting.joined(said)
+        if said.window or said.origin:
+            self.context.enter(said.window or said.origin)
+
+    def _give_example(self, start: int, end: int) -> None:
+        things = things_in(self.masked, start, end)
+        last = self.made[-1]
+        if things and (last.value is None or things[0].literal or self.masked.text[start - 1 : start] == "("):
+            self.made[-1] = replace(last, value=things[0].text)

@@ -1,29 +1,48 @@
-"""The things that a clause names: what is acted on, in what window, at what place, with what value."""
+"""The things that a noun phrase names: labels, and what is only described, each with the role that its noun implies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from docwitness.procedures.labels import FIRST, LABEL, Label, Masked
-from docwitness.procedures.lexicon import AREAS, PLACES, ROLES, WINDOWS, any_of
+from docwitness.procedures.labels import Label, Masked
+from docwitness.procedures.lexicon import AREAS, ROLES, WINDOWS, any_of
 
 Sort = Literal["control", "window", "area", "plain"]
 
-_PREPOSITION = re.compile(
-    rf"\b(?P<prep>{any_of(PLACES)}|located|found|situated|displayed|shown|listed|available|in|on|at|from|within|inside|into|"
-    r"onto|to|toward|towards|of|for|with|using|by|via|through|as|called|named|labell?ed|titled|marked|named|that says|"
-    r"that reads|reading|saying|against|about|until|during|per)(?=\s)",
-    re.IGNORECASE,
-)
+STRIP = " ,;:.!?()–—-\"'“”"
+"""What may stand around a noun phrase without belonging to it."""
+PATH = re.compile(r"\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
+"""What stands between the stations of a menu path."""
+
+_NOUNS: dict[Sort, re.Pattern[str]] = {
+    "control": re.compile(rf"(?:^|[\s/]){any_of(ROLES)}$", re.IGNORECASE),
+    "window": re.compile(rf"(?:^|[\s/]){any_of(WINDOWS)}$", re.IGNORECASE),
+    "area": re.compile(rf"(?:^|[\s/]){any_of(AREAS)}$", re.IGNORECASE),
+}
+_ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
+_NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|these|"
-    r"those|another|your own|your|our|its|their|relevant|appropriate|corresponding|desired)\s+)+", re.IGNORECASE,
-)  # fmt: skip
-_STRIP = " ,;:.!?()–—-\"'“”"
-_NOUNS: dict[Sort, str] = {"control": any_of(ROLES), "window": any_of(WINDOWS), "area": any_of(AREAS)}
+    r"those|another|your own|your|our|its|their|his|her)\s+)+",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
+)
+_CAPITAL = re.compile(
+    r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)"
+)
+_PLURAL = re.compile(
+    r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|checkboxes)\W*"
+)
+_JOINED = re.compile(r"\s+and\s+(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
+_BEFORE_A_NAME = frozenset(
+    "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first last".split()
+)
+"""Adjectives that stand before an unmarked label without belonging to it: "the blue Save button"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,237 +56,101 @@ class Thing:
     role: str | None = None
     noun: str = ""
     """The head noun that says what it is, in lower case: `button`, `popup window`."""
-    link: bool = False
-    literal: bool = False
-    """Whether it is code or in quotes: something to type, rather than a label."""
+    kinds: frozenset[str] = frozenset()
+    """How its label is marked up."""
 
+    @property
+    def link(self) -> bool:
+        """Whether it is marked as a link and as nothing else."""
+        return self.kinds == {"link"}
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase behind a preposition; `prep` is empty for the first of a clause."""
-
-    prep: str
-    start: int
-    end: int
-
-
-def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
-    """The stretch cut at its prepositions."""
-    found = list(_PREPOSITION.finditer(mask, start, end))
-    first = found[0].start() if found else end
-    result = [Phrase("", start, first)] if mask[start:first].strip(_STRIP) else []
-    for match, following in zip(found, [*found[1:], None], strict=False):
-        result.append(
-            Phrase(" ".join(match["prep"].lower().split()), match.end(), following.start() if following else end)
-        )
-    return tuple(result)
+    @property
+    def literal(self) -> bool:
+        """Whether it is code or in quotes: something to type, rather than a label."""
+        return bool(self.kinds & {"code", "quote"})
 
 
 def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
-    """What a noun phrase names: one thing, or one for every label in it."""
+    """What a noun phrase names: one thing for every label in it; without a label, the thing that it describes."""
     labels = masked.labels_in(start, end)
-    if not labels:
-        thing = _unmarked(masked, start, end)
-        return (thing,) if thing else ()
-    whole = masked.mask[start:end]
-    _, last_sort, last_noun = _head(_after(masked, labels[-1], end))
-    result = []
-    for label in labels:
-        noun, sort = "", "plain"
-        behind = masked.mask[label.end : end]
-        if match := re.match(
-            rf"\s+(?:popup |pop-up |modal |new |main |settings |\w+ )?({'|'.join(_NOUNS.values())})\b", behind, re.I
-        ):
-            noun, sort, _ = _noun_of(match[0])
-        elif last_noun and len(labels) > 1:
-            noun, sort = last_noun, last_sort
-        if not noun:
-            before = masked.mask[start : label.start]
-            if match := re.search(rf"\b({'|'.join(_NOUNS.values())})[\s,:(]*$", before, re.I):
-                noun, sort, _ = _noun_of(match[1])
-        result.append(_labelled(label, noun, sort))  # type: ignore[arg-type]
-    del whole
-    return tuple(result)
+    if labels and (path := PATH.search(masked.mask, start, end)):
+        return (*things_in(masked, start, path.start()), *things_in(masked, path.end(), end))
+    if labels:
+        shared, _ = head_noun(masked.mask[labels[-1].end : end])
+        return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
+    return things_of(masked.text, start, end)
 
 
-def _after(masked: Masked, label: Label, end: int) -> str:
-    return masked.mask[label.end : end]
+def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
+    """The things that words without markup describe."""
+    return _several(text, start, end) or tuple(filter(None, [_unmarked(text, start, end)]))
 
 
-def _labelled(label: Label, noun: str, sort: Sort) -> Thing:
-    role = ROLES.get(noun)
-    if role is None and label.link:
-        role = "link"
-    literal = bool(label.kinds & {"code", "quote"})
-    return Thing(label.text, True, label.start, sort, role, noun, label.link, literal)
+def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -> Thing:
+    """The label with the noun behind it, else the one that it shares with the labels after it, else the one before."""
+    behind = _NOUN_BEHIND.match(masked.mask, label.end, end)
+    before = _NOUN_BEFORE.search(masked.mask[start : label.start])
+    noun = behind["noun"] if behind else shared or (before["noun"] if before else "")
+    noun, sort = head_noun(noun)
+    role = ROLES.get(noun) or ("link" if label.link else None)
+    return Thing(label.text, True, label.start, sort, role, noun, label.kinds)
 
 
-def _noun_of(text: str) -> tuple[str, Sort, str]:
-    """The longest noun of the interface with which the text ends, its sort, and the text before it."""
+def head_noun(text: str) -> tuple[str, Sort]:
+    """The longest noun of the interface with which the text ends, and of what sort it is; empty without one."""
     best: tuple[str, Sort] = ("", "plain")
-    for sort, nouns in _NOUNS.items():
-        if (match := re.search(rf"(?:^|[\s/]){nouns}$", text.strip(_STRIP), re.IGNORECASE)) and len(
-            match[0].strip(" /")
-        ) > len(best[0]):
+    for sort, pattern in _NOUNS.items():
+        if (match := pattern.search(text.strip(STRIP))) and len(match[0].strip(" /")) > len(best[0]):
             best = (" ".join(match[0].strip(" /").lower().split()), sort)
-    return best[0], best[1], text.strip(_STRIP)[: len(text.strip(_STRIP)) - len(best[0])]
+    return best
 
 
-def _head(text: str) -> tuple[str, Sort, str]:
-    noun, sort, rest = _noun_of(text)
-    return rest, sort, noun
+def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
+    """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
+    if joined := _JOINED.search(text, start, end):
+        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
+    match = _PLURAL.fullmatch(text, start, end)
+    if not match:
+        return ()
+    noun, sort = head_noun(match["noun"])
+    return tuple(Thing(match[g], True, match.start(g), sort, ROLES.get(noun), noun) for g in ("one", "other"))
 
 
-_CAPITAL = re.compile(
-    r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)"
-)
-
-
-def _unmarked(masked: Masked, start: int, end: int) -> Thing | None:
-    text = masked.text[start:end]
-    lead = len(text) - len(text.lstrip(_STRIP))
-    text = text.strip(_STRIP)
-    if determiner := _DETERMINER.match(text):
+def _unmarked(text: str, start: int, end: int) -> Thing | None:
+    """The thing that words without markup describe; capitalised words are a label: "the Save button"."""
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip(STRIP))
+    piece = piece.strip(STRIP)
+    determiner = _DETERMINER.match(piece)
+    if determiner:
         lead += determiner.end()
-        text = text[determiner.end() :]
-    text = text.strip(_STRIP)
-    if not text:
+        piece = piece[determiner.end() :]
+    piece = piece.strip(STRIP)
+    if not piece:
         return None
-    opening = _OPENING.search(text)
-    noun, sort, rest = _noun_of(text[: opening.start()] if opening else text)
-    name = _name(rest) if noun else _name(text)
-    if name and (noun or name == text):
+    opening = _OPENING.search(piece)
+    bare = piece[: opening.start()] if opening else piece
+    noun, sort = head_noun(bare)
+    name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
+    name = name or ("" if noun else _name(bare, alone=not determiner))
+    if sort == "window" and name and bare[-len(noun) :][:1].isupper():
+        name = bare
+    if name and (noun or name == piece):
         return Thing(name, True, start + lead, sort, ROLES.get(noun), noun)
-    return Thing(text, False, start + lead, sort, ROLES.get(noun), noun)
+    return Thing(piece if sort == "window" else bare, False, start + lead, sort, ROLES.get(noun), noun)
 
 
-def _name(text: str) -> str:
+def _name(text: str, *, alone: bool = False) -> str:
     """The capitalised words that the text is made of, or empty: `Account Settings`, not `the current plan`."""
-    text = text.strip(_STRIP)
+    text = text.strip(STRIP)
+    if PATH.search(text) and all(station[:1].isupper() for station in PATH.split(text)):
+        return text
+    if alone and text[:1].isupper() and len(text.split()) <= 4 and not text.isupper():
+        return text
     match = _CAPITAL.search(text)
     if not match or match.end() != len(text):
         return ""
-    if (
-        re.search(r"\w", text[: match.start()])
-        and match.start() > 0
-        and text[: match.start()].strip().lower()
-        not in (
-            "new",
-            "main",
-            "upper",
-            "top",
-            "left",
-            "right",
-            "big",
-            "blue",
-            "green",
-            "small",
-            "current",
-            "resulting",
-        )
-    ):
+    before = text[: match.start()].strip().lower()
+    if before and before not in _BEFORE_A_NAME:
         return ""
     return re.sub(r"\s+(?:and|or|of|to|for|the|in|on|&)$", "", match[0])
-
-
-_OPENING = re.compile(
-    r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
-)
-_TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a clause says that something is, and what it says about typing and choosing."""
-
-    window: Thing | None = None
-    position: str | None = None
-    field: Thing | None = None
-    value: Thing | None = None
-    source: Thing | None = None
-    """The list or dropdown from which something is chosen."""
-    instrument: Thing | None = None
-    """What is used to do it: "using the **Clear All** button"."""
-    named: Thing | None = None
-    """The label of "a button called **Save**"."""
-    goal: Thing | None = None
-    """What stands behind "to": where to go, to what to set, where to drop."""
-
-
-_AREA_PREPS = ("in", "on", "at", "from", "within", "inside", "into", "of", "to", *PLACES, "located", "found", "listed", "shown", "displayed", "situated", "available")  # fmt: skip
-_NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that says", "that reads", "reading", "saying")
-
-
-def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
-    """What the phrases behind the first one say."""
-    found: dict[str, object] = {}
-    position: list[str] = []
-    for index, part in enumerate(parts):
-        things = things_in(masked, part.start, part.end)
-        if not things:
-            continue
-        slot = _slot(part, things[0], parts[:index])
-        if slot == "position":
-            position.append(_place(masked, part, continues=bool(position) and part.prep in ("of", "in", "on")))
-        elif slot:
-            found.setdefault(slot, things[0])
-            if slot == "window" and position and part.prep == "of" and things[0].noun in ("window", "page", "screen", "dialog", "form") and not things[0].labelled:  # fmt: skip
-                position.append(_place(masked, part, continues=True))
-    return Setting(position=" ".join(position) or None, **found)  # type: ignore[arg-type]
-
-
-def _slot(part: Phrase, thing: Thing, before: tuple[Phrase, ...]) -> str | None:
-    if part.prep in _NAMING:
-        return "named"
-    if part.prep in ("using", "via", "through", "by"):
-        return "instrument" if thing.labelled or thing.sort == "control" else None
-    if part.prep == "with":
-        return "value" if thing.literal or thing.labelled else "instrument" if thing.sort == "control" else "value"
-    if part.prep == "as":
-        return "value"
-    if part.prep in PLACES:
-        return "position"
-    if part.prep not in _AREA_PREPS and part.prep != "for":
-        return None
-    if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
-        return "position"
-    if thing.role in ("textbox", "searchbox") and part.prep in (
-        "in",
-        "into",
-        "on",
-        "to",
-        "inside",
-        "from",
-        "within",
-        "for",
-    ):
-        return "field"
-    if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
-        return "source"
-    if thing.sort == "window":
-        return "window"
-    if thing.sort == "area" or (thing.noun in ("menu", "tab", "row", "options", "option", "box") and part.prep in ("in", "on", "from", "under", "of", "at", "within")):  # fmt: skip
-        return "position"
-    if part.prep == "to":
-        return "goal"
-    if part.prep == "for":
-        return "field" if thing.labelled else None
-    if thing.labelled and part.prep in ("in", "on", "from", "at", "within"):
-        return "window"
-    return None
-
-
-def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
-    text = _TAIL.sub("", masked.text[part.start : part.end]).strip(_STRIP)
-    text = re.sub(r"^(?:the|a|an|your|its|their)\s+", "", text, flags=re.IGNORECASE)
-    keep = part.prep in PLACES or continues
-    text = re.sub(r"[\"“”]", "", text)
-    return f"{part.prep} {'the ' if continues and part.prep == 'of' else ''}{text}" if keep else text
-
-
-def iter_labels(masked: Masked, start: int, end: int) -> Iterator[Label]:
-    """The labels of a stretch."""
-    yield from masked.labels_in(start, end)
-
-
-__all__ = ["FIRST", "LABEL", "Phrase", "Setting", "Thing", "phrases", "setting_of", "things_in"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
+from docwitness.errors import DocumentError
 from docwitness.model import (
     Block,
     BlockKind,
@@ -23,31 +23,8 @@ from docwitness.model import (
     SpanKind,
 )
 from docwitness.reading.flowing import Flow
-
-ContainerKind = Literal[
-    "bullets", "numbers", "item", "quote", "admonition", "tabs", "tab", "steps", "step", "details",
-    "table", "row", "columns", "column", "figures",
-]  # fmt: skip
-
-
-@dataclass(slots=True)
-class Place:
-    """An element that is open: its text becomes blocks of kind `holds`."""
-
-    name: str
-    line: int
-    container: Container | None = None
-    holds: BlockKind | None = None
-    """None for an element that changes nothing, as `<div>`: the next one outwards decides."""
-    level: int = 0
-    complain: bool = False
-    """Whether its writer should hear of it when it is never closed."""
-    begun: bool = False
-    """Whether it has had a block."""
-    figures: list[int] = field(default_factory=list)
-    caption: str = ""
-    items: int = 0
-    """The number of the last item, for a numbered list."""
+from docwitness.reading.naming import figure_id, heading_anchor
+from docwitness.reading.places import MAX_DEPTH, ContainerKind, Place
 
 
 class PageBuilder:
@@ -69,6 +46,7 @@ class PageBuilder:
         self._sections: list[tuple[int, str]] = []
         self._containers = 0
         self._seen: Counter[str] = Counter()
+        self._named: set[str] = set()
 
     # What a reader meets
 
@@ -81,6 +59,11 @@ class PageBuilder:
     def text(self, text: str, line: int) -> None:
         """Text of the block that is open, as written, beginning on this line."""
         self.at(line).add(text, line)
+
+    def gap(self) -> None:
+        """White space, which matters only within a text that has begun."""
+        if self._flow:
+            self._flow.gap()
 
     def span_open(self, kind: SpanKind, line: int, target: str | None = None) -> None:
         """Begin a stretch of markup in the block that is open."""
@@ -95,7 +78,8 @@ class PageBuilder:
         """A figure. It stands before the text that surrounds it, if that has not begun, else behind it."""
         self.refer("image", src, line)
         self._seen[src] += 1
-        figure = Figure(_figure_id(src, self._seen[src]), self._place(line), src, caption, alt, width)
+        alt, caption = " ".join(alt.split()), " ".join(caption.split())
+        figure = Figure(figure_id(src, self._seen[src]), self._place(line), src, caption, alt, width)
         if self._flow is None or self._flow.empty:
             self._add_figure(figure)
         else:
@@ -134,8 +118,9 @@ class PageBuilder:
 
     def anchor(self, name: str, line: int) -> None:
         """A place of the page that its writer gave a name."""
-        if name in self.anchors:
+        if name in self._named:
             self.find("duplicate-anchor", line, f'The anchor "{name}" is there already: links lead to the first one.')
+        self._named.add(name)
         self.anchors.append(name)
 
     def find(self, rule: str, line: int, message: str, severity: Severity = "warning") -> None:
@@ -153,6 +138,12 @@ class PageBuilder:
         if kind and (outer := self._meaningful()):
             outer.begun = True
         self.places.append(place)
+        if len(self.places) > MAX_DEPTH:
+            raise DocumentError(
+                f"elements are nested more than {MAX_DEPTH} levels deep.",
+                location=self._place(place.line),
+                hint="Is a closing tag missing? No reader's browser would show this as it was meant.",
+            )
         return place
 
     def close(self, name: str) -> Place | None:
@@ -251,8 +242,8 @@ class PageBuilder:
         spans: tuple[Span, ...] = (),
         language: str = "",
     ) -> None:
-        section = tuple(name for _, name in self._sections)
-        containers = tuple(place.container for place in self.places if place.container)
+        section = tuple([name for _, name in self._sections])
+        containers = tuple([place.container for place in self.places if place.container])
         level = level if kind in ("heading", "item") else 0
         place = self._place(line)
         self.blocks.append(Block(kind, text, place, starts, spans, section, containers, level, language))
@@ -300,15 +291,3 @@ class PageBuilder:
 def _without_groups(block: Block, groups: set[int]) -> Block:
     kept = tuple(container for container in block.containers if container.id not in groups)
     return block if kept == block.containers else replace(block, containers=kept)
-
-
-def heading_anchor(text: str) -> str:
-    """The anchor that publishing gives a heading: lower case, words joined by `-`."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
-
-
-def _figure_id(src: str, ordinal: int) -> str:
-    """A figure's id: its file's name, what tells files of one name apart, and which of several uses it is."""
-    name = re.sub(r"[^a-z0-9]+", "-", src.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()).strip("-")
-    digest = hashlib.sha256(src.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"{name[:40] or 'figure'}-{digest}" + (f"-{ordinal}" if ordinal > 1 else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.model import BlockKind, SpanKind
-from docwitness.reading.building import ContainerKind
+from docwitness.reading.places import ContainerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Element:
     """Elements that end where this one begins, as a list item at the next one."""
     within: tuple[str, ...] = ()
     """How far outwards `leaves` looks: not beyond one of these."""
+    groups: bool = False
+    """Whether others look for it, though it means nothing by itself."""
+
+    @property
+    def transparent(self) -> bool:
+        """Whether it only ends the paragraph before it."""
+        return not (self.container or self.holds or self.complain or self.leaves or self.groups)
 
 
 def _each(names: Iterable[str], element: Element) -> dict[str, Element]:
@@ -46,7 +53,7 @@ _ADMONITIONS = {
     )
 }  # fmt: skip
 
-_CALLOUT = Element("admonition", label="note", labelled_by=("style", "type", "kind", "variant", "intent"),
+_CALLOUT = Element("admonition", label="note", labelled_by=("style", "type", "kind", "variant", "intent", "color"),
                    titled_by=("title",), complain=True)  # fmt: skip
 
 DIRECTIVES: Mapping[str, Element] = {
@@ -55,7 +62,7 @@ DIRECTIVES: Mapping[str, Element] = {
     **_each(("stepper", "steps", "steplist"), Element("steps", complain=True)),
     "step": Element("step", titled_by=("title", "label", "name"), complain=True),
     **_each(("tabs", "tabset", "tabbed", "codegroup", "tabgroup"), Element("tabs", complain=True)),
-    **_each(("tab", "tabitem", "tabpanel"), Element("tab", titled_by=_TITLE, complain=True)),
+    **_each(("tab", "tabitem", "tabpanel", "grouptab", "codetab"), Element("tab", titled_by=_TITLE, complain=True)),
     **_each(
         ("details", "accordion", "expandable", "collapsible", "dropdown", "accordionitem", "spoiler"),
         Element("details", titled_by=_TITLE, complain=True),
@@ -74,15 +81,15 @@ HTML: Mapping[str, Element] = {
     "ol": Element("numbers"),
     "li": Element("item", "item", leaves=("li",), within=_LIST),
     "table": Element("table", complain=True),
-    "thead": Element(),
-    "tbody": Element(leaves=("tr", "td", "th"), within=_TABLE),
+    "thead": Element(groups=True),
+    "tbody": Element(leaves=("thead", "tr", "td", "th"), within=_TABLE),
     "tr": Element("row", leaves=("tr", "td", "th"), within=_TABLE),
     **_each(("td", "th"), Element(holds="cell", leaves=("td", "th"), within=("tr", *_TABLE))),
     **_each(("caption", "figcaption"), Element(holds="caption")),
     "summary": Element(holds="title"),
     "details": Element("details", complain=True),
     "blockquote": Element("quote", complain=True),
-    "dl": Element(),
+    "dl": Element(groups=True),
     "dt": Element(holds="term", leaves=("dt", "dd"), within=("dl",)),
     "dd": Element(leaves=("dt", "dd"), within=("dl",)),
     **{f"h{level}": Element(holds="heading", level=level) for level in range(1, 7)},

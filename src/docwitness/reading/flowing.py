@@ -7,6 +7,7 @@ import re
 from docwitness.model import Span, SpanKind
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
+_QUOTE_MARK = re.compile('["“«]')
 _QUOTED = re.compile(r'“([^“”]{1,200})”|(?<![\w"])"([^"]{1,200})"(?!\w)|«([^«»]{1,200})»')
 
 
@@ -40,6 +41,9 @@ class Flow:
     def add(self, text: str, line: int | None = None) -> None:
         """Add text as written, which begins on `line`; its line breaks count as lines of the source."""
         self.line = self.line if line is None else line
+        if "\n" not in text:
+            self._add_within_line(text)
+            return
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.line += 1
@@ -73,7 +77,7 @@ class Flow:
         return text, tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
     def _add_within_line(self, part: str) -> None:
-        words = part.translate(_INVISIBLE).split()
+        words = (part if part.isascii() else part.translate(_INVISIBLE)).split()
         if not words:
             self._gap = self._gap or bool(part)
             return
@@ -98,6 +102,8 @@ def _without_leading_space(text: str, span: Span) -> Span:
 
 def _quotes(text: str, spans: list[Span]) -> list[Span]:
     """What stands in quotation marks, without them; not inside code, where they are code."""
+    if not _QUOTE_MARK.search(text):
+        return []
     code = [(span.start, span.end) for span in spans if span.kind == "code"]
     quotes = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text)]
     return [

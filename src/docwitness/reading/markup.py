@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from docwitness.reading.building import PageBuilder, Place
-from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, INLINE, SKIPPED, Element, meaning
+from docwitness.reading.building import PageBuilder
+from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
+from docwitness.reading.places import Place
 from docwitness.reading.tags import Tag
 
 _VOID = frozenset(
@@ -66,6 +67,9 @@ def _open_link(page: PageBuilder, tag: Tag, line: int) -> None:
 
 
 def _open_block(page: PageBuilder, tag: Tag, element: Element, line: int) -> None:
+    page.flush()
+    if element.transparent:
+        return
     _leave_implied(page, element)
     place = Place(tag.name, line, holds=element.holds, level=element.level, complain=element.complain)
     title = _first(tag, element.titled_by)
@@ -95,7 +99,8 @@ def _show_picture(page: PageBuilder, tag: Tag, line: int, place: Place) -> None:
 
 def _label(tag: Tag, element: Element, title: str, page: PageBuilder) -> str:
     if element.container == "row":
-        return "header" if page.innermost("thead", "table") is page.innermost("thead") else ""
+        holder = page.innermost("thead", "table")
+        return "header" if holder and holder.name == "thead" else ""
     if element.container in ("tab", "step", "details", "column"):
         return title
     return _first(tag, element.labelled_by) or element.label
@@ -111,12 +116,15 @@ def _item_number(page: PageBuilder, tag: Tag) -> int:
 
 
 def _leave_implied(page: PageBuilder, element: Element) -> None:
+    """Leave what HTML ends without a closing tag: a row at the next row, with the cell that is open in it."""
+    ended = None
     for place in reversed(page.places):
         if place.name in element.within:
-            return
+            break
         if place.name in element.leaves:
-            page.leave(place)
-            return
+            ended = place
+    if ended:
+        page.leave(ended)
 
 
 def _close(page: PageBuilder, tag: Tag, line: int) -> None:
@@ -125,6 +133,10 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
         page.span_close("link")
     elif element.span:
         page.span_close(element.span)
+    elif element.transparent:
+        page.flush()
+        if page.places and page.places[-1].name == tag.name:
+            page.leave(page.places[-1])
     else:
         name = "figure" if tag.name == "frame" else tag.name
         if page.close(name) is None and element.complain:
@@ -134,12 +146,12 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
 def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     """Show the picture that the tag stands for, whatever the component is called."""
     src = tag.attributes.get("src") or tag.attributes.get("source") or ""
-    if tag.family == "block" and tag.name == "figure":
+    if tag.family == "block" and tag.name == "figure" and not tag.selfclosing:
         return False
     named = bool(_PICTURE_NAME.search(tag.name))
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
         return False
-    if tag.name in SKIPPED or tag.family == "block" and tag.name in _REFERRING:
+    if tag.name in SKIPPED or (tag.family == "block" and tag.name in _REFERRING):
         return False
     attributes = tag.attributes
     page.picture(
@@ -168,6 +180,3 @@ def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:
 
 def _first(tag: Tag, names: tuple[str, ...]) -> str:
     return next((tag.attributes[name] for name in names if tag.attributes.get(name)), "")
-
-
-__all__ = ["INLINE", "apply_tag", "is_block"]

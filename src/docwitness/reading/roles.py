@@ -8,18 +8,16 @@ from collections.abc import Mapping
 from docwitness.model import SpanKind
 
 ROLES: Mapping[str, SpanKind] = {
-    **dict.fromkeys(("guilabel", "gui", "btn", "button", "tbn", "uicontrol", "label", "field", "tab", "icon-label"), "label"),
-    **dict.fromkeys(("menuselection", "menu", "nav", "navpath", "menupath", "path-menu"), "menu"),
+    **dict.fromkeys(("guilabel", "gui", "btn", "button", "tbn", "uicontrol", "label", "field", "tab"), "label"),
+    **dict.fromkeys(("menuselection", "menu", "nav", "navpath", "menupath"), "menu"),
     **dict.fromkeys(("kbd", "key", "keys", "keyboard", "keystroke"), "keyboard"),
     **dict.fromkeys(("strong", "bold", "b"), "bold"),
-    **dict.fromkeys(("emphasis", "em", "i", "term", "dfn", "title-reference", "title"), "italic"),
+    **dict.fromkeys(("emphasis", "em", "i", "term", "dfn", "title"), "italic"),
     **dict.fromkeys(
         ("code", "literal", "file", "command", "program", "option", "samp", "envvar", "data", "mimetype", "regexp",
-         "func", "class", "meth", "mod", "attr", "obj", "exc", "const", "makevar", "config", "confval"), "code",
+         "func", "class", "meth", "mod", "attr", "obj", "exc", "const", "config", "confval"), "code",
     ),
-    **dict.fromkeys(
-        ("ref", "doc", "download", "any", "numref", "term-ref", "external", "pep", "rfc", "eq", "cite", "abbr-ref"), "link",
-    ),
+    **dict.fromkeys(("ref", "doc", "download", "any", "numref", "external", "pep", "rfc", "eq", "cite"), "link"),
 }  # fmt: skip
 """Role → the markup that it stands for. `btn-icon` and the like are known by their first part."""
 

@@ -34,11 +34,14 @@ class Tag:
     """Characters that the tag takes in the source."""
 
 
-_NAME = re.compile(r"<(/?)([A-Za-z][\w.:-]*)(?=[\s/>{])")
+_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*(?:[.:][A-Za-z][\w-]*)*)(?=[\s/>{])")
 _SPACE = re.compile(r"\s*")
 _ATTRIBUTE = re.compile(r"[^\s\"'<>/={}`]+")
 _BARE_VALUE = re.compile(r"[^\s\"'=<>`]+")
-_BLOCK = re.compile(r"\{%-?\s*([A-Za-z][\w-]*)\b([^\n%]*(?:%(?!\})[^\n%]*)*)%\}")
+_BLOCK = re.compile(r"\{%-?\s*([A-Za-z][\w-]*)\b((?:[^\n%{]|%(?!\})|\{(?!%))*)%\}")
+_SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([A-Za-z][\w/-]*)((?:[^\n{}]|\{(?!\{))*?)\s*(/?)[>%]\}\}")
+_ALONE = frozenset({"figure", "img", "image", "include", "ref", "relref", "youtube", "param"})
+"""Shortcodes that have no end."""
 _BLOCK_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 _STRING_EXPRESSION = re.compile(r"""\{\s*(["'`])(.*)\1\s*\}$""", re.DOTALL)
 _REQUIRED_FILE = re.compile(r"""\{\s*(?:require|useBaseUrl)\(\s*["']([^"']+)["']\s*\)""")
@@ -72,17 +75,24 @@ def scan_tag(text: str, start: int) -> Tag | None:
 
 
 def scan_block(text: str, start: int) -> Tag | None:
-    """The GitBook block mark that begins at `start` (`{% hint … %}`, `{% endhint %}`), or None."""
-    match = _BLOCK.match(text, start)
-    if match is None:
+    """The block mark that begins at `start`, or None: GitBook's `{% hint … %}` and `{% endhint %}`, or Hugo's
+    `{{< note >}}` and `{{< /note >}}`.
+    """
+    if match := _BLOCK.match(text, start):
+        closing = match[1].startswith("end") and len(match[1]) > 3
+        name, rest, alone = match[1][3:] if closing else match[1], match[2], False
+    elif match := _SHORTCODE.match(text, start):
+        closing, name, rest, alone = bool(match[1]), match[2], match[3], bool(match[4]) or match[2] in _ALONE
+    else:
         return None
-    written = match[1]
-    closing = written.startswith("end") and len(written) > 3
-    name = written[3:] if closing else written
-    attributes = {a[1].lower(): unescape(a[2] or a[3] or a[4] or "") for a in _BLOCK_ATTRIBUTE.finditer(match[2])}
-    if not attributes and (bare := match[2].strip().rstrip("-").strip()):
-        attributes[""] = bare.strip("\"'")
-    return Tag(element_name(name), attributes, closing, False, "block", name, match.end() - start)
+    return Tag(element_name(name), _block_attributes(rest), closing, alone, "block", name, match.end() - start)
+
+
+def _block_attributes(written: str) -> Mapping[str, str]:
+    """The attributes of a block mark; what stands there without a name has the empty one."""
+    attributes = {a[1].lower(): unescape(a[2] or a[3] or a[4] or "") for a in _BLOCK_ATTRIBUTE.finditer(written)}
+    bare = written.strip().rstrip("-").strip().strip("\"'")
+    return attributes if attributes or not bare else {"": bare}
 
 
 def _scan_attribute(text: str, start: int) -> tuple[str, str, int] | None:

@@ -47,6 +47,7 @@ _OUTCOMES = {
     "broken": "broken",
     "undecided": "undecided",
     "skipped": "blocked",
+    "refused": "unchecked",
     "error": "undecided",
 }
 _KEPT_TAGS = {"p", "b", "i", "em", "strong", "code", "pre", "ul", "ol", "li", "br", "sub", "sup", "kbd", "blockquote"}

@@ -98,7 +98,7 @@ def _run_to_json(run: Run) -> Json:
         "id": run.id,
         "started": run.started,
         "finished": run.finished,
-        "product": {"url": run.product_url, "profile": run.profile},
+        "product": {"url": run.product_url, "profile": run.profile, "version": run.product_version},
         "browser": run.browser,
         "version": run.version,
         "command": run.command,
@@ -176,7 +176,13 @@ def _report_from_json(data: Mapping[str, Any]) -> Report:
     history = data.get("history")
     return Report(
         run=_converter.structure(
-            {**run, "product_url": run["product"]["url"], "profile": run["product"]["profile"]}, Run
+            {
+                **run,
+                "product_url": run["product"]["url"],
+                "profile": run["product"]["profile"],
+                "product_version": run["product"].get("version", ""),
+            },
+            Run,
         ),
         pages=tuple(_page_from_json(page, observations) for page in data["pages"]),
         scenarios=_converter.structure(data["scenarios"], tuple[ScenarioResult, ...]),

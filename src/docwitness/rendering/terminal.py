@@ -22,7 +22,7 @@ _STYLES = {
     "holds": "green", "current": "green", "passed": "green",
     "broken": "red", "stale": "red", "missing": "red", "error": "red",
     "undecided": "yellow", "warning": "yellow",
-    "blocked": "magenta", "skipped": "magenta",
+    "blocked": "magenta", "skipped": "magenta", "refused": "dim",
     "cosmetic": "cyan", "note": "cyan", "unchecked": "dim",
 }  # fmt: skip
 _SIGNS = {"error": "✗", "warning": "?", "note": "·"}

@@ -93,6 +93,16 @@ def scenario_saying(claim: Claim, names: Iterable[str]) -> str | None:
     return best if best is not None and likeness(claim.text, best) >= SAME else None
 
 
+def subject_of(name: str, procedure: Procedure) -> Promise | None:
+    """What of the page a scenario of that name is about: the behaviour it names, else the step whose target it names."""
+    behaviour = [claim for claim in procedure.claims if claim.kind == "behaviour"]
+    claim = max(behaviour, key=lambda claim: likeness(claim.text, name), default=None)
+    if claim is not None and likeness(claim.text, name) >= SAME:
+        return claim
+    named = [step for step in procedure.steps if concepts(step.target) and concepts(step.target) <= concepts(name)]
+    return max(named, key=lambda step: (len(concepts(step.target)), step.action != "expect"), default=None)
+
+
 def witnessed_by(procedure: Procedure, phrases: Sequence[Said | None], names: Sequence[str]) -> tuple[Witness, ...]:
     """For every promise of the page, steps first, what of the suite puts it to the test.
 

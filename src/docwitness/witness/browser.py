@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
 from docwitness.errors import CannotTell, UsageError
 
@@ -214,15 +214,12 @@ def _run(command: list[str], *, seconds: int, extra: Mapping[str, str] | None = 
     return done.returncode == 0
 
 
-def browser_version(browser: Browser, playwright: Playwright | None = None) -> str:
+def browser_version(browser: Browser, playwright: Playwright) -> str:
     """The version the browser itself gives, after really being started.
 
     Raises:
         CannotTell: it does not start.
     """
-    if playwright is None:
-        with sync_playwright() as own:
-            return browser_version(browser, own)
     try:
         started = playwright.chromium.launch(executable_path=browser.executable, args=list(browser.args))
     except PlaywrightError as error:

@@ -12,6 +12,7 @@ import pytest
 from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 from pytest_bdd import scenarios
+from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 
 class FeatureFile(pytest.Module):
@@ -45,6 +46,20 @@ def check_step_function(function: Any) -> None:
     """Fail where a step is `async def`: pytest-bdd would never run its body and call it passed."""
     if inspect.iscoroutinefunction(function):
         raise pytest.UsageError(f"the step {function.__name__} is async; pytest-bdd would not run it. Make it a def.")
+
+
+def scenario_of(item: Any) -> tuple[Any, Any, str]:
+    """The feature and the scenario that a collected item stands for, and which row of an outline it is."""
+    template = scenario_wrapper_template_registry[item.function]
+    example = item.callspec.params.get("_pytest_bdd_example", {}) if hasattr(item, "callspec") else {}
+    return template.feature, template.render(example), row_of(item)
+
+
+def row_of(item: Any) -> str:
+    """The row of an outline as pytest names it, `[…]`; empty for a plain scenario."""
+    return (
+        f"[{item.callspec.id}]" if hasattr(item, "callspec") and "_pytest_bdd_example" in item.callspec.params else ""
+    )
 
 
 def _scenario_names(node: dict[str, Any]) -> list[str]:

@@ -1,7 +1,8 @@
 // One walk over a document: what a reader of the screen could name, as a JSON string (a string crosses to
 // Python several times faster than objects do). Boxes are in CSS pixels of this frame's viewport.
-// `whole`: also what is scrolled out of sight.
-(whole) => {
+// `whole`: also what is scrolled out of sight. `nodes`: for whoever wants to act on what was seen, return the
+// nodes beside the JSON, and note what leads from one to another.
+({ whole, nodes }) => {
   const LANDMARKS = { ASIDE: "complementary", MAIN: "main", NAV: "navigation", SEARCH: "search" };
   const PLAIN = {
     ARTICLE: "article", BUTTON: "button", CAPTION: "caption", DATALIST: "listbox", DD: "definition", DETAILS: "group",
@@ -37,6 +38,8 @@
   const view = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
   const everywhere = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
   const found = [];
+  const foundNodes = [];
+  const places = new Map();  // node → index of its entry
 
   const tidy = (text) => (text || "").replace(/[\u200b\ufeff]/g, "").replace(/\s+/g, " ").trim();
   const tag = (el) => el.tagName.toUpperCase();
@@ -235,7 +238,26 @@
 
   // -------------------------------------------------------------------------------------- what is noted
   const frames = [];
+  const ENTRY = "input, textarea, select";
+  const nearest = (el) => {
+    for (let at = el; at; at = above(at)) if (places.has(at)) return places.get(at);
+    return -1;
+  };
+  const links = (el, entry) => {
+    const style = getComputedStyle(el);
+    entry.parent = entry.text ? nearest(el) : nearest(above(el));
+    entry.index = found.length;
+    entry.kind = el.matches(ENTRY) ? el.type || "" : el.matches("[contenteditable]:not([contenteditable=false])") ? "editable" : tag(el).toLowerCase();
+    entry.hint = tidy([el.title, el.placeholder, el.dataset.tooltip, el.getAttribute("aria-description")].filter(Boolean).join(" "));
+    entry.level = Number(el.getAttribute("aria-level") || /^H([1-6])$/.exec(tag(el))?.[1] || 0);
+    entry.clickable = style.cursor === "pointer" && (!above(el) || getComputedStyle(above(el)).cursor !== "pointer");
+    entry.popup = el.getAttribute("aria-haspopup") || "";
+    entry.options = tag(el) === "SELECT" ? [...el.options].filter((option) => !option.disabled).map((option) => [option.value, tidy(option.label)]) : [];
+    if (!entry.text && !places.has(el)) places.set(el, found.length);
+    foundNodes.push(el);
+  };
   const note = (el, entry, seenRect) => {
+    if (nodes) links(el, entry);
     const over = layer(el, seenRect);
     if (over?.state) entry.state.push(over.state);
     if (over?.frame) entry.under = boxOf(over.frame.getBoundingClientRect());
@@ -255,6 +277,7 @@
     if (!shown) {
       if (pictured(style) && rect.width <= 64 && rect.height <= 64) shown = "img";
       else if ((alpha(background) > 0 || bordered(style)) && el !== document.body && el !== document.documentElement) shown = "generic";
+      else if (nodes && style.cursor === "pointer" && getComputedStyle(above(el) || el).cursor !== "pointer") shown = "generic";
       else return;
     }
     let name = shown === "generic" ? briefly(el) : nameOf(el);
@@ -329,7 +352,7 @@
   const walk = (el, inherited, clips) => {
     if (SKIPPED.has(tag(el))) return;
     const style = getComputedStyle(el);
-    if (style.display === "none" || style.opacity === "0") return;
+    if (style.display === "none" || (style.opacity === "0" && !nodes)) return;
     if (style.contentVisibility === "hidden") return;
     const clip = style.position === "fixed" ? clips.fixed : style.position === "absolute" ? clips.positioned : clips.flow;
     const rect = el.getBoundingClientRect();
@@ -337,8 +360,10 @@
     const visible = style.visibility === "visible";
     const role = roleOf(el);
     if (visible && style.display !== "contents" && !empty(seenRect)) {
-      if (tag(el) === "IFRAME") frames.push({ at: found.length, box: boxOf(rect), state: frameState(el, seenRect) });
-      else {
+      if (tag(el) === "IFRAME") {
+        if (nodes) note(el, { role: "iframe", name: nameOf(el), text: "", box: boxOf(rect), state: [], color: null, background: null }, seenRect);
+        frames.push({ at: found.length, box: boxOf(rect), state: frameState(el, seenRect) });
+      } else {
         noteElement(el, role, style, rect, seenRect);
         noteValue(el, role, style, rect, clip);
       }
@@ -363,5 +388,8 @@
   const start = whole ? everywhere : view;
   if (document.body) walk(document.body, "generic", { flow: start, positioned: start, fixed: start });
   const canvas = [document.documentElement, document.body].some((el) => el && alpha(colour(getComputedStyle(el).backgroundColor)) >= OPAQUE);
-  return JSON.stringify({ elements: found, frames, opaque: canvas, viewport: [innerWidth, innerHeight], ratio: devicePixelRatio });
+  const json = JSON.stringify({
+    elements: found, frames, opaque: canvas, viewport: [innerWidth, innerHeight], ratio: devicePixelRatio, title: document.title,
+  });
+  return nodes ? { json, nodes: foundNodes } : json;
 }

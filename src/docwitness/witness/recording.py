@@ -11,7 +11,7 @@ from docwitness.events import Event
 from docwitness.model import Observation, Outcome, ScenarioResult
 from docwitness.witness.outcomes import StepEnd, Undecided
 
-_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "undecided", "broken", "error")
+_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "undecided", "broken", "error")
 
 
 class EventSink(Protocol):
@@ -27,7 +27,8 @@ class _Course:
 
     scenario: str
     feature: str
-    name: str
+    title: str
+    row: str
     steps: list[Any]
     started: float
     done: list[Observation] = field(default_factory=list)
@@ -49,7 +50,8 @@ class Recorder:
         self._course = _Course(
             scenario=f"{path}::{scenario.name}{row}",
             feature=path,
-            name=scenario.name + row,
+            title=scenario.name,
+            row=row,
             steps=list(scenario.steps),
             started=time.monotonic(),
         )
@@ -81,37 +83,61 @@ class Recorder:
         course.current = None
         self._sink.append(observation)
 
-    def end(self) -> ScenarioResult | None:
-        """The scenario ended: lines that were not reached are recorded as skipped."""
+    def refuse(self, feature: Any, scenario: Any, row: str, why: str) -> None:
+        """A scenario that is not carried out at all, and why."""
+        self.begin(feature, scenario, row)
+        self._end("refused", why)
+
+    def end(self) -> str | None:
+        """The scenario ended; what is wrong with it although every line was reached, if anything is.
+
+        Lines that were not reached are recorded as skipped.
+        """
+        done = self._course.done if self._course else []
+        self._end("skipped", _stopper(done))
+        judged = [judged.judgement for observation in done for judged in observation.judgements]
+        return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
+
+    def _end(self, unreached: Outcome, why: str) -> None:
         course, self._course = self._course, None
         if course is None:
-            return None
+            return
         for step in course.steps[len(course.done) :]:
-            skipped = replace(self._observation(course, step), outcome="skipped", why=_stopper(course.done))
-            course.done.append(skipped)
-            self._sink.append(skipped)
-        worst = max(course.done, key=lambda o: _GRAVITY.index(o.outcome), default=None)
-        result = ScenarioResult(
-            id=course.scenario,
-            feature=course.feature,
-            name=course.name,
-            outcome=worst.outcome if worst else "passed",
-            why=worst.why if worst else "",
-            milliseconds=round((time.monotonic() - course.started) * 1000, 1),
+            observation = replace(self._observation(course, step), outcome=unreached, why=why)
+            course.done.append(observation)
+            self._sink.append(observation)
+        worst = max(course.done, key=_gravity, default=None)
+        self._sink.append(
+            ScenarioResult(
+                id=course.scenario,
+                feature=course.feature,
+                name=course.title + course.row,
+                outcome=_amounts_to(worst) if worst else "passed",
+                why=worst.why if worst else "",
+                milliseconds=round((time.monotonic() - course.started) * 1000, 1),
+            )
         )
-        self._sink.append(result)
-        return result
 
     def _observation(self, course: _Course, step: Any) -> Observation:
         return Observation(
             scenario=course.scenario,
-            scenario_name=course.name,
+            scenario_name=course.title,
             feature=course.feature,
             line=step.line_number,
             keyword=step.type.capitalize(),
             phrase=step.name,
             outcome="passed",
         )
+
+
+def _gravity(observation: Observation) -> int:
+    return _GRAVITY.index(_amounts_to(observation))
+
+
+def _amounts_to(observation: Observation) -> Outcome:
+    """What a line makes of its scenario: where it could not even be arranged, nothing was put to the test."""
+    arranged = observation.keyword != "Given" or observation.outcome != "broken"
+    return observation.outcome if arranged else "skipped"
 
 
 def _ending(error: BaseException | None) -> dict[str, Any]:

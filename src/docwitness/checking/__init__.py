@@ -1,0 +1,29 @@
+"""What is wrong with a page by itself, told without a browser: `DocPage` and facts about files → findings."""
+
+from __future__ import annotations
+
+from docwitness.checking.facts import Facts
+from docwitness.checking.rules import RULES, Rule
+from docwitness.checking.switches import switched_off
+from docwitness.model import DocPage, Finding
+
+__all__ = ["RULES", "Facts", "Rule", "check_page"]
+
+
+def check_page(
+    page: DocPage, *, facts: Facts | None = None, ignore: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """What the rules find on a page, and what was found while reading it, by line.
+
+    `facts` answers what the page itself cannot tell; what it does not know is not held against the page. Left out
+    are the rules named in `ignore`, those that the page's front matter names (`docwitness: {ignore: […]}`), and on
+    single lines those that a comment on the line or on the one before it names.
+    """
+    facts = facts or Facts()
+    found = list(page.findings)
+    for rule in RULES:
+        if rule.find and rule.name not in ignore:
+            found += [Finding(rule.name, place, message, rule.severity) for place, message in rule.find(page, facts)]
+    off = switched_off(page)
+    kept = {finding for finding in found if finding.rule not in ignore and not off(finding)}
+    return tuple(sorted(kept, key=lambda finding: (finding.location, finding.rule, finding.message)))

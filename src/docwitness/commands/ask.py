@@ -1,0 +1,109 @@
+"""`docwitness ask QUESTION`: the documentation's answer, and what was witnessed of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from docwitness import embedded
+from docwitness.asking import Answer, with_labels
+from docwitness.asking_client import Patience, ask
+from docwitness.errors import UsageError
+from docwitness.settings import Settings, find_settings
+
+
+@click.command("ask")
+@click.argument("question")
+@click.option("--page", metavar="URL", help="The page to ask; default: the first page of the embedded documentation.")
+@click.option("--live", is_flag=True, help="Ask a site that is not the embedded one. Its owner sees the question.")
+@click.option("--profile", metavar="NAME", help="Profile that says whether live sites may be asked.")
+@click.option("--timeout", type=float, default=90.0, show_default=True, help="Seconds for everything.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(question: str, page: str | None, live: bool, profile: str | None, timeout: float, form: str) -> int:
+    """Put QUESTION to the documentation; print the answer, its sources, and what was witnessed of it."""
+    settings = find_settings(Path.cwd())
+    if not question.strip():
+        raise UsageError("there is no question.", hint='Try: docwitness ask "How do I cancel my subscription?"')
+    allowed = live or settings.profile(profile).ask
+    answer = _answer(settings, question, page, allowed, Patience(seconds=timeout))
+    witnessed = with_labels(answer, _last_results(settings))
+    click.echo(json.dumps(as_json(witnessed), ensure_ascii=False, indent=2) if form == "json" else as_text(witnessed))
+    return exit_code(witnessed)
+
+
+def exit_code(answer: Answer) -> int:
+    """0 for an answer, 1 for one that names a label that is gone, 3 where there is no answer."""
+    if answer.outcome != "answered":
+        return 3
+    return int(any(each.verdict == "not seen" for each in answer.labels))
+
+
+def as_json(answer: Answer) -> dict[str, object]:
+    """The answer in the form that programs are promised."""
+    return asdict(answer)
+
+
+def as_text(answer: Answer) -> str:
+    """The answer for a person to read."""
+    if answer.outcome != "answered":
+        return f"{answer.outcome}: {answer.why}"
+    sections = [answer.answer]
+    sections += _section("Sources", [f"{each.title}  {each.url}" for each in answer.sources])
+    sections += _section("Of another site, not counted", list(answer.dropped))
+    sections += _section("You could also ask", list(answer.followups))
+    sections += _section("Witnessed", [_label(each.label, each.verdict, each.where) for each in answer.labels])
+    return "\n\n".join(sections)
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    return ["\n".join([f"{title}:", *(f"  {line}" for line in lines)])] if lines else []
+
+
+def _label(label: str, verdict: str, where: str | None) -> str:
+    return f'"{label}": {verdict}' + (f" ({where})" if where else "")
+
+
+def _answer(settings: Settings, question: str, page: str | None, allowed: bool, patience: Patience) -> Answer:
+    if page is not None and urlsplit(page).scheme not in ("http", "https"):
+        raise UsageError(f"{page} is not a web address.", hint="--page takes the address of a .md page.")
+    if page is not None and not (allowed or is_loopback(page)):
+        return Answer(question, "refused", why=f"{page} is a live site: its owner sees what is asked. --live allows it")
+    with nullcontext(page) if page else _embedded_page(settings) as url:
+        return ask(url, question, patience=patience)
+
+
+@contextmanager
+def _embedded_page(settings: Settings) -> Iterator[str]:
+    """The address of the first page of the embedded product's documentation, served as long as the block runs."""
+    if settings.embedded is None or not settings.pages or settings.site_root is None:
+        raise UsageError("there is no embedded documentation to ask.", hint="Name a page: --page URL.")
+    path = settings.path(settings.pages[0]).relative_to(settings.path(settings.site_root))
+    with embedded.start(asdict(settings.embedded), folder=settings.root) as ready:
+        if not ready.get("docs"):
+            raise UsageError("the embedded product has no documentation site.", hint="Name a page: --page URL.")
+        yield f"{ready['docs']}/{path.as_posix()}"
+
+
+def is_loopback(url: str) -> bool:
+    """Whether the address is this machine's own: the embedded documentation, or one served for a test."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _last_results(settings: Settings) -> dict[str, object] | None:
+    """`results.json` of the last run, or None where there is none that can be read."""
+    try:
+        data = json.loads((settings.path(settings.report) / "results.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None

@@ -1,0 +1,71 @@
+"""`docwitness check`: what is wrong with pages and features, told in a second or two without a browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from docwitness.checking import check_page
+from docwitness.errors import UsageError
+from docwitness.model import Finding
+from docwitness.scenarios.drift import drift
+from docwitness.settings import Settings, find_settings
+from docwitness.sources import local_facts
+from docwitness.suite import PageUnderTest, read_features, read_pages, source_settings
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+@click.command("check")
+@click.argument("pages", nargs=-1, metavar="[PAGE]…")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+def command(pages: tuple[str, ...], form: str, strict: bool) -> int:
+    """Find drift between pages and features, broken or missing images, empty alt text and broken references.
+
+    PAGE is a file, a folder or a URL; without one, the pages that pyproject.toml names. A rule is switched off on a
+    line by `<!-- docwitness: ignore RULE -->` on it or before it, everywhere by `ignore` in [tool.docwitness].
+    """
+    settings = find_settings(Path.cwd())
+    places = pages or settings.pages
+    if not places:
+        raise UsageError("no page to check.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
+    found = findings(settings, read_pages(settings, places))
+    if form == "json":
+        click.echo(json.dumps([_as_json(finding) for finding in found], indent=1, ensure_ascii=False))
+    else:
+        _print(found)
+    counts = ("error", "warning") if strict else ("error",)
+    return 1 if any(finding.severity in counts for finding in found) else 0
+
+
+def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Finding, ...]:
+    """What is wrong with the pages by themselves and with the features that belong to them, by place."""
+    ignore, rules = frozenset(settings.ignore), source_settings(settings)
+    found = [
+        finding
+        for page in pages
+        for finding in check_page(page.procedure.page, facts=local_facts(page.source, settings=rules), ignore=ignore)
+    ]
+    features = [feature for feature in read_features(settings) if feature.witnesses(pages)]
+    if features:
+        scenarios = [scenario for feature in features for scenario in feature.scenarios]
+        found += drift([page.procedure for page in pages], scenarios)
+    kept = (finding for finding in found if finding.rule not in ignore)
+    return tuple(sorted(kept, key=lambda finding: (finding.location, finding.rule, finding.message)))
+
+
+def _print(found: Sequence[Finding]) -> None:
+    for finding in found:
+        rule = click.style(finding.rule, fg=_COLOURS[finding.severity])
+        click.echo(f"{finding.location}: {rule}: {finding.message}")
+    errors = sum(finding.severity == "error" for finding in found)
+    click.echo(f"{len(found)} findings, {errors} of them errors." if found else "Nothing found.")
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {**asdict(finding), "location": str(finding.location), "line": finding.location.line}

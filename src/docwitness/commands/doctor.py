@@ -1,0 +1,169 @@
+"""`docwitness doctor`: what is installed, what is missing, and what to run."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib import metadata, util
+from pathlib import Path
+
+import click
+from playwright.sync_api import sync_playwright
+from rich.console import Console
+from rich.table import Table
+
+from docwitness import embedded
+from docwitness.errors import DocwitnessError
+from docwitness.settings import Embedded, Settings, find_settings
+from docwitness.witness.browser import WHAT_TO_RUN, browser_version, find_browser
+
+CANNOT_TELL = 3
+OLDEST = (3, 11)
+FONTS = ("DejaVu", "Liberation", "Noto")
+"""Families of which one at least is on most machines; without any, pictures show boxes instead of letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    what: str
+    found: str
+    """What is there; empty for what is missing."""
+    run: str = ""
+    """What to run where it is missing."""
+    needed: bool = True
+
+
+@click.command("doctor")
+@click.option("--browser-executable", metavar="PATH", help="The browser to drive.")
+def command(browser_executable: str | None) -> int:
+    """Show what is installed, what is missing, and what to run."""
+    settings = find_settings(Path.cwd())
+    checks = list(_checks(settings, browser_executable))
+    Console().print(_table(checks))
+    missing = [check for check in checks if check.needed and not check.found]
+    for check in checks:
+        if not check.found and check.run:
+            click.echo(f"{check.what}: {check.run}")
+    click.echo(f"{len(missing)} of what is needed is missing." if missing else "Everything that is needed is here.")
+    return CANNOT_TELL if missing else 0
+
+
+def _checks(settings: Settings, named: str | None) -> Iterator[Check]:
+    yield _python()
+    yield from _packages()
+    yield _browser(named)
+    yield _fonts()
+    yield _reading_of_pictures()
+    yield _git()
+    yield _report_folder(settings)
+    if settings.embedded is not None:
+        yield _embedded(settings, settings.embedded)
+
+
+def _table(checks: list[Check]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for heading in ("", "What", "Found"):
+        table.add_column(heading)
+    for check in checks:
+        mark = "✓" if check.found else "✗" if check.needed else "–"
+        table.add_row(mark, check.what, check.found or ("missing" if check.needed else "not installed (optional)"))
+    return table
+
+
+def _python() -> Check:
+    wanted = ".".join(map(str, OLDEST))
+    found = f"{platform.python_version()} at {sys.executable}" if sys.version_info >= OLDEST else ""
+    return Check("Python", found, f"Docwitness needs Python {wanted} or newer.")
+
+
+def _packages() -> Iterator[Check]:
+    """The packages that Docwitness itself says it needs; one line for all that are there, one for each that is not."""
+    names = [
+        re.split(r"[<>=!~\[; ]", need)[0] for need in metadata.requires("docwitness") or [] if "extra ==" not in need
+    ]
+    versions = {name: _version(name) for name in names}
+    there = [f"{name} {versions[name]}" for name in ("playwright", "pytest", "pytest-bdd", "pytest-playwright")]
+    missing = [name for name, version in versions.items() if version is None]
+    yield Check("Packages", "" if missing else f"{len(names)} of {len(names)}: {', '.join(there)}, …")
+    for name in missing:
+        yield Check(f"Package {name}", "", f"{sys.executable} -m pip install {name}")
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _browser(named: str | None) -> Check:
+    """The browser, after it was really started: one that is there and does not run is of no use."""
+    try:
+        browser = find_browser(named)
+        if browser is None:
+            return Check("Browser", "", WHAT_TO_RUN)
+        with sync_playwright() as playwright:
+            version = browser_version(browser, playwright)
+    except DocwitnessError as error:
+        return Check("Browser", "", f"{error.message} {error.hint or ''}".strip())
+    return Check("Browser", f"{browser.name} {version}, started from {browser.executable} ({browser.origin})")
+
+
+def _fonts() -> Check:
+    listed = _output(["fc-list", ":", "family"])
+    if listed is None:
+        return Check("Fonts", "", "fc-list is not here, so they cannot be counted.", needed=False)
+    families = {line.split(",")[0].strip() for line in listed.splitlines() if line.strip()}
+    known = [name for name in FONTS if any(family.startswith(name) for family in families)]
+    found = f"{len(families)} families{', among them ' + ', '.join(known) if known else ''}" if families else ""
+    return Check("Fonts", found, "Install some, for instance fonts-dejavu-core and fonts-liberation.")
+
+
+def _reading_of_pictures() -> Check:
+    there = all(util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+    found = f"rapidocr {_version('rapidocr')}" if there else ""
+    return Check("Text in pictures (OCR)", found, f"{sys.executable} -m pip install 'docwitness[ocr]'", needed=False)
+
+
+def _git() -> Check:
+    return Check(
+        "git", (_output(["git", "--version"]) or "").strip(), "Install git, to get updates as patches.", needed=False
+    )
+
+
+def _output(command: list[str]) -> str | None:
+    """What the command prints; None where it cannot be run."""
+    if shutil.which(command[0]) is None:
+        return None
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=20, check=True).stdout
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def _report_folder(settings: Settings) -> Check:
+    """Whether reports can be written: tried in the nearest folder that exists, and nothing is left behind."""
+    folder = settings.path(settings.report)
+    nearest = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    try:
+        with tempfile.TemporaryFile(dir=nearest):
+            return Check("Report folder", f"{os.path.relpath(folder)} can be written")
+    except OSError as error:
+        return Check("Report folder", "", f"{nearest} cannot be written: {error.strerror}")
+
+
+def _embedded(settings: Settings, wanted: Embedded) -> Check:
+    try:
+        with embedded.start(asdict(wanted), folder=settings.root):
+            return Check("Embedded product", f"starts and answers, release {wanted.release}")
+    except DocwitnessError as error:
+        return Check("Embedded product", "", str(error))

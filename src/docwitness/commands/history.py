@@ -1,0 +1,65 @@
+"""`docwitness history`: how the documentation fared from run to run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from docwitness.errors import NothingVerified
+from docwitness.history import PastRun, latest, past_runs
+from docwitness.model import History, Past
+from docwitness.rendering.terminal import safe
+from docwitness.rendering.words import counted
+from docwitness.settings import find_settings
+
+_WRONG = ("broken", "stale", "missing")
+
+
+@click.command("history")
+@click.option("--profile", help="Only runs against this product.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="How many runs to show.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def command(profile: str | None, limit: int, form: str) -> None:
+    """Show how many promises held from run to run, since when the others do not, and which flip."""
+    settings = find_settings(Path.cwd())
+    where = settings.history if "://" in settings.history else settings.path(settings.history)
+    if isinstance(where, Path) and not where.exists():
+        raise NothingVerified("no run is remembered yet", hint="Run `docwitness verify` first.")
+    runs, now = past_runs(where, profile=profile, most=limit), latest(where, profile=profile)
+    if now is None:
+        raise NothingVerified("no run of this profile is remembered", hint="`docwitness verify` remembers its runs.")
+    if form == "json":
+        click.echo(json.dumps({"runs": [asdict(run) for run in runs], "subjects": [asdict(s) for s in now.subjects]}))
+    else:
+        show(runs, now, Console())
+
+
+def show(runs: tuple[PastRun, ...], now: History, console: Console) -> None:
+    """Print the runs as a table, then what is notable about the last one."""
+    table = Table("Run", "Release", "Exit", "Hold", "Broken", "Current", "Stale", "Other", box=None, pad_edge=False)
+    for run in runs:
+        table.add_row(*_row(run))
+    console.print(table)
+    for past in now.subjects:
+        if past.verdict in _WRONG:
+            since = f"{past.verdict} since {past.since} ({counted(past.runs, 'run')})"
+            console.print(Text(f"{since}: {_named(past)}", "red"))
+        if past.flips:
+            console.print(Text(f"flips: {_named(past)} ({counted(past.flips, 'time')} without a change)", "yellow"))
+
+
+def _row(run: PastRun) -> list[str]:
+    shown = {"holds": run.sentences, "broken": run.sentences, "current": run.figures, "stale": run.figures}
+    numbers = [counts.get(verdict, 0) for verdict, counts in shown.items()]
+    other = sum(run.sentences.values()) + sum(run.figures.values()) - sum(numbers)
+    return [run.started, safe(run.product), str(run.exit), *map(str, numbers), str(other)]
+
+
+def _named(past: Past) -> str:
+    return f"{safe(past.page)}: {past.subject} {safe(past.id)}"

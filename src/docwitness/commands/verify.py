@@ -1,0 +1,97 @@
+"""`docwitness verify`: witness the pages, write the report, exit with what it says."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from docwitness.errors import UsageError
+from docwitness.rendering import terminal
+from docwitness.running import Options, Plan, carry_out, plan
+from docwitness.settings import Settings, find_settings
+from docwitness.witness.product import Wish
+
+
+@click.command("verify")
+@click.argument("pages", nargs=-1, metavar="[PAGE]…")
+@click.option("--base-url", metavar="URL", help="The product. Without it, the embedded one is started.")
+@click.option("--release", metavar="NAME", help="Release of the embedded product.")
+@click.option("--profile", metavar="NAME", help="Profile of the product in pyproject.toml.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=lambda: min(2, os.cpu_count() or 1), help="Processes.")
+@click.option("--only", metavar="EXPR", help="Only scenarios whose names fit, as pytest's -k.")
+@click.option("--headed", is_flag=True, help="Show the browser.")
+@click.option("--connect", metavar="URL", help="A remote Playwright server (ws://) or CDP endpoint (http://).")
+@click.option("--browser-executable", metavar="PATH", help="The browser to drive.")
+@click.option("--report", metavar="DIR", help="Report folder (default: reports/latest).")
+@click.option("--dry-run", is_flag=True, help="Print what would be done; open no browser.")
+@click.option("--allow-destructive", is_flag=True, help="Let scenarios change a product that is not the embedded one.")
+@click.option("-q", "--quiet", is_flag=True, help="Only what does not hold, and the answer.")
+@click.option("-v", "--verbose", is_flag=True, help="Every scenario and every finding.")
+def command(
+    pages: tuple[str, ...],
+    base_url: str | None,
+    release: str | None,
+    profile: str | None,
+    jobs: int,
+    only: str | None,
+    headed: bool,
+    connect: str | None,
+    browser_executable: str | None,
+    report: str | None,
+    dry_run: bool,
+    allow_destructive: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Witness the pages against the product and write the report.
+
+    PAGE is a file, a folder or a URL; without one, the pages that pyproject.toml names.
+    """
+    settings = find_settings(Path.cwd())
+    places = pages or settings.pages
+    if not places:
+        raise UsageError("no page to verify.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
+    wish = Wish(
+        base_url=base_url,
+        release=release,
+        profile=profile,
+        report=report,
+        allow_destructive=allow_destructive,
+        browser=browser_executable,
+        command=" ".join(["docwitness", *sys.argv[1:]]),
+    )
+    what = plan(settings, places)
+    console = Console()
+    if dry_run:
+        _print_plan(console, settings, wish, what)
+        return 0
+    how = Options(jobs=jobs, only=only, headed=headed, connect=connect, verbose=verbose)
+    found = carry_out(settings, wish, what, how, console)
+    folder = os.path.relpath(settings.path(report or settings.report))
+    console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
+    return found.exit
+
+
+def _print_plan(console: Console, settings: Settings, wish: Wish, what: Plan) -> None:
+    """The pages, the scenarios, and which of them would change the product."""
+    profile = settings.profile(wish.profile)
+    url = wish.base_url or profile.base_url
+    may_change = url is None or wish.allow_destructive or profile.effects == "all"
+    console.print(f"Product: {url or 'the embedded one'}; it {'may' if may_change else 'may not'} be changed.")
+    for page in what.pages:
+        procedure = page.procedure
+        numbers = f"{len(procedure.steps)} steps, {len(procedure.claims)} claims, {len(procedure.page.figures)} figures"
+        console.print(f"Page: {procedure.page.source}: {numbers}", highlight=False, markup=False)
+    for feature in what.features:
+        console.print(f"Feature: {os.path.relpath(feature.path)}", highlight=False, markup=False)
+        for scenario in feature.scenarios:
+            changes = "destructive" in scenario.tags
+            note = "" if not changes else "  (changes the product)" if may_change else "  (refused: would change it)"
+            console.print(f"  {scenario.name}{note}", highlight=False, markup=False)
+    for name, text in what.generated:
+        console.print(f"Generated: {name}", highlight=False, markup=False)
+        console.print(text, highlight=False, markup=False)

@@ -1,0 +1,160 @@
+"""What the prepositional phrases of a clause say: in which window, at what place, into which field, with what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from docwitness.procedures.labels import Masked
+from docwitness.procedures.lexicon import PLACES, any_of
+from docwitness.procedures.things import STRIP, Thing, things_in
+
+_NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that says", "that reads", "reading", "saying")
+_LYING = ("located", "found", "listed", "shown", "displayed", "situated", "available")
+_AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LYING)
+_PREPOSITION = re.compile(
+    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *_NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|for|with|"
+    r"using|by|via|through|as|against|about|until|during|per)(?=\s)",
+    re.IGNORECASE,
+)
+_UNTITLED = (
+    "window",
+    "page",
+    "screen",
+    "dialog",
+    "dialog box",
+    "popup",
+    "pop-up",
+    "modal",
+    "form",
+    "view",
+    "app",
+    "site",
+)
+_TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase behind a preposition; `prep` is empty for the first of a clause."""
+
+    prep: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause says that something is, and what it says about typing and choosing."""
+
+    window: Thing | None = None
+    position: str | None = None
+    field: Thing | None = None
+    fields: tuple[Thing, ...] | None = None
+    """All of them for "in the **From** and **To** fields"."""
+    value: Thing | None = None
+    source: Thing | None = None
+    """The list or dropdown from which something is chosen."""
+    instrument: Thing | None = None
+    """What is used to do it: "using the **Clear All** button"."""
+    named: Thing | None = None
+    """The label of "a button called **Save**"."""
+    goal: Thing | None = None
+    """What stands behind "to": where to go, to what to set, where to drop."""
+    beside: Thing | None = None
+    """What it is next to or for: "the check box next to the group"."""
+    owner: Thing | None = None
+    """A label behind "in" that no noun explains: a window for a click, a field for what is typed."""
+    origin: Thing | None = None
+    """A label behind "from" that no noun explains: a window for a click, nothing for what is typed."""
+
+    def joined(self, new: Setting) -> Setting:
+        """This setting with what the other says; the other one counts where both say something."""
+        return replace(self, **{name: value for name in Setting.__slots__ if (value := getattr(new, name)) is not None})
+
+
+def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
+    """The stretch cut at its prepositions."""
+    found = [
+        m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or not mask[start : m.start()].strip(STRIP)
+    ]
+    first = found[0].start() if found else end
+    result = [Phrase("", start, first)] if mask[start:first].strip(STRIP) else []
+    for index, match in enumerate(found):
+        close = found[index + 1].start() if index + 1 < len(found) else end
+        result.append(Phrase(" ".join(match["prep"].lower().split()), match.end(), close))
+    return tuple(result)
+
+
+def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
+    """What the phrases say."""
+    setting = Setting()
+    position: list[str] = []
+    for part in parts:
+        things = things_in(masked, part.start, part.end)
+        slot = _slot(part, things[0]) if things else None
+        if position and part.prep == "of" and not (slot == "window" and titled(things[0])):
+            position.append(_place(masked, part, continues=True))
+        elif slot == "position":
+            position.append(_place(masked, part, continues=False))
+        elif slot and getattr(setting, slot) is None:
+            setting = replace(setting, **{slot: things[0]})
+            if slot == "field" and len(things) > 1:
+                setting = replace(setting, fields=things)
+        if slot != "beside" and things and part.prep in ("next to", "beside", "for", *_NAMING):
+            setting = replace(setting, beside=setting.beside or things[0])
+    return replace(setting, position=" ".join(position) or None)
+
+
+def titled(window: Thing) -> bool:
+    """Whether the words tell which window it is; "the window" is the one where the reader is already."""
+    return window.labelled or window.text.lower() not in _UNTITLED
+
+
+def _slot(part: Phrase, thing: Thing) -> str | None:
+    """Which field of the setting the phrase fills."""
+    if part.prep in _NAMING:
+        return "named"
+    if part.prep in ("using", "via", "through", "by"):
+        return "instrument" if thing.kinds or thing.sort == "control" else None
+    if part.prep == "with":
+        return "instrument" if thing.sort == "control" and not thing.literal else "value"
+    if part.prep == "as":
+        return "value"
+    if part.prep in PLACES:
+        return "position"
+    if part.prep == "for":
+        return "field" if thing.kinds else "beside"
+    if part.prep == "of":
+        return "window" if thing.sort == "window" and titled(thing) else None
+    return _where(part, thing) if part.prep in _AT or part.prep == "onto" else None
+
+
+def _where(part: Phrase, thing: Thing) -> str | None:
+    """As `_slot`, for prepositions that say where."""
+    if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
+        return "position"
+    if thing.role in ("textbox", "searchbox"):
+        return "field"
+    if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
+        return "source"
+    last = thing.noun.rpartition(" ")[2]
+    if thing.sort == "window" or (last == "tab" and thing.labelled and part.prep != "to"):
+        return "window"
+    if part.prep in ("to", "onto", "into") and thing.sort != "window":
+        return "goal"
+    if thing.sort == "area" or (last in ("menu", "tab", "row", "options", "option", "heading") and part.prep != "to"):
+        return "position"
+    if part.prep == "from" and thing.labelled:
+        return "origin"
+    return "owner" if thing.labelled and part.prep in ("in", "on", "at", "within", "inside") else None
+
+
+def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
+    """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
+    text = _TAIL.sub("", masked.text[part.start : part.end]).strip(STRIP)
+    text = re.sub(r"[\"“”]", "", text)
+    if continues:
+        return f"{part.prep} {text}"
+    text = re.sub(r"^(?:the|a|an|your)\s+", "", text, flags=re.IGNORECASE)
+    return f"{part.prep} {text}" if part.prep in PLACES else text

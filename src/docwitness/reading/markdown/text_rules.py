@@ -1,0 +1,202 @@
+"""What documentation systems write within text: roles, icons, keys, includes, attributes; as rules of markdown-it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+
+from docwitness.reading.markdown.tag_lines import inline_comment, inline_tag
+from docwitness.reading.roles import TEXTLESS, role_kind, role_text
+
+_Rule = Callable[[StateInline, bool], bool]
+_MARKED = re.compile(r"[\\`*_~<>&{\[\]]|!\[|:[a-z]|\+\+|8<")
+LONGEST_INLINE = 20_000
+"""Characters of a paragraph whose markup is read: the rules for emphasis and links take time that grows with the
+square of a hostile paragraph's length, and no person writes one of four pages."""
+
+_MYST_ROLE = re.compile(r"\{([A-Za-z][\w:.+-]*)\}(`+)")
+_RST_ROLE = re.compile(r":([A-Za-z][\w:.+-]*):(`+)")
+_ICON_SET = r"(?:fa\w*|material|octicons|fontawesome|simple|mdi|lucide|bi|ri|tabler)-[\w-]+:"
+_ICON = re.compile(f":{_ICON_SET}")
+_ICON_WITHIN = re.compile(f"(?:^|:){_ICON_SET}")
+_COLON_ROLE = re.compile(r":([a-z][a-z0-9-]*):(?=[^\s:])")
+_COLON_END = re.compile(r"(?<=[^\s:]):(?![\w:])")
+_KEYS = re.compile(r"\+\+([\w\"'][^\n]{0,60}?)\+\+(?!\+)")
+_DOCFX = re.compile(r"\[!(\w[\w-]*)[ \t]*(?:\[[^\[\]]*\]\(([^()\s]*)[^()\n]*\)|([^\[\]\n]*))\]")
+_SNIPPET = re.compile(r"-{1,2}8<-{1,2}[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)')?")
+_ATTRIBUTES = re.compile(r"\{(?=[ \t]*[:.#]|[ \t]*[\w-]+=)[^{}\n]*\}")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
+_WIDTH = re.compile(r"width=[\"']?([\d.]+(?:%|px)?)")
+_PARAGRAPH_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}(?=\n|$)")
+_ALERT = re.compile(r"\[!([A-Za-z]+)\][+-]?[ \t]*([^\n]*)(\n|$)")
+_TASK = re.compile(r"\[[ xX]\][ \t]+")
+_HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Teach the parser what may stand within text."""
+    markdown.inline.ruler.before("escape", "documentation", documentation)
+    core = markdown.core.ruler
+    core.before("inline", "alerts", alerts)
+    core.before("inline", "tasks", tasks)
+    core.before("inline", "heading_attributes", heading_attributes)
+    core.before("inline", "special_paragraphs", special_paragraphs)
+
+
+# Within a paragraph
+
+
+def documentation(state: StateInline, silent: bool) -> bool:
+    """Whatever a documentation system marks within text, found by its first character."""
+    rules = _BY_CHARACTER.get(state.src[state.pos])
+    return rules is not None and any(rule(state, silent) for rule in rules)
+
+
+def role(state: StateInline, silent: bool) -> bool:
+    """`{guilabel}`Save`` and `:guilabel:`Save``."""
+    head = _MYST_ROLE.match(state.src, state.pos) or _RST_ROLE.match(state.src, state.pos)
+    if head is None:
+        return False
+    end = state.src.find(head[2], head.end())
+    if end <= head.end() or end + len(head[2]) > state.posMax:
+        return False
+    _push_role(state, head[1], state.src[head.end() : end], end + len(head[2]), silent)
+    return True
+
+
+def colon_role(state: StateInline, silent: bool) -> bool:
+    """`:btn:Save:`, with icons in it or alone: `:fa3-gear:`."""
+    if state.src[state.pos - 1 : state.pos].isalnum():
+        return False
+    if icon := _ICON.match(state.src, state.pos):
+        if not silent:
+            state.push("gap", "", 0)
+        state.pos = icon.end()
+        return True
+    head = _COLON_ROLE.match(state.src, state.pos)
+    if head is None or role_kind(head[1]) is None:
+        return False
+    stop = state.src.find("\n", head.end())
+    line = state.src[head.end() : min(stop if stop >= 0 else state.posMax, state.posMax)]
+    masked = _ICON_WITHIN.sub(lambda icon: " " * len(icon[0]), line)
+    end = _COLON_END.search(masked)
+    if end is None:
+        return False
+    _push_role(state, head[1], masked[: end.start()], head.end() + end.end(), silent)
+    return True
+
+
+def keys(state: StateInline, silent: bool) -> bool:
+    """MkDocs' keys: `++ctrl+alt+del++`."""
+    match = _KEYS.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    _push_role(state, "kbd", match[1].replace('"', ""), match.end(), silent)
+    return True
+
+
+def docfx(state: StateInline, silent: bool) -> bool:
+    """Microsoft's `[!INCLUDE [name](file)]`, and MkDocs' `--8<-- "file"`: text that stands elsewhere."""
+    match = _DOCFX.match(state.src, state.pos) or _SNIPPET.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    if not silent:
+        target = next((group for group in reversed(match.groups()) if group), "")
+        name = match[1].lower() if match[0].startswith("[!") else "include"
+        state.push("include", "", 0).meta = {"name": name, "target": target.strip()}
+    state.pos = match.end()
+    return True
+
+
+def footnote(state: StateInline, silent: bool) -> bool:
+    """`[^1]`, and the `[^1]:` before what it says."""
+    match = _FOOTNOTE.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    state.pos = match.end()
+    return True
+
+
+def attributes(state: StateInline, silent: bool) -> bool:
+    """The attribute list behind an image, a link or marked-up text, `![…](…){ width="300" }`; or behind a paragraph."""
+    if state.pending or not state.tokens:
+        return False
+    last = state.tokens[-1]
+    match = (_PARAGRAPH_ATTRIBUTES if last.type == "softbreak" else _ATTRIBUTES).match(state.src, state.pos)
+    if match is None or not (last.type in ("image", "code_inline", "softbreak") or last.type.endswith("_close")):
+        return False
+    if not silent and last.type == "image" and (width := _WIDTH.search(match[0])):
+        last.attrSet("width", width[1])
+    state.pos = match.end()
+    return True
+
+
+def _push_role(state: StateInline, name: str, content: str, end: int, silent: bool) -> None:
+    if not silent:
+        kind = role_kind(name)
+        text, target = role_text(content, kind)
+        token = state.push("role", "", 0)
+        token.content = "" if name.split("-")[0] in TEXTLESS else text
+        token.meta = {"kind": kind, "target": target, "source": state.src[state.pos : end]}
+    state.pos = end
+
+
+# Between paragraphs and their text
+
+
+def alerts(state: StateCore) -> None:
+    """`> [!NOTE]`: takes the mark off the quote's text. Words behind it are a title, if text follows on other lines."""
+    for quote, opening, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if quote.type != "blockquote_open" or opening.type != "paragraph_open":
+            continue
+        match = _ALERT.match(inline.content)
+        if match is None or match[1].lower() in ("include", "video", "code"):
+            continue
+        quote.meta = {"alert": match[1].lower(), "title": ""}
+        cut = match.end() if match[3] or not match[2] else match.start(2)
+        if match[2] and cut == match.end():
+            quote.meta["title"] = "" if match[1].lower() == "div" else match[2]
+        inline.map = [inline.map[0] + inline.content.count("\n", 0, cut), inline.map[1]] if inline.map else None
+        inline.content = inline.content[cut:]
+
+
+def tasks(state: StateCore) -> None:
+    """`- [ ] text`: takes the box off."""
+    for item, _, inline in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if item.type == "list_item_open" and inline.type == "inline":
+            inline.content = (
+                _TASK.sub("", inline.content, count=1) if inline.content.startswith("[") else inline.content
+            )
+
+
+def heading_attributes(state: StateCore) -> None:
+    """`## Title {#anchor}`: takes the attributes off the title."""
+    for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        match = _HEADING_ATTRIBUTES.search(inline.content) if heading.type == "heading_open" else None
+        if match:
+            inline.content = inline.content[: match.start()]
+            name = re.search(r"#([\w:.-]+)", match[1])
+            heading.meta = {"anchor": name[1]} if name else {}
+
+
+def special_paragraphs(state: StateCore) -> None:
+    """Keeps the parser from paragraphs without markup, to save time, and from monstrous ones, whose markup is text."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_INLINE:
+            token.type = "plain"
+        elif token.type == "inline" and not _MARKED.search(token.content):
+            token.type = "unmarked"
+
+
+_BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
+    "<": (inline_comment, inline_tag),
+    "{": (inline_comment, inline_tag, role, attributes),
+    ":": (role, colon_role),
+    "+": (keys,),
+    "[": (footnote, docfx),
+    "-": (docfx,),
+}

@@ -1,0 +1,101 @@
+"""Events and pages → the report folder: reads what a run left, judges it, writes every format."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docwitness import rendering
+from docwitness.checking import check_page
+from docwitness.errors import CannotTell, DocwitnessError
+from docwitness.events import Event, Finished, Problem, Started
+from docwitness.model import Observation, PageVerdict, Report, Run, ScenarioResult
+from docwitness.scenarios.witnesses import witnesses_of
+from docwitness.settings import Settings
+from docwitness.sources import local_facts
+from docwitness.store import ReportFolder
+from docwitness.suite import PageUnderTest, figure_file, read_pages, source_settings
+from docwitness.verdicts import exit_code, judge_page
+
+
+def write_report(folder: ReportFolder, settings: Settings, places: Sequence[str]) -> int:
+    """Write all of a report's files from the events in the folder; the exit code they amount to comes back."""
+    events = folder.events()
+    problems = [event.message for event in events if isinstance(event, Problem)]
+    try:
+        pages = read_pages(settings, places)
+    except DocwitnessError as error:
+        pages, problems = (), [*problems, str(error)]
+    report = report_of(events, _verdicts(folder, settings, pages, events), settings, problems)
+    if report.complete:
+        report = _with_past(report, settings)
+    folder.write(rendering.files(report))
+    return report.exit
+
+
+def _with_past(report: Report, settings: Settings) -> Report:
+    """The report with what earlier runs say; a history that cannot be used is a warning, not a failure."""
+    # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
+    from docwitness.history import remember
+
+    try:
+        return remember(report, settings.history if "://" in settings.history else settings.path(settings.history))
+    except CannotTell as error:
+        warnings.warn(f"{error} This report knows nothing of earlier runs.", stacklevel=2)
+        return report
+
+
+def report_of(
+    events: Sequence[Event], pages: tuple[PageVerdict, ...], settings: Settings, problems: Sequence[str]
+) -> Report:
+    """The report of a run as far as its events go."""
+    run = next((event.run for event in events if isinstance(event, Started)), None)
+    finished = next((event for event in events if isinstance(event, Finished)), None)
+    scenarios = tuple(event for event in events if isinstance(event, ScenarioResult))
+    failures = [f"{result.name}: {result.why}" for result in scenarios if result.outcome == "error"]
+    told = tuple(dict.fromkeys([*problems, *failures]))
+    return Report(
+        run=replace(run, finished=finished.finished if finished else None) if run else _no_run(),
+        pages=pages,
+        scenarios=scenarios,
+        complete=finished is not None and not finished.interrupted,
+        exit=exit_code(pages, scenarios, told, settings.gate, interrupted=bool(finished and finished.interrupted)),
+        problems=told,
+    )
+
+
+def _no_run() -> Run:
+    return Run("", "", None, "", "", "", "")
+
+
+def _verdicts(
+    folder: ReportFolder, settings: Settings, pages: Sequence[PageUnderTest], events: Sequence[Event]
+) -> tuple[PageVerdict, ...]:
+    observations = [event for event in events if isinstance(event, Observation)]
+    return tuple(
+        replace(
+            judge_page(
+                page.procedure,
+                witnesses_of(page.procedure, observations),
+                observations,
+                figure_files=_figure_files(folder, page),
+            ),
+            findings=check_page(
+                page.procedure.page,
+                facts=local_facts(page.source, settings=source_settings(settings)),
+                ignore=frozenset(settings.ignore),
+            ),
+        )
+        for page in pages
+    )
+
+
+def _figure_files(folder: ReportFolder, page: PageUnderTest) -> dict[str, str]:
+    """Copies of the page's figures in the report folder, by figure id; those that cannot be found are left out."""
+    files: dict[str, str] = {}
+    for figure in page.procedure.page.figures:
+        picture = page.picture(figure)
+        if picture is not None:
+            files[figure.id] = folder.save(figure_file(page.procedure.page.source, figure), picture)
+    return files

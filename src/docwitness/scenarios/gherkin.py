@@ -1,0 +1,39 @@
+"""Scenarios → the text of a feature, each step under a comment that says where the page promises it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docwitness.model import Scenario
+
+
+def feature_text(scenarios: Sequence[Scenario], *, title: str, about: str = "") -> str:
+    """The feature as Gherkin, ending in a newline; the same scenarios always make the same text.
+
+    Args:
+        scenarios: In the order in which they are to stand.
+        title: Name of the feature.
+        about: What stands below it, for people.
+    """
+    lines = [f"Feature: {_one_line(title)}"]
+    if about:
+        lines.append(f"  {_one_line(about)}")
+    for scenario in scenarios:
+        lines.extend(("", *_scenario(scenario)))
+    return "\n".join(lines) + "\n"
+
+
+def _scenario(scenario: Scenario) -> Iterator[str]:
+    if scenario.tags:
+        yield "  " + " ".join(f"@{tag}" for tag in scenario.tags)
+    yield f"  Scenario: {_one_line(scenario.name)}"
+    before = None
+    for step in scenario.steps:
+        if step.location:
+            yield f"    # {step.location}"
+        yield f"    {'And' if step.keyword == before else step.keyword} {_one_line(step.phrase)}"
+        before = step.keyword
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

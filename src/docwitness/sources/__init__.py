@@ -1,0 +1,24 @@
+"""Where pages come from: a file, a folder of them, or a URL. The only part of reading that touches the world."""
+
+from __future__ import annotations
+
+from docwitness.sources.fetching import Fetcher
+from docwitness.sources.figures import FigureFiles
+from docwitness.sources.folders import load_files
+from docwitness.sources.local_facts import local_facts
+from docwitness.sources.pages import load_url
+from docwitness.sources.settings import Source, SourceSettings
+
+__all__ = ["Fetcher", "FigureFiles", "Source", "SourceSettings", "load", "local_facts"]
+
+
+def load(place: str, *, settings: SourceSettings | None = None) -> tuple[Source, ...]:
+    """The pages at a place: the one file or URL, or every page below a folder, by path.
+
+    Raises DocumentError for what is not there or cannot be read, NothingVerified for a folder without pages, and
+    UsageError for an address that is refused.
+    """
+    settings = settings or SourceSettings()
+    if place.startswith(("http://", "https://")):
+        return (load_url(place, Fetcher(settings)),)
+    return load_files(place, settings)

@@ -1,0 +1,43 @@
+"""Which addresses of the network may be loaded from."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from urllib.parse import urlsplit
+
+from docwitness.errors import DocumentError, UsageError
+
+_HINT = "Only the embedded site and origins that are allowed by name may be at a private address."
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of a URL, the port only where it is not the scheme's own."""
+    parts = urlsplit(url)
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    usual = (parts.scheme, port) in (("http", 80), ("https", 443))
+    return f"{parts.scheme}://{host}" + ("" if usual else f":{port}")
+
+
+def refuse_private(url: str, allowed: frozenset[str]) -> None:
+    """Raise UsageError where the URL's host is at an address that is not of the public internet, and not allowed."""
+    if origin(url) in allowed:
+        return
+    parts = urlsplit(url)
+    try:
+        found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise DocumentError(
+            f"{url}: the host {parts.hostname} is not known.", hint="Is the address spelt right?"
+        ) from None
+    for *_, address in found:
+        refuse_private_address(str(address[0]), url)
+
+
+def refuse_private_address(address: str, url: str) -> None:
+    """Raise UsageError for an IP address that is not of the public internet."""
+    parsed = ipaddress.ip_address(address.split("%", 1)[0])
+    mapped = getattr(parsed, "ipv4_mapped", None) or parsed
+    if not mapped.is_global or mapped.is_multicast:
+        raise UsageError(f"{url} is at the private address {address}.", hint=_HINT)

@@ -1,0 +1,131 @@
+"""Pages and pictures from the network: bounded in time, size, retries and redirects."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from urllib.parse import urljoin, urlsplit
+
+import requests
+
+from docwitness import __version__
+from docwitness.errors import CannotTell, DocumentError
+from docwitness.sources.addresses import origin, refuse_private
+from docwitness.sources.cache import Answer, Cache
+from docwitness.sources.guarding import GuardedAdapter
+from docwitness.sources.settings import SourceSettings
+
+_MOST_REDIRECTS = 5
+_WORTH_A_RETRY = frozenset({429, 500, 502, 503, 504})
+_LONGEST_PAUSE = 5.0
+"""Seconds: a host that asks for more patience than this is not waited for."""
+_PIECE = 65_536
+"""Bytes read at a time, so that the limits are held while an answer comes in."""
+
+
+class Fetcher:
+    """Fetches addresses, each at most once in `cache_seconds`."""
+
+    def __init__(self, settings: SourceSettings) -> None:
+        self.settings = settings
+        self._cache = Cache(settings.cache) if settings.cache else None
+        self._session = requests.Session()
+        self._session.mount("http://", GuardedAdapter(settings.allowed_origins))
+        self._session.mount("https://", GuardedAdapter(settings.allowed_origins))
+        self._session.headers["User-Agent"] = f"docwitness/{__version__}"
+
+    def fetch(self, url: str, *, largest: int) -> Answer:
+        """What is at this address, with the host's status: only 200 is kept and never fetched again while fresh.
+
+        Raises UsageError for an address that is refused, DocumentError for an answer that is too large or leads to
+        another site, CannotTell where no answer comes.
+        """
+        kept = self._cache.get(url) if self._cache else None
+        if kept and kept.age <= self.settings.cache_seconds:
+            return kept
+        answer = self._fetch(url, largest, kept)
+        if self._cache and answer.status == 200:
+            self._cache.put(url, answer)
+        return answer
+
+    def _fetch(self, url: str, largest: int, kept: Answer | None) -> Answer:
+        """The answer behind same-origin redirects."""
+        deadline = time.monotonic() + self.settings.total_timeout
+        address = url
+        for _ in range(_MOST_REDIRECTS + 1):
+            answer = self._try(address, largest, kept if address == url else None, deadline)
+            if isinstance(answer, Answer):
+                return answer
+            address = _redirected(address, answer)
+        raise DocumentError(
+            f"{url} redirects more than {_MOST_REDIRECTS} times.", hint="Give the page's final address."
+        )
+
+    def _try(self, url: str, largest: int, kept: Answer | None, deadline: float) -> Answer | str:
+        """The answer, or the address that it redirects to; tried again while that may help and time is left."""
+        problem = "no time was left"
+        for attempt in range(self.settings.retries + 1):
+            pause = self.settings.backoff * 2 ** (attempt - 1) if attempt else 0.0
+            if time.monotonic() + pause > deadline:
+                break
+            time.sleep(min(pause, _LONGEST_PAUSE))
+            try:
+                answer = self._ask(url, largest, kept, deadline)
+            except requests.RequestException as error:
+                problem = _reason(error)
+                continue
+            if isinstance(answer, str) or answer.status not in _WORTH_A_RETRY:
+                return answer
+            problem = f"the host answers {answer.status}"
+        raise CannotTell(
+            f"{url} could not be loaded: {problem}.", hint="Is the host up? Try again, or save the page to a file."
+        )
+
+    def _ask(self, url: str, largest: int, kept: Answer | None, deadline: float) -> Answer | str:
+        refuse_private(url, self.settings.allowed_origins)
+        headers = {"If-None-Match": kept.etag} if kept and kept.etag else {}
+        with self._session.get(
+            url, headers=headers, timeout=self.settings.timeout, allow_redirects=False, stream=True
+        ) as response:
+            if response.is_redirect:
+                return urljoin(url, response.headers["Location"])
+            now = datetime.now(UTC)
+            if response.status_code == 304 and kept:
+                return replace(kept, fetched=now)
+            content = _read(response, url, largest, deadline)
+            content_type = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
+            return Answer(url, response.status_code, content_type, content, now, response.headers.get("ETag", ""))
+
+
+def _read(response: requests.Response, url: str, largest: int, deadline: float) -> bytes:
+    """The body, as long as it is within its limits."""
+    pieces: list[bytes] = []
+    size = 0
+    for piece in response.iter_content(_PIECE):
+        size += len(piece)
+        if size > largest:
+            raise DocumentError(f"{url} is larger than {largest:,} bytes.", hint="Is this a page?")
+        if time.monotonic() > deadline:
+            raise requests.Timeout("it did not end in time")
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _redirected(url: str, target: str) -> str:
+    """The address that a redirect leads to, if it stays on the site; the step from http to https does."""
+    here, there = urlsplit(origin(url)), urlsplit(origin(target))
+    secured = (here.scheme, there.scheme) == ("http", "https") and here.hostname == there.hostname
+    if here != there and not (secured and not here.port and not there.port):
+        raise DocumentError(
+            f"{url} redirects to another site: {target}.", hint="If that is the page, give its address."
+        )
+    return target
+
+
+def _reason(error: requests.RequestException) -> str:
+    if isinstance(error, requests.Timeout):
+        return "it did not answer in time"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "its certificate does not hold"
+    return "no connection came about" if isinstance(error, requests.ConnectionError) else str(error)

@@ -1,0 +1,1 @@
+"""Report + pages + pictures → what to change in the documentation, as values; nothing is written here."""

@@ -1,0 +1,233 @@
+"""Procedure + Observations → a verdict for every sentence and figure, and what the gate makes of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from docwitness.model import (
+    Claim,
+    Figure,
+    FigureJudgement,
+    FigureVerdict,
+    Observation,
+    PageVerdict,
+    Procedure,
+    ScenarioResult,
+    Sentence,
+    SentenceVerdict,
+    SentenceVerdictKind,
+    Step,
+)
+from docwitness.scenarios.witnesses import Witnesses
+
+Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
+"""What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What makes `verify` exit with 1, and what is too little to call verified."""
+
+    fails_on: tuple[Counted, ...] = ("broken", "stale", "missing")
+    could_not_tell_on: tuple[Counted, ...] = ()
+    """What makes it exit with 3 where nothing failed, `undecided` for instance."""
+
+
+_GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
+_FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is to be said of one promise."""
+
+    verdict: SentenceVerdictKind
+    why: str
+    observation: Observation | None = None
+
+
+def judge_page(
+    procedure: Procedure,
+    witnesses: Witnesses,
+    observations: Sequence[Observation],
+    *,
+    figure_files: Mapping[str, str],
+) -> PageVerdict:
+    """The verdict on every sentence and figure of a page.
+
+    `witnesses` links the page's promises to observations; `figure_files` names, by figure id, the copy of each
+    figure in the report folder; a figure without one is missing.
+    """
+    court = _Court(procedure, witnesses, observations)
+    sentences = tuple(court.sentence(sentence) for sentence in procedure.sentences)
+    figures = tuple(court.figure(figure, figure_files.get(figure.id)) for figure in procedure.page.figures)
+    return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
+
+
+def exit_code(
+    pages: Sequence[PageVerdict],
+    scenarios: Sequence[ScenarioResult],
+    problems: Sequence[str],
+    gate: Gate,
+    *,
+    interrupted: bool = False,
+) -> int:
+    """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
+
+    A scenario that is about no sentence of a page counts by itself.
+    """
+    found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
+    found |= {figure.verdict for page in pages for figure in page.figures}
+    found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
+    found |= {"error" for page in pages for finding in page.findings if finding.severity == "error"}
+    if interrupted:
+        return 2
+    if found & set(gate.fails_on):
+        return 1
+    if problems or found & {"blocked", *gate.could_not_tell_on}:
+        # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
+        return 3
+    verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
+    return 0 if verified else 5
+
+
+class _Court:
+    """The promises of one page and all that was observed, ready to be held against each other."""
+
+    def __init__(self, procedure: Procedure, witnesses: Witnesses, observations: Sequence[Observation]) -> None:
+        self._procedure = procedure
+        self._promises: tuple[Step | Claim, ...] = (*procedure.steps, *procedure.claims)
+        self._witnesses = witnesses
+        self._by_scenario: dict[str, list[Observation]] = {}
+        for observation in observations:
+            self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
+        self._sentence_of = {p.id: p.sentence for p in self._promises}
+        self._said_of: dict[str, list[Observation]] = {}
+        for scenario, seen in self._by_scenario.items():
+            self._attribute(scenario, seen)
+
+    def _attribute(self, scenario: str, seen: Sequence[Observation]) -> None:
+        """A line that did not pass and says no promise itself speaks against the one that its scenario is about.
+
+        Where the name of the scenario does not tell, that is the last promise that was carried out before it.
+        """
+        last = None
+        for observation in seen:
+            last = self._promise_of.get(id(observation), last)
+            if observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given":
+                promise = self._witnesses.subject.get(scenario, last)
+                if promise and id(observation) not in self._promise_of:
+                    self._said_of.setdefault(promise, []).append(observation)
+
+    def sentence(self, sentence: Sentence) -> SentenceVerdict:
+        promises = [promise for promise in self._promises if promise.sentence == sentence.id]
+        if not promises:
+            return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
+        told = [self._promise(promise) for promise in promises]
+        told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
+        worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        seen = tuple(o for promise in promises for o in self._seen(promise))
+        return SentenceVerdict(
+            sentence,
+            worst.verdict,
+            worst.why,
+            blocked_by=self._blocker(worst.observation) if worst.verdict == "blocked" else None,
+            scenario=worst.observation.scenario if worst.observation else (seen[0].scenario if seen else None),
+            evidence=tuple(dict.fromkeys(file for o in seen if o.capture for file in o.capture.files)),
+            observations=seen,
+        )
+
+    def figure(self, figure: Figure, file: str | None) -> FigureVerdict:
+        judged = [
+            (judged, observation)
+            for seen in self._by_scenario.values()
+            for observation in seen
+            for judged in observation.judgements
+            if judged.figure == figure.id and judged.source == self._procedure.page.source
+        ]
+        if file is None:
+            return FigureVerdict(figure, "missing", f"The picture {figure.src} cannot be found.")
+        if judged:
+            return _verdict_of(figure, file, *max(judged, key=lambda j: _FIGURE_GRAVITY.index(j[0].judgement.verdict)))
+        return self._unseen(figure, file)
+
+    def _unseen(self, figure: Figure, file: str) -> FigureVerdict:
+        for observation in self._witnesses.of_figure.get(figure.id, ()):
+            if observation.outcome == "refused":
+                return FigureVerdict(figure, "undecided", observation.why, figure_file=file)
+            return FigureVerdict(figure, "blocked", observation.why, scenario=observation.scenario, figure_file=file)
+        why = (
+            f"No scenario comes to what it shows ({figure.window})."
+            if figure.window
+            else "It does not say what it shows."
+        )
+        return FigureVerdict(figure, "undecided", why, figure_file=file)
+
+    def _seen(self, promise: Step | Claim) -> tuple[Observation, ...]:
+        """The observations that put a promise to the test."""
+        whole = [
+            self._deciding(seen)
+            for scenario in self._witnesses.of_claim.get(promise.id, ())
+            if (seen := self._by_scenario.get(scenario))
+        ]
+        all_of_them = (*self._witnesses.of_promise.get(promise.id, ()), *whole, *self._said_of.get(promise.id, ()))
+        return tuple({id(observation): observation for observation in all_of_them}.values())
+
+    def _promise(self, promise: Step | Claim) -> _Told:
+        seen = self._seen(promise)
+        told = [self._one(promise, observation) for observation in seen]
+        if not told:
+            return _Told("unchecked", f"No scenario witnesses this: {promise.id}.")
+        for kind in ("broken", "holds", "undecided", "blocked", "unchecked"):
+            for candidate in told:
+                if candidate.verdict == kind:
+                    return candidate
+        raise AssertionError("every observation has a verdict")
+
+    def _one(self, promise: Step | Claim, seen: Observation) -> _Told:
+        if seen.outcome == "passed":
+            return _Told("holds", "", seen)
+        if seen.outcome == "refused":
+            return _Told("unchecked", f"Not checked: {seen.why}.", seen)
+        if seen.outcome == "skipped" or not self._is_about(promise, seen):
+            return _Told("blocked", seen.why, seen)
+        return _Told("broken" if seen.outcome == "broken" else "undecided", seen.why, seen)
+
+    def _is_about(self, promise: Step | Claim, seen: Observation) -> bool:
+        """Whether a line that did not pass speaks against this promise, and not against what comes before it."""
+        other = self._promise_of.get(id(seen))
+        return seen.keyword != "Given" and other in (None, promise.id)
+
+    def _deciding(self, seen: list[Observation]) -> Observation:
+        """The line that decides about a whole scenario: the first that did not pass, or the last."""
+        return next((o for o in seen if o.outcome != "passed"), seen[-1])
+
+    def _blocker(self, seen: Observation | None) -> str | None:
+        """The sentence whose failure kept a line from being reached."""
+        if seen is None:
+            return None
+        stopped = self._deciding(self._by_scenario.get(seen.scenario, [seen]))
+        promise = self._promise_of.get(id(stopped))
+        if promise is None and stopped.expected:
+            promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
+        return self._sentence_of.get(promise) if promise else None
+
+
+def _dispensable(promise: Step | Claim, told: _Told) -> bool:
+    """An alternative that no scenario takes does not speak against its sentence."""
+    return isinstance(promise, Step) and promise.optional and told.verdict == "unchecked"
+
+
+def _verdict_of(figure: Figure, file: str, judged: FigureJudgement, seen: Observation) -> FigureVerdict:
+    judgement = judged.judgement
+    verdict = FigureVerdict(figure, judgement.verdict, judgement.why, judgement.changes, judgement.confidence)
+    return replace(
+        verdict,
+        scenario=seen.scenario,
+        figure_file=file,
+        capture_file=judged.capture_file,
+        diff_file=judged.diff_file,
+    )

@@ -1,0 +1,258 @@
+"""Carries out what a step asks its reader to do, and waits until the page has arrived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from docwitness.witness.examples import example_text, first_choice
+from docwitness.witness.keys import keys_of
+from docwitness.witness.locating import TIMEOUT, locate, walk_menus
+from docwitness.witness.nouns import CHOSEN, ITEMS
+from docwitness.witness.outcomes import Broken, Undecided
+from docwitness.witness.scene import Seen, look
+from docwitness.witness.settling import settle
+from docwitness.witness.targets import Found, Wanted
+from docwitness.witness.wording import most_alike, same
+
+_PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
+_ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
+CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was acted on, and where the reader is now."""
+
+    page: Page
+    """Another one than before where the action opened a tab or window of the browser."""
+    found: Found | None = None
+    """None where nothing of the page was acted on (a key, an address)."""
+    value: str | None = None
+    """What was typed or chosen, where the document left it to its reader."""
+
+
+def act(
+    page: Page,
+    wanted: Wanted,
+    *,
+    value: str | None = None,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    found: Found | None = None,
+    seen: Callable[[Found], None] = lambda found: None,
+) -> Done:
+    """Do what `wanted.action` says to what it names, and wait until the page has settled.
+
+    `found` is the element where a page object has it already; `seen` is told of the element before it is acted on.
+
+    Raises:
+        Broken: what is named is certainly not there, or cannot be used.
+        Undecided: it could not be told what is meant, or how it is done.
+    """
+    before = page.context.pages
+    if found is None:
+        if done := _without_target(page, wanted):
+            return done
+        found = _found(page, wanted, window, timeout)
+    seen(found)
+    _check_enabled(page, found, timeout)
+    chosen = _ACTIONS[wanted.action](_Doing(page, found, value, timeout))
+    settle(page)
+    new = [other for other in page.context.pages if other not in before]
+    return Done(new[-1] if new else page, found, chosen)
+
+
+def _without_target(page: Page, wanted: Wanted) -> Done | None:
+    """Keys and addresses act on the page as a whole."""
+    if wanted.action == "press" and (keys := keys_of(wanted.target)):
+        page.keyboard.press(keys)
+    elif wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target):
+        page.goto(urljoin(page.url, wanted.target))
+    else:
+        return None
+    settle(page)
+    return Done(page)
+
+
+def _found(page: Page, wanted: Wanted, window: str | None, timeout: float) -> Found:
+    path = [part for part in _PATH.split(wanted.target) if part]
+    if wanted.labelled and len(path) > 1:
+        return walk_menus(page, path, window=window, timeout=timeout)
+    return locate(page, wanted, window=window, timeout=timeout)
+
+
+def _check_enabled(page: Page, found: Found, timeout: float) -> None:
+    """Wait until it can be used; a reader who has followed the document so far would be stuck here."""
+    if "disabled" not in found.element.state:
+        return
+    try:
+        found.window.scene.node(found.element.index).wait_for_element_state("enabled", timeout=timeout * 1000)
+    except PlaywrightError:
+        name = found.element.name or found.element.role
+        why = f"“{name}” is there but disabled."
+        raise Broken(why, expected=name, window=found.window.title, highlight=found.element.box) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """One action on one element."""
+
+    page: Page
+    found: Found
+    value: str | None
+    timeout: float
+
+    @property
+    def element(self) -> Seen:
+        return self.found.element
+
+    @property
+    def node(self) -> ElementHandle:
+        return self.found.window.scene.node(self.element.index)
+
+    def attempt(self, action: Callable[[], object]) -> None:
+        """Do it; where the browser refuses, nothing is said about the document."""
+        try:
+            action()
+        except PlaywrightError as error:
+            name = self.element.name or self.element.role
+            reason = _reason(error)
+            raise Undecided(f"“{name}” is there, but {reason}", highlight=self.element.box) from error
+
+
+def _reason(error: PlaywrightError) -> str:
+    if "intercepts pointer events" in error.message:
+        return "something lies over it."
+    if "not visible" in error.message:
+        return "it is hidden."
+    return f"it could not be used: {error.message.splitlines()[0]}"
+
+
+def _click(doing: _Doing) -> None:
+    doing.attempt(lambda: doing.node.click(timeout=doing.timeout * 1000))
+
+
+def _right_click(doing: _Doing) -> None:
+    doing.attempt(lambda: doing.node.click(button="right", timeout=doing.timeout * 1000))
+
+
+def _double_click(doing: _Doing) -> None:
+    doing.attempt(lambda: doing.node.dblclick(timeout=doing.timeout * 1000))
+
+
+def _open(doing: _Doing) -> None:
+    """Entries of a list are opened by a double click, everything else by one."""
+    (_double_click if doing.element.role in ITEMS else _click)(doing)
+
+
+def _hover(doing: _Doing) -> None:
+    doing.attempt(lambda: doing.node.hover(timeout=doing.timeout * 1000))
+
+
+def _type(doing: _Doing) -> str | None:
+    text = example_text(doing.element) if doing.value is None else doing.value
+    doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
+    return text if doing.value is None else None
+
+
+def _check(doing: _Doing) -> None:
+    if not {"checked", "pressed"} & set(doing.element.state):
+        _click(doing)
+
+
+def _uncheck(doing: _Doing) -> None:
+    if {"checked", "pressed"} & set(doing.element.state):
+        _click(doing)
+
+
+def _select(doing: _Doing) -> str | None:
+    if doing.element.options:
+        return _select_natively(doing)
+    if doing.element.role not in CHOSEN and not doing.element.popup and doing.value is None:
+        _click(doing)
+        return None
+    if doing.element.role != "listbox":
+        _click(doing)
+        settle(doing.page)
+    return _choose(doing)
+
+
+def _select_natively(doing: _Doing) -> str | None:
+    options = doing.element.options
+    if doing.value is None:
+        chosen = first_choice(options)
+    else:
+        chosen = next((option for option in options if same(option[1], doing.value)), None)
+    if chosen is None:
+        raise _no_option(doing, [label for _, label in options])
+    doing.attempt(lambda: doing.node.select_option(value=chosen[0], timeout=doing.timeout * 1000))
+    return chosen[1] if doing.value is None else None
+
+
+def _choose(doing: _Doing) -> str | None:
+    """Click an option of a list that is drawn by the product itself."""
+    scene = look(doing.page)
+    shown = [element for element in scene.elements if element.role in CHOICES and not element.text]
+    offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
+    labels = [("on", element.name) for element in offered]
+    wanted = doing.value or (first_choice(labels) or ("", ""))[1]
+    option = next((element for element in offered if same(element.name, wanted)), None)
+    if option is None:
+        raise _no_option(doing, [label for _, label in labels])
+    doing.attempt(lambda: scene.node(option.index).click(timeout=doing.timeout * 1000))
+    return option.name if doing.value is None else None
+
+
+def _no_option(doing: _Doing, labels: list[str]) -> Broken | Undecided:
+    name = doing.element.name or doing.element.role
+    if doing.value is None or not labels:
+        return Undecided(f"“{name}” offers nothing that could be selected.", highlight=doing.element.box)
+    offered = most_alike(doing.value, labels)
+    listed = ", ".join(f"“{label}”" for label in offered)
+    why = f"“{name}” has no option “{doing.value}”. Found instead: {listed}."
+    return Broken(why, expected=doing.value, found=offered, highlight=doing.element.box)
+
+
+def _drag(doing: _Doing) -> None:
+    if doing.value is None:
+        raise Undecided("the document does not say where to drag it.", highlight=doing.element.box)
+    labelled = locate(doing.page, Wanted(doing.value, labelled=False, action="hover"), timeout=doing.timeout)
+    doing.page.mouse.move(*doing.element.centre)
+    doing.page.mouse.down()
+    doing.page.mouse.move(*labelled.element.centre, steps=8)
+    doing.page.mouse.up()
+
+
+def _upload(doing: _Doing) -> str | None:
+    name = doing.value or "example.txt"
+    mime = "text/plain" if name.endswith(".txt") else "application/octet-stream"
+    if doing.element.kind == "file":
+        doing.attempt(lambda: doing.node.set_input_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"}))
+    else:
+        with doing.page.expect_file_chooser(timeout=doing.timeout * 1000) as chooser:
+            doing.node.click()
+        chooser.value.set_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"})
+    return name if doing.value is None else None
+
+
+_ACTIONS: dict[str, Callable[[_Doing], str | None]] = {
+    "click": _click,
+    "right-click": _right_click,
+    "double-click": _double_click,
+    "press": _click,
+    "navigate": _click,
+    "open": _open,
+    "hover": _hover,
+    "type": _type,
+    "check": _check,
+    "uncheck": _uncheck,
+    "select": _select,
+    "drag": _drag,
+    "upload": _upload,
+}

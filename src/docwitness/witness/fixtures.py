@@ -1,0 +1,88 @@
+"""Fixtures of the plugin: the product, its browser, and the witness that steps speak to.
+
+`browser_type_launch_args`, `browser_context_args` and the like are pytest-playwright's, overridden here and open to
+be overridden again by a suite: `{**browser_context_args, …}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
+
+from docwitness.suite import PageUnderTest, read_pages
+from docwitness.witness.browser import ensure_browser
+from docwitness.witness.product import Product
+from docwitness.witness.stand import Stand
+from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SETTINGS, STAND
+
+
+@pytest.fixture(scope="session")
+def product(pytestconfig: pytest.Config) -> Product:
+    """The product under test."""
+    return pytestconfig.stash[PRODUCT]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Launch with the browser that was found, unless pytest-playwright was told which one."""
+    option = pytestconfig.option
+    if option.connect or option.browser_channel or option.browser not in ([], ["chromium"]):
+        return browser_type_launch_args
+    browser = ensure_browser(option.browser_executable, headed=option.headed)
+    return {**browser.launch_options, **browser_type_launch_args}
+
+
+@pytest.fixture(scope="session")
+def launch_browser(
+    pytestconfig: pytest.Config, browser_type: BrowserType, launch_browser: Callable[..., Browser]
+) -> Callable[..., Browser]:
+    """Launch a browser, or connect to the one that `--connect` names."""
+    url = pytestconfig.option.connect
+    if not url:
+        return launch_browser
+    connect = browser_type.connect if url.startswith(("ws://", "wss://")) else browser_type.connect_over_cdp
+    return lambda **_: connect(url)
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], product: Product) -> dict[str, Any]:
+    """A context with the profile's viewport, locale, time zone and colour scheme."""
+    profile = product.profile
+    width, height = profile.viewport
+    return {
+        "viewport": {"width": width, "height": height},
+        "locale": profile.locale,
+        "timezone_id": profile.timezone,
+        "color_scheme": profile.color_scheme,
+        "reduced_motion": "reduce",
+        **browser_context_args,
+    }
+
+
+@pytest.fixture
+def context(context: BrowserContext, product: Product) -> BrowserContext:
+    """A context whose waiting ends when the profile says."""
+    context.set_default_timeout(product.profile.timeout * 1000)
+    context.set_default_navigation_timeout(max(15.0, product.profile.timeout) * 1000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def pages_under_test(pytestconfig: pytest.Config) -> tuple[PageUnderTest, ...]:
+    """The pages that are witnessed, read once in every process."""
+    places = pytestconfig.stash[PAGES]
+    return read_pages(pytestconfig.stash[SETTINGS], places)
+
+
+@pytest.fixture
+def stand(
+    request: pytest.FixtureRequest, page: Page, product: Product, pages_under_test: tuple[PageUnderTest, ...]
+) -> Iterator[Stand]:
+    """The witness stand: the page in the browser, and the record of what is seen on it."""
+    stash = request.config.stash
+    stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], pages_under_test)
+    yield stash[STAND]
+    del stash[STAND]

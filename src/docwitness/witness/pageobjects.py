@@ -1,0 +1,133 @@
+"""Page objects: windows that a team has described in code, used by the same steps that find their way without.
+
+A page object is built from its window's root locator. It has locators for what is in the window, and methods for what a
+user does there; a method that leads elsewhere waits for arrival and returns the window arrived at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, TypeVar
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Frame, Locator, Page
+
+from docwitness.witness.outcomes import Broken, Undecided
+from docwitness.witness.scene import look
+from docwitness.witness.targets import Found, labels_in
+from docwitness.witness.windows import PAGE, Window, find_window, wait_for_window
+from docwitness.witness.wording import canonical, most_alike
+
+
+class PageObject:
+    """A window of the product. Subclasses are registered by its title: `@window("Settings")`."""
+
+    title: ClassVar[str]
+    described: ClassVar[Mapping[str, str]] = {}
+    """What documents call an element that has no label of that name → the attribute that locates it."""
+
+    def __init__(self, page: Page, root: Locator) -> None:
+        self.page = page
+        self.root = root
+
+    def locate(self, target: str) -> Locator | None:
+        """The element that documents call so, if this window has it described."""
+        attribute = self.described.get(canonical(target))
+        return None if attribute is None else getattr(self, attribute)
+
+    def present(self, locator: Locator, label: str, *, timeout: float = 5.0) -> Locator:
+        """The locator, as soon as what it locates can be seen; `label` is what the document calls that.
+
+        Raises:
+            Broken: it does not appear within `timeout` seconds; the labels found instead are named.
+        """
+        try:
+            locator.first.wait_for(timeout=timeout * 1000)
+        except PlaywrightError as error:
+            opened = find_window(look(self.page), self.title)
+            raise not_in(opened, label, self.title) from error
+        return locator.first
+
+
+def not_in(opened: Window | None, label: str, title: str) -> Broken:
+    """What to raise when a window that is open lacks what the document names."""
+    there = most_alike(label, labels_in(opened)) if opened else ()
+    found = ", ".join(f"“{other}”" for other in there) or "nothing with a label"
+    return Broken(f"“{title}” has no “{label}”. Found instead: {found}.", expected=label, found=there, window=title)
+
+
+_T = TypeVar("_T", bound=PageObject)
+_REGISTERED: dict[str, type[PageObject]] = {}
+
+
+def window(title: str) -> Callable[[type[_T]], type[_T]]:
+    """Register the class for the window of that title."""
+
+    def register(kind: type[_T]) -> type[_T]:
+        kind.title = title
+        _REGISTERED[canonical(title)] = kind
+        return kind
+
+    return register
+
+
+def page_object_for(title: str | None) -> type[PageObject] | None:
+    """The class registered for the window of that title, if any is."""
+    return _REGISTERED.get(canonical(title)) if title else None
+
+
+def arrive_at(page: Page, kind: type[_T], *, timeout: float = 5.0) -> _T:
+    """The page object of a window, as soon as that is open; `timeout` in seconds.
+
+    Raises:
+        Broken: it does not open.
+        Undecided: nothing on the page has a title to tell by.
+    """
+    return kind(page, root_of(page, wait_for_window(page, kind.title, timeout=timeout)))
+
+
+def element_at(page: Page, locator: Locator, title: str | None) -> Found:
+    """What a locator of a page object locates, as an element of the window of that title.
+
+    Raises:
+        Undecided: it went away while it was looked at.
+    """
+    scene = look(page)
+    opened = find_window(scene, title)
+    box = locator.bounding_box()
+    if opened is None or box is None:
+        raise Undecided(f'the window "{title}" went away while it was looked at.')
+    place = (box["x"], box["y"], box["width"], box["height"])
+    # Of several in one place the innermost is meant: a link fills its list item.
+    candidates = [element for element in opened.elements() if not element.text][::-1]
+    nearest = min(candidates, key=lambda element: sum(abs(a - b) for a, b in zip(element.box, place, strict=True)))
+    return Found(opened, nearest, "page object", 1.0)
+
+
+def root_of(page: Page, opened: Window) -> Locator:
+    """A locator for the window, which finds it again after it was drawn anew.
+
+    Raises:
+        Undecided: the window went away.
+    """
+    if opened.root == PAGE:
+        return page.locator("body")
+    element = opened.scene.elements[opened.root]
+    try:
+        frame = _frame_of(page, opened)
+    except (PlaywrightError, LookupError) as error:
+        raise Undecided(f'the window "{opened.title}" went away while it was looked at.') from error
+    if element.role not in ("dialog", "alertdialog"):
+        return frame.locator("body")
+    if element.name:
+        return frame.get_by_role("dialog", name=element.name, exact=True).or_(
+            frame.get_by_role("alertdialog", name=element.name, exact=True)
+        )
+    heading = frame.get_by_role("heading", name=opened.title, exact=True)
+    return frame.get_by_role("dialog").or_(frame.get_by_role("alertdialog")).filter(has=heading)
+
+
+def _frame_of(page: Page, opened: Window) -> Frame:
+    """The frame that the window's content is in: for a window that is an iframe, the one inside."""
+    node = opened.scene.node(opened.root)
+    return node.content_frame() or node.owner_frame() or page.main_frame

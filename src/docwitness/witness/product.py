@@ -1,0 +1,99 @@
+"""The product under test and what was asked for, as every process of a run knows them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import cattrs
+import requests
+
+from docwitness.errors import CannotTell
+from docwitness.settings import Profile
+from docwitness.store import ReportFolder
+
+REACHABLE_WITHIN = 4.0
+"""Seconds for the product to answer at all; tried twice, so that an unreachable one is told within ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Where the product is, and what may be done to it."""
+
+    url: str
+    embedded: bool
+    profile: Profile
+    may_change: bool
+    """Whether scenarios marked `@destructive` may run."""
+    release: str | None = None
+    docs: str | None = None
+    """The base URL of its documentation site."""
+    test: str | None = None
+    """The URL of its test interface, which has accounts and a clock."""
+    token: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asked for."""
+
+    pages: tuple[str, ...] = ()
+    base_url: str | None = None
+    release: str | None = None
+    profile: str | None = None
+    report: str | None = None
+    allow_destructive: bool = False
+    browser: str | None = None
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What the processes of one run have in common."""
+
+    product: Product
+    folder: ReportFolder
+    pages: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """For a worker process, which reads it by `share_of_worker`."""
+        return json.dumps(
+            {"product": cattrs.unstructure(self.product), "folder": str(self.folder.path), "pages": self.pages}
+        )
+
+
+def share_of_worker(told: str) -> Share:
+    """What `Share.to_json` told."""
+    values = json.loads(told)
+    product = cattrs.structure(values["product"], Product)
+    return Share(product, ReportFolder(Path(values["folder"])), tuple(values["pages"]))
+
+
+def check_reachable(url: str) -> None:
+    """Pass if something answers at the URL with less than a server error.
+
+    Raises:
+        CannotTell: nobody answers, or the server is failing.
+    """
+    for last in (False, True):
+        try:
+            response = requests.get(url, timeout=REACHABLE_WITHIN, allow_redirects=False)
+        except requests.RequestException as error:
+            if last:
+                raise CannotTell(
+                    f"the product does not answer at {url}: {type(error).__name__}.",
+                    hint="Start it, or name another address by --base-url. Nothing was verified.",
+                ) from error
+        else:
+            if response.status_code < 500:
+                return
+            if last:
+                raise CannotTell(f"the product answers {response.status_code} at {url}: it is failing.")

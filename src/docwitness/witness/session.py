@@ -1,0 +1,122 @@
+"""One run from its start to its report: held by the process that controls it, known to its workers."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from docwitness import __version__
+from docwitness.embedded import start as start_embedded
+from docwitness.embedded import started_at
+from docwitness.errors import UsageError
+from docwitness.events import Finished, Problem, Started
+from docwitness.model import Run
+from docwitness.reporting import write_report
+from docwitness.settings import Embedded, Profile, Settings
+from docwitness.store import ReportFolder
+from docwitness.witness.product import Product, Share, Wish, check_reachable
+
+
+class Session:
+    """Starts the product, keeps the events, and leaves the report behind."""
+
+    def __init__(self, settings: Settings, wish: Wish) -> None:
+        self.settings = settings
+        self.wish = wish
+        self.folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
+        self.product: Product | None = None
+        self.pages: tuple[str, ...] = wish.pages or settings.pages
+        self._cleanup = contextlib.ExitStack()
+        self._run: Run | None = None
+
+    def open(self) -> Product:
+        """Start or find the product and begin the report folder, which at once says that it is incomplete.
+
+        Raises:
+            CannotTell: the product cannot be reached or does not start.
+            UsageError: nothing says where the product is, or the folder cannot be written.
+        """
+        self.folder.clear()
+        now = _now()
+        self._run = Run(
+            id=now.strftime("%Y%m%dT%H%M%SZ"),
+            started=now.isoformat(timespec="seconds"),
+            finished=None,
+            product_url=self.wish.base_url or "",
+            profile=self.settings.profile(self.wish.profile).name,
+            browser="",
+            version=__version__,
+            command=self.wish.command,
+        )
+        try:
+            self.product = self._find_product()
+        except BaseException as error:
+            self.folder.append(Started(self._run, self.pages))
+            self.folder.append(Problem(str(error)))
+            raise
+        self._run = replace(self._run, product_url=self.product.url)
+        self.folder.append(Started(self._run, self.pages))
+        self.write()
+        return self.product
+
+    def close(self, *, interrupted: bool = False) -> int:
+        """Stop the product and write the report; the run's exit code comes back."""
+        self._cleanup.close()
+        self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
+        return self.write()
+
+    def write(self) -> int:
+        """Write the report as far as it is known; the exit code that it has so far."""
+        return write_report(self.folder, self.settings, self.pages)
+
+    def share(self) -> Share:
+        """What every process of the run needs to know; only after `open`."""
+        assert self.product is not None
+        return Share(self.product, self.folder, self.pages)
+
+    def _find_product(self) -> Product:
+        profile = self.settings.profile(self.wish.profile)
+        url = self.wish.base_url or profile.base_url
+        if url:
+            return self._product_at(url, profile)
+        if self.settings.embedded is None:
+            raise UsageError(
+                "nothing says where the product is.",
+                hint="Give --base-url URL, or base_url in a profile, or [tool.docwitness.embedded] in pyproject.toml.",
+            )
+        return self._start(self.settings.embedded, profile)
+
+    def _product_at(self, url: str, profile: Profile) -> Product:
+        check_reachable(profile.ready_url or url)
+        if ready := started_at(url):
+            return _embedded(ready, profile)
+        may_change = self.wish.allow_destructive or profile.effects == "all"
+        return Product(url=url, embedded=False, profile=profile, may_change=may_change)
+
+    def _start(self, embedded: Embedded, profile: Profile) -> Product:
+        release = self.wish.release or embedded.release
+        ready = self._cleanup.enter_context(
+            start_embedded(asdict(embedded), release=release, folder=self.settings.root)
+        )
+        return _embedded(ready, profile)
+
+
+def _embedded(ready: Mapping[str, Any], profile: Profile) -> Product:
+    """The embedded product as its ready line tells of it."""
+    return Product(
+        url=ready["dashboard"],
+        embedded=True,
+        profile=profile,
+        may_change=True,
+        release=ready.get("release"),
+        docs=ready.get("docs"),
+        test=ready.get("test"),
+        token=ready.get("token"),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,168 @@
+"""The witness stand: one scenario's page in the browser, and the record of what is seen on it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from urllib.parse import urljoin
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.judging import judge
+from docwitness.model import Box, Capture, Figure, FigureJudgement
+from docwitness.rendering.differences import draw_differences
+from docwitness.scenarios.promises import same_window
+from docwitness.scenarios.vocabulary import Said
+from docwitness.store import ReportFolder
+from docwitness.suite import PageUnderTest, figure_file
+from docwitness.witness.actions import act
+from docwitness.witness.capture import CaptureEvidence, capture
+from docwitness.witness.elements import elements_to_json
+from docwitness.witness.locating import locate
+from docwitness.witness.pageobjects import element_at, page_object_for, root_of
+from docwitness.witness.product import Product
+from docwitness.witness.recording import Recorder
+from docwitness.witness.targets import Found, Wanted
+from docwitness.witness.windows import wait_for_window
+
+PICTURE_QUALITY = 70
+"""JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
+
+
+class Stand:
+    """What steps speak to: it opens the product, takes pictures, and holds figures against what is shown."""
+
+    def __init__(
+        self,
+        page: Page,
+        product: Product,
+        recorder: Recorder,
+        folder: ReportFolder,
+        pages: Sequence[PageUnderTest],
+    ) -> None:
+        self.page = page
+        self.product = product
+        self.typed: str | None = None
+        """What was typed last, for steps that ask whether it was kept."""
+        self.chosen: str | None = None
+        self._recorder = recorder
+        self._folder = folder
+        self._pages = pages
+
+    def open_product(self) -> None:
+        """Go to where scenarios start."""
+        self.page.goto(urljoin(self.product.url, self.product.profile.start_at), wait_until="domcontentloaded")
+
+    def ensure_open(self) -> None:
+        """Go to where scenarios start, unless the scenario is under way already."""
+        if self.page.url == "about:blank":
+            self.open_product()
+
+    @property
+    def timeout(self) -> float:
+        """Seconds to wait for what a page promises to appear."""
+        return self.product.profile.timeout
+
+    def find(self, what: Said, action: str = "see") -> Found:
+        """The element that the phrase names, in the window it names or the one on top.
+
+        Raises:
+            Broken: the window is open, all of it is known, and no element could be meant.
+            Undecided: it could not be told which element is meant, or whether there is one.
+        """
+        self.ensure_open()
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
+        )
+        found = self._described(what) or locate(self.page, wanted, window=what.window, timeout=self.timeout)
+        self.note(window=found.window.title, highlight=found.element.box)
+        return found
+
+    def _described(self, what: Said) -> Found | None:
+        """The element as the page object of its window has it, if there is one that describes it."""
+        kind = page_object_for(what.window)
+        if kind is None:
+            return None
+        window = wait_for_window(self.page, what.window, timeout=self.timeout)
+        page_object = kind(self.page, root_of(self.page, window))
+        locator = page_object.locate(what.target or "")
+        if locator is None:
+            return None
+        page_object.present(locator, what.target or "", timeout=self.timeout)
+        return element_at(self.page, locator.first, what.window)
+
+    def act(self, what: Said) -> None:
+        """Do what the phrase says, and keep a picture of the moment before.
+
+        Raises:
+            Broken: what is named is certainly not there, or cannot be used.
+            Undecided: it could not be told what is meant, or how it is done.
+        """
+        self.ensure_open()
+        action = what.kind.removesuffix("-any")
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
+        )
+        found = self._described(what)
+        done = act(
+            self.page, wanted, value=what.value, window=what.window, timeout=self.timeout, found=found, seen=self._seen
+        )
+        self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
+
+    def _seen(self, found: Found) -> None:
+        """Keep a picture of what is about to be acted on."""
+        self.note(window=found.window.title)
+        self.take_picture(found.element.box)
+
+    def take_picture(self, highlight: Box | None = None) -> None:
+        """Keep a picture of this moment beside the line that is being carried out."""
+        try:
+            picture = self.page.screenshot(type="jpeg", quality=PICTURE_QUALITY, animations="allow", timeout=5000)
+        except PlaywrightError:
+            return  # A page that cannot be photographed must not change what is said of it.
+        name = self._folder.save(f"artifacts/{_digest(picture)}.jpg", picture)
+        self._recorder.note(capture=Capture((name,), ""), highlight=highlight)
+
+    def note(self, **seen: object) -> None:
+        """Add to the record of the line that is being carried out; names are fields of `Observation`."""
+        self._recorder.note(**seen)
+
+    def hold_figures(self, shows: str) -> None:
+        """Hold all figures that show that window or state against what is shown now, and record what was found.
+
+        Neither a stale figure nor a missing one ends the scenario: what comes after it has its own proof.
+        """
+        meant = [
+            (page, figure)
+            for page in self._pages
+            for figure in page.procedure.page.figures
+            if figure.window and same_window(figure.window, shows)
+        ]
+        found = [(page, figure, picture) for page, figure in meant if (picture := page.picture(figure)) is not None]
+        if not found:
+            missing = f"the pictures of {shows} cannot be found" if meant else f"no page has a figure of {shows}"
+            self.note(outcome="undecided", why=f"{missing}.", figure=shows)
+            return
+        evidence = capture(self.page)
+        judged = tuple(self._judge(page, figure, picture, evidence) for page, figure, picture in found)
+        self.note(capture=self._keep(evidence), figure=shows, judgements=judged)
+
+    def _keep(self, evidence: CaptureEvidence) -> Capture:
+        key = _digest(evidence.pngs[0])
+        pictures = [self._folder.save(f"figures/{key}@{i}.png", png) for i, png in enumerate(evidence.pngs, 1)]
+        elements = self._folder.save(f"figures/{key}.json", elements_to_json(evidence.element_map).encode())
+        return Capture(tuple(pictures), elements)
+
+    def _judge(self, page: PageUnderTest, figure: Figure, picture: bytes, evidence: CaptureEvidence) -> FigureJudgement:
+        judgement = judge(picture, evidence.pngs, evidence.element_map, known=self.product.profile.known)
+        base = figure_file(page.procedure.page.source, figure).rpartition(".")[0]
+        shown = self._folder.save(f"{base}-now.png", evidence.pngs[0])
+        diff = None
+        if judgement.verdict != "current":
+            diff = self._folder.save(f"{base}-diff.png", draw_differences(picture, evidence.pngs[0], judgement))
+        return FigureJudgement(page.procedure.page.source, figure.id, judgement, shown, diff)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

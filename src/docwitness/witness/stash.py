@@ -1,0 +1,26 @@
+"""What hooks and fixtures share within one pytest process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from docwitness.settings import Settings
+from docwitness.store import ReportFolder
+from docwitness.witness.product import Product
+from docwitness.witness.recording import Recorder
+
+if TYPE_CHECKING:
+    from docwitness.witness.session import Session
+    from docwitness.witness.stand import Stand
+
+SETTINGS = pytest.StashKey[Settings]()
+SESSION: pytest.StashKey[Session] = pytest.StashKey()
+"""Only in the process that controls the run."""
+PRODUCT = pytest.StashKey[Product]()
+FOLDER = pytest.StashKey[ReportFolder]()
+RECORDER = pytest.StashKey[Recorder]()
+PAGES = pytest.StashKey[tuple[str, ...]]()
+STAND: pytest.StashKey[Stand] = pytest.StashKey()
+"""Only while a scenario has one."""

@@ -1,0 +1,77 @@
+"""How a document and a product write the same label: what counts as the same words, and how alike others are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_SAME = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "⌘": "cmd ", "⇧": "shift "}
+)
+_EDGES = " \t.…:;,*!?\"'`›»→▸▾▼<>"
+_COUNT = re.compile(r"\s*[(\[]\d[\d.,]*\+?[)\]]$")
+_KEY = r"(?:ctrl|control|cmd|command|alt|option|shift|meta|accel|win|super)"
+_SHORTCUT = re.compile(rf"\s+{_KEY}\s*[+ ]\s*(?:{_KEY}\s*[+ ]\s*)*\S+$|\s+\(?f\d{{1,2}}\)?$")
+_FILLER = """a an the this that these those your you their its our of for in on at to from with by into is are be and or
+any it which where would like want desired appropriate corresponding respective relevant current selected given same"""
+FILLER = frozenset(_FILLER.split())
+"""Words that tell nothing about which element is meant. (`current` and `selected` are told by states.)"""
+
+
+@lru_cache(maxsize=8192)
+def canonical(label: str) -> str:
+    """The label without what writers leave out: case, dots at its end, white space, a count, a shortcut."""
+    text = unicodedata.normalize("NFKC", label).translate(_SAME).casefold()
+    text = " ".join(text.replace("&", " and ").split()).strip(_EDGES)
+    text = _COUNT.sub("", text)
+    shorter = _SHORTCUT.sub("", text).strip(_EDGES)
+    return shorter or text
+
+
+@lru_cache(maxsize=8192)
+def solid(label: str) -> str:
+    """The canonical label without anything but letters and digits: “Sign-in”, “sign in” and “SignIn” are one."""
+    return re.sub(r"[\W_]+", "", canonical(label))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether a reader takes both for the same label. Signs alone, like `+`, must be equal."""
+    if not one.strip() or not other.strip():
+        return False
+    if solid(one) or solid(other):
+        return solid(one) == solid(other)
+    return "".join(one.split()) == "".join(other.split())
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """The telling words of a text, each in a plain form: “Cancellation reasons” → cancellation, reason."""
+    found = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
+    return tuple(stem(word) for word in found if word not in FILLER)
+
+
+def stem(word: str) -> str:
+    """The word without its plural: enough to hold a noun phrase against a label."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: how likely one label is what the other was called before."""
+    a, b = canonical(one), canonical(other)
+    if not a or not b:
+        return 0.0
+    shared = set(words(one)) & set(words(other))
+    overlap = 2 * len(shared) / (len(set(words(one))) + len(set(words(other))) or 1)
+    return max(overlap, SequenceMatcher(None, a, b).ratio())
+
+
+def most_alike(label: str, others: list[str], *, limit: int = 5) -> tuple[str, ...]:
+    """The other labels, each once, most alike first."""
+    ranked = sorted(dict.fromkeys(other for other in others if other), key=lambda other: -likeness(label, other))
+    return tuple(ranked[:limit])

@@ -1,0 +1,1 @@
+"""The suite's own phrases. Most phrases of the features are the engine's, `docwitness.scenarios.vocabulary`."""

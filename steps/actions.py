@@ -1,0 +1,47 @@
+"""When: what a customer does, and what time does."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from playwright.sync_api import Page
+from pytest_bdd import given, when
+
+from docwitness.witness.stand import Stand
+from fixtures.accounts import Credentials, Customer
+from pages import CancelSubscription, Sidebar, SignIn
+from steps.seeing import details
+
+
+@when("the current billing period ends")
+def period_ends(customer: Customer) -> None:
+    customer.reach(customer.period_end)
+
+
+@given("the listed date is a minute away")
+@when("the listed date is a minute away")
+def just_before(customer: Customer) -> None:
+    # The customer's clock goes on while we look; what happens in the last second is tested without a browser.
+    customer.reach(customer.period_end - timedelta(minutes=1))
+
+
+@when("I remove the scheduled cancellation")
+def remove_cancellation(page: Page, stand: Stand) -> None:
+    details(page, stand).remove_cancellation()
+
+
+@when("I log back into my account")
+def log_back_in(page: Page, stand: Stand, credentials: Credentials) -> None:
+    page.context.clear_cookies()
+    stand.open_product()
+    SignIn(page).sign_in(credentials.email, credentials.password)
+
+
+@when("I re-enable my historic subscription")
+def resubscribe(page: Page) -> None:
+    Sidebar(page).open_billing().open_current_plan().resubscribe()
+
+
+@when("I confirm in the second tab as well")
+def confirm_again(second_tab: CancelSubscription) -> None:
+    second_tab.confirm()

@@ -1,0 +1,67 @@
+"""Given: where a scenario starts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page
+from pytest_bdd import given, parsers
+
+from docwitness.witness.product import Product
+from docwitness.witness.stand import Stand
+from fixtures.accounts import Credentials, Customer
+from pages import CancelSubscription, ManageSubscriptions, Sidebar, SignIn, SubscriptionDetails
+from steps.seeing import ENDED, PENDING, details, expect_state
+
+
+@given("I am signed in with an active subscription")
+def signed_in(stand: Stand, page: Page, product: Product, request: pytest.FixtureRequest) -> None:
+    if product.test is not None:
+        # Signing in by the form costs a page and a password hash; one scenario does it, the others get a cookie.
+        page.context.add_cookies(request.getfixturevalue("customer").cookies)
+    stand.open_product()
+    if product.test is None and SignIn(page).password.is_visible():
+        credentials: Credentials = request.getfixturevalue("credentials")
+        SignIn(page).sign_in(credentials.email, credentials.password)
+
+
+@given(parsers.parse('I have opened the "{title}" window'), target_fixture="opened")
+def opened(page: Page, title: str) -> ManageSubscriptions | SubscriptionDetails | CancelSubscription:
+    manage = Sidebar(page).open_billing()
+    if title == manage.title:
+        return manage
+    details = manage.open_current_plan()
+    return details if title == details.title else details.open_cancellation()
+
+
+@given(parsers.parse('I have given a reason and the words "{words}"'), target_fixture="words")
+def given_a_reason(opened: CancelSubscription, words: str) -> str:
+    opened.give(1, words)
+    return words
+
+
+@given("I have done the same in a second tab", target_fixture="second_tab")
+def second_tab(page: Page, words: str) -> CancelSubscription:
+    other = page.context.new_page()
+    other.goto(page.url)
+    window = Sidebar(other).open_billing().open_current_plan().open_cancellation()
+    window.give(1, words)
+    return window
+
+
+@given("my cancellation is pending", target_fixture="opened")
+def pending(page: Page, customer: Customer) -> SubscriptionDetails:
+    window = Sidebar(page).open_billing().open_current_plan().open_cancellation()
+    window.give(1, "")
+    confirmed = window.confirm()
+    expect_state(confirmed, PENDING, "a pending cancellation")
+    return confirmed
+
+
+@given(parsers.parse("my subscription was canceled {ago}"))
+def was_cancelled(page: Page, stand: Stand, customer: Customer, ago: str) -> None:
+    pending(page, customer)
+    customer.reach(customer.period_end)
+    customer.wait({"just now": timedelta(), "a year ago": timedelta(days=365)}[ago])
+    expect_state(details(page, stand), ENDED, "a canceled subscription")

@@ -1,0 +1,85 @@
+"""Then: what a customer can see afterwards, and what the product has kept."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page
+from pytest_bdd import then
+
+from docwitness.witness.outcomes import Broken
+from docwitness.witness.stand import Stand
+from fixtures.accounts import Customer
+from pages import CancelSubscription
+from steps.seeing import ACTIVE, ENDED, PENDING, details, expect_date, expect_state
+
+
+@then("the reason that I selected is shown")
+def reason_is_shown(opened: CancelSubscription) -> None:
+    if opened.selected_reason().lower() in ("", "select a reason"):
+        raise Broken("no reason is shown although one was selected.", window=opened.title)
+
+
+@then("the text that I typed is shown")
+def text_is_shown(opened: CancelSubscription, stand: Stand) -> None:
+    shown = opened.words.input_value()
+    if shown != stand.typed:
+        raise Broken(f"typed “{stand.typed}”, shown is “{shown}”.", window=opened.title)
+
+
+@then("the reason and the words have arrived")
+def words_have_arrived(customer: Customer, words: str) -> None:
+    kept = customer.subscription
+    if not kept["reason"] or kept["comment"] != words:
+        raise Broken(f"written was “{words}”, arrived is {kept['reason']}: “{kept['comment']}”.")
+
+
+@then("I am still asked for a reason")
+def asked_for_a_reason(opened: CancelSubscription) -> None:
+    if not opened.confirm_button.is_visible() or opened.misses_reason() is False:
+        raise Broken("the cancellation is confirmed although no reason was selected.", window=opened.title)
+
+
+@then("my cancellation has been taken in")
+def taken_in(page: Page, stand: Stand) -> None:
+    window = details(page, stand)
+    expect_state(window, re.compile(f"{PENDING.pattern}|{ENDED.pattern}", PENDING.flags), "a cancellation")
+
+
+@then("one cancellation has been taken in")
+def taken_in_once(customer: Customer) -> None:
+    taken = [entry["kind"] for entry in customer.audit if entry["kind"] in ("cancellation scheduled", "cancelled")]
+    if len(taken) != 1:
+        raise Broken(f"confirmed twice, {len(taken)} cancellations were taken in.")
+
+
+@then("my cancellation is pending for the end of the current billing period")
+def is_pending(page: Page, stand: Stand, customer: Customer) -> None:
+    window = details(page, stand)
+    expect_state(window, PENDING, "a pending cancellation")
+    expect_date(window, customer.period_end)
+    if not window.remove_cancellation_button.is_visible():
+        raise Broken("nothing offers to remove the scheduled cancellation.", window=window.title)
+
+
+@then("my subscription is canceled")
+def is_cancelled(page: Page, stand: Stand) -> None:
+    window = details(page, stand)
+    expect_state(window, ENDED, "a canceled subscription")
+    if not window.resubscribe_button.is_visible():
+        raise Broken("a canceled subscription is not offered to be re-enabled.", window=window.title)
+
+
+@then("my subscription is active")
+def is_active(page: Page, stand: Stand) -> None:
+    window = details(page, stand)
+    expect_state(window, ACTIVE, "an active subscription")
+    if window.remove_cancellation_button.is_visible():
+        raise Broken("an active subscription has no cancellation to remove, but offers it.", window=window.title)
+
+
+@then("I am not offered to remove the scheduled cancellation")
+def cannot_remove(page: Page, stand: Stand) -> None:
+    window = details(page, stand)
+    if window.remove_cancellation_button.is_visible():
+        raise Broken("the listed date has passed, and removing the cancellation is still offered.", window=window.title)

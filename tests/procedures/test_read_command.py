@@ -1,0 +1,85 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from gherkin.parser import Parser
+
+from docwitness.commands.read import command
+from docwitness.errors import DocumentError, NothingVerified, UsageError
+
+OUR_PAGE = Path(__file__).parents[2] / "fixtures/docs/billing/cancel-your-subscription.md"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, list(arguments), catch_exceptions=False, env={"COLUMNS": "80"})
+
+
+def test_json_has_the_form_that_programs_are_promised():
+    page = json.loads(run(str(OUR_PAGE), "--format", "json").stdout)
+    assert list(page) == ["title", "source", "ask_url", "steps", "claims", "figures", "findings"]
+    assert page["steps"][4] == {
+        "id": "click:cancel-subscription@subscription-details",
+        "line": 9,
+        "action": "click",
+        "target": "Cancel Subscription",
+        "labelled": True,
+        "role": "button",
+        "window": "Subscription Details",
+        "position": "bottom left",
+        "value": None,
+        "optional": False,
+        "figure": "/files/9Iq9jQJJ1iHW6QHcQaYY",
+    }
+    assert page["claims"][0] == {
+        "id": "position:billing-subscriptions-left-side-navigation",
+        "line": 3,
+        "text": "click the Billing and Subscriptions link on the left side navigation of your dashboard.",
+        "kind": "position",
+        "target": "Billing and Subscriptions",
+        "labelled": True,
+        "role": "link",
+        "window": "dashboard",
+        "position": "left side navigation",
+        "value": None,
+    }
+    assert [(figure["line"], figure["window"]) for figure in page["figures"]] == [
+        (7, "Manage Subscriptions"),
+        (11, "Subscription Details"),
+        (17, "Cancel Subscription"),
+        (17, "pending cancellation"),
+    ]
+
+
+def test_the_table_fits_into_80_columns_and_names_every_promise():
+    lines = run(str(OUR_PAGE)).stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "9 steps" in [line.strip() for line in lines]
+    assert "7 claims" in [line.strip() for line in lines]
+    assert "4 figures" in [line.strip() for line in lines]
+
+
+def test_gherkin_parses_and_says_above_every_step_where_the_page_promises_it():
+    text = run(str(OUR_PAGE), "--format", "gherkin").stdout
+    children = Parser().parse(text)["feature"]["children"]
+    steps = [step for child in children for step in child["scenario"]["steps"]]
+    comments = [line for line in text.splitlines() if line.strip().startswith(f"# {OUR_PAGE}:")]
+    assert len(comments) == len(steps) == 37
+
+
+def test_what_is_no_page_is_an_error_of_the_document(tmp_path: Path):
+    (tmp_path / "picture.md").write_bytes(b"\x89PNG\r\n\xff\xfe\x00")
+    with pytest.raises(DocumentError, match="not text"):
+        run(str(tmp_path / "picture.md"))
+    with pytest.raises(DocumentError, match="no such file"):
+        run(str(tmp_path / "missing.md"))
+
+
+def test_a_folder_is_read_only_where_it_holds_one_page(tmp_path: Path):
+    with pytest.raises(NothingVerified):
+        run(str(tmp_path))
+    (tmp_path / "one.md").write_text("Click **Go**.\n")
+    assert json.loads(run(str(tmp_path), "--format", "json").stdout)["steps"][0]["target"] == "Go"
+    (tmp_path / "two.md").write_text("Click **Stop**.\n")
+    with pytest.raises(UsageError, match="2 pages"):
+        run(str(tmp_path))

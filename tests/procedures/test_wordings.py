@@ -1,0 +1,137 @@
+"""Wordings of documentation, and the steps that a reader takes from each: action, target, and = the value if there is one."""
+
+import pytest
+
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+
+IMPERATIVES = [
+    ("Click **Publish**.", ["click Publish"]),
+    ("Tap **Publish** again.", ["click Publish"]),
+    ("Now, click the **Publish** button.", ["click Publish"]),
+    ("Then simply choose **Weekly** from the **Frequency** dropdown.", ["select Frequency = Weekly"]),
+    ("Select **Profile**, and then select **Sign out**.", ["select Profile", "click Sign out"]),
+    ("Go to **Orders** and click **New order**.", ["navigate Orders", "click New order"]),
+    ("Open the **Billing** page.", ["open Billing"]),
+    ("Enter a title in the **Title** field.", ["type Title = title"]),
+    ("In the **Port** field, enter `8080`.", ["type Port = 8080"]),
+    ("For **Region**, enter `north`.", ["type Region = north"]),
+    ("In **Key**, type `colour`, and in **Value**, type `blue`.", ["type Key = colour", "type Value = blue"]),
+    ("Enter your *nickname*.", ["type nickname"]),
+    ("Enter `8080` as the port.", ["type port = 8080"]),
+    ("Set **Visibility** to **Private**.", ["select Visibility = Private"]),
+    ("Give the report a name.", ["type name"]),
+    ("Tick the box next to **Send a copy**.", ["check Send a copy"]),
+    ("Clear the **Send a copy** checkbox.", ["uncheck Send a copy"]),
+    ("Turn on **Dark mode**.", ["check Dark mode"]),
+    ("Hover over the chart and click the pencil icon.", ["hover chart", "click pencil icon"]),
+    ("Drag the slider to 50%.", ["drag slider = 50%"]),
+    ("Press `Esc`.", ["press Esc"]),
+    ("Hold `Ctrl` + `K`.", ["press Ctrl+K"]),
+    ("Double-click the file to open it.", ["double-click file"]),
+    ("Upload a picture.", ["upload picture"]),
+    ("Search for \"Invoices\".", ["type search = Invoices"]),
+    ("Sign in to the Partner Portal.", ["open Partner Portal"]),
+    ("At the top select the **Users** tab.", ["click Users"]),
+    ("On the left sidebar, expand \"Settings\" and click on \"Plugins\".", ["click Settings", "click Plugins"]),
+    ("Click the current plan.", ["click current plan"]),
+    ("Find the plugin and click **Enable**.", ["click Enable"]),
+    ("Select **Team**, **Role**, and **Region**.", ["select Team", "select Role", "select Region"]),
+    ("Use the dropdown to select a country.", ["select country"]),
+    ("Use the **Add** and **Remove** buttons.", ["click Add", "click Remove"]),
+    ("Fill in the free text box.", ["type free text box"]),
+    ("Don't forget to click **Save**.", ["click Save"]),
+    ("You see **Enable billing** at the top, check this box.", ["check Enable billing"]),
+    ("Select your name, then **Log out**.", ["select name", "click Log out"]),
+]  # fmt: skip
+GERUNDS = [
+    ("Start by clicking **New** and entering a name.", ["click New", "type name"]),
+    ("Begin by opening the **Reports** page.", ["open Reports"]),
+    ("You can remove a user by clicking the **Delete** icon.", ["click Delete"]),
+    ("Remove all of them using the **Clear all** button.", ["click Clear all"]),
+    ("Close the dialog by pressing `Esc`.", ["press Esc"]),
+]
+MODALS = [
+    ("You need to click **Save**.", ["click Save"]),
+    ("You'll have to enter a password.", ["type password"]),
+    ("You can also click **Copy**.", ["click Copy"]),
+    ("You should first open the **Reports** page.", ["open Reports"]),
+    ("Administrators can click **Export**.", ["click Export"]),
+    ("Please use the free text box to tell us more.", ["type free text box"]),
+]
+MARKUP = [
+    ("Click **Save draft**.", ["click Save draft"]),
+    ("Click *Save draft*.", ["click Save draft"]),
+    ("Click `Save draft`.", ["click Save draft"]),
+    ('Click "Save draft".', ["click Save draft"]),
+    ("Click “Save draft”.", ["click Save draft"]),
+    ("Click [Save draft](x.md).", ["click Save draft"]),
+    ("Click **`Save draft`**.", ["click Save draft"]),
+    ('Click the "**Save draft**" button.', ["click Save draft"]),
+    ("Click the Save draft button.", ["click Save draft"]),
+    ("Click {guilabel}`Save draft`.", ["click Save draft"]),
+    ("Click Save draft.", ["click Save draft"]),
+]
+PATHS = [
+    ("Select **File > Export > PDF**.", ["click File > Export > PDF"]),
+    ("Go to *Settings → Users*.", ["navigate Settings → Users"]),
+    ("Go to **Settings** > **Users**.", ["navigate Settings", "navigate Users"]),
+    ("Choose **Run | Debug** from the main menu.", ["click Run | Debug"]),
+    ("Visit Settings > Users.", ["open Settings > Users"]),
+]
+FORBIDDEN = [
+    ("Do not click **Delete account**.", []),
+    ("Don't click **Delete account**; click **Cancel** instead.", ["click Cancel"]),
+    ("Never select **Reset** on a live system.", []),
+    ("Avoid clicking **Reload** while it runs.", []),
+    ("Close the window without clicking **Save**.", []),
+    ("You cannot select **Archive** here.", []),
+    ("You should not press **Reset** or click **Wipe**.", []),
+    ("Instead of clicking **Save**, press `Enter`.", ["press Enter"]),
+]
+TOLD = [
+    ("When you click **Save**, the Summary window opens.", []),
+    ("If you select **All**, every row is exported.", []),
+    ("Once you have clicked **Send**, it cannot be undone.", []),
+    ("Clicking **Save** stores the changes.", []),
+    ("The **Save** button saves your changes.", []),
+    ("The **Close** button was pressed.", []),
+    ("We clicked **Start** in the last chapter.", []),
+    ("The menu lets you add, edit, and remove rows.", []),
+    ("Search results are sorted by date.", []),
+    ("Select boxes can be styled.", []),
+    ("By clicking **Accept** you agree to the terms?", []),
+    ("How do I click **Save**?", []),
+    ("Want to leave? Click **Leave**.", ["click Leave"]),
+    ("For more information, see [Click events](x.md).", []),
+    ("Check the logs for errors.", []),
+    ("Follow the steps below.", []),
+    ("To cancel the order, click **Cancel order**.", ["click Cancel order"]),
+    ("If you want to leave, open the **Account** page.", ["open Account"]),
+]
+PLACES_WITHOUT_STEPS = [
+    ("## Click the button", []),
+    ("```\nclick the button\n```", []),
+    ("    click the button", []),
+    ("Run `click here` in a terminal.", []),
+]
+ALL = IMPERATIVES + GERUNDS + MODALS + MARKUP + PATHS + FORBIDDEN + TOLD + PLACES_WITHOUT_STEPS
+
+
+def steps_of(text: str) -> list[str]:
+    steps = read_procedure(read_page(text, source="page.md")).steps
+    return [
+        f"{s.action} {s.target}" + (f" = {s.value}" if s.value and s.value != s.target else "")
+        for s in steps
+        if s.action != "expect"
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])
+def test_a_reader_takes_these_steps_from_the_wording(text: str, expected: list[str]):
+    assert steps_of(text) == expected
+
+
+def test_the_seven_markup_forms_of_a_label_are_known_to_be_labels():
+    steps = [step for text, _ in MARKUP for step in read_procedure(read_page(text, source="page.md")).steps]
+    assert [step.labelled for step in steps] == [True] * len(MARKUP)

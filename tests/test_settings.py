@@ -1,0 +1,70 @@
+"""What pyproject.toml may say, and what is answered when it says something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docwitness.errors import UsageError
+from docwitness.settings import find_settings, with_environment
+from docwitness.verdicts import Gate
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_settings_come_from_the_nearest_pyproject_above(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.docwitness]\npages = ["docs/a.md"]\n')
+    below = tmp_path / "docs" / "deep"
+    below.mkdir(parents=True)
+    settings = find_settings(below)
+    assert settings.root == tmp_path
+    assert settings.pages == ("docs/a.md",)
+    assert settings.configured
+
+
+def test_without_a_table_nothing_is_configured(tmp_path: Path) -> None:
+    assert not find_settings(write(tmp_path, "[project]\nname = 'x'\n")).configured
+
+
+def test_a_misspelt_key_is_an_error_that_offers_the_right_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as told:
+        find_settings(write(tmp_path, "[tool.docwitness]\npagse = []\n"))
+    assert str(told.value) == '[tool.docwitness] has an unknown key "pagse".\n  Did you mean "pages"?'
+
+
+def test_a_value_of_the_wrong_type_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r'\[tool.docwitness.profiles.x\] timeout must be a number, not "soon"'):
+        find_settings(write(tmp_path, '[tool.docwitness.profiles.x]\ntimeout = "soon"\n'))
+
+
+def test_what_a_gate_cannot_count_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r'"typos" cannot be counted'):
+        find_settings(write(tmp_path, '[tool.docwitness.gate]\nfails_on = ["typos"]\n'))
+
+
+def test_a_gate_counts_what_it_is_told(tmp_path: Path) -> None:
+    settings = find_settings(write(tmp_path, '[tool.docwitness.gate]\nfails_on = ["broken", "undecided"]\n'))
+    assert settings.gate == Gate(fails_on=("broken", "undecided"))
+
+
+def test_what_is_not_toml_is_an_error_with_the_place(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="this is not TOML: .*line 1"):
+        find_settings(write(tmp_path, "[tool.docwitness\n"))
+
+
+def test_an_unknown_profile_is_an_error_that_lists_the_known_ones(tmp_path: Path) -> None:
+    settings = find_settings(write(tmp_path, "[tool.docwitness.profiles.staging]\n"))
+    with pytest.raises(UsageError, match="Profiles there: staging"):
+        settings.profile("production")
+
+
+def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOP_PASSWORD", "s3cret")
+    assert with_environment('I type "${SHOP_PASSWORD}"') == 'I type "s3cret"'
+    monkeypatch.delenv("SHOP_PASSWORD")
+    with pytest.raises(UsageError, match="SHOP_PASSWORD is not set"):
+        with_environment("${SHOP_PASSWORD}")

@@ -1,0 +1,66 @@
+"""The report folder and the events in it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from docwitness.errors import UsageError
+from docwitness.events import Finished, Problem, Started, from_lines, to_line
+from docwitness.model import Change, ElementName, FigureJudgement, Judgement, Observation, Run, ScenarioResult
+from docwitness.store import ReportFolder
+
+JUDGEMENT = Judgement(
+    "stale", 0.9, "renamed", (Change("renamed", ElementName("button", "End"), "Cancel", "End", (1, 2, 3, 4)),)
+)
+EVENTS = (
+    Started(Run("1", "2026-01-01T00:00:00+00:00", None, "http://127.0.0.1:1", "default", "", "0.1"), ("a.md",)),
+    Observation(
+        "s", "f.feature", 3, "When", "I click", "passed", judgements=(FigureJudgement("a.md", "f1", JUDGEMENT),)
+    ),
+    ScenarioResult("s", "f.feature", "a scenario", "passed", milliseconds=12.5),
+    Problem("the browser crashed"),
+    Finished("2026-01-01T00:00:09+00:00"),
+)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_survives_being_written_down(event: object) -> None:
+    assert from_lines([to_line(event)]) == (event,)  # type: ignore[arg-type]
+
+
+def test_a_line_cut_off_by_a_kill_is_passed_over(tmp_path: Path) -> None:
+    folder = ReportFolder(tmp_path)
+    for event in EVENTS:
+        folder.append(event)
+    file = tmp_path / "events.jsonl"
+    file.write_bytes(file.read_bytes()[:-7])
+    assert folder.events() == EVENTS[:-1]
+
+
+def append_many(path: Path, worker: int) -> None:
+    for number in range(200):
+        ReportFolder(path).append(Problem(f"{worker}/{number} " + "x" * 5000))
+
+
+def test_processes_do_not_tear_each_others_lines(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(4) as pool:
+        list(pool.map(append_many, [tmp_path] * 4, range(4)))
+    assert len(ReportFolder(tmp_path).events()) == 800
+
+
+def test_clearing_takes_only_what_a_run_left(tmp_path: Path) -> None:
+    folder = ReportFolder(tmp_path)
+    folder.save("figures/a.png", b"1")
+    folder.write({"index.html": "<p>"})
+    (tmp_path / "notes.txt").write_text("mine")
+    folder.clear()
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["notes.txt"]
+
+
+def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="cannot be written"):
+        ReportFolder(tmp_path / "file" / "below").clear()

@@ -1,0 +1,105 @@
+"""`docwitness review`: decided in a real browser, and closed to everyone else."""
+
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from docwitness import amending
+from docwitness.reviewing import Review, ReviewServer
+from docwitness.settings import Settings
+from tests.updating.documents import PAGE, git
+
+
+@pytest.fixture
+def server(docs: Path) -> Iterator[ReviewServer]:
+    latest = docs / "reports" / "latest"
+    plan = amending.plan_changes(amending.load_report(latest), latest, Settings(root=docs, site_root="docs"))
+    with ReviewServer(Review(plan)) as server:
+        yield server
+
+
+@pytest.fixture
+def page(chromium: Browser, server: ReviewServer) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=False)
+    page.goto(server.url)
+    yield page
+    page.close()
+
+
+def test_figures_stand_side_by_side_and_words_as_a_patch(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 changes to decide")
+    figure = page.get_by_role("region", name="The figure “Subscription Details”")
+    sizes = figure.locator("img").evaluate_all("images => images.map(image => image.naturalWidth)")
+    assert sizes == [375, 375]
+    label = page.get_by_role("region", name="“Cancel Subscription” becomes “End Plan”")
+    expect(label.locator(".plus")).to_contain_text("click **`End Plan`** at the bottom left.")
+    expect(label.get_by_label("Accept")).to_be_checked()
+    guess = page.get_by_role("region", name="“Log Out” becomes “Log Off”")
+    expect(guess).to_contain_text("no figure confirms it")
+    expect(guess.get_by_label("Reject")).to_be_checked()
+
+
+def test_what_is_accepted_is_written_and_nothing_else(page: Page, docs: Path) -> None:
+    page.get_by_role("region", name="The figure").get_by_label("Reject").check()
+    page.get_by_role("region", name="“Log Out”").get_by_label("Accept").check()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("status")).to_have_text("1 file changed.")
+    expected = PAGE.replace("**`Cancel Subscription`**", "**`End Plan`**").replace("Log Out", "Log Off")
+    assert (docs / "docs/page.md").read_text() == expected
+    assert git(docs, "status", "--porcelain") == " M docs/page.md\n"
+
+
+def test_where_writing_is_refused_it_says_why_and_asks_again(page: Page, docs: Path) -> None:
+    picture = docs / "docs/files/details.png"
+    git(docs, "rm", "-q", "--cached", str(picture))
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("status")).to_contain_text("is not under git")
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 changes to decide")
+    assert (docs / "docs/page.md").read_text() == PAGE
+
+
+def test_axe_finds_nothing_serious(chromium: Browser, server: ReviewServer) -> None:
+    for scheme in ("light", "dark"):
+        page = chromium.new_page(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        page.goto(server.url)
+        found = Axe().run(page).response["violations"]
+        page.close()
+        assert [item["id"] for item in found if item["impact"] in ("serious", "critical")] == []
+
+
+def answer(server: ReviewServer, method: str, path: str, **headers: str) -> int:
+    host = urlsplit(server.url).netloc
+    connection = http.client.HTTPConnection(host, timeout=5)
+    connection.putrequest(method, path, skip_host=True)
+    for name, value in {"Host": host, "Content-Length": "8", **headers}.items():
+        connection.putheader(name, value)
+    connection.endheaders(b"0=accept" if method == "POST" else None)
+    return connection.getresponse().status
+
+
+def test_only_our_own_page_is_answered(server: ReviewServer, docs: Path) -> None:
+    path, host = urlsplit(server.url).path, urlsplit(server.url).netloc
+    assert answer(server, "GET", path) == 200
+    assert answer(server, "GET", path, Host="evil.example") == 404
+    assert answer(server, "GET", "/") == 404
+    assert answer(server, "GET", "/" + "x" * 32 + "/") == 404
+    assert answer(server, "GET", f"{path}before/9") == 404
+    assert answer(server, "GET", f"{path}before/../../etc/passwd") == 404
+    assert answer(server, "POST", f"{path}apply") == 404
+    assert answer(server, "POST", f"{path}apply", Origin="http://evil.example") == 404
+    assert answer(server, "POST", f"{path}apply", Origin=f"http://{host}", Host="evil.example") == 404
+    assert answer(server, "POST", f"{path}apply", Origin=f"http://{host}", **{"Content-Length": "9999999"}) == 404
+    assert git(docs, "status", "--porcelain") == ""
+    assert answer(server, "POST", f"{path}apply", Origin=f"http://{host}") == 303
+    assert git(docs, "status", "--porcelain") == " M docs/files/details.png\n"
+
+
+def test_it_listens_on_the_loopback_only(server: ReviewServer) -> None:
+    assert urlsplit(server.url).hostname == "127.0.0.1"
+    assert server.url.count("/") == 4
+    assert len(urlsplit(server.url).path) > 30

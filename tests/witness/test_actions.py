@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from docwitness.witness.actions import act
+from docwitness.witness.outcomes import Broken, Undecided
+from docwitness.witness.positions import at_position
+from docwitness.witness.targets import Wanted
+from docwitness.witness.windows import open_windows, wait_for_window
+
+PRODUCTS = Path(__file__).parent / "products"
+"""One little product in three builds that share no markup: what works on all of them works by role and name."""
+DIALOGS = (PRODUCTS / "dialogs.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(params=["dialogs", "widgets", "portal"])
+def product(blank: Page, request: pytest.FixtureRequest) -> Page:
+    """The little product, in one of its builds."""
+
+    def answer(route: Route) -> None:
+        inside = route.request.url.startswith("http://portal.test/")
+        route.fulfill(path=PRODUCTS / f"{'inside-portal' if inside else request.param}.html")
+
+    blank.context.route("**/*", answer)
+    blank.goto("http://acme.test/")
+    return blank
+
+
+def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> None:
+    link = act(product, Wanted("Billing and Subscriptions", role="link", position="left side navigation"))
+    assert link.found is not None
+    manage = wait_for_window(product, "Manage Subscriptions")
+    plan = act(product, Wanted("current plan", labelled=False), window="Manage Subscriptions popup window")
+    assert plan.found is not None
+    assert at_position(plan.found.element, manage, "in a white box above Account Information").holds
+    cancel = wait_for_window(product, "Cancel Subscription")
+    chosen = act(product, Wanted("dropdown", labelled=False, action="select"), window="Cancel Subscription window")
+    assert chosen.value == "Too expensive"
+    act(product, Wanted("free text box", labelled=False, action="type"), window="Cancel Subscription")
+    confirm = act(product, Wanted("Confirm Cancellation", role="button"), window="Cancel Subscription")
+    assert confirm.found is not None
+    assert at_position(confirm.found.element, cancel, "bottom left").holds
+    assert at_position(confirm.found.element, cancel, "top right").holds is False
+    product.get_by_text("Cancellation pending: Too expensive").wait_for()
+
+
+def test_a_label_that_is_gone_from_an_open_window_is_broken_and_says_what_is_there(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    blank.evaluate("two.showModal()")
+    with pytest.raises(Broken) as caught:
+        act(blank, Wanted("End Subscription", role="button"), window="Cancel Subscription", timeout=0.1)
+    assert caught.value.why == (
+        "the window “Cancel Subscription” has no button “End Subscription”. "
+        "Found instead: “Confirm Cancellation”, “Cancel Subscription”."
+    )
+    assert caught.value.found[:2] == ("Confirm Cancellation", "Cancel Subscription")
+    assert caught.value.window == "Cancel Subscription"
+
+
+def test_a_description_that_fits_nothing_is_never_broken(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    with pytest.raises(Undecided, match="nothing in the window “Home” could be told to be the export wizard"):
+        act(blank, Wanted("export wizard", labelled=False), timeout=0.1)
+
+
+def test_a_label_that_may_hide_in_a_menu_is_looked_for_there(blank: Page) -> None:
+    blank.set_content(
+        """<h1>Files</h1><button aria-haspopup=menu onclick="m.hidden = false">More</button>
+        <div role=menu id=m hidden style="position:absolute;left:300px"><div role=menuitem
+        onclick="document.title = 'renamed'">Rename…</div></div>
+        <script>onkeydown = (event) => { if (event.key === "Escape") m.hidden = true; }</script>"""
+    )
+    act(blank, Wanted("Rename"), timeout=0.1)
+    assert blank.title() == "renamed"
+
+
+def test_a_window_that_does_not_open_is_broken_and_lists_those_that_are_open(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    blank.evaluate("two.showModal()")
+    with pytest.raises(Broken) as caught:
+        wait_for_window(blank, "Settings", timeout=0.2)
+    assert caught.value.why == (
+        'no window titled "Settings" opened within 0.2 s. Windows open: "Cancel Subscription", "Home".'
+    )
+
+
+def test_a_disabled_button_stops_the_reader(blank: Page) -> None:
+    blank.set_content("<h1>Pay</h1><button disabled>Pay now</button>")
+    with pytest.raises(Broken, match="“Pay now” is there but disabled"):
+        act(blank, Wanted("Pay now"), timeout=0.1)
+
+
+def test_an_option_that_is_gone_is_broken_and_says_what_is_offered(blank: Page) -> None:
+    blank.set_content(
+        "<h1>Plan</h1><label>Period <select><option>Monthly</option><option>Yearly</option></select></label>"
+    )
+    with pytest.raises(Broken, match=r"“Period” has no option “Weekly”\. Found instead: “Yearly”, “Monthly”"):
+        act(blank, Wanted("Period", action="select"), value="Weekly")
+    act(blank, Wanted("Period", action="select"), value="yearly")
+    assert blank.locator("select").input_value() == "Yearly"
+
+
+def test_of_two_with_one_name_the_position_tells(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><body style="margin:0"><h1>Editor</h1>
+        <button style="position:absolute;top:10px;right:10px" onclick="document.title='top'">Save</button>
+        <button style="position:absolute;bottom:10px;left:10px" onclick="document.title='bottom'">Save</button>"""
+    )
+    with pytest.raises(Undecided, match="2 elements could be meant by “Save”"):
+        act(blank, Wanted("Save"), timeout=0.1)
+    act(blank, Wanted("Save", position="bottom left"))
+    assert blank.title() == "bottom"
+
+
+def test_keys_menu_paths_checks_uploads_and_drags(blank: Page) -> None:
+    blank.set_content(
+        """<h1>All</h1><div role=menubar>
+        <div role=menuitem aria-haspopup=menu onclick="f.hidden = false">File</div></div>
+        <div role=menu id=f hidden><div role=menuitem aria-haspopup=menu onclick="n.hidden = false">New</div></div>
+        <div role=menu id=n hidden style="position:absolute;left:200px;top:200px">
+        <div role=menuitem onclick="done.push('menu')">Terminal</div></div>
+        <label><input type=checkbox onchange="done.push(this.checked)"> Agree</label>
+        <label>Attachment <input type=file onchange="done.push(this.files[0].name)"></label>
+        <div draggable=true ondragstart="done.push('drag')" style="width:90px">Card</div>
+        <div ondragover="event.preventDefault()" ondrop="done.push('drop')" style="width:90px">Trash bin</div>
+        <script>done = []; onkeydown = (event) => done.push(event.key + event.ctrlKey + event.shiftKey)</script>"""
+    )
+    act(blank, Wanted("File > New > Terminal"))
+    act(blank, Wanted("Agree", action="check"))
+    act(blank, Wanted("Agree", action="check"))
+    act(blank, Wanted("Agree", action="uncheck"))
+    act(blank, Wanted("Attachment", action="upload"))
+    act(blank, Wanted("Card", action="drag"), value="trash bin")
+    act(blank, Wanted("Ctrl+Shift+C", action="press"))
+    assert blank.evaluate("done") == [
+        "menu", True, False, "example.txt", "drag", "drop", "Controltruefalse", "Shifttruetrue", "CtrueTrue".lower(),
+    ]  # fmt: skip
+
+
+def test_the_titles_of_open_windows_start_with_the_topmost(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    blank.evaluate("two.showModal()")
+    assert open_windows(blank) == ("Cancel Subscription", "Home")
