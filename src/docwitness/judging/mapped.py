@@ -84,7 +84,7 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
             was.setdefault(mark.index, texts.places[mark.index])
     changed = {change.mark.index for change in texts.changes if change.mark}
     kept = {index: box for index, box in was.items() if index not in changed}
-    report = Report(alignment.with_read(kept), was, capture_scale)
+    report = Report(alignment.with_read(kept), was, changed, capture_scale)
     gone = [change for change in texts.changes if change.was]
     window = other_window(alignment, kept, len(gone))
     unchanged = [mark.box for mark in alignment.marks if mark.index in kept and not mark.data]

@@ -23,6 +23,9 @@ _GAP = 9
 _TALLEST = 44
 """CSS pixels: the tallest run that can be a line of text or an icon; taller ones are frames and pictures."""
 
+_LINE = 24
+"""CSS pixels that the capitals of a heading are not high."""
+
 _VIVID = 90
 """Of 255, saturation: pens that mark figures are vivid, shadows and grey strokes are not."""
 
@@ -43,18 +46,19 @@ def runs(figure: Pixels, scale: float, without: Mask | None = None) -> tuple[Box
     boxes = [
         (float(x), float(y), float(width), float(height))
         for x, y, width, height, area in stats[1:].tolist()
-        if 4 * scale <= height <= _TALLEST * scale and width >= 4 * scale and area >= 12 * scale * scale
+        if max(5, 5 * scale) <= height <= _TALLEST * scale and width >= 4 * scale and area >= 12 * scale * scale
     ]
     return tuple(sorted(boxes, key=lambda box: (box[1], box[0])))
 
 
 def _without_rules(edges: Mask, scale: float) -> Mask:
-    """The edges without long straight lines: borders of cards, buttons and tables."""
-    length = max(15, round(40 * scale))
-    height = max(9, round(24 * scale))
-    level = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    """The edges without upright lines taller than a line of text: the borders of cards, buttons and tables.
+
+    Level ones stay: the edges of bold letters make just such lines.
+    """
+    height = max(9, round(_LINE * scale))
     upright = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones((height, 1), np.uint8))
-    return np.asarray(np.where((level > 0) | (upright > 0), 0, edges), np.uint8)
+    return np.asarray(np.where(upright > 0, 0, edges), np.uint8)
 
 
 def annotation(figure: Pixels, expected: Pixels, scale: float) -> Mask:

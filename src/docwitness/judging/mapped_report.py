@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from docwitness.judging.boxes import Box, grown, overlap, same_row
@@ -11,6 +11,7 @@ from docwitness.judging.colours import hexadecimal
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_icons import label_of, other_icons
 from docwitness.judging.mapped_look import Recoloured, recoloured
+from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_order import Standing, jumped, moved
 from docwitness.judging.mapped_text import TextChange
 from docwitness.model import ChangeKind, Element
@@ -30,17 +31,21 @@ _IN_ITS_PLACE = 40.0
 class Report:
     """The differences of one alignment.
 
-    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
+    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there, `changed` are the
+    indices of those that read otherwise.
     """
 
-    def __init__(self, alignment: Alignment, was: Mapping[int, Box], capture_scale: float) -> None:
+    def __init__(
+        self, alignment: Alignment, was: Mapping[int, Box], changed: Collection[int], capture_scale: float
+    ) -> None:
         self._alignment = alignment
         self._was = was
+        self._changed = changed
         self._capture_scale = capture_scale
 
     def differences(self, texts: Sequence[TextChange]) -> list[Difference]:
         """All that differs: texts, order, colours, states, icons."""
-        return [*map(self._text, texts), *self._moves(texts), *self._colours(), *self._icons()]
+        return [*map(self._text, texts), *self._moves(), *self._colours(), *self._icons()]
 
     def _text(self, change: TextChange) -> Difference:
         if change.mark is None:
@@ -68,17 +73,18 @@ class Report:
             not overlap(self._alignment.in_figure(field.box), self._alignment.in_figure(page)) or page[1] > field.box[1]
         )
 
-    def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
+    def _moves(self) -> list[Difference]:
         scene = self._alignment.scene
-        changed = {change.mark.index for change in texts if change.mark}
         standings = [
             Standing(mark, scene.in_figure(mark.box), self._was[mark.index])
             for mark in self._alignment.marks
-            if mark.index in self._was and not mark.data and mark.index not in changed
+            if not mark.data and self._stays(mark)
         ]
         turned = moved(standings)
         rest = [one for one in standings if not any(one is other or same_row(one.was, other.was) for other in turned)]
-        disturbed = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data or mark.index in changed]
+        disturbed = [
+            scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data or mark.index in self._changed
+        ]
         found = turned + jumped(rest, disturbed, scene.scale)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
@@ -97,14 +103,15 @@ class Report:
 
     def _icons(self) -> list[Difference]:
         icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]
-        known = [
-            (icon, box, label) for icon, box, label in icons if not label or label.data or label.index in self._was
-        ]
+        known = [(icon, box, label) for icon, box, label in icons if not label or label.data or self._stays(label)]
         differences = []
         for icon, box, label in known[: 1 if len(known) > _FEW_STATES else None]:
             name = icon.element.name or (label.element.text if label else "")
             differences.append(self._element("restyled", replace(icon.element, role="icon", name=name), box))
         return differences
+
+    def _stays(self, mark: Mark) -> bool:
+        return mark.index in self._was and mark.index not in self._changed
 
     def _element(
         self, kind: ChangeKind, element: Element, figure: Box | None, was: str | None = None, now: str | None = None
