@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Playwright, Route
 
 from docwitness.secrets import MASK, Leak, leaks, scrub, scrub_zip
 from docwitness.witness.browser import ensure_browser
@@ -59,9 +59,10 @@ def test_a_damaged_zip_does_not_stop_the_search(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(**ensure_browser().launch_options)
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
+    yield browser
+    browser.close()
 
 
 def _serve(route: Route) -> None:
@@ -69,8 +70,8 @@ def _serve(route: Route) -> None:
     route.fulfill(body=f"<label>Password <input></label><p>{PASSWORD}</p>", content_type="text/html", headers=headers)
 
 
-def test_a_real_trace_is_scrubbed_and_still_opens(browser: Browser, tmp_path: Path) -> None:
-    context = browser.new_context()
+def test_a_real_trace_is_scrubbed_and_still_opens(chromium: Browser, tmp_path: Path) -> None:
+    context = chromium.new_context()
     context.tracing.start(screenshots=True, snapshots=True, sources=True)
     page = context.new_page()
     page.route("http://app.test/**", _serve)

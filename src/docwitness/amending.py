@@ -81,7 +81,7 @@ def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Col
         except UsageError as error:
             left.append(str(error))
             continue
-        words.append(NewWords(path, page.page.source, text, tuple(rewordings(page))))
+        words.append(NewWords(path, page.page.source, text, tuple(rewordings(page, _maps(page, folder)))))
         for figure in (figure for figure in page.figures if figure.verdict == "stale"):
             try:
                 new = _new_picture(page, figure, path, folder, settings)
@@ -103,6 +103,13 @@ def _page_text(page: PageVerdict, settings: Settings) -> tuple[Path, str]:
     return path, text
 
 
+def _maps(page: PageVerdict, folder: Path) -> dict[str, str]:
+    """The element maps of the moments that the page's figures were held against, by their names in the report."""
+    seen = [moment_of(page, figure) for figure in page.figures]
+    names = {moment.capture.elements for moment in seen if moment and moment.capture and moment.capture.elements}
+    return {name: (folder / name).read_text(encoding="utf-8") for name in names if (folder / name).is_file()}
+
+
 def _new_picture(
     page: PageVerdict, verdict: FigureVerdict, page_path: Path, folder: Path, settings: Settings
 ) -> NewPicture:
@@ -115,7 +122,8 @@ def _new_picture(
         raise UsageError("the run has no capture of it.")
     captures = [(folder / file).read_bytes() for file in seen.capture.files]
     window = verdict.figure.window or seen.figure or seen.window
-    new = retake(old, captures, read_elements(seen.capture.elements), window=window)
+    elements = read_elements((folder / seen.capture.elements).read_bytes(), seen.capture.elements)
+    new = retake(old, captures, elements, window=window)
     return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new)
 
 

@@ -298,7 +298,7 @@ class Capture:
     files: tuple[str, ...]
     """One PNG per device pixel ratio, the lowest first."""
     elements: str
-    """The element map as JSON."""
+    """Its element map, a JSON file below the report folder; empty for a picture that has none."""
 
 
 ChangeKind = Literal["renamed", "added", "removed", "moved", "restyled", "state", "other"]
@@ -354,6 +354,8 @@ class FigureJudgement:
     judgement: Judgement
     capture_file: str | None = None
     diff_file: str | None = None
+    retaken_file: str | None = None
+    """The figure as it would be taken now: the same part of the page at the same size."""
 
 
 Outcome = Literal["passed", "broken", "undecided", "skipped", "refused", "error"]
@@ -428,6 +430,8 @@ class FigureVerdict:
     figure_file: str | None = None
     capture_file: str | None = None
     diff_file: str | None = None
+    retaken_file: str | None = None
+    """The figure as it would be taken now: the same part of the page at the same size."""
     observation: Observation | None = None
     """The moment that it was held against; None where it was not reached."""
 

@@ -230,4 +230,6 @@ def _verdict_of(figure: Figure, file: str, judged: FigureJudgement, seen: Observ
         figure_file=file,
         capture_file=judged.capture_file,
         diff_file=judged.diff_file,
+        retaken_file=judged.retaken_file,
+        observation=seen,
     )

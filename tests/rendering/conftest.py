@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from docwitness import rendering
 from docwitness.model import Report
@@ -15,11 +15,10 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def report_browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
-        yield browser
-        browser.close()
+def report_browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

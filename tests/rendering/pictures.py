@@ -17,7 +17,10 @@ def draw_pictures(report: Report, folder: Path) -> None:
     for page in report.pages:
         for figure in page.figures:
             now = "End Plan" if figure.verdict == "stale" else "Cancel Subscription"
-            for file, label in ((figure.figure_file, "Cancel Subscription"), (figure.capture_file, now)):
+            for file, label in (
+                (figure.figure_file, "Cancel Subscription"),
+                *((file, now) for file in (figure.capture_file, figure.retaken_file, figure.diff_file)),
+            ):
                 if file:
                     _write(folder / file, _window_png(label))
         for sentence in page.sentences:

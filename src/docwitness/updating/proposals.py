@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docwitness.errors import PictureError
@@ -41,15 +41,16 @@ class AltText:
 Rewording = Rename | AltText
 
 
-def rewordings(page: PageVerdict) -> Iterator[Rewording]:
+def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording]:
     """What to change in the page's text: renamed labels from the last to the first, then alt texts.
 
-    In this order the places of the labels that are still to change stay true.
+    In this order the places of the labels that are still to change stay true. `maps` has the element maps that the
+    page's observations name, as JSON.
     """
     yield from sorted(_all_renames(page), key=lambda rename: (rename.block, rename.start), reverse=True)
     for figure in page.figures:
         if not figure.figure.alt:
-            alt = _alt(page, figure)
+            alt = _alt(page, figure, maps)
             if alt:
                 yield AltText(figure.figure.location, figure.figure.id, alt)
 
@@ -87,12 +88,13 @@ def _renames(
         yield Rename(location, sentence.block, match.start(), was, now, certain)
 
 
-def _alt(page: PageVerdict, verdict: FigureVerdict) -> str | None:
+def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> str | None:
     seen = moment_of(page, verdict)
-    if seen is None or seen.capture is None:
+    elements = maps.get(seen.capture.elements) if seen and seen.capture else None
+    if seen is None or elements is None:
         return None
     try:
-        return describe(read_elements(seen.capture.elements), verdict.figure.window or seen.figure or seen.window)
+        return describe(read_elements(elements), verdict.figure.window or seen.figure or seen.window)
     except PictureError:
         return None
 

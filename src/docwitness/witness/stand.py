@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, StorageState
 
-from docwitness.errors import UsageError
+from docwitness.errors import PictureError, UsageError
 from docwitness.judging import judge
 from docwitness.model import Box, Capture, Figure, FigureJudgement
 from docwitness.rendering.differences import draw_differences
@@ -19,6 +20,7 @@ from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.settings import with_environment
 from docwitness.store import ReportFolder
 from docwitness.suite import PageUnderTest, figure_file
+from docwitness.updating.retaking import retake
 from docwitness.witness.actions import act
 from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.elements import elements_to_json
@@ -206,23 +208,39 @@ class Stand:
             self.note(outcome="undecided", why=f"{missing}.", figure=shows)
             return
         evidence = capture(self.page)
-        judged = tuple(self._judge(page, figure, picture, evidence) for page, figure, picture in found)
-        self.note(capture=self._keep(evidence), figure=shows, judgements=judged)
+        kept = self._keep(evidence)
+        judged = tuple(self._judge(page, figure, picture, evidence, kept) for page, figure, picture in found)
+        if any(each.judgement.verdict != "current" for each in judged):
+            kept = self._keep_sharper(evidence, kept)
+        self.note(capture=kept, figure=shows, judgements=judged)
 
     def _keep(self, evidence: CaptureEvidence) -> Capture:
         key = _digest(evidence.pngs[0])
-        pictures = [self._folder.save(f"figures/{key}@{i}.png", png) for i, png in enumerate(evidence.pngs, 1)]
+        picture = self._folder.save(f"figures/{key}@1.png", evidence.pngs[0])
         elements = self._folder.save(f"figures/{key}.json", elements_to_json(evidence.element_map).encode())
-        return Capture(tuple(pictures), elements)
+        return Capture((picture,), elements)
 
-    def _judge(self, page: PageUnderTest, figure: Figure, picture: bytes, evidence: CaptureEvidence) -> FigureJudgement:
+    def _keep_sharper(self, evidence: CaptureEvidence, kept: Capture) -> Capture:
+        """The capture with its pictures at higher ratios, from which a figure that is not current is taken anew."""
+        base = kept.files[0].removesuffix("@1.png")
+        sharper = [self._folder.save(f"{base}@{i}.png", png) for i, png in enumerate(evidence.pngs[1:], 2)]
+        return replace(kept, files=(*kept.files, *sharper))
+
+    def _judge(
+        self, page: PageUnderTest, figure: Figure, picture: bytes, evidence: CaptureEvidence, kept: Capture
+    ) -> FigureJudgement:
         judgement = judge(picture, evidence.pngs, evidence.element_map, known=self.product.profile.known)
-        base = figure_file(page.procedure.page.source, figure).rpartition(".")[0]
-        shown = self._folder.save(f"{base}-now.png", evidence.pngs[0])
+        name = figure_file(page.procedure.page.source, figure)
+        base, _, ending = name.rpartition(".")
         diff = None
         if judgement.verdict != "current":
             diff = self._folder.save(f"{base}-diff.png", draw_differences(picture, evidence.pngs[0], judgement))
-        return FigureJudgement(page.procedure.page.source, figure.id, judgement, shown, diff)
+        try:
+            now = retake(picture, evidence.pngs, evidence.element_map, window=figure.window)
+            retaken = self._folder.save(f"{base}-now.{ending}", now)
+        except PictureError:
+            retaken = None
+        return FigureJudgement(page.procedure.page.source, figure.id, judgement, kept.files[0], diff, retaken)
 
 
 def _digest(content: bytes) -> str:

@@ -106,14 +106,15 @@ function compare(button) {
   box.dataset.mode = button.dataset.mode;
   for (const other of all(".modes button", box)) other.setAttribute("aria-pressed", String(other === button));
 }
+// What is drawn over a picture is measured in its pixels; a moment's picture has one for every CSS pixel.
 function fit(image) {
-  const boxes = image.parentElement.querySelector(".boxes");
+  const boxes = image.parentElement.querySelector(".boxes, .over");
   if (!boxes || !image.naturalWidth) return;
   boxes.setAttribute("viewBox", `0 0 ${image.naturalWidth} ${image.naturalHeight}`);
   const size = image.naturalWidth / (image.clientWidth || image.naturalWidth) * 13;
   for (const label of all("text", boxes)) label.style.fontSize = `${size}px`;
 }
-for (const image of all(".frame img")) {
+for (const image of all(".frame img, .shot img")) {
   image.addEventListener("load", () => fit(image));
   if (image.complete) fit(image);
 }
