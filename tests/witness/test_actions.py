@@ -144,3 +144,76 @@ def test_the_titles_of_open_windows_start_with_the_topmost(blank: Page) -> None:
     blank.set_content(DIALOGS)
     blank.evaluate("two.showModal()")
     assert open_windows(blank) == ("Cancel Subscription", "Home")
+
+
+def test_the_context_menu_of_what_was_used_last_is_looked_into(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><ul>
+        <li oncontextmenu="event.preventDefault(); m.hidden = false">a.txt</li></ul>
+        <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'copied'">Copy Path</div></div>"""
+    )
+    clicked = act(blank, Wanted("file", labelled=False))
+    act(blank, Wanted("Copy Path"), after=clicked.found, timeout=0.1)
+    assert blank.title() == "copied"
+
+
+def test_submenus_are_looked_into_and_left_closed_when_nothing_is_there(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Editor</h1><div role=menubar>
+        <div role=menuitem aria-haspopup=true onclick="v.hidden = false">View</div></div>
+        <div role=menu id=v hidden style="position:absolute;left:90px">
+        <div role=menuitem aria-haspopup=true onclick="a.hidden = false">Appearance</div></div>
+        <div role=menu id=a hidden style="position:absolute;left:190px;top:90px">
+        <div role=menuitem onclick="document.title = 'wide'">Wide lines</div></div>
+        <script>onkeydown = (event) => { if (event.key === "Escape") { a.hidden ? v.hidden = true : a.hidden = true } }
+        </script>"""
+    )
+    with pytest.raises(Undecided):
+        act(blank, Wanted("Narrow lines"), timeout=0.1)
+    assert blank.locator("[role=menu]:visible").count() == 0
+    act(blank, Wanted("Wide lines"), timeout=0.1)
+    assert blank.title() == "wide"
+
+
+def test_an_entry_that_is_only_described_is_taken_from_the_menu_that_is_named(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Editor</h1>
+        <button aria-haspopup=menu onclick="document.title = 'wrong'">File</button>
+        <button aria-haspopup=menu onclick="m.hidden = false">Language</button>
+        <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'Deutsch'">Deutsch</div></div>"""
+    )
+    act(blank, Wanted("desired language", labelled=False, role="menuitem"), window="Language submenu", timeout=0.1)
+    assert blank.title() == "Deutsch"
+
+
+def test_a_sign_is_the_control_whose_name_says_what_the_sign_means(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><button title="New Folder"><svg width=9 height=9></svg></button>
+        <button title="Create"><svg width=9 height=9></svg></button>
+        <button onclick="document.title = 'settings'" aria-label="Settings"><svg width=9 height=9></svg></button>"""
+    )
+    done = act(blank, Wanted("+", role="button"))
+    assert done.found is not None
+    assert done.found.element.name == "Create"
+    act(blank, Wanted("gear icon", labelled=False))
+    assert blank.title() == "settings"
+
+
+def test_a_page_that_is_still_growing_is_given_time(blank: Page) -> None:
+    blank.set_content(
+        """<h1>List</h1><ul></ul><script>let n = 0; const grow = setInterval(() => {
+        document.querySelector("ul").innerHTML += "<li>entry " + ++n + "</li>";
+        if (n === 12) { clearInterval(grow); document.body.innerHTML += "<button>Last</button>"; } }, 60)</script>"""
+    )
+    act(blank, Wanted("Last", role="button"), timeout=0.3)
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"), [("Reports", Broken), ("Home Settings", Undecided), ("a list of plans", Undecided)]
+)
+def test_on_a_page_without_windows_a_missing_one_is_broken_only_if_it_cannot_be_the_page(
+    blank: Page, title: str, outcome: type[Exception]
+) -> None:
+    blank.set_content("<title>Acme</title><h1>Home</h1>")
+    with pytest.raises(outcome):
+        wait_for_window(blank, title, timeout=0.1)

@@ -22,6 +22,8 @@ from docwitness.witness.wording import most_alike, same
 
 _PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
+CERTAIN = 0.9
+"""Confidence from which on an element is the one that is meant: it carries the label."""
 CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
 
 
@@ -45,11 +47,13 @@ def act(
     window: str | None = None,
     timeout: float = TIMEOUT,
     found: Found | None = None,
+    after: Found | None = None,
     seen: Callable[[Found], None] = lambda found: None,
 ) -> Done:
     """Do what `wanted.action` says to what it names, and wait until the page has settled.
 
-    `found` is the element where a page object has it already; `seen` is told of the element before it is acted on.
+    `found` is the element where a page object has it already, `after` what was used last; `seen` is told of the
+    element before it is acted on.
 
     Raises:
         Broken: what is named is certainly not there, or cannot be used.
@@ -59,9 +63,11 @@ def act(
     if found is None:
         if done := _without_target(page, wanted):
             return done
-        found = _found(page, wanted, window, timeout)
+        found = _found(page, wanted, window, timeout, after)
     seen(found)
     _check_enabled(page, found, timeout)
+    if wanted.action == "drag":
+        value = value or wanted.position
     chosen = _ACTIONS[wanted.action](_Doing(page, found, value, timeout))
     settle(page)
     new = [other for other in page.context.pages if other not in before]
@@ -80,11 +86,11 @@ def _without_target(page: Page, wanted: Wanted) -> Done | None:
     return Done(page)
 
 
-def _found(page: Page, wanted: Wanted, window: str | None, timeout: float) -> Found:
+def _found(page: Page, wanted: Wanted, window: str | None, timeout: float, after: Found | None) -> Found:
     path = [part for part in _PATH.split(wanted.target) if part]
     if wanted.labelled and len(path) > 1:
         return walk_menus(page, path, window=window, timeout=timeout)
-    return locate(page, wanted, window=window, timeout=timeout)
+    return locate(page, wanted, window=window, timeout=timeout, after=after)
 
 
 def _check_enabled(page: Page, found: Found, timeout: float) -> None:
@@ -96,7 +102,8 @@ def _check_enabled(page: Page, found: Found, timeout: float) -> None:
     except PlaywrightError:
         name = found.element.name or found.element.role
         why = f"“{name}” is there but disabled."
-        raise Broken(why, expected=name, window=found.window.title, highlight=found.element.box) from None
+        ending = Broken if found.confidence >= CERTAIN else Undecided
+        raise ending(why, expected=name, window=found.window.title, highlight=found.element.box) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +128,16 @@ class _Doing:
         try:
             action()
         except PlaywrightError as error:
+            if _was_done(error):
+                return
             name = self.element.name or self.element.role
             reason = _reason(error)
             raise Undecided(f"“{name}” is there, but {reason}", highlight=self.element.box) from error
+
+
+def _was_done(error: PlaywrightError) -> bool:
+    """Whether the browser had been told already: a page that is busy with the answer acknowledges it late."""
+    return re.search(r"performing [\w ]*action\s*$", error.message.strip()) is not None
 
 
 def _reason(error: PlaywrightError) -> str:
@@ -222,10 +236,10 @@ def _no_option(doing: _Doing, labels: list[str]) -> Broken | Undecided:
 def _drag(doing: _Doing) -> None:
     if doing.value is None:
         raise Undecided("the document does not say where to drag it.", highlight=doing.element.box)
-    labelled = locate(doing.page, Wanted(doing.value, labelled=False, action="hover"), timeout=doing.timeout)
+    target = locate(doing.page, Wanted(doing.value, labelled=False, action="see"), timeout=doing.timeout)
     doing.page.mouse.move(*doing.element.centre)
     doing.page.mouse.down()
-    doing.page.mouse.move(*labelled.element.centre, steps=8)
+    doing.page.mouse.move(*target.element.centre, steps=8)
     doing.page.mouse.up()
 
 

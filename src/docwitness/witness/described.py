@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from docwitness.witness.grading import Candidate, blocked, graded, reachable, takes
-from docwitness.witness.nouns import CHOSEN, CLICKED, ITEMS, PICTURED, TOGGLED, TYPED, noun_of, split_phrase
+from docwitness.witness.nouns import (
+    CHOSEN,
+    CLICKED,
+    DATA,
+    FILE_LIKE,
+    FOLDER_LIKE,
+    ITEMS,
+    PICTURED,
+    TOGGLED,
+    TYPED,
+    noun_of,
+    split_phrase,
+)
 from docwitness.witness.scene import Scene, Seen
 from docwitness.witness.windows import Window
-from docwitness.witness.wording import stem, words
+from docwitness.witness.wording import canonical, stem, words
 
 ENOUGH = 0.5
 """Grade from which on a description fits."""
@@ -29,13 +43,17 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     noun, roles = noun_of(head)
     telling, context = _telling(head, noun), set(words(rest))
     kinds = (role,) if role else roles or _KINDS.get(action, ())
-    found = {candidate.element.index: candidate for candidate in graded(window, phrase, role=role, action=action)}
+    example = noun in DATA and not telling
+    labelled = [] if example else graded(window, phrase, role=role, action=action)
+    found = {candidate.element.index: candidate for candidate in labelled}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
         if actor is None or blocked(actor):
             continue
         grade = _fit(window.scene, actor, kinds, telling, context, noun=noun, action=action)
-        if not kinds:
+        if example:
+            grade = _as_example(window.scene, actor, noun)
+        elif not kinds:
             grade = max(grade, _as_data(window.scene, actor, head))
         if grade >= ENOUGH and (actor.index not in found or found[actor.index].grade < grade):
             found[actor.index] = Candidate(actor, grade, f"the description “{phrase}”")
@@ -49,7 +67,7 @@ def _as_data(scene: Scene, element: Seen, head: str) -> float:
     control with one label.
     """
     texts = [inner.text for inner in scene.inside(element.index) if inner.text]
-    if len(texts) < 2 or not (element.clickable or element.role in CLICKED):
+    if len(texts) < 2 or not (element.clickable or element.role in ("link", "button", "option", "radio")):
         return 0.0
     typed = any(character.isdigit() for text in texts for character in text)
     states = {state for word, meant in _STATES.items() if word in head.casefold().split() for state in meant}
@@ -57,6 +75,24 @@ def _as_data(scene: Scene, element: Seen, head: str) -> float:
     return 0.5 + 0.04 * typed + 0.04 * fits + 0.02 * element.clickable
 
 
+def _as_example(scene: Scene, element: Seen, noun: str) -> float:
+    """How well an entry of a list serves as “a file” or “its name”: what has an extension is no folder."""
+    if (
+        element.role not in ITEMS
+        or element.text
+        or not any(around.role in LISTS for around in scene.around(element.index))
+    ):
+        return 0.0
+    first = next((inner.text for inner in scene.inside(element.index) if inner.text), "")
+    if not first:
+        return 0.0
+    like_file = bool(_EXTENSION.search(first))
+    told_apart = noun in (FILE_LIKE if like_file else FOLDER_LIKE)
+    return 0.55 + 0.05 * told_apart + 0.05 * (noun in element.name.casefold().split())
+
+
+LISTS = ("list", "listbox", "grid", "treegrid", "table", "tree")
+_EXTENSION = re.compile(r"\w\.\w{1,6}$")
 _STATES = {
     "current": ("current", "selected", "active"),
     "active": ("active", "current"),
@@ -105,12 +141,22 @@ def _fit(
         around = _around_words(scene, element) | own
         near = len(context & around) / len(context) if context else 0.0
         return 0.0 if needs_more and near < 0.5 and element.role not in ITEMS else 0.55 + 0.3 * near - rank
+    if len(telling) == 1 and len(telling[0]) > 1:
+        return _as_picture(element, telling[0], rank)
     hits = sum(1 for any_of in telling if any_of & own) / len(telling)
     nearby = sum(1 for any_of in telling if any_of & _around_words(scene, element)) / len(telling)
     if hits == 0 and nearby < 1:
         return 0.0 if action in ("click", "open", "navigate", "press") else (0.5 if kinds else 0.0)
     extra = 0.05 * len(context & (own | _around_words(scene, element))) / len(context) if context else 0.0
     return 0.3 + 0.5 * max(hits, 0.6 * nearby) + extra - rank
+
+
+def _as_picture(element: Seen, meanings: frozenset[str], rank: float) -> float:
+    """How well a control fits a sign or picture: the fewer words its name has beside what the picture means."""
+    name = canonical(element.name) or element.name.strip() or canonical(element.hint)
+    named = set(words(name)) or {name}
+    told = named & meanings
+    return 0.35 + 0.5 * len(told) / len(named) - rank if told else 0.0
 
 
 def _own_words(scene: Scene, element: Seen) -> set[str]:

@@ -9,7 +9,7 @@ from docwitness.witness.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYP
 from docwitness.witness.positions import at_position
 from docwitness.witness.scene import Scene, Seen
 from docwitness.witness.windows import Window
-from docwitness.witness.wording import same
+from docwitness.witness.wording import canonical, same
 
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
@@ -182,6 +182,11 @@ def best(window: Window, candidates: list[Candidate], position: str | None) -> t
         return ranked, False
     if _repeated(window.scene, ranked):
         return [replace(ranked[0], grade=0.6, how=f"the first of {len(ranked)} so called")], False
+    if len({canonical(c.element.name) for c in ranked}) == 1 and not any(
+        window.scene.shown(c.element.index) for c in ranked
+    ):
+        largest = max(ranked, key=lambda candidate: candidate.element.box[2] * candidate.element.box[3])
+        return [replace(largest, grade=0.6, how=f"the largest of {len(ranked)} pictures so called")], False
     return ranked, True
 
 

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.witness.menus import find_in_menus
 from docwitness.witness.outcomes import Broken, Undecided
-from docwitness.witness.scene import Scene, Seen, look
+from docwitness.witness.scene import Scene
 from docwitness.witness.settling import settle
-from docwitness.witness.targets import Found, NotFound, Wanted, closed, find_target
+from docwitness.witness.targets import Found, NotFound, Wanted, find_target
 from docwitness.witness.windows import Window, find_window, titles, wait_until, windows_of
 
 TIMEOUT = 5.0
 """Seconds to wait for what the document promises."""
-MENUS = 12
-"""Closed menus that are looked into, at most, for one label."""
+SOON = 2.0
+"""Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 CLICKS = ("click", "double-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
+"""Actions for which a menu may be opened on the way."""
 
 
-def locate(page: Page, wanted: Wanted, *, window: str | None = None, timeout: float = TIMEOUT) -> Found:
+def locate(
+    page: Page,
+    wanted: Wanted,
+    *,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    after: Found | None = None,
+) -> Found:
     """The element that is meant, as soon as it is there.
+
+    Where it is not, and the step would use it, closed menus are looked into, and the context menu of `after`, which
+    was used last.
 
     Raises:
         Broken: the window is open, all of it is known, and no element could be meant.
         Undecided: it could not be told which element is meant, or whether there is one.
     """
-    scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=timeout)
+    first = min(timeout, SOON) if after is not None else timeout
+    scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
+    if found is None and wanted.action in CLICKS:
+        near = " ".join(filter(None, (wanted.position, window)))
+        found = find_in_menus(page, wanted, near=near, after=after)
+    if found is None:
+        rest = max(timeout - first, 0.0)
+        scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=rest)
     if found is not None:
         return found
-    if (wanted.labelled or wanted.alias) and wanted.action in CLICKS:
-        found = _in_closed_menus(page, wanted, window)
-        if found is not None:
-            return found
-        scene = look(page)
     raise _failure(scene, wanted, window)
 
 
@@ -75,46 +87,6 @@ def _failure(scene: Scene, wanted: Wanted, window: str | None) -> Broken | Undec
     ending = Broken if certain else Undecided
     alike = missing.alike if isinstance(missing, NotFound) else ()
     return ending(why, expected=wanted.target, found=alike, window=where.title or None)
-
-
-def _in_closed_menus(page: Page, wanted: Wanted, window: str | None) -> Found | None:
-    """Look into the menus that are closed, as a reader would who was told only the name of an entry."""
-    opened: set[tuple[str, str]] = set()
-    while len(opened) < MENUS:
-        scene = look(page)
-        where, _ = scope(scene, window)
-        menus = [menu for menu in closed(where) if menu.popup and (menu.role, menu.name) not in opened]
-        if not menus:
-            return None
-        menu = menus[0]
-        opened.add((menu.role, menu.name))
-        if not _open_menu(page, scene, menu):
-            continue
-        found = _in_menu(look(page), wanted)
-        if found is not None:
-            return found
-        page.keyboard.press("Escape")
-        settle(page)
-    return None
-
-
-def _open_menu(page: Page, scene: Scene, menu: Seen) -> bool:
-    try:
-        scene.node(menu.index).click(timeout=1000)
-    except PlaywrightError:
-        return False
-    settle(page)
-    return True
-
-
-def _in_menu(scene: Scene, wanted: Wanted) -> Found | None:
-    for menu in scene.elements:
-        if menu.role in ("menu", "listbox") and not menu.text:
-            window = Window(scene, menu.index, (menu.name,))
-            found = find_target(window, replace(wanted, position=None))
-            if isinstance(found, Found):
-                return found
-    return None
 
 
 def walk_menus(page: Page, labels: Sequence[str], *, window: str | None = None, timeout: float = TIMEOUT) -> Found:

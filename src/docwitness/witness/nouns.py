@@ -61,6 +61,9 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "menu entry": ("menuitem", "menuitemcheckbox", "menuitemradio", "option", "link"),
     "option": ("option", "menuitem", "radio", "button", "link"),
     "command": ("menuitem", "option", "button"),
+    "directory": (*ITEMS, "link"),
+    "notebook": (*ITEMS, "link"),
+    "document": (*ITEMS, "link"),
     "item": (*ITEMS, "menuitem", "link"),
     "entry": (*ITEMS, "menuitem", "link"),
     "row": ("row", "listitem"),
@@ -79,10 +82,19 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "panel": ("tabpanel", "region", "complementary", "group"),
     "section": ("region", "group", "heading", "tabpanel"),
     "form": ("form", "group"),
+    "main area": ("main",),
+    "work area": ("main",),
+    "working area": ("main",),
+    "content area": ("main",),
     "dialog": ("dialog", "alertdialog"),
     "window": ("dialog", "alertdialog", "region"),
 }
 """In the order of likelihood. The longest noun that ends the phrase counts."""
+
+DATA = frozenset({"name", "file", "folder", "directory", "notebook", "document", "item", "entry", "row"})
+"""Nouns for what users have, not for what the product is made of: any entry of a list is an example."""
+FILE_LIKE = frozenset({"file", "notebook", "document"})
+FOLDER_LIKE = frozenset({"folder", "directory"})
 
 PICTURED: dict[str, frozenset[str]] = {
     sign: frozenset(stem(word) for word in meanings.split())

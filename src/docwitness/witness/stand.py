@@ -80,6 +80,7 @@ class Stand:
         self.typed: str | None = None
         """What was typed last, for steps that ask whether it was kept."""
         self.chosen: str | None = None
+        self._used: Found | None = None
         self._recorder = recorder
         self._folder = folder
         self._pages = pages
@@ -168,8 +169,16 @@ class Stand:
         )
         found = self._described(what)
         done = act(
-            self.page, wanted, value=what.value, window=what.window, timeout=self.timeout, found=found, seen=self._seen
+            self.page,
+            wanted,
+            value=what.value,
+            window=what.window,
+            timeout=self.timeout,
+            found=found,
+            after=self._used,
+            seen=self._seen,
         )
+        self._used = done.found or self._used
         self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
         self._guard.check()
 

@@ -67,6 +67,8 @@ def find_target(window: Window, wanted: Wanted) -> Found | NotFound:
     label = wanted.alias or (wanted.target if wanted.labelled else None)
     if label is not None:
         candidates = graded(window, label, role=wanted.role, action=wanted.action)
+        if not candidates and not any(letter.isalnum() for letter in label):
+            candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
     else:
         candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
     if not candidates:
@@ -76,7 +78,7 @@ def find_target(window: Window, wanted: Wanted) -> Found | NotFound:
 
 def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
     ranked, doubt = best(window, candidates, wanted.position)
-    if doubt:
+    if doubt and wanted.action != "see":  # whatever it is, it is there
         labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ranked))
         why = (
             f"{len(ranked)} elements could be meant by {_quoted(wanted)}: "

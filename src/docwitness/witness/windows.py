@@ -15,7 +15,7 @@ from docwitness.model import Box
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene, Seen, look
 from docwitness.witness.settling import wait_for_change
-from docwitness.witness.wording import most_alike, same
+from docwitness.witness.wording import most_alike, same, words
 
 DIALOGS = ("dialog", "alertdialog")
 REGIONS = ("tabpanel", "region", "complementary", "navigation", "main", "form", "search", "article", "menu", "group")
@@ -182,18 +182,27 @@ def find_window(scene: Scene, title: str | None) -> Window | None:
 
 
 T = TypeVar("T")
+LOADING = 30.0
+"""Seconds that a page which shows nothing at all may take: it is loading, and says nothing of the document yet."""
 
 
 def wait_until(page: Page, look_for: Callable[[Scene], T | None], *, timeout: float) -> tuple[Scene, T | None]:
-    """The last scene looked at and what was found in it; looks again whenever the page has changed."""
-    deadline = time.monotonic() + timeout
+    """The last scene looked at and what was found in it; looks again whenever the page has changed.
+
+    `timeout`, in seconds, counts from the moment when the page has stopped growing: until then it is loading.
+    """
+    started = changed = time.monotonic()
+    size = 0
     while True:
         try:
             scene = look(page)
             found = look_for(scene)
         except PlaywrightError:  # navigated while we looked
             scene, found = Scene((), (0.0, 0.0)), None
-        left = deadline - time.monotonic()
+        if len(scene.elements) != size:
+            size, changed = len(scene.elements), time.monotonic()
+        until = max(started, changed) + timeout if scene.elements else started + LOADING
+        left = min(until, started + max(timeout, LOADING)) - time.monotonic()
         if found is not None or left <= 0:
             return scene, found
         scene.release()
@@ -204,15 +213,38 @@ def wait_for_window(page: Page, title: str | None, *, timeout: float = 5.0) -> W
     """The window of that title, as soon as it is open.
 
     Raises:
-        Broken: it did not open in time, and the windows that are open have titles.
-        Undecided: none of what is open has a title.
+        Broken: it did not open in time, and another one did, or none.
+        Undecided: it may well be what is open, under another name.
     """
     scene, window = wait_until(page, lambda scene: find_window(scene, title), timeout=timeout)
     if window is not None:
         return window
-    known = most_alike(title or "", list(titles(scene)))
+    raise _not_open(scene, title or "", timeout)
+
+
+def _not_open(scene: Scene, title: str, timeout: float) -> Broken | Undecided:
+    """Broken where a reader would say that another window, or none, has opened; else it may have another name."""
+    known = titles(scene)
+    why = f'no window titled "{title}" opened within {timeout:g} s'
     if not known:
-        raise Undecided(f'no window titled "{title}" opened within {timeout:g} s, and nothing on the page has a title.')
-    listed = ", ".join(f'"{name}"' for name in titles(scene))
-    why = f'no window titled "{title}" opened within {timeout:g} s. Windows open: {listed}.'
-    raise Broken(why, expected=title, found=known, window=titles(scene)[0])
+        return Undecided(
+            f'no window titled "{title}" opened within {timeout:g} s, and nothing on the page has a title.'
+        )
+    why = f'no window titled "{title}" opened within {timeout:g} s. Windows open: {", ".join(map(_quoted, known))}.'
+    another = windows_of(scene)[0].root != PAGE
+    related = any(set(words(name)) & set(words(_bare(title))) for name in known)
+    ending = Broken if another or (_is_title(title) and not related) else Undecided
+    return ending(why, expected=title, found=most_alike(title, list(known)), window=known[0])
+
+
+def _is_title(title: str) -> bool:
+    """Whether it is written as titles are, each telling word with a capital: else it is only a description."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in title.split() if word.lower() not in _SMALL)
+
+
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "your"})
+"""Words that stay small within a title."""
+
+
+def _quoted(title: str) -> str:
+    return f'"{title}"'

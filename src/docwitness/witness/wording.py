@@ -13,7 +13,7 @@ _SAME = str.maketrans(
 _EDGES = " \t.…:;,*!?\"'`›»→▸▾▼<>"
 _COUNT = re.compile(r"\s*[(\[]\d[\d.,]*\+?[)\]]$")
 _KEY = r"(?:ctrl|control|cmd|command|alt|option|shift|meta|accel|win|super)"
-_SHORTCUT = re.compile(rf"\s+{_KEY}\s*[+ ]\s*(?:{_KEY}\s*[+ ]\s*)*\S+$|\s+\(?f\d{{1,2}}\)?$")
+_SHORTCUT = re.compile(rf"\s+\(?{_KEY}\s*[+ ]\s*(?:{_KEY}\s*[+ ]\s*)*[^\s()]+\)?$|\s+\(?f\d{{1,2}}\)?$")
 _FILLER = """a an the this that these those your you their its our of for in on at to from with by into is are be and or
 any it which where would like want desired appropriate corresponding respective relevant current selected given same"""
 FILLER = frozenset(_FILLER.split())

@@ -1,0 +1,122 @@
+"""Looks into what is closed: menus, their submenus, and the context menu of what was used last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.witness.grading import blocked
+from docwitness.witness.scene import Scene, Seen, look
+from docwitness.witness.settling import settle
+from docwitness.witness.targets import Found, Wanted, closed, find_target
+from docwitness.witness.windows import Window, windows_of
+from docwitness.witness.wording import words
+
+MOST = 30
+"""Menus that are looked into, at most, for one entry."""
+MENUS = ("menu", "listbox")
+ENTRIES = ("menuitem", "menuitemradio", "menuitemcheckbox", "option")
+_A_MENU = re.compile(r"\bmenus?\b|\bsubmenu", re.IGNORECASE)
+
+
+def find_in_menus(page: Page, wanted: Wanted, *, near: str = "", after: Found | None = None) -> Found | None:
+    """The entry of a menu that was closed, with that menu open now; else None, and all are closed again.
+
+    A reader who is told only the name of an entry looks for it so. `near` are the document's words for where it is:
+    menus that they name come first. `after` is what was used last: its context menu comes before all others.
+    """
+    if after is not None and (wanted.labelled or wanted.alias):
+        found = _in_context_menu(page, wanted, after)
+        if found is not None:
+            return found
+    if not (wanted.labelled or wanted.alias or _A_MENU.search(near)):
+        return None
+    tried: set[tuple[str, str]] = set()
+    while len(tried) < MOST:
+        scene = look(page)
+        menu = _next(scene, tried, near, only_named=not wanted.labelled)
+        if menu is None:
+            break
+        tried.add((menu.role, menu.name))
+        found = _opened(page, scene, menu, wanted, near)
+        if found is not None:
+            return found
+    _close(page, look(page))
+    return None
+
+
+def _next(scene: Scene, tried: set[tuple[str, str]], near: str, *, only_named: bool) -> Seen | None:
+    """The next menu to look into: submenus of an open one before others, and those that the document names first."""
+    told = set(words(near))
+    unopened = [menu for menu in closed(windows_of(scene)[0]) if menu.popup and (menu.role, menu.name) not in tried]
+    outside = [menu for menu in _submenus(scene) if (menu.role, menu.name) not in tried]
+    menus = list({menu.index: menu for menu in (*outside, *unopened) if menu.name}.values())
+    if only_named:
+        menus = [menu for menu in menus if set(words(menu.name)) & told]
+    menus.sort(key=lambda menu: (not set(words(menu.name)) & told, menu not in outside, menu.index))
+    return menus[0] if menus else None
+
+
+def _submenus(scene: Scene) -> Iterator[Seen]:
+    for menu in _open_menus(scene):
+        for entry in scene.inside(menu.index):
+            if entry.role == "menuitem" and entry.popup and not entry.text and "disabled" not in entry.state:
+                yield entry
+
+
+def _open_menus(scene: Scene) -> list[Seen]:
+    return [e for e in scene.elements if e.role in MENUS and not e.text and not blocked(e) and e.box[2] and e.box[3]]
+
+
+def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> Found | None:
+    """The entry in the menu, which is opened for that."""
+    open_now = _open_menus(scene)
+    inside = any(around in open_now for around in scene.around(menu.index))
+    if open_now and not inside:
+        _close(page, scene)
+    try:
+        scene.node(menu.index).click(timeout=1000)
+    except PlaywrightError:
+        return None
+    settle(page)
+    named = bool(set(words(menu.name)) & set(words(near)))
+    return _in_open_menu(look(page), wanted, any_entry=named and not wanted.labelled)
+
+
+def _in_open_menu(scene: Scene, wanted: Wanted, *, any_entry: bool = False) -> Found | None:
+    for menu in reversed(_open_menus(scene)):
+        window = Window(scene, menu.index, (menu.name,) if menu.name else windows_of(scene)[0].names)
+        found = find_target(window, replace(wanted, position=None))
+        if isinstance(found, Found):
+            return found
+        entries = [e for e in window.elements() if e.role in ENTRIES and not e.text and "disabled" not in e.state]
+        if any_entry and entries:
+            return Found(window, entries[0], "an entry of the menu that is named", 0.5)
+    return None
+
+
+def _in_context_menu(page: Page, wanted: Wanted, after: Found) -> Found | None:
+    if after.element.role in (*ENTRIES, "textbox", "searchbox"):
+        return None
+    before = len(_open_menus(look(page)))
+    try:
+        after.window.scene.node(after.element.index).click(button="right", timeout=1000)
+    except PlaywrightError:  # it is gone: the page has moved on
+        return None
+    settle(page)
+    scene = look(page)
+    found = _in_open_menu(scene, wanted) if len(_open_menus(scene)) > before else None
+    if found is None:
+        _close(page, scene)
+    return found
+
+
+def _close(page: Page, scene: Scene) -> None:
+    """Close all open menus, as a reader does: with Escape, once for each."""
+    for _ in _open_menus(scene):
+        page.keyboard.press("Escape")
+    settle(page)
