@@ -15,7 +15,7 @@ from PIL import Image
 
 from docwitness.errors import PictureError
 from docwitness.judging.pictures import decode
-from docwitness.judging.registration import register
+from docwitness.judging.registration import registrations
 from docwitness.model import Box, Element, ElementMap
 from docwitness.updating.encoding import encode_like
 from docwitness.updating.finishing import Rgba, finish_like
@@ -79,7 +79,7 @@ def _framing(
 ) -> Framing:
     first = min((decode(capture) for capture in captures), key=lambda pixels: pixels.shape[1])
     page = elements.clip[2] if elements.clip else elements.viewport[0]
-    found = register(decode(old), first, elements, first.shape[1] / page)
+    found = next(registrations(decode(old), first, elements, first.shape[1] / page), None)
     named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
     if found and found.score >= _SURE:
         box = found.to_page((0.0, 0.0, float(figure.width), float(figure.height)))
