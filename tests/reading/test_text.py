@@ -38,6 +38,7 @@ LABELS = [
     ("Click <mark style={{color: 'red'}}>**Save**</mark>.", [("bold", "Save")]),
     ("Click [Save](save.md){ .button }.", [("link", "Save")]),
     ("Click <!-- the first one --> **Save**.", [("bold", "Save")]),
+    ("Click {% icon %} **Save**.", [("bold", "Save")]),
     ("Click {/* the first one */} **Save**.", [("bold", "Save")]),
 ]
 
