@@ -12,6 +12,8 @@ FACTS = Facts(
     anchors=lambda target: ("install", "next-steps") if target == "other.md" else None,
 )
 
+LOST = "What the link led to was lost when the page was published: link it again."
+
 
 def page(text: str) -> DocPage:
     return read_page(text, source="page.md")

@@ -35,10 +35,14 @@ def test_rst_that_is_nested_without_end_is_refused() -> None:
         read_page("".join(f"{'  ' * n}* a\n\n" for n in range(400)), source="page.rst")
 
 
+SECONDS = 10
+"""Of processor time: what takes no longer than its length asks for needs one or two on a busy machine, what grows with
+the square of it a minute."""
+
 HOSTILE = {
     "a line of ten million letters": "a" * 10_000_000,
-    "brackets": "[" * 100_000,
-    "image brackets": "![" * 50_000,
+    "brackets": "[" * 300_000,
+    "image brackets": "![" * 100_000,
     "emphasis": "**a " * 20_000 + "b** " * 20_000,
     "backticks of every length": " ".join("`" * (n % 300) for n in range(500)),
     "links that never end": "[a](<b" * 20_000,
@@ -67,7 +71,7 @@ def test_a_hostile_page_is_read_in_bounded_time(text: str, dialect: Dialect) -> 
     started = time.process_time()
 
     assert read_page("Text\n\n" + text, source="page", dialect=dialect).blocks[0].location.line == 1
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < SECONDS
 
 
 PIECES = st.sampled_from(

@@ -38,6 +38,7 @@ LABELS = [
     ("Click <mark style={{color: 'red'}}>**Save**</mark>.", [("bold", "Save")]),
     ("Click [Save](save.md){ .button }.", [("link", "Save")]),
     ("Click <!-- the first one --> **Save**.", [("bold", "Save")]),
+    ("Click {% icon %} **Save**.", [("bold", "Save")]),
     ("Click {/* the first one */} **Save**.", [("bold", "Save")]),
 ]
 
@@ -142,3 +143,21 @@ def test_the_sections_of_a_block_are_the_headings_above_it() -> None:
     page = read_page("# A\n\n## B\n\none\n\n### C\n\n## D\n\ntwo", source="page.md")
 
     assert [block.section for block in page.blocks if block.kind == "paragraph"] == [("A", "B"), ("A", "D")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("page.md", "Text\n\n<!-- docwitness: ignore empty-alt -->\nMore"),
+        ("page.md", "Text\n\nMore <!--docwitness: ignore empty-alt-->"),
+        ("page.mdx", "Text\n\n{/* docwitness: ignore empty-alt */}\n"),
+        ("page.md", "(a)=\n\n% docwitness: ignore empty-alt\nText"),
+        ("page.html", "<p>Text\n\n<!-- docwitness: ignore empty-alt -->"),
+        ("page.rst", "Text\n\n.. docwitness: ignore empty-alt\n"),
+    ],
+)
+def test_a_comment_to_docwitness_is_kept_with_its_line_and_is_no_text(source: str, text: str) -> None:
+    page = read_page(text, source=source)
+
+    assert page.comments == ((3, "ignore empty-alt"),)
+    assert not [block for block in page.blocks if "docwitness" in block.text]

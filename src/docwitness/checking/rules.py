@@ -15,6 +15,9 @@ from docwitness.model import DocPage, Figure, Severity, SourceLocation
 
 Found = Iterator[tuple[SourceLocation, str]]
 
+_LOST_LINK = re.compile(r"/?broken/|broken-reference(?:/|$)")
+"""What GitBook makes of a link to a page that was deleted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -85,6 +88,9 @@ def broken_reference(page: DocPage, facts: Facts) -> Found:
     including = any(reference.kind == "include" for reference in page.references)
     for reference in page.references:
         if reference.kind == "image" or _is_elsewhere(reference.target):
+            continue
+        if _LOST_LINK.match(reference.target):
+            yield reference.location, "What the link led to was lost when the page was published: link it again."
             continue
         target, _, anchor = reference.target.partition("#")
         if target and facts.exists(target) is False:

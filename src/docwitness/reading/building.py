@@ -123,6 +123,12 @@ class PageBuilder:
         self._named.add(name)
         self.anchors.append(name)
 
+    def comment(self, text: str, line: int) -> None:
+        """A comment, which is kept where it is said to Docwitness."""
+        words = text.strip()
+        if words.startswith("docwitness:"):
+            self.comments.append((line, words.removeprefix("docwitness:").strip()))
+
     def find(self, rule: str, line: int, message: str, severity: Severity = "warning") -> None:
         """Something that the page's writer should know."""
         self.findings.append(Finding(rule, self._place(line), message, severity))

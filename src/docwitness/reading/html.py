@@ -13,7 +13,6 @@ from docwitness.reading.places import Place
 from docwitness.reading.tags import Tag, scan_tag
 
 _MARK = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")
-_COMMENT = re.compile(r"docwitness:(.*)", re.DOTALL)
 _TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
 _MAIN = re.compile(r"<(?:main\b|article\b|[a-z]+\s[^<>]*\brole=[\"']?main\b)", re.IGNORECASE)
 _SURROUNDINGS = SKIPPED | {"nav", "footer", "aside", "dialog"}
@@ -86,8 +85,7 @@ class _Walk:
     def _read_comment(self, closing: str) -> None:
         end = self.source.find(closing, self.position)
         end = end + len(closing) if end >= 0 else len(self.source)
-        if words := _COMMENT.search(self.source[self.position : end].removesuffix(closing)):
-            self.page.comments.append((self.line, words[1].strip()))
+        self.page.comment(self.source[self.position : end].removesuffix(closing).removeprefix("<!--"), self.line)
         self._advance(end)
 
     def _read_tag(self, tag: Tag) -> None:

@@ -23,7 +23,9 @@ _REFERRING = {
 
 def is_block(tag: Tag) -> bool:
     """Whether the tag ends the paragraph in which it stands."""
-    return tag.family == "block" or tag.name in HTML or tag.name in DIRECTIVES or tag.name in ("hr", "pre")
+    if tag.family == "block":
+        return tag.name in DIRECTIVES or tag.name in _REFERRING
+    return tag.name in HTML or tag.name in DIRECTIVES or tag.name in ("hr", "pre")
 
 
 def apply_tag(page: PageBuilder, tag: Tag, line: int) -> None:

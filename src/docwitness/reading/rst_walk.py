@@ -44,6 +44,8 @@ class Walk:
             return
         if isinstance(node, nodes.Element):
             self._anchors(node)
+        if isinstance(node, nodes.comment):
+            self.page.comment(node.astext(), node.line or self.line)
         if isinstance(node, _UNSHOWN):
             return
         for kind in type(node).__mro__:

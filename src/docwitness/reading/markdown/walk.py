@@ -127,9 +127,7 @@ class Walk:
             self.page.code(re.sub(r"</?[A-Za-z][^>]*>", "", token.content).strip("\n"), self.line)
 
     def _comment(self, token: Token) -> None:
-        words = token.content.strip()
-        if words.startswith("docwitness:"):
-            self.page.comments.append((self.line, words.removeprefix("docwitness:").strip()))
+        self.page.comment(token.content, self.line)
 
     def _tag(self, token: Token) -> None:
         tag: Tag = token.meta["tag"]
