@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from docwitness.model import Action
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.lexicon import COMMAND_WORDS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, Verb
+from docwitness.procedures.lexicon import COMMAND_WORDS, Verb
+from docwitness.procedures.nouns import FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD
 from docwitness.procedures.settings import Setting
 from docwitness.procedures.things import PATH, Thing
 

@@ -10,122 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from itertools import pairwise
 
 from docwitness.procedures.labels import FIRST, LABEL
 from docwitness.procedures.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
-
-Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
-"""`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""
-
-FILLERS = (
-    r"(?:(?:and then|then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
-    r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|afterwards?|"
-    r"alternatively|additionally|furthermore|quickly|later|again|so(?! that)|here|from here|from there|there|and|or|but|"
-    r"to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
-)
-_FILLED = re.compile(FILLERS, re.IGNORECASE)
-_PEOPLE = (
-    r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
-    r"customers?|people|guests?|maintainers?|editors?|developers?|visitors?|readers?|authors?|teachers?))"
-)
-_OFTEN = r"(?:also |then |now |just |simply |either |first |only |always |easily |optionally |instead |manually |still |again |directly |quickly |next )*"
-_FINITE = (
-    r"(?:is|are|was|were|will|can|has|have|had|allows?|lets|provides|shows?|appears?|displays|opens|enables|contains|"
-    r"must|should|may|might|could|would|does|do|did|helps?|gives|means|let|provide|contain|depend)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class MoodRule:
-    """How the clauses that fit `pattern` are meant. The group `verb`, where there is one, is what is asked for."""
-
-    name: str
-    pattern: re.Pattern[str]
-    mood: Mood | Literal["as before"]
-    example: str
-    """A sentence whose last verb clause is taken by this rule."""
-
-
-def _rule(name: str, mood: Mood | Literal["as before"], pattern: str, example: str) -> MoodRule:
-    return MoodRule(name, re.compile(pattern, re.IGNORECASE), mood, example)
-
-
-_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b)"
-_DOING = rf"(?P<verb>{ING})\b"
-
-MOODS = (
-    # "Don't forget to save" forbids nothing: it has to be known before the rule on what is forbidden.
-    _rule("reminder", "do", rf"(?:don['’]t|do not) forget to {_OFTEN}{_VERB}", "Don't forget to click Save."),
-    # What a page forbids would be the worst thing to do.
-    _rule(
-        "forbidden", "not",
-        rf"(?:do not|don['’]t|never|avoid|cannot|can['’]t|without|instead of|rather than|there is no need|no need|"
-        rf"refrain|be careful not|(?:make|be) sure not|not to|you need not|{_PEOPLE} (?:\w+ )?(?:can['’]t|cannot|can not|"
-        rf"should not|shouldn['’]t|must not|mustn['’]t|don['’]t|do not|won['’]t|will not|need not|may not|never|"
-        rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
-        "Do not click Delete account.",
-    ),
-    # "You land on the Import page, where you can pick a repository."
-    _rule(
-        "offer elsewhere", "may",
-        rf"(?:where|in which|on which|from which|from where)\s{_PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
-        "It leads to the list, where you can select a file.",
-    ),
-    # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
-    _rule(
-        "condition", "when",
-        r"(?:when(?:ever)?|if|once|after|before|while|until|unless|because|since|although|though|whether|as soon as|"
-        r"as long as|every time|each time|the (?:first|next) time|as you|as shown|as described|as needed|as required|"
-        r"so that|in case|even if|even though|provided that|assuming|depending|where|wherever|which|that|who|whose|"
-        r"what|how|why|in the event|should you|upon|during|like)\b",
-        "When you click Save, the window closes.",
-    ),
-    # Guides that lead in by the goal: "To cancel, click Cancel".
-    _rule("purpose", "purpose", rf"(?:in order )?to {_OFTEN}(?:\w+ly )?(?P<verb>{BARE}|[a-z]+)\b", "To cancel your plan"),
-    # Tutorials in which the author walks along.
-    _rule(
-        "duty", "do",
-        rf"(?:{_PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|should|ought to|want to|are required to|"
-        rf"will|are going to|are asked to|are prompted to)(?: first| now)?|{_PEOPLE}['’]ll|let['’]s|let us|"
-        rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
-        rf"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
-        rf"(?: here)? is(?: to)?|it is (?:necessary|required|important) to|you['’]re asked to|go ahead and) {_OFTEN}{_VERB}",
-        "You need to click Save.",
-    ),
-    # Reference pages offer instead of asking.
-    _rule(
-        "offer", "may",
-        rf"(?:{_PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)|"
-        rf"{_PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|it is (?:also )?(?:possible|recommended|advisable|best) to|"
-        rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
-        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|a good idea) to|another (?:way|option) is to) "
-        rf"{_OFTEN}{_VERB}",
-        "You can also press Enter.",
-    ),
-    # Prose that avoids the imperative: "Start by clicking Add and entering a name".
-    _rule(
-        "gerund", "do",
-        rf"(?:(?:you (?:can |should |will )?)?(?:start|begin|continue|proceed|finish|end)(?: off)? (?:by|with)|try) {_DOING}",
-        "Start by clicking Save.",
-    ),
-    _rule("by doing", "may", rf"(?:by|via|through|simply by|is by|for|involves) {_DOING}", "It is deleted by clicking Delete."),
-    _rule("and doing", "as before", rf"(?:and |or |then |, )*{_DOING}", "Start by clicking Add and entering a name."),
-    # A noun that looks like a verb: "Search results are sorted".
-    _rule(
-        "noun", "told", rf"{BARE}\s(?!the\b|a\b|an\b|your\b)(?:[\w-]+\s){{0,4}}?{_FINITE}\b(?! (?:you|not))",
-        "Search results are shown.",
-    ),
-    _rule("imperative", "do", _VERB, "Click Save."),
-    # "In the Settings window, click Save": where, not what.
-    _rule(
-        "introduction", "place",
-        r"(?:(?:back |down |up |over )?(?:in|on|at|from|under|within|inside|into|for|next to|beside|below|above|underneath|near|"
-        r"to the (?:left|right)|towards?|with|along|across|using|via)\b)", "In the Settings window",
-    ),
-    _rule("description", "told", r"", "The window closes."),
-)  # fmt: skip
-"""In the order in which they are tried."""
+from docwitness.procedures.moods import FILLED, FILLERS, MOODS, Mood
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +46,16 @@ _CUTS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TO = re.compile(
-    rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|know|tell|"
-    r"understand|use|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|receive|track|perform|"
-    r"narrow|authenticate|finalize|clarify|spot|build|work|read|take|bring|ask|wait|happen|trigger|save)\b)",
+    rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|"
+    r"know|tell|understand|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|track|perform|"
+    r"narrow|authenticate|finalize|clarify|build|work|read|take|bring|ask|wait|happen|trigger)\b)",
     re.IGNORECASE,
 )
 _TO_STAYS = re.compile(
     r"\b(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
-    r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|idea|order|option|certain|proceed|careful|not|time)\s$",
+    r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|"
+    r"in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|"
+    r"idea|order|option|certain|proceed|careful|not|time)\s$",
     re.IGNORECASE,
 )
 _NOT_INFINITIVE = re.compile(
@@ -173,7 +64,11 @@ _NOT_INFINITIVE = re.compile(
 _RELATIVE = re.compile(
     r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b))", re.IGNORECASE
 )
-_OPENERS = re.compile(rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$", re.IGNORECASE)  # fmt: skip
+_OPENERS = re.compile(
+    rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|"
+    r"where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$",
+    re.IGNORECASE,
+)
 _LABEL_LIST = re.compile(
     rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
 )
@@ -191,7 +86,7 @@ def split_clauses(mask: str) -> tuple[Clause, ...]:
     question = mask.rstrip(" \"'”)").endswith("?")
     clauses: list[Clause] = []
     cuts = [0, *sorted(set(_cuts(mask))), len(mask)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         start += len(mask[start:end]) - len(mask[start:end].lstrip(" ,;:()—–-"))
         if start < end:
             clauses.append(_judge(mask, start, end, clauses, question))
@@ -239,7 +134,7 @@ def _judge(mask: str, start: int, end: int, before: list[Clause], question: bool
     text = mask[start:end]
     if _is_relative(mask, start, text, before):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
-    begin = _FILLED.match(text).end()  # type: ignore[union-attr]
+    begin = FILLED.match(text).end()  # type: ignore[union-attr]
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")
     mood: Mood = _inherited(mask, start, text, before) if rule.mood == "as before" else rule.mood

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docwitness.model import Block, DocPage, Figure, Step
-from docwitness.procedures.lexicon import WINDOWS, any_of
+from docwitness.procedures.alternation import any_of
+from docwitness.procedures.nouns import WINDOWS
 
 _LEAD = re.compile(
     r"^(?:figure \d+\s*[:.–-]?\s*|fig\. \d+\s*[:.–-]?\s*)?(?:(?:a |an |the )?(?:screenshot|screen shot|screen capture|screengrab|image|picture|figure|"

@@ -1,17 +1,17 @@
-"""The words that the rules know: verbs of doing, nouns of the interface, places on a screen.
+"""The verbs that the rules know, and what each of them asks for.
 
 Everything is general English of software documentation; no product is named. A word that is missing here is
-the usual reason why a step is missed, so lists are broad and a verb that has other uses as well is marked as such.
+the usual reason why a step is missed, so lists are broad, and a verb that has other uses as well is marked as such.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.model import Action
+from docwitness.procedures.alternation import any_of
 
 Sort = Literal["touch", "go", "write", "choose", "weak", "use", "find"]
 """How much a verb says by itself: with `touch`, `choose` and `write` anything may be the object; `go` wants a place;
@@ -28,10 +28,8 @@ class Verb:
 
 
 _VERBS: dict[tuple[Action, Sort], str] = {
-    (
-        "click",
-        "touch",
-    ): "click, left-click, right-click, right click, left click, tap, hit, push, single-click, long-press, tap and hold",
+    ("click", "touch"): "click, left-click, right-click, right click, left click, tap, hit, push, single-click, "
+    "long-press, tap and hold",
     ("double-click", "touch"): "double-click, double click, double-tap",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
     ("select", "choose"): "select, choose, pick, multi-select",
@@ -91,122 +89,14 @@ for (_action, _sort), _words in _VERBS.items():
         GERUNDS.setdefault(_gerund(_word), _word)
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest that fits; one letter decides where to go on.
-
-    A plain alternation of some hundred words is tried one by one at every place of the text.
-    """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(r"\s" if letter == " " else re.escape(letter), {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    options = [letter + _branches(rest) for letter, rest in sorted(tree.items()) if letter]
-    if not options:
-        return ""
-    choice = options[0] if len(options) == 1 and "" not in tree else f"(?:{'|'.join(options)})"
-    return f"{choice}?" if "" in tree else choice
-
-
 BARE = any_of(VERBS)
 ING = any_of(GERUNDS)
-STRONG = any_of([w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")] + ["open", "go to", "navigate"])
+STRONG = any_of([*(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")), "open", "go to", "navigate"])
 """Verbs that begin a step even where no comma parts them from an introduction."""
-
-ROLES: dict[str, str] = {
-    "button": "button", "buttons": "button", "push button": "button", "command": "button", "btn": "button",
-    "link": "link", "hyperlink": "link", "links": "link",
-    "tab": "tab", "tabs": "tab",
-    "checkbox": "checkbox", "check box": "checkbox", "tick box": "checkbox", "tickbox": "checkbox",
-    "checkboxes": "checkbox", "check boxes": "checkbox", "checkmark": "checkbox",
-    "radio button": "radio", "radio": "radio", "radio box": "radio", "radio option": "radio",
-    "text box": "textbox", "textbox": "textbox", "text field": "textbox", "input field": "textbox", "field": "textbox",
-    "fields": "textbox", "input box": "textbox", "input": "textbox", "text area": "textbox", "textarea": "textbox",
-    "box": "textbox", "free text box": "textbox", "entry box": "textbox", "edit box": "textbox",
-    "text input": "textbox", "form field": "textbox", "text entry": "textbox", "editor": "textbox",
-    "search box": "searchbox", "search field": "searchbox", "search bar": "searchbox", "searchbox": "searchbox",
-    "search input": "searchbox", "searchbar": "searchbox",
-    "dropdown": "combobox", "drop-down": "combobox", "drop down": "combobox", "dropdown menu": "combobox",
-    "drop-down menu": "combobox", "drop down menu": "combobox", "dropdown list": "combobox",
-    "drop-down list": "combobox", "drop down list": "combobox", "combo box": "combobox", "combobox": "combobox",
-    "pull-down": "combobox", "pull-down menu": "combobox", "pulldown": "combobox", "select box": "combobox",
-    "selector": "combobox", "picker": "combobox", "dropdown box": "combobox", "drop-down box": "combobox",
-    "dropdowns": "combobox", "list box": "listbox", "listbox": "listbox",
-    "menu item": "menuitem", "menu option": "menuitem", "menu entry": "menuitem", "menu link": "menuitem",
-    "entry": "menuitem",
-    "menu": "menuitem", "context menu": "menu", "kebab menu": "button", "hamburger menu": "button",
-    "toggle": "switch", "toggles": "switch", "switch": "switch", "toggle switch": "switch", "toggle button": "switch",
-    "slider": "slider", "sliders": "slider", "spinner": "spinbutton", "stepper": "spinbutton",
-    "icon": "img", "icons": "img", "image": "img", "avatar": "img", "logo": "img", "picture": "img",
-    "thumbnail": "img", "glyph": "img", "symbol": "img", "sign": "img", "arrow": "img", "caret": "img",
-    "row": "row", "option": "option", "options": "option", "tree node": "treeitem", "node": "treeitem",
-    "heading": "heading", "column header": "columnheader", "cell": "cell",
-}  # fmt: skip
-ROLES |= {
-    f"{noun}s": role for noun, role in ROLES.items() if not noun.endswith(("s", "x", "y")) and f"{noun}s" not in ROLES
-}
-"""Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
-
-WINDOWS = (
-    "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
-    "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
-    "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
-    "overlay", "interface", "card", "workspace", "homepage", "home page",
-    "dialog window", "editor", "tool window", "admin", "backend", "admin panel", "control panel",
-)  # fmt: skip
-"""Nouns for something that opens and has a title."""
-
-AREAS = (
-    "menu", "menu bar", "bar", "sidebar", "side bar", "side menu", "navigation", "navigation bar", "navigation menu",
-    "nav", "navbar", "navigation pane", "navigation panel", "toolbar", "tool bar", "header", "footer", "corner", "side",
-    "top", "bottom", "left", "right", "middle", "center", "centre", "section", "area", "list", "table", "row", "line",
-    "column", "heading", "group", "tree", "box", "ribbon", "tab", "block", "edge", "upper left", "upper right",
-    "lower left", "lower right", "top left", "top right", "bottom left", "bottom right", "status bar", "tab bar",
-    "title bar", "grid", "fieldset", "dropdown", "drop-down", "dropdown menu", "drop-down menu", "context menu",
-    "plugin", "entry", "item", "subsection", "sub-section", "card", "results", "options", "top-left", "top-right", "bottom-left", "bottom-right",
-    "tabs", "submenu", "sub-menu", "breadcrumb", "breadcrumbs", "activity bar", "rail", "gutter", "end", "beginning",
-    "bottom of the page", "menus", "search results", "left-hand side", "right-hand side", "hand side",
-)  # fmt: skip
-"""Nouns for a place on the screen."""
-
-PLACES = (
-    "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
-    "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
-)  # fmt: skip
-"""Prepositions that place one element by another: they stay part of the position."""
-
-NO_TARGET = frozenset(
-    "it this that them these those one ones something anything everything nothing follow following steps step "
-    "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
-    "examples access help more less changes information details account-level bit moment look command terminal "
-    "article section faq documentation tutorials questions things issue pull-request issues part "
-    "here there below above".split()
-)
-"""Nouns that name nothing on the screen, however a verb takes them."""
-
-NO_FIRST_WORD = frozenset(
-    "it this that them these those something anything everything nothing more less here there how what whether sure following remaining".split()
-)
-"""Words with which nothing begins that one could act on."""
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer switch "
-    "subscribe issue purchase preview open validate inspect clone fork commit push pull launch convert book place post reply "
-    "log turn exit keep stay use ok okay yes no next previous back new buy pay order sign done got it let's proceed check see".split()
+    "subscribe issue purchase preview open validate inspect clone fork commit push pull launch book place post reply log "
+    "turn exit keep stay use ok okay yes no next previous back new buy order done got let's proceed check see".split()
 )
 """Words with which the label of a button begins: `Save changes`, `Next`."""
-
-FIELD_NOUNS = frozenset(
-    "name names description title email e-mail address password passphrase username url uri link-text key token value note "
-    "comment message number date code subject text caption amount quantity price port host hostname domain nickname alias "
-    "bio summary id label details slug prefix duration size threshold limit expiry".split()
-)
-"""Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
-
-OWN_FIELD = ("corresponding", "appropriate", "respective", "relevant", "provided", "following", "required", "same")
-"""Words before "field" that make it the field of what is typed into it."""

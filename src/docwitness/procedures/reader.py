@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from docwitness.model import Action, Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
 from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.clauses import split_clauses

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from docwitness.procedures.alternation import any_of
 from docwitness.procedures.labels import Masked
-from docwitness.procedures.lexicon import PLACES, any_of
+from docwitness.procedures.nouns import PLACES
 from docwitness.procedures.things import STRIP, Thing, things_in
 
 _NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that says", "that reads", "reading", "saying")

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.procedures.alternation import any_of
 from docwitness.procedures.labels import Label, Masked
-from docwitness.procedures.lexicon import AREAS, ROLES, WINDOWS, any_of
+from docwitness.procedures.nouns import AREAS, ROLES, WINDOWS
 
 Sort = Literal["control", "window", "area", "plain"]
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Literal
 
 from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
-from docwitness.procedures.lexicon import PLACES
-from docwitness.procedures.lexicon import ROLES as NOUNS
+from docwitness.procedures.nouns import PLACES
+from docwitness.procedures.nouns import ROLES as NOUNS
 from docwitness.procedures.things import PATH
 from docwitness.scenarios.vocabulary import ROLES, Said, say
 
