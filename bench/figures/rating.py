@@ -46,7 +46,7 @@ def best_threshold(scores: Sequence[float], stale: Sequence[bool], *, balanced: 
 
 def tuned_alarms(corpus: Corpus, scores: dict[str, float]) -> dict[str, bool]:
     """For each judged pair, whether its score is beyond the threshold that is best on the pairs of other groups."""
-    alarms = {}
+    alarms: dict[str, bool] = {}
     for group in corpus.held_out:
         others = corpus.tuned_on(group)
         balanced = len(corpus.held_out) > 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docwitness.judging.sighted_evidence import Evidence
-from docwitness.judging.sighted_lines import Reading, centre
+from docwitness.judging.sighted_lines import Reading
 from docwitness.judging.text import Line
 from docwitness.model import Box, Change, ElementName
 
@@ -33,7 +33,7 @@ def name_changes(evidence: Evidence) -> tuple[Change, ...]:
         *(_renamed(one, other) for one, other in replaced),
         *(_removed(block) for block in _blocks(gone)),
         *(_added(block) for block in _blocks(come)),
-        *(_moved(reading) for reading in evidence.order.moved),
+        *(_moved(block) for block in _blocks(evidence.order.moved)),
         *_icons(evidence),
     )
     return changes or (Change("other", was="The layout"),)
@@ -80,26 +80,19 @@ def _renamed(one: Reading, other: Reading | None = None) -> Change:
 
 
 def _removed(block: Sequence[Reading]) -> Change:
-    return Change("removed", ElementName(_ROLE, _first(block)), _listed(block), None, _around(block), None)
+    boxes = [reading.line.box for reading in block]
+    return Change("removed", ElementName(_ROLE, _first(block)), _listed(block), None, _around(boxes), None)
 
 
 def _added(block: Sequence[Reading]) -> Change:
-    return Change("added", ElementName(_ROLE, _first(block)), None, _listed(block), None, _around(block))
+    boxes = [reading.line.box for reading in block]
+    return Change("added", ElementName(_ROLE, _first(block)), None, _listed(block), None, _around(boxes))
 
 
-def _moved(reading: Reading) -> Change:
-    partner = reading.partner or reading.line
-    was, now = _direction(reading.expected, partner.box)
-    return Change("moved", ElementName(_ROLE, _label(partner)), was, now, reading.line.box, partner.box)
-
-
-def _direction(expected: tuple[float, float], box: Box) -> tuple[str, str]:
-    """Where it was and is, as seen from one to the other."""
-    x, y = (float(value) for value in centre(box))
-    across, down = x - expected[0], y - expected[1]
-    if abs(across) >= abs(down):
-        return ("further left", "further right") if across > 0 else ("further right", "further left")
-    return ("further up", "further down") if down > 0 else ("further down", "further up")
+def _moved(block: Sequence[Reading]) -> Change:
+    now = [reading.partner.box for reading in block if reading.partner]
+    boxes = [reading.line.box for reading in block]
+    return Change("moved", ElementName(_ROLE, _listed(block)), None, None, _around(boxes), _around(now))
 
 
 def _icons(evidence: Evidence) -> Iterator[Change]:
@@ -115,9 +108,8 @@ def _icons(evidence: Evidence) -> Iterator[Change]:
         yield Change("other", ElementName("symbol", ""), figure_box=box, capture_box=(x, y, width, height))
 
 
-def _around(block: Sequence[Reading]) -> Box:
+def _around(boxes: Sequence[Box]) -> Box:
     """The box around all of them."""
-    boxes = [reading.line.box for reading in block]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
     return left, top, right - left, bottom - top

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.judging.sighted_lines import Points, Reading, Readings, centre, key
+from docwitness.judging.sighted_lines import Points, Reading, Readings, centre, is_data, key
 
 _SAME_ROW = 0.6
 """Heights of a line: nearer than this, two middles are taken to be on one row or in one column."""
@@ -50,6 +50,7 @@ def compare_order(readings: Readings) -> Order:
         if reading.partner
         and key(reading.partner.text) == key(reading.line.text)
         and times[key(reading.line.text)] <= _ONE_IN_EACH
+        and not is_data(reading.line.text)
     ]
     if len(shared) < 2:
         return Order(0.0, ())
