@@ -1,6 +1,7 @@
 """Many at once: every effect happens once, and the state is one that the rules allow."""
 
 import random
+import sys
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -36,6 +37,15 @@ def jobs_on(subscribers, seed):
     return [(kind, *subscribers[number % len(subscribers)], number) for number, kind in enumerate(kinds)]
 
 
+@pytest.fixture
+def restless():
+    """Threads that take turns a thousand times as often as usual, so that they meet inside a transaction."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(usual / 1000)
+    yield
+    sys.setswitchinterval(usual)
+
+
 def carry_out(database, jobs):
     """Do the jobs from eight threads, each with a connection of its own, as eight processes would."""
     local, stores = threading.local(), []
@@ -61,7 +71,7 @@ def carry_out(database, jobs):
 
 
 @pytest.mark.parametrize("accounts", [1, 50])
-def test_confirms_removals_and_advances_at_once_leave_one_entry_per_effect(database, accounts):
+def test_confirms_removals_and_advances_at_once_leave_one_entry_per_effect(database, accounts, restless):
     store = Store(database)
     subscribers = [subscriber(store, number) for number in range(accounts)]
 
@@ -88,6 +98,14 @@ def check_audit(kinds, subscription):
         pending = kind == "cancellation scheduled" or (pending and kind == "renewed")
     assert Counter(kinds)["cancelled"] == (subscription.state == "cancelled")
     assert pending == (subscription.state == "non_renewing")
+
+
+def test_nobody_acts_on_what_belongs_to_another(database):
+    store = Store(database)
+    (_, held), (stranger, _) = subscriber(store, 1), subscriber(store, 2)
+
+    with pytest.raises(billing.NotFound):
+        billing.act(store, stranger, held.id, "cancel", Details("unused"), Rules())
 
 
 def test_one_customer_in_many_tabs_confirms_once(served, interface):
