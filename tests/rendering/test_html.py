@@ -1,6 +1,5 @@
 """`index.html`, opened from disk in a real browser."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -210,24 +209,25 @@ def test_in_print_proofs_of_what_is_broken_are_open(open_report: Open) -> None:
 def test_two_hundred_figures_open_in_two_seconds(open_report: Open) -> None:
     report = two_hundred_figures()
     page = open_report(report)
-    assert min(_seconds_to_open(page) for _ in range(3)) < 2  # others may use the machine meanwhile
-    assert len(html.render(report)) < 2_000_000
-
-
-def _seconds_to_open(page: Page) -> float:
-    begun = time.monotonic()
+    pictures: list[str] = []
+    page.on("request", lambda request: request.url.endswith(".png") and pictures.append(request.url))
+    session = page.context.new_cdp_session(page)
+    # Processor time of the page's thread: others may use the machine meanwhile.
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("5 of 40 pages do not hold")
-    return time.monotonic() - begun
+    spent = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    assert 0 < spent["TaskDuration"] < 2
+    assert 0 < len(pictures) < 100
+    assert len(html.render(report)) < 2_000_000
 
 
 def test_three_hundred_findings_stay_walkable(open_report: Open) -> None:
     page = open_report(many_findings())
-    begun = time.monotonic()
     for _ in range(5):
         page.keyboard.press("n")
     expect(page.get_by_role("status")).to_have_text("5 of 300")
-    assert time.monotonic() - begun < 2
+    expect(page.locator("#s-s4")).to_be_in_viewport()
 
 
 def test_it_is_readable_without_script(open_report: Open) -> None:

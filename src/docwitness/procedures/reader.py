@@ -106,7 +106,9 @@ class _Reader:
         for draft in drafts:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
-        self.claims.extend(self._claim(promise, block, start, name) for promise in promises)
+        # A step may lead elsewhere; what its own sentence promises is where the step is.
+        where = drafts[0].window if drafts else self.context.window
+        self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(
@@ -116,7 +118,7 @@ class _Reader:
             position=draft.position, value=draft.value, optional=draft.optional,
         )  # fmt: skip
 
-    def _claim(self, promise: Promise, block: Block, start: int, sentence: str) -> Claim:
+    def _claim(self, promise: Promise, block: Block, start: int, sentence: str, where: str | None) -> Claim:
         text = block.text[start + promise.start : start + promise.end].strip(" ,;:")
         thing = promise.thing
         about = f"{thing.text} {promise.position or promise.value or ''}" if thing else text
@@ -124,7 +126,7 @@ class _Reader:
             id=self.names.unique(f"{promise.kind}:{slug(about)}"),
             location=SourceLocation(self.page.source, block.line_at(start + promise.start)), sentence=sentence,
             text=text, kind=promise.kind, target=thing.text if thing else None, labelled=bool(thing and thing.labelled),
-            role=thing.role if thing else None, window=promise.window or self.context.window,
+            role=thing.role if thing else None, window=promise.window or where,
             position=promise.position, value=promise.value,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 import numpy as np
 from PIL import Image
@@ -79,9 +80,11 @@ def _framing(
 ) -> Framing:
     first = min((decode(capture) for capture in captures), key=lambda pixels: pixels.shape[1])
     page = elements.clip[2] if elements.clip else elements.viewport[0]
-    found = next(registrations(decode(old), first, elements, first.shape[1] / page), None)
+    tried = registrations(decode(old), first, elements, first.shape[1] / page)
     named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
-    if found and found.score >= _SURE:
+    # Trying all scales is slow, and needed only where nothing says what window the figure is of.
+    found = next((one for one in (islice(tried, 1) if named else tried) if one.score >= _SURE), None)
+    if found:
         box = found.to_page((0.0, 0.0, float(figure.width), float(figure.height)))
         return _snapped(Framing(box, found.scale), elements, named)
     for element in named:
