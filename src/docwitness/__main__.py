@@ -1,0 +1,5 @@
+"""`python -m docwitness`."""
+
+from docwitness.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""The command line as its users call it: in a process of its own, against a product that really runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docwitness.embedded import start
+from docwitness.settings import find_settings
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Verified:
+    """How a run of `docwitness verify` ended, and what it left."""
+
+    exit: int
+    output: str
+    report: Path
+
+    @property
+    def results(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads((self.report / "results.json").read_text(encoding="utf-8"))
+        return found
+
+    @property
+    def sentences(self) -> dict[int, set[str]]:
+        """Verdicts by line of the page."""
+        found: dict[int, set[str]] = {}
+        for sentence in self.results["pages"][0]["sentences"]:
+            found.setdefault(sentence["line"], set()).add(sentence["verdict"])
+        return found
+
+    @property
+    def figures(self) -> list[str]:
+        return [figure["verdict"] for figure in self.results["pages"][0]["figures"]]
+
+
+Verify = Callable[..., Verified]
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "docwitness", *arguments]
+
+
+@pytest.fixture
+def verify(tmp_path: Path) -> Verify:
+    """Run `docwitness verify` in the repository, or in another folder, with a report folder of its own."""
+
+    def run(*arguments: str, cwd: Path = ROOT, environment: dict[str, str] | None = None) -> Verified:
+        report = tmp_path / "report"
+        done = subprocess.run(
+            command("verify", "--report", str(report), "--jobs", "1", *arguments),
+            cwd=cwd,
+            env={**os.environ, "COLUMNS": "200", **(environment or {})},
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        return Verified(done.returncode, done.stdout + done.stderr, report)
+
+    return run
+
+
+@pytest.fixture
+def dashboard() -> Iterator[Callable[[str], str]]:
+    """Start a release of the embedded dashboard by name; its URL comes back."""
+    settings = find_settings(ROOT)
+    assert settings.embedded is not None
+    running = []
+
+    def run(release: str) -> str:
+        context = start(asdict(settings.embedded), release=release, folder=ROOT)
+        running.append(context)
+        url: str = context.__enter__()["dashboard"]
+        return url
+
+    yield run
+    for context in running:
+        context.__exit__(None, None, None)
