@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Page
 
-from docwitness.witness.menus import find_in_menus
+from docwitness.witness.menus import A_MENU, find_in_menus
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene
 from docwitness.witness.settling import settle
@@ -40,9 +40,9 @@ def locate(
     """
     first = min(timeout, SOON) if after is not None else timeout
     scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
-    if found is None and wanted.action in CLICKS:
-        near = " ".join(filter(None, (wanted.position, window)))
-        found = find_in_menus(page, wanted, near=near, after=after)
+    near = " ".join(filter(None, (wanted.position, window)))
+    if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
+        found = find_in_menus(page, wanted, near=near, after=after, seconds=max(timeout, TIMEOUT))
     if found is None:
         rest = max(timeout - first, 0.0)
         scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,23 +21,27 @@ MOST = 30
 """Menus that are looked into, at most, for one entry."""
 MENUS = ("menu", "listbox")
 ENTRIES = ("menuitem", "menuitemradio", "menuitemcheckbox", "option")
-_A_MENU = re.compile(r"\bmenus?\b|\bsubmenu", re.IGNORECASE)
+A_MENU = re.compile(r"\bmenus?\b|\bsubmenu", re.IGNORECASE)
 
 
-def find_in_menus(page: Page, wanted: Wanted, *, near: str = "", after: Found | None = None) -> Found | None:
+def find_in_menus(
+    page: Page, wanted: Wanted, *, near: str = "", after: Found | None = None, seconds: float = 5.0
+) -> Found | None:
     """The entry of a menu that was closed, with that menu open now; else None, and all are closed again.
 
     A reader who is told only the name of an entry looks for it so. `near` are the document's words for where it is:
     menus that they name come first. `after` is what was used last: its context menu comes before all others.
+    After so many `seconds` no further menu is opened.
     """
     if after is not None and (wanted.labelled or wanted.alias):
         found = _in_context_menu(page, wanted, after)
         if found is not None:
             return found
-    if not (wanted.labelled or wanted.alias or _A_MENU.search(near)):
+    if not (wanted.labelled or wanted.alias or A_MENU.search(near)):
         return None
     tried: set[tuple[str, str]] = set()
-    while len(tried) < MOST:
+    deadline = time.monotonic() + seconds
+    while len(tried) < MOST and time.monotonic() < deadline:
         scene = look(page)
         menu = _next(scene, tried, near, only_named=not wanted.labelled)
         if menu is None:

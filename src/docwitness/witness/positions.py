@@ -28,6 +28,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|on|inside|within|of|at|from)\s+(?:the|a|an|your|this)?\s*(?P<what>.+)$", re.IGNORECASE)
+_CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
 _BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
 LANDMARKS = {
     "navigation": ("navigation", "menubar", "tablist", "complementary"),
@@ -55,6 +56,8 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     relation = _RELATION.match(position.strip())
     if relation:
         return _related(element, window, relation["how"].lower(), relation["what"])
+    if _CONTEXT_MENU.search(position) and any(around.role == "menu" for around in window.scene.around(element.index)):
+        return Placed(True)
     if _BOX.search(position):
         return _in_box(element, window.scene, position)
     inside = _in_landmark(element, window.scene, position)

@@ -135,7 +135,9 @@ class Stand:
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
         )
-        found = self._described(what) or locate(self.page, wanted, window=what.window, timeout=self.timeout)
+        found = self._described(what) or locate(
+            self.page, wanted, window=what.window, timeout=self.timeout, after=self._used
+        )
         self.note(window=found.window.title, highlight=found.element.box)
         return found
 
