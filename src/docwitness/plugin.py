@@ -21,6 +21,7 @@ from docwitness.witness.outcomes import StepEnd, Undecided
 from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
 from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
+from docwitness.witness.tracing import trace_again
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -124,6 +125,22 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         collected: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
         return collected
     return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, Any, Any]:
+    """After a scenario that failed, take its trace: unless every run is traced, or repeating it would change more."""
+    done = yield
+    stash, option = item.config.stash, item.config.option
+    recorder = stash.get(RECORDER, None)
+    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "error")
+    if recorder and failed and option.tracing == "off" and isinstance(item, pytest.Function):
+        product = stash[PRODUCT]
+        if product.embedded or item.get_closest_marker("destructive") is None:
+            trace_again(item, nextitem, recorder, product, stash[FOLDER])
+    if recorder:
+        recorder.result = None
+    return done
 
 
 @pytest.hookimpl(tryfirst=True)

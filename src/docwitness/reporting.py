@@ -52,7 +52,8 @@ def report_of(
     """The report of a run as far as its events go."""
     run = next((event.run for event in events if isinstance(event, Started)), None)
     finished = next((event for event in events if isinstance(event, Finished)), None)
-    scenarios = tuple(event for event in events if isinstance(event, ScenarioResult))
+    # A scenario is told of again when it has a trace.
+    scenarios = tuple({event.id: event for event in events if isinstance(event, ScenarioResult)}.values())
     failures = [f"{result.name}: {result.why}" for result in scenarios if result.outcome == "error"]
     told = tuple(dict.fromkeys([*problems, *failures]))
     return Report(

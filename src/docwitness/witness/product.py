@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,6 +34,11 @@ class Product:
     test: str | None = None
     """The URL of its test interface, which has accounts and a clock."""
     token: str | None = None
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must stand in no file of a report: the token, and the variables that the profile names."""
+        named = (os.environ.get(name, "") for name in self.profile.secrets)
+        return tuple(secret for secret in (self.token or "", *named) if secret)
 
     @property
     def origin(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,9 +44,21 @@ class Recorder:
         self._sink = sink
         self._root = root
         self._course: _Course | None = None
+        self.muted = False
+        """Whether what is seen is not recorded: a scenario is repeated for its trace."""
+        self.result: ScenarioResult | None = None
+        """How the last scenario went."""
+
+    def add_artifacts(self, files: Sequence[str]) -> None:
+        """Add files below the report folder to the record of the last scenario."""
+        if self.result and files:
+            self.result = replace(self.result, artifacts=(*self.result.artifacts, *files))
+            self._sink.append(self.result)
 
     def begin(self, feature: Any, scenario: Any, row: str) -> None:
         """A scenario of pytest-bdd begins; `row` tells the rows of an outline apart."""
+        if self.muted:
+            return
         path = _relative(Path(feature.filename), self._root)
         self._course = _Course(
             scenario=f"{path}::{scenario.name}{row}",
@@ -107,16 +120,15 @@ class Recorder:
             course.done.append(observation)
             self._sink.append(observation)
         worst = max(course.done, key=_gravity, default=None)
-        self._sink.append(
-            ScenarioResult(
-                id=course.scenario,
-                feature=course.feature,
-                name=course.title + course.row,
-                outcome=_amounts_to(worst) if worst else "passed",
-                why=worst.why if worst else "",
-                milliseconds=round((time.monotonic() - course.started) * 1000, 1),
-            )
+        self.result = ScenarioResult(
+            id=course.scenario,
+            feature=course.feature,
+            name=course.title + course.row,
+            outcome=_amounts_to(worst) if worst else "passed",
+            why=worst.why if worst else "",
+            milliseconds=round((time.monotonic() - course.started) * 1000, 1),
         )
+        self._sink.append(self.result)
 
     def _observation(self, course: _Course, step: Any) -> Observation:
         return Observation(

@@ -15,6 +15,7 @@ from docwitness.errors import UsageError
 from docwitness.events import Finished, Problem, Started
 from docwitness.model import Run
 from docwitness.reporting import write_report
+from docwitness.secrets import leaks
 from docwitness.settings import Embedded, Profile, Settings
 from docwitness.store import ReportFolder
 from docwitness.witness.journal import Journal
@@ -69,6 +70,9 @@ class Session:
     def close(self, *, interrupted: bool = False) -> int:
         """Stop the product and write the report; the run's exit code comes back."""
         self._cleanup.close()
+        if self.product:
+            for leak in leaks(self.folder.path, self.product.secrets()):
+                self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
         self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
         return self.write()
 
