@@ -1,8 +1,9 @@
 """How well the steps of labelled pages are read: `python bench/procedures.py CORPUS_DIR [--fields]`.
 
-CORPUS_DIR holds pairs: `name.md` (or .mdx, .rst) and `name.json` with the steps that a person found in it. A step that was
-read matches one that was labelled if it stands within a line of it, asks for the same kind of action, and its target is the
-same, contains the other by whole words, or has four fifths of its letters in common. Matching is one to one, best first.
+CORPUS_DIR holds pairs: `name.md` (or .mdx, .rst) and `name.json` with the steps that a person found in it. A step
+that was read matches one that was labelled if it stands within a line of it, asks for the same kind of action, and its
+target is the same, contains the other by whole words, or has four fifths of its letters in common. Matching is one to
+one, best first.
 """
 
 from __future__ import annotations
@@ -40,18 +41,17 @@ class Score:
     errors: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> None:
-        self.hits, self.read, self.labelled = (
-            self.hits + other.hits,
-            self.read + other.read,
-            self.labelled + other.labelled,
-        )
+        self.hits += other.hits
+        self.read += other.read
+        self.labelled += other.labelled
         self.right += other.right
         self.known += other.known
 
     def __str__(self) -> str:
         precision, recall = self.hits / max(1, self.read), self.hits / max(1, self.labelled)
         fields = ", ".join(f"{name} {self.right[name]}/{self.known[name]}" for name in FIELDS)
-        return f"precision {precision:.3f}  recall {recall:.3f}  ({self.hits} of {self.labelled}, {self.read} read)  {fields}"
+        counts = f"{self.hits} of {self.labelled}, {self.read} read"
+        return f"precision {precision:.3f}  recall {recall:.3f}  ({counts})  {fields}"
 
 
 def likeness(one: str | None, other: str | None) -> float:
@@ -100,7 +100,9 @@ def score(labels: list[dict[str, Any]], procedure: Procedure) -> Score:
         compare_fields(labels[i], steps[j], result)
     found, taken = {i for i, _ in pairs}, {j for _, j in pairs}
     result.errors += [
-        f"missed  {g['line']}: {g['action']} {g['target']}" for i, g in enumerate(labels) if i not in found
+        f"missed  {g['line']}: {g['action']} {g['target']}{DISPUTED if g['line'] in described else ''}"
+        for i, g in enumerate(labels)
+        if i not in found
     ]
     result.errors += [
         f"extra   {step.location.line}: {step.action} {step.target}" for j, step in enumerate(steps) if j not in taken

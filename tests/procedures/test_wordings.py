@@ -1,4 +1,4 @@
-"""Wordings of documentation, and the steps that a reader takes from each: action, target, and = the value if there is one."""
+"""Wordings of documentation, and the steps that a reader takes from each: action, target, = value."""
 
 import pytest
 

@@ -14,7 +14,8 @@ ONE_WORDING = """\
 
 Begin by clicking the **`Plans`** link located on the left side navigation.
 
-In the My Plans popup window, click on the running plan that should stop. Plan details are listed in a blue box above Contact.
+In the My Plans popup window, click on the running plan that should stop. Plan details are listed in a blue box
+above Contact.
 
 Your plan is going to be canceled automatically at the end of the month.
 

@@ -17,8 +17,10 @@ FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")
 _BOXES = ("checkbox", "switch", "radio")
 _KEY = re.compile(
-    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+-]\s?)?)+(?:\s?[+-]?\s?\w+)?|enter|return|"
-    r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right)(?: arrow)?|[a-z]",
+    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
+    r"enter|return|"
+    r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right)(?: "
+    r"arrow)?|[a-z]",
     re.IGNORECASE,
 )  # fmt: skip
 _MODIFIER = re.compile(r"(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)", re.IGNORECASE)
@@ -42,11 +44,18 @@ class Aim:
 
     def draft(self, action: Action, thing: Thing, *, value: str | None = None, role: str | None = None) -> Draft:
         """The step that does this to this thing."""
+        role = role or thing.role or self._implied_role(action, thing)
         return Draft(
-            action=action, target=thing.text, labelled=thing.labelled, at=self.clause.verb_at,
-            role=None if action == "upload" else role or thing.role or self._implied_role(action, thing), window=self.context.window,
-            position=self.setting.position, value=value, optional=self.optional,
-        )  # fmt: skip
+            action=action,
+            target=thing.text,
+            labelled=thing.labelled,
+            at=self.clause.verb_at,
+            role=None if action == "upload" else role,
+            window=self.context.window,
+            position=self.setting.position,
+            value=value,
+            optional=self.optional,
+        )
 
     def _implied_role(self, action: Action, thing: Thing) -> str | None:
         """The role that words imply without naming it."""
@@ -85,6 +94,8 @@ def steps_of(aim: Aim) -> list[Draft]:
     named = aim.setting.named
     if aim.clause.verb == "create" and named and named.literal:
         return [aim.draft("type", head, value=named.text) for head in aim.heads[:1]]
+    if aim.clause.verb in ("copy", "move") and aim.setting.field and aim.setting.field.labelled:
+        return _typed(aim)
     if aim.verb.sort == "weak":
         return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
     if aim.clause.verb in _STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):

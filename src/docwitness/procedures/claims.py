@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docwitness.model import ClaimKind
@@ -30,7 +30,8 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRule:
-    """How a clause of a certain wording promises something. Group `what`: of what; `rest`: the state, or where it is."""
+    """How a clause of a certain wording promises something. Group `what`: of what; `rest`: the state, or where it "
+    "is."""
 
     name: str
     kind: ClaimKind
@@ -51,66 +52,80 @@ RULES = (
     _rule(
         "is located", "position",
         rf"{_WHAT}\s(?:is|are|sits?|can be|appears?|lies|lie)\s{_ONCE}"
-        r"(?P<rest>(?:located|listed|shown|found|displayed|placed|situated|positioned|available|visible|accessible|grouped)?\s?"
+        r"(?P<rest>(?:located|listed|shown|found|displayed|placed|situated|positioned|available|visible|accessible|"
+        r"grouped)?\s?"
         r"\b(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of|beneath)\s.+)",
         "The plan is listed above Account Information.",
     ),
     _rule(
         "you find", "position",
-        r"(?:you|users)(?:['’]ll)?\s(?:can|will|should|may)?\s?(?:also\s|always\s)?(?:find|see|locate|access|reach)\s(?P<what>.+?)\s"
+        r"(?:you|users)(?:['’]ll)?\s(?:can|will|should|may)?\s?(?:also\s|always\s)?(?:find|see|locate|access|"
+        r"reach)\s(?P<what>.+?)\s"
         r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of)\s.+)",
         "You find the search box at the top.",
     ),
     # "In the bottom-right corner, you'll find the Help button."
     _rule(
         "there you find", "position",
-        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|near)\s[^,]+?),?\s(?:you(?:['’]ll)?\s(?:will\s|can\s|should\s)?(?:find|see)|"
+        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|near)\s[^,]+?),?\s(?:you(?:['’]ll)?\s(?:will\s|"
+        r"can\s|should\s)?(?:find|see)|"
         r"there\s(?:is|are|will be))\s(?P<what>.+)", "In the corner you'll find the Help button.",
     ),
     # "There is a Save button at the bottom."
     _rule("there is", "presence", r"there\s(?:is|are|will be)\s(?:also\s)?(?P<what>.+)", "There is a Save button."),
     _rule(
         "shows", "presence",
-        rf"(?P<where>(?:the|this|your|each)\s(?:[^,;:]*?)(?:window|page|dialog|screen|panel|tab|list|table|section|menu|form|view|sidebar|dashboard|{LABEL}))\s"
+        rf"(?P<where>(?:the|this|your|each)\s(?:[^,;:]*?)(?:window|page|dialog|screen|panel|tab|list|table|section|"
+        rf"menu|form|view|sidebar|dashboard|{LABEL}))\s"
         r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|has|includes|will show|will display)\s(?P<what>.+)",
-        "The Members page lists every person in the team.",
+        "The Members page shows an Invite button.",
     ),
     _rule(
         "clicking opens", "opens",
-        rf"(?:clicking|selecting|choosing|pressing|tapping)\s(?:on\s)?(?P<rest>.+?)\s(?:opens|displays|shows|brings up|launches|takes you to|will open|"
-        r"leads to|will take you to|redirects you to|brings you to)\s(?P<what>.+)",
+        r"(?:clicking|selecting|choosing|pressing|tapping)\s(?:on\s)?(?P<rest>.+?)\s(?:opens|displays|shows|brings up|"
+        r"launches|takes you to|will open|leads to|will take you to|redirects you to|brings you to)\s(?P<what>.+)",
         "Clicking Save opens the Summary page.",
     ),
     # "When you click Export, the Export dialog opens."
     _rule(
         "opens when", "opens",
-        rf"(?:when|once|after|as soon as|if)\syou(?:['’]ve)?\s(?:have\s)?(?:click|clicked|select|selected|choose|press|pressed|tap|do|submit)\s?(?:on\s)?(?P<rest>.*?),\s"
+        rf"(?:when|once|after|as soon as|if)\syou(?:['’]ve)?\s(?:have\s)?(?:click|clicked|select|selected|choose|"
+        rf"press|pressed|tap|do|submit)\s?(?:on\s)?(?P<rest>.*?),\s"
         rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
         "When you click Export, the Export dialog opens.",
     ),
     _rule(
         "is in a state", "state",
-        rf"{_WHAT}\s(?:is|are|becomes?|gets?|remains?|stays?|changes? to|turns?|defaults? to|will be|will change to|will become)\s{_ONCE}(?:set to\s|marked as\s|shown as\s|labell?ed\s)?"
-        rf"(?P<rest>(?:selected|enabled|disabled|checked|unchecked|gr[ae]yed out|active|inactive|pending|completed?|visible|hidden|empty|required|"
-        rf"optional|mandatory|read-only|expanded|collapsed|highlighted|on|off|green|red|blue|grey|gray|locked|open|closed|turned (?:on|off)|{LABEL})\b.*)",
+        rf"{_WHAT}\s(?:is|are|becomes?|gets?|remains?|stays?|changes? to|turns?|defaults? to|will be|will change to|"
+        rf"will become)\s{_ONCE}(?:set to\s|marked as\s|shown as\s|labell?ed\s)?"
+        rf"(?P<rest>(?:selected|enabled|disabled|checked|unchecked|gr[ae]yed out|active|inactive|pending|completed?|"
+        rf"visible|hidden|empty|required|"
+        rf"optional|mandatory|read-only|expanded|collapsed|highlighted|on|off|green|red|blue|grey|gray|locked|open|"
+        rf"closed|turned (?:on|off)|{LABEL})\b.*)",
         "The Save button is disabled.",
     ),
 )  # fmt: skip
 """In the order in which they are tried; of every sentence each rule is tried on each of its main clauses."""
 
 _TIME = re.compile(
-    r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of [^,;:.]+|\buntil [^,;:.]+|\bbefore [^,;:.]+|"
-    r"\bimmediately\b|\binstantly\b|\bwithin (?:a |an |\d+ |the )[^,;:.]+|\bautomatically\b|\bevery (?:day|week|month|year|hour|time|\d+)[^,;:.]*|"
-    r"\bfor (?:up to )?\d+ \w+|\bas soon as [^,;:.]+|\bpermanently\b|\bno longer\b|\bafter (?:a |an |the |that |this |you |your |\d)[^,;:.]*|"
-    r"\bonce [^,;:.]+|\bon the next [^,;:.]+|\bby default\b|\bby \w+ing [^.;:]+|\bright away\b|\bthe next time [^,;:.]+|\bin real time\b",
+    r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of "
+    r"[^,;:.]+|\buntil [^,;:.]+|\bbefore [^,;:.]+|"
+    r"\bimmediately\b|\binstantly\b|\bwithin (?:a |an |\d+ |the )[^,;:.]+|\bautomatically\b|\bevery (?:day|week|"
+    r"month|year|hour|time|\d+)[^,;:.]*|"
+    r"\bfor (?:up to )?\d+ \w+|\bas soon as [^,;:.]+|\bpermanently\b|\bno longer\b|\bafter (?:a |an |the |that |"
+    r"this |you |your |\d)[^,;:.]*|"
+    r"\bonce [^,;:.]+|\bon the next [^,;:.]+|\bby default\b|\bby \w+ing [^.;:]+|\bright away\b|\bthe next time "
+    r"[^,;:.]+|\bin real time\b",
     re.IGNORECASE,
 )
 _BEHAVES = re.compile(
-    r"\b(?:will|can|cannot|can['’]t|won['’]t|may|must|is|are|gets?|does not|doesn['’]t|do not|don['’]t|renews?|expires?|ends?|starts?)\b",
+    r"\b(?:will|can|cannot|can['’]t|won['’]t|may|must|is|are|gets?|does not|doesn['’]t|do not|don['’]t|renews?|"
+    r"expires?|ends?|starts?)\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:refer to|documentation|this (?:guide|article|tutorial|section|document)|for more information|learn more|we['’]ll|let['’]s|we will|"
+    r"\b(?:refer to|documentation|this (?:guide|article|tutorial|section|document)|for more information|learn more|"
+    r"we['’]ll|let['’]s|we will|"
     r"see also|follow the)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -129,7 +144,7 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
     if clauses and clauses[0].mood == "not":
         return
     conditional = clauses[:1] and clauses[0].mood == "when"
-    found = tuple(p for p in _by_rule(masked, clauses) if p.kind == "opens" or not conditional)
+    found = tuple(p for p in _by_rule(masked) if p.kind == "opens" or not conditional)
     yield from found
     if not found and not any(draft.action == "expect" for draft in drafts):
         yield from _behaviour(masked)
@@ -142,43 +157,45 @@ def _around(at: int, clauses: tuple[Clause, ...]) -> tuple[int, int]:
     return clauses[index].start, clauses[end - 1].end
 
 
-def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
+def _by_rule(masked: Masked) -> Iterator[Promise]:
+    """The first promise that a rule finds in the sentence."""
     for rule in RULES:
-        if not (match := rule.pattern.match(masked.mask)):
-            continue
-        what = things_in(masked, *_first(masked, match.start("what"), match.end("what")))
-        if not what:
-            continue
-        groups = match.groupdict()
-        if rule.kind == "position":
-            position = _position(masked, match.start("rest"), match.end("rest"))
-            if position:
-                yield Promise("position", 0, len(masked.text), what[0], position)
-                return
-        elif rule.kind == "state":
-            yield Promise(
-                "state",
-                0,
-                len(masked.text),
-                what[0],
-                value=masked.text[match.start("rest") : match.end("rest")].strip(" ."),
-            )
+        match = rule.pattern.match(masked.mask)
+        what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
+        if match and what and (promise := _MAKERS[rule.kind](masked, match, what[0])):
+            yield promise
             return
-        elif rule.kind == "opens":
-            rest = things_in(masked, match.start("rest"), match.end("rest"))
-            if what[0].sort == "window" or what[0].labelled:
-                yield Promise("opens", 0, len(masked.text), what[0], value=rest[0].text if rest else None)
-                return
-        elif what[0].labelled or what[0].sort == "control" or groups.get("where"):
-            if what[0].labelled or what[0].sort != "plain":
-                yield Promise(
-                    "presence",
-                    0,
-                    len(masked.text),
-                    what[0],
-                    position=_position(masked, match.start("what"), match.end("what")),
-                )
-                return
+
+
+def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    position = _position(masked, *match.span("rest"))
+    return Promise("position", 0, len(masked.text), what, position) if position else None
+
+
+def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    state = masked.text[slice(*match.span("rest"))].strip(" .")
+    return Promise("state", 0, len(masked.text), what, value=state)
+
+
+def _opening(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    if what.sort != "window" and not what.labelled:
+        return None
+    by = things_in(masked, *match.span("rest"))
+    return Promise("opens", 0, len(masked.text), what, value=by[0].text if by else None)
+
+
+def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    if not what.labelled and (what.sort == "plain" or (what.sort != "control" and "where" not in match.groupdict())):
+        return None
+    return Promise("presence", 0, len(masked.text), what, position=_position(masked, *match.span("what")))
+
+
+_MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None]] = {
+    "position": _placed,
+    "state": _in_state,
+    "opens": _opening,
+    "presence": _present,
+}
 
 
 def _first(masked: Masked, start: int, end: int) -> tuple[int, int]:

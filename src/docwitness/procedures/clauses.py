@@ -41,13 +41,14 @@ _CUTS = re.compile(
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=that\s(?!opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
-    | (?<=\s)(?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
+    | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)(?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _TO = re.compile(
     rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|"
-    r"know|tell|understand|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|track|perform|"
+    r"know|tell|understand|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|track|"
+    r"perform|"
     r"narrow|authenticate|finalize|clarify|build|work|read|take|bring|ask|wait|happen|trigger)\b)",
     re.IGNORECASE,
 )
@@ -62,8 +63,11 @@ _NOT_INFINITIVE = re.compile(
     rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
 )
 _RELATIVE = re.compile(
-    r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b))", re.IGNORECASE
+    r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b|(?:to|into|in|on|at|back|through|with|"
+    r"an?|the|of|for|and|or|directly|straight)\b))",
+    re.IGNORECASE,
 )
+"""Where a noun is told apart by a clause without "that": "the plan | you want to cancel", not "takes you to"."""
 _OPENERS = re.compile(
     rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|"
     r"where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$",

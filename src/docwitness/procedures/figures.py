@@ -11,8 +11,10 @@ from docwitness.procedures.alternation import any_of
 from docwitness.procedures.nouns import WINDOWS
 
 _LEAD = re.compile(
-    r"^(?:figure \d+\s*[:.–-]?\s*|fig\. \d+\s*[:.–-]?\s*)?(?:(?:a |an |the )?(?:screenshot|screen shot|screen capture|screengrab|image|picture|figure|"
-    r"illustration|example|view|capture)s?\b\s*(?:showing|shows|of|displaying|depicting|that shows|with|from|for|illustrating|:|-)?\s*)?"
+    r"^(?:figure \d+\s*[:.–-]?\s*|fig\. \d+\s*[:.–-]?\s*)?(?:(?:a |an |the )?(?:screenshot|screen shot|screen "
+    r"capture|screengrab|image|picture|figure|"
+    r"illustration|example|view|capture)s?\b\s*(?:showing|shows|of|displaying|depicting|that shows|with|from|for|"
+    r"illustrating|:|-)?\s*)?"
     r"(?:(?:the|a|an|your|how the)\s+)?", re.IGNORECASE,
 )  # fmt: skip
 _WINDOW = re.compile(rf"^(?P<name>.+?)\s+(?:popup |pop-up |modal |settings )?{any_of(WINDOWS)}\b", re.IGNORECASE)
@@ -38,6 +40,8 @@ def shown_windows(page: DocPage, where: dict[int, str | None]) -> DocPage:
 def title_in(caption: str) -> str | None:
     """The title of the window or the name of the state that a caption names, or None."""
     text = _LEAD.sub("", " ".join(caption.split()).strip(" .\"'“”*_`"))
+    if text.lower().startswith(("how ", "what ", "why ", "where ")):
+        return None
     if match := _WINDOW.match(text):
         text = match["name"]
     text = _CUT.sub("", text).strip(" .\"'“”*_`")

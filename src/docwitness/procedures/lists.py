@@ -11,11 +11,13 @@ from docwitness.procedures.things import Thing
 
 _QUOTES = "\"'“‘"
 _CHOOSE = re.compile(
-    r"\b(?:choose|select|pick|decide on)\b(?!.*\bto (?:view|see)\b).*:\W*$|\bone of the following (?:options|settings)\b.*:\W*$",
+    r"\b(?:choose|select|pick|decide on)\b(?!.*\bto (?:view|see)\b).*:\W*$|\bone of the following (?:options|"
+    r"settings)\b.*:\W*$",
     re.IGNORECASE,
 )
 _FILL = re.compile(
-    r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b.*\b(?:following|these|fields?|details|information|settings|"
+    r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b.*\b(?:following|these|"
+    r"fields?|details|information|settings|"
     r"values|parameters|form)\b.*:\W*$",
     re.IGNORECASE,
 )  # fmt: skip

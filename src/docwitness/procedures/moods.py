@@ -17,7 +17,8 @@ Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 FILLERS = (
     r"(?:(?:and then|then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
     r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
-    r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|and|or|"
+    r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
+    r"and|or|"
     r"but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
 )
 FILLED = re.compile(FILLERS, re.IGNORECASE)
@@ -26,7 +27,8 @@ _PEOPLE = (
     r"customers?|people|guests?|maintainers?|editors?|developers?|visitors?|readers?|authors?|teachers?))"
 )
 _OFTEN = (
-    r"(?:also |then |now |just |simply |either |first |only |always |easily |optionally |instead |manually |still |again |"
+    r"(?:also |then |now |just |simply |either |first |only |always |easily |optionally |instead |manually |still |"
+    r"again |"
     r"directly |quickly |next )*"
 )
 _FINITE = (
@@ -60,7 +62,8 @@ MOODS = (
     _rule(
         "forbidden", "not",
         rf"(?:do not|don['’]t|never|avoid|cannot|can['’]t|without|instead of|rather than|there is no need|no need|"
-        rf"refrain|be careful not|(?:make|be) sure not|not to|you need not|{_PEOPLE} (?:\w+ )?(?:can['’]t|cannot|can not|"
+        rf"refrain|be careful not|(?:make|be) sure not|not to|you need not|{_PEOPLE} (?:\w+ )?(?:can['’]t|cannot|"
+        rf"can not|"
         rf"should not|shouldn['’]t|must not|mustn['’]t|don['’]t|do not|won['’]t|will not|need not|may not|never|"
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
         "Do not click Delete account.",
@@ -102,7 +105,8 @@ MOODS = (
         rf"(?:{_PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)|"
         rf"{_PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
         rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
-        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea) to|another (?:way|option) is to) "
+        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea) to|another (?:way|"
+        rf"option) is to) "
         rf"{_OFTEN}{_VERB}",
         "You can also press Enter.",
     ),
@@ -114,7 +118,9 @@ MOODS = (
         "Start by clicking Save.",
     ),
     # Capabilities that say how: "A user is removed by clicking Remove".
-    _rule("by doing", "may", rf"(?:by|via|through|simply by|involves) {_DOING}", "A user is removed by clicking Remove."),
+    _rule(
+        "by doing", "may", rf"(?:by|via|through|simply by|involves) {_DOING}", "A user is removed by clicking Remove.",
+    ),
     # Lists of gerunds; at the start of a sentence, where there is none before it, a gerund is its subject.
     _rule("and doing", "as before", rf"(?:and |or |then |, )*{_DOING}", "Start by clicking Add and entering a name."),
     # A noun that looks like a verb: "Search results are sorted".

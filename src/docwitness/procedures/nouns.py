@@ -79,7 +79,8 @@ NO_FIRST_WORD = frozenset(
 """Words with which nothing begins that one could act on."""
 
 FIELD_NOUNS = frozenset(
-    "name names description title email e-mail address password passphrase username url uri key token value note comment "
+    "name names description title email e-mail address password passphrase username url uri key token value note "
+    "comment "
     "message number date code subject text caption amount quantity price port host hostname domain nickname alias bio "
     "summary id label details slug prefix duration size threshold limit expiry".split()
 )

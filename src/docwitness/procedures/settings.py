@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from docwitness.procedures.alternation import any_of
 from docwitness.procedures.labels import Masked
@@ -14,7 +15,8 @@ _NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that s
 _LYING = ("located", "found", "listed", "shown", "displayed", "situated", "available")
 _AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LYING)
 _PREPOSITION = re.compile(
-    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *_NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|for|with|"
+    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *_NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
+    rf"for|with|"
     r"using|by|via|through|as|against|about|until|during|per)(?=\s)",
     re.IGNORECASE,
 )
@@ -99,9 +101,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         elif slot == "position":
             position.append(_place(masked, part, continues=False))
         elif slot and getattr(setting, slot) is None:
-            setting = replace(setting, **{slot: things[0]})
-            if slot == "field" and len(things) > 1:
-                setting = replace(setting, fields=things)
+            setting = setting.joined(_only(slot, things))
         if slot != "beside" and things and part.prep in ("next to", "beside", "for", *_NAMING):
             setting = replace(setting, beside=setting.beside or things[0])
     return replace(setting, position=" ".join(position) or None)
@@ -110,6 +110,14 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
 def titled(window: Thing) -> bool:
     """Whether the words tell which window it is; "the window" is the one where the reader is already."""
     return window.labelled or window.text.lower() not in _UNTITLED
+
+
+def _only(slot: str, things: tuple[Thing, ...]) -> Setting:
+    """The setting that says only this."""
+    said: dict[str, Any] = {slot: things[0]}
+    if slot == "field" and len(things) > 1:
+        said["fields"] = things
+    return Setting(**said)
 
 
 def _slot(part: Phrase, thing: Thing) -> str | None:
@@ -142,9 +150,9 @@ def _where(part: Phrase, thing: Thing) -> str | None:
     last = thing.noun.rpartition(" ")[2]
     if thing.sort == "window" or (last == "tab" and thing.labelled and part.prep != "to"):
         return "window"
-    if part.prep in ("to", "onto", "into") and thing.sort != "window":
+    if part.prep in ("to", "onto", "into"):
         return "goal"
-    if thing.sort == "area" or (last in ("menu", "tab", "row", "options", "option", "heading") and part.prep != "to"):
+    if thing.sort == "area" or last in ("menu", "tab", "row", "options", "option", "heading"):
         return "position"
     if part.prep == "from" and thing.labelled:
         return "origin"

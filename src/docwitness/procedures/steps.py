@@ -12,14 +12,19 @@ from docwitness.procedures.arrivals import expectations, goals
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import FIRST, LABEL, Masked
-from docwitness.procedures.lexicon import VERBS, Verb
+from docwitness.procedures.lexicon import VERBS, Sort, Verb
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import Thing, things_in
 
-_PARTICLES = {
-    "touch": ("on", "in", "over", "onto", "at", "to"), "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
-    "choose": ("for", "from", "on"), "write": ("in", "into", "for"), "weak": ("to",), "use": (), "find": ("for", "to", "at", "on", "down"),
-}  # fmt: skip
+_PARTICLES: dict[Sort, tuple[str, ...]] = {
+    "touch": ("on", "in", "over", "onto", "at", "to"),
+    "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
+    "choose": ("for", "from", "on"),
+    "write": ("in", "into", "for"),
+    "weak": ("to",),
+    "use": (),
+    "find": ("for", "to", "at", "on", "down"),
+}
 """Prepositions that belong to the verb rather than to a place: "click on", "log into"."""
 _OFFERED = re.compile(
     r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
@@ -28,7 +33,8 @@ _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|li
 _GOES_ON = re.compile(rf"(?:and |then |next |followed by |finally )+(?:on |the |to )*(?={LABEL})", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:it|them|this|that|these|(?:this|that|the) (?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    r"(?:it|them|this|that|these|(?:this|that|the) "
+    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
@@ -37,6 +43,10 @@ _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
+_USED: dict[str, Action] = {
+    "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
+}  # fmt: skip
+"""Role of what is used → what one does with it; anything else is clicked."""
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
@@ -217,8 +227,7 @@ class _Walk:
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
             elif thing.role or (thing.labelled and (thing.sort == "control" or thing.kinds & {"menu", "label"})):
-                actions: dict[str, Action] = {"textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag"}  # fmt: skip
-                drafts.append(aim.draft(actions.get(thing.role or "", "click"), thing))
+                drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
 
     def _goes_on(self, index: int, clause: Clause) -> Clause | None:

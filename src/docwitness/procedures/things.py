@@ -26,7 +26,8 @@ _ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
 _NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|these|"
+    r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
+    r"these|"
     r"those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
@@ -37,11 +38,13 @@ _CAPITAL = re.compile(
     r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)"
 )
 _PLURAL = re.compile(
-    r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|checkboxes)\W*"
+    r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|"
+    r"checkboxes)\W*"
 )
 _JOINED = re.compile(r"\s+and\s+(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _BEFORE_A_NAME = frozenset(
-    "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first last".split()
+    "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first "
+    "last".split()
 )
 """Adjectives that stand before an unmarked label without belonging to it: "the blue Save button"."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
+from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, Step
 from docwitness.procedures.nouns import PLACES
 from docwitness.procedures.nouns import ROLES as NOUNS
 from docwitness.procedures.things import PATH
@@ -21,16 +21,26 @@ from docwitness.scenarios.vocabulary import ROLES, Said, say
 Keyword = Literal["Given", "When", "Then"]
 
 _LASTING = re.compile(
-    r"\b(?:delet|remov|cancel(?!$)|unsubscrib|deactivat|terminat|eras|purge|destroy|revok|refund|pay(?!ment method|out)|purchas|buy|"
-    r"place (?:an |your )?order|subscrib|upgrad|downgrad|confirm|reset|transfer|unlink|disconnect|discard|wipe|drop|close account)",
+    r"\b(?:delet|remov|cancel(?!$)|unsubscrib|deactivat|terminat|eras|purge|destroy|revok|refund|discard|wipe|drop|"
+    r"pay(?!ment method|out)|purchas|buy|place (?:an |your )?order|subscrib|upgrad|downgrad|confirm|reset|transfer|"
+    r"unlink|disconnect|close account)",
     re.IGNORECASE,
 )
 """Words for what cannot be taken back or costs money; a bare "Cancel" takes nothing."""
-_VERBS = {
-    "click": "Clicking", "double-click": "Double-clicking", "select": "Selecting", "type": "Filling in", "check": "Checking",
-    "uncheck": "Unchecking", "press": "Pressing", "hover": "Hovering over", "drag": "Dragging", "upload": "Uploading to",
-    "navigate": "Going to", "open": "Opening",
-}  # fmt: skip
+_VERBS: dict[Action, str] = {
+    "click": "Clicking",
+    "double-click": "Double-clicking",
+    "select": "Selecting",
+    "type": "Filling in",
+    "check": "Checking",
+    "uncheck": "Unchecking",
+    "press": "Pressing",
+    "hover": "Hovering over",
+    "drag": "Dragging",
+    "upload": "Uploading to",
+    "navigate": "Going to",
+    "open": "Opening",
+}
 
 
 def scenarios_of(procedure: Procedure) -> tuple[Scenario, ...]:
@@ -202,8 +212,7 @@ def _stages(section: Sequence[Step]) -> Iterator[list[Step]]:
     """The section cut behind every window that is said to be open, and around every offer."""
     stage: list[Step] = []
     for step in section:
-        begins_offer = step.optional and step.action != "expect"
-        if stage and (begins_offer != (stage[-1].optional and stage[-1].action != "expect") and step.action != "expect" or stage[-1].action == "expect" and step.action != "expect"):  # fmt: skip
+        if stage and step.action != "expect" and (stage[-1].action == "expect" or stage[-1].optional != step.optional):
             yield stage
             stage = []
         stage.append(step)
@@ -232,7 +241,8 @@ def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
     if step.action == "select":
         if step.value and step.value != step.target and literal:
             return "select", step.value
-        return ("select-any" if step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target) else "select"), None
+        any_option = step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target)
+        return ("select-any" if any_option else "select"), None
     if step.action in ("type", "drag", "upload"):
         return step.action, step.value if literal else None
     return step.action, None

@@ -35,8 +35,10 @@ _SAME = (
 _CONTRARY = 0.5
 """What is left of the likeness where one text denies and the other does not: the words are shared, the sense is not."""
 _EMPTY = frozenset(
-    "a an the your you my i we it its is are be been was were will would shall can could may might must should of in on at for and "
-    "or that this these those with by as from into to also additionally again back there then than so if when have has had do does "
+    "a an the your you my i we it its is are be been was were will would shall can could may might must should of "
+    "in on at for and "
+    "or that this these those with by as from into to also additionally again back there then than so if when have "
+    "has had do does "
     "their our his her them they he she what which who like free later each every any currently someone customer user "
     "reader please want information info detail details who's being not no never cannot without there".split()
 ) - {"current"}

@@ -1,9 +1,9 @@
 """Whether two promises mean the same although they are worded differently.
 
 A page and a hand-written feature say the same thing in other words: "use the dropdown to select a reason for the
-cancellation" and `I select any option of the reason for the cancellation`. What a phrase of the vocabulary says is held
-against the page's steps and claims by kind, window, target and position; a promise about behaviour, for which there is no
-phrase, against the names of the scenarios.
+cancellation" and `I select any option of the reason for the cancellation`. What a phrase of the vocabulary says is
+held against the page's steps and claims by kind, window, target and position; a promise about behaviour, for which
+there is no phrase, against the names of the scenarios.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def scenario_saying(claim: Claim, names: Iterable[str]) -> str | None:
 
 
 def subject_of(name: str, procedure: Procedure) -> Promise | None:
-    """What of the page a scenario of that name is about: the behaviour it names, else the step whose target it names."""
+    """What of the page a scenario of that name is about: the behaviour it names, else the step whose target it "
+    "names."""
     behaviour = [claim for claim in procedure.claims if claim.kind == "behaviour"]
     claim = max(behaviour, key=lambda claim: likeness(claim.text, name), default=None)
     if claim is not None and likeness(claim.text, name) >= SAME:

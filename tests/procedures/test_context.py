@@ -1,0 +1,98 @@
+"""Where a step happens, and what is said to be open, carried from sentence to sentence."""
+
+from docwitness.model import Procedure
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+
+
+def read(text: str) -> Procedure:
+    return read_procedure(read_page(text, source="page.md"))
+
+
+def windows(text: str) -> list[tuple[str, str | None]]:
+    return [(step.target, step.window) for step in read(text).steps if step.action != "expect"]
+
+
+def expected(text: str) -> list[str]:
+    return [step.target for step in read(text).steps if step.action == "expect"]
+
+
+def test_the_window_of_an_introduction_holds_until_another_is_named():
+    text = "In the Orders window, click **New**. Enter a title.\n\nIn the Summary dialog, click **Send**.\n"
+    assert windows(text) == [("New", "Orders"), ("title", "Orders"), ("Send", "Summary")]
+
+
+def test_the_window_is_the_one_where_the_reader_is_already():
+    assert windows("In the Orders window, click **New** at the bottom of the window.") == [("New", "Orders")]
+
+
+def test_what_is_clicked_in_a_menu_or_as_a_tab_is_where_the_next_step_happens():
+    text = "1. Open the **Members** tab.\n2. Click **Invite**.\n"
+    assert windows(text) == [("Members", None), ("Invite", "Members")]
+
+
+def test_a_new_section_begins_where_its_parent_left_off():
+    text = "# A\n\nIn the Orders window, click **New**.\n\n## B\n\nClick **One**.\n\n# C\n\nClick **Two**.\n"
+    assert windows(text) == [("New", "Orders"), ("One", "Orders"), ("Two", None)]
+
+
+def test_a_goal_tells_where_the_page_goes_on():
+    text = "To open the Cookie Manager, click **Cookies**.\n\n## Adding\n\nClick **Add**.\n"
+    assert windows(text) == [("Cookies", None), ("Add", "Cookie Manager")]
+    assert expected(text) == ["Cookie Manager"]
+
+
+def test_a_window_is_expected_once_however_often_it_is_named():
+    text = "The Orders window opens. In the Orders window, click **New**. In the Orders window, click **Old**."
+    assert expected(text) == ["Orders"]
+
+
+def test_being_led_somewhere_is_an_expectation():
+    assert expected("Click **Go**. You will be redirected to the Summary page.") == ["Summary"]
+    assert expected("Click **Go**. This takes you to the **Summary** page.") == ["Summary"]
+    assert expected('You should see the message "Saved".') == ["Saved"]
+
+
+def test_what_a_click_would_open_is_a_claim_and_no_expectation():
+    procedure = read("When you click **Export**, the Export dialog opens.")
+    assert procedure.steps == ()
+    assert [(claim.kind, claim.target, claim.value) for claim in procedure.claims] == [("opens", "Export", "Export")]
+
+
+def test_the_items_of_an_announced_list_are_steps():
+    fields = "Fill in the following fields:\n\n- **Name**: What it is called.\n- **Port**: A number.\n"
+    options = "Choose when it is sent:\n\n- **Daily**: Every day.\n- **Weekly**: On Mondays.\n"
+    assert [(s.action, s.target) for s in read(fields).steps] == [("type", "Name"), ("type", "Port")]
+    assert [(s.action, s.target, s.optional) for s in read(options).steps] == [
+        ("select", "Daily", True),
+        ("select", "Weekly", True),
+    ]
+
+
+def test_the_first_cell_of_a_row_names_the_field_of_the_others():
+    table = "| Field | What to do |\n|---|---|\n| Host | Enter the address. |\n"
+    assert [(s.action, s.target, s.value) for s in read(table).steps] == [("type", "Host", "address")]
+
+
+def test_what_a_paragraph_announces_and_the_list_repeats_is_one_step():
+    text = "You can add one by clicking the **+** icon.\n\n1. Click the **+** icon.\n2. Enter a name.\n"
+    assert [(s.location.line, s.target) for s in read(text).steps] == [(3, "+"), (4, "name")]
+
+
+def test_every_sentence_has_a_kind_and_ids_survive_lines_inserted_above():
+    text = "Welcome. In the Orders window, click **New**. The Orders window opens. Plans are listed above **Cards**.\n"
+    here, moved = read(text), read("Hello there.\n\n" + text)
+    assert [s.kind for s in here.sentences] == ["prose", "step", "prose", "claim"]
+    assert [s.id for s in moved.steps] == [s.id for s in here.steps]
+    assert [s.id for s in moved.sentences][1:] == [s.id for s in here.sentences]
+
+
+def test_a_line_of_a_wrapped_paragraph_is_the_line_of_the_verb():
+    steps = read("First of all, open the\n**Orders** page and then\nclick **New**.\n").steps
+    assert [(s.target, s.location.line) for s in steps] == [("Orders", 1), ("New", 3)]
+
+
+def test_a_sentence_of_thousands_of_characters_is_prose():
+    procedure = read("Click **Save** " + "and so on " * 300 + ".\n")
+    assert procedure.steps == ()
+    assert [s.kind for s in procedure.sentences] == ["prose"]
