@@ -232,7 +232,11 @@ def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
     if step.action == "select":
         if step.value and step.value != step.target and literal:
             return "select", step.value
-        return ("select-any" if step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target) else "select"), None
+        return (
+            "select-any"
+            if step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target)
+            else "select"
+        ), None
     if step.action in ("type", "drag", "upload"):
         return step.action, step.value if literal else None
     return step.action, None
