@@ -55,7 +55,7 @@ def recoloured(alignment: Alignment, was: Mapping[int, Box]) -> list[Recoloured]
 
     `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
     """
-    grounds = list(_grounds(alignment))
+    grounds = list(_grounds(alignment, was))
     return grounds + [ink for ink in _inks(alignment, was) if not _lies_on(ink, grounds)]
 
 
@@ -63,7 +63,7 @@ def _lies_on(ink: Recoloured, grounds: list[Recoloured]) -> bool:
     return any(overlap(ink.box, ground.box) > 0.5 * ink.box[2] * ink.box[3] for ground in grounds)
 
 
-def _grounds(alignment: Alignment) -> Iterator[Recoloured]:
+def _grounds(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
     rows, columns = alignment.scene.figure.shape[:2]
     for element in alignment.elements.elements:
         if not _has_ground(element, alignment.scene.scale):
@@ -71,9 +71,21 @@ def _grounds(alignment: Alignment) -> Iterator[Recoloured]:
         box = alignment.in_figure(element.box)
         if not alignment.shows(box) or box[2] * box[3] > _LARGEST * rows * columns or alignment.is_hidden(box):
             continue
+        if not _is_still_there(alignment, element, was):
+            continue
         change = _compared(alignment, element, box)
         if change:
             yield change
+
+
+def _is_still_there(alignment: Alignment, element: Element, was: Mapping[int, Box]) -> bool:
+    """Whether most of the fixed texts that stand on the element were found in the figure, or none stands on it."""
+    inside = [
+        mark.index in was
+        for mark in alignment.marks
+        if not mark.data and not mark.icon and overlap(mark.box, element.box) > 0.9 * mark.box[2] * mark.box[3]
+    ]
+    return 2 * sum(inside) >= len(inside)
 
 
 def _has_ground(element: Element, scale: float) -> bool:

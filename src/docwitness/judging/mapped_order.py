@@ -48,11 +48,14 @@ def moved(standings: Sequence[Standing]) -> list[Standing]:
     return blamed
 
 
-def jumped(standings: Sequence[Standing], disturbed: Sequence[Box], width: float) -> list[Standing]:
+def jumped(
+    standings: Sequence[Standing], data: Sequence[Box], came: Sequence[Box], gone: Sequence[Box], width: float
+) -> list[Standing]:
     """The controls that stand elsewhere in their row, though nothing else in the figure moved sideways.
 
-    `disturbed` are boxes of data and of changed texts in the capture: what stands beside them moves with their
-    length. `width` is that of a CSS pixel in pixels of the scene.
+    `data` are boxes in the capture of what changes its length, and what stands beside it its place. `came` are
+    boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes room.
+    `width` is that of a CSS pixel in pixels of the scene.
     """
     sideways = sorted(_sideways(one) for one in standings)
     usual = sideways[len(sideways) // 2] if sideways else 0.0
@@ -64,7 +67,9 @@ def jumped(standings: Sequence[Standing], disturbed: Sequence[Box], width: float
         for one in standings
         if one.mark.element.role in _CONTROLS
         and abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2])
-        and not any(_share_rows(one.now, box) and _near(one.now, box, _FAR * width) for box in disturbed)
+        and not any(_share_rows(one.was, box) for box in gone)
+        and not any(_share_rows(one.now, box) for box in came)
+        and not any(_share_rows(one.now, box) and _near(one.now, box, _FAR * width) for box in data)
     ]
 
 

@@ -45,7 +45,7 @@ class Report:
 
     def differences(self, texts: Sequence[TextChange]) -> list[Difference]:
         """All that differs: texts, order, colours, states, icons."""
-        return [*map(self._text, texts), *self._moves(), *self._colours(), *self._icons()]
+        return [*map(self._text, texts), *self._moves(texts), *self._colours(), *self._icons()]
 
     def _text(self, change: TextChange) -> Difference:
         if change.mark is None:
@@ -73,7 +73,7 @@ class Report:
             not overlap(self._alignment.in_figure(field.box), self._alignment.in_figure(page)) or page[1] > field.box[1]
         )
 
-    def _moves(self) -> list[Difference]:
+    def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
         scene = self._alignment.scene
         standings = [
             Standing(mark, scene.in_figure(mark.box), self._was[mark.index])
@@ -82,15 +82,17 @@ class Report:
         ]
         turned = moved(standings)
         rest = [one for one in standings if not any(one is other or same_row(one.was, other.was) for other in turned)]
-        disturbed = [
-            scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data or mark.index in self._changed
-        ]
-        found = turned + jumped(rest, disturbed, scene.scale)
+        data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
+        came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
+        gone = [change.figure for change in texts if change.figure]
+        found = turned + jumped(rest, data, came, gone, scene.scale)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
         """Elements enabled or disabled; several colours that changed together are one other theme."""
-        found = recoloured(self._alignment, self._was)
+        found = recoloured(
+            self._alignment, {mark.index: self._was[mark.index] for mark in self._alignment.marks if self._stays(mark)}
+        )
         states = [one for one in found if one.faded] if len(found) <= _FEW_STATES else []
         theme = [one for one in found if one not in states]
         named = [max(theme, key=lambda one: (bool(one.element.name), one.box[2] * one.box[3]))] if theme else []
