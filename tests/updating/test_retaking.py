@@ -109,6 +109,15 @@ def test_a_jpeg_keeps_its_quality(chromium: Browser) -> None:
     assert new.quantization == opened(out.getvalue()).quantization  # type: ignore[attr-defined]
 
 
+def test_a_palette_stays_one(chromium: Browser) -> None:
+    out = BytesIO()
+    opened(figure(chromium, html())).quantize(64).save(out, "PNG", optimize=True)
+    new = taken_anew(chromium, out.getvalue())
+    assert opened(new).mode == "P"
+    assert len(opened(new).getcolors() or ()) <= 64
+    assert len(new) < 1.3 * len(out.getvalue())
+
+
 def test_a_whole_screenshot_is_taken_to_the_pixel(chromium: Browser) -> None:
     before, _ = seen(chromium, html())
     after, _ = seen(chromium, NOW)

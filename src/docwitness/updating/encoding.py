@@ -11,10 +11,12 @@ _LOSSLESS_WEBP = b"VP8L"
 
 
 def encode_like(old: bytes, picture: Image.Image) -> bytes:
-    """The picture (RGBA) as a file like the old one: the smallest that loses nothing, or at the old one's quality."""
+    """The picture (RGBA) as a file like the old one: with its palette's size, at its quality, or without any loss."""
     before = Image.open(BytesIO(old))
     options: dict[str, Any] = {"dpi": before.info["dpi"]} if "dpi" in before.info else {}
     image = picture if _transparent(picture) and before.format != "JPEG" else picture.convert("RGB")
+    if before.format == "PNG" and before.mode == "P":
+        return _saved(_with_palette(image, before), "PNG", optimize=True, **options)
     if before.format == "PNG":
         return min((_saved(each, "PNG", optimize=True, **options) for each in _same_pixels(image)), key=len)
     if before.format == "JPEG":
@@ -30,6 +32,14 @@ def encode_like(old: bytes, picture: Image.Image) -> bytes:
 def _transparent(picture: Image.Image) -> bool:
     lowest = picture.getchannel("A").getextrema()[0]
     return isinstance(lowest, (int, float)) and lowest < 255
+
+
+def _with_palette(image: Image.Image, before: Image.Image) -> Image.Image:
+    """The picture with as many colours as the old one was reduced to, of which no more than a byte's are there."""
+    colours = len(before.getcolors() or ()) or 256
+    # The only method of Pillow's own that takes opacity into account.
+    method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
+    return image.quantize(colours, method=method, dither=Image.Dither.NONE)
 
 
 def _same_pixels(image: Image.Image) -> list[Image.Image]:

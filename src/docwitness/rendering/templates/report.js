@@ -41,6 +41,8 @@ function follow() {
   const target = byId(decodeURIComponent(location.hash.slice(1))) || byId("pages");
   show(target.closest(".view") || byId("pages"));
   if (target.matches(".view")) return;
+  const folded = target.closest("details");
+  if (folded) folded.open = true;
   mark(target);
   target.scrollIntoView({ block: target.matches(".s") ? "center" : "start" });
 }

@@ -1,0 +1,19 @@
+"""`docwitness render`: a report's files made again from its results.json, without browser or product."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docwitness import rendering
+from docwitness.amending import load_report
+from docwitness.store import ReportFolder
+
+
+@click.command("render")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def command(folder: Path) -> None:
+    """Make the files of the report in FOLDER again from its results.json."""
+    ReportFolder(folder).write(rendering.files(load_report(folder)))
+    click.echo(f"Report: {folder / 'index.html'}")

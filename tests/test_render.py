@@ -1,0 +1,33 @@
+"""A report is made again from its saved results, without browser or product."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from docwitness import rendering
+from docwitness.commands.render import command
+from docwitness.errors import DocumentError
+from tests.rendering.reports import every_verdict
+
+
+def test_every_file_comes_back_as_it_was(tmp_path: Path) -> None:
+    files = rendering.files(every_verdict())
+    (tmp_path / "results.json").write_text(files["results.json"])
+    assert CliRunner().invoke(command, [str(tmp_path)]).exit_code == 0
+    assert {name: (tmp_path / name).read_text() for name in files} == dict(files)
+
+
+def test_rendering_imports_no_browser() -> None:
+    code = "import sys, docwitness.rendering; print('playwright' in sys.modules, 'pytest' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_damaged_results_are_said_to_be_so(tmp_path: Path) -> None:
+    (tmp_path / "results.json").write_text(json.dumps({"schema": "docwitness/1"}))
+    with pytest.raises(DocumentError, match="cannot be read back"):
+        raise CliRunner().invoke(command, [str(tmp_path)]).exception or AssertionError
