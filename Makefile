@@ -39,7 +39,9 @@ lint: $(READY)
 
 # Performance and accuracy, side by side with peers, in one interleaved run.
 bench: $(READY)
-	$(BIN)/python -m bench
+	-command -v npm >/dev/null && npm install --silent --no-save --prefix $(VENV)/peers odiff-bin pixelmatch pngjs
+	$(BIN)/python -m bench --node-modules $(VENV)/peers/node_modules
+	$(BIN)/python bench/reading.py
 
 clean:
 	rm -rf $(VENV) reports/latest .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,50 @@
+"""How long the evidence of one moment takes: pictures and element map, beside Playwright's own screenshots."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from docwitness.witness.browser import ensure_browser
+from docwitness.witness.capture import capture
+
+TURNS = 15
+PAGE = "<title>Orders</title><main><h1>Orders</h1><table>{}</table></main>"
+ROW = "<tr><td><a href='#'>Order {0}</a></td><td>{0} items</td><td><button>Open {0}</button></td></tr>"
+
+
+def capture_table(screenshot: Path) -> list[str]:
+    """A Markdown table of median wall times, taking turns; leaves a screenshot of the page for other benches."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.set_content(PAGE.format("".join(map(ROW.format, range(120)))))
+        screenshot.write_bytes(page.screenshot())
+        ours, peer = _medians(lambda: capture(page), lambda: _two_screenshots(page))
+        browser.close()
+    return [
+        "| 1280 × 800, some 500 elements | median |",
+        "|---|---|",
+        f"| Docwitness: two pictures (1× and 2×) and the element map | {ours:.0f} ms |",
+        f"| Playwright: `page.screenshot` at the page's own ratio, twice | {peer:.0f} ms |",
+    ]
+
+
+def _two_screenshots(page: Page) -> None:
+    page.screenshot()
+    page.screenshot()
+
+
+def _medians(*takers: Callable[[], object]) -> list[float]:
+    """Milliseconds of each, one after the other in every turn, so that all meet the same load."""
+    times: list[list[float]] = [[] for _ in takers]
+    for _ in range(TURNS):
+        for taken, take in zip(times, takers, strict=True):
+            start = time.perf_counter()
+            take()
+            taken.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(taken) for taken in times]
