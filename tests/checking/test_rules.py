@@ -56,6 +56,8 @@ def test_a_sound_page_has_no_findings() -> None:
         ("[a](missing.md#x)", "broken-reference", 1, "missing.md#x leads to nothing: there is no missing.md."),
         ("[a](other.md#gone)", "broken-reference", 1, 'other.md#gone leads to no heading: there is no "gone".'),
         ("# A\n\n[a](#gone)", "broken-reference", 3, '#gone leads to no heading: there is no "gone".'),
+        ("[a](/broken/pages/Xq3)", "broken-reference", 1, LOST),
+        ("[a](broken-reference)", "broken-reference", 1, LOST),
         (
             '{% file src="missing.pdf" %}',
             "broken-reference",

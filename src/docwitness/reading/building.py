@@ -295,5 +295,6 @@ class PageBuilder:
 
 
 def _without_groups(block: Block, groups: set[int]) -> Block:
-    kept = tuple(container for container in block.containers if container.id not in groups)
-    return block if kept == block.containers else replace(block, containers=kept)
+    if not any(container.kind == "figures" for container in block.containers):
+        return block
+    return replace(block, containers=tuple(held for held in block.containers if held.id not in groups))

@@ -23,27 +23,35 @@ from docwitness.reading.markdown.walk import Walk
 _InlineRule = Callable[[StateInline, bool], bool]
 _MAX_NESTING = 60
 """Levels of lists and quotes within each other; a person writes five."""
-_MYST = re.compile(r"^(?:`{3,}|:{3,})\{|\{[a-z:]+\}`|^\([\w:-]+\)=$", re.MULTILINE)
-"""What only MyST writes: a page without it may begin a line with `%` or `+++` and mean it."""
+_SIGNS = {
+    "myst": re.compile(r"^(?:`{3,}|:{3,})\{|\{[a-z:]+\}`|^\([\w:-]+\)=$", re.MULTILINE),
+    "definitions": re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE),
+    "table": re.compile(r"\|"),
+    "strikethrough": re.compile("~~"),
+}
+"""What a page must have for a part of the syntax to be looked for at all: each part asks about every line or
+character, and a page without MyST may begin a line with `%` and mean it."""
 
 
 def read_markdown(page: PageBuilder, text: str) -> None:
     """Tell the builder what is on a page of Markdown."""
     env: dict[str, object] = {}
-    tokens = _parser(myst=bool(_MYST.search(text))).parse(level(text), env)
+    syntax = frozenset(name for name, sign in _SIGNS.items() if sign.search(text))
+    tokens = _parser(syntax).parse(level(text), env)
     _refuse_depth(tokens, page.source)
     Walk(page).walk(tokens)
     _report(page, env)
 
 
 @cache
-def _parser(*, myst: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+def _parser(syntax: frozenset[str]) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(sorted(syntax & {"table", "strikethrough"}))
     parser.disable(["code", "html_block", "html_inline"])
     block_rules.install(parser)
     text_rules.install(parser)
-    parser.use(deflist_plugin)
-    if myst:
+    if "definitions" in syntax:
+        parser.use(deflist_plugin)
+    if "myst" in syntax:
         parser.use(myst_block_plugin)
     for name, rule in (("backticks", backtick), ("link", link), ("image", image)):
         parser.inline.ruler.at(name, _keeping_source(rule))
