@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from docwitness.judging.boxes import Box, around
+from docwitness.judging.boxes import Box, around, same_row
 from docwitness.model import Change, ChangeKind, ElementName
 
 _TOGETHER = 64.0
@@ -38,12 +38,21 @@ def grouped(differences: Sequence[Difference], unchanged: Iterable[Box]) -> tupl
 
     `unchanged` are boxes of the page between which nothing changed.
     """
-    single = [one for one in differences if one.kind not in ("added", "removed")]
+    apart = [one for one in differences if one.kind not in ("added", "removed")]
+    rows = _clusters([one for one in apart if one.kind == "moved"], _moved_together)
+    single = [one for one in apart if one.kind != "moved"] + [max(row, key=lambda one: one.weight) for row in rows]
     loose = sorted((one for one in differences if one.kind in ("added", "removed")), key=_reading_order)
     walls = list(unchanged)
     groups = _clusters(loose, lambda one, other: _joined(one.page, other.page, walls))
     changes = [(_first(group), _as_one(group)) for group in groups] + [(one, _change(one)) for one in single]
     return tuple(change for _, change in sorted(changes, key=lambda pair: _reading_order(pair[0])))
+
+
+def _moved_together(one: Difference, other: Difference) -> bool:
+    """Whether two that moved stood in one row, and still do."""
+    if one.figure is None or other.figure is None:
+        return False
+    return same_row(one.page, other.page) and same_row(one.figure, other.figure)
 
 
 def _reading_order(one: Difference) -> tuple[float, float]:

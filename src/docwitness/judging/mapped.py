@@ -19,6 +19,9 @@ from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import TextReader
 from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement
 
+_RECOGNISED = 0.3
+"""Share of the texts that must have been found for a figure without changes to be called current."""
+
 _TOO_SMALL = 0.35
 """Figure pixels per CSS pixel below which text cannot be read: 13 px letters are then 3 px high."""
 
@@ -55,7 +58,20 @@ def judge_with_map(
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader)
     with clock.stage("look"):
         changes = _changes(alignment, texts, capture_ratio(captures[0], elements))
+    if not changes and not _is_recognised(alignment, texts):
+        return clock.undecided("Too little of what the capture shows could be made out in the figure.")
     return _verdict(changes, clock.milliseconds)
+
+
+def _is_recognised(alignment: Alignment, texts: Texts) -> bool:
+    """Whether the figure shows some of the texts that it should show, and not just nothing else."""
+    shown = [
+        mark
+        for mark in alignment.marks
+        if not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
+    ]
+    found = sum(alignment.agrees(mark) or mark.index in texts.places for mark in shown)
+    return found > 0 and found >= _RECOGNISED * len(shown)
 
 
 class _Clock:

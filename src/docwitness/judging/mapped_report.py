@@ -8,6 +8,7 @@ from dataclasses import replace
 from docwitness.judging.boxes import Box, grown, overlap, same_row
 from docwitness.judging.changes import Difference
 from docwitness.judging.colours import hexadecimal
+from docwitness.judging.mapped_aligning import ALIGNED
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_icons import label_of, other_icons
 from docwitness.judging.mapped_look import Recoloured, recoloured
@@ -85,7 +86,9 @@ class Report:
         data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
         came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
         gone = [change.figure for change in texts if change.figure]
-        found = turned + jumped(rest, data, came, gone, scene.scale)
+        # Other fonts give every label another length, and what follows it another place.
+        same_fonts = self._alignment.share >= ALIGNED
+        found = turned + (jumped(rest, data, came, gone, scene.scale) if same_fonts else [])
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
