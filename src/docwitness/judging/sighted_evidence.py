@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.sighted_icons import compare_icons
-from docwitness.judging.sighted_lines import Reading, Readings, compare_lines, key
+from docwitness.judging.sighted_lines import Reading, Readings, compare_lines
 from docwitness.judging.sighted_order import Order, compare_order
 from docwitness.judging.sighted_overlay import overlay, settle
 from docwitness.judging.sighted_placement import CERTAIN, Placement, place_near
+from docwitness.judging.sighted_words import key
 from docwitness.judging.text import TextReader
 from docwitness.model import Box
 

@@ -7,18 +7,16 @@ should be, and only if it is interface and not data.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from docwitness.judging.sighted_placement import CERTAIN, Placement
+from docwitness.judging.sighted_words import ALIKE, alike, is_data, is_reworded, key, words
 from docwitness.judging.text import Line
 from docwitness.model import Box
 
@@ -32,38 +30,11 @@ Standing = Literal["same", "reworded", "part", "data", "hidden", "lost"]
 """`reworded`: its partner differs by more than reading errors explain. `part`: it is read as part of another
 line. `hidden`: the other picture does not show its place. `lost`: its place is shown without it."""
 
-_LOOKALIKE = str.maketrans({"l": "i", "1": "i", "|": "i", "!": "i", "ı": "i", "0": "o", "5": "s", "8": "b"})
-
-_ALIKE = 0.8
-"""Likeness of two texts from which one may be the other, misread or reworded."""
-
 _LEGIBLE = 0.7
 """The reader's confidence below which a text is no evidence that it is there."""
 
 _LONG_ENOUGH_TO_MEASURE = 6
 """Letters: the width of a shorter text says little about the scale."""
-
-_DATA = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\S@\S",
-        r"https?:|www\.|\w\.(?:com|org|net|io|dev)\b",
-        r"[/\\]\w+[/\\]",
-        r"\w\.[a-z]{1,10}\b(?!\.)",
-        r"\w_\w",
-        r"[a-z]{2}[A-Z]",
-        r"[{}=<>$#€£]|\(\)|::|;$",
-        r"\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-        r"\bago\b|\byesterday\b",
-    )
-)
-"""What varies with the account, by type: addresses, paths, file names, identifiers, code, money, dates."""
-
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
-
-_MISREAD = 2
-"""Letters in a row that may differ between two readings of the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +57,10 @@ class Readings:
     scale: float
 
 
-def key(text: str) -> str:
-    """The text without case, accents, spaces, punctuation and what readers of small print confuse."""
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LOOKALIKE)
-    return "".join(character for character in plain if character.isalnum())
-
-
 def centre(box: Box) -> Points:
     """The middle of a box, as x and y."""
     x, y, width, height = box
     return np.array([x + width / 2, y + height / 2])
-
-
-def is_data(text: str, known: frozenset[str] = frozenset()) -> bool:
-    """Whether the text varies with the account rather than with the release, by its type."""
-    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
-    if letters < 2 or digits >= 0.2 * (letters + digits) or key(text) in known:
-        return True
-    return any(pattern.search(text) for pattern in _DATA)
 
 
 def compare_lines(
@@ -157,7 +114,7 @@ class _Side:
         """The words of all lines but these."""
         taken = set(partnered)
         lines = (line for index, line in enumerate(self.lines) if index not in taken)
-        return frozenset(word for line in lines for word in _words(line.text))
+        return frozenset(word for line in lines for word in words(line.text))
 
     def shows(self, point: tuple[float, float]) -> bool:
         return bool(0 <= point[0] <= self.size[0] and 0 <= point[1] <= self.size[1])
@@ -215,7 +172,7 @@ def _partners(ours: _Side, theirs: _Side, scale: float, where: Callable[[Points]
         distances = np.abs(scale * theirs.centres - (point - where(point))).sum(axis=1)
         for j, other in enumerate(theirs.keys):
             likeness = alike(ours.keys[i], other)
-            if likeness >= _ALIKE:
+            if likeness >= ALIKE:
                 candidates.append((likeness - min(float(distances[j]), 2000) / 4000, i, j))
     partners: dict[int, int] = {}
     taken: set[int] = set()
@@ -224,19 +181,6 @@ def _partners(ours: _Side, theirs: _Side, scale: float, where: Callable[[Points]
             partners[i] = j
             taken.add(j)
     return partners
-
-
-def alike(one: str, other: str) -> float:
-    """Likeness of two keys, from 0 to 1; 0 where their lengths alone forbid it or there is nothing to read."""
-    if not one or not other:
-        return 0.0
-    if one == other:
-        return 1.0
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < 3 or shorter < 0.6 * longer:
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
 def _readings(
@@ -269,26 +213,6 @@ def _alone(
         return "data"
     if side.cuts(line) or line.box[3] > line.box[2] or not other.shows(expected):
         return "hidden"
-    if any(own in text for text in other.keys) or set(_words(line.text)) <= set(spare):
+    if any(own in text for text in other.keys) or set(words(line.text)) <= set(spare):
         return "part"
     return "lost"
-
-
-def _words(text: str) -> list[str]:
-    return [word.translate(_LOOKALIKE) for word in _WORD.findall(text.casefold())]
-
-
-def is_reworded(one: str, other: str, spare: tuple[Collection[str], Collection[str]] = ((), ())) -> bool:
-    """Whether two texts that are alike differ by more than misread letters.
-
-    A text that wraps is read as two lines: `spare` are the words of lines without a partner, in the picture of the
-    other text and in that of this one. Words that are found there have not been reworded away.
-    """
-    if any(cut in text for text in (one, other) for cut in ("...", "…")):
-        return False
-    first, second = _words(one), _words(other)
-    if set(first) - set(second) <= set(spare[0]) and set(second) - set(first) <= set(spare[1]):
-        return False
-    matcher = SequenceMatcher(None, "".join(first), "".join(second), autojunk=False)
-    changed = (max(b - a, d - c) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal")
-    return max(changed, default=0) > _MISREAD

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.judging.sighted_lines import Points, Reading, Readings, centre, is_data, key
+from docwitness.judging.sighted_lines import Points, Reading, Readings, centre
+from docwitness.judging.sighted_words import is_data, key
 
 _SAME_ROW = 0.6
 """Heights of a line: nearer than this, two middles are taken to be on one row or in one column."""
