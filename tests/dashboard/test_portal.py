@@ -89,6 +89,11 @@ def test_a_second_before_the_date_the_cancellation_can_be_removed(customer, inte
 
     assert "was removed" in customer.post(f"{customer.held}/keep").text
     assert customer.details()["Next billing date"] == "Apr 17, 2026"
+    assert [entry["description"] for entry in interface.state(account)["history"]] == [
+        "Corridor cancellation removed",
+        "Corridor cancellation scheduled",
+        "Corridor, one month",
+    ]
 
 
 def test_from_the_date_on_it_cannot(customer, interface, account):
