@@ -2,6 +2,7 @@
 
 import pytest
 
+from docwitness.errors import DocumentError
 from docwitness.model import DocPage
 from docwitness.reading import guess_dialect, read_page
 
@@ -68,6 +69,17 @@ def test_a_reference_without_a_target_is_found() -> None:
     (finding,) = page("Text\n\nSee settings_.\n").findings
 
     assert (finding.rule, finding.location.line) == ("broken-reference", 3)
+
+
+def test_a_monstrous_paragraph_is_read_without_its_markup() -> None:
+    (block,) = page("**a " * 1_300).blocks
+
+    assert (block.text[:8], block.spans) == ("**a **a ", ())
+
+
+def test_a_page_that_docutils_would_never_finish_is_refused() -> None:
+    with pytest.raises(DocumentError, match="more than 300,000 of reStructuredText are not read"):
+        page("**a " * 75_001)
 
 
 @pytest.mark.parametrize(

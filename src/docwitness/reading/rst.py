@@ -36,6 +36,10 @@ _KNOWN = frozenset(
 """Directives that docutils reads and that neither insert files nor change how other pages are read."""
 _TITLED = frozenset(name for name, element in DIRECTIVES.items() if element.titled_by) - {"seealso", "deprecated"}
 """Directives whose argument is their title; that of others is their text."""
+_MAX_CHARACTERS = 300_000
+"""Of a page. docutils takes time that grows with the square of a page in many places."""
+_LONGEST_PARAGRAPH = 5_000
+"""Characters of a text whose markup is read, for the same reason."""
 _RoleNodes = tuple[list[nodes.Node], list[nodes.system_message]]
 _SETTINGS: dict[str, Any] = {
     "file_insertion_enabled": False,
@@ -53,6 +57,12 @@ _SETTINGS: dict[str, Any] = {
 
 def read_rst(page: PageBuilder, text: str) -> str:
     """Tell the builder what is on a page of reStructuredText; it has no title but its headings."""
+    if len(text) > _MAX_CHARACTERS:
+        raise DocumentError(
+            f"the page has {len(text):,} characters; more than {_MAX_CHARACTERS:,} of reStructuredText are not read.",
+            location=SourceLocation(page.source, 1),
+            hint="Split it, or leave it out.",
+        )
     directives.register_directive(_FRAME, _Frame)
     framed = _DIRECTIVE.sub(lambda match: match[0] if match[2] in _KNOWN else f"{match[1]}{_FRAME}:: {match[2]}", text)
     try:
@@ -70,10 +80,16 @@ def read_rst(page: PageBuilder, text: str) -> str:
 def _inliner() -> Inliner:
     """docutils' reader of text, which takes every role for one it knows.
 
-    Its method is replaced on the object: the class reads its own `__dict__` and cannot be subclassed.
+    Its methods are replaced on the object: the class reads its own `__dict__` and cannot be subclassed.
     """
     inliner = Inliner()
     inliner.interpreted = _read_role  # type: ignore[method-assign]
+    read = inliner.parse
+
+    def parse(text: str, lineno: int, memo: Any, parent: nodes.Element) -> _RoleNodes:
+        return read(text, lineno, memo, parent) if len(text) <= _LONGEST_PARAGRAPH else ([nodes.Text(text)], [])
+
+    inliner.parse = parse  # type: ignore[method-assign]
     return inliner
 
 
