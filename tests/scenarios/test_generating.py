@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from gherkin.parser import Parser
@@ -93,6 +94,11 @@ def scenarios(text: str) -> tuple[Scenario, ...]:
 
 def test_a_page_becomes_scenarios_of_one_promise_each_with_the_line_above_every_step():
     assert feature_text(scenarios(PAGE), title="Teams") == FEATURE
+
+
+def test_the_feature_of_our_page(golden: Callable[[str, Path], None]):
+    made = scenarios_of(read_procedure(read_page(OUR_PAGE.read_text(), source="cancel-your-subscription.md")))
+    golden(feature_text(made, title="Cancelling a Subscription"), Path(__file__).parent / "golden/cancelling.feature")
 
 
 def test_the_feature_is_gherkin_and_its_phrases_are_of_the_vocabulary():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import LABEL, Masked
+from docwitness.procedures.lexicon import VERBS
 from docwitness.procedures.settings import phrases
 from docwitness.procedures.things import Thing, things_in
 
@@ -50,7 +51,7 @@ def expectations(masked: Masked, clause: Clause, before: tuple[Clause, ...], con
         return
     if clause.mood == "place":
         yield from _stands_in(masked, clause, context)
-    elif clause.mood in ("told", "do") and clause.verb is None:
+    elif clause.mood in ("told", "do", "may") and (clause.verb is None or VERBS[clause.verb].sort == "find"):
         yield from _arrives(masked, clause, context)
 
 

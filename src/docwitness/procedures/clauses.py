@@ -41,7 +41,8 @@ _CUTS = re.compile(
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=that\s(?!opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
-    | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)(?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
+    | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
+        (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -63,8 +64,8 @@ _NOT_INFINITIVE = re.compile(
     rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
 )
 _RELATIVE = re.compile(
-    r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s(?!can\salso\b|(?:to|into|in|on|at|back|through|with|"
-    r"an?|the|of|for|and|or|directly|straight)\b))",
+    r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s"
+    r"(?!can\salso\b|(?:to|into|in|on|at|back|through|with|an?|the|of|for|and|or|directly|straight)\b))",
     re.IGNORECASE,
 )
 """Where a noun is told apart by a clause without "that": "the plan | you want to cancel", not "takes you to"."""
