@@ -165,7 +165,7 @@ def wanted(plan: Plan, *, guesses: bool, alt_texts: bool) -> Plan:
     """The plan with only those changes to text that were asked for; renames that are certain always are."""
 
     def asked(proposal: Rewording) -> bool:
-        return alt_texts if isinstance(proposal, AltText) else guesses or proposal.certain
+        return proposal.certain or (alt_texts if isinstance(proposal, AltText) else guesses)
 
     pages = tuple(replace(page, proposals=tuple(filter(asked, page.proposals))) for page in plan.pages)
     return Plan(plan.pictures, pages, plan.left)
