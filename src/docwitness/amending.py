@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
@@ -17,6 +17,7 @@ from docwitness.rendering.results import from_json
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
 from docwitness.updating.editing import edited
+from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.proposals import AltText, Rename, Rewording, moment_of, rewordings
 from docwitness.updating.retaking import retake
 
@@ -40,6 +41,8 @@ class NewWords:
     source: str
     text: str
     proposals: tuple[Rewording, ...]
+    features: tuple[Path, ...] = ()
+    """The team's features that witnessed the page: what is renamed on the page is renamed there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,15 @@ def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Col
         except UsageError as error:
             left.append(str(error))
             continue
-        words.append(NewWords(path, page.page.source, text, tuple(rewordings(page, _maps(page, folder)))))
+        words.append(
+            NewWords(
+                path,
+                page.page.source,
+                text,
+                tuple(rewordings(page, _maps(page, folder))),
+                _features(page, folder, settings),
+            )
+        )
         for figure in (figure for figure in page.figures if figure.verdict == "stale"):
             try:
                 new = _new_picture(page, figure, path, folder, settings)
@@ -101,6 +112,13 @@ def _page_text(page: PageVerdict, settings: Settings) -> tuple[Path, str]:
     if read_page(text, source=source).blocks != page.page.blocks:
         raise UsageError(f"{source}: has changed since the run.", hint="Run `docwitness verify` again.")
     return path, text
+
+
+def _features(page: PageVerdict, folder: Path, settings: Settings) -> tuple[Path, ...]:
+    """The feature files that the page was witnessed by, but for those that the run has generated."""
+    named = {seen.feature for sentence in page.sentences for seen in sentence.observations}
+    files = sorted(settings.path(name) for name in named)
+    return tuple(file for file in files if file.is_file() and folder.resolve() not in file.resolve().parents)
 
 
 def _maps(page: PageVerdict, folder: Path) -> dict[str, str]:
@@ -147,11 +165,9 @@ def wanted(plan: Plan, *, guesses: bool, alt_texts: bool) -> Plan:
     """The plan with only those changes to text that were asked for; renames that are certain always are."""
 
     def asked(proposal: Rewording) -> bool:
-        return alt_texts if isinstance(proposal, AltText) else guesses or proposal.certain
+        return proposal.certain or (alt_texts if isinstance(proposal, AltText) else guesses)
 
-    pages = tuple(
-        NewWords(page.path, page.source, page.text, tuple(filter(asked, page.proposals))) for page in plan.pages
-    )
+    pages = tuple(replace(page, proposals=tuple(filter(asked, page.proposals))) for page in plan.pages)
     return Plan(plan.pictures, pages, plan.left)
 
 
@@ -201,9 +217,27 @@ def changes(plan: Plan) -> Iterator[tuple[Path, bytes, bytes]]:
         text, _ = reworded(page)
         if text != page.text:
             yield page.path, page.text.encode(), text.encode()
+    yield from _feature_changes(plan)
     for picture in plan.pictures:
         if picture.new != picture.old:
             yield picture.path, picture.old, picture.new
+
+
+def _feature_changes(plan: Plan) -> Iterator[tuple[Path, bytes, bytes]]:
+    renames = [
+        (file, proposal)
+        for page in plan.pages
+        if reworded(page)[0] != page.text
+        for proposal in page.proposals
+        if isinstance(proposal, Rename)
+        for file in page.features
+    ]
+    for file in dict.fromkeys(file for file, _ in renames):
+        old = new = file.read_bytes().decode()
+        for _, rename in (each for each in renames if each[0] == file):
+            new = renamed_in_feature(new, rename.was, rename.now)
+        if new != old:
+            yield file, old.encode(), new.encode()
 
 
 def write(plan: Plan, *, force: bool = False) -> tuple[Path, ...]:

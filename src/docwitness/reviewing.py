@@ -86,7 +86,7 @@ def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
         note = "" if proposal.certain else "no figure confirms it: this is the label most alike"
         certain = proposal.certain
     else:
-        title, note, certain = f"Alt text “{proposal.alt}”", "", False
+        title, note, certain = f"Alt text “{proposal.alt}”", "", proposal.certain
     return Choice(
         number,
         title,

@@ -33,6 +33,11 @@ In the Subscription Details window, click **`Cancel Subscription`** at the botto
 
 If you cannot, click **`Log Out`**.
 """
+FEATURE = """Feature: Cancelling
+
+  Scenario: Cancel Subscription is there
+    When I click "Cancel Subscription" in the "Cancel Subscription" window
+"""
 SENTENCES = (
     (1, "In the Cancel Subscription window, look around.", "holds"),
     (2, "In the Subscription Details window, click Cancel Subscription at the bottom left.", "broken"),
@@ -51,6 +56,7 @@ def repository(folder: Path, browser: Browser) -> Path:
     """Makes the repository, with everything committed but the report."""
     (folder / "docs" / "files").mkdir(parents=True)
     (folder / "pyproject.toml").write_text('[tool.docwitness]\nsite_root = "docs"\n')
+    (folder / "f.feature").write_text(FEATURE)
     (folder / ".gitignore").write_text("reports/\n")
     (folder / "docs" / "page.md").write_text(PAGE)
     (folder / "docs" / "files" / "details.png").write_bytes(figure(browser, html()))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from docwitness.model import SourceLocation
+from docwitness.model import Change, FigureVerdict, PageVerdict, SourceLocation
 from docwitness.reading import read_page
 from docwitness.updating.editing import edited
-from docwitness.updating.proposals import AltText, Rename
+from docwitness.updating.proposals import AltText, Rename, rewordings
 
 
 def renamed(text: str, sentence: str, was: str, now: str, *, source: str = "a.md") -> str | None:
@@ -84,3 +84,19 @@ def test_of_two_figures_with_one_picture_only_the_one_that_is_meant_is_described
     page = read_page(text, source="a.md")
     new = edited(text, page, AltText(page.figures[1].location, page.figures[1].id, "The Plans window"))
     assert new == "![](a.png)\n\n![The Plans window](a.png)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![With Cancel](a.png) Cancel\n", "![With End](a.png) Cancel\n"),
+        ('<img src="a.png" alt="A &amp; Cancel">\n', '<img src="a.png" alt="A &amp; End">\n'),
+    ],
+)
+def test_an_alt_text_follows_a_renamed_label(text: str, expected: str) -> None:
+    page = read_page(text, source="a.md")
+    verdict = FigureVerdict(page.figures[0], "stale", changes=(Change("renamed", None, "Cancel", "End"),))
+    (proposal,) = rewordings(PageVerdict(page, (), (verdict,)), {})
+    assert isinstance(proposal, AltText)
+    assert proposal.certain
+    assert edited(text, page, proposal) == expected

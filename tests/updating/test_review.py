@@ -48,10 +48,10 @@ def test_what_is_accepted_is_written_and_nothing_else(page: Page, docs: Path) ->
     page.get_by_role("region", name="The figure").get_by_label("Reject").check()
     page.get_by_role("region", name="“Log Out”").get_by_label("Accept").check()
     page.get_by_role("button", name="Apply").click()
-    expect(page.get_by_role("status")).to_have_text("1 file changed.")
+    expect(page.get_by_role("status")).to_have_text("2 files changed.")
     expected = PAGE.replace("**`Cancel Subscription`**", "**`End Plan`**").replace("Log Out", "Log Off")
     assert (docs / "docs/page.md").read_text() == expected
-    assert git(docs, "status", "--porcelain") == " M docs/page.md\n"
+    assert git(docs, "status", "--porcelain") == " M docs/page.md\n M f.feature\n"
 
 
 def test_where_writing_is_refused_it_says_why_and_asks_again(page: Page, docs: Path) -> None:

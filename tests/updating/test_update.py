@@ -33,6 +33,18 @@ LABEL = "".join(
 )
 
 
+FEATURE = """\
+--- a/f.feature
++++ b/f.feature
+@@ -1,4 +1,4 @@
+ Feature: Cancelling
+{blank}
+   Scenario: Cancel Subscription is there
+-    When I click "Cancel Subscription" in the "Cancel Subscription" window
++    When I click "End Plan" in the "Cancel Subscription" window
+""".format(blank=" ")
+
+
 def update(*options: str) -> Result:
     return CliRunner().invoke(command, list(options))
 
@@ -41,17 +53,17 @@ def test_it_prints_a_patch_and_writes_nothing(docs: Path) -> None:
     done = update()
     assert done.exit_code == 0, done.exception
     patch, _, picture = done.stdout.partition("Binary file ")
-    assert patch == LABEL
+    assert patch == LABEL + FEATURE
     assert picture.startswith("docs/files/details.png changes: ")
     assert git(docs, "status", "--porcelain") == ""
 
 
 def test_it_writes_just_what_it_printed(docs: Path) -> None:
-    assert update("--write").stderr == "2 files changed.\n"
+    assert update("--write").stderr == "3 files changed.\n"
     assert git(docs, "diff", "--stat", "--", "docs/page.md").splitlines()[-1] == (
         " 1 file changed, 1 insertion(+), 1 deletion(-)"
     )
-    assert git(docs, "status", "--porcelain") == " M docs/files/details.png\n M docs/page.md\n"
+    assert git(docs, "status", "--porcelain") == " M docs/files/details.png\n M docs/page.md\n M f.feature\n"
     picture = Image.open(BytesIO((docs / "docs/files/details.png").read_bytes()))
     assert (picture.format, picture.size) == ("PNG", (375, 315))
 
@@ -98,7 +110,7 @@ def test_a_page_that_changed_since_the_run_is_left(docs: Path) -> None:
 def test_a_figure_that_changed_since_the_run_is_left(docs: Path) -> None:
     (docs / "docs/files/details.png").write_bytes(b"other")
     done = update()
-    assert done.stdout == LABEL
+    assert done.stdout == LABEL + FEATURE
     assert "docs/page.md:7: the figure “Subscription Details” is left: it has changed since the run." in done.stderr
 
 

@@ -36,7 +36,7 @@ def command(
 def show(plan: Plan) -> None:
     """Print the patch, and on the error stream what is left as it is."""
     for path, old, new in changes(plan):
-        text = path in {page.path for page in plan.pages}
+        text = path not in {picture.path for picture in plan.pictures}
         name = _name(path)
         patch = page_patch(name, old.decode(), new.decode()) if text else picture_patch(name, old, new)
         click.echo(patch, nl=False)

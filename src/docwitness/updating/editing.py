@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docwitness.model import Block, DocPage
@@ -54,6 +54,14 @@ def _renamed(text: str, page: DocPage, rename: Rename) -> Iterator[str]:
                 yield text[: start + match.start()] + now + text[start + match.end() :]
 
 
+def _replaced(text: str, old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """The text with one of the old spellings replaced by one of the new, once for every place and spelling."""
+    for was in dict.fromkeys(old):
+        for match in re.finditer(re.escape(was), text):
+            for now in dict.fromkeys(new):
+                yield text[: match.start()] + now + text[match.end() :]
+
+
 def _span_of(text: str, block: Block) -> tuple[int, int]:
     """Where in the text the lines of the block begin and end. Only `\\n` ends a line, as in the block's numbers."""
     lines = text.split("\n")
@@ -71,6 +79,9 @@ def _spellings(label: str) -> list[str]:
 
 def _described(text: str, page: DocPage, proposal: AltText) -> Iterator[str]:
     figure = next(figure for figure in page.figures if figure.id == proposal.figure)
+    if figure.alt:
+        yield from _replaced(text, (figure.alt, html.escape(figure.alt)), (html.escape(proposal.alt), proposal.alt))
+        return
     src = re.escape(figure.src)
     attribute = html.escape(proposal.alt)
     tag = rf"<(?:img|Image)\b[^>]*?\bsrc=[\"']{src}[\"'][^>]*>"

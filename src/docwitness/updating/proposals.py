@@ -30,12 +30,14 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class AltText:
-    """A figure without alt text gets one."""
+    """A figure without alt text gets one, or the one it has follows a renamed label."""
 
     location: SourceLocation
     figure: str
     """`Figure.id`."""
     alt: str
+    certain: bool = False
+    """Whether only a label in it is renamed that the figure shows renamed."""
 
 
 Rewording = Rename | AltText
@@ -49,10 +51,11 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
     """
     yield from sorted(_all_renames(page), key=lambda rename: (rename.block, rename.start), reverse=True)
     for figure in page.figures:
-        if not figure.figure.alt:
-            alt = _alt(page, figure, maps)
-            if alt:
-                yield AltText(figure.figure.location, figure.figure.id, alt)
+        renamed = _with_new_labels(figure)
+        if renamed != figure.figure.alt:
+            yield AltText(figure.figure.location, figure.figure.id, renamed, certain=True)
+        elif not figure.figure.alt and (alt := _alt(page, figure, maps)):
+            yield AltText(figure.figure.location, figure.figure.id, alt)
 
 
 def _all_renames(page: PageVerdict) -> Iterator[Rename]:
@@ -86,6 +89,16 @@ def _renames(
     for match in of_marked if of_marked or marked_only else found:
         location = SourceLocation(block.location.source, block.line_at(match.start()))
         yield Rename(location, sentence.block, match.start(), was, now, certain)
+
+
+def _with_new_labels(verdict: FigureVerdict) -> str:
+    """The figure's alt text with the labels that changed on it."""
+    alt = verdict.figure.alt
+    for change in verdict.changes if verdict.verdict == "stale" else ():
+        if change.kind == "renamed" and change.was and change.now:
+            now = change.now.replace("\\", r"\\")
+            alt = re.sub(rf"(?<!\w){re.escape(change.was)}(?!\w)", now, alt)
+    return alt
 
 
 def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> str | None:
