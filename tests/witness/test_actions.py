@@ -73,7 +73,7 @@ def test_a_label_that_may_hide_in_a_menu_is_looked_for_there(blank: Page) -> Non
         onclick="document.title = 'renamed'">Rename…</div></div>
         <script>onkeydown = (event) => { if (event.key === "Escape") m.hidden = true; }</script>"""
     )
-    act(blank, Wanted("Rename"), timeout=0.1)
+    act(blank, Wanted("Rename"), timeout=2)
     assert blank.title() == "renamed"
 
 
@@ -153,7 +153,7 @@ def test_the_context_menu_of_what_was_used_last_is_looked_into(blank: Page) -> N
         <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'copied'">Copy Path</div></div>"""
     )
     clicked = act(blank, Wanted("file", labelled=False))
-    act(blank, Wanted("Copy Path"), after=clicked.found, timeout=0.1)
+    act(blank, Wanted("Copy Path"), after=clicked.found, timeout=2)
     assert blank.title() == "copied"
 
 
@@ -171,7 +171,7 @@ def test_submenus_are_looked_into_and_left_closed_when_nothing_is_there(blank: P
     with pytest.raises(Undecided):
         act(blank, Wanted("Narrow lines"), timeout=0.1)
     assert blank.locator("[role=menu]:visible").count() == 0
-    act(blank, Wanted("Wide lines"), timeout=0.1)
+    act(blank, Wanted("Wide lines"), timeout=2)
     assert blank.title() == "wide"
 
 
@@ -182,7 +182,7 @@ def test_an_entry_that_is_only_described_is_taken_from_the_menu_that_is_named(bl
         <button aria-haspopup=menu onclick="m.hidden = false">Language</button>
         <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'Deutsch'">Deutsch</div></div>"""
     )
-    act(blank, Wanted("desired language", labelled=False, role="menuitem"), window="Language submenu", timeout=0.1)
+    act(blank, Wanted("desired language", labelled=False, role="menuitem"), window="Language submenu", timeout=2)
     assert blank.title() == "Deutsch"
 
 
@@ -203,9 +203,9 @@ def test_a_page_that_is_still_growing_is_given_time(blank: Page) -> None:
     blank.set_content(
         """<h1>List</h1><ul></ul><script>let n = 0; const grow = setInterval(() => {
         document.querySelector("ul").innerHTML += "<li>entry " + ++n + "</li>";
-        if (n === 12) { clearInterval(grow); document.body.innerHTML += "<button>Last</button>"; } }, 60)</script>"""
+        if (n === 60) { clearInterval(grow); document.body.innerHTML += "<button>Last</button>"; } }, 60)</script>"""
     )
-    act(blank, Wanted("Last", role="button"), timeout=0.3)
+    act(blank, Wanted("Last", role="button"), timeout=2)
 
 
 @pytest.mark.parametrize(
