@@ -74,6 +74,17 @@ def started_at(url: str) -> dict[str, Any] | None:
     return known if urlsplit(known["dashboard"]).netloc == urlsplit(url).netloc else None
 
 
+def documentation_sites() -> tuple[str, ...]:
+    """The origins of the documentation sites of all embedded products that this user has running here."""
+    origins = []
+    for record in _RECORDS.glob("*.json"):
+        known = started_at(f"http://127.0.0.1:{record.stem}")
+        if known and known.get("docs"):
+            parts = urlsplit(known["docs"])
+            origins.append(f"{parts.scheme}://{parts.netloc}")
+    return tuple(origins)
+
+
 @contextmanager
 def _on_record(ready: Mapping[str, Any], pid: int) -> Iterator[None]:
     """Leave a note, readable by this user alone, of where the product runs: another command may witness it there."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import platformdirs
+
+from docwitness.embedded import documentation_sites
 from docwitness.errors import DocumentError, PictureError
 from docwitness.model import DocPage, Figure, Procedure, Scenario
 from docwitness.procedures import read_procedure
@@ -15,6 +19,9 @@ from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.witnesses import witnesses_any
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings, load
+
+CACHED = 300.0
+"""Seconds for which a page from another site is not fetched again: as long as somebody works on one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +49,28 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
         UsageError: an address is refused.
     """
     rules = source_settings(settings)
+    sources = [source for place in places for source in load(place, settings=rules)]
+    for source in sources:
+        if source.age >= 1:
+            warnings.warn(
+                f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again.", stacklevel=2
+            )
     return tuple(
-        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules))
-        for place in places
-        for source in load(place, settings=rules)
+        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules)) for source in sources
     )
 
 
 def source_settings(settings: Settings) -> SourceSettings:
-    """Where pictures are looked for, and what may be fetched."""
-    return SourceSettings(site_root=settings.path(settings.site_root) if settings.site_root else None)
+    """Where pictures are looked for, and what may be fetched.
+
+    Of private addresses only documentation sites of embedded products that run on this machine are let through.
+    """
+    return SourceSettings(
+        site_root=settings.path(settings.site_root) if settings.site_root else None,
+        allowed_origins=frozenset(documentation_sites()),
+        cache=platformdirs.user_cache_path("docwitness") / "pages",
+        cache_seconds=CACHED,
+    )
 
 
 def _page(source: Source) -> DocPage:
