@@ -52,7 +52,7 @@ def test_a_gate_counts_what_it_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_not_toml_is_an_error_with_the_place(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="this is not TOML: .*line 1"):
+    with pytest.raises(UsageError, match=r"this is not TOML: .*line 1"):
         find_settings(write(tmp_path, "[tool.docwitness\n"))
 
 

@@ -17,7 +17,7 @@ REWORDED = """# How to leave
 
 Start by clicking the **`Billing and Subscriptions`** link located on the left side navigation.
 
-In the Manage Subscriptions popup, choose the current plan. You will find the plan in a white box above Account Information.
+In the Manage Subscriptions popup, choose the current plan. It is one white box above Account Information.
 
 In the Subscription Details dialog, press **`Cancel Subscription`** located at the bottom left.
 """

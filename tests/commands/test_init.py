@@ -1,0 +1,53 @@
+"""`docwitness init`: a suite that runs as it is, and nothing overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from docwitness.commands.init import command
+from docwitness.errors import UsageError
+from docwitness.scenarios.features import read_feature
+from docwitness.scenarios.vocabulary import understand
+from docwitness.settings import find_settings
+
+PAGE = "# Export\n\nIn the Reports window, click the **Export** button.\n"
+
+
+def init(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
+    (folder / "export.md").write_text(PAGE)
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(command, ["export.md", "--base-url", "http://127.0.0.1:8000"], standalone_mode=False)
+
+
+def test_the_scaffold_is_configured_for_the_page_and_the_product(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init(tmp_path, monkeypatch)
+    settings = find_settings(tmp_path)
+    assert settings.pages == ("export.md",)
+    assert settings.profile(None).base_url == "http://127.0.0.1:8000"
+    assert settings.profile(None).effects == "none"
+
+
+def test_the_generated_feature_is_all_of_the_vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    init(tmp_path, monkeypatch)
+    text = (tmp_path / "features" / "export.feature").read_text()
+    phrases = [step.phrase for scenario in read_feature(text, source="export.feature") for step in scenario.steps]
+    assert 'I click the "Export" button in the "Reports" window' in phrases
+    assert all(understand(phrase) for phrase in phrases)
+
+
+def test_what_is_there_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "conftest.py").write_text("# mine\n")
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "shop"\n')
+    init(tmp_path, monkeypatch)
+    assert (tmp_path / "conftest.py").read_text() == "# mine\n"
+    assert (tmp_path / "pyproject.toml").read_text().startswith('[project]\nname = "shop"\n')
+
+
+def test_a_second_time_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    init(tmp_path, monkeypatch)
+    assert isinstance(init(tmp_path, monkeypatch).exception, UsageError)
