@@ -22,6 +22,9 @@ IMPERATIVES = [
     ("Set **Visibility** to **Private**.", ["select Visibility = Private"]),
     ("Give the report a name.", ["type name"]),
     ("Tick the box next to **Send a copy**.", ["check Send a copy"]),
+    ("Check the box to \"Send a copy\".", ["check Send a copy"]),
+    ("Check the totals and confirm with **Send**.", ["click Send"]),
+    ("Use **File → New** to begin.", ["click File → New"]),
     ("Clear the **Send a copy** checkbox.", ["uncheck Send a copy"]),
     ("Turn on **Dark mode**.", ["check Dark mode"]),
     ("Hover over the chart and click the pencil icon.", ["hover chart", "click pencil icon"]),
@@ -46,6 +49,7 @@ IMPERATIVES = [
 ]  # fmt: skip
 GERUNDS = [
     ("Start by clicking **New** and entering a name.", ["click New", "type name"]),
+    ("Start typing a name, and choose the person.", ["type name", "select person"]),
     ("Begin by opening the **Reports** page.", ["open Reports"]),
     ("You can remove a user by clicking the **Delete** icon.", ["click Delete"]),
     ("Remove all of them using the **Clear all** button.", ["click Clear all"]),
@@ -53,6 +57,7 @@ GERUNDS = [
 ]
 MODALS = [
     ("You need to click **Save**.", ["click Save"]),
+    ("Now it's time to click **Launch**.", ["click Launch"]),
     ("You'll have to enter a password.", ["type password"]),
     ("You can also click **Copy**.", ["click Copy"]),
     ("You should first open the **Reports** page.", ["open Reports"]),

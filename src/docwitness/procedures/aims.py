@@ -132,7 +132,8 @@ def _ticked(aim: Aim) -> list[Draft]:
     result = []
     for head in aim.heads:
         box = not head.labelled and (head.role in _BOXES or head.noun == "box")
-        named = aim.setting.beside or aim.setting.field
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
+        named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named):
             head = replace(named, role="checkbox", noun="checkbox")
             if (aim.setting.position or "").startswith(("next to", "beside")):
@@ -189,6 +190,8 @@ def _typed(aim: Aim) -> list[Draft]:
         shown = value or head
         text = shown.text if shown and shown.text != field.text else None
         return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
+    if aim.clause.verb in ("confirm", "complete") and value and value.kinds and not head:
+        return [aim.draft("click", value)]
     if aim.verb.sort == "weak":
         return _set(aim, value)
     return [

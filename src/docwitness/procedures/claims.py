@@ -69,10 +69,13 @@ RULES = (
         "there you find", "position",
         r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|near)\s[^,]+?),?\s(?:you(?:['’]ll)?\s(?:will\s|"
         r"can\s|should\s)?(?:find|see)|"
-        r"there\s(?:is|are|will be))\s(?P<what>.+)", "In the corner you'll find the Help button.",
+        r"there(?:['’]s|\s(?:is|are|will be)))\s(?P<what>.+)", "In the corner you'll find the Help button.",
     ),
     # "There is a Save button at the bottom."
-    _rule("there is", "presence", r"there\s(?:is|are|will be)\s(?:also\s)?(?P<what>.+)", "There is a Save button."),
+    _rule(
+        "there is", "presence", r"there(?:['’]s|\s(?:is|are|will be))\s(?:also\s)?(?P<what>.+)",
+        "There is a Save button.",
+    ),
     _rule(
         "shows", "presence",
         rf"(?P<where>(?:the|this|your|each)\s(?:[^,;:]*?)(?:window|page|dialog|screen|panel|tab|list|table|section|"

@@ -95,7 +95,8 @@ MOODS = (
         rf"{_PEOPLE}['’]ll|let['’]s|let us|"
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         r"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
-        r"(?: here)? is(?: to)?|it is (?:necessary|required|important) to|you['’]re asked to|go ahead and) "
+        r"(?: here)? is(?: to)?|(?:it is|it['’]s) (?:time|necessary|required|important) to|you['’]re asked to|go "
+        r"ahead and) "
         rf"{_OFTEN}{_VERB}",
         "You need to click Save.",
     ),
@@ -113,7 +114,8 @@ MOODS = (
     # Prose that avoids the imperative: "Start by clicking Add and entering a name".
     _rule(
         "gerund", "do",
-        r"(?:(?:you (?:can |should |will )?)?(?:start|begin|continue|proceed|finish|end)(?: off)? (?:by|with)|try) "
+        r"(?:(?:you (?:can |should |will )?)?(?:start|begin|continue|proceed|finish|end)(?: off)? (?:by|with)|start|"
+        r"begin|try) "
         rf"{_DOING}",
         "Start by clicking Save.",
     ),

@@ -68,7 +68,7 @@ NO_TARGET = frozenset(
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
     "article section faq documentation tutorials questions things issue pull-request issues part "
-    "here there below above".split()
+    "here there below above anywhere somewhere everywhere".split()
 )
 """Nouns that name nothing on the screen, however a verb takes them."""
 

@@ -14,7 +14,7 @@ from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import FIRST, LABEL, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
-from docwitness.procedures.things import Thing, things_in
+from docwitness.procedures.things import PATH, Thing, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "over", "onto", "at", "to"),
@@ -226,7 +226,10 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
-            elif thing.role or (thing.labelled and (thing.sort == "control" or thing.kinds & {"menu", "label"})):
+            elif thing.role or (
+                thing.labelled
+                and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
+            ):
                 drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
 
