@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 import nh3
@@ -19,27 +16,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from docwitness.model import FigureVerdict, PageVerdict, Report, ScenarioResult, SentenceVerdict
-from docwitness.rendering.answer import answer, counts
-from docwitness.rendering.document import Branch, Leaf, Piece, loose_figures, page_tree
-from docwitness.rendering.findings import (
-    Reported,
-    anchor,
-    figure_name,
-    findings,
-    same_change,
-    sentence_in_words,
-)
+from docwitness.model import Report, SentenceVerdict
+from docwitness.rendering import views
+from docwitness.rendering.answer import answer
+from docwitness.rendering.document import Branch, Leaf, Piece
+from docwitness.rendering.findings import anchor, figure_name, findings, sentence_in_words
 from docwitness.rendering.past import past_in_words, what_is_new
-from docwitness.rendering.words import Label, Words, change_in_words, encodable, plain
+from docwitness.rendering.views import PageView
+from docwitness.rendering.words import Label, change_in_words, encodable, plain
 
 MARKS = {"holds": "✓", "broken": "✗", "undecided": "?", "unchecked": "–"}
 """How the answer is marked in the window's title."""
 
-MOST_ON_TOP = 4
-"""Changes named above the page: what fits on the first screen."""
-
-_GRAVITY = ("broken", "stale", "missing", "undecided", "blocked", "cosmetic", "holds", "current", "unchecked")
 _OUTCOMES = {
     "passed": "holds",
     "broken": "broken",
@@ -51,43 +39,6 @@ _OUTCOMES = {
 _KEPT_TAGS = {"p", "b", "i", "em", "strong", "code", "pre", "ul", "ol", "li", "br", "sub", "sup", "kbd", "blockquote"}
 _TAGS = {"bold": "strong", "italic": "em", "code": "code", "keyboard": "kbd", "strike": "s", "quote": "q",
          "label": "strong", "menu": "strong"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A page as the template wants it."""
-
-    verdict: PageVerdict
-    number: int
-    anchor: str
-    mark: str
-    """Its gravest verdict."""
-    tree: Branch
-    notes: tuple[ListedFinding, ...]
-    loose: tuple[FigureVerdict, ...]
-    captions: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedFinding:
-    """A finding as a link."""
-
-    words: Words
-    anchor: str
-    where: str
-    mark: str
-    rule: str
-    more: int = 0
-    """How many sentences it stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Light:
-    """A picture of the lightboard and the places that use it."""
-
-    verdict: FigureVerdict
-    name: str
-    uses: tuple[ListedFinding, ...]
 
 
 def render(report: Report) -> str:
@@ -103,14 +54,14 @@ def render(report: Report) -> str:
         policy=_policy(style, script),
         style=Markup(style),
         script=Markup(script),
-        tally=_tally(report),
+        tally=views.tally(report),
         number=len(found),
-        findings=_rail(found, report),
-        top=_top(found, report),
-        pages=[_page_view(page, number, found, report) for number, page in enumerate(report.pages)],
-        lightboard=tuple(_lightboard(report)),
-        moments=tuple(_moments(report)),
-        scenarios=_by_feature(report.scenarios),
+        findings=views.rail(found, report),
+        top=views.top(found, report),
+        pages=[views.page_view(page, number, found, report) for number, page in enumerate(report.pages)],
+        lightboard=tuple(views.lightboard(report)),
+        moments=tuple(views.moments(report)),
+        scenarios=views.by_feature(report.scenarios),
     )
     return encodable(text)
 
@@ -208,89 +159,3 @@ def _first_number(branch: Branch) -> int:
 @pass_context
 def _past(context: Context, page: PageView, subject: str, identity: str) -> str:
     return past_in_words(context["report"], page.verdict.page.source, subject, identity)
-
-
-def _tally(report: Report) -> list[tuple[str, int]]:
-    sentences, figures = counts(report)
-    total = sentences + figures
-    return [(verdict, total[verdict]) for verdict in _GRAVITY if total[verdict]]
-
-
-def _listed(item: Reported, report: Report) -> ListedFinding:
-    kind, _, verdict = item.rule.partition("-")
-    mark = verdict if kind in ("sentence", "figure") and verdict in _GRAVITY else item.level
-    where = f"line {item.location.line}" if len(report.pages) == 1 else str(item.location)
-    return ListedFinding(item.words, item.anchor, where, mark, item.rule)
-
-
-def _rail(found: Iterable[Reported], report: Report) -> list[ListedFinding]:
-    """All findings, but sentences that one and the same broken sentence blocks only once."""
-    listed: dict[object, ListedFinding] = {}
-    for item in found:
-        key = (item.page_number, item.words) if item.rule == "sentence-blocked" else item.anchor
-        first = listed.setdefault(key, _listed(item, report))
-        if item.rule == "sentence-blocked":
-            listed[key] = replace(first, more=first.more + 1)
-    return list(listed.values())
-
-
-def _top(found: Iterable[Reported], report: Report) -> list[tuple[Words, list[ListedFinding]]]:
-    """The gravest changes, each with every place where it shows."""
-    changes: dict[Words, list[ListedFinding]] = {}
-    for item in found:
-        if item.level == "error":
-            changes.setdefault(same_change(item), []).append(_listed(item, report))
-    return list(changes.items())[:MOST_ON_TOP]
-
-
-def _page_view(page: PageVerdict, number: int, found: Iterable[Reported], report: Report) -> PageView:
-    verdicts = {str(item.verdict) for item in page.sentences} | {str(item.verdict) for item in page.figures}
-    notes = tuple(_listed(item, report) for item in found if item.page_number == number and not item.subject)
-    return PageView(
-        verdict=page,
-        number=number,
-        anchor=f"page-{number + 1}",
-        mark=next((verdict for verdict in _GRAVITY if verdict in verdicts), "unchecked"),
-        tree=page_tree(page),
-        notes=notes,
-        loose=loose_figures(page),
-        captions=frozenset(block.text for block in page.page.blocks if block.kind == "caption"),
-    )
-
-
-def _lightboard(report: Report) -> Iterator[Light]:
-    uses: dict[str, list[tuple[int, FigureVerdict]]] = defaultdict(list)
-    for number, page in enumerate(report.pages):
-        for figure in page.figures:
-            uses[figure.figure_file or f"{number} {figure.figure.id}"].append((number, figure))
-    for used in sorted(uses.values(), key=lambda used: _GRAVITY.index(used[0][1].verdict)):
-        places = tuple(
-            ListedFinding((), anchor("f", number, item.figure.id), str(item.figure.location), item.verdict, "")
-            for number, item in used
-        )
-        yield Light(used[0][1], figure_name(used[0][1]), places)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A capture that no figure is held against."""
-
-    file: str
-    phrase: str
-
-
-def _moments(report: Report) -> Iterator[Moment]:
-    shown = {figure.capture_file for page in report.pages for figure in page.figures}
-    for page in report.pages:
-        for sentence in page.sentences:
-            for seen in sentence.observations:
-                if seen.capture and seen.capture.files and seen.capture.files[0] not in shown:
-                    shown.add(seen.capture.files[0])
-                    yield Moment(seen.capture.files[0], seen.phrase)
-
-
-def _by_feature(results: Iterable[ScenarioResult]) -> list[tuple[str, list[ScenarioResult]]]:
-    features: dict[str, list[ScenarioResult]] = defaultdict(list)
-    for result in results:
-        features[result.feature].append(result)
-    return list(features.items())
