@@ -217,3 +217,14 @@ def test_on_a_page_without_windows_a_missing_one_is_broken_only_if_it_cannot_be_
     blank.set_content("<title>Acme</title><h1>Home</h1>")
     with pytest.raises(outcome):
         wait_for_window(blank, title, timeout=0.1)
+
+
+def test_a_window_that_is_named_by_the_way_to_it_is_gone_to(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Home</h1><div role=menubar>
+        <div role=menuitem aria-haspopup=true onclick="m.hidden = false">Settings</div></div>
+        <div role=menu id=m hidden><div role=menuitem onclick="m.hidden = true; e.hidden = false">Editor</div></div>
+        <section id=e hidden><h2>Editor settings</h2><label><input type=checkbox id=box> Wrap lines</label></section>"""
+    )
+    act(blank, Wanted("Wrap lines", action="check"), window="Settings → Editor", timeout=1)
+    assert blank.locator("#box").is_checked()

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.witness.examples import example_text, first_choice
 from docwitness.witness.keys import keys_of
-from docwitness.witness.locating import TIMEOUT, locate, walk_menus
+from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
 from docwitness.witness.nouns import CHOSEN, ITEMS
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
@@ -20,7 +20,6 @@ from docwitness.witness.settling import settle
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.wording import most_alike, same
 
-_PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 CERTAIN = 0.9
 """Confidence from which on an element is the one that is meant: it carries the label."""
@@ -87,7 +86,7 @@ def _without_target(page: Page, wanted: Wanted) -> Done | None:
 
 
 def _found(page: Page, wanted: Wanted, window: str | None, timeout: float, after: Found | None) -> Found:
-    path = [part for part in _PATH.split(wanted.target) if part]
+    path = [part for part in PATH.split(wanted.target) if part]
     if wanted.labelled and len(path) > 1:
         return walk_menus(page, path, window=window, timeout=timeout)
     return locate(page, wanted, window=window, timeout=timeout, after=after)

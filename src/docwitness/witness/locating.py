@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.witness.menus import A_MENU, find_in_menus
@@ -15,6 +18,8 @@ from docwitness.witness.windows import Window, find_window, titles, wait_until, 
 
 TIMEOUT = 5.0
 """Seconds to wait for what the document promises."""
+PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
+"""What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 CLICKS = ("click", "double-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
@@ -43,12 +48,27 @@ def locate(
     near = " ".join(filter(None, (wanted.position, window)))
     if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
         found = find_in_menus(page, wanted, near=near, after=after, seconds=max(timeout, TIMEOUT))
+    if found is None and _go_to(page, window, timeout):
+        window = None
     if found is None:
         rest = max(timeout - first, 0.0)
         scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=rest)
     if found is not None:
         return found
     raise _failure(scene, wanted, window)
+
+
+def _go_to(page: Page, window: str | None, timeout: float) -> bool:
+    """Whether the window was given as the way to it (“Settings → Editor → Fonts”), and that way could be gone."""
+    parts = [part for part in PATH.split(window or "") if part]
+    if len(parts) < 2:
+        return False
+    for part in parts:
+        found = locate(page, Wanted(part), timeout=timeout)
+        with suppress(PlaywrightError):  # what does not open shows in what is looked for next
+            found.window.scene.node(found.element.index).click(timeout=timeout * 1000)
+        settle(page)
+    return True
 
 
 def scope(scene: Scene, window: str | None) -> tuple[Window, bool]:
