@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docwitness.model import Block, DocPage, Figure, Step
+from docwitness.model import DocPage, Figure, Step
 from docwitness.procedures.alternation import any_of
 from docwitness.procedures.nouns import WINDOWS
 
@@ -86,10 +86,7 @@ def _after(step: Step, following: Step | None, block: int, page: DocPage, steps:
             return _showing(following.target, page, block)
         if following.window and following.window != step.window:
             return _showing(following.window, page, block)
-        if (
-            _section(page.blocks, block) == _section(page.blocks, block)
-            and following.location.line == step.location.line
-        ):
+        if following.location.line == step.location.line:
             return None
     named = {s.window for s in steps} | {s.target for s in steps if s.action == "expect"}
     return _near(block, page, {name.lower() for name in named if name})
@@ -112,7 +109,3 @@ def _near(block: int, page: DocPage, known: set[str]) -> str | None:
         else:
             return None
     return None
-
-
-def _section(blocks: Sequence[Block], index: int) -> tuple[str, ...]:
-    return blocks[index].section

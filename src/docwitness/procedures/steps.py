@@ -107,42 +107,33 @@ class _Walk:
         later = self.clauses[index + 1 :]
         parts = self._parts(verb, clause, later)
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
-        came_from = self.context.window
-        window = own.window or (None if verb.action == "type" else own.owner or own.origin)
-        if window and verb.sort != "find":
-            self.context.enter(window)
         heads = self._heads(verb, parts)
         if verb.sort == "find":
             self._look(parts, heads)
             return
-        setting = self.scene.setting.joined(own)
-        aim = Aim(
-            verb,
-            clause,
-            heads,
-            setting,
-            self.context,
-            clause.mood == "may" or self.scene.conditional,
-            self.scene.setting.position,
-        )
+        came_from = self.context.window
+        self.context.enter(own.window or (None if verb.action == "type" else own.owner or own.origin))
+        optional = clause.mood == "may" or self.scene.conditional
+        before = self.scene.setting
+        aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
         self.made.extend(drafts)
-        if not drafts:
-            self.context.window = came_from
+        if drafts:
+            self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
         else:
-            stays = own.position is None and _REGION.search(self.scene.setting.position or "")
-            self.scene.setting = replace(
-                self.scene.setting,
-                field=None,
-                named=None,
-                owner=None,
-                position=self.scene.setting.position if stays else None,
-            )
-            if clause.verb not in ("expand", "collapse", "unfold"):
-                self.context.follow(drafts[-1], bare=self._bare(parts))
+            self.context.window = came_from
         for head in heads:
             self.context.mention(head)
+
+    def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
+        """Forget what was said for this step alone, and be where it leads."""
+        known = self.scene.setting
+        stays = own.position is None and _REGION.search(known.position or "")
+        position = known.position if stays else None
+        self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
+        if clause.verb not in ("expand", "collapse", "unfold"):
+            self.context.follow(last, bare=bare)
 
     def _bare(self, parts: tuple[Phrase, ...]) -> bool:
         """Whether the object begins with a label."""
@@ -186,14 +177,16 @@ class _Walk:
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.text[start:end].strip(" ,;:.")
         if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
-            known = self.context.recall(pronoun["noun"])
-            role = "checkbox" if (pronoun["noun"] or "").endswith("box") else None
-            return (
-                (replace(known, start=start, role=role or known.role),)
-                if known and verb.sort not in ("weak", "find")
-                else ()
-            )
+            return self._recalled(verb, pronoun["noun"], start)
         return tuple(t for t in things_in(self.masked, start, self._end_of_object(parts)) if not names_nothing(t))
+
+    def _recalled(self, verb: Verb, noun: str | None, start: int) -> tuple[Thing, ...]:
+        """What "it" or "this box" stands for; "save it" is too vague to ask for anything."""
+        known = self.context.recall(noun)
+        if known is None or verb.sort in ("weak", "find"):
+            return ()
+        role = "checkbox" if (noun or "").endswith("box") else known.role
+        return (replace(known, start=start, role=role),)
 
     def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
         """Where the object ends: "a reason for the cancellation" is one, "**Save** for later" is not."""
