@@ -9,8 +9,11 @@ import numpy as np
 
 from docwitness.judging.pictures import Pixels
 
-_FAINT = 60.0
+_FAINT = 20.0
 """Sum of differences in red, green and blue below which a picture is blank."""
+
+_SAMPLES = 4000
+"""Pixels of a picture that are counted for its dominant colour, evenly spread."""
 
 Rgb = tuple[int, int, int]
 """Red, green and blue from 0 to 255."""
@@ -19,6 +22,7 @@ Rgb = tuple[int, int, int]
 def dominant_colour(picture: Pixels) -> Rgb:
     """Red, green and blue of the picture's most frequent colour, to 1/16 and then averaged."""
     pixels = picture.reshape(-1, 3)
+    pixels = pixels[:: 1 + len(pixels) // _SAMPLES]
     keys = (pixels >> 4).astype(np.int32) @ np.array([256, 16, 1], np.int32)
     most = int(np.bincount(keys).argmax())
     blue, green, red = pixels[keys == most].mean(axis=0)

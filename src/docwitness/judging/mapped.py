@@ -14,7 +14,7 @@ from docwitness.judging.mapped_marks import marks_of
 from docwitness.judging.mapped_report import Report
 from docwitness.judging.mapped_scene import Shot, capture_ratio
 from docwitness.judging.mapped_text import Texts, read_texts, unsure_marks
-from docwitness.judging.mapped_windows import is_within, other_window, title_of
+from docwitness.judging.mapped_windows import WINDOWS, is_within, other_window, title_of
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import TextReader
 from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement
@@ -58,20 +58,21 @@ def judge_with_map(
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader)
     with clock.stage("look"):
         changes = _changes(alignment, texts, capture_ratio(captures[0], elements))
-    if not changes and not _is_recognised(alignment, texts):
+    recognised = _recognised(alignment, texts)
+    if not changes and recognised < _RECOGNISED:
         return clock.undecided("Too little of what the capture shows could be made out in the figure.")
-    return _verdict(changes, clock.milliseconds)
+    return _verdict(changes, recognised, clock.milliseconds)
 
 
-def _is_recognised(alignment: Alignment, texts: Texts) -> bool:
-    """Whether the figure shows some of the texts that it should show, and not just nothing else."""
+def _recognised(alignment: Alignment, texts: Texts) -> float:
+    """How many of the fixed texts that the figure should show were found in it, 0 to 1; 0 if it should show none."""
     shown = [
         mark
         for mark in alignment.marks
         if not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
     ]
     found = sum(alignment.agrees(mark) or mark.index in texts.places for mark in shown)
-    return found > 0 and found >= _RECOGNISED * len(shown)
+    return found / len(shown) if shown else 0.0
 
 
 class _Clock:
@@ -112,12 +113,20 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     return (other, *grouped(outside, unchanged))
 
 
-def _verdict(changes: tuple[Change, ...], milliseconds: dict[str, float]) -> Judgement:
+def _verdict(changes: tuple[Change, ...], recognised: float, milliseconds: dict[str, float]) -> Judgement:
+    """The judgement; what was not found weakens the confidence that the rest was judged rightly."""
     serious = [change for change in changes if change.kind != "restyled"]
     verdict: FigureVerdictKind = "stale" if serious else "cosmetic" if changes else "current"
-    why = {
-        "stale": "What a reader would look for has changed.",
-        "cosmetic": "The same elements are there, drawn in another style.",
-        "current": "Everything that the figure shows of the interface is still there.",
-    }[verdict]
-    return Judgement(verdict, 0.9, why, changes, milliseconds)
+    why = "Everything that the figure shows of the interface is still there."
+    if changes:
+        why = _how_much(serious) if serious else "The same elements are there, drawn in another style."
+    return Judgement(verdict, round(0.6 + 0.4 * recognised, 2), why, changes, milliseconds)
+
+
+def _how_much(changes: Sequence[Change]) -> str:
+    """What a writer reads first of a stale figure."""
+    if len(changes) > 1:
+        return f"{len(changes)} things that a reader would look for have changed."
+    if changes[0].element and changes[0].element.role in WINDOWS and changes[0].kind == "other":
+        return "The figure shows another window."
+    return "One thing that a reader would look for has changed."

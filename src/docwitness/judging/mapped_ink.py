@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import cv2
@@ -28,6 +29,9 @@ _LINE = 24
 
 _VIVID = 90
 """Of 255, saturation: pens that mark figures are vivid, shadows and grey strokes are not."""
+
+_FOREIGN = 60
+"""Of 255, by how much a channel differs from all that the capture has next to the place."""
 
 _STROKE = 22
 """CSS pixels: the shortest side-length that a pen stroke, frame or arrow has. Letters of headings stay below."""
@@ -83,10 +87,15 @@ def annotation(figure: Pixels, expected: Pixels, scale: float) -> Mask:
 def _vivid_unlike(figure: Pixels, expected: Pixels) -> Mask:
     hsv = cv2.cvtColor(figure, cv2.COLOR_BGR2HSV)
     vivid = (hsv[:, :, 1] > _VIVID) & (hsv[:, :, 2] > 60)
-    difference = cv2.absdiff(figure, cv2.dilate(expected, np.ones((3, 3), np.uint8))).max(axis=2)
-    difference = np.minimum(difference, cv2.absdiff(figure, expected).max(axis=2))
-    difference = np.minimum(difference, cv2.absdiff(figure, cv2.erode(expected, np.ones((3, 3), np.uint8))).max(axis=2))
-    return np.asarray((vivid & (difference > 60)).astype(np.uint8))
+    around = np.ones((3, 3), np.uint8)
+    versions = (expected, cv2.dilate(expected, around), cv2.erode(expected, around))
+    difference = functools.reduce(np.minimum, (_farthest(figure, version) for version in versions))
+    return np.asarray((vivid & (difference > _FOREIGN)).astype(np.uint8))
+
+
+def _farthest(one: Pixels, other: npt.ArrayLike) -> Mask:
+    """The difference of the channel that differs most, for every pixel."""
+    return np.asarray(functools.reduce(np.maximum, cv2.split(cv2.absdiff(one, np.asarray(other)))), np.uint8)
 
 
 def _is_drawn(component: Sequence[int], scale: float) -> bool:

@@ -23,6 +23,9 @@ ALIKE = 0.70
 _BACK = 0.6
 """Whole-patch correlation below which ink of the figure is certainly not the capture's."""
 
+_ROUNDING = 1.01
+"""A correlation is at most 1; OpenCV's may be a rounding error above it, or anything on blank ground."""
+
 _NEAR = 6.0
 """CSS pixels within which an element is looked for first: what registration may be off, and rounding."""
 
@@ -68,7 +71,7 @@ class Finder:
         None where nothing similar is, or capture or figure do not show the place.
         """
         patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
-        if min(patch.shape[:2]) < 4 or float(patch.std()) < _FAINT:
+        if min(patch.shape[:2]) < 4 or _deviation(patch) < _FAINT:
             return None
         expected_x, expected_y = self._expected(x, y)
         left, top = round(expected_x + right), round(expected_y + down)
@@ -91,7 +94,7 @@ class Finder:
     def likeness(self, box: Box, right: float, down: float, reach: float) -> float | None:
         """Correlation of the box's patch at its best place near where it is expected, shifted; None where unseen."""
         patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
-        if min(patch.shape[:2]) < 4 or float(patch.std()) < _FAINT:
+        if min(patch.shape[:2]) < 4 or _deviation(patch) < _FAINT:
             return None
         expected_x, expected_y = self._expected(x, y)
         height, width = patch.shape[:2]
@@ -139,8 +142,10 @@ class Finder:
 
 def _best_match(window: Grey, patch: Grey) -> tuple[float, int, int]:
     scores = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
-    _, score, _, (x, y) = cv2.minMaxLoc(np.nan_to_num(scores, posinf=0.0, neginf=0.0))
-    return float(score), x, y
+    _, score, _, (x, y) = cv2.minMaxLoc(scores)
+    if not abs(score) <= _ROUNDING:  # Next to nothing divided by next to nothing.
+        _, score, _, (x, y) = cv2.minMaxLoc(np.where(np.abs(scores) <= _ROUNDING, scores, 0.0))
+    return float(score), int(x), int(y)
 
 
 def _between_pixels(whole: Place, window: Grey, patch: Grey, at_x: int, at_y: int) -> Place:
@@ -166,9 +171,13 @@ def worst_window(seen: Grey, expected: Grey) -> float:
     spread_other = _mean(other * other, side) - mean_other**2
     together = _mean(one * other, side) - mean_one * mean_other
     # A floor under the deviation keeps compression noise in blank windows from deciding.
-    floor = max(_FAINT**2, 0.02 * float(expected.var()))
+    floor = max(_FAINT**2, 0.02 * _deviation(expected) ** 2)
     correlation = (together + floor) / np.sqrt((spread_one + floor) * (spread_other + floor))
     return float(correlation.min())
+
+
+def _deviation(grey: Grey) -> float:
+    return float(cv2.meanStdDev(grey)[1][0][0])
 
 
 def _mean(plane: npt.NDArray[np.float32], side: int) -> npt.NDArray[np.float32]:

@@ -9,9 +9,10 @@ from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_marks import Mark
 from docwitness.model import Element
 
-_WINDOWS = (
+WINDOWS = (
     "dialog",
     "alertdialog",
+    "window",
     "main",
     "tabpanel",
     "form",
@@ -21,6 +22,8 @@ _WINDOWS = (
     "table",
     "grid",
 )
+"""Roles of what has a title and can be shown in another's place, those that lie on top first; `window` is our word
+for the whole page."""
 
 _FEWEST = 4
 """Texts that a window must have in the figure's view to be told from another."""
@@ -38,8 +41,8 @@ def other_window(alignment: Alignment, was: Mapping[int, Box], gone: int) -> Ele
     if gone < _FEWEST - 1:
         return None
     windows = sorted(
-        (element for element in alignment.elements.elements if element.role in _WINDOWS and not element.text),
-        key=lambda element: (element.role not in _WINDOWS[:2], -element.box[2] * element.box[3]),
+        (element for element in alignment.elements.elements if element.role in WINDOWS and not element.text),
+        key=lambda element: (element.role not in WINDOWS[:3], -element.box[2] * element.box[3]),
     )
     found = next((window for window in windows if _is_other(alignment, window, was)), None)
     if (
@@ -52,7 +55,7 @@ def other_window(alignment: Alignment, was: Mapping[int, Box], gone: int) -> Ele
 
 def _top_title(alignment: Alignment, windows: Sequence[Element]) -> str:
     """What a reader would call what lies on top of the page: a dialog, else the page itself."""
-    dialogs = [window for window in windows if window.role in _WINDOWS[:2]]
+    dialogs = [window for window in windows if window.role in WINDOWS[:3]]
     if dialogs:
         return title_of(dialogs[-1], alignment.marks)
     return next((mark.element.text for mark in alignment.marks if mark.element.role == "heading"), "")
