@@ -87,3 +87,11 @@ def test_the_capture_is_cut_to_what_the_figure_shows() -> None:
 def test_a_picture_that_cannot_be_read_is_an_error() -> None:
     with pytest.raises(PictureError, match="capture"):
         draw_differences(picture(), b"", Judgement("current", 1.0, ""))
+
+
+def test_a_figure_of_an_unusual_size_is_shown_at_its_scale() -> None:
+    canvas = Image.new("RGB", (1400, 900), (255, 255, 255))
+    canvas.paste(Image.open(BytesIO(picture())).resize((680, 510)), (400, 200))
+    data = BytesIO()
+    canvas.save(data, "PNG")
+    assert drawn(capture=data.getvalue()).shape[1] == pytest.approx(drawn().shape[1], abs=12)

@@ -69,15 +69,16 @@ def resized(picture: Pixels, scale: float) -> Pixels:
 
 def place(figure: Pixels, capture: Pixels) -> Placement:
     """The best place of the capture on the figure."""
-    return _best_place(figure, capture, _scales(figure, capture))
+    return place_among(figure, capture, _scales(figure, capture))
 
 
 def place_near(figure: Pixels, capture: Pixels, scale: float) -> Placement:
     """The best place of the capture on the figure at about this scale."""
-    return _best_place(figure, capture, (scale, scale * 0.99, scale * 1.01))
+    return place_among(figure, capture, (scale, scale * 0.99, scale * 1.01))
 
 
-def _best_place(figure: Pixels, capture: Pixels, scales: Iterable[float]) -> Placement:
+def place_among(figure: Pixels, capture: Pixels, scales: Iterable[float]) -> Placement:
+    """The best place of the capture on the figure at one of these scales. The first that is perfect is taken."""
     reduction = min(1.0, _SIDE / max(figure.shape[:2]))
     ground = edges(resized(figure, reduction))
     best = Placement(1.0, 0.0, 0.0, 0.0)
