@@ -123,6 +123,18 @@ def test_a_figure_taken_anew_and_a_drawn_comparison_take_their_places(open_repor
     expect(card.get_by_alt_text("Figure and product, each change framed")).to_be_hidden()
 
 
+def test_what_stayed_in_place_is_framed_on_both_sides(open_report: Open) -> None:
+    report = every_verdict()
+    first = report.pages[0].figures[0]
+    stale = replace(first, changes=first.changes[:1], retaken_file="figures/now.png", diff_file="figures/diff.png")
+    page = open_report(replace(report, pages=(replace(report.pages[0], figures=(stale,)),)), fragment="#f-figure-1")
+    boxes = [page.locator(f"{side} .box rect").bounding_box() for side in (".is-figure", ".is-capture")]
+    places = [page.locator(f"{side} img").bounding_box() for side in (".is-figure", ".is-capture")]
+    inside = [(box["x"] - at["x"], box["y"] - at["y"]) for box, at in zip(boxes, places, strict=True) if box and at]
+    assert inside[0] == pytest.approx(inside[1], abs=0.5)
+    expect(page.get_by_alt_text("Figure and product, each change framed")).to_have_count(0)
+
+
 def test_the_lightboard_tells_which_pages_use_a_picture(open_report: Open) -> None:
     report = every_verdict()
     other = replace(report.pages[0], page=replace(report.pages[0].page, source="docs/other.md"))

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from docwitness.model import Report, SentenceVerdict
+from docwitness.model import FigureVerdict, Report, SentenceVerdict
 from docwitness.rendering import views
 from docwitness.rendering.answer import answer
 from docwitness.rendering.document import Branch, Leaf, Piece
@@ -86,6 +86,7 @@ def _environment() -> Environment:
         "sentence_words": lambda verdict, page: sentence_in_words(verdict, page.verdict),
         "plain": plain,
         "name": figure_name,
+        "in_place": _in_place,
         "evidence": _other_evidence,
         "first_number": _first_number,
         "past": _past,
@@ -138,6 +139,14 @@ def _link(text: Markup, target: str) -> Markup:
 
 def _time(milliseconds: float) -> str:
     return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
+
+
+def _in_place(verdict: FigureVerdict) -> bool:
+    """Whether every change can be framed at one and the same place of the figure and of its successor."""
+    stayed = ("renamed", "removed", "state", "restyled")
+    return bool(verdict.retaken_file and verdict.changes) and all(
+        change.figure_box and change.kind in stayed for change in verdict.changes
+    )
 
 
 def _other_evidence(verdict: SentenceVerdict) -> list[str]:
