@@ -107,7 +107,11 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     unchanged = [mark.box for mark in alignment.marks if mark.index in kept and not mark.data]
     if window is None:
         return grouped(report.differences(texts.changes), unchanged)
-    outside = [one for one in report.differences(texts.changes) if not is_within(one.page, window.box)]
+    outside = [
+        one
+        for one in report.differences(texts.changes)
+        if one.kind != "removed" and not is_within(one.page, window.box)
+    ]
     title = title_of(window, alignment.marks)
     other = Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None)
     return (other, *grouped(outside, unchanged))

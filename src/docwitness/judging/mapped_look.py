@@ -28,6 +28,9 @@ _SAME_DIRECTION = 0.85
 _GROUND = 4.0
 """CSS pixels around a text that are taken with it, to see what it stands on."""
 
+_CLEAR = 120.0
+"""Sum of the differences in red, green and blue of an ink that stands out clearly; light grey on white has 150."""
+
 _PALER = (0.25, 0.85)
 """The share of the surroundings in a colour that is a disabled control's: browsers and style guides mix 0.3 to 0.7."""
 
@@ -186,6 +189,10 @@ def _direction(colours: Ink) -> npt.NDArray[np.float64]:
     return towards / max(1e-6, float(np.linalg.norm(towards)))
 
 
+def _contrast(colours: Ink) -> float:
+    return float(np.abs(np.subtract(colours.ink, colours.ground)).sum())
+
+
 def _inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
     scene = alignment.scene
     margin = _GROUND * scene.scale
@@ -202,6 +209,8 @@ def _inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
         )
         if before is None or after is None or apart(before.ink, after.ink) < _OTHER_INK:
             continue
+        if not alignment.agrees(mark) and min(_contrast(before), _contrast(after)) < _CLEAR:
+            continue  # What was read is in a box that may not be on the text alone.
         if not alignment.agrees(mark) and _direction(before) @ _direction(after) > _SAME_DIRECTION:
             continue  # Another font has thinner or thicker strokes, which mix otherwise with their ground.
         if apart(_undimmed(before.ink, before.ground, after.ground), after.ink) < _OTHER_INK:

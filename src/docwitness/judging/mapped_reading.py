@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from docwitness.judging.boxes import Box, grown, joined, overlap
+from docwitness.judging.boxes import Box, grown, joined, middle, overlap
 from docwitness.judging.mapped_scene import crop, shrunk
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line, TextReader
@@ -27,17 +27,24 @@ _ALIKE_TO_EYES = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o"
 
 def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: TextReader) -> tuple[Line, ...]:
     """The lines in these boxes of the picture, `scale` pixels per CSS pixel; boxes in pixels of the picture."""
+    boxes = list(boxes)
     parts = joined(grown(box, _MARGIN * scale, _MARGIN * scale) for box in boxes)
     crops = [crop(picture, box) for box in parts]
     crops = [(part, x, y) for part, x, y in crops if min(part.shape[:2]) >= 4]
     if not crops:
         return ()
     canvas, places = _packed([shrunk(part, 1 / scale) for part, _, _ in crops])
-    return tuple(
-        Line(line.text, _back(line.box, places, crops, scale), line.confidence)
+    lines = [
+        Line(line.text.strip(), _back(line.box, places, crops, scale), line.confidence)
         for line in reader.read(canvas)
         if line.text.strip()
-    )
+    ]
+    # What only reaches into the margin is cut in half, and reads as something else.
+    return tuple(line for line in lines if any(_holds(box, middle(line.box)) for box in boxes))
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box[0] <= point[0] <= box[0] + box[2] and box[1] <= point[1] <= box[1] + box[3]
 
 
 def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:

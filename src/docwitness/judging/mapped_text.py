@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docwitness.judging.boxes import Box, around, overlap, same_row
+from docwitness.judging.boxes import Box, around, middle, overlap, same_row
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_ink import runs
 from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
@@ -31,6 +31,9 @@ _SENTENCE = 24
 
 _MOST = 0.4
 """Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
+
+_ASIDE = 0.75
+"""Of the wider of two labels in one row: how far their middles may be apart for one to stand in the other's place."""
 
 _BEGINNING = 3
 """Letters that two readings of a text that is cut off have in common at least."""
@@ -188,7 +191,9 @@ def _is_cut(control: str, text: str) -> bool:
 
 
 def _in_place(want: Wanted, read: Read) -> bool:
-    return same_row(want.box, read.box) and overlap(want.box, read.box) > 0.2 * _smaller(want.box, read.box)
+    """Whether the line stands where the text is expected: over it, or in its row with the middle not far."""
+    aside = abs(middle(want.box)[0] - middle(read.box)[0])
+    return same_row(want.box, read.box) and aside < _ASIDE * max(want.box[2], read.box[2])
 
 
 def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
