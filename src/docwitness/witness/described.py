@@ -22,7 +22,7 @@ from docwitness.witness.scene import Scene, Seen
 from docwitness.witness.windows import Window
 from docwitness.witness.wording import canonical, stem, words
 
-ENOUGH = 0.5
+ENOUGH = 0.54
 """Grade from which on a description fits."""
 NEAR = 120.0
 """CSS pixels within which a text beside or above a control tells what it is for."""
@@ -108,7 +108,8 @@ def _telling(head: str, noun: str) -> list[frozenset[str]]:
         return [PICTURED[front] | {front}]
     signs = [frozenset({sign}) | PICTURED.get(sign, frozenset()) for sign in front.split() if not sign.isalnum()]
     plain = [word for word in words(front) if word not in _ROLE_WORDS]
-    return [*signs, *(frozenset({word}) | PICTURED.get(word, frozenset()) for word in plain)]
+    meant = (frozenset({word, *_STATES.get(word, ())}) | PICTURED.get(word, frozenset()) for word in plain)
+    return [*signs, *meant]
 
 
 def _fit(
@@ -125,7 +126,7 @@ def _fit(
     if not suits:
         return 0.0
     own = _own_words(scene, element)
-    rank = kinds.index(element.role) * 0.01 if element.role in kinds else 0.0
+    rank = kinds.index(element.role) * 0.02 if element.role in kinds else 0.0
     if not telling:
         needs_more = not kinds or noun in (
             "button",
@@ -140,15 +141,15 @@ def _fit(
         )
         around = _around_words(scene, element) | own
         near = len(context & around) / len(context) if context else 0.0
-        return 0.0 if needs_more and near < 0.5 and element.role not in ITEMS else 0.55 + 0.3 * near - rank
-    if len(telling) == 1 and len(telling[0]) > 1:
+        return 0.0 if needs_more and near < 0.5 and element.role not in ITEMS else 0.62 + 0.3 * near - rank
+    if len(telling) == 1 and telling[0] & PICTURED.keys():
         return _as_picture(element, telling[0], rank)
     hits = sum(1 for any_of in telling if any_of & own) / len(telling)
     nearby = sum(1 for any_of in telling if any_of & _around_words(scene, element)) / len(telling)
     if hits == 0 and nearby < 1:
-        return 0.0 if action in ("click", "open", "navigate", "press") else (0.5 if kinds else 0.0)
+        return 0.0 if action in ("click", "open", "navigate", "press") else (ENOUGH if kinds else 0.0)
     extra = 0.05 * len(context & (own | _around_words(scene, element))) / len(context) if context else 0.0
-    return 0.3 + 0.5 * max(hits, 0.6 * nearby) + extra - rank
+    return 0.25 + 0.5 * max(hits, 0.6 * nearby) + extra - rank / 10
 
 
 def _as_picture(element: Seen, meanings: frozenset[str], rank: float) -> float:
@@ -156,7 +157,7 @@ def _as_picture(element: Seen, meanings: frozenset[str], rank: float) -> float:
     name = canonical(element.name) or element.name.strip() or canonical(element.hint)
     named = set(words(name)) or {name}
     told = named & meanings
-    return 0.35 + 0.5 * len(told) / len(named) - rank if told else 0.0
+    return 0.35 + 0.5 * len(told) / len(named) - rank / 10 if told else 0.0
 
 
 def _own_words(scene: Scene, element: Seen) -> set[str]:

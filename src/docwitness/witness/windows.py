@@ -232,14 +232,22 @@ def _not_open(scene: Scene, title: str, timeout: float) -> Broken | Undecided:
         )
     why = f'no window titled "{title}" opened within {timeout:g} s. Windows open: {", ".join(map(_quoted, known))}.'
     another = windows_of(scene)[0].root != PAGE
-    related = any(set(words(name)) & set(words(_bare(title))) for name in known)
-    ending = Broken if another or (_is_title(title) and not related) else Undecided
+    ending = Broken if another or (_is_title(title) and not _is_there(scene, title, known)) else Undecided
     return ending(why, expected=title, found=most_alike(title, list(known)), window=known[0])
 
 
+def _is_there(scene: Scene, title: str, known: tuple[str, ...]) -> bool:
+    """Whether what is open shares a word with the title, or the page has it as a label: it may be meant then."""
+    bare = _bare(title)
+    shared = any(set(words(name)) & set(words(bare)) for name in known)
+    return shared or any(same(element.name, bare) for element in scene.elements)
+
+
 def _is_title(title: str) -> bool:
-    """Whether it is written as titles are, each telling word with a capital: else it is only a description."""
-    return all(word[0].isupper() or not word[0].isalpha() for word in title.split() if word.lower() not in _SMALL)
+    """Whether it is written as titles are, several words with capitals: else it may be only a description."""
+    return len(words(title)) > 1 and all(
+        word[0].isupper() or not word[0].isalpha() for word in title.split() if word.lower() not in _SMALL
+    )
 
 
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "your"})
