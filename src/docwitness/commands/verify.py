@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from docwitness.errors import UsageError
-from docwitness.rendering import terminal
+from docwitness.rendering import terminal, workflow
 from docwitness.running import Options, Plan, carry_out, plan
 from docwitness.settings import Settings, find_settings
 from docwitness.witness.product import Wish
@@ -73,6 +73,8 @@ def command(
     found = carry_out(settings, wish, what, how, console)
     folder = os.path.relpath(settings.path(report or settings.report))
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        click.echo(workflow.render(found), nl=False)
     return found.exit
 
 

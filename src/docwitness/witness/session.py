@@ -59,7 +59,7 @@ class Session:
             self.folder.append(Started(self._run, self.pages))
             self.folder.append(Problem(str(error)))
             raise
-        self._run = replace(self._run, product_url=self.product.url)
+        self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
         self.folder.append(Started(self._run, self.pages))
         if not self.product.embedded and self.product.may_change:
             for killed in Journal(self.settings.journal).repair(self.product.profile):
