@@ -122,7 +122,8 @@ def _covers(box: Box, other: Box) -> bool:
 def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) -> dict[int, Box]:
     """By mark index where the wanted texts were read; each character of a line is used once.
 
-    Of several lines the nearest is taken. `roughly`: single letters of the readings are not to be relied on.
+    Of several lines the nearest is taken; one in another row only if it says nothing else. `roughly`: single letters
+    of the readings are not to be relied on.
     """
     found: dict[int, Box] = {}
     pairs = [(want, read) for want in wanted for read in reads if want.folded]
@@ -132,7 +133,7 @@ def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) ->
         start = read.find(want.folded)
         if start is None and (roughly or len(want.folded) >= _SENTENCE) and same_row(want.box, read.box):
             start = read.find_roughly(want.folded)
-        if start is not None:
+        if start is not None and (same_row(want.box, read.box) or len(read.rest) <= len(want.folded) + _PICTOGRAM):
             found[want.mark.index] = read.take(start, len(want.folded))
             read.marks.append(want.mark)
     return found

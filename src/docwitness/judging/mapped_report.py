@@ -109,8 +109,9 @@ class Report:
     def _icons(self) -> list[Difference]:
         icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]
         known = [(icon, box, label) for icon, box, label in icons if not label or label.data or self._stays(label)]
+        many = len(known) > _FEW_STATES or self._alignment.share < ALIGNED
         differences = []
-        for icon, box, label in known[: 1 if len(known) > _FEW_STATES else None]:
+        for icon, box, label in known[: 1 if many else None]:
             name = icon.element.name or (label.element.text if label else "")
             differences.append(self._element("restyled", replace(icon.element, role="icon", name=name), box))
         return differences
