@@ -205,13 +205,15 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     """Undecided is skipped in pytest's terms; a failing fixture is a problem of the harness in ours."""
     report: pytest.TestReport = yield
+    if RECORDER not in item.config.stash or not isinstance(item.parent, FeatureFile):
+        return report
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, Undecided):
         report.outcome = "skipped"
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
     elif isinstance(error, StepEnd):
         report.longrepr = error.why
-    elif report.failed and report.when == "setup" and FOLDER in item.config.stash:
+    elif report.failed and report.when == "setup":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
     return report
 

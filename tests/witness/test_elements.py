@@ -4,8 +4,9 @@ import json
 
 from playwright.sync_api import Page
 
+from docwitness.judging.elements import write_elements
 from docwitness.model import Element
-from docwitness.witness.elements import elements_to_json, map_elements
+from docwitness.witness.elements import map_elements
 
 
 def seen(page: Page, html: str) -> list[tuple[str, str]]:
@@ -193,7 +194,7 @@ def test_the_map_is_written_as_the_contract_says(blank: Page) -> None:
     blank.set_content(
         '<body style="margin:0"><a href=# style="position:absolute;width:50px;height:20px;left:7px;top:9px">Go</a>'
     )
-    written = json.loads(elements_to_json(map_elements(blank, clip=(0, 0, 100, 50))))
+    written = json.loads(write_elements(map_elements(blank, clip=(0, 0, 100, 50))))
     assert {key: written[key] for key in ("viewport", "device_pixel_ratio", "clip")} == {
         "viewport": [1280, 800],
         "device_pixel_ratio": 1,

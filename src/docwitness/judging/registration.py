@@ -108,11 +108,6 @@ def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: 
         yield _on_page(max([best, *finer], key=_score), origin)
 
 
-def register(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Registration | None:
-    """The likeliest scale and shift; None if none is likely. `ratio`: the capture's pixels per CSS pixel."""
-    return next(registrations(figure, capture, elements, ratio), None)
-
-
 def _on_page(found: Registration, origin: Sequence[float]) -> Registration:
     """The registration with the shift of the page instead of the capture, whose left top corner is at `origin`."""
     right, down = found.shift

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-
 from playwright.sync_api import Page
 
 from docwitness.model import Box, Colour, Element, ElementMap
@@ -40,8 +37,3 @@ def _colour(parts: list[float] | None) -> Colour | None:
         return None
     red, green, blue = (round(part) for part in parts[:3])
     return (red, green, blue, parts[3]) if len(parts) == 4 else (red, green, blue)
-
-
-def elements_to_json(elements: ElementMap) -> str:
-    """The element map as the contract writes it: boxes in CSS pixels of the page."""
-    return json.dumps(asdict(elements), ensure_ascii=False)

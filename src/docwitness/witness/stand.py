@@ -13,6 +13,7 @@ from playwright.sync_api import Page, StorageState
 
 from docwitness.errors import PictureError, UsageError
 from docwitness.judging import judge
+from docwitness.judging.elements import write_elements
 from docwitness.model import Box, Capture, Figure, FigureJudgement
 from docwitness.rendering.differences import draw_differences
 from docwitness.scenarios.promises import same_window
@@ -23,7 +24,6 @@ from docwitness.suite import PageUnderTest, figure_file
 from docwitness.updating.retaking import retake
 from docwitness.witness.actions import act
 from docwitness.witness.capture import CaptureEvidence, capture
-from docwitness.witness.elements import elements_to_json
 from docwitness.witness.guard import Guard
 from docwitness.witness.locating import locate
 from docwitness.witness.outcomes import Broken, Undecided
@@ -228,7 +228,7 @@ class Stand:
     def _keep(self, evidence: CaptureEvidence) -> Capture:
         key = _digest(evidence.pngs[0])
         picture = self._folder.save(f"figures/{key}@1.png", evidence.pngs[0])
-        elements = self._folder.save(f"figures/{key}.json", elements_to_json(evidence.element_map).encode())
+        elements = self._folder.save(f"figures/{key}.json", write_elements(evidence.element_map).encode())
         return Capture((picture,), elements)
 
     def _keep_sharper(self, evidence: CaptureEvidence, kept: Capture) -> Capture:
