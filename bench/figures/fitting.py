@@ -20,6 +20,8 @@ def unseen_probabilities(corpus: Corpus, evidence: dict[str, Evidence]) -> dict[
     pairs = [pair for pair in corpus.pairs if pair.id in evidence]
     for group in corpus.held_out:
         others = [pair for pair in pairs if pair.group != group]
+        if len({pair.stale for pair in others}) < 2:
+            continue  # Nothing was read by sight, as with element maps: there is nothing to fit.
         weights = fit([evidence[pair.id].features() for pair in others], [pair.stale for pair in others])
         for pair in pairs:
             if pair.group == group:
