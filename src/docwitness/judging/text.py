@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -38,11 +39,7 @@ class TextReader(Protocol):
 @functools.cache
 def installed_reader() -> TextReader | None:
     """The reader of the extra `docwitness[ocr]`, one for the process; None where it is not installed."""
-    try:
-        from rapidocr import RapidOCR
-    except ImportError:
-        return None
-    return _Rapid(RapidOCR(params=_RAPID_SETTINGS))
+    return _Rapid() if importlib.util.find_spec("rapidocr") else None
 
 
 _RAPID_SETTINGS: dict[str, object] = {
@@ -64,8 +61,12 @@ _DETECTABLE_SIDE = 64
 class _Rapid:
     """PaddleOCR's models under onnxruntime, in one thread."""
 
-    def __init__(self, engine: Any) -> None:
-        self._engine = engine
+    @functools.cached_property
+    def _engine(self) -> Any:
+        """Loaded when something is read for the first time: that takes a second, and half of all figures need none."""
+        from rapidocr import RapidOCR
+
+        return RapidOCR(params=_RAPID_SETTINGS)
 
     def read(self, picture: Pixels) -> tuple[Line, ...]:
         height, width = picture.shape[:2]
