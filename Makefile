@@ -7,6 +7,8 @@ READY  := $(VENV)/ready
 
 # Compiled modules are kept: without them every start compiles some two thousand files anew.
 unexport PYTHONDONTWRITEBYTECODE
+# Certificates of the system, as pip has them: some networks have their own.
+export UV_SYSTEM_CERTS = 1
 
 .PHONY: verify test lint bench clean lock
 
