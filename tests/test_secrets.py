@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Playwright, Route
 
-from docwitness.secrets import MASK, Leak, leaks, scrub, scrub_zip
+from docwitness.secrets import MASK, Leak, leaks, scrub, scrub_json_lines, scrub_zip
 from docwitness.witness.browser import ensure_browser
 
 PASSWORD = 'correct "horse" & staple/7'
@@ -88,3 +88,9 @@ def test_a_real_trace_is_scrubbed_and_still_opens(chromium: Browser, tmp_path: P
         assert archive.testzip() is None
         lines = archive.read("trace.trace").decode().splitlines()
     assert all(json.loads(line)["type"] for line in lines)
+
+
+def test_values_are_scrubbed_line_by_line_and_keys_stay() -> None:
+    lines = '{"name": "Ask name@example.com", "n": [1, {"why": "name@example.com"}]}\n{"why": "name@exam'
+    scrubbed = scrub_json_lines(lines, ("name@example.com", "name"))
+    assert scrubbed == '{"name": "Ask •••", "n": [1, {"why": "•••"}]}\n{"why": "•••@exam\n'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -22,6 +22,9 @@ from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
 from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
 from docwitness.witness.tracing import trace_again
+
+if TYPE_CHECKING:
+    from docwitness.witness.guard import Guard
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -180,11 +183,15 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseException) -> None:
-    """A line of the scenario did not pass."""
+    """A line of the scenario did not pass. Where a request was stopped, that does not speak against the product."""
     if recorder := request.config.stash.get(RECORDER, None):
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
-        recorder.end_step(exception)
+        guard: Guard = request.getfixturevalue("guard")
+        excuse = guard.excuse(exception)
+        recorder.end_step(excuse or exception)
+        if excuse:
+            raise excuse from exception  # pytest is to say the same as our report
 
 
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Any, exception: BaseException) -> None:
@@ -203,7 +210,7 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
-    """Undecided is skipped in pytest's terms; a failing fixture is a problem of the harness in ours."""
+    """Undecided is skipped in pytest's terms; a failing set-up or clean-up is a problem of the harness in ours."""
     report: pytest.TestReport = yield
     if RECORDER not in item.config.stash or not isinstance(item.parent, FeatureFile):
         return report
@@ -213,7 +220,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
     elif isinstance(error, StepEnd):
         report.longrepr = error.why
-    elif report.failed and report.when == "setup":
+    elif report.failed and report.when != "call":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
     return report
 

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 MASK = "•••"
@@ -52,6 +53,27 @@ def scrub_zip(file: Path, secrets: Iterable[str]) -> None:
         for member in old.infolist():
             new.writestr(scrub(member.filename, secrets), scrub_bytes(old.read(member), secrets))
     file.write_bytes(scrubbed.getvalue())
+
+
+def scrub_json_lines(text: str, secrets: Iterable[str]) -> str:
+    """The lines of JSON with the secrets taken out of the values; keys stay, so that they can be read as before."""
+    secrets = tuple(secrets)
+    return "".join(_scrubbed_line(line, secrets) + "\n" for line in text.splitlines())
+
+
+def _scrubbed_line(line: str, secrets: tuple[str, ...]) -> str:
+    try:
+        return json.dumps(_scrubbed(json.loads(line), secrets), ensure_ascii=False)
+    except json.JSONDecodeError:  # cut off, or one of the lines of a longer document
+        return scrub(line, secrets)
+
+
+def _scrubbed(value: Any, secrets: tuple[str, ...]) -> Any:
+    if isinstance(value, dict):
+        return {key: _scrubbed(inner, secrets) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_scrubbed(inner, secrets) for inner in value]
+    return scrub(value, secrets) if isinstance(value, str) else value
 
 
 def leaks(folder: Path, secrets: Iterable[str]) -> tuple[Leak, ...]:

@@ -17,6 +17,8 @@ from docwitness.verdicts import Counted, Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
+VARIABLE = re.compile(r"\$\{(\w+)\}")
+"""An environment variable in a phrase of the sign-in recipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def with_environment(text: str) -> str:
             )
         return os.environ[match[1]]
 
-    return re.sub(r"\$\{(\w+)\}", value, text)
+    return VARIABLE.sub(value, text)
 
 
 def _settings(root: Path, table: Mapping[str, Any]) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -87,3 +88,16 @@ def dashboard() -> Iterator[Callable[[str], str]]:
     yield run
     for context in running:
         context.__exit__(None, None, None)
+
+
+@pytest.fixture
+def plain_dashboard() -> Iterator[Callable[..., str]]:
+    """Start the dashboard of plain dialogs, with options of its own; its URL comes back."""
+    with contextlib.ExitStack() as running:
+
+        def run(*options: str) -> str:
+            command = ["{python}", "-m", "tests.end_to_end.plain_dashboard", *options]
+            url: str = running.enter_context(start({"command": command}, folder=ROOT))["dashboard"]
+            return url
+
+        yield run

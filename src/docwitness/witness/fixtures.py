@@ -61,16 +61,32 @@ def browser_context_args(browser_context_args: dict[str, Any], product: Product)
         "timezone_id": profile.timezone,
         "color_scheme": profile.color_scheme,
         "reduced_motion": "reduce",
+        # A service worker speaks to the network behind the guard's back.
+        "service_workers": "allow" if product.embedded else "block",
         **browser_context_args,
     }
 
 
 @pytest.fixture
-def context(context: BrowserContext, product: Product) -> BrowserContext:
-    """A context whose waiting ends when the profile says."""
+def guard(product: Product) -> Guard:
+    """What keeps this scenario from changing what it may not change."""
+    return Guard(product)
+
+
+@pytest.fixture
+def context(context: BrowserContext, product: Product, guard: Guard, effects: None) -> BrowserContext:
+    """A context that is guarded, and whose waiting ends when the profile says."""
+    guard.watch(context)
     context.set_default_timeout(product.profile.timeout * 1000)
     context.set_default_navigation_timeout(max(15.0, product.profile.timeout) * 1000)
     return context
+
+
+@pytest.fixture
+def page(page: Page, guard: Guard) -> Page:
+    """A page of that context, guarded against redirects as well."""
+    guard.watch_redirects(page)
+    return page
 
 
 @pytest.fixture(scope="session")
@@ -93,24 +109,24 @@ def effects(request: pytest.FixtureRequest, product: Product) -> Iterator[None]:
     if product.embedded or not product.may_change:
         yield
         return
-    call(product.profile.before)
     journal = Journal(request.config.stash[SETTINGS].journal)
     with journal.entry(request.node.nodeid, product.profile) if changes else contextlib.nullcontext():
+        call(product.profile.before)
         yield
+        call(product.profile.after)
 
 
 @pytest.fixture
 def stand(
     request: pytest.FixtureRequest,
-    effects: None,
     page: Page,
     product: Product,
+    guard: Guard,
     pages_under_test: tuple[PageUnderTest, ...],
     signed_in: SignedIn,
 ) -> Iterator[Stand]:
     """The witness stand: the page in the browser, and the record of what is seen on it."""
     stash = request.config.stash
-    guard = Guard(page.context, product)
     stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], pages_under_test, guard, signed_in)
     yield stash[STAND]
     del stash[STAND]

@@ -119,12 +119,13 @@ def root_of(page: Page, opened: Window) -> Locator:
         raise Undecided(f'the window "{opened.title}" went away while it was looked at.') from error
     if element.role not in ("dialog", "alertdialog"):
         return frame.locator("body")
-    if element.name:
-        return frame.get_by_role("dialog", name=element.name, exact=True).or_(
-            frame.get_by_role("alertdialog", name=element.name, exact=True)
-        )
-    heading = frame.get_by_role("heading", name=opened.title, exact=True)
-    return frame.get_by_role("dialog").or_(frame.get_by_role("alertdialog")).filter(has=heading)
+    dialogs = frame.get_by_role("dialog").or_(frame.get_by_role("alertdialog"))
+    named = frame.get_by_role("dialog", name=element.name, exact=True).or_(
+        frame.get_by_role("alertdialog", name=element.name, exact=True)
+    )
+    # A plain dialog has no name in ARIA's terms: its heading names it, for its readers and in our element map.
+    headed = dialogs.filter(has=frame.get_by_role("heading", name=opened.title, exact=True))
+    return named if element.name and named.count() else headed
 
 
 def _frame_of(page: Page, opened: Window) -> Frame:

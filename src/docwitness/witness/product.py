@@ -12,7 +12,7 @@ import cattrs
 import requests
 
 from docwitness.errors import CannotTell
-from docwitness.settings import Profile
+from docwitness.settings import VARIABLE, Profile
 from docwitness.store import ReportFolder
 
 REACHABLE_WITHIN = 4.0
@@ -36,15 +36,23 @@ class Product:
     token: str | None = None
 
     def secrets(self) -> tuple[str, ...]:
-        """What must stand in no file of a report: the token, and the variables that the profile names."""
-        named = (os.environ.get(name, "") for name in self.profile.secrets)
+        """What must stand in no file of a report: the token, and variables that the profile names or signs in with."""
+        credentials = (name for phrase in self.profile.sign_in for name in VARIABLE.findall(phrase))
+        named = (os.environ.get(name, "") for name in (*self.profile.secrets, *credentials))
         return tuple(secret for secret in (self.token or "", *named) if secret)
 
     @property
     def origin(self) -> str:
         """Scheme, host and port."""
-        parts = urlsplit(self.url)
-        return f"{parts.scheme}://{parts.netloc}"
+        return origin_of(self.url)
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of the URL as browsers write them: without a port that goes without saying."""
+    parts = urlsplit(url)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, usual) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from docwitness.errors import UsageError
 from docwitness.events import Finished, Problem, Started
 from docwitness.model import Run
 from docwitness.reporting import write_report
-from docwitness.secrets import leaks
+from docwitness.secrets import leaks, scrub_json_lines
 from docwitness.settings import Embedded, Profile, Settings
 from docwitness.store import ReportFolder
 from docwitness.witness.journal import Journal
 from docwitness.witness.product import Product, Share, Wish, check_reachable
+from docwitness.witness.signing_in import sign_in_recipe
 
 
 class Session:
@@ -61,8 +62,9 @@ class Session:
             raise
         self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
         self.folder.append(Started(self._run, self.pages))
-        if not self.product.embedded and self.product.may_change:
-            for killed in Journal(self.settings.journal).repair(self.product.profile):
+        if not self.product.embedded:
+            journal, profile = Journal(self.settings.journal), self.product.profile
+            for killed in journal.repair(profile, may_change=self.product.may_change):
                 self.folder.append(Problem(killed))
         self.write()
         return self.product
@@ -71,10 +73,18 @@ class Session:
         """Stop the product and write the report; the run's exit code comes back."""
         self._cleanup.close()
         if self.product:
-            for leak in leaks(self.folder.path, self.product.secrets()):
-                self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
+            self._keep_secrets(self.product.secrets())
         self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
         return self.write()
+
+    def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
+        """Take credentials out of what the product showed: many greet their users by name."""
+        for leak in leaks(self.folder.path, secrets):
+            file = self.folder.path / leak.file
+            if file.suffix in (".json", ".jsonl"):
+                file.write_text(scrub_json_lines(file.read_text(encoding="utf-8"), secrets), encoding="utf-8")
+        for leak in leaks(self.folder.path, secrets):
+            self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
 
     def write(self) -> int:
         """Write the report as far as it is known; the exit code that it has so far."""
@@ -98,6 +108,7 @@ class Session:
         return self._start(self.settings.embedded, profile)
 
     def _product_at(self, url: str, profile: Profile) -> Product:
+        sign_in_recipe(profile)  # what it lacks is told before a browser starts
         check_reachable(profile.ready_url or url)
         if ready := started_at(url):
             return _embedded(ready, profile)

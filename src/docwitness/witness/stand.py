@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, StorageState
 
-from docwitness.errors import PictureError, UsageError
+from docwitness.errors import PictureError
 from docwitness.judging import judge
 from docwitness.judging.elements import write_elements
 from docwitness.model import Box, Capture, Figure, FigureJudgement
 from docwitness.rendering.differences import draw_differences
 from docwitness.scenarios.promises import same_window
-from docwitness.scenarios.vocabulary import Said, understand
-from docwitness.settings import with_environment
+from docwitness.scenarios.vocabulary import Said
 from docwitness.store import ReportFolder
 from docwitness.suite import PageUnderTest, figure_file
 from docwitness.updating.retaking import retake
@@ -30,6 +29,8 @@ from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.pageobjects import element_at, page_object_for, root_of
 from docwitness.witness.product import Product
 from docwitness.witness.recording import Recorder
+from docwitness.witness.settling import settle
+from docwitness.witness.signing_in import sign_in_recipe
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.windows import wait_for_window
 
@@ -99,6 +100,8 @@ class Stand:
         self.open_product()
         if self.product.profile.sign_in and not self._signed_in:
             self._sign_in()
+        if not self.product.embedded:
+            settle(self.page)  # what a page sends while it opens is none of the first action's doing
 
     def _sign_in(self) -> None:
         """Carry out the profile's recipe, once in a process; later contexts get what it left in the browser.
@@ -106,17 +109,13 @@ class Stand:
         Raises:
             Undecided: it did not work.
         """
-        self._guard.allow_signing_in(True)
         try:
-            for phrase in self.product.profile.sign_in:
-                what = understand(with_environment(phrase))
-                if what is None:
-                    raise UsageError(f"sign_in: “{phrase}” is no phrase of the vocabulary.")
-                self._carry_out(what)
+            with self._guard.signing_in():
+                for what in sign_in_recipe(self.product.profile):
+                    self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
         except Broken as error:
             raise Undecided(f"signing in did not work: {error.why}") from error
-        finally:
-            self._guard.allow_signing_in(False)
+        self.typed = self.chosen = self._used = None
         self._signed_in.keep(self.page)
 
     @property
@@ -162,27 +161,27 @@ class Stand:
             Undecided: it could not be told what is meant, or how it is done.
         """
         self.ensure_open()
-        self._carry_out(what)
+        self._carry_out(what, seen=self._seen)
 
-    def _carry_out(self, what: Said) -> None:
+    def _carry_out(self, what: Said, *, seen: Callable[[Found], None]) -> None:
         action = what.kind.removesuffix("-any")
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
         )
         found = self._described(what)
-        done = act(
-            self.page,
-            wanted,
-            value=what.value,
-            window=what.window,
-            timeout=self.timeout,
-            found=found,
-            after=self._used,
-            seen=self._seen,
-        )
+        with self._guard.acting():
+            done = act(
+                self.page,
+                wanted,
+                value=what.value,
+                window=what.window,
+                timeout=self.timeout,
+                found=found,
+                after=self._used,
+                seen=seen,
+            )
         self._used = done.found or self._used
         self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
-        self._guard.check()
 
     def _seen(self, found: Found) -> None:
         """Keep a picture of what is about to be acted on."""

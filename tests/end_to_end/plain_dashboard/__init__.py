@@ -1,0 +1,1 @@
+"""A second dashboard of the cancel page: plain dialogs, hand-written, with nothing in common with the embedded one."""
