@@ -30,6 +30,7 @@ _LASTING = re.compile(
 _VERBS: dict[Action, str] = {
     "click": "Clicking",
     "double-click": "Double-clicking",
+    "right-click": "Right-clicking",
     "select": "Selecting",
     "type": "Filling in",
     "check": "Checking",
@@ -244,7 +245,7 @@ def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
         any_option = step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target)
         return ("select-any" if any_option else "select"), None
     if step.action in ("type", "drag", "upload"):
-        return step.action, step.value if literal else None
+        return step.action, step.value if literal or step.action == "drag" else None
     return step.action, None
 
 

@@ -22,7 +22,7 @@ PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
 """What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
-CLICKS = ("click", "double-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
+CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
 """Actions for which a menu may be opened on the way."""
 
 
