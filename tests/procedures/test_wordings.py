@@ -124,6 +124,8 @@ TOLD = [
     ("You can disable the shortcut using the Advanced Settings Editor.", []),
     ("You can configure this behavior in the **Settings Editor**.", []),
     ("It can be shown in the sidebar by adding `'modal': false` to the settings.", []),
+    ("Single-click navigation for files can be enabled.", []),
+    ("Add a shortcut for the `run:all` command in the settings.", []),
     ("Clients can upload files programmatically.", []),
 ]
 PLACES_WITHOUT_STEPS = [

@@ -221,7 +221,9 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     field = aim.setting.field or (None if arranged else aim.setting.owner)
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
-    if field is None or field.labelled:
+    if field is None or field.role in ("button", "link", "menuitem"):
+        return None
+    if field.labelled:
         return field
     vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
     return None if label_typed or (vague and head) else field

@@ -50,6 +50,7 @@ _USED: dict[str, Action] = {
 _NO_VERB = re.compile(
     r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
     r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
+    r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
     rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
     re.IGNORECASE,
 )
@@ -121,7 +122,8 @@ class _Walk:
             self._look(parts, heads)
             return
         came_from = self.context.window
-        self.context.enter(own.window or (None if verb.action == "type" else own.owner or own.origin))
+        placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
+        self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)

@@ -44,10 +44,15 @@ def locate(
         Undecided: it could not be told which element is meant, or whether there is one.
     """
     first = min(timeout, SOON) if after is not None else timeout
-    scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
     near = " ".join(filter(None, (wanted.position, window)))
+    seconds = max(timeout, TIMEOUT)
+    if not wanted.labelled and wanted.action in CLICKS and A_MENU.search(wanted.position or ""):
+        # What is only described in a menu would be mistaken for what opens it.
+        if (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds)) is not None:
+            return entry
+    scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
     if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
-        found = find_in_menus(page, wanted, near=near, after=after, seconds=max(timeout, TIMEOUT))
+        found = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
     if found is None and _go_to(page, window, timeout):
         window = None
     if found is None:
