@@ -17,7 +17,6 @@ from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
 from docwitness.sources import load
 
-
 _PROMISED: dict[Action, str] = {"right-click": "click"}
 """Actions that the form for programs has no word for → the one it has."""
 
@@ -70,8 +69,8 @@ def step_json(step: Step) -> dict[str, object]:
     """One step."""
     return {
         "id": step.id, "line": step.location.line, "action": _PROMISED.get(step.action, step.action),
-        "target": step.target, "labelled": step.labelled, "role": step.role, "window": step.window, "position": step.position,
-        "value": step.value, "optional": step.optional, "figure": step.figure,
+        "target": step.target, "labelled": step.labelled, "role": step.role, "window": step.window,
+        "position": step.position, "value": step.value, "optional": step.optional, "figure": step.figure,
     }  # fmt: skip
 
 

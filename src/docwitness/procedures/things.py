@@ -142,7 +142,9 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     if sort == "window" and name and bare[-len(noun) :][:1].isupper():
         name = bare
     if name and (noun or name == piece):
-        return Thing(name, True, start + lead, sort, None if name == bare and sort == "window" else ROLES.get(noun), noun)
+        return Thing(
+            name, True, start + lead, sort, None if name == bare and sort == "window" else ROLES.get(noun), noun
+        )
     return Thing(piece if sort == "window" else bare, False, start + lead, sort, ROLES.get(noun), noun)
 
 

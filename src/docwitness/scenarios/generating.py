@@ -130,7 +130,10 @@ class _Writer:
             return Said("presence", step.target, step.labelled, self._role(step))
         kind, value = _kind_and_value(step, literal=self._literal(step))
         window = step.window if step.window in self.titles or PATH.search(step.window or "") else None
-        return Said(kind, step.target, step.labelled, self._role(step), window, value=value)
+        target = step.target
+        if not step.labelled and re.search(r"\bmenu|submenu", step.position or ""):
+            target = f"{target} in the {step.position}"  # what is only described cannot be told without its menu
+        return Said(kind, target, step.labelled, self._role(step), window, value=value)
 
     def _role(self, step: Step | Claim) -> str | None:
         """The role, where the sentence says it in so many words: one that is only guessed would mislead the search."""

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.witness.menus import A_MENU, find_in_menus
+from docwitness.witness.nouns import split_phrase
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene
 from docwitness.witness.settling import settle
@@ -44,12 +45,13 @@ def locate(
         Undecided: it could not be told which element is meant, or whether there is one.
     """
     first = min(timeout, SOON) if after is not None else timeout
-    near = " ".join(filter(None, (wanted.position, window)))
+    described = None if wanted.labelled else split_phrase(wanted.target)[1]
+    near = " ".join(filter(None, (wanted.position, described, window)))
     seconds = max(timeout, TIMEOUT)
-    if not wanted.labelled and wanted.action in CLICKS and A_MENU.search(wanted.position or ""):
-        # What is only described in a menu would be mistaken for what opens it.
-        if (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds)) is not None:
-            return entry
+    in_menu = not wanted.labelled and wanted.action in CLICKS and A_MENU.search(f"{wanted.position} {described}")
+    # What is only described in a menu would be mistaken for what opens it.
+    if in_menu and (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds)):
+        return entry
     scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
     if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
         found = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
