@@ -22,7 +22,7 @@ from docwitness.model import Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 
-ACTIVATE = {"click", "double-click", "select", "open", "check", "uncheck", "press", "navigate", "goTo"}
+ACTIVATE = {"click", "double-click", "right-click", "select", "open", "check", "uncheck", "press", "navigate", "goTo"}
 FIELDS = ("role", "window", "position", "value")
 SAME_ROLE = {"dropdown": "combobox", "icon": "img", "text box": "textbox", "menu item": "menuitem"}
 """What the labels call roles → the ARIA role that is read for it."""

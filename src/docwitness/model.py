@@ -171,7 +171,7 @@ class Sentence:
 
 
 Action = Literal[
-    "click", "double-click", "select", "type", "check", "uncheck", "press", "hover", "drag", "upload",
+    "click", "double-click", "right-click", "select", "type", "check", "uncheck", "press", "hover", "drag", "upload",
     "navigate", "open", "expect",
 ]  # fmt: skip
 

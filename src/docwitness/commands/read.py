@@ -10,12 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from docwitness.errors import UsageError
-from docwitness.model import Claim, Figure, Finding, Procedure, Step
+from docwitness.model import Action, Claim, Figure, Finding, Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
 from docwitness.sources import load
+
+_PROMISED: dict[Action, str] = {"right-click": "click"}
+"""Actions that the form for programs has no word for → the one it has."""
 
 
 @click.command("read")
@@ -65,9 +68,9 @@ def as_json(procedure: Procedure) -> dict[str, object]:
 def step_json(step: Step) -> dict[str, object]:
     """One step."""
     return {
-        "id": step.id, "line": step.location.line, "action": step.action, "target": step.target,
-        "labelled": step.labelled, "role": step.role, "window": step.window, "position": step.position,
-        "value": step.value, "optional": step.optional, "figure": step.figure,
+        "id": step.id, "line": step.location.line, "action": _PROMISED.get(step.action, step.action),
+        "target": step.target, "labelled": step.labelled, "role": step.role, "window": step.window,
+        "position": step.position, "value": step.value, "optional": step.optional, "figure": step.figure,
     }  # fmt: skip
 
 

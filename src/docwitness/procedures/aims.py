@@ -26,6 +26,12 @@ _KEY = re.compile(
 _MODIFIER = re.compile(r"(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)", re.IGNORECASE)
 _STRIKES = ("press", "hit", "tap", "push", "press and hold", "hold", "hold down", "strike")
 """Verbs that are said of keys as well as of buttons."""
+_ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
+"""Verbs after which "in **X**" says where it is done, not into what is typed."""
+_SETTING = re.compile(r"[\w'\"]\s*[:=]\s*\S")
+"""Code that sets something, as in a configuration file."""
+_ELSEWHERE = frozenset("repository repo website site homepage documentation docs guide article wiki forum blog".split())
+"""What a link leads to that is no part of the product."""
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
 
@@ -61,7 +67,7 @@ class Aim:
         """The role that words imply without naming it."""
         if action in ("type", "check", "uncheck"):
             return "textbox" if action == "type" else "checkbox"
-        if action in ("press", "open", "drag", "hover"):
+        if action in ("press", "open", "drag", "hover", "right-click"):
             return None
         if PATH.search(thing.text) or (self.setting.position and _NAVIGATION.search(self.setting.position)):
             return "menuitem"
@@ -84,6 +90,8 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.named and aim.verb.sort != "weak" and not any(head.labelled for head in aim.heads):
         role = aim.heads[0].role if aim.heads else None
         aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
+    if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
+        return []  # what a configuration file is given
     if aim.verb.action == "type":
         return _typed(aim)
     if aim.verb.sort == "go":
@@ -121,10 +129,17 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 def _gone(aim: Aim) -> list[Draft]:
     plain = aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
+    heads = [h for h in heads if not _is_reference(h)]
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
         heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
+
+
+def _is_reference(thing: Thing) -> bool:
+    """Whether it is a link of the document to something else to read: "the [plugin repository](…)"."""
+    named = thing.text.isalpha() and thing.text.islower()  # a cross-reference by its key
+    return thing.link and thing.text.islower() and (named or thing.text.split()[-1] in _ELSEWHERE)
 
 
 def _ticked(aim: Aim) -> list[Draft]:
@@ -202,10 +217,13 @@ def _typed(aim: Aim) -> list[Draft]:
 def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal
-    field = aim.setting.field or aim.setting.owner
+    arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
+    field = aim.setting.field or (None if arranged else aim.setting.owner)
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
-    if field is None or field.labelled:
+    if field is None or field.role in ("button", "link", "menuitem"):
+        return None
+    if field.labelled:
         return field
     vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
     return None if label_typed or (vague and head) else field

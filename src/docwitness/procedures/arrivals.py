@@ -18,7 +18,7 @@ _SHOWS = (
 )
 _OPENS = re.compile(
     rf"(?:then |now )?(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s(?:will |should |then |now |automatically )*"
-    rf"{_SHOWS}\b",
+    rf"(?<!\bthe )(?<!\ball )(?<!\bany )(?<!\byour ){_SHOWS}\b",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -36,6 +36,8 @@ _SEEN = re.compile(
 )
 _CLICKED = re.compile(r"\b(?:click|select|press|choos|tap|check|tick|hit)", re.IGNORECASE)
 _GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
+_USED_TO = re.compile(r"\b(?:used|able|allowed|enabled|ready)\s$", re.IGNORECASE)
+"""Before "to open X": X can be opened, which is not what the reader is about to do."""
 _THAT_OPENS = re.compile(r"the (?P<noun>[a-z -]+?) that (?:opens|appears|pops up|is displayed)\b", re.IGNORECASE)
 _WINDOW = (
     "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
@@ -84,6 +86,8 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
 
 def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
+    if _USED_TO.search(masked.mask, 0, clause.start):
+        return
     if goal := _GOAL.match(masked.mask[clause.start : clause.end]):
         for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
             if thing.labelled and thing.sort != "control":

@@ -52,7 +52,7 @@ def _rule(name: str, mood: Mood | Literal["as before"], pattern: str, example: s
     return MoodRule(name, re.compile(pattern, re.IGNORECASE), mood, example)
 
 
-_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b)"
+_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b|\s*[→›»➔➜])"
 _DOING = rf"(?P<verb>{ING})\b"
 
 MOODS = (

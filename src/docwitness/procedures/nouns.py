@@ -57,6 +57,9 @@ AREAS = (
 )  # fmt: skip
 """Nouns for a place on the screen."""
 
+SIDES = frozenset("left right top bottom center centre middle edge side corner end beginning start".split())
+"""Nouns for a part of something: "the bottom of the list"."""
+
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
     "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
@@ -68,7 +71,7 @@ NO_TARGET = frozenset(
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
     "article section faq documentation tutorials questions things issue pull-request issues part "
-    "here there below above anywhere somewhere everywhere".split()
+    "here there below above anywhere somewhere everywhere programmatically".split()
 )
 """Nouns that name nothing on the screen, however a verb takes them."""
 
@@ -85,6 +88,12 @@ FIELD_NOUNS = frozenset(
     "summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
+
+UNITS = frozenset(
+    "milliseconds ms seconds second minutes minute hours hour days weeks months years pixels px points percent bytes "
+    "kb mb gb kilobytes megabytes gigabytes characters lines".split()
+)
+"""What a value is measured in: "enter a value in **seconds**" names no field."""
 
 OWN_FIELD = ("corresponding", "appropriate", "respective", "relevant", "provided", "following", "required", "same")
 """Words before "field" that make it the field of what is typed into it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from docwitness.procedures.alternation import any_of
 from docwitness.procedures.labels import Masked
-from docwitness.procedures.nouns import PLACES
+from docwitness.procedures.nouns import PLACES, SIDES, UNITS
 from docwitness.procedures.things import STRIP, Thing, things_in
 
 _NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that says", "that reads", "reading", "saying")
@@ -96,7 +96,10 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
     for part in parts:
         things = things_in(masked, part.start, part.end)
         slot = _slot(part, things[0]) if things else None
-        if position and part.prep == "of" and not (slot == "window" and titled(things[0])):
+        if part.prep == "of" and setting.goal and setting.goal.text.lower() in SIDES:
+            goal = f"{setting.goal.text} of {masked.text[part.start : part.end].strip(STRIP)}"
+            setting = replace(setting, goal=replace(setting.goal, text=goal))
+        elif position and part.prep == "of" and not (slot == "window" and titled(things[0])):
             position.append(_place(masked, part, continues=True))
         elif slot == "position":
             position.append(_place(masked, part, continues=False))
@@ -156,6 +159,8 @@ def _where(part: Phrase, thing: Thing) -> str | None:
         return "position"
     if part.prep == "from" and thing.labelled:
         return "origin"
+    if thing.text.lower() in UNITS:
+        return None
     return "owner" if thing.labelled and part.prep in ("in", "on", "at", "within", "inside") else None
 
 

@@ -47,6 +47,14 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
+_NO_VERB = re.compile(
+    r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
+    r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
+    r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
+    rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
+    re.IGNORECASE,
+)
+"""What begins like a verb and asks for nothing: nouns, and "navigate the menus", which is to find one's way there."""
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
@@ -103,6 +111,8 @@ class _Walk:
 
     def _act(self, index: int, clause: Clause) -> None:
         """Take the steps of a clause that asks for something."""
+        if _NO_VERB.match(self.masked.mask, clause.verb_at):
+            return
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 :]
         parts = self._parts(verb, clause, later)
@@ -112,7 +122,8 @@ class _Walk:
             self._look(parts, heads)
             return
         came_from = self.context.window
-        self.context.enter(own.window or (None if verb.action == "type" else own.owner or own.origin))
+        placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
+        self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
@@ -228,11 +239,23 @@ class _Walk:
 
     def _goes_on(self, index: int, clause: Clause) -> Clause | None:
         """ "Select your name, then **Log out**": the clause with the verb of the one before."""
-        match = _GOES_ON.match(self.masked.mask, clause.start, clause.end)
+        match = _GOES_ON.match(self.masked.mask, clause.start, clause.end) or self._way(index, clause)
         before = next((c for c in reversed(self.clauses[:index]) if c.mood in ("do", "may") and c.verb), None)
         if not match or not before or clause.verb or before is not self.clauses[index - 1]:
             return None
         return replace(before, start=clause.start, end=clause.end, after_verb=match.end(), verb_at=clause.start)
+
+    def _way(self, index: int, clause: Clause) -> re.Match[str] | None:
+        """Where the way through the menus begins, in "use the main menu: View → Grid"; the menu itself is no step."""
+        things = things_in(self.masked, clause.start, clause.end)
+        menu = self.made[-1] if self.made else None
+        if menu is None or menu.labelled or not menu.target.endswith(("menu", "menus", "bar")):
+            return None
+        colon = self.masked.text[: clause.start].rstrip().endswith(":")
+        if not colon or not things or not PATH.search(things[0].text):
+            return None
+        self.made.pop()
+        return re.compile("").match(self.masked.mask, clause.start)
 
     def _listen(self, index: int, clause: Clause) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""

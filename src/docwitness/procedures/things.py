@@ -135,12 +135,16 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     opening = _OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)
+    if noun in WINDOWS and bare[-len(noun) :][:1].isupper():
+        sort = "window"
     name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
     name = name or ("" if noun else _name(bare, alone=not determiner))
     if sort == "window" and name and bare[-len(noun) :][:1].isupper():
         name = bare
     if name and (noun or name == piece):
-        return Thing(name, True, start + lead, sort, ROLES.get(noun), noun)
+        return Thing(
+            name, True, start + lead, sort, None if name == bare and sort == "window" else ROLES.get(noun), noun
+        )
     return Thing(piece if sort == "window" else bare, False, start + lead, sort, ROLES.get(noun), noun)
 
 

@@ -30,6 +30,7 @@ _LASTING = re.compile(
 _VERBS: dict[Action, str] = {
     "click": "Clicking",
     "double-click": "Double-clicking",
+    "right-click": "Right-clicking",
     "select": "Selecting",
     "type": "Filling in",
     "check": "Checking",
@@ -64,7 +65,7 @@ class _Writer:
         """A scenario for every stage of every section's walk, and for every offer beside it."""
         for section in self._sections():
             path: list[Step] = list(self._way_to(section[0]))
-            for stage in _stages(section):
+            for stage in self._stages(section):
                 if stage[0].optional and stage[0].action != "expect":
                     yield self._stage(path, stage, f"On offer: {_doing(stage)}")
                 else:
@@ -128,8 +129,11 @@ class _Writer:
                 return Said("expect", window=step.target)
             return Said("presence", step.target, step.labelled, self._role(step))
         kind, value = _kind_and_value(step, literal=self._literal(step))
-        window = step.window if step.window in self.titles else None
-        return Said(kind, step.target, step.labelled, self._role(step), window, value=value)
+        window = step.window if step.window in self.titles or PATH.search(step.window or "") else None
+        target = step.target
+        if not step.labelled and re.search(r"\bmenu|submenu", step.position or ""):
+            target = f"{target} in the {step.position}"  # what is only described cannot be told without its menu
+        return Said(kind, target, step.labelled, self._role(step), window, value=value)
 
     def _role(self, step: Step | Claim) -> str | None:
         """The role, where the sentence says it in so many words: one that is only guessed would mislead the search."""
@@ -175,6 +179,28 @@ class _Writer:
         if section:
             yield section
 
+    def _stages(self, section: Sequence[Step]) -> Iterator[list[Step]]:
+        """The section cut behind every window that is said to be open, and around every offer."""
+        stage: list[Step] = []
+        for step in section:
+            if stage and step.action != "expect" and self._begins(stage[-1], step):
+                yield stage
+                stage = []
+            stage.append(step)
+        if stage:
+            yield stage
+
+    def _begins(self, before: Step, step: Step) -> bool:
+        """Whether the step begins something new: an offer by itself, or what is asked for after an offer."""
+        if before.action == "expect" or before.optional != step.optional:
+            return True
+        if not step.optional:
+            return False
+        sentence = self.sentences.get(step.sentence)
+        told = sentence.text if sentence else ""
+        between = told[told.find(before.target) + len(before.target) : told.rfind(step.target)]
+        return before.sentence != step.sentence or re.search(r"\bor\b", between) is not None
+
     def _heading(self, step: Step | Claim) -> tuple[str, ...]:
         sentence = self.sentences.get(step.sentence)
         return self.procedure.page.blocks[sentence.block].section if sentence else ()
@@ -208,18 +234,6 @@ class _Writer:
         return [*(self._way_to(way[0]) if way else ()), *way]
 
 
-def _stages(section: Sequence[Step]) -> Iterator[list[Step]]:
-    """The section cut behind every window that is said to be open, and around every offer."""
-    stage: list[Step] = []
-    for step in section:
-        if stage and step.action != "expect" and (stage[-1].action == "expect" or stage[-1].optional != step.optional):
-            yield stage
-            stage = []
-        stage.append(step)
-    if stage:
-        yield stage
-
-
 def _doing(stage: Sequence[Step]) -> str:
     last = [step for step in stage if step.action != "expect"][-1]
     return f"{_VERBS[last.action]} {last.target}"
@@ -244,7 +258,7 @@ def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
         any_option = step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target)
         return ("select-any" if any_option else "select"), None
     if step.action in ("type", "drag", "upload"):
-        return step.action, step.value if literal else None
+        return step.action, step.value if literal or step.action == "drag" else None
     return step.action, None
 
 

@@ -22,7 +22,9 @@ SAME = 0.6
 """From this likeness on two wordings say the same. The page on cancelling in two wordings lies above .9 with itself and
 below .2 with its other promises; names of scenarios about neighbouring promises lie around .5."""
 
-_ACTIVATE = frozenset({"click", "select", "select-any", "open", "check", "press", "navigate", "double-click"})
+_ACTIVATE = frozenset(
+    {"click", "select", "select-any", "open", "check", "press", "navigate", "double-click", "right-click"}
+)
 """What one writer clicks, another selects or opens."""
 _WINDOW_NOUN = re.compile(
     r"\b(?:the|popup|pop-up|modal|window|dialog(?:ue)?|box|page|screen|panel|pane|view|your|my)\b", re.IGNORECASE

@@ -47,6 +47,7 @@ class Phrase:
 PHRASES = (
     Phrase("click", "When", "I click {target}{window}"),
     Phrase("double-click", "When", "I double-click {target}{window}"),
+    Phrase("right-click", "When", "I right-click {target}{window}"),
     Phrase("select", "When", "I select {value} from {target}{window}"),
     Phrase("select-any", "When", "I select any option of {target}{window}"),
     Phrase("select", "When", "I select {target}{window}"),

@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 from playwright.sync_api import ElementHandle, Page
 from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.witness.browsing import example_below
+from docwitness.witness.dropping import drop_point
 from docwitness.witness.examples import example_text, first_choice
 from docwitness.witness.keys import keys_of
 from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
@@ -89,7 +91,8 @@ def _found(page: Page, wanted: Wanted, window: str | None, timeout: float, after
     path = [part for part in PATH.split(wanted.target) if part]
     if wanted.labelled and len(path) > 1:
         return walk_menus(page, path, window=window, timeout=timeout)
-    return locate(page, wanted, window=window, timeout=timeout, after=after)
+    found = locate(page, wanted, window=window, timeout=timeout, after=after)
+    return example_below(page, wanted, found, timeout=timeout)
 
 
 def _check_enabled(page: Page, found: Found, timeout: float) -> None:
@@ -235,10 +238,10 @@ def _no_option(doing: _Doing, labels: list[str]) -> Broken | Undecided:
 def _drag(doing: _Doing) -> None:
     if doing.value is None:
         raise Undecided("the document does not say where to drag it.", highlight=doing.element.box)
-    target = locate(doing.page, Wanted(doing.value, labelled=False, action="see"), timeout=doing.timeout)
+    target = drop_point(doing.page, doing.element, doing.value, doing.timeout)
     doing.page.mouse.move(*doing.element.centre)
     doing.page.mouse.down()
-    doing.page.mouse.move(*target.element.centre, steps=8)
+    doing.page.mouse.move(*target, steps=8)
     doing.page.mouse.up()
 
 

@@ -88,7 +88,7 @@ def _as_example(scene: Scene, element: Seen, noun: str) -> float:
         return 0.0
     like_file = bool(_EXTENSION.search(first))
     told_apart = noun in (FILE_LIKE if like_file else FOLDER_LIKE)
-    return 0.55 + 0.05 * told_apart + 0.05 * (noun in element.name.casefold().split())
+    return 0.55 + 0.05 * told_apart + 0.05 * (noun in {stem(word) for word in words(first)})
 
 
 LISTS = ("list", "listbox", "grid", "treegrid", "table", "tree")

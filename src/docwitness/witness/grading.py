@@ -162,7 +162,7 @@ def _ease(scene: Scene, element: Seen, action: str) -> float:
         grade -= 0.03
     if action == "select" and element.role not in CHOSEN and not element.popup:
         grade -= 0.05
-    if action in ("click", "open", "navigate", "press", "double-click") and element.role not in CLICKED:
+    if action in ("click", "open", "navigate", "press", "double-click", "right-click") and element.role not in CLICKED:
         grade -= 0.02 if element.clickable else 0.06
     return grade
 

@@ -17,6 +17,8 @@ _NAMES = {
     "plus": "+", "minus": "-", "comma": ",", "period": ".",
 }  # fmt: skip
 _ACCEL = "Meta" if sys.platform == "darwin" else "Control"
+_ALONE = ("shift", "ctrl", "control", "alt", "cmd", "meta", "⇧", "⌘", "⌥")
+"""Modifiers that are pressed by themselves; "Command", "Option" and "Windows" may be labels."""
 _MODIFIERS = ("Control", "Meta", "Alt", "Shift")
 
 
@@ -30,6 +32,8 @@ def keys_of(text: str) -> str | None:
         for part in re.split(r"\s*\+\s*|(?<=\w)-(?=\w)|\s+", re.sub(r"\bkeys?\b", "", text.strip()))
         if part.strip()
     ]
+    if len(parts) == 1 and parts[0].casefold() in _ALONE:
+        return _NAMES[parts[0].casefold()]
     keys = [_key(part) for part in parts]
     if not keys or None in keys or any(key in _MODIFIERS for key in keys[-1:]):
         return None

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.witness.menus import A_MENU, find_in_menus
+from docwitness.witness.nouns import split_phrase
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene
 from docwitness.witness.settling import settle
@@ -22,7 +23,7 @@ PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
 """What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
-CLICKS = ("click", "double-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
+CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
 """Actions for which a menu may be opened on the way."""
 
 
@@ -44,10 +45,16 @@ def locate(
         Undecided: it could not be told which element is meant, or whether there is one.
     """
     first = min(timeout, SOON) if after is not None else timeout
+    described = None if wanted.labelled else split_phrase(wanted.target)[1]
+    near = " ".join(filter(None, (wanted.position, described, window)))
+    seconds = max(timeout, TIMEOUT)
+    in_menu = not wanted.labelled and wanted.action in CLICKS and A_MENU.search(f"{wanted.position} {described}")
+    # What is only described in a menu would be mistaken for what opens it.
+    if in_menu and (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds)):
+        return entry
     scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
-    near = " ".join(filter(None, (wanted.position, window)))
     if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
-        found = find_in_menus(page, wanted, near=near, after=after, seconds=max(timeout, TIMEOUT))
+        found = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
     if found is None and _go_to(page, window, timeout):
         window = None
     if found is None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.witness.grading import blocked
+from docwitness.witness.menu_memory import memory_of
 from docwitness.witness.scene import Scene, Seen, look
 from docwitness.witness.settling import settle
 from docwitness.witness.targets import Found, Wanted, closed, find_target
@@ -39,17 +40,22 @@ def find_in_menus(
             return found
     if not (wanted.labelled or wanted.alias or A_MENU.search(near)):
         return None
-    tried: set[tuple[str, str]] = set()
     deadline = time.monotonic() + seconds
-    while len(tried) < MOST and time.monotonic() < deadline:
-        scene = look(page)
+    scene = look(page)
+    known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
+    tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
+    opened = 0
+    while opened < MOST and time.monotonic() < deadline:
         menu = _next(scene, tried, near, only_named=not wanted.labelled)
         if menu is None:
             break
         tried.add((menu.role, menu.name))
+        opened += 1
         found = _opened(page, scene, menu, wanted, near)
         if found is not None:
             return found
+        scene = look(page)
+        known.keep((menu.role, menu.name), *_shown_by(scene, menu))
     _close(page, look(page))
     return None
 
@@ -75,6 +81,13 @@ def _submenus(scene: Scene) -> Iterator[Seen]:
 
 def _open_menus(scene: Scene) -> list[Seen]:
     return [e for e in scene.elements if e.role in MENUS and not e.text and not blocked(e) and e.box[2] and e.box[3]]
+
+
+def _shown_by(scene: Scene, menu: Seen) -> tuple[list[str], list[tuple[str, str]]]:
+    """The labels that the menu on top shows, which `menu` has opened, and those of them that open further ones."""
+    shown = _open_menus(scene)[-1:]
+    entries = [entry for top in shown for entry in scene.inside(top.index) if entry.name and not entry.text]
+    return [entry.name for entry in entries], [(e.role, e.name) for e in entries if e.role == "menuitem" and e.popup]
 
 
 def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> Found | None:
