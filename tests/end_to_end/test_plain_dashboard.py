@@ -12,7 +12,7 @@ PAGE = "fixtures/docs/billing/cancel-your-subscription.md"
 def test_the_same_suite_passes_on_a_dashboard_of_plain_dialogs(
     verify: Verify, plain_dashboard: Callable[..., str]
 ) -> None:
-    run = verify(PAGE, "--base-url", plain_dashboard())
+    run = verify(PAGE, "--base-url", plain_dashboard(), "--jobs", "2")
     promised = [s for s in run.results["pages"][0]["sentences"] if s["kind"] != "prose"]
     assert [(s["line"], s["verdict"], s["why"]) for s in promised if s["verdict"] != "holds"] == []
     assert {s["line"] for s in promised} == {3, 5, 9, 13, 15, 19}
