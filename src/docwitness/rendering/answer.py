@@ -45,6 +45,9 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
     if not sentences["holds"] and not figures["current"]:
         return Answer("unchecked", "Nothing was verified.", "The pages hold no step or claim that could be tried.")
+    if failed := sum(scenario.outcome == "broken" for scenario in report.scenarios):
+        headline = f"{counted(failed, 'scenario')} that no sentence of the documentation speaks of did not hold."
+        return Answer("broken", headline, "See the scenarios of the run.")
     errors = sum(item.level == "error" for item in found)
     if errors:
         return Answer("broken", f"{page} has {counted(errors, 'mistake')} in the document itself.", "Correct them.")

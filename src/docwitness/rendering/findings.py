@@ -28,6 +28,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "figure-undecided": ("warning", "It could not be told whether the figure is current."),
     "sentence-blocked": ("note", "The sentence could not be reached, since one before it is broken."),
     "figure-blocked": ("note", "The figure's moment could not be reached, since a sentence before it is broken."),
+    "sentence-refused": ("note", "Nobody allowed the product to be changed, so the sentence was not checked."),
     "figure-cosmetic": ("note", "The figure shows the same in another style."),
 }
 """Rules of the verdicts in the order of their gravity. Rules about the document itself come beside them."""
@@ -80,7 +81,8 @@ def anchor(prefix: str, page_number: int, identity: str) -> str:
 
 def _of_page(page: PageVerdict, number: int) -> Iterator[Reported]:
     for sentence in page.sentences:
-        rule = f"sentence-{sentence.verdict}"
+        refused = sentence.verdict == "unchecked" and any(seen.outcome == "refused" for seen in sentence.observations)
+        rule = "sentence-refused" if refused else f"sentence-{sentence.verdict}"
         if rule in RULES:
             where, place = sentence.sentence.location, anchor("s", number, sentence.sentence.id)
             words = sentence_in_words(sentence, page)
