@@ -231,10 +231,16 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     witnessed = session.config.stash.get(SESSION, None)
     if witnessed is None:
         return
-    interrupted = exitstatus == pytest.ExitCode.INTERRUPTED
+    # pytest calls it interrupted, too, when a feature or a step module cannot be read.
+    unreadable = exitstatus == pytest.ExitCode.INTERRUPTED and session.testsfailed > 0 and session.testscollected == 0
+    interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
+    if unreadable:
+        witnessed.folder.append(Problem("a feature or a step module could not be read; pytest's output says why"))
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         witnessed.folder.append(Problem("pytest itself failed; its output says why"))
     code = witnessed.close(interrupted=interrupted)
     failed_elsewhere = exitstatus == pytest.ExitCode.TESTS_FAILED and code == 0
-    if exitstatus in (0, 1, 5) and not failed_elsewhere:
+    if unreadable:
+        session.exitstatus = pytest.ExitCode.USAGE_ERROR
+    elif exitstatus in (0, 1, 5) and not failed_elsewhere:
         session.exitstatus = code

@@ -82,6 +82,7 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
         CannotTell: the product or the browser could not be had, or pytest itself failed.
         UsageError: nothing says where the product is, or the report folder cannot be written.
     """
+    settings.profile(wish.profile)
     folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
     files = [*(feature.path for feature in what.features), *_write_generated(folder, what)]
     pages = tuple(page.procedure.page.source for page in what.pages)
@@ -96,7 +97,8 @@ def _report(folder: ReportFolder, code: int) -> Report:
         report = rendering.results.from_json(json.loads(folder.read(RESULTS)))
     except (OSError, json.JSONDecodeError) as error:
         raise CannotTell(f"the run ended with {code} and left no report in {folder.path}.") from error
-    return replace(report, exit=max(report.exit, code) if code not in (0, 5) else report.exit)
+    # Where pytest could not go on, that is how it ended; else the report knows more than pytest does.
+    return replace(report, exit=code) if code in (2, 3, 4) else report
 
 
 def _write_generated(folder: ReportFolder, what: Plan) -> list[Path]:

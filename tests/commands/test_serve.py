@@ -51,7 +51,7 @@ def test_it_serves_until_interrupted_and_leaves_nothing_behind():
     health = requests.get(f"{url}/health", timeout=30).json()
 
     serving.send_signal(signal.SIGINT)
-    code = serving.wait(30)
+    code = serving.wait(120)
     serving.stdout.close()
 
     assert health == {"status": "ok", "release": "graphite"}

@@ -109,7 +109,7 @@ def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
     assert sum('"event": "observation"' in line for line in events.read_text().splitlines()) >= 1
     results = json.loads((report / "results.json").read_text(encoding="utf-8"))
     assert results["complete"] is False
-    assert "did not" in (report / "index.html").read_text(encoding="utf-8")
+    assert "cut short" in (report / "index.html").read_text(encoding="utf-8")
 
 
 def test_plain_pytest_writes_the_same_report(tmp_path: Path) -> None:

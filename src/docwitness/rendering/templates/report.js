@@ -44,8 +44,17 @@ function follow() {
   const folded = target.closest("details");
   if (folded) folded.open = true;
   mark(target);
-  target.scrollIntoView({ block: target.matches(".s") ? "center" : "start" });
+  bring(target);
 }
+// Pictures of proofs opened before may load late and push the target away: it is brought back until somebody scrolls.
+let brought = 0;
+function bring(target) {
+  const turn = ++brought;
+  const look = () => { if (turn === brought) target.scrollIntoView({ block: target.matches(".s") ? "center" : "start" }); };
+  look();
+  for (const delay of [150, 500, 1200]) setTimeout(look, delay);
+}
+for (const event of ["wheel", "touchmove", "pointerdown"]) addEventListener(event, () => { brought += 1; }, { passive: true });
 
 // Findings, one by one.
 const chosen = new Set();
