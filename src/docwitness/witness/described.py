@@ -22,6 +22,8 @@ from docwitness.witness.scene import Scene, Seen
 from docwitness.witness.windows import Window
 from docwitness.witness.wording import canonical, stem, words
 
+_EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
+"""“a file or folder”: an example of either will do."""
 ENOUGH = 0.54
 """Grade from which on a description fits."""
 NEAR = 120.0
@@ -40,6 +42,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     It may also be a label after all, written without markup.
     """
     head, rest = split_phrase(phrase)
+    if any_of := _EITHER.fullmatch(head):
+        head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
     telling, context = _telling(head, noun), set(words(rest))
     kinds = (role,) if role else roles or _KINDS.get(action, ())

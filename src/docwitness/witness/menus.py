@@ -39,6 +39,7 @@ def find_in_menus(
         if found is not None:
             return found
     if not (wanted.labelled or wanted.alias or A_MENU.search(near)):
+        _close(page, look(page))
         return None
     deadline = time.monotonic() + seconds
     scene = look(page)
