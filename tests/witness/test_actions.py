@@ -235,3 +235,54 @@ def test_a_window_that_is_named_by_the_way_to_it_is_gone_to(blank: Page) -> None
     )
     act(blank, Wanted("Wrap lines", action="check"), window="Settings → Editor", timeout=1)
     assert blank.locator("#box").is_checked()
+
+
+def test_a_drag_to_a_side_ends_at_that_side_of_the_panel_below_the_tab(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><body style="margin:0"><div role=tablist>
+        <div role=tab style="width:90px;height:20px;user-select:none">Notes</div></div>
+        <div role=tabpanel aria-label=Notes style="width:400px;height:200px"></div>
+        <script>onmouseup = (event) => { document.title = `${event.clientX} ${event.clientY}` }</script>"""
+    )
+    act(blank, Wanted("tab", labelled=False, action="drag"), value="right side")
+    assert blank.title() == "384 120"
+    act(blank, Wanted("tab", labelled=False, action="drag"), value="center of the panel")
+    assert blank.title() == "200 120"
+
+
+def test_a_right_click_opens_the_context_menu(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><ul>
+        <li oncontextmenu="event.preventDefault(); document.title = 'menu'">a.txt</li></ul>"""
+    )
+    act(blank, Wanted("file", labelled=False, action="right-click"))
+    assert blank.title() == "menu"
+
+
+def test_where_a_file_is_wanted_and_folders_are_listed_one_of_them_is_gone_into(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><ul id=l><li ondblclick="go()"><span>letters</span></li>
+        <li ondblclick="go()"><span>drawings</span></li></ul><script>
+        go = () => { l.innerHTML = "<li ondblclick='document.title = this.innerText'><span>a.txt</span></li>" }
+        </script>"""
+    )
+    act(blank, Wanted("document", labelled=False, action="open"), timeout=2)
+    assert blank.title() == "a.txt"
+
+
+def test_a_modifier_is_pressed_by_itself(blank: Page) -> None:
+    blank.set_content("<h1>All</h1><script>onkeydown = (event) => { document.title = event.key }</script>")
+    act(blank, Wanted("Shift", action="press"))
+    assert blank.title() == "Shift"
+
+
+def test_a_tab_is_one_of_the_main_part_of_the_page_where_there_are_others(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><aside aria-label="main sidebar"><div role=tablist><button role=tab>Files</button>
+        <button role=tab aria-selected=true onclick="document.title = 'Search'">Search</button></div></aside><main>
+        <div role=tablist><button role=tab onclick="document.title = 'Notes'">Notes</button></div></main>"""
+    )
+    act(blank, Wanted("tab", labelled=False))
+    assert blank.title() == "Notes"
+    act(blank, Wanted("active sidebar tab", labelled=False))
+    assert blank.title() == "Search"

@@ -85,16 +85,17 @@ def _after(step: Step, following: Step | None, block: int, page: DocPage, steps:
         if following.action == "expect":
             return _showing(following.target, page, block)
         if following.window and following.window != step.window:
-            return _showing(following.window, page, block)
+            return _showing(following.window, page, block, named=True)
         if following.location.line == step.location.line:
             return None
     named = {s.window for s in steps} | {s.target for s in steps if s.action == "expect"}
     return _near(block, page, {name.lower() for name in named if name})
 
 
-def _showing(window: str, page: DocPage, block: int) -> str | None:
-    """The figure of the window that is nearest to the block."""
+def _showing(window: str, page: DocPage, block: int, *, named: bool = False) -> str | None:
+    """The figure of the window that is nearest to the block; `named`: only one that says itself what it shows."""
     fitting = [f for f in page.figures if f.window and f.window.lower() == window.lower()]
+    fitting = [f for f in fitting if not named or title_in(f.caption) or title_in(f.alt)]
     return min(fitting, key=lambda f: abs(f.block - block)).src if fitting else None
 
 

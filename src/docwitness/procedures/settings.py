@@ -34,6 +34,7 @@ _UNTITLED = (
     "app",
     "site",
 )
+_ANY = re.compile(r"\ban?\s+$")
 _TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -95,7 +96,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
     position: list[str] = []
     for part in parts:
         things = things_in(masked, part.start, part.end)
-        slot = _slot(part, things[0]) if things else None
+        slot = _slot(masked, part, things[0]) if things else None
         if part.prep == "of" and setting.goal and setting.goal.text.lower() in SIDES:
             goal = f"{setting.goal.text} of {masked.text[part.start : part.end].strip(STRIP)}"
             setting = replace(setting, goal=replace(setting.goal, text=goal))
@@ -123,7 +124,7 @@ def _only(slot: str, things: tuple[Thing, ...]) -> Setting:
     return Setting(**said)
 
 
-def _slot(part: Phrase, thing: Thing) -> str | None:
+def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     """Which field of the setting the phrase fills."""
     if part.prep in _NAMING:
         return "named"
@@ -139,10 +140,10 @@ def _slot(part: Phrase, thing: Thing) -> str | None:
         return "field" if thing.kinds else "beside"
     if part.prep == "of":
         return "window" if thing.sort == "window" and titled(thing) else None
-    return _where(part, thing) if part.prep in _AT or part.prep == "onto" else None
+    return _where(masked, part, thing) if part.prep in _AT or part.prep == "onto" else None
 
 
-def _where(part: Phrase, thing: Thing) -> str | None:
+def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     """As `_slot`, for prepositions that say where."""
     if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
         return "position"
@@ -151,6 +152,8 @@ def _where(part: Phrase, thing: Thing) -> str | None:
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"
     last = thing.noun.rpartition(" ")[2]
+    if thing.sort == "window" and not thing.labelled and _ANY.search(masked.text, part.start, thing.start):
+        return None  # "open it in a text editor": none that is open yet
     if thing.sort == "window" or (last == "tab" and thing.labelled and part.prep != "to"):
         return "window"
     if part.prep in ("to", "onto", "into"):

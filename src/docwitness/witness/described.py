@@ -22,6 +22,8 @@ from docwitness.witness.scene import Scene, Seen
 from docwitness.witness.windows import Window
 from docwitness.witness.wording import canonical, stem, words
 
+_EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
+"""“a file or folder”: an example of either will do."""
 ENOUGH = 0.54
 """Grade from which on a description fits."""
 NEAR = 120.0
@@ -40,6 +42,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     It may also be a label after all, written without markup.
     """
     head, rest = split_phrase(phrase)
+    if any_of := _EITHER.fullmatch(head):
+        head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
     telling, context = _telling(head, noun), set(words(rest))
     kinds = (role,) if role else roles or _KINDS.get(action, ())
@@ -95,7 +99,7 @@ LISTS = ("list", "listbox", "grid", "treegrid", "table", "tree")
 _EXTENSION = re.compile(r"\w\.\w{1,6}$")
 _STATES = {
     "current": ("current", "selected", "active"),
-    "active": ("active", "current"),
+    "active": ("active", "current", "selected"),
     "selected": ("selected", "checked", "current"),
 }
 """Words for a state in a description → the states and texts that show it."""
@@ -144,12 +148,14 @@ def _fit(
         return 0.0 if needs_more and near < 0.5 and element.role not in ITEMS else 0.62 + 0.3 * near - rank
     if len(telling) == 1 and telling[0] & PICTURED.keys():
         return _as_picture(element, telling[0], rank)
+    around = _around_words(scene, element)
     hits = sum(1 for any_of in telling if any_of & own) / len(telling)
-    nearby = sum(1 for any_of in telling if any_of & _around_words(scene, element)) / len(telling)
+    nearby = sum(1 for any_of in telling if any_of & around) / len(telling)
+    told = sum(1.0 if any_of & own else 0.6 if any_of & around else 0.0 for any_of in telling) / len(telling)
     if hits == 0 and nearby < 1:
         return 0.0 if action in ("click", "open", "navigate", "press") else (ENOUGH if kinds else 0.0)
-    extra = 0.05 * len(context & (own | _around_words(scene, element))) / len(context) if context else 0.0
-    return 0.25 + 0.5 * max(hits, 0.6 * nearby) + extra - rank / 10
+    extra = 0.05 * len(context & (own | around)) / len(context) if context else 0.0
+    return 0.25 + 0.5 * told + extra - rank / 10
 
 
 def _as_picture(element: Seen, meanings: frozenset[str], rank: float) -> float:

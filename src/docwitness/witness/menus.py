@@ -20,6 +20,8 @@ from docwitness.witness.wording import words
 
 MOST = 30
 """Menus that are looked into, at most, for one entry."""
+SEARCHED = 0.85
+"""Confidence in an entry that the document did not place: another menu may have one of that name, too."""
 MENUS = ("menu", "listbox")
 ENTRIES = ("menuitem", "menuitemradio", "menuitemcheckbox", "option")
 A_MENU = re.compile(r"\bmenus?\b|\bsubmenu", re.IGNORECASE)
@@ -39,6 +41,7 @@ def find_in_menus(
         if found is not None:
             return found
     if not (wanted.labelled or wanted.alias or A_MENU.search(near)):
+        _close(page, look(page))
         return None
     deadline = time.monotonic() + seconds
     scene = look(page)
@@ -53,7 +56,7 @@ def find_in_menus(
         opened += 1
         found = _opened(page, scene, menu, wanted, near)
         if found is not None:
-            return found
+            return replace(found, confidence=min(found.confidence, SEARCHED))
         scene = look(page)
         known.keep((menu.role, menu.name), *_shown_by(scene, menu))
     _close(page, look(page))

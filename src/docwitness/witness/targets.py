@@ -78,6 +78,8 @@ def find_target(window: Window, wanted: Wanted) -> Found | NotFound:
 
 def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
     ranked, doubt = best(window, candidates, wanted.position)
+    if doubt and not wanted.labelled and (central := _central(window, ranked)):
+        return Found(window, central.element, f"the first of {len(ranked)}, in the main part of the page", 0.6)
     if doubt and wanted.action != "see":  # whatever it is, it is there
         labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ranked))
         why = (
@@ -87,6 +89,12 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
         return NotFound(why, labels[:5])
     first = ranked[0]
     return Found(window, first.element, first.how, min(1.0, first.grade))
+
+
+def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
+    """The first of those in the main part of the page, where they stand side by side: what "a tab" means there."""
+    inside = [c for c in ranked if any(around.role == "main" for around in window.scene.around(c.element.index))]
+    return inside[0] if len({c.element.parent for c in inside}) == 1 else None
 
 
 def _missing(window: Window, wanted: Wanted, label: str | None) -> NotFound:
