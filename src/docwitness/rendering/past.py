@@ -27,7 +27,8 @@ def what_is_new(report: Report) -> str:
     flaky = sum(past.flips > 0 for past in _all(report))
     since = f"since the last run on {report.history.previous[:10]}"
     words = f"{counted(changed, 'verdict')} changed {since}." if changed else f"No verdict changed {since}."
-    return f"{words} {counted(flaky, 'verdict')} flips without a change of page or product." if flaky else words
+    flips = "flips" if flaky == 1 else "flip"
+    return f"{words} {counted(flaky, 'verdict')} {flips} without a change of page or product." if flaky else words
 
 
 def _all(report: Report) -> tuple[Past, ...]:
