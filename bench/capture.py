@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from bench.timing import median_times
 from docwitness.witness.browser import ensure_browser
 from docwitness.witness.capture import capture
 
@@ -24,7 +22,7 @@ def capture_table(screenshot: Path) -> list[str]:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.set_content(PAGE.format("".join(map(ROW.format, range(120)))))
         screenshot.write_bytes(page.screenshot())
-        ours, peer = _medians(lambda: capture(page), lambda: _two_screenshots(page))
+        ours, peer = median_times([lambda: capture(page), lambda: _two_screenshots(page)], TURNS)
         browser.close()
     return [
         "| 1280 × 800, some 500 elements | median |",
@@ -37,14 +35,3 @@ def capture_table(screenshot: Path) -> list[str]:
 def _two_screenshots(page: Page) -> None:
     page.screenshot()
     page.screenshot()
-
-
-def _medians(*takers: Callable[[], object]) -> list[float]:
-    """Milliseconds of each, one after the other in every turn, so that all meet the same load."""
-    times: list[list[float]] = [[] for _ in takers]
-    for _ in range(TURNS):
-        for taken, take in zip(times, takers, strict=True):
-            start = time.perf_counter()
-            take()
-            taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]

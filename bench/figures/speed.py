@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
@@ -12,6 +10,7 @@ from pathlib import Path
 import cv2
 
 from bench.figures.peers import odiff_binary, odiff_server, picture
+from bench.timing import median_times
 from docwitness.judging.strict import StrictComparison, StrictReference, compare_strict
 
 SIZES = ((1280, 800), (2560, 1600))
@@ -30,7 +29,7 @@ def strict_table(screenshot: Path, folder: Path, node_modules: Path | None) -> l
                 partial(_ours, kept, candidate), partial(_ours, kept, reference),
                 *([partial(odiff, reference, candidate)] if odiff else []),
             ]  # fmt: skip
-            rows.append(_row(size, _median_times(takers)))
+            rows.append(_row(size, median_times(takers, TURNS)))
     return rows
 
 
@@ -46,17 +45,6 @@ def _files(screenshot: Path, folder: Path, size: tuple[int, int]) -> tuple[Path,
     for file, pixels in zip(files, (reference, candidate), strict=True):
         cv2.imwrite(str(file), pixels)
     return files
-
-
-def _median_times(takers: list[Callable[[], object]]) -> list[float]:
-    """Milliseconds of each, one after the other in every turn, so that all meet the same load."""
-    times: list[list[float]] = [[] for _ in takers]
-    for _ in range(TURNS):
-        for taken, take in zip(times, takers, strict=True):
-            start = time.perf_counter()
-            take()
-            taken.append((time.perf_counter() - start) * 1000)
-    return [statistics.median(taken) for taken in times]
 
 
 def _row(size: tuple[int, int], medians: list[float]) -> str:
