@@ -61,6 +61,8 @@ _PLACES = (("Product", "dashboard"), ("Documentation", "docs"))
 def _until_interrupted() -> None:
     """Return on Ctrl-C or when asked to terminate."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # A shell that starts a command in the background lets it ignore Ctrl-C; whoever sends the signal means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         if hasattr(signal, "pause"):
             signal.pause()
