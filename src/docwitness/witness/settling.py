@@ -31,7 +31,7 @@ _SETTLED = """([quiet, limit]) => new Promise((done) => {
     look();
 })"""
 
-CHECK_AGAIN = 0.25
+CHECK_AGAIN = 0.1
 """Seconds after which a page is looked at again though nothing was reported: frames change unseen from outside."""
 
 
