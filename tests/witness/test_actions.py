@@ -36,6 +36,8 @@ def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> No
     plan = act(product, Wanted("current plan", labelled=False), window="Manage Subscriptions popup window")
     assert plan.found is not None
     assert at_position(plan.found.element, manage, "in a white box above Account Information").holds
+    assert at_position(plan.found.element, manage, "in a white box below Account Information").holds is False
+    assert at_position(plan.found.element, manage, "in a white box above Profile Data").holds is None
     cancel = wait_for_window(product, "Cancel Subscription")
     chosen = act(product, Wanted("dropdown", labelled=False, action="select"), window="Cancel Subscription window")
     assert chosen.value == "Too expensive"

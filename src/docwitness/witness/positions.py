@@ -30,6 +30,7 @@ _RELATION = re.compile(
 _IN = re.compile(r"\b(?:in|on|inside|within|of|at|from)\s+(?:the|a|an|your|this)?\s*(?P<what>.+)$", re.IGNORECASE)
 _CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
 _BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?P<how>above|below|under|underneath|beneath)\s+(?:the\s+)?(?P<what>.+)$", re.IGNORECASE)
 LANDMARKS = {
     "navigation": ("navigation", "menubar", "tablist", "complementary"),
     "sidebar": ("complementary", "navigation", "tablist", "region"),
@@ -59,12 +60,19 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     if _CONTEXT_MENU.search(position) and any(around.role == "menu" for around in window.scene.around(element.index)):
         return Placed(True)
     if _BOX.search(position):
-        return _in_box(element, window.scene, position)
+        box = _in_box(element, window.scene, position)
+        beside = _BESIDE.search(position)
+        return _both(box, _related(element, window, beside["how"].lower(), beside["what"])) if beside else box
     inside = _in_landmark(element, window.scene, position)
     sides = _at_sides(element.box, window.box, position)
     if inside is not None and inside.holds and sides.holds is False:
         return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
     return inside if inside is not None else sides
+
+
+def _both(one: Placed, other: Placed) -> Placed:
+    """What two parts of a position amount to: wrong if one is wrong, open if one is open."""
+    return next((part for holds in (False, None) for part in (one, other) if part.holds is holds), one)
 
 
 def _at_sides(box: Box, container: Box, position: str) -> Placed:
