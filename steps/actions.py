@@ -10,17 +10,19 @@ from pytest_bdd import given, when
 from docwitness.witness.stand import Stand
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, Sidebar, SignIn
-from steps.seeing import details
+from steps.seeing import details, look_away
 
 
 @when("the current billing period ends")
-def period_ends(customer: Customer) -> None:
+def period_ends(page: Page, customer: Customer) -> None:
+    look_away(page)
     customer.reach(customer.period_end)
 
 
 @given("the listed date is a minute away")
 @when("the listed date is a minute away")
-def just_before(customer: Customer) -> None:
+def just_before(page: Page, customer: Customer) -> None:
+    look_away(page)
     # The customer's clock goes on while we look; what happens in the last second is tested without a browser.
     customer.reach(customer.period_end - timedelta(minutes=1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_bdd import then
 
 from docwitness.witness.outcomes import Broken
@@ -74,8 +74,11 @@ def is_cancelled(page: Page, stand: Stand) -> None:
 def is_active(page: Page, stand: Stand) -> None:
     window = details(page, stand)
     expect_state(window, ACTIVE, "an active subscription")
-    if window.remove_cancellation_button.is_visible():
-        raise Broken("an active subscription has no cancellation to remove, but offers it.", window=window.title)
+    try:
+        expect(window.remove_cancellation_button).to_be_hidden()
+    except AssertionError as error:
+        why = "an active subscription has no cancellation to remove, but offers it."
+        raise Broken(why, window=window.title) from error
 
 
 @then("I am not offered to remove the scheduled cancellation")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from docwitness.witness.outcomes import Broken
+from docwitness.witness.pageobjects import standing
 from docwitness.witness.stand import Stand
 from pages import Sidebar, SubscriptionDetails
 
@@ -18,19 +19,27 @@ _DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
 def details(page: Page, stand: Stand) -> SubscriptionDetails:
-    """The details of the subscription as they are now: opened anew, since time may have passed."""
+    """The details of the subscription: the window that is open, or opened now."""
+    if window := standing(page, SubscriptionDetails):
+        return window
     stand.open_product()
     return Sidebar(page).open_billing().open_current_plan()
 
 
+def look_away(page: Page) -> None:
+    """Leave the product: what is on the screen will not be true any more, and whoever asks next opens it anew."""
+    page.goto("about:blank")
+
+
 def expect_state(window: SubscriptionDetails, told: re.Pattern[str], expected: str) -> None:
-    """Raise Broken unless the window tells that state."""
-    text = window.text()
-    if not told.search(text):
-        shown = " · ".join(line.strip() for line in text.splitlines() if line.strip())
+    """Raise Broken unless the window tells that state, now or soon."""
+    try:
+        expect(window.root).to_contain_text(told, use_inner_text=True)
+    except AssertionError as error:
+        shown = " · ".join(line.strip() for line in window.text().splitlines() if line.strip())
         raise Broken(
             f"the window does not tell of {expected}; it says: {shown}", expected=expected, window=window.title
-        )
+        ) from error
 
 
 def expect_date(window: SubscriptionDetails, end: datetime) -> None:

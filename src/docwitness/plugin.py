@@ -53,12 +53,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(vocabulary_steps, "docwitness-vocabulary")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """Start the product before any worker or browser."""
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
+    """Start the product before any worker or browser; begin the report while those start."""
     config = session.config
     if not _asks_for_features(config) or config.option.collectonly:
-        return
+        return (yield)
     told = getattr(config, "workerinput", {}).get("docwitness")
     share = share_of_worker(told) if told else _open(config)
     product, folder = share.product, share.folder
@@ -70,6 +70,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     # pytest-playwright deletes this folder in every worker as it starts: each gets its own.
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
     config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
+    yield
+    if witnessed := config.stash.get(SESSION, None):
+        witnessed.write()  # A run that is killed leaves a report that says so.
 
 
 def _open(config: pytest.Config) -> Share:
@@ -225,9 +228,9 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Write the report, and let the run exit with what it says."""
+    """Write the report while the workers go, and let the run exit with what it says."""
     witnessed = session.config.stash.get(SESSION, None)
     if witnessed is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Mapping
@@ -76,3 +77,8 @@ class ReportFolder:
             part = self.path / f".{name}.part"
             part.write_bytes(data)
             part.replace(self.path / name)
+
+
+def digest(content: bytes) -> str:
+    """What a file of a report is named after: equal pictures are kept once."""
+    return hashlib.sha256(content).hexdigest()[:16]

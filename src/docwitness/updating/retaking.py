@@ -6,6 +6,7 @@ the same format.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,7 +16,7 @@ import numpy as np
 from PIL import Image
 
 from docwitness.errors import PictureError
-from docwitness.judging.pictures import decode
+from docwitness.judging.pictures import Pixels, decode, size_of
 from docwitness.judging.registration import registrations
 from docwitness.model import Box, Element, ElementMap
 from docwitness.updating.encoding import encode_like
@@ -32,6 +33,9 @@ _WIDEST = 0.15
 
 _SHARP = 3
 """Pixels of the figure by which its place on the page may be wrong."""
+
+_SUPPORT = 3
+"""Pixels of the result around a pixel that Lanczos' filter looks at."""
 
 _SURE = 0.5
 """Correlation of gradients below which a figure's place on the page is a guess: 0.4 was seen for wrong ones, 0.75
@@ -60,36 +64,43 @@ def retake(old: bytes, captures: Sequence[bytes], elements: ElementMap, *, windo
     Raises:
         PictureError: a picture cannot be read, or it cannot be told what part of the page the figure shows.
     """
-    figure = _opened(old)
-    shots = sorted((_opened(capture).convert("RGB") for capture in captures), key=lambda shot: shot.width)
-    framing = _framing(old, figure, captures, elements, window)
-    shown = _cut(shots, framing, elements, figure.size)
+    return encode_like(old, _retaken(old, captures, elements, window))
+
+
+def preview(old: bytes, captures: Sequence[bytes], elements: ElementMap, *, window: str | None = None) -> bytes:
+    """What `retake` shows, as a WebP that is written quickly: for looking at, not for replacing the figure.
+
+    Raises:
+        PictureError: as `retake`.
+    """
+    out = BytesIO()
+    _retaken(old, captures, elements, window).save(out, "WEBP", quality=90, method=0)
+    return out.getvalue()
+
+
+def _retaken(old: bytes, captures: Sequence[bytes], elements: ElementMap, window: str | None) -> Image.Image:
+    figure = decode(old)
+    shots = sorted(captures, key=size_of)  # of several device pixel ratios only one or two have to be decoded
+    framing = _framing(figure, decode(shots[0]), elements, window)
+    shown = _cut(shots, framing, elements, (figure.shape[1], figure.shape[0]))
     margins = [round(margin * framing.scale) for margin in framing.margins]
-    return encode_like(old, Image.fromarray(finish_like(np.asarray(figure.convert("RGBA")), shown, margins)))
+    before = np.asarray(Image.open(BytesIO(old)).convert("RGBA"))
+    return Image.fromarray(finish_like(before, shown, margins))
 
 
-def _opened(data: bytes) -> Image.Image:
-    decode(data)  # refuses what is too large or no picture, before Pillow decodes it
-    image = Image.open(BytesIO(data))
-    image.load()
-    return image
-
-
-def _framing(
-    old: bytes, figure: Image.Image, captures: Sequence[bytes], elements: ElementMap, window: str | None
-) -> Framing:
-    first = min((decode(capture) for capture in captures), key=lambda pixels: pixels.shape[1])
+def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, window: str | None) -> Framing:
     page = elements.clip[2] if elements.clip else elements.viewport[0]
-    tried = registrations(decode(old), first, elements, first.shape[1] / page)
+    height, width = figure.shape[:2]
+    tried = registrations(figure, shot, elements, shot.shape[1] / page)
     named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
     # Trying all scales is slow, and needed only where nothing says what window the figure is of.
     found = next((one for one in (islice(tried, 1) if named else tried) if one.score >= _SURE), None)
     if found:
-        box = found.to_page((0.0, 0.0, float(figure.width), float(figure.height)))
+        box = found.to_page((0.0, 0.0, float(width), float(height)))
         return _snapped(Framing(box, found.scale), elements, named)
     for element in named:
-        framing = Framing(element.box, figure.width / element.box[2])
-        heights = sorted((element.box[3] * framing.scale, figure.height))
+        framing = Framing(element.box, width / element.box[2])
+        heights = sorted((element.box[3] * framing.scale, height))
         if heights[0] / heights[1] >= _ALIKE:  # else the figure is of some part of the window
             return framing
     raise PictureError("it cannot be told what part of the page the figure shows.")
@@ -129,29 +140,31 @@ def _overlap(one: Box, other: Box) -> float:
     return common / (one[2] * one[3] + other[2] * other[3] - common)
 
 
-def _cut(shots: Sequence[Image.Image], framing: Framing, elements: ElementMap, old: tuple[int, int]) -> Rgba:
+def _cut(shots: Sequence[bytes], framing: Framing, elements: ElementMap, old: tuple[int, int]) -> Rgba:
     """That part of the sharpest capture that is needed, at the old figure's width; transparent beyond the page."""
     page = elements.clip or (0.0, 0.0, *elements.viewport)
-    ratio, shot = next(
-        ((shot.width / page[2], shot) for shot in shots if shot.width / page[2] >= framing.scale),
-        (shots[-1].width / page[2], shots[-1]),
-    )
+    ratios = [(size_of(shot)[0] / page[2], shot) for shot in shots]
+    ratio, shot = next((one for one in ratios if one[0] >= framing.scale), ratios[-1])
     x, y, w, h = framing.box
     left, top = (x - page[0]) * ratio, (y - page[1]) * ratio
     height = max(1, round(old[0] * h / w))
     size = (old[0], old[1] if abs(height - old[1]) <= _SHARP else height)
     source = (left, top, left + w * ratio, top + h * ratio)
-    return np.asarray(_resampled(shot.convert("RGBA"), source, size))
+    return np.asarray(_resampled(Image.open(BytesIO(shot)), source, size))
 
 
-def _resampled(shot: Image.Image, source: tuple[float, float, float, float], size: tuple[int, int]) -> Image.Image:
+def _resampled(shot: Image.Image, source: Edges, size: tuple[int, int]) -> Image.Image:
     left, top, right, bottom = source
-    pad = max(0, -round(min(left, top, shot.width - right, shot.height - bottom, 0)) + 1)
-    wide = Image.new("RGBA", (shot.width + 2 * pad, shot.height + 2 * pad))
-    wide.paste(shot, (pad, pad))
-    box = (left + pad, top + pad, right + pad, bottom + pad)
+    # Only the part that the filter looks at: Pillow converts the whole of what it is given.
+    reach = math.ceil(_SUPPORT * max((right - left) / size[0], (bottom - top) / size[1], 1.0)) + 1
+    corner = (math.floor(left) - reach, math.floor(top) - reach)
+    area = (*corner, math.ceil(right) + reach, math.ceil(bottom) + reach)
+    there = (max(area[0], 0), max(area[1], 0), min(area[2], shot.width), min(area[3], shot.height))
+    part = Image.new("RGBA", (area[2] - area[0], area[3] - area[1]))
+    part.paste(shot.crop(there).convert("RGBA"), (there[0] - area[0], there[1] - area[1]))
+    box = (left - corner[0], top - corner[1], right - corner[0], bottom - corner[1])
     whole = (round(right - left), round(bottom - top)) == size
     if whole:  # one to one: no resampling may soften it
-        corner = (round(box[0]), round(box[1]))
-        return wide.crop((*corner, corner[0] + size[0], corner[1] + size[1]))
-    return wide.resize(size, Image.Resampling.LANCZOS, box=box)
+        start = (round(box[0]), round(box[1]))
+        return part.crop((*start, start[0] + size[0], start[1] + size[1]))
+    return part.resize(size, Image.Resampling.LANCZOS, box=box)

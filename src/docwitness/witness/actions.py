@@ -18,7 +18,7 @@ from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
 from docwitness.witness.nouns import CHOSEN, ITEMS
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
-from docwitness.witness.settling import settle
+from docwitness.witness.settling import answered, settle
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.wording import most_alike, same
 
@@ -69,21 +69,23 @@ def act(
     _check_enabled(page, found, timeout)
     if wanted.action == "drag":
         value = value or wanted.position
-    chosen = _ACTIONS[wanted.action](_Doing(page, found, value, timeout))
-    settle(page)
+    with answered(page):
+        chosen = _ACTIONS[wanted.action](_Doing(page, found, value, timeout))
     new = [other for other in page.context.pages if other not in before]
     return Done(new[-1] if new else page, found, chosen)
 
 
 def _without_target(page: Page, wanted: Wanted) -> Done | None:
     """Keys and addresses act on the page as a whole."""
-    if wanted.action == "press" and (keys := keys_of(wanted.target)):
-        page.keyboard.press(keys)
-    elif wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target):
-        page.goto(urljoin(page.url, wanted.target))
-    else:
+    keys = keys_of(wanted.target) if wanted.action == "press" else None
+    address = wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target)
+    if not keys and not address:
         return None
-    settle(page)
+    with answered(page):
+        if keys:
+            page.keyboard.press(keys)
+        else:
+            page.goto(urljoin(page.url, wanted.target))
     return Done(page)
 
 

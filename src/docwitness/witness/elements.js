@@ -1,8 +1,8 @@
 // One walk over a document: what a reader of the screen could name, as a JSON string (a string crosses to
 // Python several times faster than objects do). Boxes are in CSS pixels of this frame's viewport.
-// `whole`: also what is scrolled out of sight. `nodes`: for whoever wants to act on what was seen, return the
-// nodes beside the JSON, and note what leads from one to another.
-({ whole, nodes }) => {
+// `whole`: also what is scrolled out of sight. `links`: note what stands in what and what it takes to act on it.
+// `nodes`: return the nodes beside the JSON.
+({ whole, links, nodes }) => {
   const LANDMARKS = { ASIDE: "complementary", MAIN: "main", NAV: "navigation", SEARCH: "search" };
   const PLAIN = {
     ARTICLE: "article", BUTTON: "button", CAPTION: "caption", DATALIST: "listbox", DD: "definition", DETAILS: "group",
@@ -169,6 +169,7 @@
   const empty = (rect) => rect.right - rect.left < 1 || rect.bottom - rect.top < 1;
   const round = (number) => Math.round(number * 100) / 100;
   const boxOf = (rect) => [round(rect.left), round(rect.top), round(rect.right - rect.left), round(rect.bottom - rect.top)];
+  const inset = (style, side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]);
   const above = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
   const within = (node, ancestor) => {
     for (let at = node; at; at = above(at)) if (at === ancestor) return true;
@@ -243,7 +244,7 @@
     for (let at = el; at; at = above(at)) if (places.has(at)) return places.get(at);
     return -1;
   };
-  const links = (el, entry) => {
+  const link = (el, entry) => {
     const style = getComputedStyle(el);
     entry.parent = entry.text ? nearest(el) : nearest(above(el));
     entry.index = found.length;
@@ -257,7 +258,7 @@
     foundNodes.push(el);
   };
   const note = (el, entry, seenRect) => {
-    if (nodes) links(el, entry);
+    if (links) link(el, entry);
     const over = layer(el, seenRect);
     if (over?.state) entry.state.push(over.state);
     if (over?.frame) entry.under = boxOf(over.frame.getBoundingClientRect());
@@ -277,7 +278,7 @@
     if (!shown) {
       if (pictured(style) && rect.width <= 64 && rect.height <= 64) shown = "img";
       else if ((alpha(background) > 0 || bordered(style)) && el !== document.body && el !== document.documentElement) shown = "generic";
-      else if (nodes && style.cursor === "pointer" && getComputedStyle(above(el) || el).cursor !== "pointer") shown = "generic";
+      else if (links && style.cursor === "pointer" && getComputedStyle(above(el) || el).cursor !== "pointer") shown = "generic";
       else return;
     }
     let name = shown === "generic" ? briefly(el) : nameOf(el);
@@ -334,11 +335,10 @@
     if (!value && !prompt) return;
     const text = value || prompt;
     painter.font = style.font;
-    const inset = (side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]);
-    const room = { left: rect.left + inset("Left"), right: rect.right - inset("Right") };
+    const room = { left: rect.left + inset(style, "Left"), right: rect.right - inset(style, "Right") };
     const wide = Math.min(painter.measureText(text).width, Math.max(room.right - room.left, 1));
     const high = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.2;
-    const top = tag(el) === "TEXTAREA" ? rect.top + inset("Top") : (rect.top + rect.bottom - high) / 2;
+    const top = tag(el) === "TEXTAREA" ? rect.top + inset(style, "Top") : (rect.top + rect.bottom - high) / 2;
     const centred = ["submit", "button", "reset"].includes(el.type);
     const left = centred ? (rect.left + rect.right - wide) / 2 : room.left;
     const box = { left, top, right: left + wide, bottom: top + high };
@@ -352,7 +352,7 @@
   const walk = (el, inherited, clips) => {
     if (SKIPPED.has(tag(el))) return;
     const style = getComputedStyle(el);
-    if (style.display === "none" || (style.opacity === "0" && !nodes)) return;
+    if (style.display === "none" || (style.opacity === "0" && !links)) return;
     if (style.contentVisibility === "hidden") return;
     const clip = style.position === "fixed" ? clips.fixed : style.position === "absolute" ? clips.positioned : clips.flow;
     const rect = el.getBoundingClientRect();
@@ -361,8 +361,9 @@
     const role = roleOf(el);
     if (visible && style.display !== "contents" && !empty(seenRect)) {
       if (tag(el) === "IFRAME") {
-        if (nodes) note(el, { role: "iframe", name: nameOf(el), text: "", box: boxOf(rect), state: [], color: null, background: null }, seenRect);
-        frames.push({ at: found.length, box: boxOf(rect), state: frameState(el, seenRect) });
+        const content = [rect.left + inset(style, "Left"), rect.top + inset(style, "Top")];
+        frames.push({ at: found.length, box: boxOf(rect), content, state: frameState(el, seenRect) });
+        if (links) note(el, { role: "iframe", name: nameOf(el), text: "", box: boxOf(rect), state: [], color: null, background: null }, seenRect);
       } else {
         noteElement(el, role, style, rect, seenRect);
         noteValue(el, role, style, rect, clip);

@@ -8,7 +8,7 @@ from docwitness.witness.wording import stem
 
 CLICKED = (
     "button", "link", "menuitem", "menuitemcheckbox", "menuitemradio", "tab", "option", "treeitem", "switch",
-    "checkbox", "radio", "img", "row", "gridcell", "cell", "listitem", "combobox", "columnheader", "iframe",
+    "checkbox", "radio", "img", "row", "gridcell", "cell", "listitem", "combobox", "columnheader",
 )  # fmt: skip
 TYPED = ("textbox", "searchbox", "combobox", "spinbutton")
 CHOSEN = ("combobox", "listbox", "radiogroup", "radio", "menu", "spinbutton", "slider")

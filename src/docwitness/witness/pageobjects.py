@@ -7,7 +7,7 @@ user does there; a method that leads elsewhere waits for arrival and returns the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
@@ -44,7 +44,7 @@ class PageObject:
         try:
             locator.first.wait_for(timeout=timeout * 1000)
         except PlaywrightError as error:
-            opened = find_window(look(self.page), self.title)
+            opened = find_window(look(self.page, nodes=False), self.title)
             raise not_in(opened, label, self.title) from error
         return locator.first
 
@@ -83,7 +83,13 @@ def arrive_at(page: Page, kind: type[_T], *, timeout: float = 5.0) -> _T:
         Broken: it does not open.
         Undecided: nothing on the page has a title to tell by.
     """
-    return kind(page, root_of(page, wait_for_window(page, kind.title, timeout=timeout)))
+    return kind(page, root_of(page, wait_for_window(page, kind.title, timeout=timeout, nodes=False)))
+
+
+def standing(page: Page, kind: type[_T]) -> _T | None:
+    """The page object of the window if that is open now."""
+    opened = find_window(look(page, nodes=False), kind.title)
+    return kind(page, root_of(page, opened)) if opened else None
 
 
 def element_at(page: Page, locator: Locator, title: str | None) -> Found:
@@ -105,30 +111,21 @@ def element_at(page: Page, locator: Locator, title: str | None) -> Found:
 
 
 def root_of(page: Page, opened: Window) -> Locator:
-    """A locator for the window, which finds it again after it was drawn anew.
-
-    Raises:
-        Undecided: the window went away.
-    """
+    """A locator for the window, which finds it again after it was drawn anew."""
     if opened.root == PAGE:
         return page.locator("body")
-    element = opened.scene.elements[opened.root]
-    try:
-        frame = _frame_of(page, opened)
-    except (PlaywrightError, LookupError) as error:
-        raise Undecided(f'the window "{opened.title}" went away while it was looked at.') from error
+    element, frame = opened.scene.elements[opened.root], opened.scene.frames[opened.root]
     if element.role not in ("dialog", "alertdialog"):
         return frame.locator("body")
-    dialogs = frame.get_by_role("dialog").or_(frame.get_by_role("alertdialog"))
-    named = frame.get_by_role("dialog", name=element.name, exact=True).or_(
-        frame.get_by_role("alertdialog", name=element.name, exact=True)
-    )
+    named = _dialogs(frame, name=element.name, exact=True)
+    heading = next((inner for inner in opened.elements() if inner.role == "heading" and not inner.text), None)
+    if heading is None:
+        return named
+    if (inside := opened.scene.frames[heading.index]) is not frame:
+        return inside.locator("body")
     # A plain dialog has no name in ARIA's terms: its heading names it, for its readers and in our element map.
-    headed = dialogs.filter(has=frame.get_by_role("heading", name=opened.title, exact=True))
-    return named if element.name and named.count() else headed
+    return named.or_(_dialogs(frame).filter(has=frame.get_by_role("heading", name=heading.name, exact=True))).last
 
 
-def _frame_of(page: Page, opened: Window) -> Frame:
-    """The frame that the window's content is in: for a window that is an iframe, the one inside."""
-    node = opened.scene.node(opened.root)
-    return node.content_frame() or node.owner_frame() or page.main_frame
+def _dialogs(frame: Frame, **called: Any) -> Locator:
+    return frame.get_by_role("dialog", **called).or_(frame.get_by_role("alertdialog", **called))

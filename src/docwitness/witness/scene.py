@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from playwright.sync_api import ElementHandle, JSHandle, Page
+from playwright.sync_api import ElementHandle, Frame, JSHandle, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.model import Box
@@ -57,6 +57,8 @@ class Scene:
     """Of the top document."""
     nodes: tuple[tuple[JSHandle, int], ...] = field(default=(), repr=False, compare=False)
     """For each element, the list of nodes of its frame and its place there."""
+    frames: tuple[Frame, ...] = field(default=(), repr=False, compare=False)
+    """For each element, the frame that what stands in it belongs to: for an iframe, the one shown there."""
 
     @cached_property
     def children(self) -> dict[int, tuple[int, ...]]:
@@ -99,16 +101,17 @@ class Scene:
         return handle
 
 
-def look(page: Page) -> Scene:
-    """The scene as it is now."""
-    walk = Walk(whole=True, nodes=True)
+def look(page: Page, *, nodes: bool = True) -> Scene:
+    """The scene as it is now; without `nodes` a third sooner, and nothing in it can be acted on."""
+    walk = Walk(whole=True, links=True, nodes=nodes)
     entries = walk.entries(page)
     places = {entry["key"]: index for index, entry in enumerate(entries)}
     return Scene(
         elements=tuple(_seen(entry, index, places) for index, entry in enumerate(entries)),
         viewport=walk.viewport,
         title=walk.title,
-        nodes=tuple((walk.handles[entry["key"][0]], entry["key"][1]) for entry in entries),
+        nodes=tuple((walk.handles[entry["key"][0]], entry["key"][1]) for entry in entries) if nodes else (),
+        frames=tuple(walk.inner.get(entry["key"]) or walk.frames[entry["key"][0]] for entry in entries),
     )
 
 

@@ -36,7 +36,7 @@ class Session:
         self._run: Run | None = None
 
     def open(self) -> Product:
-        """Start or find the product and begin the report folder, which at once says that it is incomplete.
+        """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
 
         Raises:
             CannotTell: the product cannot be reached or does not start.
@@ -66,7 +66,6 @@ class Session:
             journal, profile = Journal(self.settings.journal), self.product.profile
             for killed in journal.repair(profile, may_change=self.product.may_change):
                 self.folder.append(Problem(killed))
-        self.write()
         return self.product
 
     def close(self, *, interrupted: bool = False) -> int:

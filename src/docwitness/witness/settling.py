@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, Request
 
 _CHANGED = """(limit) => new Promise((done) => {
     const watcher = new MutationObserver(() => { watcher.disconnect(); requestAnimationFrame(() => done(true)); });
@@ -47,6 +49,40 @@ def settle(page: Page, *, quiet: float = 0.05, seconds: float = 2.0) -> None:
         page.wait_for_load_state("domcontentloaded", timeout=seconds * 1000)
     for frame in page.frames:
         _settle(frame, quiet, seconds)
+
+
+_ASKING = frozenset({"document", "fetch", "xhr"})
+"""Types of requests whose answers change what is shown; streams stay open, and pictures come when they come."""
+
+
+@contextmanager
+def answered(page: Page, *, seconds: float = 3.0) -> Iterator[None]:
+    """When left, return once the page has settled and all that it asked of its servers meanwhile was answered.
+
+    A page looks settled while it waits for an answer. After `seconds` it is taken as it is: some never answer.
+    """
+    asked: set[Request] = set()
+
+    def ask(request: Request) -> None:
+        if request.resource_type in _ASKING:
+            asked.add(request)
+
+    def end(request: Request) -> None:
+        asked.discard(request)
+
+    page.on("request", ask)
+    page.on("requestfinished", end)
+    page.on("requestfailed", end)
+    try:
+        yield
+        until = time.monotonic() + seconds
+        settle(page)
+        while asked and time.monotonic() < until:
+            settle(page)
+    finally:
+        page.remove_listener("request", ask)
+        page.remove_listener("requestfinished", end)
+        page.remove_listener("requestfailed", end)
 
 
 def _settle(frame: Frame, quiet: float, seconds: float) -> None:

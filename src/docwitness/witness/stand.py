@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, StorageState
 
-from docwitness.errors import PictureError
-from docwitness.judging import judge
-from docwitness.judging.elements import write_elements
-from docwitness.model import Box, Capture, Figure, FigureJudgement
-from docwitness.rendering.differences import draw_differences
-from docwitness.scenarios.promises import same_window
+from docwitness.model import Box, Capture
 from docwitness.scenarios.vocabulary import Said
-from docwitness.store import ReportFolder
-from docwitness.suite import PageUnderTest, figure_file
-from docwitness.updating.retaking import retake
+from docwitness.store import ReportFolder, digest
+from docwitness.suite import PageUnderTest
 from docwitness.witness.actions import act
-from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.guard import Guard
 from docwitness.witness.locating import locate
 from docwitness.witness.outcomes import Broken, Undecided
@@ -194,7 +185,7 @@ class Stand:
             picture = self.page.screenshot(type="jpeg", quality=PICTURE_QUALITY, animations="allow", timeout=5000)
         except PlaywrightError:
             return  # A page that cannot be photographed must not change what is said of it.
-        name = self._folder.save(f"artifacts/{_digest(picture)}.jpg", picture)
+        name = self._folder.save(f"artifacts/{digest(picture)}.jpg", picture)
         self._recorder.note(capture=Capture((name,), ""), highlight=highlight)
 
     def note(self, **seen: object) -> None:
@@ -206,52 +197,7 @@ class Stand:
 
         Neither a stale figure nor a missing one ends the scenario: what comes after it has its own proof.
         """
-        meant = [
-            (page, figure)
-            for page in self._pages
-            for figure in page.procedure.page.figures
-            if figure.window and same_window(figure.window, shows)
-        ]
-        found = [(page, figure, picture) for page, figure in meant if (picture := page.picture(figure)) is not None]
-        if not found:
-            if meant:
-                self.note(outcome="undecided", why=f"the pictures of {shows} cannot be found.", figure=shows)
-            return  # A page in other words may do without this figure.
-        evidence = capture(self.page)
-        kept = self._keep(evidence)
-        judged = tuple(self._judge(page, figure, picture, evidence, kept) for page, figure, picture in found)
-        if any(each.judgement.verdict != "current" for each in judged):
-            kept = self._keep_sharper(evidence, kept)
-        self.note(capture=kept, figure=shows, judgements=judged)
+        # Judging loads OpenCV, which processes that only hand out work can do without.
+        from docwitness.witness.figures import hold
 
-    def _keep(self, evidence: CaptureEvidence) -> Capture:
-        key = _digest(evidence.pngs[0])
-        picture = self._folder.save(f"figures/{key}@1.png", evidence.pngs[0])
-        elements = self._folder.save(f"figures/{key}.json", write_elements(evidence.element_map).encode())
-        return Capture((picture,), elements)
-
-    def _keep_sharper(self, evidence: CaptureEvidence, kept: Capture) -> Capture:
-        """The capture with its pictures at higher ratios, from which a figure that is not current is taken anew."""
-        base = kept.files[0].removesuffix("@1.png")
-        sharper = [self._folder.save(f"{base}@{i}.png", png) for i, png in enumerate(evidence.pngs[1:], 2)]
-        return replace(kept, files=(*kept.files, *sharper))
-
-    def _judge(
-        self, page: PageUnderTest, figure: Figure, picture: bytes, evidence: CaptureEvidence, kept: Capture
-    ) -> FigureJudgement:
-        judgement = judge(picture, evidence.pngs, evidence.element_map, known=self.product.profile.known)
-        name = figure_file(page.procedure.page.source, figure)
-        base, _, ending = name.rpartition(".")
-        diff = None
-        if judgement.verdict != "current":
-            diff = self._folder.save(f"{base}-diff.png", draw_differences(picture, evidence.pngs[0], judgement))
-        try:
-            now = retake(picture, evidence.pngs, evidence.element_map, window=figure.window)
-            retaken = self._folder.save(f"{base}-now.{ending}", now)
-        except PictureError:
-            retaken = None
-        return FigureJudgement(page.procedure.page.source, figure.id, judgement, kept.files[0], diff, retaken)
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:16]
+        self.note(**hold(self._pages, shows, self.page, self._folder, known=self.product.profile.known))

@@ -25,7 +25,7 @@ def _act(stand: Stand, what: Said) -> None:
 
 def _window_is_open(stand: Stand, what: Said) -> None:
     stand.ensure_open()
-    window = wait_for_window(stand.page, what.window, timeout=stand.timeout)
+    window = wait_for_window(stand.page, what.window, timeout=stand.timeout, nodes=False)
     stand.note(window=window.title)
     stand.take_picture(window.box)
 

@@ -12,9 +12,8 @@ from playwright.sync_api import Frame, JSHandle, Page
 
 _WALK = (files(__package__) / "elements.js").read_text(encoding="utf-8")
 _PLACE = """(frame) => {
-    const rect = frame.getBoundingClientRect(), style = getComputedStyle(frame);
-    const inset = (side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]);
-    return JSON.stringify([rect.left, rect.top, rect.left + inset("Left"), rect.top + inset("Top")]);
+    const rect = frame.getBoundingClientRect();
+    return JSON.stringify([rect.left, rect.top]);
 }"""
 OPAQUE = 0.95
 """Opacity from which on nothing shows through that a reader could make out."""
@@ -35,7 +34,7 @@ class Entry(TypedDict):
     background: list[float] | None
     under: list[float]
     """Only of what lies under an iframe: the iframe's box."""
-    # From here on only when nodes are asked for.
+    # From here on only when links are asked for.
     index: int
     parent: int
     kind: str
@@ -54,6 +53,8 @@ class _Hole(TypedDict):
 
     at: int
     box: list[float]
+    content: list[float]
+    """Left and top of what is shown in it."""
     state: str | None
 
 
@@ -72,9 +73,15 @@ class Walk:
 
     whole: bool = False
     """Also what is scrolled out of sight."""
+    links: bool = False
+    """Also what leads from one entry to another."""
     nodes: bool = False
-    """Keep the nodes, in `handles`, by number of the frame."""
+    """Keep the nodes, in `handles`, by number of the frame: that costs another trip to the browser."""
     handles: list[JSHandle] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    """By number of the frame."""
+    inner: dict[Key, Frame] = field(default_factory=dict)
+    """By key of an iframe's entry: what is shown in it."""
     viewport: tuple[float, float] = (0.0, 0.0)
     ratio: float = 1.0
     title: str = ""
@@ -90,40 +97,54 @@ class Walk:
         number, walked = self._walk(frame)
         for entry in walked["elements"]:
             entry["state"] = list(entry["state"])
-            if self.nodes:
+            if self.links:
                 entry["key"] = (number, entry["index"])
                 entry["up"] = (number, entry["parent"]) if entry["parent"] >= 0 else up
         entries = list(walked["elements"])
-        inner = [placed for child in frame.child_frames if (placed := self._placed(child, number, walked))]
+        within = frame.child_frames
+        alone = walked["frames"][0] if len(within) == len(walked["frames"]) == 1 else None
+        inner = [placed for child in within if (placed := self._placed(child, number, walked, alone))]
         for at, children in sorted(inner, key=lambda placed: placed[0], reverse=True):
-            after_iframe = at + 1 if self.nodes else at
+            after_iframe = at + 1 if self.links else at
             entries[after_iframe:after_iframe] = children
         return walked, entries
 
     def _walk(self, frame: Frame) -> tuple[int, _Walked]:
-        what = {"whole": self.whole, "nodes": self.nodes}
-        if not self.nodes:
-            return 0, cast(_Walked, json.loads(frame.evaluate(_WALK, what)))
-        handle = frame.evaluate_handle(_WALK, what)
-        self.handles.append(handle)
-        return len(self.handles) - 1, cast(_Walked, json.loads(handle.evaluate("walked => walked.json")))
+        what = {"whole": self.whole, "links": self.links, "nodes": self.nodes}
+        self.frames.append(frame)
+        if self.nodes:
+            handle = frame.evaluate_handle(_WALK, what)
+            self.handles.append(handle)
+            told = handle.evaluate("walked => walked.json")
+        else:
+            told = frame.evaluate(_WALK, what)
+        return len(self.frames) - 1, cast(_Walked, json.loads(told))
 
-    def _placed(self, child: Frame, number: int, outer: _Walked) -> tuple[int, list[Entry]] | None:
-        """Where the child's entries belong among the outer ones, and they; None if the frame is not to be seen."""
+    def _placed(self, child: Frame, number: int, outer: _Walked, hole: _Hole | None) -> tuple[int, list[Entry]] | None:
+        """Where the child's entries belong among the outer ones, and they; None if the frame is not to be seen.
+
+        `hole` is where the child stands, if only one place comes into question: asking the browser costs two trips.
+        """
         try:
-            x, y, left, top = json.loads(child.frame_element().evaluate(_PLACE))
-            hole = next((hole for hole in outer["frames"] if _at(hole["box"], x, y)), None)
+            hole = hole or _hole_of(child, outer)
             if hole is None:
                 return None
             walked, entries = self._frame(child, up=(number, hole["at"]))
         except PlaywrightError:  # the frame went away while we looked
             return None
+        self.inner[number, hole["at"]] = child
+        left, top = hole["content"]
         for entry in entries:
             entry["box"][0] += left
             entry["box"][1] += top
             entry["state"] += [hole["state"]] if hole["state"] else []
         _cover(outer["elements"], hole["box"], entries, whole_frame=walked["opaque"])
         return hole["at"], entries
+
+
+def _hole_of(child: Frame, outer: _Walked) -> _Hole | None:
+    x, y = json.loads(child.frame_element().evaluate(_PLACE))
+    return next((hole for hole in outer["frames"] if _at(hole["box"], x, y)), None)
 
 
 def _at(box: list[float], x: float, y: float) -> bool:

@@ -163,7 +163,7 @@ def _section_of(scene: Scene, heading: Seen) -> int:
 
 def open_windows(page: Page) -> tuple[str, ...]:
     """Titles of the windows that are open, the topmost first."""
-    return titles(look(page))
+    return titles(look(page, nodes=False))
 
 
 def titles(scene: Scene) -> tuple[str, ...]:
@@ -186,7 +186,9 @@ LOADING = 30.0
 """Seconds that a page which shows nothing at all may take: it is loading, and says nothing of the document yet."""
 
 
-def wait_until(page: Page, look_for: Callable[[Scene], T | None], *, timeout: float) -> tuple[Scene, T | None]:
+def wait_until(
+    page: Page, look_for: Callable[[Scene], T | None], *, timeout: float, nodes: bool = True
+) -> tuple[Scene, T | None]:
     """The last scene looked at and what was found in it; looks again whenever the page has changed.
 
     `timeout`, in seconds, counts from the moment when the page has stopped growing: until then it is loading.
@@ -195,7 +197,7 @@ def wait_until(page: Page, look_for: Callable[[Scene], T | None], *, timeout: fl
     size = 0
     while True:
         try:
-            scene = look(page)
+            scene = look(page, nodes=nodes)
             found = look_for(scene)
         except PlaywrightError:  # navigated while we looked
             scene, found = Scene((), (0.0, 0.0)), None
@@ -209,14 +211,14 @@ def wait_until(page: Page, look_for: Callable[[Scene], T | None], *, timeout: fl
         wait_for_change(page, seconds=left)
 
 
-def wait_for_window(page: Page, title: str | None, *, timeout: float = 5.0) -> Window:
-    """The window of that title, as soon as it is open.
+def wait_for_window(page: Page, title: str | None, *, timeout: float = 5.0, nodes: bool = True) -> Window:
+    """The window of that title, as soon as it is open; without `nodes` to be looked at only.
 
     Raises:
         Broken: it did not open in time, and another one did, or none.
         Undecided: it may well be what is open, under another name.
     """
-    scene, window = wait_until(page, lambda scene: find_window(scene, title), timeout=timeout)
+    scene, window = wait_until(page, lambda scene: find_window(scene, title), timeout=timeout, nodes=nodes)
     if window is not None:
         return window
     raise _not_open(scene, title or "", timeout)

@@ -65,7 +65,9 @@ class Dashboard(BaseHTTPRequestHandler):
 
     def _moved(self, body: dict[str, Any]) -> dict[str, Any]:
         account = self._tested()
-        if "to" in body:
+        if self.path.endswith("/cancellation"):
+            account.cancel("other", "")
+        elif "to" in body:
             account.reach(datetime.fromisoformat(body["to"]))
         else:
             account.wait(timedelta(seconds=body["advance"]))

@@ -1,0 +1,81 @@
+"""The figures of the pages under test, held against what the product shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from playwright.sync_api import Page
+
+from docwitness.errors import PictureError
+from docwitness.judging import judge
+from docwitness.judging.elements import write_elements
+from docwitness.model import Capture, Figure, FigureJudgement
+from docwitness.rendering.differences import draw_differences
+from docwitness.scenarios.promises import same_window
+from docwitness.store import ReportFolder, digest
+from docwitness.suite import PageUnderTest, figure_file
+from docwitness.updating.retaking import preview, retake
+from docwitness.witness.capture import CaptureEvidence, capture
+
+
+def hold(
+    pages: Sequence[PageUnderTest], shows: str, product: Page, folder: ReportFolder, *, known: Collection[str]
+) -> dict[str, Any]:
+    """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
+
+    `known` are texts of the test account.
+    """
+    meant = [
+        (page, figure)
+        for page in pages
+        for figure in page.procedure.page.figures
+        if figure.window and same_window(figure.window, shows)
+    ]
+    found = [(page, figure, picture) for page, figure in meant if (picture := page.picture(figure)) is not None]
+    if not meant:
+        return {}  # A page in other words may do without this figure.
+    if not found:
+        return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
+    moment = _Moment(folder, capture(product))
+    judged = tuple(moment.judge(page, figure, picture, known) for page, figure, picture in found)
+    kept = moment.kept if all(each.judgement.verdict == "current" for each in judged) else moment.keep_sharper()
+    return {"capture": kept, "figure": shows, "judgements": judged}
+
+
+@dataclass
+class _Moment:
+    """What was captured of one moment, and its files in the report folder."""
+
+    folder: ReportFolder
+    evidence: CaptureEvidence
+
+    def __post_init__(self) -> None:
+        key = digest(self.evidence.pngs[0])
+        picture = self.folder.save(f"figures/{key}@1.png", self.evidence.pngs[0])
+        elements = self.folder.save(f"figures/{key}.json", write_elements(self.evidence.element_map).encode())
+        self.kept = Capture((picture,), elements)
+
+    def keep_sharper(self) -> Capture:
+        """The capture with its pictures at higher ratios, from which a figure that is not current is taken anew."""
+        base = self.kept.files[0].removesuffix("@1.png")
+        sharper = [self.folder.save(f"{base}@{i}.png", png) for i, png in enumerate(self.evidence.pngs[1:], 2)]
+        return replace(self.kept, files=(*self.kept.files, *sharper))
+
+    def judge(self, page: PageUnderTest, figure: Figure, picture: bytes, known: Collection[str]) -> FigureJudgement:
+        """How the figure compares; beside it, the same part of the page as it is now, and what differs."""
+        pngs, elements = self.evidence.pngs, self.evidence.element_map
+        judgement = judge(picture, pngs, elements, known=known)
+        current = judgement.verdict == "current"
+        base, _, ending = figure_file(page.procedure.page.source, figure).rpartition(".")
+        diff = None
+        if not current:
+            diff = self.folder.save(f"{base}-diff.png", draw_differences(picture, pngs[0], judgement))
+        try:
+            # Only what may replace a figure is encoded as carefully as that is, which takes longer.
+            now = (preview if current else retake)(picture, pngs, elements, window=figure.window)
+            retaken = self.folder.save(f"{base}-now.{'webp' if current else ending}", now)
+        except PictureError:
+            retaken = None
+        return FigureJudgement(page.procedure.page.source, figure.id, judgement, self.kept.files[0], diff, retaken)
