@@ -124,5 +124,9 @@ def _arguments(wish: Wish, how: Options) -> list[str]:
     given = [word for option, value in pairs.items() if value for word in (option, value)]
     pages = [word for page in wish.pages for word in ("--docwitness-page", page)]
     flags = ["--allow-destructive"] * wish.allow_destructive + ["--headed"] * how.headed
-    # No cache is written into other people's folders, and nobody waits for Hypothesis, which imports itself at the end.
-    return [*given, *pages, *flags, "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
+    return [*given, *pages, *flags, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+
+
+_LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")
+"""No cache is written into other people's folders, and nobody waits for Hypothesis, which imports itself at the end,
+or for five garbage collections in every process."""
