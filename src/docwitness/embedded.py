@@ -21,7 +21,6 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 import platformdirs
-import requests
 
 from docwitness.errors import CannotTell, UsageError
 
@@ -172,6 +171,8 @@ def _read(output: IO[str] | None, lines: queue.Queue[str]) -> None:
 
 
 def _healthy(ready: Mapping[str, Any], patience: float) -> None:
+    import requests  # slow to import, and most commands start no product
+
     url = ready.get("health") or ready["dashboard"]
     deadline = time.monotonic() + patience
     with requests.Session() as client:

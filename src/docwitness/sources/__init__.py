@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from docwitness.sources.fetching import Fetcher
 from docwitness.sources.figures import FigureFiles
 from docwitness.sources.folders import load_files
 from docwitness.sources.local_facts import local_facts
-from docwitness.sources.pages import load_url
 from docwitness.sources.settings import Source, SourceSettings
 
-__all__ = ["Fetcher", "FigureFiles", "Source", "SourceSettings", "load", "local_facts"]
+__all__ = ["FigureFiles", "Source", "SourceSettings", "load", "local_facts"]
 
 
 def load(place: str, *, settings: SourceSettings | None = None) -> tuple[Source, ...]:
@@ -20,5 +18,9 @@ def load(place: str, *, settings: SourceSettings | None = None) -> tuple[Source,
     """
     settings = settings or SourceSettings()
     if place.startswith(("http://", "https://")):
+        # What HTTP needs takes as long to import as a hundred pages take to read, and most places are files.
+        from docwitness.sources.fetching import Fetcher
+        from docwitness.sources.pages import load_url
+
         return (load_url(place, Fetcher(settings)),)
     return load_files(place, settings)

@@ -6,12 +6,15 @@ import base64
 import binascii
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from docwitness.errors import DocwitnessError, PictureError
 from docwitness.reading import read_page
-from docwitness.sources.fetching import Fetcher
 from docwitness.sources.settings import Source, SourceSettings
+
+if TYPE_CHECKING:
+    from docwitness.sources.fetching import Fetcher
 
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg")
 _PUBLISHED_BELOW = ("", "static", "public", "docs", "assets")
@@ -79,6 +82,8 @@ class FigureFiles:
         return "Paths are meant from the page's folder."
 
     def _fetch(self, src: str) -> bytes:
+        from docwitness.sources.fetching import Fetcher  # not needed for files, and slow to import
+
         fetcher = self._fetcher = self._fetcher or Fetcher(self.settings)
         url = urljoin(self.source.url or "", src)
         try:
