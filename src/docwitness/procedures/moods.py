@@ -15,12 +15,13 @@ Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 """`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""
 
 FILLERS = (
-    r"(?:(?:and then|then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
+    r"(?:(?:then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
     r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
     r"and|or|"
-    r"but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b\s*[,:]?\s*)*"
+    r"but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*)*"
 )
+"""Each run of them can be matched in one way only: with two, a sentence of such words would never be done."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
 _PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
