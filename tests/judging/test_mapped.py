@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.judging import judge
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line
-from docwitness.model import Change, Judgement
+from docwitness.model import Change, Element, ElementMap, Judgement
 from tests.judging.drawn import PAPER, Screen, encoded
 
 
@@ -180,3 +181,23 @@ def test_a_button_that_changed_sides_has_moved() -> None:
     judgement = judged(Screen(buttons=("Extend hire",)).png(), Screen(buttons=("Extend hire",), start=40))
     assert judgement.verdict == "stale"
     assert in_short(judgement.changes) == [("moved", "Extend hire", None, None)]
+
+
+def over_a_page(window: Screen, text: str, at: tuple[int, int]) -> tuple[bytes, ElementMap]:
+    """The window as a modal one over a page with that text, and its element map."""
+    page = Image.new("RGB", (900, 420), (120, 120, 120))
+    font = ImageFont.load_default(15)
+    ImageDraw.Draw(page).text(at, text, (20, 20, 20), font)
+    x0, y0, x1, y1 = font.getbbox(text)
+    behind = Element("heading", text, text, (at[0] + x0, at[1] + y0, x1 - x0, y1 - y0), ("behind",), (20, 20, 20), None)
+    page.paste(window.draw(), (260, 0))
+    inside = [replace(element, box=(element.box[0] + 260, *element.box[1:])) for element in window.elements]
+    return encoded(page), ElementMap((900.0, 420.0), 1.0, None, (behind, *inside))
+
+
+def test_what_moved_in_a_window_takes_nothing_of_the_page_behind_along() -> None:
+    figure = Screen(buttons=("Cancel hire", "Extend hire"), start=40).png()
+    capture, elements = over_a_page(Screen(buttons=("Extend hire",), start=40), "Lighthouses", (170, 368))
+    judgement = judge(figure, [capture], elements)
+    assert ("removed", "Cancel hire", "Cancel hire", None) in in_short(judgement.changes)
+    assert "Lighthouses" not in [change.now for change in judgement.changes]

@@ -49,14 +49,22 @@ class Alignment:
                 shifts[mark.index] = (x - expected_x, y - expected_y)
         return replace(self, read=shifts)
 
-    def shift(self, box: Box) -> tuple[float, float]:
+    def shift(self, box: Box, *, behind: bool | None = None) -> tuple[float, float]:
         """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
 
-        The displacement of what agrees nearest to it; rows count thrice, since lines move together.
+        The displacement of what agrees nearest to it; rows count thrice, since lines move together. With `behind`
+        known, only what stands behind a modal window, or only what does not, can tell: a button that moved in the
+        window takes nothing of the page along.
         """
         middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
         nearest = min(
-            (mark for mark in self.marks if not mark.data and (mark.index in self.places or mark.index in self.read)),
+            (
+                mark
+                for mark in self.marks
+                if not mark.data
+                and (mark.index in self.places or mark.index in self.read)
+                and behind in (None, _is_behind(mark))
+            ),
             key=lambda mark: (
                 3 * abs(mark.box[1] + mark.box[3] / 2 - middle)
                 + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2])
@@ -68,9 +76,9 @@ class Alignment:
         place = self.places.get(nearest.index)
         return (place.right, place.down) if place else self.read[nearest.index]
 
-    def in_figure(self, box: Box) -> Box:
-        """Where a box of the page is in the scene's figure, as far as what is near it tells."""
-        right, down = self.shift(box)
+    def in_figure(self, box: Box, *, behind: bool | None = None) -> Box:
+        """Where a box of the page is in the scene's figure, as far as what is near it tells; `behind` as in `shift`."""
+        right, down = self.shift(box, behind=behind)
         left, top, width, height = self.scene.in_figure(box)
         return left + right, top + down, width, height
 
@@ -78,7 +86,7 @@ class Alignment:
         """Where the mark is in the scene's figure, or should be."""
         place = self.places.get(mark.index)
         if place is None:
-            return self.in_figure(mark.box)
+            return self.in_figure(mark.box, behind=_is_behind(mark))
         left, top, width, height = self.scene.in_figure(mark.box)
         return left + place.right, top + place.down, width, height
 
@@ -112,6 +120,10 @@ class Alignment:
         """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
         return [self.in_figure(_zone(mark.box, fixed)) for mark in self.marks if mark.data]
+
+
+def _is_behind(mark: Mark) -> bool:
+    return "behind" in mark.element.state
 
 
 def _zone(data: Box, fixed: list[Box]) -> Box:
