@@ -7,6 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import Page
 from pytest_bdd import given, when
 
+from docwitness.witness.outcomes import Broken
 from docwitness.witness.stand import Stand
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, Sidebar, SignIn
@@ -45,5 +46,7 @@ def resubscribe(page: Page) -> None:
 
 
 @when("I confirm in the second tab as well")
-def confirm_again(second_tab: CancelSubscription) -> None:
+def confirm_again(second_tab: CancelSubscription, customer: Customer) -> None:
+    if customer.subscription["reason"] is None:
+        raise Broken("what was confirmed in the first tab has not arrived.", window=second_tab.title)
     second_tab.confirm()

@@ -46,13 +46,14 @@ class Customer:
         for cookie in account["cookies"]:
             self.client.cookies.set(cookie["name"], cookie["value"])
         self.dashboard_csrf = re.search(r'data-csrf="([^"]+)"', self.get("/").text)[1]
-        ticket = self.client.post(
-            ready["dashboard"] + "/portal-tickets", headers={"X-CSRF-Token": self.dashboard_csrf}, timeout=30
-        )
-        self.ticket = ticket.json()["url"]
+        self.ticket = self.ask_for_ticket()
         self.window = self.client.get(self.ticket, timeout=30).text
         self.held = re.search(r'href="(/subscriptions/\d+)"', self.window)[1]
         self.csrf = re.search(r'name="csrf" value="([^"]+)"', self.see("/account").text)[1]
+
+    def ask_for_ticket(self):
+        address, headers = self.ready["dashboard"] + "/portal-tickets", {"X-CSRF-Token": self.dashboard_csrf}
+        return self.client.post(address, headers=headers, timeout=30).json()["url"]
 
     def get(self, path):
         return self.client.get(self.ready["dashboard"] + path, timeout=30)

@@ -188,3 +188,17 @@ def test_what_cannot_be_made_is_said(served):
             served["test"] + "/accounts", json=body, headers={"X-Test-Token": served["token"]}, timeout=30
         )
         assert (answer.status_code, list(answer.json())) == (422, ["error"]), body
+
+
+def test_a_window_goes_on_working_when_the_portal_is_opened_in_a_second_tab(interface, customer, account):
+    customer.client.get(customer.ask_for_ticket(), timeout=30)
+
+    assert customer.cancel().status_code == 200
+    assert interface.subscription(account)["state"] == "non_renewing"
+
+
+def test_tests_can_schedule_a_cancellation_behind_the_customers_back(interface, customer, account):
+    interface.call("post", f"/accounts/{account['id']}/cancellation")
+
+    assert customer.details()["Status"] == "Cancellation scheduled"
+    assert interface.audit(account) == ["started", "cancellation scheduled"]

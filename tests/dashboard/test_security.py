@@ -213,3 +213,10 @@ def test_the_server_ends_with_its_parent():
 
     assert process.wait(10) == 0
     process.stdout.close()
+
+
+def test_a_second_person_at_the_browser_gets_a_token_of_their_own(served, interface, customer):
+    other = Customer(served, interface.create())
+    customer.client.get(other.ask_for_ticket(), timeout=30)
+
+    assert customer.post("/account", first_name="Mallory", last_name="", company="", phone="").status_code == 403
