@@ -127,6 +127,24 @@ def test_a_behaviour_that_could_not_be_arranged_is_blocked_not_broken() -> None:
     assert next(v.verdict for v in page.sentences if "archive" in v.sentence.text) == "blocked"
 
 
+def missing(label: str, observations: list[Observation]) -> list[Observation]:
+    """The same lines; those that broke looked for that label."""
+    return [replace(seen, expected=label) if seen.outcome == "broken" else seen for seen in observations]
+
+
+def test_what_is_missing_speaks_against_the_sentence_that_names_it_and_blocks_the_others() -> None:
+    window = missing("Reports", observed("The window", ("When", EXPORT, "broken")))
+    archive = missing("Reports", observed(ARCHIVE, ("When", "I look for an old export", "broken")))
+
+    both = judged([*window, *archive])
+    alone = judged(archive)
+
+    blocked = next(s for s in both.sentences if "archive" in s.sentence.text)
+    assert (blocked.verdict, verdict_on(5, both)) == ("blocked", "broken")
+    assert blocked.blocked_by == next(s.sentence.id for s in both.sentences if s.sentence.location.line == 5)
+    assert [s.verdict for s in alone.sentences if "archive" in s.sentence.text] == ["broken"]
+
+
 def test_a_line_without_a_promise_of_its_own_speaks_of_what_was_done_before_it() -> None:
     page = judged([*LINK, *observed("More", ("When", OPEN, "passed"), ("Then", "the page is quick", "broken"))])
     assert verdict_on(3, page) == "broken"

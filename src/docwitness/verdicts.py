@@ -61,7 +61,7 @@ def judge_page(
     figure in the report folder; a figure without one is missing.
     """
     court = _Court(procedure, witnesses, observations)
-    sentences = tuple(court.sentence(sentence) for sentence in procedure.sentences)
+    sentences = court.sentences()
     figures = tuple(court.figure(figure, figure_files.get(figure.id)) for figure in procedure.page.figures)
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
@@ -105,6 +105,8 @@ class _Court:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
         self._sentence_of = {p.id: p.sentence for p in self._promises}
+        self._missing: dict[str, str] = {}
+        """By sentence id: what was looked for in vain."""
         self._said_of: dict[str, list[Observation]] = {}
         for scenario, seen in self._by_scenario.items():
             self._attribute(scenario, seen)
@@ -122,13 +124,34 @@ class _Court:
                 if promise and id(observation) not in self._promise_of:
                     self._said_of.setdefault(promise, []).append(observation)
 
-    def sentence(self, sentence: Sentence) -> SentenceVerdict:
+    def sentences(self) -> tuple[SentenceVerdict, ...]:
+        """The verdicts; what is missing is held against the sentence that names it, and against no other.
+
+        Whoever carries out a sentence comes through windows that it does not name.
+        """
+        verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
+        broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
+        return tuple(self._blocked_or(verdict, broken) for verdict in verdicts)
+
+    def _blocked_or(self, verdict: SentenceVerdict, broken: Sequence[SentenceVerdict]) -> SentenceVerdict:
+        missing = self._missing.get(verdict.sentence.id) if verdict in broken else None
+        if missing is None or _names(verdict, missing):
+            return verdict
+        cause = next(
+            (other for other in broken if _names(other, missing) and self._missing.get(other.sentence.id) == missing),
+            None,
+        )
+        return replace(verdict, verdict="blocked", blocked_by=cause.sentence.id) if cause else verdict
+
+    def _sentence(self, sentence: Sentence) -> SentenceVerdict:
         promises = [promise for promise in self._promises if promise.sentence == sentence.id]
         if not promises:
             return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
         told = [self._promise(promise) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        if worst.observation and worst.observation.expected:
+            self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
         return SentenceVerdict(
             sentence,
@@ -214,6 +237,10 @@ class _Court:
         if promise is None and stopped.expected:
             promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
         return self._sentence_of.get(promise) if promise else None
+
+
+def _names(verdict: SentenceVerdict, label: str) -> bool:
+    return label.casefold() in verdict.sentence.text.casefold()
 
 
 def _dispensable(promise: Step | Claim, told: _Told) -> bool:
