@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -117,7 +118,7 @@ def _arguments(wish: Wish, how: Options) -> list[str]:
         "--docwitness-command": wish.command,
         "--browser-executable": wish.browser,
         "--connect": how.connect,
-        "-k": how.only,
+        "-k": how.only and _in_names(how.only),
         "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
         "--dist": "worksteal" if how.jobs > 1 else None,
     }
@@ -127,6 +128,12 @@ def _arguments(wish: Wish, how: Options) -> list[str]:
     return [*given, *pages, *flags, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
 
 
+def _in_names(expression: str) -> str:
+    """The expression as pytest takes it: words of a scenario's name stand with underscores between them there."""
+    return re.sub(rf"{_WORD}(?:\s+{_WORD})+", lambda words: "_".join(words[0].split()), expression)
+
+
+_WORD = r"\b(?!(?:and|or|not)\b)\w+"
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")
 """No cache is written into other people's folders, and nobody waits for Hypothesis, which imports itself at the end,
 or for five garbage collections in every process."""

@@ -22,7 +22,7 @@ from docwitness.witness.product import Wish
 @click.option("--release", metavar="NAME", help="Release of the embedded product.")
 @click.option("--profile", metavar="NAME", help="Profile of the product in pyproject.toml.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: min(2, os.cpu_count() or 1), help="Processes.")
-@click.option("--only", metavar="EXPR", help="Only scenarios whose names fit, as pytest's -k.")
+@click.option("--only", metavar="EXPR", help="Only scenarios with these words in their names; and, or, not.")
 @click.option("--headed", is_flag=True, help="Show the browser.")
 @click.option("--connect", metavar="URL", help="A remote Playwright server (ws://) or CDP endpoint (http://).")
 @click.option("--browser-executable", metavar="PATH", help="The browser to drive.")
