@@ -15,8 +15,6 @@ from urllib.parse import urljoin, urlsplit
 
 from docwitness.errors import DocumentError
 from docwitness.model import Claim, Step
-from docwitness.procedures import read_procedure
-from docwitness.reading import read_page
 
 AnswerOutcome = Literal["answered", "no-answer", "off", "refused", "unavailable"]
 LabelVerdict = Literal["seen", "not seen", "unchecked"]
@@ -81,6 +79,10 @@ def labels_of(answer: str) -> tuple[str, ...]:
 
     Titles of windows are none: they are read, not used.
     """
+    # Reading takes a quarter of a second to import, and who only asks needs none of it.
+    from docwitness.procedures import read_procedure
+    from docwitness.reading import read_page
+
     try:
         procedure = read_procedure(read_page(answer, source="answer", dialect="markdown"))
     except DocumentError:

@@ -20,7 +20,7 @@ from docwitness.witness.collecting import FeatureFile, check_step_function, row_
 from docwitness.witness.outcomes import StepEnd, Undecided
 from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
-from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
+from docwitness.witness.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
 from docwitness.witness.tracing import trace_again
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     product, folder = share.product, share.folder
     config.stash[PRODUCT] = product
     config.stash[FOLDER] = folder
-    config.stash[PAGES] = share.pages
+    config.stash[FIGURES] = share.figures
     config.stash[RECORDER] = Recorder(folder, config.stash[SETTINGS].root)
     config.option.base_url = product.url
     # pytest-playwright deletes this folder in every worker as it starts: each gets its own.

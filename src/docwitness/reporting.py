@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from docwitness import rendering
 from docwitness.checking import check_page
@@ -17,17 +17,43 @@ from docwitness.sources import local_facts
 from docwitness.store import ReportFolder
 from docwitness.suite import PageUnderTest, figure_file, read_pages, source_settings
 from docwitness.verdicts import exit_code, judge_page
+from docwitness.witness.product import FigureUnderTest
 
 
-def write_report(folder: ReportFolder, settings: Settings, places: Sequence[str]) -> int:
-    """Write all of a report's files from the events in the folder; the exit code they amount to comes back."""
-    events = folder.events()
-    problems = [event.message for event in events if isinstance(event, Problem)]
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The pages of a run, read once: a page that is edited meanwhile is judged as it was."""
+
+    pages: tuple[PageUnderTest, ...]
+    figures: tuple[FigureUnderTest, ...]
+    problem: str | None = None
+    """Why there are no pages."""
+
+
+def read_documents(folder: ReportFolder, settings: Settings, places: Sequence[str]) -> Documents:
+    """The pages at these places; copies of their figures are kept in the report folder."""
     try:
         pages = read_pages(settings, places)
     except DocwitnessError as error:
-        pages, problems = (), [*problems, str(error)]
-    report = report_of(events, _verdicts(folder, settings, pages, events), settings, problems)
+        return Documents((), (), str(error))
+    return Documents(pages, tuple(figure for page in pages for figure in _kept_figures(folder, page)))
+
+
+def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureUnderTest]:
+    source = page.procedure.page.source
+    for figure in page.procedure.page.figures:
+        picture = page.picture(figure)
+        file = None if picture is None else folder.save(figure_file(source, figure), picture)
+        yield FigureUnderTest(source, figure, file)
+
+
+def write_report(folder: ReportFolder, settings: Settings, documents: Documents) -> int:
+    """Write all of a report's files from the events in the folder; the exit code they amount to comes back."""
+    events = folder.events()
+    problems = [event.message for event in events if isinstance(event, Problem)]
+    if documents.problem:
+        problems.append(documents.problem)
+    report = report_of(events, _verdicts(settings, documents, events), settings, problems)
     if report.complete:
         report = _with_past(report, settings)
     folder.write(rendering.files(report))
@@ -70,9 +96,7 @@ def _no_run() -> Run:
     return Run("", "", None, "", "", "", "")
 
 
-def _verdicts(
-    folder: ReportFolder, settings: Settings, pages: Sequence[PageUnderTest], events: Sequence[Event]
-) -> tuple[PageVerdict, ...]:
+def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
     observations = [event for event in events if isinstance(event, Observation)]
     return tuple(
         replace(
@@ -80,7 +104,11 @@ def _verdicts(
                 page.procedure,
                 witnesses_of(page.procedure, observations),
                 observations,
-                figure_files=_figure_files(folder, page),
+                figure_files={
+                    kept.figure.id: kept.file
+                    for kept in documents.figures
+                    if kept.file and kept.source == page.procedure.page.source
+                },
             ),
             findings=check_page(
                 page.procedure.page,
@@ -88,15 +116,5 @@ def _verdicts(
                 ignore=frozenset(settings.ignore),
             ),
         )
-        for page in pages
+        for page in documents.pages
     )
-
-
-def _figure_files(folder: ReportFolder, page: PageUnderTest) -> dict[str, str]:
-    """Copies of the page's figures in the report folder, by figure id; those that cannot be found are left out."""
-    files: dict[str, str] = {}
-    for figure in page.procedure.page.figures:
-        picture = page.picture(figure)
-        if picture is not None:
-            files[figure.id] = folder.save(figure_file(page.procedure.page.source, figure), picture)
-    return files

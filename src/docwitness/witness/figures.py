@@ -11,35 +11,30 @@ from playwright.sync_api import Page
 from docwitness.errors import PictureError
 from docwitness.judging import judge
 from docwitness.judging.elements import write_elements
-from docwitness.model import Capture, Figure, FigureJudgement
+from docwitness.model import Capture, FigureJudgement
 from docwitness.rendering.differences import draw_differences
 from docwitness.scenarios.promises import same_window
 from docwitness.store import ReportFolder, digest
-from docwitness.suite import PageUnderTest, figure_file
 from docwitness.updating.retaking import preview, retake
 from docwitness.witness.capture import CaptureEvidence, capture
+from docwitness.witness.product import FigureUnderTest
 
 
 def hold(
-    pages: Sequence[PageUnderTest], shows: str, product: Page, folder: ReportFolder, *, known: Collection[str]
+    figures: Sequence[FigureUnderTest], shows: str, product: Page, folder: ReportFolder, *, known: Collection[str]
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
 
     `known` are texts of the test account.
     """
-    meant = [
-        (page, figure)
-        for page in pages
-        for figure in page.procedure.page.figures
-        if figure.window and same_window(figure.window, shows)
-    ]
-    found = [(page, figure, picture) for page, figure in meant if (picture := page.picture(figure)) is not None]
+    meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
+    found = [(each, each.file) for each in meant if each.file]
     if not meant:
         return {}  # A page in other words may do without this figure.
     if not found:
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = _Moment(folder, capture(product))
-    judged = tuple(moment.judge(page, figure, picture, known) for page, figure, picture in found)
+    judged = tuple(moment.judge(each, file, known) for each, file in found)
     kept = moment.kept if all(each.judgement.verdict == "current" for each in judged) else moment.keep_sharper()
     return {"capture": kept, "figure": shows, "judgements": judged}
 
@@ -63,19 +58,20 @@ class _Moment:
         sharper = [self.folder.save(f"{base}@{i}.png", png) for i, png in enumerate(self.evidence.pngs[1:], 2)]
         return replace(self.kept, files=(*self.kept.files, *sharper))
 
-    def judge(self, page: PageUnderTest, figure: Figure, picture: bytes, known: Collection[str]) -> FigureJudgement:
+    def judge(self, tested: FigureUnderTest, file: str, known: Collection[str]) -> FigureJudgement:
         """How the figure compares; beside it, the same part of the page as it is now, and what differs."""
+        picture, window = self.folder.read(file), tested.figure.window
         pngs, elements = self.evidence.pngs, self.evidence.element_map
         judgement = judge(picture, pngs, elements, known=known)
         current = judgement.verdict == "current"
-        base, _, ending = figure_file(page.procedure.page.source, figure).rpartition(".")
+        base, _, ending = file.rpartition(".")
         diff = None
         if not current:
             diff = self.folder.save(f"{base}-diff.png", draw_differences(picture, pngs[0], judgement))
         try:
             # Only what may replace a figure is encoded as carefully as that is, which takes longer.
-            now = (preview if current else retake)(picture, pngs, elements, window=figure.window)
+            now = (preview if current else retake)(picture, pngs, elements, window=window)
             retaken = self.folder.save(f"{base}-now.{'webp' if current else ending}", now)
         except PictureError:
             retaken = None
-        return FigureJudgement(page.procedure.page.source, figure.id, judgement, self.kept.files[0], diff, retaken)
+        return FigureJudgement(tested.source, tested.figure.id, judgement, self.kept.files[0], diff, retaken)

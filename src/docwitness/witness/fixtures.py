@@ -13,13 +13,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from docwitness.suite import PageUnderTest, read_pages
 from docwitness.witness.browser import ensure_browser
 from docwitness.witness.guard import Guard
 from docwitness.witness.journal import Journal, call
 from docwitness.witness.product import Product
 from docwitness.witness.stand import SignedIn, Stand
-from docwitness.witness.stash import FOLDER, PAGES, PRODUCT, RECORDER, SETTINGS, STAND
+from docwitness.witness.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND
 
 
 @pytest.fixture(scope="session")
@@ -90,13 +89,6 @@ def page(page: Page, guard: Guard) -> Page:
 
 
 @pytest.fixture(scope="session")
-def pages_under_test(pytestconfig: pytest.Config) -> tuple[PageUnderTest, ...]:
-    """The pages that are witnessed, read once in every process."""
-    places = pytestconfig.stash[PAGES]
-    return read_pages(pytestconfig.stash[SETTINGS], places)
-
-
-@pytest.fixture(scope="session")
 def signed_in() -> SignedIn:
     """What signing in by the profile's recipe left in the browser."""
     return SignedIn()
@@ -122,11 +114,10 @@ def stand(
     page: Page,
     product: Product,
     guard: Guard,
-    pages_under_test: tuple[PageUnderTest, ...],
     signed_in: SignedIn,
 ) -> Iterator[Stand]:
     """The witness stand: the page in the browser, and the record of what is seen on it."""
     stash = request.config.stash
-    stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], pages_under_test, guard, signed_in)
+    stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], stash[FIGURES], guard, signed_in)
     yield stash[STAND]
     del stash[STAND]

@@ -12,6 +12,7 @@ import cattrs
 import requests
 
 from docwitness.errors import CannotTell
+from docwitness.model import Figure
 from docwitness.settings import VARIABLE, Profile
 from docwitness.store import ReportFolder
 
@@ -70,25 +71,36 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureUnderTest:
+    """A figure of a page that is witnessed, and the copy of it that the report keeps."""
+
+    source: str
+    """Of the page."""
+    figure: Figure
+    file: str | None
+    """Within the report folder; None where there is no such picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
-    """What the processes of one run have in common."""
+    """What the processes of one run have in common: workers read no page, they have its figures from here."""
 
     product: Product
     folder: ReportFolder
-    pages: tuple[str, ...]
+    figures: tuple[FigureUnderTest, ...]
 
     def to_json(self) -> str:
         """For a worker process, which reads it by `share_of_worker`."""
-        return json.dumps(
-            {"product": cattrs.unstructure(self.product), "folder": str(self.folder.path), "pages": self.pages}
-        )
+        told = {"product": self.product, "folder": str(self.folder.path), "figures": self.figures}
+        return json.dumps(cattrs.unstructure(told))
 
 
 def share_of_worker(told: str) -> Share:
     """What `Share.to_json` told."""
     values = json.loads(told)
     product = cattrs.structure(values["product"], Product)
-    return Share(product, ReportFolder(Path(values["folder"])), tuple(values["pages"]))
+    figures = cattrs.structure(values["figures"], tuple[FigureUnderTest, ...])
+    return Share(product, ReportFolder(Path(values["folder"])), figures)
 
 
 def check_reachable(url: str) -> None:

@@ -14,7 +14,7 @@ from docwitness.embedded import started_at
 from docwitness.errors import UsageError
 from docwitness.events import Finished, Problem, Started
 from docwitness.model import Run
-from docwitness.reporting import write_report
+from docwitness.reporting import Documents, read_documents, write_report
 from docwitness.secrets import leaks, scrub_json_lines
 from docwitness.settings import Embedded, Profile, Settings
 from docwitness.store import ReportFolder
@@ -34,6 +34,7 @@ class Session:
         self.pages: tuple[str, ...] = wish.pages or settings.pages
         self._cleanup = contextlib.ExitStack()
         self._run: Run | None = None
+        self._documents: Documents | None = None
 
     def open(self) -> Product:
         """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
@@ -87,12 +88,16 @@ class Session:
 
     def write(self) -> int:
         """Write the report as far as it is known; the exit code that it has so far."""
-        return write_report(self.folder, self.settings, self.pages)
+        return write_report(self.folder, self.settings, self._read())
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
         assert self.product is not None
-        return Share(self.product, self.folder, self.pages)
+        return Share(self.product, self.folder, self._read().figures)
+
+    def _read(self) -> Documents:
+        self._documents = self._documents or read_documents(self.folder, self.settings, self.pages)
+        return self._documents
 
     def _find_product(self) -> Product:
         profile = self.settings.profile(self.wish.profile)

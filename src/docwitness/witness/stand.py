@@ -12,13 +12,12 @@ from playwright.sync_api import Page, StorageState
 from docwitness.model import Box, Capture
 from docwitness.scenarios.vocabulary import Said
 from docwitness.store import ReportFolder, digest
-from docwitness.suite import PageUnderTest
 from docwitness.witness.actions import act
 from docwitness.witness.guard import Guard
 from docwitness.witness.locating import locate
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.pageobjects import element_at, page_object_for, root_of
-from docwitness.witness.product import Product
+from docwitness.witness.product import FigureUnderTest, Product
 from docwitness.witness.recording import Recorder
 from docwitness.witness.settling import settle
 from docwitness.witness.signing_in import sign_in_recipe
@@ -63,7 +62,7 @@ class Stand:
         product: Product,
         recorder: Recorder,
         folder: ReportFolder,
-        pages: Sequence[PageUnderTest],
+        figures: Sequence[FigureUnderTest],
         guard: Guard,
         signed_in: SignedIn,
     ) -> None:
@@ -75,7 +74,7 @@ class Stand:
         self._used: Found | None = None
         self._recorder = recorder
         self._folder = folder
-        self._pages = pages
+        self._figures = figures
         self._guard = guard
         self._signed_in = signed_in
 
@@ -200,4 +199,4 @@ class Stand:
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.witness.figures import hold
 
-        self.note(**hold(self._pages, shows, self.page, self._folder, known=self.product.profile.known))
+        self.note(**hold(self._figures, shows, self.page, self._folder, known=self.product.profile.known))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
 
 from docwitness.settings import Settings
 from docwitness.store import ReportFolder
-from docwitness.witness.product import Product
+from docwitness.witness.product import FigureUnderTest, Product
 from docwitness.witness.recording import Recorder
 
 if TYPE_CHECKING:
@@ -21,6 +22,6 @@ SESSION: pytest.StashKey[Session] = pytest.StashKey()
 PRODUCT = pytest.StashKey[Product]()
 FOLDER = pytest.StashKey[ReportFolder]()
 RECORDER = pytest.StashKey[Recorder]()
-PAGES = pytest.StashKey[tuple[str, ...]]()
+FIGURES = pytest.StashKey[Sequence[FigureUnderTest]]()
 STAND: pytest.StashKey[Stand] = pytest.StashKey()
 """Only while a scenario has one."""
