@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "review": "Accept or reject stale figures and proposed wordings on a local web page.",
     "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
     "ask": "Put a question to the documentation, and see what was witnessed of the answer.",
+    "merge": "Make one report out of those of several shards.",
     "render": "Make a report's files again from its results.json.",
     "history": "Show how the documentation fared from run to run.",
     "init": "Scaffold a suite in another repository.",

@@ -476,6 +476,8 @@ class Run:
     command: str = ""
     product_version: str = ""
     """Release or build of the product, as far as it says; empty where it does not."""
+    shard: str = ""
+    """Which part of the scenarios was witnessed, `2/3` for the second of three; empty for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

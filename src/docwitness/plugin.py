@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--docwitness-profile", metavar="NAME", help="profile of the product, from pyproject.toml")
     group.addoption("--docwitness-release", metavar="NAME", help="release of the embedded product")
     group.addoption("--docwitness-report", metavar="DIR", help="report folder (default: reports/latest)")
+    group.addoption("--docwitness-shard", default="", metavar="I/N", help="only every N-th scenario, from the I-th on")
     group.addoption("--docwitness-command", default="pytest", help="the command line, for the record")
     group.addoption("--allow-destructive", action="store_true", help="let scenarios change the product")
     group.addoption("--browser-executable", metavar="PATH", help="the browser to drive")
@@ -99,6 +100,7 @@ def _wish(config: pytest.Config) -> Wish:
         report=option.docwitness_report,
         allow_destructive=option.allow_destructive,
         browser=option.browser_executable,
+        shard=option.docwitness_shard,
         command=option.docwitness_command,
     )
 
@@ -131,6 +133,16 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         collected: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
         return collected
     return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to other machines what is not of this one's shard: neighbours take as long, so they are dealt out."""
+    if shard := config.option.docwitness_shard:
+        mine, of = map(int, shard.split("/"))
+        dealt = {id(item): number % of == mine - 1 for number, item in enumerate(items)}
+        config.hook.pytest_deselected(items=[item for item in items if not dealt[id(item)]])
+        items[:] = [item for item in items if dealt[id(item)]]
 
 
 @pytest.hookimpl(wrapper=True)

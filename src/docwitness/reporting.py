@@ -54,7 +54,7 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     if documents.problem:
         problems.append(documents.problem)
     report = report_of(events, _verdicts(settings, documents, events), settings, problems)
-    if report.complete:
+    if report.complete and not report.run.shard:
         report = _with_past(report, settings)
     folder.write(rendering.files(report))
     return report.exit

@@ -115,6 +115,7 @@ def _arguments(wish: Wish, how: Options) -> list[str]:
         "--docwitness-release": wish.release,
         "--docwitness-profile": wish.profile,
         "--docwitness-report": wish.report,
+        "--docwitness-shard": wish.shard,
         "--docwitness-command": wish.command,
         "--browser-executable": wish.browser,
         "--connect": how.connect,

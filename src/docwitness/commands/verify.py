@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from docwitness.witness.product import Wish
 @click.option("--release", metavar="NAME", help="Release of the embedded product.")
 @click.option("--profile", metavar="NAME", help="Profile of the product in pyproject.toml.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=lambda: min(2, os.cpu_count() or 1), help="Processes.")
+@click.option(
+    "--shard", metavar="I/N", callback=lambda *given: _shard(given[2]), help="The I-th of N parts; see merge."
+)
 @click.option("--only", metavar="EXPR", help="Only scenarios with these words in their names; and, or, not.")
 @click.option("--headed", is_flag=True, help="Show the browser.")
 @click.option("--connect", metavar="URL", help="A remote Playwright server (ws://) or CDP endpoint (http://).")
@@ -37,6 +41,7 @@ def command(
     release: str | None,
     profile: str | None,
     jobs: int,
+    shard: str,
     only: str | None,
     headed: bool,
     connect: str | None,
@@ -62,6 +67,7 @@ def command(
         report=report,
         allow_destructive=allow_destructive,
         browser=browser_executable,
+        shard=shard,
         command=" ".join(["docwitness", *sys.argv[1:]]),
     )
     what = plan(settings, places)
@@ -76,6 +82,15 @@ def command(
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(found), nl=False)
     return found.exit
+
+
+def _shard(given: str | None) -> str:
+    if not given:
+        return ""
+    match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", given)
+    if match is None or int(match[1]) > int(match[2]):
+        raise UsageError(f"--shard {given}: no part of a whole.", hint="Give the part and their number: 2/3.")
+    return given
 
 
 def _print_plan(console: Console, settings: Settings, wish: Wish, what: Plan) -> None:

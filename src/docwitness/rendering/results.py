@@ -102,6 +102,7 @@ def _run_to_json(run: Run) -> Json:
         "browser": run.browser,
         "version": run.version,
         "command": run.command,
+        "shard": run.shard,
     }
 
 

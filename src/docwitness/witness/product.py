@@ -67,6 +67,7 @@ class Wish:
     report: str | None = None
     allow_destructive: bool = False
     browser: str | None = None
+    shard: str = ""
     command: str = ""
 
 

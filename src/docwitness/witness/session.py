@@ -54,6 +54,7 @@ class Session:
             browser="",
             version=__version__,
             command=self.wish.command,
+            shard=self.wish.shard,
         )
         try:
             self.product = self._find_product()

@@ -1,0 +1,31 @@
+"""`docwitness merge`: one report out of those that several machines left."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from docwitness.merging import merge
+from docwitness.rendering import results, terminal
+from docwitness.settings import find_settings
+from docwitness.store import RESULTS, ReportFolder
+
+
+@click.command("merge")
+@click.argument("folders", nargs=-1, required=True, metavar="DIR…", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--report", metavar="DIR", help="Folder of the whole report (default: reports/latest).")
+def command(folders: tuple[Path, ...], report: str | None) -> int:
+    """Make one report out of those of several shards.
+
+    DIR are the report folders that `docwitness verify --shard I/N` left. Exits as one run of all of it would have.
+    """
+    settings = find_settings(Path.cwd())
+    target = ReportFolder(settings.path(report or settings.report).resolve())
+    code = merge(folders, target, settings)
+    whole = results.from_json(json.loads(target.read(RESULTS)))
+    Console().print(terminal.summary(whole, folder=os.path.relpath(target.path), quiet=False, verbose=False))
+    return code
