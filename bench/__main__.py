@@ -2,6 +2,7 @@
 
 python -m bench.figures CORPUS…          the judge of figures, beside the comparers that people use
 python bench/procedures.py CORPUS        the reader of steps, on labelled pages
+python -m bench.releases                 every release of the embedded dashboard, against the table of what it breaks
 python -m bench.targets.jupyterlab       a product that nobody here wrote
 """
 
