@@ -101,6 +101,7 @@ def _wish(config: pytest.Config) -> Wish:
         allow_destructive=option.allow_destructive,
         browser=option.browser_executable,
         shard=option.docwitness_shard,
+        selected=bool(option.keyword or option.markexpr),
         command=option.docwitness_command,
     )
 

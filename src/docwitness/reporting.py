@@ -47,14 +47,17 @@ def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureU
         yield FigureUnderTest(source, figure, file)
 
 
-def write_report(folder: ReportFolder, settings: Settings, documents: Documents) -> int:
-    """Write all of a report's files from the events in the folder; the exit code they amount to comes back."""
+def write_report(folder: ReportFolder, settings: Settings, documents: Documents, *, remembered: bool = True) -> int:
+    """Write all of a report's files from the events in the folder; the exit code they amount to comes back.
+
+    A complete report has what earlier runs say in it, and is kept for later ones, where it is to be `remembered`.
+    """
     events = folder.events()
     problems = [event.message for event in events if isinstance(event, Problem)]
     if documents.problem:
         problems.append(documents.problem)
     report = report_of(events, _verdicts(settings, documents, events), settings, problems)
-    if report.complete and not report.run.shard:
+    if report.complete and remembered:
         report = _with_past(report, settings)
     folder.write(rendering.files(report))
     return report.exit

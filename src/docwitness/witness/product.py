@@ -68,6 +68,8 @@ class Wish:
     allow_destructive: bool = False
     browser: str | None = None
     shard: str = ""
+    selected: bool = False
+    """Whether only some of the scenarios were asked for."""
     command: str = ""
 
 

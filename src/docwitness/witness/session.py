@@ -89,7 +89,9 @@ class Session:
 
     def write(self) -> int:
         """Write the report as far as it is known; the exit code that it has so far."""
-        return write_report(self.folder, self.settings, self._read())
+        # What a part of the scenarios leaves unchecked is no news of the page.
+        part = bool(self.wish.selected or self.wish.shard)
+        return write_report(self.folder, self.settings, self._read(), remembered=not part)
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
