@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from docwitness.judging.boxes import Box, middle
+from docwitness.judging.boxes import Box
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_ink import Mask, annotation
 from docwitness.judging.mapped_locating import locate, share_found
 from docwitness.judging.mapped_marks import Mark
+from docwitness.judging.mapped_panes import panes_of
 from docwitness.judging.mapped_places import Finder
 from docwitness.judging.mapped_scene import Scene, Shot, scene_at, scenes
 from docwitness.judging.pictures import Pixels
@@ -23,8 +24,9 @@ ALIGNED = 0.4
 """Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
 none, a changed window some."""
 
-_MISPLACED = 8.0
-"""CSS pixels by which texts must lie off for the figure to be laid anew."""
+_MISPLACED = 32.0
+"""CSS pixels by which texts must lie off for the figure to be laid anew: a recogniser's boxes begin at the icon before
+a label, and so some 25 too far left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,10 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     if fit is None:
         return None
     scale, (right, down) = fit
-    off = [
-        abs(middle(seen)[1] - middle(scene.in_figure(page))[1]) + abs(seen[0] - scene.in_figure(page)[0])
-        for page, seen in pairs
-    ]
-    if sorted(off)[len(off) // 2] < _MISPLACED * scene.scale:
+    off = sorted(
+        _apart((x * scale + right, y * scale + down), scene.in_figure((x, y, 0.0, 0.0))) for (x, y, _, _), _ in pairs
+    )
+    if off[len(off) // 2] < _MISPLACED * scene.scale:
         return None
     zoom = scene.zoom
     found = _alignment(
@@ -71,11 +72,17 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     return found if found.share >= alignment.share else None
 
 
+def _apart(one: Sequence[float], other: Sequence[float]) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
+
 def _alignment(subject: Subject, scene: Scene) -> Alignment:
     finder = Finder(scene)
     places = locate(finder, subject.marks)
     share = share_found(places, finder, subject.marks)
-    return Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), share)
+    return Alignment(
+        scene, finder, subject.elements, subject.marks, places, _annotation(scene), share, panes_of(subject.elements)
+    )
 
 
 def _annotation(scene: Scene) -> Mask:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docwitness.judging.boxes import Box, grown, middle, overlap
 from docwitness.judging.mapped_ink import Mask, covered
 from docwitness.judging.mapped_marks import Mark
+from docwitness.judging.mapped_panes import holding
 from docwitness.judging.mapped_places import Finder, Place
 from docwitness.judging.mapped_scene import Scene
 from docwitness.model import ElementMap
@@ -33,8 +34,10 @@ class Alignment:
     """Annotation over the figure."""
     share: float
     """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
+    panes: tuple[Box, ...] = ()
+    """Of the page: dialogs and side columns."""
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
-    """By mark index: by how much the middle of a text that was read is displaced, in pixels of the figure."""
+    """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
 
     def agrees(self, mark: Mark) -> bool:
         """Whether the mark is in the figure with all its shapes."""
@@ -45,21 +48,24 @@ class Alignment:
         shifts = {}
         for mark in self.marks:
             if mark.index in read and mark.index not in self.places:
-                (x, y), (expected_x, expected_y) = middle(read[mark.index]), middle(self.scene.in_figure(mark.box))
-                shifts[mark.index] = (x - expected_x, y - expected_y)
+                seen, expected = read[mark.index], self.scene.in_figure(mark.box)
+                shifts[mark.index] = (_sideways(expected, seen), middle(seen)[1] - middle(expected)[1])
         return replace(self, read=shifts)
 
     def shift(self, box: Box) -> tuple[float, float]:
         """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
 
-        The displacement of what agrees nearest to it; rows count thrice, since lines move together.
+        The displacement of what agrees nearest to it, in the same pane before others; rows count thrice, since lines
+        move together.
         """
         middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
+        panes = holding(box, self.panes)
         nearest = min(
             (mark for mark in self.marks if not mark.data and (mark.index in self.places or mark.index in self.read)),
             key=lambda mark: (
+                len(panes ^ holding(mark.box, self.panes)),
                 3 * abs(mark.box[1] + mark.box[3] / 2 - middle)
-                + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2])
+                + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2]),
             ),
             default=None,
         )
@@ -111,10 +117,28 @@ class Alignment:
     def data_zones(self) -> list[Box]:
         """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
-        return [self.in_figure(_zone(mark.box, fixed)) for mark in self.marks if mark.data]
+        return [self.in_figure(self._zone(mark.box, fixed)) for mark in self.marks if mark.data]
+
+    def _zone(self, data: Box, fixed: Sequence[Box]) -> Box:
+        """Where other data may stand: up to its neighbours in the row, and not into another pane."""
+        own = holding(data, self.panes)
+        others = [pane for pane in self.panes if pane not in own and pane[1] < middle(data)[1] < pane[1] + pane[3]]
+        left, top, width, height = _between(data, fixed)
+        start = max([left, *(x for x, _, _, _ in own), *(x + wide for x, _, wide, _ in others if x < data[0])])
+        ends = [x + wide for x, _, wide, _ in own] + [x for x, _, _, _ in others if x >= data[0] + data[2] - 2]
+        return start, top, min([left + width, *ends]) - start, height
 
 
-def _zone(data: Box, fixed: list[Box]) -> Box:
+def _sideways(expected: Box, seen: Box) -> float:
+    """By how much a text that was read is further right, by the side or middle that moved least: other fonts make it
+    longer, and an icon beside it may have been read with it."""
+    left = seen[0] - expected[0]
+    longer = seen[2] - expected[2]
+    return min(left, left + longer / 2, left + longer, key=abs)
+
+
+def _between(data: Box, fixed: Sequence[Box]) -> Box:
+    """The room of data between the fixed texts in its row."""
     left, top, width, height = data
     row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
     before = max((x + wide for x, _, wide, _ in row if x + wide <= left + 2), default=left - _ROOM * height)

@@ -32,7 +32,9 @@ def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark
     for mark in alignment.marks:
         if not mark.icon or min(mark.box[2:]) * alignment.scene.scale < _SMALLEST:
             continue
-        shifts = (alignment.shift(mark.box), _shift(alignment, mark, was), (0.0, 0.0))
+        near, beside = alignment.shift(mark.box), _shift(alignment, mark, was)
+        # The recogniser's box of a label may begin at the icon: then only its row can be relied on.
+        shifts = (near, beside, (0.0, near[1]), (0.0, beside[1]), (0.0, 0.0))
         boxes = [_displaced(alignment, mark, shift) for shift in shifts]
         likenesses = [
             alignment.finder.likeness(mark.box, *shift, _REACH)

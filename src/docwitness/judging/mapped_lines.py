@@ -41,8 +41,10 @@ class Wanted:
 class Read:
     """A line that was read, and which of its characters no text accounts for yet."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, *, cut: bool = False) -> None:
         self.line = line
+        self.cut = cut
+        """Whether it goes on under what lies above it, or beyond the edge of the figure."""
         self.box = line.box
         self.marks: list[Mark] = []
         """What was found in it by reading."""
@@ -126,7 +128,12 @@ def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) ->
     of the readings are not to be relied on.
     """
     found: dict[int, Box] = {}
-    pairs = [(want, read) for want in wanted for read in reads if want.folded]
+    pairs = [
+        (want, read)
+        for want in wanted
+        for read in reads
+        if want.folded and (not read.cut or overlap(want.box, read.box) > 0)
+    ]
     for want, read in sorted(pairs, key=lambda pair: (len(pair[0].folded) < 4, _far(pair[0].box, pair[1].box))):
         if want.mark.index in found:
             continue
