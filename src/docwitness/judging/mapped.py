@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from docwitness.judging.changes import grouped
-from docwitness.judging.mapped_aligning import ALIGNED, Subject, align, realign
+from docwitness.judging.mapped_aligning import Subject, align, realign
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_leftovers import leftovers
 from docwitness.judging.mapped_marks import marks_of
@@ -52,7 +52,7 @@ def judge_with_map(
             return clock.undecided("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
         with clock.stage("reading"):
             texts = read_texts(alignment, unsure, ink, reader)
-            better = realign(subject, alignment, texts.places) if alignment.share < ALIGNED else None
+            better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
             if better:
                 alignment, ink = better, leftovers(better)
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader)

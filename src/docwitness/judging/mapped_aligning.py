@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from docwitness.judging.boxes import Box
+from docwitness.judging.boxes import Box, middle
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_ink import Mask, annotation
 from docwitness.judging.mapped_locating import locate, share_found
@@ -20,13 +21,11 @@ from docwitness.judging.pictures import Pixels
 from docwitness.judging.registration import fitted
 from docwitness.model import ElementMap
 
-ALIGNED = 0.4
-"""Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
-none, a changed window some."""
+_MISPLACED = 8.0
+"""CSS pixels by which texts must lie off for the figure to be laid anew."""
 
-_MISPLACED = 32.0
-"""CSS pixels by which texts must lie off for the figure to be laid anew: a recogniser's boxes begin at the icon before
-a label, and so some 25 too far left."""
+_BETTER = 3.0
+"""Times that they must lie nearer then: a recogniser's boxes begin at the icon before a label, as if all were off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def align(subject: Subject) -> Alignment | None:
         found = _alignment(subject, scene)
         if best is None or found.share > best.share:
             best = found
-        if found.share >= ALIGNED:
+        if found.same_fonts:
             break
     return best
 
@@ -59,10 +58,11 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     if fit is None:
         return None
     scale, (right, down) = fit
-    off = sorted(
-        _apart((x * scale + right, y * scale + down), scene.in_figure((x, y, 0.0, 0.0))) for (x, y, _, _), _ in pairs
+    now = _typical_distance((scene.in_figure(page), seen) for page, seen in pairs)
+    then = _typical_distance(
+        ((x * scale + right, y * scale + down, 0.0, height * scale), seen) for (x, y, _, height), seen in pairs
     )
-    if off[len(off) // 2] < _MISPLACED * scene.scale:
+    if now < _MISPLACED * scene.scale or then > now / _BETTER:
         return None
     zoom = scene.zoom
     found = _alignment(
@@ -72,8 +72,11 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     return found if found.share >= alignment.share else None
 
 
-def _apart(one: Sequence[float], other: Sequence[float]) -> float:
-    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+def _typical_distance(pairs: Iterable[tuple[Box, Box]]) -> float:
+    """How far texts begin from where they are expected: the median."""
+    return statistics.median(
+        abs(middle(expected)[1] - middle(seen)[1]) + abs(expected[0] - seen[0]) for expected, seen in pairs
+    )
 
 
 def _alignment(subject: Subject, scene: Scene) -> Alignment:

@@ -13,6 +13,10 @@ from docwitness.judging.mapped_places import Finder, Place
 from docwitness.judging.mapped_scene import Scene
 from docwitness.model import ElementMap
 
+_ALIGNED = 0.4
+"""Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
+none, a changed window some."""
+
 _HIDDEN = 0.3
 """Share of a box that annotation must cover for it not to be judged."""
 
@@ -39,6 +43,11 @@ class Alignment:
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
 
+    @property
+    def same_fonts(self) -> bool:
+        """Whether enough texts agree in their shapes for the rest to be where the alignment has it."""
+        return self.share >= _ALIGNED
+
     def agrees(self, mark: Mark) -> bool:
         """Whether the mark is in the figure with all its shapes."""
         return mark.index in self.places
@@ -55,12 +64,22 @@ class Alignment:
     def shift(self, box: Box) -> tuple[float, float]:
         """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
 
-        The displacement of what agrees nearest to it, in the same pane before others; rows count thrice, since lines
-        move together.
+        The displacement of what agrees nearest to it.
+        """
+        nearest = self.nearest(box)
+        if nearest is None:
+            return 0.0, 0.0
+        place = self.places.get(nearest.index)
+        return (place.right, place.down) if place else self.read[nearest.index]
+
+    def nearest(self, box: Box) -> Mark | None:
+        """The fixed text nearest to a box of the page that was found in the figure.
+
+        One in the same pane comes before others; rows count thrice, since lines move together.
         """
         middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
         panes = holding(box, self.panes)
-        nearest = min(
+        return min(
             (mark for mark in self.marks if not mark.data and (mark.index in self.places or mark.index in self.read)),
             key=lambda mark: (
                 len(panes ^ holding(mark.box, self.panes)),
@@ -69,10 +88,6 @@ class Alignment:
             ),
             default=None,
         )
-        if nearest is None:
-            return 0.0, 0.0
-        place = self.places.get(nearest.index)
-        return (place.right, place.down) if place else self.read[nearest.index]
 
     def in_figure(self, box: Box) -> Box:
         """Where a box of the page is in the scene's figure, as far as what is near it tells."""

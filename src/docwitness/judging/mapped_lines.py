@@ -11,6 +11,9 @@ from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_reading import distance, folded
 from docwitness.judging.text import Line
 
+_CERTAIN = 0.9
+"""Confidence of the recogniser from which on a label of two letters is one: scroll bars and arrows have some 0.7."""
+
 _PICTOGRAM = 2
 """Letters that a recogniser makes of an icon before or behind a label."""
 
@@ -102,7 +105,10 @@ class Read:
         """Whether what is left of it is words of an interface rather than data, an icon or noise."""
         if is_typed(self.line.text):
             return False
-        return len(self.rest) > _PICTOGRAM or (len(self.rest) == _PICTOGRAM and self.rest == self.whole)
+        if len(self.rest) > _PICTOGRAM:
+            return True
+        short = len(self.rest) == _PICTOGRAM and self.rest == self.whole
+        return short and self.line.confidence >= _CERTAIN
 
 
 def account_for(reads: Sequence[Read], there: Iterable[Wanted]) -> None:

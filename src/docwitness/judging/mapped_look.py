@@ -83,13 +83,16 @@ def _grounds(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloure
 
 
 def _is_still_there(alignment: Alignment, element: Element, was: Mapping[int, Box]) -> bool:
-    """Whether most of the fixed texts that stand on the element were found in the figure, or none stands on it."""
+    """Whether most of the fixed texts that stand on the element were found in the figure.
+
+    Where none stands on it, only shapes tell where it is, and other fonts have others.
+    """
     inside = [
         mark.index in was
         for mark in alignment.marks
         if not mark.data and not mark.icon and overlap(mark.box, element.box) > 0.9 * mark.box[2] * mark.box[3]
     ]
-    return 2 * sum(inside) >= len(inside)
+    return 2 * sum(inside) >= len(inside) if inside else alignment.same_fonts
 
 
 def _has_ground(element: Element, scale: float) -> bool:

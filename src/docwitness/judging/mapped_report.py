@@ -8,7 +8,6 @@ from dataclasses import replace
 from docwitness.judging.boxes import Box, grown, overlap, same_row
 from docwitness.judging.changes import Difference, Unchanged
 from docwitness.judging.colours import hexadecimal
-from docwitness.judging.mapped_aligning import ALIGNED
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_icons import label_of, other_icons
 from docwitness.judging.mapped_look import Recoloured, recoloured
@@ -97,8 +96,7 @@ class Report:
         data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
         came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
         gone = [change.figure for change in texts if change.figure]
-        same_fonts = self._alignment.share >= ALIGNED
-        found = turned + jumped(rest, data, came, gone, scene.scale, same_fonts=same_fonts)
+        found = turned + jumped(rest, data, came, gone, scene.scale, same_fonts=self._alignment.same_fonts)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
@@ -119,7 +117,7 @@ class Report:
     def _icons(self) -> list[Difference]:
         icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]
         known = [(icon, box, label) for icon, box, label in icons if not label or label.data or self._stays(label)]
-        many = len(known) > _FEW_STATES or self._alignment.share < ALIGNED
+        many = len(known) > _FEW_STATES or not self._alignment.same_fonts
         differences = []
         for icon, box, label in known[: 1 if many else None]:
             name = icon.element.name or (label.element.text if label else "")

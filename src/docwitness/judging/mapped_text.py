@@ -25,6 +25,9 @@ _CERTAIN = 0.9
 _FUZZY = 0.75
 """Similarity from which on two readings may be of one text."""
 
+_STRUCK = 0.65
+"""The same for a text that a pen has struck: what is below the stroke is read as anything."""
+
 _CLEAR_SCALE = 0.8
 """Figure pixels per CSS pixel from which on single letters can be relied on."""
 
@@ -218,7 +221,9 @@ def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -
         return True
     if len(want.folded) >= _SENTENCE and distance(read.whole, want.folded) <= len(want.folded) // 12:
         return True
-    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < _CLEAR_SCALE or alignment.is_touched(read.box)
+    if alignment.is_touched(read.box):
+        return similarity(read.whole, want.folded) >= _STRUCK
+    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < _CLEAR_SCALE
     return doubtful and similarity(read.whole, want.folded) >= _FUZZY
 
 
