@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docwitness.judging.boxes import Box, middle, overlap, same_row
 from docwitness.judging.mapped_data import is_typed, skeleton
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_reading import distance, folded
+from docwitness.judging.mapped_reading import SENTENCE, distance, folded
 from docwitness.judging.text import Line
 
 _CERTAIN = 0.9
@@ -19,9 +19,6 @@ _PICTOGRAM = 2
 
 _LETTERS_PER_ERROR = 7
 """Of a label, for each letter that may have been misread at small sizes."""
-
-_SENTENCE = 24
-"""Letters from which on a text is read for what it says, and an odd letter changes nothing."""
 
 _USED = "\0"
 """Stands in a line for characters that a text already accounts for."""
@@ -144,7 +141,7 @@ def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) ->
         if want.mark.index in found:
             continue
         start = read.find(want.folded)
-        if start is None and (roughly or len(want.folded) >= _SENTENCE) and same_row(want.box, read.box):
+        if start is None and (roughly or len(want.folded) >= SENTENCE) and same_row(want.box, read.box):
             start = read.find_roughly(want.folded)
         if start is not None and (same_row(want.box, read.box) or len(read.rest) <= len(want.folded) + _PICTOGRAM):
             found[want.mark.index] = read.take(start, len(want.folded))

@@ -1,4 +1,4 @@
-"""Panes of a page: dialogs, and the columns beside its content. What is in one moves, scrolls and is dimmed together."""
+"""Panes of a page: dialogs and side columns. What is in one moves, scrolls and is dimmed together."""
 
 from __future__ import annotations
 

@@ -8,26 +8,24 @@ from docwitness.judging.boxes import Box, same_row
 from docwitness.judging.mapped_data import skeleton
 from docwitness.judging.mapped_lines import Read, Wanted
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_reading import distance, folded
+from docwitness.judging.mapped_reading import SENTENCE, folded, is_misread
 
 _NEXT = 1.3
 """Heights of a line: the most that the next line of a paragraph, or the next word in its row, is off."""
-
-_LETTERS_PER_ERROR = 12
-"""Of a whole paragraph, for each letter that may have been misread."""
 
 
 def rewrapped(reads: Sequence[Read], wanted: Iterable[Wanted], marks: Sequence[Mark]) -> dict[int, Box]:
     """By mark index where texts were read that say the same in lines that break elsewhere; their reads are used up.
 
-    `wanted` are the texts that were not found in one line.
+    `wanted` are the texts that were not found otherwise.
     """
     expected = {want.mark.index: want for want in wanted}
     found: dict[int, Box] = {}
     for part in _parts(marks, expected):
         first = next(mark for mark in part if mark.index in expected)
         text = folded(skeleton(" ".join(mark.element.text for mark in part)))
-        lines = _reading(expected[first.index], text, reads)
+        prose = max(len(mark.element.text) for mark in part) >= SENTENCE  # Else labels below each other.
+        lines = _reading(expected[first.index], text, reads, prose=prose)
         for number, mark in enumerate(part if lines else ()):
             found[mark.index] = lines[min(number, len(lines) - 1)].box
         for line in lines:
@@ -66,7 +64,7 @@ def _follows(one: Box, other: Box) -> bool:
     return across > 0 and 0 < other[1] - one[1] < (1 + _NEXT) * height
 
 
-def _reading(want: Wanted, text: str, reads: Sequence[Read]) -> list[Read]:
+def _reading(want: Wanted, text: str, reads: Sequence[Read], *, prose: bool) -> list[Read]:
     """The lines, from where the text is expected on, that together say it; none if they say anything else."""
     free = sorted((read for read in reads if read.whole and read.rest == read.whole), key=_reading_order)
     lines = [read for read in free if same_row(want.box, read.box) and _begins(want.box, read.box)][:1]
@@ -76,7 +74,7 @@ def _reading(want: Wanted, text: str, reads: Sequence[Read]) -> list[Read]:
             return []
         lines.append(following)
     said = "".join(line.whole for line in lines)
-    return lines if said and distance(said, text) <= len(text) // _LETTERS_PER_ERROR * (len(text) > 24) else []
+    return lines if said and (said == text or (prose and is_misread(said, text))) else []
 
 
 def _begins(expected: Box, read: Box) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 
@@ -20,6 +21,15 @@ _GUTTER = 12
 
 _MARGIN = 5.0
 """CSS pixels around each part: the detector needs air around a line."""
+
+SENTENCE = 24
+"""Letters from which on a text is read for what it says, and an odd letter changes nothing."""
+
+_LETTERS_PER_ERROR = 12
+"""Of a sentence, for each letter that may have been misread."""
+
+_WORD = 3
+"""Letters in a row that make a word: `not` is one."""
 
 _INK = 40
 """Grey levels by which ink differs from its ground. JPEG leaves 10 around letters, light grey text has 60."""
@@ -106,6 +116,17 @@ def distance(one: str, other: str) -> int:
         for j, b in enumerate(other, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
     return row[-1]
+
+
+def is_misread(said: str, meant: str) -> bool:
+    """Whether two folded texts, long enough to be sentences, differ only as one that was misread would.
+
+    Single letters are misread, one in a dozen at most; a word more or less is another sentence.
+    """
+    if min(len(said), len(meant)) < SENTENCE or distance(said, meant) > len(meant) // _LETTERS_PER_ERROR:
+        return False
+    blocks = SequenceMatcher(None, said, meant, autojunk=False).get_opcodes()
+    return all(max(i2 - i1, j2 - j1) < _WORD for what, i1, i2, j1, j2 in blocks if what != "equal")
 
 
 def similarity(one: str, other: str) -> float:

@@ -13,7 +13,7 @@ from docwitness.judging.mapped_look import is_page
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_panes import dialogs_of, is_cut
 from docwitness.judging.mapped_paragraphs import rewrapped
-from docwitness.judging.mapped_reading import distance, folded, read_parts, similarity
+from docwitness.judging.mapped_reading import folded, is_misread, read_parts, similarity
 from docwitness.judging.text import TextReader
 
 _SURE = 0.6
@@ -30,9 +30,6 @@ _STRUCK = 0.65
 
 _CLEAR_SCALE = 0.8
 """Figure pixels per CSS pixel from which on single letters can be relied on."""
-
-_SENTENCE = 24
-"""Letters from which on a text is read for what it says, and an odd letter in twelve changes nothing."""
 
 _MOST = 0.4
 """Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
@@ -106,7 +103,9 @@ def read_texts(alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequen
     anywhere = [
         Wanted(mark, alignment.mark_in_figure(mark)) for mark in alignment.marks if _is_out_of_view(alignment, mark)
     ]
-    places = assign(reads, wanted + anywhere, roughly=scene.scale < _CLEAR_SCALE)
+    places = rewrapped(reads, wanted, alignment.marks)
+    rest = [want for want in wanted if want.mark.index not in places]
+    places |= assign(reads, rest + anywhere, roughly=scene.scale < _CLEAR_SCALE)
     places |= rewrapped(reads, [want for want in wanted if want.mark.index not in places], alignment.marks)
     missing = [want for want in wanted if want.mark.index not in places and not alignment.is_hidden(want.box)]
     zones = alignment.data_zones()
@@ -219,7 +218,7 @@ def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -
     """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
     if read.whole == control or (read.cut and _is_cut(want.folded, read.whole)):
         return True
-    if len(want.folded) >= _SENTENCE and distance(read.whole, want.folded) <= len(want.folded) // 12:
+    if is_misread(read.whole, want.folded):
         return True
     if alignment.is_touched(read.box):
         return similarity(read.whole, want.folded) >= _STRUCK
