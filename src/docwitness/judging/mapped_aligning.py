@@ -17,6 +17,7 @@ from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_panes import panes_of
 from docwitness.judging.mapped_places import Finder
 from docwitness.judging.mapped_scene import Scene, Shot, scene_at, scenes
+from docwitness.judging.mapped_sentences import with_sentences
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.registration import fitted
 from docwitness.model import ElementMap
@@ -83,8 +84,9 @@ def _alignment(subject: Subject, scene: Scene) -> Alignment:
     finder = Finder(scene)
     places = locate(finder, subject.marks)
     share = share_found(places, finder, subject.marks)
-    return Alignment(
-        scene, finder, subject.elements, subject.marks, places, _annotation(scene), share, panes_of(subject.elements)
+    panes = panes_of(subject.elements)
+    return with_sentences(
+        Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), share, panes)
     )
 
 

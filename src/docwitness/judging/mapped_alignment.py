@@ -40,6 +40,8 @@ class Alignment:
     """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
     panes: tuple[Box, ...] = ()
     """Of the page: dialogs and side columns."""
+    sentences: tuple[Box, ...] = ()
+    """Of the scene's figure: where paragraphs stand that say the same, in lines that break elsewhere."""
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
 

@@ -21,7 +21,7 @@ def rewrapped(reads: Sequence[Read], wanted: Iterable[Wanted], marks: Sequence[M
     """
     expected = {want.mark.index: want for want in wanted}
     found: dict[int, Box] = {}
-    for part in _parts(marks, expected):
+    for part in parts(marks, expected):
         first = next(mark for mark in part if mark.index in expected)
         text = folded(skeleton(" ".join(mark.element.text for mark in part)))
         prose = max(len(mark.element.text) for mark in part) >= SENTENCE  # Else labels below each other.
@@ -33,8 +33,8 @@ def rewrapped(reads: Sequence[Read], wanted: Iterable[Wanted], marks: Sequence[M
     return found
 
 
-def _parts(marks: Sequence[Mark], wanted: Collection[int]) -> Iterator[list[Mark]]:
-    """The paragraphs, as far as nothing of them was found: data among it says other things, and so was not either."""
+def parts(marks: Sequence[Mark], wanted: Collection[int]) -> Iterator[list[Mark]]:
+    """The paragraphs, as far as texts of them are `wanted`, which are indices of marks: with the data among those."""
     part: list[Mark] = []
     for mark in marks:
         if mark.icon:
