@@ -12,6 +12,8 @@ _TOGETHER = 64.0
 """CSS pixels: differences nearer than this, with nothing unchanged between them, have one cause. The lines of a form
 are some 30 apart, a section's heading some 50 from the section before."""
 
+_LOOSE = ("added", "removed", "renamed")
+
 _LISTED = 5
 """Labels that a change of many elements names."""
 
@@ -29,23 +31,43 @@ class Difference:
     """In CSS pixels of the page, as the capture has it laid out."""
     figure: Box | None
     capture: Box | None
+    seen: Box | None = None
+    """In CSS pixels, as the figure has it laid out."""
     weight: float = 0.0
     """What speaks for naming a group after this one: headings and controls over plain text."""
 
 
-def grouped(differences: Sequence[Difference], unchanged: Iterable[Box]) -> tuple[Change, ...]:
-    """The differences as changes, those with one cause as one, in reading order.
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What both pictures have, and what comes between two changes so that they have two causes."""
 
-    `unchanged` are boxes of the page between which nothing changed.
-    """
-    apart = [one for one in differences if one.kind not in ("added", "removed")]
+    page: Box
+    """In CSS pixels of the page."""
+    seen: Box
+    """In CSS pixels, as the figure has it laid out."""
+
+
+def grouped(differences: Sequence[Difference], unchanged: Sequence[Unchanged]) -> tuple[Change, ...]:
+    """The differences as changes, those with one cause as one, in reading order."""
+    apart = [one for one in differences if one.kind not in _LOOSE]
     rows = _clusters([one for one in apart if one.kind == "moved"], _moved_together)
     single = [one for one in apart if one.kind != "moved"] + [max(row, key=lambda one: one.weight) for row in rows]
-    loose = sorted((one for one in differences if one.kind in ("added", "removed")), key=_reading_order)
-    walls = list(unchanged)
-    groups = _clusters(loose, lambda one, other: _joined(one.page, other.page, walls))
+    loose = sorted((one for one in differences if one.kind in _LOOSE), key=_reading_order)
+    groups = _clusters(loose, lambda one, other: _have_one_cause(one, other, unchanged))
     changes = [(_first(group), _as_one(group)) for group in groups] + [(one, _change(one)) for one in single]
     return tuple(change for _, change in sorted(changes, key=lambda pair: _reading_order(pair[0])))
+
+
+def _have_one_cause(one: Difference, other: Difference, unchanged: Sequence[Unchanged]) -> bool:
+    """Whether two texts came or went together; one that was renamed belongs to those that came or went beside it,
+    as where a list takes the place of a field."""
+    kinds = {one.kind, other.kind}
+    if kinds == {"renamed"} or (kinds == {"renamed", "added"} and one.role != other.role):
+        return False
+    # What went is nowhere on the page: only the figure tells what stood beside it.
+    if "removed" in kinds and one.seen and other.seen:
+        return _joined(one.seen, other.seen, [wall.seen for wall in unchanged])
+    return _joined(one.page, other.page, [wall.page for wall in unchanged])
 
 
 def _moved_together(one: Difference, other: Difference) -> bool:
@@ -103,8 +125,8 @@ def _as_one(group: Sequence[Difference]) -> Change:
     if len(group) == 1:
         return _change(group[0])
     ordered = sorted(group, key=_reading_order)
-    came = [one for one in ordered if one.kind == "added"]
-    went = [one for one in ordered if one.kind == "removed"]
+    came = [one for one in ordered if one.kind in ("added", "renamed")]
+    went = [one for one in ordered if one.kind in ("removed", "renamed")]
     named = max(came or went, key=lambda one: one.weight)
     replaced = came or any(one.now for one in went)
     kind: ChangeKind = "added" if not went else "removed" if not replaced else "renamed" if len(group) == 2 else "other"

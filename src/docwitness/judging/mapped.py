@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from docwitness.judging.changes import grouped
-from docwitness.judging.mapped_aligning import ALIGNED, Subject, align, realign
+from docwitness.judging.mapped_aligning import Subject, align, realign
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_leftovers import leftovers
 from docwitness.judging.mapped_marks import marks_of
 from docwitness.judging.mapped_report import Report
 from docwitness.judging.mapped_scene import Shot, capture_ratio
 from docwitness.judging.mapped_text import Texts, read_texts, unsure_marks
-from docwitness.judging.mapped_windows import WINDOWS, is_within, other_window, title_of
+from docwitness.judging.mapped_windows import WINDOWS, other_window, title_of
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import TextReader
 from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement
@@ -52,7 +52,7 @@ def judge_with_map(
             return clock.undecided("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
         with clock.stage("reading"):
             texts = read_texts(alignment, unsure, ink, reader)
-            better = realign(subject, alignment, texts.places) if alignment.share < ALIGNED else None
+            better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
             if better:
                 alignment, ink = better, leftovers(better)
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader)
@@ -94,7 +94,10 @@ class _Clock:
 
 
 def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[Change, ...]:
-    """All changes; where the figure shows another window, that alone stands for all inside it."""
+    """All changes; where the figure shows another window, that alone stands for all.
+
+    What is around the window is dimmed, covered or cut otherwise because of it, and the figure is to be taken anew.
+    """
     was = {mark.index: alignment.mark_in_figure(mark) for mark in alignment.marks if alignment.agrees(mark)}
     for mark in alignment.marks:
         if mark.index in texts.places:
@@ -104,17 +107,10 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     report = Report(alignment.with_read(kept), was, changed, capture_scale)
     gone = [change for change in texts.changes if change.was]
     window = other_window(alignment, kept, len(gone))
-    unchanged = [mark.box for mark in alignment.marks if mark.index in kept and not mark.data]
-    if window is None:
-        return grouped(report.differences(texts.changes), unchanged)
-    outside = [
-        one
-        for one in report.differences(texts.changes)
-        if one.kind != "removed" and not is_within(one.page, window.box)
-    ]
-    title = title_of(window, alignment.marks)
-    other = Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None)
-    return (other, *grouped(outside, unchanged))
+    if window is not None:
+        title = title_of(window, alignment.marks)
+        return (Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None),)
+    return grouped(report.differences(texts.changes), report.unchanged())
 
 
 def _verdict(changes: tuple[Change, ...], recognised: float, milliseconds: dict[str, float]) -> Judgement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -13,18 +14,19 @@ from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_ink import Mask, annotation
 from docwitness.judging.mapped_locating import locate, share_found
 from docwitness.judging.mapped_marks import Mark
+from docwitness.judging.mapped_panes import panes_of
 from docwitness.judging.mapped_places import Finder
 from docwitness.judging.mapped_scene import Scene, Shot, scene_at, scenes
+from docwitness.judging.mapped_sentences import with_sentences
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.registration import fitted
 from docwitness.model import ElementMap
 
-ALIGNED = 0.4
-"""Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
-none, a changed window some."""
-
 _MISPLACED = 8.0
 """CSS pixels by which texts must lie off for the figure to be laid anew."""
+
+_BETTER = 3.0
+"""Times that they must lie nearer then: a recogniser's boxes begin at the icon before a label, as if all were off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def align(subject: Subject) -> Alignment | None:
         found = _alignment(subject, scene)
         if best is None or found.share > best.share:
             best = found
-        if found.share >= ALIGNED:
+        if found.same_fonts:
             break
     return best
 
@@ -57,11 +59,11 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     if fit is None:
         return None
     scale, (right, down) = fit
-    off = [
-        abs(middle(seen)[1] - middle(scene.in_figure(page))[1]) + abs(seen[0] - scene.in_figure(page)[0])
-        for page, seen in pairs
-    ]
-    if sorted(off)[len(off) // 2] < _MISPLACED * scene.scale:
+    now = _typical_distance((scene.in_figure(page), seen) for page, seen in pairs)
+    then = _typical_distance(
+        ((x * scale + right, y * scale + down, 0.0, height * scale), seen) for (x, y, _, height), seen in pairs
+    )
+    if now < _MISPLACED * scene.scale or then > now / _BETTER:
         return None
     zoom = scene.zoom
     found = _alignment(
@@ -71,11 +73,21 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     return found if found.share >= alignment.share else None
 
 
+def _typical_distance(pairs: Iterable[tuple[Box, Box]]) -> float:
+    """How far texts begin from where they are expected: the median."""
+    return statistics.median(
+        abs(middle(expected)[1] - middle(seen)[1]) + abs(expected[0] - seen[0]) for expected, seen in pairs
+    )
+
+
 def _alignment(subject: Subject, scene: Scene) -> Alignment:
     finder = Finder(scene)
     places = locate(finder, subject.marks)
     share = share_found(places, finder, subject.marks)
-    return Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), share)
+    panes = panes_of(subject.elements)
+    return with_sentences(
+        Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), share, panes)
+    )
 
 
 def _annotation(scene: Scene) -> Mask:

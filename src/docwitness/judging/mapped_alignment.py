@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from docwitness.judging.boxes import Box, grown, middle, overlap
 from docwitness.judging.mapped_ink import Mask, covered
 from docwitness.judging.mapped_marks import Mark
+from docwitness.judging.mapped_panes import holding
 from docwitness.judging.mapped_places import Finder, Place
 from docwitness.judging.mapped_scene import Scene
 from docwitness.model import ElementMap
+
+_ALIGNED = 0.4
+"""Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
+none, a changed window some."""
 
 _HIDDEN = 0.3
 """Share of a box that annotation must cover for it not to be judged."""
@@ -33,8 +38,17 @@ class Alignment:
     """Annotation over the figure."""
     share: float
     """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
+    panes: tuple[Box, ...] = ()
+    """Of the page: dialogs and side columns."""
+    sentences: tuple[Box, ...] = ()
+    """Of the scene's figure: where paragraphs stand that say the same, in lines that break elsewhere."""
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
-    """By mark index: by how much the middle of a text that was read is displaced, in pixels of the figure."""
+    """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
+
+    @property
+    def same_fonts(self) -> bool:
+        """Whether enough texts agree in their shapes for the rest to be where the alignment has it."""
+        return self.share >= _ALIGNED
 
     def agrees(self, mark: Mark) -> bool:
         """Whether the mark is in the figure with all its shapes."""
@@ -45,19 +59,31 @@ class Alignment:
         shifts = {}
         for mark in self.marks:
             if mark.index in read and mark.index not in self.places:
-                (x, y), (expected_x, expected_y) = middle(read[mark.index]), middle(self.scene.in_figure(mark.box))
-                shifts[mark.index] = (x - expected_x, y - expected_y)
+                seen, expected = read[mark.index], self.scene.in_figure(mark.box)
+                shifts[mark.index] = (_sideways(expected, seen), middle(seen)[1] - middle(expected)[1])
         return replace(self, read=shifts)
 
     def shift(self, box: Box, *, behind: bool | None = None) -> tuple[float, float]:
         """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
 
-        The displacement of what agrees nearest to it; rows count thrice, since lines move together. With `behind`
-        known, only what stands behind a modal window, or only what does not, can tell: a button that moved in the
-        window takes nothing of the page along.
+        The displacement of what agrees nearest to it; `behind` as in `nearest`.
+        """
+        nearest = self.nearest(box, behind=behind)
+        if nearest is None:
+            return 0.0, 0.0
+        place = self.places.get(nearest.index)
+        return (place.right, place.down) if place else self.read[nearest.index]
+
+    def nearest(self, box: Box, *, behind: bool | None = None) -> Mark | None:
+        """The fixed text nearest to a box of the page that was found in the figure.
+
+        One in the same pane comes before others; rows count thrice, since lines move together. With `behind` known,
+        only what stands behind a modal window counts, or only what does not: a button that moved in the window takes
+        nothing of the page along.
         """
         middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
-        nearest = min(
+        panes = holding(box, self.panes)
+        return min(
             (
                 mark
                 for mark in self.marks
@@ -66,18 +92,15 @@ class Alignment:
                 and behind in (None, _is_behind(mark))
             ),
             key=lambda mark: (
+                len(panes ^ holding(mark.box, self.panes)),
                 3 * abs(mark.box[1] + mark.box[3] / 2 - middle)
-                + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2])
+                + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2]),
             ),
             default=None,
         )
-        if nearest is None:
-            return 0.0, 0.0
-        place = self.places.get(nearest.index)
-        return (place.right, place.down) if place else self.read[nearest.index]
 
     def in_figure(self, box: Box, *, behind: bool | None = None) -> Box:
-        """Where a box of the page is in the scene's figure, as far as what is near it tells; `behind` as in `shift`."""
+        """Where a box of the page is in the scene's figure, as far as what is near it tells."""
         right, down = self.shift(box, behind=behind)
         left, top, width, height = self.scene.in_figure(box)
         return left + right, top + down, width, height
@@ -119,14 +142,32 @@ class Alignment:
     def data_zones(self) -> list[Box]:
         """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
-        return [self.in_figure(_zone(mark.box, fixed)) for mark in self.marks if mark.data]
+        return [self.in_figure(self._zone(mark.box, fixed)) for mark in self.marks if mark.data]
+
+    def _zone(self, data: Box, fixed: Sequence[Box]) -> Box:
+        """Where other data may stand: up to its neighbours in the row, and not into another pane."""
+        own = holding(data, self.panes)
+        others = [pane for pane in self.panes if pane not in own and pane[1] < middle(data)[1] < pane[1] + pane[3]]
+        left, top, width, height = _between(data, fixed)
+        start = max([left, *(x for x, _, _, _ in own), *(x + wide for x, _, wide, _ in others if x < data[0])])
+        ends = [x + wide for x, _, wide, _ in own] + [x for x, _, _, _ in others if x >= data[0] + data[2] - 2]
+        return start, top, min([left + width, *ends]) - start, height
 
 
 def _is_behind(mark: Mark) -> bool:
     return "behind" in mark.element.state
 
 
-def _zone(data: Box, fixed: list[Box]) -> Box:
+def _sideways(expected: Box, seen: Box) -> float:
+    """By how much a text that was read is further right, by the side or middle that moved least: other fonts make it
+    longer, and an icon beside it may have been read with it."""
+    left = seen[0] - expected[0]
+    longer = seen[2] - expected[2]
+    return min(left, left + longer / 2, left + longer, key=abs)
+
+
+def _between(data: Box, fixed: Sequence[Box]) -> Box:
+    """The room of data between the fixed texts in its row."""
     left, top, width, height = data
     row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
     before = max((x + wide for x, _, wide, _ in row if x + wide <= left + 2), default=left - _ROOM * height)

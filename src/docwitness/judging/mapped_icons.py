@@ -32,7 +32,7 @@ def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark
     for mark in alignment.marks:
         if not mark.icon or min(mark.box[2:]) * alignment.scene.scale < _SMALLEST:
             continue
-        shifts = (alignment.shift(mark.box), _shift(alignment, mark, was), (0.0, 0.0))
+        shifts = _shifts(alignment, mark, was)
         boxes = [_displaced(alignment, mark, shift) for shift in shifts]
         likenesses = [
             alignment.finder.likeness(mark.box, *shift, _REACH)
@@ -40,7 +40,7 @@ def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark
             if alignment.shows(box) and not alignment.is_touched(box) and is_page(alignment, mark.box, box)
         ]
         if likenesses and all(likeness is not None and likeness < _SAME for likeness in likenesses):
-            found.append((mark, boxes[0]))
+            found.append((mark, _displaced(alignment, mark, alignment.shift(mark.box))))
     return found
 
 
@@ -49,22 +49,29 @@ def _displaced(alignment: Alignment, mark: Mark, shift: tuple[float, float]) -> 
     return left + shift[0], top + shift[1], width, height
 
 
-def _shift(alignment: Alignment, icon: Mark, was: Mapping[int, Box]) -> tuple[float, float]:
-    """By how much the icon is displaced in the figure, as its label is."""
+def _shifts(alignment: Alignment, icon: Mark, was: Mapping[int, Box]) -> list[tuple[float, float]]:
+    """By how much the icon may be displaced in the figure: as its surroundings are, or either end of its label.
+
+    The label's other end moves where fonts are wider, and its own where the recogniser took the icon for a letter.
+    """
+    shifts = [(0.0, 0.0), alignment.shift(icon.box)]
+    for label in (_label_beside(alignment, icon, was), alignment.nearest(icon.box)):
+        if label is not None and label.index in was:
+            expected, seen = alignment.scene.in_figure(label.box), was[label.index]
+            left, down = seen[0] - expected[0], middle(seen)[1] - middle(expected)[1]
+            shifts += [(left, down), (left + seen[2] - expected[2], down), (0.0, down)]
+    return list(dict.fromkeys(shifts))[::-1]
+
+
+def _label_beside(alignment: Alignment, icon: Mark, was: Mapping[int, Box]) -> Mark | None:
     x, y = middle(icon.box)
     near = [
-        (abs(mark.box[1] + mark.box[3] / 2 - y) + max(mark.box[0] - x, x - mark.box[0] - mark.box[2], 0.0), mark)
+        (abs(middle(mark.box)[1] - y) + max(mark.box[0] - x, x - mark.box[0] - mark.box[2], 0.0), mark.index, mark)
         for mark in alignment.marks
         if mark.index in was and not mark.data and not mark.icon
     ]
-    distance, label = min(near, key=lambda pair: pair[0], default=(float("inf"), icon))
-    if distance > _BESIDE:
-        return alignment.shift(icon.box)
-    expected = alignment.scene.in_figure(label.box)
-    seen = was[label.index]
-    before = x < label.box[0] + label.box[2] / 2
-    right = seen[0] - expected[0] if before else seen[0] + seen[2] - expected[0] - expected[2]
-    return right, middle(seen)[1] - middle(expected)[1]
+    distance, _, label = min(near, default=(float("inf"), 0, icon))
+    return label if distance <= _BESIDE else None
 
 
 def label_of(alignment: Alignment, icon: Mark) -> Mark | None:

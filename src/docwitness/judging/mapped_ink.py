@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -29,6 +29,12 @@ _LINE = 24
 
 _VIVID = 90
 """Of 255, saturation: pens that mark figures are vivid, shadows and grey strokes are not."""
+
+_PENS = 4
+"""Colours that are looked at, the most frequent first; what has yet another is left to be judged."""
+
+_ONE_HUE = 12
+"""Of 180, by how much the hue of a pen varies where it is mixed with what is below."""
 
 _FOREIGN = 60
 """Of 255, by how much a channel differs from all that the capture has next to the place."""
@@ -71,8 +77,30 @@ def annotation(figure: Pixels, expected: Pixels, scale: float) -> Mask:
     `expected` is the capture as the figure should show it, of the same size.
     """
     vivid = _vivid_unlike(figure, expected)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(vivid, connectivity=8)
     found = np.zeros(vivid.shape, np.uint8)
+    for colour in _pens(figure, vivid):
+        _mark_drawn(colour, scale, found)
+    reach = 2 * max(1, round(2 * scale)) + 1
+    return np.asarray(cv2.dilate(found, np.ones((reach, reach), np.uint8)), np.uint8)
+
+
+def _pens(figure: Pixels, vivid: Mask) -> Iterator[Mask]:
+    """The vivid pixels by colour: a pen has one, and the button that it frames another."""
+    hue = cv2.cvtColor(figure, cv2.COLOR_BGR2HSV)[:, :, 0].astype(np.int16)
+    left = vivid.copy()
+    for _ in range(_PENS):
+        counts = np.bincount(hue[left > 0] // 5, minlength=36)
+        if not counts.any():
+            return
+        away = np.abs(hue - (5 * int(counts.argmax()) + 2))
+        colour = left * (np.minimum(away, 180 - away) <= _ONE_HUE)
+        yield np.asarray(colour, np.uint8)
+        left = np.asarray(left - colour, np.uint8)
+
+
+def _mark_drawn(colour: Mask, scale: float, found: Mask) -> None:
+    """Sets `found` where pixels of one colour make a stroke, a frame or a disc."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(colour, connectivity=8)
     for index in range(1, count):
         if _is_drawn(stats[index].tolist(), scale):
             x, y, width, height, _ = stats[index].tolist()
@@ -80,8 +108,6 @@ def annotation(figure: Pixels, expected: Pixels, scale: float) -> Mask:
             part[labels[y : y + height, x : x + width] == index] = 255
             if max(width, height) <= _TALLEST * scale and 0.75 <= width / height <= 1.34:
                 part[:] = 255  # A disc, with the number in it.
-    reach = 2 * max(1, round(2 * scale)) + 1
-    return np.asarray(cv2.dilate(found, np.ones((reach, reach), np.uint8)), np.uint8)
 
 
 def _vivid_unlike(figure: Pixels, expected: Pixels) -> Mask:

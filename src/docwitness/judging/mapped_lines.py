@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from docwitness.judging.boxes import Box, middle, overlap, same_row
 from docwitness.judging.mapped_data import is_typed, skeleton
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_reading import distance, folded
+from docwitness.judging.mapped_reading import SENTENCE, distance, folded
 from docwitness.judging.text import Line
+
+_CERTAIN = 0.9
+"""Confidence of the recogniser from which on a label of two letters is one: scroll bars and arrows have some 0.7."""
 
 _PICTOGRAM = 2
 """Letters that a recogniser makes of an icon before or behind a label."""
 
 _LETTERS_PER_ERROR = 7
 """Of a label, for each letter that may have been misread at small sizes."""
-
-_SENTENCE = 24
-"""Letters from which on a text is read for what it says, and an odd letter changes nothing."""
 
 _USED = "\0"
 """Stands in a line for characters that a text already accounts for."""
@@ -41,8 +41,10 @@ class Wanted:
 class Read:
     """A line that was read, and which of its characters no text accounts for yet."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, *, cut: bool = False) -> None:
         self.line = line
+        self.cut = cut
+        """Whether it goes on under what lies above it, or beyond the edge of the figure."""
         self.box = line.box
         self.marks: list[Mark] = []
         """What was found in it by reading."""
@@ -100,7 +102,10 @@ class Read:
         """Whether what is left of it is words of an interface rather than data, an icon or noise."""
         if is_typed(self.line.text):
             return False
-        return len(self.rest) > _PICTOGRAM or (len(self.rest) == _PICTOGRAM and self.rest == self.whole)
+        if len(self.rest) > _PICTOGRAM:
+            return True
+        short = len(self.rest) == _PICTOGRAM and self.rest == self.whole
+        return short and self.line.confidence >= _CERTAIN
 
 
 def account_for(reads: Sequence[Read], there: Iterable[Wanted]) -> None:
@@ -126,12 +131,17 @@ def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) ->
     of the readings are not to be relied on.
     """
     found: dict[int, Box] = {}
-    pairs = [(want, read) for want in wanted for read in reads if want.folded]
+    pairs = [
+        (want, read)
+        for want in wanted
+        for read in reads
+        if want.folded and (not read.cut or overlap(want.box, read.box) > 0)
+    ]
     for want, read in sorted(pairs, key=lambda pair: (len(pair[0].folded) < 4, _far(pair[0].box, pair[1].box))):
         if want.mark.index in found:
             continue
         start = read.find(want.folded)
-        if start is None and (roughly or len(want.folded) >= _SENTENCE) and same_row(want.box, read.box):
+        if start is None and (roughly or len(want.folded) >= SENTENCE) and same_row(want.box, read.box):
             start = read.find_roughly(want.folded)
         if start is not None and (same_row(want.box, read.box) or len(read.rest) <= len(want.folded) + _PICTOGRAM):
             found[want.mark.index] = read.take(start, len(want.folded))

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from docwitness.judging.boxes import Box, grown, overlap
 from docwitness.judging.colours import Ink, Rgb, apart, dominant_colour, ink_colour
 from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_panes import dialogs_of, is_cut
 from docwitness.judging.mapped_scene import crop
 from docwitness.judging.pictures import Pixels
 from docwitness.model import Element
@@ -82,13 +83,16 @@ def _grounds(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloure
 
 
 def _is_still_there(alignment: Alignment, element: Element, was: Mapping[int, Box]) -> bool:
-    """Whether most of the fixed texts that stand on the element were found in the figure, or none stands on it."""
+    """Whether most of the fixed texts that stand on the element were found in the figure.
+
+    Where none stands on it, only shapes tell where it is, and other fonts have others.
+    """
     inside = [
         mark.index in was
         for mark in alignment.marks
         if not mark.data and not mark.icon and overlap(mark.box, element.box) > 0.9 * mark.box[2] * mark.box[3]
     ]
-    return 2 * sum(inside) >= len(inside)
+    return 2 * sum(inside) >= len(inside) if inside else alignment.same_fonts
 
 
 def _has_ground(element: Element, scale: float) -> bool:
@@ -110,7 +114,8 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
         return None
     if apart(_undimmed(was, around_was, around_now), now) < _OTHER:
         return None
-    faded = _is_mixed(was, now, around_now) or _is_mixed(now, was, around_was)
+    # A frame that somebody drew around the control is in the figure's surroundings only.
+    faded = any(_is_mixed(was, now, ground) or _is_mixed(now, was, ground) for ground in (around_was, around_now))
     return Recoloured(element, box, was, now, faded and element.role in _CONTROLS)
 
 
@@ -201,6 +206,8 @@ def _inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
         box = alignment.mark_in_figure(mark) if alignment.agrees(mark) else was.get(mark.index)
         if box is None or (not alignment.agrees(mark) and _control_around(alignment, mark.box) != mark.box):
             continue
+        if is_cut(mark.box, dialogs_of(alignment.elements)):
+            continue  # The dialog would be taken for its ink.
         if mark.icon or mark.data or "behind" in mark.element.state or alignment.is_touched(box):
             continue
         before, after = (

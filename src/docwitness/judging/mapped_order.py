@@ -11,6 +11,12 @@ from docwitness.judging.mapped_marks import Mark
 _STILL = 8.0
 """CSS pixels sideways that fonts move a text by without anything having moved."""
 
+_STILL_IN_OTHER_FONTS = 30.0
+"""CSS pixels that texts are read elsewhere in other fonts: they are longer, and icons are read with them."""
+
+_LONGER = 0.5
+"""Of its length, by which a label may be longer in other fonts."""
+
 _FEW = 4
 """Texts without which it cannot be told what moved against what."""
 
@@ -49,28 +55,41 @@ def moved(standings: Sequence[Standing]) -> list[Standing]:
 
 
 def jumped(
-    standings: Sequence[Standing], data: Sequence[Box], came: Sequence[Box], gone: Sequence[Box], width: float
+    standings: Sequence[Standing],
+    data: Sequence[Box],
+    came: Sequence[Box],
+    gone: Sequence[Box],
+    width: float,
+    *,
+    same_fonts: bool = True,
 ) -> list[Standing]:
     """The controls that stand elsewhere in their row, though nothing else in the figure moved sideways.
 
     `data` are boxes in the capture of what changes its length, and what stands beside it its place. `came` are
     boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes room.
-    `width` is that of a CSS pixel in pixels of the scene.
+    `width` is that of a CSS pixel in pixels of the scene. Other fonts give every label another length, and what
+    follows it another place.
     """
+    still_within = (_STILL if same_fonts else _STILL_IN_OTHER_FONTS) * width
+    longer = 0.0 if same_fonts else _LONGER
     sideways = sorted(_sideways(one) for one in standings)
     usual = sideways[len(sideways) // 2] if sideways else 0.0
-    still = sum(abs(each - usual) <= _STILL * width for each in sideways)
+    still = sum(abs(each - usual) <= still_within for each in sideways)
     if len(standings) < _FEW or still < _MOST * len(standings):
         return []
     return [
         one
         for one in standings
         if one.mark.element.role in _CONTROLS
-        and abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2])
+        and abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2]) + longer * _row_length(one, standings)
         and not any(_share_rows(one.was, box) for box in gone)
         and not any(_share_rows(one.now, box) for box in came)
         and not any(_share_rows(one.now, box) and _near(one.now, box, _FAR * width) for box in data)
     ]
+
+
+def _row_length(one: Standing, standings: Sequence[Standing]) -> float:
+    return sum(other.now[2] for other in standings if _share_rows(one.now, other.now))
 
 
 def _sideways(one: Standing) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 
@@ -21,6 +22,18 @@ _GUTTER = 12
 _MARGIN = 5.0
 """CSS pixels around each part: the detector needs air around a line."""
 
+SENTENCE = 24
+"""Letters from which on a text is read for what it says, and an odd letter changes nothing."""
+
+_LETTERS_PER_ERROR = 12
+"""Of a sentence, for each letter that may have been misread."""
+
+_WORD = 3
+"""Letters in a row that make a word: `not` is one."""
+
+_INK = 40
+"""Grey levels by which ink differs from its ground. JPEG leaves 10 around letters, light grey text has 60."""
+
 _ALIKE_TO_EYES = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "j": "l"})
 """Characters that a recogniser takes for one another on small text."""
 
@@ -35,12 +48,24 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
         return ()
     canvas, places = _packed([shrunk(part, 1 / scale) for part, _, _ in crops])
     lines = [
-        Line(line.text.strip(), _back(line.box, places, crops, scale), line.confidence)
+        Line(line.text.strip(), _tightened(picture, _back(line.box, places, crops, scale)), line.confidence)
         for line in reader.read(canvas)
         if line.text.strip()
     ]
     # What only reaches into the margin is cut in half, and reads as something else.
     return tuple(line for line in lines if any(_holds(box, middle(line.box)) for box in boxes))
+
+
+def _tightened(picture: Pixels, box: Box) -> Box:
+    """The box as wide as the ink in it: a detector leaves some 5 px on each side."""
+    part, x, _ = crop(picture, box)
+    if not part.size:
+        return box
+    grey = part.mean(axis=2)
+    inked = np.flatnonzero((np.abs(grey - np.median(grey)) > _INK).any(axis=0))
+    if not inked.size:
+        return box
+    return x + float(inked[0]), box[1], float(inked[-1] - inked[0] + 1), box[3]
 
 
 def _holds(box: Box, point: tuple[float, float]) -> bool:
@@ -91,6 +116,17 @@ def distance(one: str, other: str) -> int:
         for j, b in enumerate(other, 1):
             last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
     return row[-1]
+
+
+def is_misread(said: str, meant: str) -> bool:
+    """Whether two folded texts, long enough to be sentences, differ only as one that was misread would.
+
+    Single letters are misread, one in a dozen at most; a word more or less is another sentence.
+    """
+    if min(len(said), len(meant)) < SENTENCE or distance(said, meant) > len(meant) // _LETTERS_PER_ERROR:
+        return False
+    blocks = SequenceMatcher(None, said, meant, autojunk=False).get_opcodes()
+    return all(max(i2 - i1, j2 - j1) < _WORD for what, i1, i2, j1, j2 in blocks if what != "equal")
 
 
 def similarity(one: str, other: str) -> float:

@@ -6,9 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from docwitness.judging.boxes import Box, grown, overlap, same_row
-from docwitness.judging.changes import Difference
+from docwitness.judging.changes import Difference, Unchanged
 from docwitness.judging.colours import hexadecimal
-from docwitness.judging.mapped_aligning import ALIGNED
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_icons import label_of, other_icons
 from docwitness.judging.mapped_look import Recoloured, recoloured
@@ -48,6 +47,14 @@ class Report:
         """All that differs: texts, order, colours, states, icons."""
         return [*map(self._text, texts), *self._moves(texts), *self._colours(), *self._icons()]
 
+    def unchanged(self) -> list[Unchanged]:
+        """The texts of the interface that read the same."""
+        return [
+            Unchanged(mark.box, self._seen(self._was[mark.index]))
+            for mark in self._alignment.marks
+            if not mark.data and self._stays(mark)
+        ]
+
     def _text(self, change: TextChange) -> Difference:
         if change.mark is None:
             assert change.figure is not None
@@ -60,7 +67,8 @@ class Report:
         page = self._alignment.on_page(figure)
         field = next((field for field in self._alignment.elements.elements if self._is_in_place(field, page)), None)
         if field is None:
-            return Difference("removed", "", text, text, None, page, self._in_figure(figure), None)
+            seen = self._seen(figure)
+            return Difference("removed", "", text, text, None, page, self._in_figure(figure), None, seen)
         shown = next((mark for mark in self._alignment.marks if mark.data and overlap(mark.box, field.box) > 0), None)
         now = shown.element.text if shown else field.name
         return replace(self._element("removed", field, figure, text, now), page=page)
@@ -82,13 +90,13 @@ class Report:
             if not mark.data and self._stays(mark)
         ]
         turned = moved(standings)
-        rest = [one for one in standings if not any(one is other or same_row(one.was, other.was) for other in turned)]
+        rest = [
+            one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
+        ]
         data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
         came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
         gone = [change.figure for change in texts if change.figure]
-        # Other fonts give every label another length, and what follows it another place.
-        same_fonts = self._alignment.share >= ALIGNED
-        found = turned + (jumped(rest, data, came, gone, scene.scale) if same_fonts else [])
+        found = turned + jumped(rest, data, came, gone, scene.scale, same_fonts=self._alignment.same_fonts)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
@@ -109,7 +117,7 @@ class Report:
     def _icons(self) -> list[Difference]:
         icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]
         known = [(icon, box, label) for icon, box, label in icons if not label or label.data or self._stays(label)]
-        many = len(known) > _FEW_STATES or self._alignment.share < ALIGNED
+        many = len(known) > _FEW_STATES or not self._alignment.same_fonts
         differences = []
         for icon, box, label in known[: 1 if many else None]:
             name = icon.element.name or (label.element.text if label else "")
@@ -134,9 +142,18 @@ class Report:
             page=element.box,
             figure=figure and self._in_figure(figure),
             capture=capture,
+            seen=figure and self._seen(figure),
             weight=_WEIGHTS.get(element.role, 0.0),
         )
+
+    def _seen(self, box: Box) -> Box:
+        left, top, width, height = (part / self._alignment.scene.scale for part in box)
+        return left, top, width, height
 
     def _in_figure(self, box: Box) -> Box:
         left, top, width, height = (part * self._alignment.scene.zoom for part in box)
         return left, top, width, height
+
+
+def _were_or_are_in_row(one: Standing, other: Standing) -> bool:
+    return same_row(one.was, other.was) or same_row(one.now, other.now)

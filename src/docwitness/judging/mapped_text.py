@@ -11,7 +11,9 @@ from docwitness.judging.mapped_ink import runs
 from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
 from docwitness.judging.mapped_look import is_page
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_reading import distance, folded, read_parts, similarity
+from docwitness.judging.mapped_panes import dialogs_of, is_cut
+from docwitness.judging.mapped_paragraphs import rewrapped
+from docwitness.judging.mapped_reading import folded, is_misread, read_parts, similarity
 from docwitness.judging.text import TextReader
 
 _SURE = 0.6
@@ -23,11 +25,11 @@ _CERTAIN = 0.9
 _FUZZY = 0.75
 """Similarity from which on two readings may be of one text."""
 
+_STRUCK = 0.65
+"""The same for a text that a pen has struck: what is below the stroke is read as anything."""
+
 _CLEAR_SCALE = 0.8
 """Figure pixels per CSS pixel from which on single letters can be relied on."""
-
-_SENTENCE = 24
-"""Letters from which on a text is read for what it says, and an odd letter in twelve changes nothing."""
 
 _MOST = 0.4
 """Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
@@ -37,6 +39,9 @@ _ASIDE = 0.75
 
 _BEGINNING = 3
 """Letters that two readings of a text that is cut off have in common at least."""
+
+_EDGE = 3.0
+"""Pixels from the figure's edge within which a line goes on beyond it; the recogniser's boxes are that generous."""
 
 _ALIKE = 0.7
 """Correlation of a text's shapes from which on its place in the figure is not empty of it."""
@@ -91,13 +96,17 @@ def read_texts(alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequen
         if alignment.share < _MOST
         else _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
     )
-    reads = [Read(line) for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE]
+    lines = (line for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE)
+    reads = [Read(line, cut=_is_cut_off(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
     anywhere = [
         Wanted(mark, alignment.mark_in_figure(mark)) for mark in alignment.marks if _is_out_of_view(alignment, mark)
     ]
-    places = assign(reads, wanted + anywhere, roughly=scene.scale < _CLEAR_SCALE)
+    places = rewrapped(reads, wanted, alignment.marks)
+    rest = [want for want in wanted if want.mark.index not in places]
+    places |= assign(reads, rest + anywhere, roughly=scene.scale < _CLEAR_SCALE)
+    places |= rewrapped(reads, [want for want in wanted if want.mark.index not in places], alignment.marks)
     missing = [want for want in wanted if want.mark.index not in places and not alignment.is_hidden(want.box)]
     zones = alignment.data_zones()
     extra = [read for read in reads if read.says_something() and not _is_none_of_ours(alignment, read, zones)]
@@ -116,6 +125,15 @@ def _is_out_of_view(alignment: Alignment, mark: Mark) -> bool:
 def _whole_lines(boxes: Sequence[Box], ink: Sequence[Box]) -> list[Box]:
     """The boxes, each with all of the runs of ink that it cuts: half a word is read as another."""
     return [around([box, *(run for run in ink if overlap(box, run) > 0)]) for box in boxes]
+
+
+def _is_cut_off(alignment: Alignment, line: Box) -> bool:
+    """Whether a line of the scene's figure ends at its edge or at that of a dialog that lies above it."""
+    columns = alignment.scene.figure.shape[1]
+    if line[0] < _EDGE or line[0] + line[2] > columns - _EDGE:
+        return True
+    dialogs = [alignment.in_figure(box) for box in dialogs_of(alignment.elements)]
+    return is_cut(line, dialogs, alignment.scene.scale)
 
 
 def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
@@ -178,7 +196,7 @@ def _paired(
     for read in left:
         if read.marks:
             yield TextChange(read.marks[0], read.line.text, read.box)
-        elif not _is_cut(control.at(alignment.on_page(read.box)), read.whole):
+        elif not read.cut and not _is_cut(control.at(alignment.on_page(read.box)), read.whole):
             yield TextChange(None, read.line.text, read.box)
 
 
@@ -198,11 +216,13 @@ def _in_place(want: Wanted, read: Read) -> bool:
 
 def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
     """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
-    if read.whole == control:
+    if read.whole == control or (read.cut and _is_cut(want.folded, read.whole)):
         return True
-    if len(want.folded) >= _SENTENCE and distance(read.whole, want.folded) <= len(want.folded) // 12:
+    if is_misread(read.whole, want.folded):
         return True
-    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < _CLEAR_SCALE or alignment.is_touched(read.box)
+    if alignment.is_touched(read.box):
+        return similarity(read.whole, want.folded) >= _STRUCK
+    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < _CLEAR_SCALE
     return doubtful and similarity(read.whole, want.folded) >= _FUZZY
 
 

@@ -38,17 +38,16 @@ def other_window(alignment: Alignment, was: Mapping[int, Box], gone: int) -> Ele
 
     `was` has, by mark index, the texts that were found in the figure, `gone` counts those that only it has.
     """
-    if gone < _FEWEST - 1:
+    shown = [mark for mark in alignment.marks if _is_shown(alignment, mark)]
+    nothing = len(shown) != 1 and not any(mark.index in was for mark in shown)
+    if gone < (1 if nothing else _FEWEST - 1):
         return None
     windows = sorted(
         (element for element in alignment.elements.elements if element.role in WINDOWS and not element.text),
         key=lambda element: (element.role not in WINDOWS[:3], -element.box[2] * element.box[3]),
     )
     found = next((window for window in windows if _is_other(alignment, window, was)), None)
-    if (
-        found is None
-        and sum(_is_shown(alignment, mark) and mark.index in was for mark in alignment.marks) < _OTHER * gone
-    ):
+    if found is None and sum(mark.index in was for mark in shown) < _OTHER * gone:
         return Element("window", _top_title(alignment, windows), "", (0.0, 0.0, *alignment.elements.viewport))
     return found
 
