@@ -18,7 +18,7 @@ from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
 from docwitness.witness.nouns import CHOSEN, ITEMS
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
-from docwitness.witness.settling import answered, settle
+from docwitness.witness.settling import answered, load, settle
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.wording import most_alike, same
 
@@ -62,7 +62,7 @@ def act(
     """
     before = page.context.pages
     if found is None:
-        if done := _without_target(page, wanted):
+        if done := _without_target(page, wanted, first=after is None):
             return done
         found = _found(page, wanted, window, timeout, after)
     seen(found)
@@ -75,12 +75,14 @@ def act(
     return Done(new[-1] if new else page, found, chosen)
 
 
-def _without_target(page: Page, wanted: Wanted) -> Done | None:
-    """Keys and addresses act on the page as a whole."""
+def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
+    """Keys and addresses act on the page as a whole; where nothing was used yet, it may still be loading."""
     keys = keys_of(wanted.target) if wanted.action == "press" else None
     address = wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target)
     if not keys and not address:
         return None
+    if first:
+        load(page)
     with answered(page):
         if keys:
             page.keyboard.press(keys)
@@ -127,6 +129,15 @@ class _Doing:
     def node(self) -> ElementHandle:
         return self.found.window.scene.node(self.element.index)
 
+    @property
+    def aim(self) -> ElementHandle:
+        """The node that a reader points at: of an entry of a list its first text, since its middle may be empty or
+        have a control of its own."""
+        scene = self.found.window.scene
+        texts = (inner for inner in scene.inside(self.element.index) if inner.text)
+        first = next(texts, None) if self.element.role in ITEMS else None
+        return self.node if first is None else scene.node(first.index)
+
     def attempt(self, action: Callable[[], object]) -> None:
         """Do it; where the browser refuses, nothing is said about the document."""
         try:
@@ -153,15 +164,15 @@ def _reason(error: PlaywrightError) -> str:
 
 
 def _click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.node.click(timeout=doing.timeout * 1000))
+    doing.attempt(lambda: doing.aim.click(timeout=doing.timeout * 1000))
 
 
 def _right_click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.node.click(button="right", timeout=doing.timeout * 1000))
+    doing.attempt(lambda: doing.aim.click(button="right", timeout=doing.timeout * 1000))
 
 
 def _double_click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.node.dblclick(timeout=doing.timeout * 1000))
+    doing.attempt(lambda: doing.aim.dblclick(timeout=doing.timeout * 1000))
 
 
 def _open(doing: _Doing) -> None:

@@ -19,7 +19,7 @@ from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.pageobjects import element_at, page_object_for, root_of
 from docwitness.witness.product import FigureUnderTest, Product
 from docwitness.witness.recording import Recorder
-from docwitness.witness.settling import settle
+from docwitness.witness.settling import load, settle
 from docwitness.witness.signing_in import sign_in_recipe
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.windows import wait_for_window
@@ -196,6 +196,8 @@ class Stand:
 
         Neither a stale figure nor a missing one ends the scenario: what comes after it has its own proof.
         """
+        if not self.product.embedded:
+            load(self.page)  # what is still being drawn is not gone
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.witness.figures import hold
 
