@@ -1,11 +1,11 @@
 """JupyterLab against its own documentation.
 
-    python -m bench.targets.jupyterlab DOCS [--version 4.6.3]
+    python -m bench.targets.jupyterlab DOCS [--version 4.6.3] [--hints]
     python -m bench.targets.jupyterlab --verdicts FILE
 
 DOCS is a folder with the pages in `user/` and the figures in `images/`. JupyterLab is installed into an environment
-of its own, served on loopback, and every page is witnessed by `docwitness verify` with a profile. Printed are the
-steps that were carried out, and every sentence that was called broken, for a person to look at.
+of its own, served on loopback, and every page is witnessed by `docwitness verify` with a profile, or with hints too.
+Printed are the steps that were carried out, and every sentence that was called broken, for a person to look at.
 
 FILE is a table of what a person said of figures of one release beside the application of another; the figures are in
 the folders `docs-RELEASE` beside it. Printed is what Docwitness says of them.
@@ -17,7 +17,6 @@ import argparse
 import collections
 import contextlib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ from bench.targets.jupyterlab.product import serving
 from bench.targets.jupyterlab.verdicts import capture_states, judge_row, read_rows, report_rows
 from docwitness.witness.capture import CaptureEvidence
 
+HERE = Path(__file__).parent
 PAGES = ("interface", "files", "commands", "export", "language")
 CARRIED_OUT = ("passed",)
 
@@ -45,6 +45,9 @@ def main() -> None:
         metavar="[RELEASE=]VENV",
         help="a virtual environment with that release (default: --version) in it already; may be repeated",
     )
+    options.add_argument(
+        "--hints", action="store_true", help="with the aliases and the page object, not only a profile"
+    )
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--only", nargs="*", default=PAGES, choices=PAGES)
     given = options.parse_args()
@@ -56,7 +59,8 @@ def main() -> None:
         elif given.docs:
             with running(given.version, Path(scratch), environments) as url:
                 pages = [page for name in given.only for page in (given.docs / "user").glob(f"{name}.*")]
-                report([line for page in pages for line in witness(page, url, Path(scratch), given.jobs)])
+                suite = lay_out_suite(Path(scratch) / "suite", hints=given.hints)
+                report([line for page in pages for line in witness(page, url, suite, given.jobs)])
         else:
             options.error("name the folder of the documentation, or --verdicts FILE")
 
@@ -89,11 +93,21 @@ def install(folder: Path, version: str) -> Path:
     return folder
 
 
-def witness(page: Path, url: str, place: Path, jobs: int) -> list[dict[str, object]]:
-    """What was observed for each line of the page's scenarios."""
-    folder = place / "suite"
-    folder.mkdir(exist_ok=True)
-    shutil.copy(Path(__file__).with_name("pyproject.toml"), folder)
+def lay_out_suite(folder: Path, *, hints: bool) -> Path:
+    """The folder, with the profile in it; with `hints` also aliases and a page object, whose lines are counted."""
+    folder.mkdir()
+    profile = (HERE / "pyproject.toml").read_text(encoding="utf-8")
+    if hints:
+        aliases, objects = ((HERE / name).read_text(encoding="utf-8") for name in ("hints.toml", "pageobjects.py"))
+        (folder / "conftest.py").write_text(objects, encoding="utf-8")
+        profile += aliases
+        print(f"Hints: {len(aliases.splitlines())} lines of aliases, {len(objects.splitlines())} of page objects")
+    (folder / "pyproject.toml").write_text(profile, encoding="utf-8")
+    return folder
+
+
+def witness(page: Path, url: str, folder: Path, jobs: int) -> list[dict[str, object]]:
+    """What was observed for each line of the page's scenarios, by the suite in the folder."""
     docwitness = [str(Path(sys.executable).with_name("docwitness")), "verify", str(page.resolve())]
     options = ["--base-url", url, "--jobs", str(jobs), "--report", str(folder / "report"), "--verbose"]
     subprocess.run([*docwitness, *options], cwd=folder, check=False)

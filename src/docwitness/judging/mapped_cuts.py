@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from docwitness.judging.boxes import Box, middle
 from docwitness.judging.mapped_alignment import Alignment
 
-_OVER = frozenset({"menu", "listbox", "dialog", "alertdialog", "tooltip"})
-"""Roles of what lies over the page and ends where it likes."""
+_OVER = frozenset({"menu", "listbox", "tooltip"})
+"""Roles of what lies over the page wherever it was opened; a dialog may be another one in the figure."""
 
 _EDGE = 2.0
 """Pixels from the figure's edge within which a line of text goes on beyond it."""

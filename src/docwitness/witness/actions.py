@@ -27,6 +27,9 @@ CERTAIN = 0.9
 """Confidence from which on an element is the one that is meant: it carries the label."""
 CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
 
+PROSE = ("heading", "paragraph")
+"""Roles of what is selected by marking it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -203,6 +206,9 @@ def _uncheck(doing: _Doing) -> None:
 def _select(doing: _Doing) -> str | None:
     if doing.element.options:
         return _select_natively(doing)
+    if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
+        doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
+        return None
     if doing.element.role not in CHOSEN and not doing.element.popup and doing.value is None:
         _click(doing)
         return None
