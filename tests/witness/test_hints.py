@@ -66,7 +66,7 @@ def test_a_heading_that_is_to_be_selected_is_marked(blank: Page) -> None:
 def test_an_entry_is_pointed_at_where_its_text_is(blank: Page) -> None:
     blank.set_content(
         """<ul style="width: 600px"><li>report.txt
-        <button style="position: absolute; left: 250px" onclick="document.title = 'deleted'">Delete</button></li></ul>
+        <button style="position: absolute; left: 300px" onclick="document.title = 'deleted'">Delete</button></li></ul>
         <script>document.querySelector("li").ondblclick = () => { document.title ||= "opened"; };</script>"""
     )
     act(blank, Wanted("report.txt", action="double-click"))

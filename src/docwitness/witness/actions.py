@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import ElementHandle, Page, Position
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.witness.browsing import example_below
@@ -132,14 +132,19 @@ class _Doing:
     def node(self) -> ElementHandle:
         return self.found.window.scene.node(self.element.index)
 
-    @property
-    def aim(self) -> ElementHandle:
-        """The node that a reader points at: of an entry of a list its first text, since its middle may be empty or
-        have a control of its own."""
-        scene = self.found.window.scene
-        texts = (inner for inner in scene.inside(self.element.index) if inner.text)
-        first = next(texts, None) if self.element.role in ITEMS else None
-        return self.node if first is None else scene.node(first.index)
+    def point(self) -> tuple[ElementHandle, Position | None]:
+        """What a reader points at, and where in its box; None for the middle.
+
+        At an entry of a list one points at its first text: its middle may be empty, or have a control of its own.
+        """
+        scene, aimed = self.found.window.scene, self.element
+        entry = scene.elements[aimed.parent] if aimed.text and aimed.parent >= 0 else aimed
+        texts = (inner for inner in (aimed, *scene.inside(aimed.index)) if inner.text)
+        first = next(texts, None) if entry.role in ITEMS else None
+        if first is None:
+            return self.node, None
+        spot: Position = {"x": first.centre[0] - entry.box[0], "y": first.centre[1] - entry.box[1]}
+        return scene.node(entry.index), spot
 
     def attempt(self, action: Callable[[], object]) -> None:
         """Do it; where the browser refuses, nothing is said about the document."""
@@ -167,15 +172,18 @@ def _reason(error: PlaywrightError) -> str:
 
 
 def _click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.aim.click(timeout=doing.timeout * 1000))
+    node, spot = doing.point()
+    doing.attempt(lambda: node.click(position=spot, timeout=doing.timeout * 1000))
 
 
 def _right_click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.aim.click(button="right", timeout=doing.timeout * 1000))
+    node, spot = doing.point()
+    doing.attempt(lambda: node.click(button="right", position=spot, timeout=doing.timeout * 1000))
 
 
 def _double_click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.aim.dblclick(timeout=doing.timeout * 1000))
+    node, spot = doing.point()
+    doing.attempt(lambda: node.dblclick(position=spot, timeout=doing.timeout * 1000))
 
 
 def _open(doing: _Doing) -> None:
