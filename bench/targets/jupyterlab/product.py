@@ -48,7 +48,7 @@ BINARY = ("1024px-Hubble_Interacting_Galaxy_AM_0500-620_(2008-04-24).jpg", "jupi
 
 def write_files(folder: Path) -> None:
     """Lay out the sample files below the folder."""
-    for name in ("data", "narrative", "notebooks"):
+    for name in ("data", "narrative", "notebooks", "notebooks/audio", "notebooks/images"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in DATA.items():
         (folder / "data" / name).write_text(content, encoding="utf-8")
@@ -57,6 +57,7 @@ def write_files(folder: Path) -> None:
     (folder / "narrative" / "markdown_python.md").write_text("# Notes\n\n```python\nprint(1)\n```\n", encoding="utf-8")
     lorenz = "# The Lorenz equations\n\nWe explore the system for parameters (σ, β, ρ)."
     _write_notebook(folder / "notebooks" / "Lorenz.ipynb", lorenz, "x = 1\nx")
+    (folder / "notebooks" / "lorenz.py").write_text("def solve() -> None: ...\n", encoding="utf-8")
     for name in NOTEBOOKS:
         _write_notebook(folder / "notebooks" / f"{name}.ipynb", f"# {name}", "1 + 1")
 

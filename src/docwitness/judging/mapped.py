@@ -15,6 +15,7 @@ from docwitness.judging.mapped_report import Report
 from docwitness.judging.mapped_scene import Shot, capture_ratio
 from docwitness.judging.mapped_text import Texts, read_texts, unsure_marks
 from docwitness.judging.mapped_windows import WINDOWS, other_window, title_of
+from docwitness.judging.mapped_words import with_whole_words
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import TextReader
 from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement
@@ -36,6 +37,7 @@ def judge_with_map(
 ) -> Judgement:
     """The judgement of a figure by captures of one moment and their element map."""
     clock = _Clock()
+    elements = with_whole_words(elements)
     subject = Subject(figure, captures, elements, marks_of(elements, known))
     with clock.stage("places"):
         alignment = align(subject)
@@ -51,11 +53,11 @@ def judge_with_map(
         if reader is None:
             return clock.undecided("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
         with clock.stage("reading"):
-            texts = read_texts(alignment, unsure, ink, reader)
+            texts = read_texts(alignment, unsure, ink, reader, known)
             better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
             if better:
                 alignment, ink = better, leftovers(better)
-                texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader)
+                texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known)
     with clock.stage("look"):
         changes = _changes(alignment, texts, capture_ratio(captures[0], elements))
     recognised = _recognised(alignment, texts)

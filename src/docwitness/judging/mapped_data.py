@@ -44,6 +44,11 @@ _RELATIVE = re.compile(
 _VALUE_ROLES = frozenset({"definition", "cell", "gridcell", "textbox", "searchbox", "spinbutton", "time", "code"})
 """Roles whose text is what the account has there."""
 
+_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option"})
+"""Roles of what a list is made of: what has the form of a file's name there, the account has."""
+
+_FILE = re.compile(r"[^\s/][^/]*\.[a-z]\w{0,7}", re.IGNORECASE)
+
 _LABELS = frozenset({"button", "columnheader", "heading", "label", "link", "menuitem", "tab", "term"})
 """Roles whose text is the interface's own even where some value happens to read the same."""
 
@@ -106,6 +111,8 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
 def _is_value(element: Element) -> bool:
     if element.role in ("textbox", "searchbox"):
         return "placeholder" not in element.state
+    if element.role in _ENTRY_ROLES and _FILE.fullmatch(element.text):
+        return True
     return element.role in _VALUE_ROLES or "value" in element.state
 
 

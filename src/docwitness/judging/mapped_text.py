@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docwitness.judging.boxes import Box, around, middle, overlap, same_row
 from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_cuts import goes_on_unseen
 from docwitness.judging.mapped_ink import runs
 from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
 from docwitness.judging.mapped_look import is_page
@@ -86,8 +87,17 @@ def _continued(text: Box, ink: Iterable[Box]) -> bool:
     )
 
 
-def read_texts(alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequence[Box], reader: TextReader) -> Texts:
-    """What the figure says in these places, held against the element map and a control reading of the capture."""
+def read_texts(
+    alignment: Alignment,
+    unsure: Sequence[Mark],
+    unexplained: Sequence[Box],
+    reader: TextReader,
+    known: Collection[str] = (),
+) -> Texts:
+    """What the figure says in these places, held against the element map and a control reading of the capture.
+
+    `known` are values of the test account: a line that says one of them is data.
+    """
     scene = alignment.scene
     wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
     rows, columns = scene.figure.shape[:2]
@@ -109,7 +119,14 @@ def read_texts(alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequen
     places |= rewrapped(reads, [want for want in wanted if want.mark.index not in places], alignment.marks)
     missing = [want for want in wanted if want.mark.index not in places and not alignment.is_hidden(want.box)]
     zones = alignment.data_zones()
-    extra = [read for read in reads if read.says_something() and not _is_none_of_ours(alignment, read, zones)]
+    told = [folded(value) for value in known]
+    extra = [
+        read
+        for read in reads
+        if read.says_something()
+        and not _is_none_of_ours(alignment, read, zones)
+        and not any(similarity(read.whole, value) >= _FUZZY for value in told)
+    ]
     control = _Control(alignment, missing, extra, reader)
     changes = list(_paired(alignment, missing, extra, control, places))
     return Texts(tuple(changes), places)
@@ -189,11 +206,13 @@ def _paired(
         if read:
             left.remove(read)
             places[want.mark.index] = read.box
-            if legible and not _may_be_same(alignment, want, read, there):
+            if legible and not goes_on_unseen(alignment, read.box) and not _may_be_same(alignment, want, read, there):
                 yield TextChange(want.mark, read.line.text, read.box)
         elif legible and not _is_there_after_all(alignment, want):
             yield TextChange(want.mark, None, None)
     for read in left:
+        if goes_on_unseen(alignment, read.box):
+            continue
         if read.marks:
             yield TextChange(read.marks[0], read.line.text, read.box)
         elif not read.cut and not _is_cut(control.at(alignment.on_page(read.box)), read.whole):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import ElementHandle, Page, Position
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.witness.browsing import example_below
@@ -18,7 +18,7 @@ from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
 from docwitness.witness.nouns import CHOSEN, ITEMS
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
-from docwitness.witness.settling import answered, settle
+from docwitness.witness.settling import answered, load, settle
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.wording import most_alike, same
 
@@ -26,6 +26,9 @@ _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 CERTAIN = 0.9
 """Confidence from which on an element is the one that is meant: it carries the label."""
 CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
+
+PROSE = ("heading", "paragraph")
+"""Roles of what is selected by marking it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def act(
     """
     before = page.context.pages
     if found is None:
-        if done := _without_target(page, wanted):
+        if done := _without_target(page, wanted, first=after is None):
             return done
         found = _found(page, wanted, window, timeout, after)
     seen(found)
@@ -75,12 +78,14 @@ def act(
     return Done(new[-1] if new else page, found, chosen)
 
 
-def _without_target(page: Page, wanted: Wanted) -> Done | None:
-    """Keys and addresses act on the page as a whole."""
+def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
+    """Keys and addresses act on the page as a whole; where nothing was used yet, it may still be loading."""
     keys = keys_of(wanted.target) if wanted.action == "press" else None
     address = wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target)
     if not keys and not address:
         return None
+    if first:
+        load(page)
     with answered(page):
         if keys:
             page.keyboard.press(keys)
@@ -127,6 +132,20 @@ class _Doing:
     def node(self) -> ElementHandle:
         return self.found.window.scene.node(self.element.index)
 
+    def point(self) -> tuple[ElementHandle, Position | None]:
+        """What a reader points at, and where in its box; None for the middle.
+
+        At an entry of a list one points at its first text: its middle may be empty, or have a control of its own.
+        """
+        scene, aimed = self.found.window.scene, self.element
+        entry = scene.elements[aimed.parent] if aimed.text and aimed.parent >= 0 else aimed
+        texts = (inner for inner in (aimed, *scene.inside(aimed.index)) if inner.text)
+        first = next(texts, None) if entry.role in ITEMS else None
+        if first is None:
+            return self.node, None
+        spot: Position = {"x": first.centre[0] - entry.box[0], "y": first.centre[1] - entry.box[1]}
+        return scene.node(entry.index), spot
+
     def attempt(self, action: Callable[[], object]) -> None:
         """Do it; where the browser refuses, nothing is said about the document."""
         try:
@@ -153,15 +172,18 @@ def _reason(error: PlaywrightError) -> str:
 
 
 def _click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.node.click(timeout=doing.timeout * 1000))
+    node, spot = doing.point()
+    doing.attempt(lambda: node.click(position=spot, timeout=doing.timeout * 1000))
 
 
 def _right_click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.node.click(button="right", timeout=doing.timeout * 1000))
+    node, spot = doing.point()
+    doing.attempt(lambda: node.click(button="right", position=spot, timeout=doing.timeout * 1000))
 
 
 def _double_click(doing: _Doing) -> None:
-    doing.attempt(lambda: doing.node.dblclick(timeout=doing.timeout * 1000))
+    node, spot = doing.point()
+    doing.attempt(lambda: node.dblclick(position=spot, timeout=doing.timeout * 1000))
 
 
 def _open(doing: _Doing) -> None:
@@ -192,6 +214,9 @@ def _uncheck(doing: _Doing) -> None:
 def _select(doing: _Doing) -> str | None:
     if doing.element.options:
         return _select_natively(doing)
+    if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
+        doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
+        return None
     if doing.element.role not in CHOSEN and not doing.element.popup and doing.value is None:
         _click(doing)
         return None

@@ -55,6 +55,8 @@
   // ------------------------------------------------------------------------------------------- roles
   const implicitRole = (el) => {
     const name = tag(el);
+    // Menus whose submenus were left without a role are common.
+    if (name === "LI" && el.hasAttribute("aria-haspopup") && el.closest("[role=menu]")) return "menuitem";
     if (PLAIN[name]) return PLAIN[name];
     if (PICTURES.has(name)) return "img";
     switch (name) {

@@ -155,6 +155,8 @@ def _ease(scene: Scene, element: Seen, action: str) -> float:
     grade = 0.0
     if blocked(element):
         grade -= 0.2
+    if any(around.role == "menu" for around in scene.around(element.index)):
+        grade += 0.02  # an open menu has its reader's attention
     if "disabled" in element.state:
         grade -= 0.02
     x, y = element.centre

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.witness.menus import A_MENU, find_in_menus
-from docwitness.witness.nouns import split_phrase
+from docwitness.witness.nouns import ITEMS, split_phrase
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene
-from docwitness.witness.settling import settle
+from docwitness.witness.settling import answered, settle
 from docwitness.witness.targets import Found, NotFound, Wanted, find_target
 from docwitness.witness.windows import Window, find_window, titles, wait_until, windows_of
 
@@ -23,6 +24,8 @@ PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
 """What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
+ALREADY = 0.5
+"""Seconds in which what stands at the end of a way is looked for before the way is gone."""
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
 """Actions for which a menu may be opened on the way."""
 
@@ -38,12 +41,15 @@ def locate(
     """The element that is meant, as soon as it is there.
 
     Where it is not, and the step would use it, closed menus are looked into, and the context menu of `after`, which
-    was used last.
+    was used last. An alias may be a way to it: “Settings → Editor → Wrap lines”.
 
     Raises:
         Broken: the window is open, all of it is known, and no element could be meant.
         Undecided: it could not be told which element is meant, or whether there is one.
     """
+    *way, last = [part for part in PATH.split(wanted.alias or "") if part] or [""]
+    if way:
+        return _at_end_of(page, way, replace(wanted, target=last, labelled=True, aliases={}), timeout)
     first = min(timeout, SOON) if after is not None else timeout
     described = None if wanted.labelled else split_phrase(wanted.target)[1]
     near = " ".join(filter(None, (wanted.position, described, window)))
@@ -55,7 +61,9 @@ def locate(
     scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
     if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
         found = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
-    if found is None and _go_to(page, window, timeout):
+    parts = [part for part in PATH.split(window or "") if part]
+    if found is None and len(parts) > 1:  # the window is given as the way to it: “Settings → Editor → Fonts”
+        _go(page, parts, timeout)
         window = None
     if found is None:
         rest = max(timeout - first, 0.0)
@@ -65,17 +73,22 @@ def locate(
     raise _failure(scene, wanted, window)
 
 
-def _go_to(page: Page, window: str | None, timeout: float) -> bool:
-    """Whether the window was given as the way to it (“Settings → Editor → Fonts”), and that way could be gone."""
-    parts = [part for part in PATH.split(window or "") if part]
-    if len(parts) < 2:
-        return False
-    for part in parts:
-        found = locate(page, Wanted(part), timeout=timeout)
-        with suppress(PlaywrightError):  # what does not open shows in what is looked for next
-            found.window.scene.node(found.element.index).click(timeout=timeout * 1000)
-        settle(page)
-    return True
+def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -> Found:
+    """The element at the end of the way that an alias gives; what is there already needs no walking."""
+    _, found = wait_until(page, lambda scene: _in_scene(scene, wanted, None), timeout=ALREADY)
+    if found is not None:
+        return found
+    _go(page, way, timeout)
+    return locate(page, wanted, timeout=timeout)
+
+
+def _go(page: Page, way: Sequence[str], timeout: float) -> None:
+    """Open one after the other; what does not open shows in what is looked for next."""
+    for part in way:
+        found = locate(page, Wanted(part, action="open"), timeout=timeout)
+        node = found.window.scene.node(found.element.index)
+        with suppress(PlaywrightError), answered(page):
+            (node.dblclick if found.element.role in ITEMS else node.click)(timeout=timeout * 1000)
 
 
 def scope(scene: Scene, window: str | None) -> tuple[Window, bool]:

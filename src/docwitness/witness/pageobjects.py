@@ -7,16 +7,21 @@ user does there; a method that leads elsewhere waits for arrival and returns the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar, TypeVar
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
+from docwitness.model import Box
 from docwitness.witness.outcomes import Broken, Undecided
-from docwitness.witness.scene import look
+from docwitness.witness.scene import Seen, look
 from docwitness.witness.targets import Found, labels_in
 from docwitness.witness.windows import PAGE, Window, find_window, wait_for_window
 from docwitness.witness.wording import canonical, most_alike
+
+SAME_PLACE = 8.0
+"""CSS pixels by which the four measures of an element may differ, in sum, from those of what is located."""
 
 
 class PageObject:
@@ -76,6 +81,13 @@ def page_object_for(title: str | None) -> type[PageObject] | None:
     return _REGISTERED.get(canonical(title)) if title else None
 
 
+def describing(page: Page, target: str) -> type[PageObject] | None:
+    """The class registered for a window that is open and has such an element described; None if there is none."""
+    known = [kind for kind in _REGISTERED.values() if canonical(target) in kind.described]
+    scene = look(page, nodes=False) if known else None
+    return next((kind for kind in known if scene and find_window(scene, kind.title)), None)
+
+
 def arrive_at(page: Page, kind: type[_T], *, timeout: float = 5.0) -> _T:
     """The page object of a window, as soon as that is open; `timeout` in seconds.
 
@@ -106,8 +118,26 @@ def element_at(page: Page, locator: Locator, title: str | None) -> Found:
     place = (box["x"], box["y"], box["width"], box["height"])
     # Of several in one place the innermost is meant: a link fills its list item.
     candidates = [element for element in opened.elements() if not element.text][::-1]
-    nearest = min(candidates, key=lambda element: sum(abs(a - b) for a, b in zip(element.box, place, strict=True)))
+    nearest = min(candidates, key=lambda element: _apart(element.box, place), default=None)
+    if nearest is None or _apart(nearest.box, place) > SAME_PLACE:
+        opened, nearest = _with(opened, locator, place)
     return Found(opened, nearest, "page object", 1.0)
+
+
+def _apart(box: Box, other: Box) -> float:
+    return sum(abs(a - b) for a, b in zip(box, other, strict=True))
+
+
+def _with(opened: Window, locator: Locator, box: Box) -> tuple[Window, Seen]:
+    """The window with what is located as one more element: a mere container is none by itself."""
+    scene = opened.scene
+    nodes = locator.evaluate_handle("node => ({ nodes: [node] })")
+    element = Seen(len(scene.elements), "generic", "", box, parent=opened.root)
+    more = (*scene.elements, element)
+    frames = (*scene.frames, scene.frames[opened.root]) if scene.frames else ()
+    return replace(
+        opened, scene=replace(scene, elements=more, nodes=(*scene.nodes, (nodes, 0)), frames=frames)
+    ), element
 
 
 def root_of(page: Page, opened: Window) -> Locator:

@@ -51,6 +51,34 @@ def settle(page: Page, *, quiet: float = 0.05, seconds: float = 2.0) -> None:
         _settle(frame, quiet, seconds)
 
 
+def load(page: Page, *, seconds: float = 10.0) -> None:
+    """Return when the page shows something, and has not changed nor sent a request for half a second.
+
+    A product that is drawn by scripts is quiet while they are read, and shows a frame before it answers to a key. Who
+    waits for an element need not wait for this. After `seconds` the page is taken as it is.
+    """
+    sent: list[Request] = []
+
+    def send(request: Request) -> None:
+        sent.append(request)
+
+    page.on("request", send)
+    try:
+        until, before = time.monotonic() + seconds, -1
+        while time.monotonic() < until and not (before == len(sent) and _shows_text(page)):
+            before = len(sent)
+            settle(page, quiet=0.5)
+    finally:
+        page.remove_listener("request", send)
+
+
+def _shows_text(page: Page) -> bool:
+    try:
+        return bool(page.evaluate("Boolean(document.body?.innerText.trim())"))
+    except PlaywrightError:  # it is on its way elsewhere
+        return False
+
+
 _ASKING = frozenset({"document", "fetch", "xhr"})
 """Types of requests whose answers change what is shown; streams stay open, and pictures come when they come."""
 

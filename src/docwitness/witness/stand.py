@@ -16,10 +16,10 @@ from docwitness.witness.actions import act
 from docwitness.witness.guard import Guard
 from docwitness.witness.locating import locate
 from docwitness.witness.outcomes import Broken, Undecided
-from docwitness.witness.pageobjects import element_at, page_object_for, root_of
+from docwitness.witness.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.witness.product import FigureUnderTest, Product
 from docwitness.witness.recording import Recorder
-from docwitness.witness.settling import settle
+from docwitness.witness.settling import load, settle
 from docwitness.witness.signing_in import sign_in_recipe
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.windows import wait_for_window
@@ -133,15 +133,17 @@ class Stand:
     def _described(self, what: Said) -> Found | None:
         """The element as the page object of its window has it, if there is one that describes it."""
         kind = page_object_for(what.window)
+        if kind is None and what.window is None and not what.labelled:
+            kind = describing(self.page, what.target or "")
         if kind is None:
             return None
-        window = wait_for_window(self.page, what.window, timeout=self.timeout)
+        window = wait_for_window(self.page, kind.title, timeout=self.timeout)
         page_object = kind(self.page, root_of(self.page, window))
         locator = page_object.locate(what.target or "")
         if locator is None:
             return None
         page_object.present(locator, what.target or "", timeout=self.timeout)
-        return element_at(self.page, locator.first, what.window)
+        return element_at(self.page, locator.first, kind.title)
 
     def act(self, what: Said) -> None:
         """Do what the phrase says, and keep a picture of the moment before.
@@ -196,6 +198,8 @@ class Stand:
 
         Neither a stale figure nor a missing one ends the scenario: what comes after it has its own proof.
         """
+        if not self.product.embedded:
+            load(self.page)  # what is still being drawn is not gone
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.witness.figures import hold
 
