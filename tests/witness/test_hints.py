@@ -82,3 +82,15 @@ def test_a_key_that_is_pressed_first_waits_for_the_scripts_that_answer_it(blank:
     )
     act(blank, Wanted("F2", action="press"))
     assert blank.title() == "F2"
+
+
+def test_on_a_way_what_the_last_step_has_brought_is_meant(blank: Page) -> None:
+    blank.set_content(
+        """<title>Editor</title><button title="Files" onclick="document.title = 'wrong'">Files</button>
+        <button onclick="panel.hidden = false">Settings</button>
+        <div id="panel" hidden><button onclick="box.hidden = false">Files</button></div>
+        <label id="box" hidden><input type="checkbox" onclick="document.title = 'wrapped'">Wrap lines</label>"""
+    )
+    way = {"usual option": "Settings → Files → Wrap lines"}
+    act(blank, Wanted("usual option", labelled=False, action="check", aliases=way))
+    assert blank.title() == "wrapped"
