@@ -94,3 +94,13 @@ def test_on_a_way_what_the_last_step_has_brought_is_meant(blank: Page) -> None:
     way = {"usual option": "Settings → Files → Wrap lines"}
     act(blank, Wanted("usual option", labelled=False, action="check", aliases=way))
     assert blank.title() == "wrapped"
+
+
+def test_an_entry_whose_text_is_cut_short_is_pointed_at_within(blank: Page) -> None:
+    name = "a-report-with-a-name-that-is-much-too-long-for-its-column-" * 4 + ".txt"
+    blank.set_content(
+        f"""<ul style="width: 200px"><li style="overflow: hidden; white-space: nowrap">{name}</li></ul>
+        <script>document.querySelector("li").ondblclick = () => {{ document.title = "opened"; }};</script>"""
+    )
+    act(blank, Wanted(name, action="double-click"), timeout=1)
+    assert blank.title() == "opened"
