@@ -82,3 +82,25 @@ def test_a_key_that_is_pressed_first_waits_for_the_scripts_that_answer_it(blank:
     )
     act(blank, Wanted("F2", action="press"))
     assert blank.title() == "F2"
+
+
+def test_on_a_way_what_the_last_step_has_brought_is_meant(blank: Page) -> None:
+    blank.set_content(
+        """<title>Editor</title><button title="Files" onclick="document.title = 'wrong'">Files</button>
+        <button onclick="panel.hidden = false">Settings</button>
+        <div id="panel" hidden><button onclick="box.hidden = false">Files</button></div>
+        <label id="box" hidden><input type="checkbox" onclick="document.title = 'wrapped'">Wrap lines</label>"""
+    )
+    way = {"usual option": "Settings → Files → Wrap lines"}
+    act(blank, Wanted("usual option", labelled=False, action="check", aliases=way))
+    assert blank.title() == "wrapped"
+
+
+def test_an_entry_whose_text_is_cut_short_is_pointed_at_within(blank: Page) -> None:
+    name = "a-report-with-a-name-that-is-much-too-long-for-its-column-" * 4 + ".txt"
+    blank.set_content(
+        f"""<ul style="width: 200px"><li style="overflow: hidden; white-space: nowrap">{name}</li></ul>
+        <script>document.querySelector("li").ondblclick = () => {{ document.title = "opened"; }};</script>"""
+    )
+    act(blank, Wanted(name, action="double-click"), timeout=1)
+    assert blank.title() == "opened"

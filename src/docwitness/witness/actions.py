@@ -143,7 +143,9 @@ class _Doing:
         first = next(texts, None) if entry.role in ITEMS else None
         if first is None:
             return self.node, None
-        spot: Position = {"x": first.centre[0] - entry.box[0], "y": first.centre[1] - entry.box[1]}
+        # A text that is cut short goes on, unseen, beyond its entry.
+        across = min(first.centre[0] - entry.box[0], entry.box[2] / 2)
+        spot: Position = {"x": across, "y": first.centre[1] - entry.box[1]}
         return scene.node(entry.index), spot
 
     def attempt(self, action: Callable[[], object]) -> None:

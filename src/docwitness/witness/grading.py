@@ -65,8 +65,10 @@ def _labelled(scene: Scene, element: Seen, label: str) -> tuple[float, str]:
         return (0.93, "text") if same(element.text, label) else (0.0, "")
     if element.name == label:
         return 0.98, "label"
-    if same(element.name, label):
+    if element.name.casefold() == label.casefold():
         return 0.97, "label"
+    if same(element.name, label):  # less a shortcut or a count in brackets, say: who has it as written comes first
+        return 0.95, "label"
     if element.role in CLICKED and same(scene.shown(element.index), label):
         return 0.95, "text"
     if element.hint and same(element.hint, label):

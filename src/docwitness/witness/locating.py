@@ -10,6 +10,8 @@ from dataclasses import replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.model import Box
+from docwitness.witness.grading import Candidate, best, graded
 from docwitness.witness.menus import A_MENU, find_in_menus
 from docwitness.witness.nouns import ITEMS, split_phrase
 from docwitness.witness.outcomes import Broken, Undecided
@@ -84,11 +86,31 @@ def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -
 
 def _go(page: Page, way: Sequence[str], timeout: float) -> None:
     """Open one after the other; what does not open shows in what is looked for next."""
+    before: Scene | None = None
     for part in way:
-        found = locate(page, Wanted(part, action="open"), timeout=timeout)
-        node = found.window.scene.node(found.element.index)
+        wanted = Wanted(part, action="open")
+        found = (before and _come_since(page, wanted, before)) or locate(page, wanted, timeout=timeout)
+        before = found.window.scene
+        node = before.node(found.element.index)
         with suppress(PlaywrightError), answered(page):
             (node.dblclick if found.element.role in ITEMS else node.click)(timeout=timeout * 1000)
+
+
+def _come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
+    """The one element so called that the last step has brought: a reader looks there first."""
+    known = {(element.role, element.name, element.box) for element in before.elements}
+
+    def new(scene: Scene) -> Found | None:
+        where = windows_of(scene)[0]
+        came = [c for c in graded(where, wanted.target, role=None, action=wanted.action) if _identity(c) not in known]
+        ranked, doubt = best(where, came, None) if came else ([], True)
+        return None if doubt else Found(where, ranked[0].element, ranked[0].how, min(1.0, ranked[0].grade))
+
+    return wait_until(page, new, timeout=SOON)[1]
+
+
+def _identity(candidate: Candidate) -> tuple[str, str, Box]:
+    return candidate.element.role, candidate.element.name, candidate.element.box
 
 
 def scope(scene: Scene, window: str | None) -> tuple[Window, bool]:
