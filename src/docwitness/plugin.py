@@ -17,7 +17,7 @@ from docwitness.events import Problem
 from docwitness.scenarios.drift import BEYOND
 from docwitness.settings import find_settings
 from docwitness.witness.collecting import FeatureFile, check_step_function, row_of, scenario_of
-from docwitness.witness.outcomes import StepEnd, Undecided
+from docwitness.witness.outcomes import StepEnd, Undecided, waited_in_vain
 from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
 from docwitness.witness.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
@@ -148,11 +148,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, Any, Any]:
-    """After a scenario that failed, take its trace: unless every run is traced, or repeating it would change more."""
+    """After a scenario that did not pass, take its trace: unless every run is traced, or a repetition changes more."""
     done = yield
     stash, option = item.config.stash, item.config.option
     recorder = stash.get(RECORDER, None)
-    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "error")
+    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "undecided", "error")
     if recorder and failed and option.tracing == "off" and isinstance(item, pytest.Function):
         product = stash[PRODUCT]
         if product.embedded or item.get_closest_marker("destructive") is None:
@@ -199,12 +199,12 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseException) -> None:
-    """A line of the scenario did not pass. Where a request was stopped, that does not speak against the product."""
+    """A line of the scenario did not pass. What was stopped or waited in vain does not speak against the product."""
     if recorder := request.config.stash.get(RECORDER, None):
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
         guard: Guard = request.getfixturevalue("guard")
-        excuse = guard.excuse(exception)
+        excuse = guard.excuse(exception) or waited_in_vain(exception)
         recorder.end_step(excuse or exception)
         if excuse:
             raise excuse from exception  # pytest is to say the same as our report

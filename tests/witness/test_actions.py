@@ -100,9 +100,24 @@ def test_an_option_that_is_gone_is_broken_and_says_what_is_offered(blank: Page) 
         "<h1>Plan</h1><label>Period <select><option>Monthly</option><option>Yearly</option></select></label>"
     )
     with pytest.raises(Broken, match=r"“Period” has no option “Weekly”\. Found instead: “Yearly”, “Monthly”"):
-        act(blank, Wanted("Period", action="select"), value="Weekly")
+        act(blank, Wanted("Period", action="select"), value="Weekly", timeout=0.1)
     act(blank, Wanted("Period", action="select"), value="yearly")
     assert blank.locator("select").input_value() == "Yearly"
+
+
+@pytest.mark.parametrize("options", ["", "<option value=''>Select one</option>", "<option disabled>Other</option>"])
+def test_a_list_that_offers_nothing_is_broken(blank: Page, options: str) -> None:
+    blank.set_content(f"<h1>Leave</h1><label>Reason <select>{options}</select></label>")
+    with pytest.raises(Broken, match="“Reason” offers nothing that could be selected"):
+        act(blank, Wanted("Reason", action="select"), timeout=0.2)
+
+
+def test_a_list_that_is_filled_late_is_waited_for(blank: Page) -> None:
+    blank.set_content(
+        """<h1>Leave</h1><label>Reason <select><option value="">Loading</option></select></label>
+        <script>setTimeout(() => document.querySelector("select").add(new Option("Too expensive")), 200)</script>"""
+    )
+    assert act(blank, Wanted("Reason", action="select"), timeout=5).value == "Too expensive"
 
 
 def test_of_two_with_one_name_the_position_tells(blank: Page) -> None:

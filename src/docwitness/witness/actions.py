@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -18,13 +19,16 @@ from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
 from docwitness.witness.nouns import CHOSEN, ITEMS
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
-from docwitness.witness.settling import answered, load, settle
+from docwitness.witness.settling import answered, load, settle, wait_for_change
 from docwitness.witness.targets import Found, Wanted
 from docwitness.witness.wording import most_alike, same
 
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 CERTAIN = 0.9
 """Confidence from which on an element is the one that is meant: it carries the label."""
+_NATIVE = ("select-one", "select-multiple")
+"""Types of the browser's own lists."""
+_OPTIONS = "(list) => [...list.options].filter((one) => !one.disabled).map((one) => [one.value, one.label.trim()])"
 CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
 
 PROSE = ("heading", "paragraph")
@@ -214,7 +218,7 @@ def _uncheck(doing: _Doing) -> None:
 
 
 def _select(doing: _Doing) -> str | None:
-    if doing.element.options:
+    if doing.element.kind in _NATIVE:
         return _select_natively(doing)
     if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
@@ -229,15 +233,22 @@ def _select(doing: _Doing) -> str | None:
 
 
 def _select_natively(doing: _Doing) -> str | None:
-    options = doing.element.options
-    if doing.value is None:
-        chosen = first_choice(options)
-    else:
-        chosen = next((option for option in options if same(option[1], doing.value)), None)
+    chosen, options = _choice(doing.value, doing.element.options), doing.element.options
+    until = time.monotonic() + doing.timeout
+    while chosen is None and time.monotonic() < until:  # some are filled when they are shown
+        wait_for_change(doing.page, seconds=until - time.monotonic())
+        options = tuple((value, label) for value, label in doing.node.evaluate(_OPTIONS))
+        chosen = _choice(doing.value, options)
     if chosen is None:
         raise _no_option(doing, [label for _, label in options])
     doing.attempt(lambda: doing.node.select_option(value=chosen[0], timeout=doing.timeout * 1000))
     return chosen[1] if doing.value is None else None
+
+
+def _choice(value: str | None, options: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    if value is None:
+        return first_choice(options)
+    return next((option for option in options if same(option[1], value)), None)
 
 
 def _choose(doing: _Doing) -> str | None:
@@ -257,7 +268,9 @@ def _choose(doing: _Doing) -> str | None:
 def _no_option(doing: _Doing, labels: list[str]) -> Broken | Undecided:
     name = doing.element.name or doing.element.role
     if doing.value is None or not labels:
-        return Undecided(f"“{name}” offers nothing that could be selected.", highlight=doing.element.box)
+        # Lists that a product draws itself may be filled by typing; the browser's own are what they show.
+        ending = Broken if doing.element.kind in _NATIVE and doing.found.confidence >= CERTAIN else Undecided
+        return ending(f"“{name}” offers nothing that could be selected.", highlight=doing.element.box)
     offered = most_alike(doing.value, labels)
     listed = ", ".join(f"“{label}”" for label in offered)
     why = f"“{name}” has no option “{doing.value}”. Found instead: {listed}."

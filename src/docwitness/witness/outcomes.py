@@ -7,6 +7,10 @@ StepEnd
 
 from __future__ import annotations
 
+import re
+
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
 from docwitness.model import Box
 
 
@@ -38,3 +42,21 @@ class Broken(StepEnd, AssertionError):
 
 class Undecided(StepEnd):
     """It could not be told: nothing is said against the document or the product."""
+
+
+_NOT_THE_CAUSE = re.compile(
+    r"(?:re)?trying|attempting|scrolling|done scrolling|locator resolved|waiting for element|waiting \d"
+)
+"""Lines of Playwright's call log that tell what it did, not what it waited for."""
+
+
+def waited_in_vain(error: BaseException) -> Undecided | None:
+    """What it amounts to that a suite's own code waited for the product in vain; None for every other error.
+
+    Whether the product or the suite is wrong, only a person can tell.
+    """
+    if not isinstance(error, PlaywrightTimeout):
+        return None
+    first, *log = (re.sub(r"^- |^\d+ × ", "", line.strip()) for line in error.message.strip().splitlines())
+    causes = [line for line in log if line != "Call log:" and not _NOT_THE_CAUSE.match(line)]
+    return Undecided(f"waited in vain: {causes[-1] if causes else first}.")

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Error, Page
+
+from docwitness.witness.outcomes import waited_in_vain
+
+
+def _failure(action: Callable[[], object]) -> BaseException:
+    with pytest.raises(Error) as caught:
+        action()
+    return caught.value
+
+
+def test_who_waited_in_vain_is_told_what_for(blank: Page) -> None:
+    blank.set_content("<select><option>Other</option></select>")
+    ending = waited_in_vain(_failure(lambda: blank.select_option("select", index=3, timeout=2000)))
+    assert ending is not None
+    assert ending.why == "waited in vain: did not find some options."
+    blank.set_content("<p>Nothing</p>")
+    ending = waited_in_vain(_failure(lambda: blank.hover("select", timeout=100)))
+    assert ending is not None
+    assert ending.why == 'waited in vain: waiting for locator("select").'
+
+
+def test_other_errors_speak_for_themselves() -> None:
+    assert waited_in_vain(Error("Target crashed")) is None
+    assert waited_in_vain(ValueError("no such plan")) is None
