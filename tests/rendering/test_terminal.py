@@ -1,6 +1,7 @@
 """What is printed at the end of a run."""
 
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -48,3 +49,13 @@ def test_there_is_colour_only_in_a_terminal() -> None:
 def test_a_page_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in printed(hostile())
     assert "\x07" not in printed(hostile())
+
+
+def test_sentences_of_one_line_that_lack_the_same_are_told_apart() -> None:
+    report = every_verdict()
+    page = report.pages[0]
+    broken = next(item for item in page.sentences if item.verdict == "broken")
+    other = replace(broken, sentence=replace(broken.sentence, id="s99", text="You can cancel later."))
+    twice = replace(report, pages=(replace(page, sentences=(*page.sentences, other)), *report.pages[1:]))
+    assert "(“You can cancel later.”)" in printed(twice)
+    assert "(“" not in printed(report)

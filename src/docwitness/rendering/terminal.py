@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,9 @@ from docwitness.rendering.words import Label, Words, counted
 
 MOST_FINDINGS = 20
 """Shown unless verbose: more than a screenful is read in the report."""
+
+_BEGINNING = 40
+"""Characters by which a sentence is told from the others of its line."""
 
 _STYLES = {
     "holds": "green", "current": "green", "passed": "green",
@@ -80,11 +84,18 @@ def _found(found: tuple[Reported, ...], *, quiet: bool, verbose: bool) -> Iterat
     shown = [item for item in found if verbose or item.level != "note"]
     if quiet:
         shown = [item for item in found if item.level == "error"]
+    alike = Counter((item.location, item.message) for item in shown)
     for item in shown if verbose else shown[:MOST_FINDINGS]:
         line = Text(f"{_SIGNS[item.level]} ", style=_STYLES[item.level], overflow="fold")
-        yield line.append(f"{safe(str(item.location))}: ", style="default").append_text(_words(item.words))
+        line.append(f"{safe(str(item.location))}: ", style="default").append_text(_words(item.words))
+        # Several sentences of one line may lack the same: each is told by how it begins.
+        yield line.append(_beginning(item), style="dim") if alike[item.location, item.message] > 1 else line
     if not verbose and len(shown) > MOST_FINDINGS:
         yield Text(f"  and {counted(len(shown) - MOST_FINDINGS, 'finding')} more: see the report")
+
+
+def _beginning(item: Reported) -> str:
+    return f" (“{safe(textwrap.shorten(item.subject, _BEGINNING, placeholder='…'))}”)" if item.subject else ""
 
 
 def _words(words: Words) -> Text:
