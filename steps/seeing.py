@@ -26,6 +26,16 @@ def details(page: Page, stand: Stand) -> SubscriptionDetails:
     return Sidebar(page).open_billing().open_current_plan()
 
 
+def details_if_listed(page: Page, stand: Stand) -> SubscriptionDetails | None:
+    """The same; None where no subscription is listed any more, so that nothing of it can be seen."""
+    try:
+        return details(page, stand)
+    except Broken as error:
+        if error.expected == "current plan":
+            return None
+        raise
+
+
 def look_away(page: Page) -> None:
     """Leave the product: what is on the screen will not be true any more, and whoever asks next opens it anew."""
     page.goto("about:blank")
