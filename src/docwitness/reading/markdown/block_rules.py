@@ -76,3 +76,5 @@ _BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
     "?": (indented_block,),
     "=": (indented_block,),
 }
+FIRST_CHARACTERS = "".join(_BY_CHARACTER)
+"""With which the rule `documentation` can begin."""

@@ -200,3 +200,5 @@ _BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
     "[": (footnote, docfx),
     "-": (docfx,),
 }
+FIRST_CHARACTERS = "".join(_BY_CHARACTER)
+"""With which the rule `documentation` can begin."""
