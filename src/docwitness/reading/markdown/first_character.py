@@ -27,7 +27,8 @@ BLOCKS: Mapping[str, str] = {
 """Rule → the characters with which its block can begin. What is not named is asked about every line."""
 MARKS: Mapping[str, str] = {
     "documentation": text_rules.FIRST_CHARACTERS, "newline": "\n", "escape": "\\", "backticks": "`",
-    "strikethrough": "~", "emphasis": "*_", "link": "[", "image": "!", "autolink": "<", "entity": "&",
+    "strikethrough": "~", "plain_emphasis": "*_", "emphasis": "*_", "link": "[", "image": "!", "autolink": "<",
+    "entity": "&",
 }  # fmt: skip
 """Rule → the characters with which its markup can begin. What is not named is asked about every character."""
 
@@ -48,7 +49,8 @@ class _Chains(Ruler[_Rule]):
         asking: Callable[[Mapping[str, Sequence[_Rule]], Sequence[_Rule]], _Rule],
     ) -> None:
         super().__init__()
-        rules = [rule for rule in ruler.__rules__ if rule.enabled]
+        self.__rules__ = ruler.__rules__
+        rules = [rule for rule in self.__rules__ if rule.enabled]
         self._chains: dict[str, list[_Rule]] = {}
         for chain in {"", *(name for rule in rules for name in rule.alt)}:
             asked = [(rule.fn, beginnings.get(rule.name)) for rule in rules if not chain or chain in rule.alt]
