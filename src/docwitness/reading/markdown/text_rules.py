@@ -14,6 +14,8 @@ from docwitness.reading.roles import TEXTLESS, role_kind, role_text
 
 _Rule = Callable[[StateInline, bool], bool]
 _MARKED = re.compile(r"[\\`*_~<>&{\[\]]|!\[|:[a-z]|\+\+|8<")
+_MARK = re.compile(r"[\n\\`*_~<&{\[\]]|!(?=\[)|:(?=[A-Za-z])|\+(?=\+)|-(?=-?8<)")
+"""Where a stretch of text ends, since a rule may have something to say. markdown-it's own ends at all punctuation."""
 LONGEST_INLINE = 20_000
 """Characters of a paragraph whose markup is read: the rules for emphasis and links take time that grows with the
 square of a hostile paragraph's length, and no person writes one of four pages."""
@@ -40,6 +42,7 @@ _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
 def install(markdown: MarkdownIt) -> None:
     """Teach the parser what may stand within text."""
     markdown.inline.ruler.before("escape", "documentation", documentation)
+    markdown.inline.terminator_re = _MARK
     core = markdown.core.ruler
     core.before("inline", "alerts", alerts)
     core.before("inline", "tasks", tasks)
