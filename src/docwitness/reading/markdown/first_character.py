@@ -21,14 +21,15 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _Rule = TypeVar("_Rule")
 
 BLOCKS: Mapping[str, str] = {
-    "documentation": block_rules.FIRST_CHARACTERS, "module_line": "ie", "fence": "`~", "blockquote": ">",
+    **{name: characters for name, (_, characters) in block_rules.RULES.items()},
+    "module_line": "ie", "fence": "`~", "blockquote": ">",
     "hr": "*-_", "list": "*+-0123456789", "reference": "[", "heading": "#",
 }  # fmt: skip
 """Rule → the characters with which its block can begin. What is not named is asked about every line."""
 MARKS: Mapping[str, str] = {
-    "documentation": text_rules.FIRST_CHARACTERS, "newline": "\n", "escape": "\\", "backticks": "`",
-    "strikethrough": "~", "plain_emphasis": "*_", "emphasis": "*_", "link": "[", "image": "!", "autolink": "<",
-    "entity": "&",
+    **{name: characters for name, (_, characters) in text_rules.RULES.items()},
+    "newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~",
+    "plain_emphasis": "*_", "emphasis": "*_", "link": "[", "image": "!", "autolink": "<", "entity": "&",
 }  # fmt: skip
 """Rule → the characters with which its markup can begin. What is not named is asked about every character."""
 
