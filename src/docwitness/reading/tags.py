@@ -38,7 +38,7 @@ _NAME = re.compile(r"<(/?)([A-Za-z][\w-]*(?:[.:][A-Za-z][\w-]*)*)(?=[\s/>{])")
 _SPACE = re.compile(r"\s*")
 _ATTRIBUTE = re.compile(r"[^\s\"'<>/={}`]+")
 _BARE_VALUE = re.compile(r"[^\s\"'=<>`]+")
-_BLOCK = re.compile(r"\{%-?\s*((?:@[\w-]+/)?[A-Za-z][\w-]*)\b((?:[^\n%{]|%(?!\})|\{(?!%))*)%\}")
+_BLOCK = re.compile(r"\{%-?\s*((?:@[\w-]+/)?[A-Za-z][\w-]*)\b((?:[^\n%{]++|%(?!\})|\{(?!%))*+)%\}")
 _SHORTCODE = re.compile(r"\{\{[<%]\s*(/?)\s*([A-Za-z][\w/-]*)((?:[^\n{}]|\{(?!\{))*?)\s*(/?)[>%]\}\}")
 _ALONE = frozenset({"figure", "img", "image", "include", "ref", "relref", "youtube", "param"})
 """Shortcodes that have no end."""

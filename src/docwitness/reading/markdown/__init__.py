@@ -16,7 +16,7 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from docwitness.errors import DocumentError
 from docwitness.model import SourceLocation
 from docwitness.reading.building import PageBuilder
-from docwitness.reading.markdown import block_rules, text_rules
+from docwitness.reading.markdown import block_rules, first_character, plain_emphasis, text_rules
 from docwitness.reading.markdown.leveling import level
 from docwitness.reading.markdown.walk import Walk
 
@@ -49,12 +49,14 @@ def _parser(syntax: frozenset[str]) -> MarkdownIt:
     parser.disable(["code", "html_block", "html_inline"])
     block_rules.install(parser)
     text_rules.install(parser)
+    plain_emphasis.install(parser)
     if "definitions" in syntax:
         parser.use(deflist_plugin)
     if "myst" in syntax:
         parser.use(myst_block_plugin)
     for name, rule in (("backticks", backtick), ("link", link), ("image", image)):
         parser.inline.ruler.at(name, _keeping_source(rule))
+    first_character.install(parser)
     return parser
 
 

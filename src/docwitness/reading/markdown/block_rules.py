@@ -1,4 +1,4 @@
-"""What documentation systems add to Markdown's blocks, as one rule of markdown-it.
+"""What documentation systems add to Markdown's blocks, as rules of markdown-it.
 
 The rules leave the lines where they are, so that every token keeps its place in the original file.
 """
@@ -6,7 +6,7 @@ The rules leave the lines where they are, so that every token keeps its place in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -25,17 +25,8 @@ def install(markdown: MarkdownIt) -> None:
     block = markdown.block.ruler
     block.before("table", "indented_code", indented_code, {"alt": []})
     block.before("table", "module_line", module_line, {"alt": []})
-    block.before("table", "documentation", documentation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-
-
-def documentation(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """Whatever a documentation system begins a line with, found by its first character.
-
-    One rule and not seven: each is asked about every line of every paragraph.
-    """
-    start = state.bMarks[line] + state.tShift[line]
-    rules = _BY_CHARACTER.get(state.src[start : start + 1])
-    return rules is not None and any(rule(state, line, end, silent) for rule in rules)
+    for name, (rule, _) in RULES.items():
+        block.before("table", name, rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
 def indented_code(state: StateBlock, line: int, end: int, silent: bool) -> bool:
@@ -66,13 +57,12 @@ def module_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     return True
 
 
-_BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
-    "<": (comment, raw_element, tag_line),
-    "{": (comment, tag_line),
-    ":": (colon_fence,),
-    "`": (directive_fence,),
-    "~": (directive_fence,),
-    "!": (indented_block,),
-    "?": (indented_block,),
-    "=": (indented_block,),
+RULES: Mapping[str, tuple[_Rule, str]] = {
+    "comment": (comment, "<{"),
+    "raw_element": (raw_element, "<"),
+    "tag_line": (tag_line, "<{"),
+    "colon_fence": (colon_fence, ":"),
+    "directive_fence": (directive_fence, "`~"),
+    "indented_block": (indented_block, "!?="),
 }
+"""In the order in which they are asked, each with the characters with which its block can begin."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -14,6 +14,8 @@ from docwitness.reading.roles import TEXTLESS, role_kind, role_text
 
 _Rule = Callable[[StateInline, bool], bool]
 _MARKED = re.compile(r"[\\`*_~<>&{\[\]]|!\[|:[a-z]|\+\+|8<")
+_MARK = re.compile(r"[\n\\`*_~<&{\[\]]|!(?=\[)|:(?=[A-Za-z])|\+(?=\+)|-(?=-?8<)")
+"""Where a stretch of text ends, since a rule may have something to say. markdown-it's own ends at all punctuation."""
 LONGEST_INLINE = 20_000
 """Characters of a paragraph whose markup is read: the rules for emphasis and links take time that grows with the
 square of a hostile paragraph's length, and no person writes one of four pages."""
@@ -39,7 +41,9 @@ _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([^{}\n]*)\}[ \t]*$")
 
 def install(markdown: MarkdownIt) -> None:
     """Teach the parser what may stand within text."""
-    markdown.inline.ruler.before("escape", "documentation", documentation)
+    for name, (rule, _) in RULES.items():
+        markdown.inline.ruler.before("escape", name, rule)
+    markdown.inline.terminator_re = _MARK
     core = markdown.core.ruler
     core.before("inline", "alerts", alerts)
     core.before("inline", "tasks", tasks)
@@ -48,12 +52,6 @@ def install(markdown: MarkdownIt) -> None:
 
 
 # Within a paragraph
-
-
-def documentation(state: StateInline, silent: bool) -> bool:
-    """Whatever a documentation system marks within text, found by its first character."""
-    rules = _BY_CHARACTER.get(state.src[state.pos])
-    return rules is not None and any(rule(state, silent) for rule in rules)
 
 
 def role(state: StateInline, silent: bool) -> bool:
@@ -192,11 +190,14 @@ def special_paragraphs(state: StateCore) -> None:
             token.type = "unmarked"
 
 
-_BY_CHARACTER: dict[str, tuple[_Rule, ...]] = {
-    "<": (inline_comment, inline_tag),
-    "{": (inline_comment, inline_tag, role, attributes),
-    ":": (role, colon_role),
-    "+": (keys,),
-    "[": (footnote, docfx),
-    "-": (docfx,),
+RULES: Mapping[str, tuple[_Rule, str]] = {
+    "inline_comment": (inline_comment, "<{"),
+    "inline_tag": (inline_tag, "<{"),
+    "role": (role, "{:"),
+    "colon_role": (colon_role, ":"),
+    "attributes": (attributes, "{"),
+    "keys": (keys, "+"),
+    "footnote": (footnote, "["),
+    "docfx": (docfx, "[-"),
 }
+"""In the order in which they are asked, each with the characters with which its markup can begin."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -31,9 +33,8 @@ class Walk:
         for token in tokens:
             if token.map:
                 self.line = token.map[0] + 1
-            handler = getattr(self, f"_{token.type}", None)
-            if handler:
-                handler(token)
+            if handler := _handler(token.type):
+                handler(self, token)
 
     # Blocks
 
@@ -154,9 +155,8 @@ class Walk:
         self._links: list[int] = []
         for child in token.children or []:
             skipped = self._skipping and not (child.type == "tag" and child.meta["tag"].name == self._skipping)
-            handler = None if skipped else getattr(self, f"_inline_{child.type}", None)
-            if handler:
-                handler(child)
+            if not skipped and (handler := _handler(f"inline_{child.type}")):
+                handler(self, child)
             self._count_lines(child)
 
     def _unmarked(self, token: Token) -> None:
@@ -251,3 +251,8 @@ class Walk:
         apply_tag(self.page, tag, self.line)
 
     _inline_text_special, _inline_hardbreak, _inline_gap = _inline_text, _inline_softbreak, _inline_softbreak
+
+
+@cache
+def _handler(name: str) -> Callable[[Walk, Token], None] | None:
+    return getattr(Walk, f"_{name}", None)
