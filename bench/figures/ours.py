@@ -14,6 +14,7 @@ from docwitness.judging.sighted import DOUBT, STALE
 from docwitness.judging.sighted_evidence import Evidence, gather
 from docwitness.judging.sighted_overlay import settle
 from docwitness.judging.sighted_placement import place
+from docwitness.judging.sighted_sizes import sized
 from docwitness.judging.text import Line, TextReader, installed_reader
 from docwitness.model import Judgement
 
@@ -46,7 +47,7 @@ def judged(pair: Pair) -> tuple[Judgement, Evidence | None]:
     judgement = judge(figure, captures, elements, reader=remembering)
     if elements or not remembering.known:
         return judgement, None
-    one, other = decode(figure), decode(captures[0])
+    one, other = sized(decode(figure)).pixels, sized(decode(captures[0])).pixels
     return judgement, gather(one, other, settle(one, other, place(one, other)), remembering)
 
 

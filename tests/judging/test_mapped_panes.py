@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.judging.mapped_panes import holding, is_cut
+from docwitness.judging.mapped_cuts import is_cut_by
+from docwitness.judging.mapped_panes import holding
 from docwitness.model import Box
 
 DIALOG = (320.0, 100.0, 640.0, 400.0)
@@ -20,7 +21,7 @@ MENU = (0.0, 0.0, 220.0, 800.0)
     ],
 )
 def test_a_line_is_cut_where_a_dialog_begins(box: Box, cut: bool) -> None:
-    assert is_cut(box, [DIALOG]) is cut
+    assert is_cut_by([DIALOG], box) is cut
 
 
 def test_a_box_is_in_the_panes_that_hold_most_of_it() -> None:

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from docwitness.errors import PictureError
 from docwitness.judging import judge
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.sighted import judge_by_sight
@@ -117,5 +118,18 @@ def test_another_window_is_stale() -> None:
 
 
 def test_encoded_pictures_without_a_map_are_judged_by_sight() -> None:
-    picture = png(screen(MENU))
-    assert judge(picture, [picture], None, reader=Told()).verdict == "current"
+    picture = screen(MENU)
+    judgement = judge(png(picture), [cv2.imencode(".webp", picture)[1].tobytes()], None, reader=Told())
+    assert judgement.verdict == "current"
+    assert "place" in judgement.milliseconds
+
+
+def test_the_same_picture_is_current_whatever_it_shows() -> None:
+    empty = png(np.zeros((400, 600, 3), np.uint8))
+    assert judge(empty, [png(screen(MENU)), empty], None).why == "Figure and capture are the same picture."
+
+
+def test_a_picture_that_cannot_be_read_is_not_the_same_as_itself() -> None:
+    broken = png(screen(MENU))[:-200]
+    with pytest.raises(PictureError):
+        judge(broken, [broken], None)

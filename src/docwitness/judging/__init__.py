@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from docwitness.errors import PictureError
@@ -10,6 +11,7 @@ from docwitness.judging.mapped import judge_with_map
 from docwitness.judging.mapped_scene import Shot
 from docwitness.judging.pictures import Pixels, decode, size_of
 from docwitness.judging.sighted import judge_by_sight
+from docwitness.judging.sighted_sizes import in_own_pixels, sized
 from docwitness.judging.text import TextReader, installed_reader
 from docwitness.model import ElementMap, Judgement
 
@@ -38,12 +40,23 @@ def judge(
     """
     if not captures:
         raise PictureError("no capture to compare the figure with.")
+    if figure in captures:
+        decode(figure, "figure")  # What cannot be read is no figure, whoever has it too.
+        return Judgement("current", 1.0, "Figure and capture are the same picture.")
     reader = reader or installed_reader()
     if elements is None:
-        pictures = [_capture(capture) for capture in captures]
-        return judge_by_sight(decode(figure, "figure"), pictures, reader=reader, known=known)
+        return _judge_by_sight(figure, captures, reader, known)
     shots = [_shot(capture) for capture in captures]
     return judge_with_map(decode(figure, "figure"), shots, elements, known=known, reader=reader)
+
+
+def _judge_by_sight(
+    figure: bytes, captures: Sequence[bytes], reader: TextReader | None, known: Collection[str]
+) -> Judgement:
+    # Brought to size one by one: no two pictures as large as may be are ever in memory.
+    old, new = sized(decode(figure, "figure")), [sized(decode(capture, "capture")) for capture in captures]
+    found = judge_by_sight(old.pixels, [each.pixels for each in new], reader=reader, known=known)
+    return replace(found, changes=in_own_pixels(found.changes, old, new[0]))
 
 
 def _shot(capture: bytes) -> Shot:

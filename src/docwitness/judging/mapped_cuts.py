@@ -1,21 +1,47 @@
-"""Texts of the figure that something cuts off: what is left of them is no label that could be compared."""
+"""Texts that something cuts off.
+
+A line that is cut at one of its ends is told by the rest of it; one that goes on unseen on any side is no label that
+could be compared.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docwitness.judging.boxes import Box, middle
 from docwitness.judging.mapped_alignment import Alignment
+from docwitness.judging.mapped_panes import dialogs_of
 
 _OVER = frozenset({"menu", "listbox", "tooltip"})
 """Roles of what lies over the page wherever it was opened; a dialog may be another one in the figure."""
 
-_EDGE = 2.0
-"""Pixels from the figure's edge within which a line of text goes on beyond it."""
+_EDGE = 3.0
+"""Pixels from the figure's edge within which a line goes on beyond it; the recogniser's boxes are that generous."""
+
+_DIALOG_EDGE = 8.0
+"""CSS pixels: a line of text that ends nearer than this to a dialog lying above it is cut by it."""
 
 _TOUCH = 4.0
 """CSS pixels from the border of what lies over the page within which a text goes on below it. Labels keep more
 distance from the panel that they stand beside, 8 and more."""
+
+
+def is_cut_by(dialogs: Sequence[Box], box: Box, scale: float = 1.0) -> bool:
+    """Whether a line of text ends where a dialog begins, below which it goes on; `scale` pixels per CSS pixel."""
+    return any(
+        dialog[1] < box[1] + box[3] / 2 < dialog[1] + dialog[3]
+        and min(abs(box[0] + box[2] - dialog[0]), abs(box[0] - dialog[0] - dialog[2])) < _DIALOG_EDGE * scale
+        for dialog in dialogs
+    )
+
+
+def is_cut(alignment: Alignment, line: Box) -> bool:
+    """Whether a line of the scene's figure ends at its side or at that of a dialog that lies above it."""
+    columns = alignment.scene.figure.shape[1]
+    if line[0] < _EDGE or line[0] + line[2] > columns - _EDGE:
+        return True
+    dialogs = [alignment.in_figure(box) for box in dialogs_of(alignment.elements)]
+    return is_cut_by(dialogs, line, alignment.scene.scale)
 
 
 def goes_on_unseen(alignment: Alignment, box: Box) -> bool:

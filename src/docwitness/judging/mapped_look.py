@@ -11,7 +11,8 @@ import numpy.typing as npt
 from docwitness.judging.boxes import Box, grown, overlap
 from docwitness.judging.colours import Ink, Rgb, apart, dominant_colour, ink_colour
 from docwitness.judging.mapped_alignment import Alignment
-from docwitness.judging.mapped_panes import dialogs_of, is_cut
+from docwitness.judging.mapped_cuts import is_cut_by
+from docwitness.judging.mapped_panes import dialogs_of
 from docwitness.judging.mapped_scene import crop
 from docwitness.judging.pictures import Pixels
 from docwitness.model import Element
@@ -206,7 +207,7 @@ def _inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
         box = alignment.mark_in_figure(mark) if alignment.agrees(mark) else was.get(mark.index)
         if box is None or (not alignment.agrees(mark) and _control_around(alignment, mark.box) != mark.box):
             continue
-        if is_cut(mark.box, dialogs_of(alignment.elements)):
+        if is_cut_by(dialogs_of(alignment.elements), mark.box):
             continue  # The dialog would be taken for its ink.
         if mark.icon or mark.data or "behind" in mark.element.state or alignment.is_touched(box):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from docwitness.judging.boxes import Box, overlap
 from docwitness.model import ElementMap
@@ -13,9 +13,6 @@ _COLUMNS = frozenset({"navigation", "complementary"})
 
 _INSIDE = 0.8
 """Of its area, from which on a box is in a pane."""
-
-_EDGE = 8.0
-"""CSS pixels: a line of text that ends nearer than this to a pane lying above it is cut by it."""
 
 
 def panes_of(elements: ElementMap) -> tuple[Box, ...]:
@@ -31,12 +28,3 @@ def dialogs_of(elements: ElementMap) -> tuple[Box, ...]:
 def holding(box: Box, panes: Iterable[Box]) -> frozenset[Box]:
     """The panes that hold most of the box."""
     return frozenset(pane for pane in panes if overlap(box, pane) > _INSIDE * box[2] * box[3])
-
-
-def is_cut(box: Box, dialogs: Sequence[Box], scale: float = 1.0) -> bool:
-    """Whether a line of text ends where a dialog begins, below which it goes on; `scale` pixels per CSS pixel."""
-    return any(
-        dialog[1] < box[1] + box[3] / 2 < dialog[1] + dialog[3]
-        and (abs(box[0] + box[2] - dialog[0]) < _EDGE * scale or abs(box[0] - dialog[0] - dialog[2]) < _EDGE * scale)
-        for dialog in dialogs
-    )

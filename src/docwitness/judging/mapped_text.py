@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from docwitness.judging.boxes import Box, around, middle, overlap, same_row
 from docwitness.judging.mapped_alignment import Alignment
-from docwitness.judging.mapped_cuts import goes_on_unseen
+from docwitness.judging.mapped_cuts import goes_on_unseen, is_cut
 from docwitness.judging.mapped_ink import runs
 from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
 from docwitness.judging.mapped_look import is_page
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_panes import dialogs_of, is_cut
 from docwitness.judging.mapped_paragraphs import rewrapped
 from docwitness.judging.mapped_reading import folded, is_misread, read_parts, similarity
 from docwitness.judging.text import TextReader
@@ -40,9 +39,6 @@ _ASIDE = 0.75
 
 _BEGINNING = 3
 """Letters that two readings of a text that is cut off have in common at least."""
-
-_EDGE = 3.0
-"""Pixels from the figure's edge within which a line goes on beyond it; the recogniser's boxes are that generous."""
 
 _ALIKE = 0.7
 """Correlation of a text's shapes from which on its place in the figure is not empty of it."""
@@ -107,7 +103,7 @@ def read_texts(
         else _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
     )
     lines = (line for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE)
-    reads = [Read(line, cut=_is_cut_off(alignment, line.box)) for line in lines]
+    reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
     anywhere = [
@@ -142,15 +138,6 @@ def _is_out_of_view(alignment: Alignment, mark: Mark) -> bool:
 def _whole_lines(boxes: Sequence[Box], ink: Sequence[Box]) -> list[Box]:
     """The boxes, each with all of the runs of ink that it cuts: half a word is read as another."""
     return [around([box, *(run for run in ink if overlap(box, run) > 0)]) for box in boxes]
-
-
-def _is_cut_off(alignment: Alignment, line: Box) -> bool:
-    """Whether a line of the scene's figure ends at its edge or at that of a dialog that lies above it."""
-    columns = alignment.scene.figure.shape[1]
-    if line[0] < _EDGE or line[0] + line[2] > columns - _EDGE:
-        return True
-    dialogs = [alignment.in_figure(box) for box in dialogs_of(alignment.elements)]
-    return is_cut(line, dialogs, alignment.scene.scale)
 
 
 def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
@@ -215,11 +202,11 @@ def _paired(
             continue
         if read.marks:
             yield TextChange(read.marks[0], read.line.text, read.box)
-        elif not read.cut and not _is_cut(control.at(alignment.on_page(read.box)), read.whole):
+        elif not read.cut and not _may_show(control.at(alignment.on_page(read.box)), read.whole):
             yield TextChange(None, read.line.text, read.box)
 
 
-def _is_cut(control: str, text: str) -> bool:
+def _may_show(control: str, text: str) -> bool:
     """Whether the capture may well show the same there, without an element of its own: a text half behind a dialog
     is in no element map."""
     return similarity(control, text) >= _FUZZY or (
@@ -235,7 +222,7 @@ def _in_place(want: Wanted, read: Read) -> bool:
 
 def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
     """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
-    if read.whole == control or (read.cut and _is_cut(want.folded, read.whole)):
+    if read.whole == control or (read.cut and _may_show(want.folded, read.whole)):
         return True
     if is_misread(read.whole, want.folded):
         return True

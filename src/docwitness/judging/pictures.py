@@ -22,10 +22,17 @@ MAX_BYTES = 32 * 1024 * 1024
 """Of the encoded picture. The largest in the documentation of twelve projects has 9 MiB."""
 
 MAX_PIXELS = 32_000_000
-"""A page of 1280 × 6000 CSS pixels at device pixel ratio 2. Decoding it, with opacity, stays below 400 MB."""
+"""A page of 1280 × 6000 CSS pixels at device pixel ratio 2. Decoders take up to 8 bytes for each pixel of it."""
+
+MAX_COSTLY_PIXELS = 16_000_000
+"""The same where they take up to 16 bytes: for 16 bits a channel, for JPEG's coefficients when they come in several
+scans, for WebP that moves or is to be turned."""
 
 _BAND = 256
-"""Rows that are blended at a time: with 16 bits a channel, all at once would take twice the picture's own memory."""
+"""Rows that are converted at a time: all at once would take as much memory again as the picture."""
+
+_PNG_DEPTH = 24
+"""Where a PNG file says how many bits a channel has: signature 8, length 4, IHDR 4, width 4, height 4."""
 
 MAX_SIDE = 30_000
 """Pixels. OpenCV's resampling refuses sides beyond 32767."""
@@ -70,7 +77,7 @@ def _checked(data: bytes, name: str) -> Image.Image:
             hint="Save it as PNG or WebP, or show less of the screen.",
         )
     image = _open(data, name)
-    _check_size(image.size, name)
+    _check_size(image.size, MAX_COSTLY_PIXELS if _is_costly(image, data) else MAX_PIXELS, name)
     return image
 
 
@@ -100,28 +107,40 @@ def _looks_like(data: bytes) -> str:
     return "something else"
 
 
-def _check_size(size: tuple[int, int], name: str) -> None:
+def _is_costly(image: Image.Image, data: bytes) -> bool:
+    """Whether decoding it takes more than 8 bytes a pixel."""
+    if image.format == "PNG":
+        return data[_PNG_DEPTH] > 8
+    return image.format == "JPEG" or (image.format == "WEBP" and not _is_straight(image, data))
+
+
+def _check_size(size: tuple[int, int], most: int, name: str) -> None:
     width, height = size
-    if width * height > MAX_PIXELS or max(size) > MAX_SIDE:
+    if width * height > most or max(size) > MAX_SIDE:
         raise PictureError(
-            f"{name}: {width} × {height} is more than the {MAX_PIXELS // 1_000_000} million pixels "
-            f"(and {MAX_SIDE} a side) a figure may have.",
-            hint="Show less of the screen, or take it at device pixel ratio 1.",
+            f"{name}: {width} × {height} is more than the {most // 1_000_000} million pixels "
+            f"(and {MAX_SIDE} a side) a figure of its kind may have.",
+            hint="Show less of the screen, take it at device pixel ratio 1, or save it as PNG with 8 bits a channel.",
         )
 
 
 def _pixels(image: Image.Image, data: bytes) -> Pixels:
-    if image.format == "PNG" and image.mode in ("RGB", "RGBA") and _is_whole_png(data) and not _has_exif(data):
+    if _is_straight(image, data):
         fast = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
-        if fast is not None and fast.dtype == np.uint8 and fast.ndim == 3:
-            return _on_white(np.asarray(fast, np.uint8))
+        if fast is not None and fast.dtype in (np.uint8, np.uint16) and fast.ndim == 3:
+            return _on_white(fast)
     image.load()
     ImageOps.exif_transpose(image, in_place=True)
-    transparent = image.has_transparency_data
-    mode = "RGBA" if transparent else "RGB"
-    rgb = np.asarray(image if image.mode == mode else image.convert(mode))
-    order = cv2.COLOR_RGBA2BGRA if transparent else cv2.COLOR_RGB2BGR
-    return _on_white(np.asarray(cv2.cvtColor(rgb, order), np.uint8))
+    return _converted(image)
+
+
+def _is_straight(image: Image.Image, data: bytes) -> bool:
+    """Whether OpenCV decodes it as Pillow does: in less memory, with no copy of the whole picture on the way."""
+    if image.mode not in ("RGB", "RGBA") or _has_exif(data):
+        return False
+    return (image.format == "PNG" and _is_whole_png(data)) or (
+        image.format == "WEBP" and not getattr(image, "is_animated", False)
+    )
 
 
 def _is_whole_png(data: bytes) -> bool:
@@ -131,17 +150,38 @@ def _is_whole_png(data: bytes) -> bool:
 
 def _has_exif(data: bytes) -> bool:
     """Whether it may say how to turn it. Pillow's `getexif` decodes the whole picture to tell."""
-    return b"eXIf" in data or b"Raw profile type" in data
+    return any(name in data for name in (b"eXIf", b"EXIF", b"Raw profile type"))
 
 
-def _on_white(pixels: Pixels) -> Pixels:
-    if pixels.shape[2] == 3:
+def _converted(image: Image.Image) -> Pixels:
+    """The pixels of a loaded picture, converted some rows at a time: Pillow keeps 4 bytes a pixel already."""
+    width, height = image.size
+    transparent = image.has_transparency_data
+    order = cv2.COLOR_RGBA2BGRA if transparent else cv2.COLOR_RGB2BGR
+    opaque = np.empty((height, width, 3), np.uint8)
+    for top in range(0, height, _BAND):
+        band = image.crop((0, top, width, min(height, top + _BAND))).convert("RGBA" if transparent else "RGB")
+        opaque[top : top + _BAND] = _on_white(cv2.cvtColor(np.asarray(band), order))
+    return opaque
+
+
+def _on_white(decoded: npt.ArrayLike) -> Pixels:
+    """The pixels of three or four channels of 8 or 16 bits, as they look on white."""
+    pixels = np.asarray(decoded)
+    if pixels.shape[2] == 3 and pixels.dtype == np.uint8:
         return pixels
-    if int(pixels[:, :, 3].min(initial=255)) == 255:
-        return np.ascontiguousarray(pixels[:, :, :3])
     opaque = np.empty((*pixels.shape[:2], 3), np.uint8)
     for top in range(0, len(pixels), _BAND):
-        band = pixels[top : top + _BAND]
-        opacity = band[:, :, 3:].astype(np.uint16)
-        opaque[top : top + _BAND] = (band[:, :, :3] * opacity + 255 * (255 - opacity) + 127) // 255
+        opaque[top : top + _BAND] = _blended(_in_8_bits(pixels[top : top + _BAND]))
     return opaque
+
+
+def _in_8_bits(pixels: npt.NDArray[np.uint8] | npt.NDArray[np.uint16]) -> Pixels:
+    return np.asarray(pixels if pixels.dtype == np.uint8 else pixels >> 8, np.uint8)
+
+
+def _blended(band: Pixels) -> Pixels:
+    if band.shape[2] == 3 or int(band[:, :, 3].min(initial=255)) == 255:
+        return band[:, :, :3]
+    opacity = band[:, :, 3:].astype(np.uint16)
+    return np.asarray((band[:, :, :3] * opacity + 255 * (255 - opacity) + 127) // 255, np.uint8)

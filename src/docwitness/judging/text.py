@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from docwitness.judging.pictures import Pixels
 from docwitness.model import Box
+
+Planes = npt.NDArray[np.float32]
+"""As networks have pictures: number of the picture, channel, row, column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ _RAPID_SETTINGS: dict[str, object] = {
     "Global.use_cls": False,  # Screens do not stand on their head.
     "Det.limit_type": "max",  # "min", the default, enlarges small crops and takes ten times as long.
     "Det.limit_side_len": 2000,
+    "Rec.rec_batch_num": 1,  # In a batch every line is padded to the widest, and its letters' scores take as much.
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # Two are slower on two busy cores.
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
@@ -58,6 +63,13 @@ _DETECTABLE_SIDE = 64
 """Pixels: below this the detector's grid (32 px) has too few cells to tell a line from its border."""
 
 
+_AT_ONCE = 650_000
+"""Pixels in which lines are looked for at a time. The detector's network takes some 280 bytes for each."""
+
+_OVERLAP = 64
+"""Rows that the detector sees beyond each end of what it is asked for: two lines of a heading. Its grid is 32."""
+
+
 class _Rapid:
     """PaddleOCR's models under onnxruntime, in one thread."""
 
@@ -66,7 +78,10 @@ class _Rapid:
         """Loaded when something is read for the first time: that takes a second, and half of all figures need none."""
         from rapidocr import RapidOCR
 
-        return RapidOCR(params=_RAPID_SETTINGS)
+        engine: Any = RapidOCR(params=_RAPID_SETTINGS)
+        engine(np.zeros((_DETECTABLE_SIDE, _DETECTABLE_SIDE, 3), np.uint8), use_det=True, use_rec=False)  # Loads it.
+        engine.text_det.session = functools.partial(_likely_in_bands, engine.text_det.session)
+        return engine
 
     def read(self, picture: Pixels) -> tuple[Line, ...]:
         height, width = picture.shape[:2]
@@ -87,6 +102,23 @@ class _Rapid:
         # One by one: in a batch each line is padded to the widest, which costs time and changes what is read.
         found = self._engine(strip, use_det=False, use_rec=True)
         return (found.txts[0], float(found.scores[0])) if found.txts else ("", 0.0)
+
+
+def _likely_in_bands(network: Callable[[Planes], Planes], picture: Planes) -> Planes:
+    """What a detector's network says of every pixel of the picture: how likely there is text, 0 to 1.
+
+    The network sees a large picture band by band, each with rows of its neighbours.
+    """
+    height, width = picture.shape[2:]
+    if height * width <= _AT_ONCE:
+        return network(picture)
+    rows = max(_OVERLAP, _AT_ONCE // width // 32 * 32 - 2 * _OVERLAP)
+    likely = np.empty((1, 1, height, width), np.float32)
+    for top in range(0, height, rows):
+        start, end = max(0, top - _OVERLAP), min(height, top + rows)
+        band = network(np.ascontiguousarray(picture[:, :, start : min(height, end + _OVERLAP)]))
+        likely[:, :, top:end] = band[:, :, top - start : end - start]
+    return likely
 
 
 def _enlarged(strip: Pixels) -> Pixels:
