@@ -20,7 +20,7 @@ from docwitness.witness.collecting import FeatureFile, check_step_function, row_
 from docwitness.witness.outcomes import StepEnd, Undecided, waited_in_vain
 from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
-from docwitness.witness.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
+from docwitness.witness.stash import FIGURES, FOLDER, IN_VAIN, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
 from docwitness.witness.tracing import trace_again
 
 if TYPE_CHECKING:
@@ -148,11 +148,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, Any, Any]:
-    """After a scenario that did not pass, take its trace: unless every run is traced, or a repetition changes more."""
+    """After a scenario that failed, take its trace: unless every run is traced, or repeating it would change more."""
     done = yield
     stash, option = item.config.stash, item.config.option
     recorder = stash.get(RECORDER, None)
-    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "undecided", "error")
+    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "error")
+    failed = failed or item.stash.get(IN_VAIN, False)
     if recorder and failed and option.tracing == "off" and isinstance(item, pytest.Function):
         product = stash[PRODUCT]
         if product.embedded or item.get_closest_marker("destructive") is None:
@@ -204,7 +205,9 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
         guard: Guard = request.getfixturevalue("guard")
-        excuse = guard.excuse(exception) or waited_in_vain(exception)
+        excuse = guard.excuse(exception)
+        if excuse is None and (excuse := waited_in_vain(exception)):
+            request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)
         if excuse:
             raise excuse from exception  # pytest is to say the same as our report

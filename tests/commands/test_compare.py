@@ -18,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
     screen = Screen()
     (tmp_path / "now.png").write_bytes(screen.png())
     (tmp_path / "now.json").write_text(write_elements(screen.map()))
-    (tmp_path / "current.png").write_bytes(screen.png())
+    (tmp_path / "current.png").write_bytes(screen.png(2))
     (tmp_path / "stale.png").write_bytes(Screen(title="Boats").png())
     (tmp_path / "page.png").write_bytes(b"<!DOCTYPE html><title>Not found</title>")
     return tmp_path

@@ -25,3 +25,5 @@ RECORDER = pytest.StashKey[Recorder]()
 FIGURES = pytest.StashKey[Sequence[FigureUnderTest]]()
 STAND: pytest.StashKey[Stand] = pytest.StashKey()
 """Only while a scenario has one."""
+IN_VAIN = pytest.StashKey[bool]()
+"""On a scenario: whether a step of it waited in vain, which only its trace explains."""
