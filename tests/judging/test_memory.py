@@ -70,12 +70,24 @@ def peak(code: str, *arguments: str) -> tuple[int, int]:
     return done.returncode, int(done.stdout.rsplit("peak ", 1)[1])
 
 
+DECODING_A_FILE = "import pathlib, docwitness.judging.pictures as p; p.decode(pathlib.Path(sys.argv[1]).read_bytes())"
+
+
 @pytest.mark.parametrize("kind", LARGEST)
 def test_the_largest_pictures_of_each_format_are_decoded_in_little_memory(kind: str, tmp_path: Path) -> None:
     file = tmp_path / "figure"
     file.write_bytes(LARGEST[kind]())
-    code = "import pathlib, docwitness.judging.pictures as p; p.decode(pathlib.Path(sys.argv[1]).read_bytes())"
-    status, taken = peak(code, str(file))
+    status, taken = peak(DECODING_A_FILE, str(file))
+    assert status == 0
+    assert taken < DECODING
+
+
+def test_a_chunk_is_given_no_more_room_than_the_file_has(tmp_path: Path) -> None:
+    whole = bytearray(encoded(Image.new("RGB", (60, 40)), "PNG"))
+    whole[33:37] = struct.pack(">I", 2**31 - 1)
+    file = tmp_path / "figure"
+    file.write_bytes(whole)
+    status, taken = peak(DECODING_A_FILE, str(file))
     assert status == 0
     assert taken < DECODING
 

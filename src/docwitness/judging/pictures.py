@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from io import BytesIO
 
@@ -33,6 +34,10 @@ _BAND = 256
 
 _PNG_DEPTH = 24
 """Where a PNG file says how many bits a channel has: signature 8, length 4, IHDR 4, width 4, height 4."""
+
+_PNG_SIGNATURE = 8
+_PNG_CHUNK = 12
+"""Bytes of a PNG file before its first chunk, and of a chunk beside what it holds: length, kind and checksum."""
 
 MAX_SIDE = 30_000
 """Pixels. OpenCV's resampling refuses sides beyond 32767."""
@@ -144,8 +149,17 @@ def _is_straight(image: Image.Image, data: bytes) -> bool:
 
 
 def _is_whole_png(data: bytes) -> bool:
-    """Whether it ends as a PNG does: OpenCV fills what is cut off with black and says nothing."""
-    return data.endswith(b"IEND\xaeB`\x82")
+    """Whether its chunks follow one another to the last, IEND, which ends the file.
+
+    OpenCV fills what is cut off with black and says nothing, and makes room for what a chunk claims to hold.
+    """
+    at = _PNG_SIGNATURE
+    while at + _PNG_CHUNK <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        at += _PNG_CHUNK + length
+        if kind == b"IEND":
+            return at == len(data)
+    return False
 
 
 def _has_exif(data: bytes) -> bool:
