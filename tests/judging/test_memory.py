@@ -114,3 +114,19 @@ def test_the_detector_sees_a_large_picture_in_bands_that_fit_together() -> None:
     assert (_likely_in_bands(network, picture) == picture[:, :1] + picture[:, 1:2]).all()
     assert max(rows * columns for _, _, rows, columns in seen) <= 650_000
     assert len(seen) == 8
+
+
+def test_the_detector_is_spared_what_is_of_one_colour() -> None:
+    seen: list[np.ndarray] = []
+
+    def network(picture: np.ndarray) -> np.ndarray:
+        seen.append(picture)
+        return np.ones_like(picture[:, :1])
+
+    picture = np.broadcast_to(np.float32([0.1, 0.2, 0.3])[None, :, None, None], (1, 3, 1504, 2000)).copy()
+    assert not _likely_in_bands(network, picture).any()
+    assert not seen
+    picture[0, 1, 1400, 70] = 0.9
+    likely = _likely_in_bands(network, picture)
+    assert likely[0, 0, 1400].all()
+    assert not likely[0, 0, :1000].any()

@@ -107,7 +107,7 @@ class _Rapid:
 def _likely_in_bands(network: Callable[[Planes], Planes], picture: Planes) -> Planes:
     """What a detector's network says of every pixel of the picture: how likely there is text, 0 to 1.
 
-    The network sees a large picture band by band, each with rows of its neighbours.
+    The network sees a large picture band by band, each with rows of its neighbours, and none of one colour.
     """
     height, width = picture.shape[2:]
     if height * width <= _AT_ONCE:
@@ -116,8 +116,11 @@ def _likely_in_bands(network: Callable[[Planes], Planes], picture: Planes) -> Pl
     likely = np.empty((1, 1, height, width), np.float32)
     for top in range(0, height, rows):
         start, end = max(0, top - _OVERLAP), min(height, top + rows)
-        band = network(np.ascontiguousarray(picture[:, :, start : min(height, end + _OVERLAP)]))
-        likely[:, :, top:end] = band[:, :, top - start : end - start]
+        band = picture[:, :, start : min(height, end + _OVERLAP)]
+        if np.array_equal(band.min(axis=(2, 3)), band.max(axis=(2, 3))):
+            likely[:, :, top:end] = 0
+        else:
+            likely[:, :, top:end] = network(np.ascontiguousarray(band))[:, :, top - start : end - start]
     return likely
 
 
