@@ -36,6 +36,11 @@ def test_a_new_section_begins_where_its_parent_left_off():
     assert windows(text) == [("New", "Orders"), ("One", "Orders"), ("Two", None)]
 
 
+def test_a_switch_leads_nowhere():
+    text = "Go to **Rules**. Toggle **Formula** on. Click **Save**."
+    assert windows(text)[-1] == ("Save", "Rules")
+
+
 def test_a_goal_tells_where_the_page_goes_on():
     text = "To open the Cookie Manager, click **Cookies**.\n\n## Adding\n\nClick **Add**.\n"
     assert windows(text) == [("Cookies", None), ("Add", "Cookie Manager")]

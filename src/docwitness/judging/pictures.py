@@ -156,7 +156,7 @@ def _is_whole_png(data: bytes) -> bool:
     at = _PNG_SIGNATURE
     while at + _PNG_CHUNK <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
-        at += _PNG_CHUNK + length
+        at += _PNG_CHUNK + int(length)
         if kind == b"IEND":
             return at == len(data)
     return False

@@ -32,6 +32,10 @@ _SETTING = re.compile(r"[\w'\"]\s*[:=]\s*\S")
 """Code that sets something, as in a configuration file."""
 _ELSEWHERE = frozenset("repository repo website site homepage documentation docs guide article wiki forum blog".split())
 """What a link leads to that is no part of the product."""
+_NONE_BY_NAME = (["all"], ["any"], ["some"], ["each"], ["the"])
+"""What a choice is left to, and an article whose noun was a variable of the page: they name no element."""
+_INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
+"""What nobody finds in a list: "choose a name" asks for typing."""
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
 
@@ -80,7 +84,7 @@ def names_nothing(thing: Thing) -> bool:
     if thing.labelled:
         return False
     words = thing.text.lower().split()
-    return not words or words[0] in NO_FIRST_WORD or words[-1] in NO_TARGET or len(words) > 10
+    return not words or words in _NONE_BY_NAME or words[0] in NO_FIRST_WORD or words[-1] in NO_TARGET or len(words) > 10
 
 
 def steps_of(aim: Aim) -> list[Draft]:
@@ -178,6 +182,10 @@ def _touched(aim: Aim, head: Thing) -> Draft:
 
 def _chosen(aim: Aim, head: Thing) -> Draft:
     """A choice from a list, or a click in a product whose documentation always says "select"."""
+    if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
+        head = replace(head, labelled=False, role=None)
+    if aim.clause.verb in ("choose", "pick") and not head.labelled and _last_word(head.text) in _INVENTED:
+        return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
@@ -256,7 +264,7 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
             if typed
             else aim.draft("select", head, value=value.text, role="combobox")
         ]
-    what = re.split(r"\s(?:for|of|in)\s", head.text.lower())[0].split()[-1]
+    what = _last_word(head.text)
     asked = aim.clause.mood == "do" and aim.clause.verb in (
         "add",
         "change",
@@ -268,3 +276,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
         "modify",
     )
     return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []
+
+
+def _last_word(text: str) -> str:
+    """The noun that says what a phrase is about: `name` of "a new name for the token"."""
+    return re.split(r"\s(?:for|of|in)\s", text.lower())[0].split()[-1]

@@ -40,6 +40,7 @@ _CUTS = re.compile(
     | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
+    | (?<=\s)(?=to:\s*$)
     | (?<=\s)(?=that\s(?!opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
     | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
         (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
@@ -199,6 +200,14 @@ def _inherited(mask: str, start: int, text: str, before: list[Clause]) -> Mood:
     return "told"
 
 
+def _in_series(mask: str, start: int) -> bool:
+    """Whether the clause is a verb and nothing else, between others: "to view, share, and search"."""
+    return _ALONE.match(mask, start) is not None
+
+
+_ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
+
+
 def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood | None:
     """The mood that "and save" or ", edit" takes over from the verb it is coordinated with, None for its own."""
     earlier = [clause for clause in before if clause.rule != "relative"]
@@ -208,6 +217,9 @@ def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood
     joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(
         r"then\b|and then\b", text, re.IGNORECASE
     )
+    series = last.mood == "purpose" and last.rule == "imperative"
+    if series or (last.mood == "purpose" and _in_series(mask, start)):
+        return "purpose"
     if last.mood == "purpose" and joined:
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
         main = next((c for c in before if c.mood in ("do", "may")), None)

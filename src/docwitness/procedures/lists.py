@@ -21,6 +21,7 @@ _FILL = re.compile(
     r"values|parameters|form)\b.*:\W*$",
     re.IGNORECASE,
 )  # fmt: skip
+_OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
 
 def announced(sentence: str) -> Action | None:
@@ -30,6 +31,11 @@ def announced(sentence: str) -> Action | None:
     if _FILL.search(sentence):
         return "type"
     return "select" if _CHOOSE.search(sentence) else None
+
+
+def offers(sentence: str) -> bool:
+    """Whether the list that follows says what can be done, and asks for none of it: "where you can:"."""
+    return _OFFER.search(sentence) is not None
 
 
 def in_bullets(block: Block) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docwitness.model import Action, Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
 from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.clauses import split_clauses
@@ -9,7 +11,7 @@ from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.figures import shown_windows, with_figures
 from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.labels import mask_labels
-from docwitness.procedures.lists import announced, in_bullets, item_draft, lead_of, name_of_row
+from docwitness.procedures.lists import announced, in_bullets, item_draft, lead_of, name_of_row, offers
 from docwitness.procedures.sentences import sentences_of
 from docwitness.procedures.steps import drafts_of
 from docwitness.procedures.things import Thing
@@ -59,6 +61,8 @@ class _Reader:
         self.claims: list[Claim] = []
         self.listing: Action | None = None
         """What is to be done with the items of the list that was announced."""
+        self.offering = False
+        """Whether the list says what can be done."""
         self.row = 0
         self.named: Thing | None = None
         """The label of the table's row."""
@@ -77,12 +81,13 @@ class _Reader:
         self.context.mentioned = None
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
-            self.listing = None
+            self.listing, self.offering = None, False
         for start, end in sentences_of(block):
             self._sentence(index, block, start, end)
             self.context.lead = None
         if block.text.rstrip().endswith(":"):
-            self.listing = announced(block.text[slice(*sentences_of(block)[-1])])
+            last = block.text[slice(*sentences_of(block)[-1])]
+            self.listing, self.offering = announced(last), offers(last)
 
     def _row_lead(self, block: Block) -> Thing | None:
         row = next((c.id for c in block.containers if c.kind == "row"), 0)
@@ -99,6 +104,8 @@ class _Reader:
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
             drafts = (item_draft(self.listing, lead, self.context.window), *drafts)
+        if self.offering and in_bullets(block):
+            drafts = tuple(replace(draft, optional=True) for draft in drafts if draft.labelled)
         promises = tuple(promises_of(masked, clauses, drafts))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))

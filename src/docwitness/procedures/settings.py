@@ -171,6 +171,7 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
     text = _TAIL.sub("", masked.text[part.start : part.end]).strip(STRIP)
     text = re.sub(r"[\"“”]", "", text)
+    text = f"{text})" if text.endswith("(s") else text
     if continues:
         return f"{part.prep} {text}"
     text = re.sub(r"^(?:the|a|an|your)\s+", "", text, flags=re.IGNORECASE)

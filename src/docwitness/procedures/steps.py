@@ -17,7 +17,7 @@ from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import PATH, Thing, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
-    "touch": ("on", "in", "over", "onto", "at", "to"),
+    "touch": ("on", "in", "into", "over", "onto", "at", "to"),
     "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
     "choose": ("for", "from", "on"),
     "write": ("in", "into", "for"),
@@ -143,7 +143,7 @@ class _Walk:
         stays = own.position is None and _REGION.search(known.position or "")
         position = known.position if stays else None
         self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
-        if clause.verb not in ("expand", "collapse", "unfold"):
+        if clause.verb not in ("expand", "collapse", "unfold", "toggle"):
             self.context.follow(last, bare=bare)
 
     def _bare(self, parts: tuple[Phrase, ...]) -> bool:
@@ -230,7 +230,7 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
-            elif thing.role or (
+            elif (thing.role and not (thing.link and thing.text.islower())) or (
                 thing.labelled
                 and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
             ):

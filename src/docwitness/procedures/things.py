@@ -41,7 +41,7 @@ _PLURAL = re.compile(
     r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|"
     r"checkboxes)\W*"
 )
-_JOINED = re.compile(r"\s+and\s+(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
+_JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _BEFORE_A_NAME = frozenset(
     "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first "
     "last".split()
@@ -96,6 +96,8 @@ def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -
     before = _NOUN_BEFORE.search(masked.mask[start : label.start])
     noun = behind["noun"] if behind else shared or (before["noun"] if before else "")
     noun, sort = head_noun(noun)
+    if not noun and label.text in ROLES:  # "the ⊕ **button**": the picture before it is what it is known by
+        return Thing(label.text, False, label.start, "control", ROLES[label.text], label.text)
     role = ROLES.get(noun) or ("link" if label.link else None)
     return Thing(label.text, True, label.start, sort, role, noun, label.kinds)
 

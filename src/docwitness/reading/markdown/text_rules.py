@@ -10,8 +10,18 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from docwitness.reading.markdown.tag_lines import inline_comment, inline_tag
+from docwitness.reading.markup import is_block
 from docwitness.reading.roles import TEXTLESS, role_kind, role_text
+from docwitness.reading.tags import scan_block
 
+_SITE_TAG = re.compile(r"(?<=[^\s{}])[ \t]*(\{%[^{}\n]*%\})|(\{%[^{}\n]*%\})(?=[ \t]*[^\s{}])")
+"""One that stands within text, not alone on its line."""
+_WORDS_OF_TAG = re.compile(r"\{%-?\s*[\w-]+\s+([A-Za-z][A-Za-z -]*?)\s*-?%\}")
+_CONTROL = frozenset(
+    "if elsif elif else unless case when for while set assign capture raw include render comment block macro import "
+    "from extends with filter call".split()
+)
+"""Tags of Liquid and Jinja that show nothing of their own."""
 _Rule = Callable[[StateInline, bool], bool]
 _MARKED = re.compile(r"[\\`*_~<>&{\[\]]|!\[|:[a-z]|\+\+|8<")
 _MARK = re.compile(r"[\n\\`*_~<&{\[\]]|!(?=\[)|:(?=[A-Za-z])|\+(?=\+)|-(?=-?8<)")
@@ -48,6 +58,7 @@ def install(markdown: MarkdownIt) -> None:
     core.before("inline", "alerts", alerts)
     core.before("inline", "tasks", tasks)
     core.before("inline", "heading_attributes", heading_attributes)
+    core.before("inline", "variables", variables)
     core.before("inline", "special_paragraphs", special_paragraphs)
 
 
@@ -179,6 +190,23 @@ def heading_attributes(state: StateCore) -> None:
             inline.content = inline.content[: match.start()]
             name = re.search(r"#([\w:.-]+)", match[1])
             heading.meta = {"anchor": name[1]} if name else {}
+
+
+def variables(state: StateCore) -> None:
+    """`Go to {% my areas title="**Settings**" %}`: puts there what the site's own tag shows, as far as it says so."""
+    for token in state.tokens:
+        if token.type == "inline" and "{%" in token.content:
+            token.content = _SITE_TAG.sub(_shown, token.content)
+
+
+def _shown(found: re.Match[str]) -> str:
+    written = found[1] or found[2]
+    tag = scan_block(written, 0)
+    if tag is None or is_block(tag) or tag.closing or tag.name in _CONTROL:
+        return found[0]
+    words = _WORDS_OF_TAG.fullmatch(written)
+    shown = tag.attributes.get("title") or (words[1] if words else written)
+    return found[0].replace(written, shown)
 
 
 def special_paragraphs(state: StateCore) -> None:
