@@ -30,7 +30,9 @@ _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify"
 """Verbs after which "in **X**" says where it is done, not into what is typed."""
 _SETTING = re.compile(r"[\w'\"]\s*[:=]\s*\S")
 """Code that sets something, as in a configuration file."""
-_ELSEWHERE = frozenset("repository repo website site homepage documentation docs guide article wiki forum blog".split())
+_ELSEWHERE = frozenset(
+    "repository repo website site homepage documentation docs guide article wiki forum blog ticket issue".split()
+)
 """What a link leads to that is no part of the product."""
 _NONE_BY_NAME = (["all"], ["any"], ["some"], ["each"], ["the"])
 """What a choice is left to, and an article whose noun was a variable of the page: they name no element."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product, takewhile
 
 from docwitness.model import ClaimKind
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.settings import phrases, setting_of
+from docwitness.procedures.moods import PEOPLE
+from docwitness.procedures.settings import phrases, setting_of, titled
 from docwitness.procedures.things import Thing, things_in
 
 
@@ -57,6 +59,13 @@ RULES = (
         r"\b(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of|beneath)\s.+)",
         "The plan is listed above Account Information.",
     ),
+    # "Use the Preview button, located at the top of the order."
+    _rule(
+        "which is located", "position",
+        rf"[^.;]*?(?P<what>(?:the\s|a\s)?{LABEL}(?:\s[\w-]+){{0,2}}?),?\s(?:which\sis\s|that\sis\s)?"
+        r"(?:located|situated)\s(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|near)\s.+)",
+        "It is done by the “Preview” button, located at the top.",
+    ),
     _rule(
         "you find", "position",
         r"(?:you|users)(?:['’]ll)?\s(?:can|will|should|may)?\s?(?:also\s|always\s)?(?:find|see|locate|access|"
@@ -86,25 +95,26 @@ RULES = (
     _rule(
         "clicking opens", "opens",
         r"(?:clicking|selecting|choosing|pressing|tapping)\s(?:on\s)?(?P<rest>.+?)\s(?:opens|displays|shows|brings up|"
-        r"launches|takes you to|will open|leads to|will take you to|redirects you to|brings you to)\s(?P<what>.+)",
+        r"reveals|prompts|launches|takes you to|will open|leads to|will take you to|redirects you to|"
+        r"brings you to)\s(?P<what>.+)",
         "Clicking Save opens the Summary page.",
     ),
     # "When you click Export, the Export dialog opens."
     _rule(
         "opens when", "opens",
-        rf"(?:when|once|after|as soon as|if)\syou(?:['’]ve)?\s(?:have\s)?(?:click|clicked|select|selected|choose|"
-        rf"press|pressed|tap|do|submit)\s?(?:on\s)?(?P<rest>.*?),\s"
+        rf"(?:when|once|after|as soon as|if)\s{PEOPLE}(?:['’]ve)?\s(?:have\s|has\s)?(?:click(?:s|ed)?|select(?:s|ed)?|"
+        rf"chooses?|press(?:es|ed)?|taps?|do|submits?)\s?(?:on\s)?(?P<rest>.*?),\s"
         rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
         "When you click Export, the Export dialog opens.",
     ),
     _rule(
         "is in a state", "state",
-        rf"{_WHAT}\s(?:is|are|becomes?|gets?|remains?|stays?|changes? to|turns?|defaults? to|will be|will change to|"
-        rf"will become)\s{_ONCE}(?:set to\s|marked as\s|shown as\s|labell?ed\s)?"
+        rf"{_WHAT}\s(?:will\s|should\s|would\s)?(?:is|are|be|becomes?|gets?|remains?|stays?|changes? to|turns?|"
+        rf"defaults? to)\s{_ONCE}(?:set to\s|(?:marked|shown|tagged|flagged|listed)\sas\s|labell?ed\s)?"
         rf"(?P<rest>(?:selected|enabled|disabled|checked|unchecked|gr[ae]yed out|active|inactive|pending|completed?|"
         rf"visible|hidden|empty|required|"
         rf"optional|mandatory|read-only|expanded|collapsed|highlighted|on|off|green|red|blue|grey|gray|locked|open|"
-        rf"closed|turned (?:on|off)|{LABEL})\b.*)",
+        rf"closed|turned (?:on|off))\b.*|{LABEL}.*)",
         "The Save button is disabled.",
     ),
 )  # fmt: skip
@@ -147,7 +157,7 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
     if clauses and clauses[0].mood == "not":
         return
     conditional = clauses[:1] and clauses[0].mood == "when"
-    found = tuple(p for p in _by_rule(masked) if p.kind == "opens" or not conditional)
+    found = tuple(p for p in _by_rule(masked, clauses) if p.kind == "opens" or not conditional)
     yield from found
     if not found and not any(draft.action == "expect" for draft in drafts):
         yield from _behaviour(masked)
@@ -160,14 +170,23 @@ def _around(at: int, clauses: tuple[Clause, ...]) -> tuple[int, int]:
     return clauses[index].start, clauses[end - 1].end
 
 
-def _by_rule(masked: Masked) -> Iterator[Promise]:
-    """The first promise that a rule finds in the sentence."""
-    for rule in RULES:
-        match = rule.pattern.match(masked.mask)
+def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
+    """The first promise that a rule finds in the sentence, behind what says where that is: "In the portal, …"."""
+    places = tuple(takewhile(lambda clause: clause.mood == "place", clauses))
+    begin = clauses[len(places)].start if len(places) < len(clauses) else 0
+    for rule, start in product(RULES, sorted({0, begin})):
+        match = rule.pattern.match(masked.mask, start)
         what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
         if match and what and (promise := _MAKERS[rule.kind](masked, match, what[0])):
-            yield promise
+            where = _window(masked, places) if start else None
+            yield replace(promise, window=promise.window or where)
             return
+
+
+def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
+    """The window that introductions name."""
+    said = [setting_of(masked, phrases(masked.mask, place.start, place.end)).window for place in places]
+    return next((window.text for window in said if window and titled(window)), None)
 
 
 def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:

@@ -23,7 +23,7 @@ FILLERS = (
 )
 """Each run of them can be matched in one way only: with two, a sentence of such words would never be done."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
-_PEOPLE = (
+PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
     r"customers?|people|guests?|maintainers?|editors?|developers?|visitors?|readers?|authors?|teachers?))"
 )
@@ -63,7 +63,7 @@ MOODS = (
     _rule(
         "forbidden", "not",
         rf"(?:do not|don['’]t|never|avoid|cannot|can['’]t|without|instead of|rather than|there is no need|no need|"
-        rf"refrain|be careful not|(?:make|be) sure not|not to|you need not|{_PEOPLE} (?:\w+ )?(?:can['’]t|cannot|"
+        rf"refrain|be careful not|(?:make|be) sure not|not to|you need not|{PEOPLE} (?:\w+ )?(?:can['’]t|cannot|"
         rf"can not|"
         rf"should not|shouldn['’]t|must not|mustn['’]t|don['’]t|do not|won['’]t|will not|need not|may not|never|"
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
@@ -72,7 +72,7 @@ MOODS = (
     # "You land on the Import page, where you can pick a repository."
     _rule(
         "offer elsewhere", "may",
-        rf"(?:where|in which|on which|from which|from where)\s{_PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
+        rf"(?:where|in which|on which|from which|from where)\s{PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
         "It leads to the list, where you can select a file.",
     ),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
@@ -91,9 +91,9 @@ MOODS = (
     # Tutorials in which the author walks along.
     _rule(
         "duty", "do",
-        rf"(?:{_PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|"
+        rf"(?:{PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|"
         r"should|ought to|want to|are required to|will|are going to|are asked to|are prompted to)(?: first| now)?|"
-        rf"{_PEOPLE}['’]ll|let['’]s|let us|"
+        rf"{PEOPLE}['’]ll|let['’]s|let us|"
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         r"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
         r"(?: here)? is(?: to)?|(?:it is|it['’]s) (?:time|necessary|required|important) to|you['’]re asked to|go "
@@ -104,8 +104,8 @@ MOODS = (
     # Reference pages offer instead of asking.
     _rule(
         "offer", "may",
-        rf"(?:{_PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)|"
-        rf"{_PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
+        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)|"
+        rf"{PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
         rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
         rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea) to|another (?:way|"
         rf"option) is to) "

@@ -42,6 +42,8 @@ _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|
 _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
+_FORM = re.compile(r"\w(?<!more)(?<!further)(?<!additional)\s(?:details|information)$", re.IGNORECASE)
+"""What a form asks for: "your credit card details", not "more details"."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -189,7 +191,8 @@ class _Walk:
         text = self.masked.text[start:end].strip(" ,;:.")
         if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             return self._recalled(verb, pronoun["noun"], start)
-        return tuple(t for t in things_in(self.masked, start, self._end_of_object(parts)) if not names_nothing(t))
+        things = things_in(self.masked, start, self._end_of_object(parts))
+        return tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
 
     def _recalled(self, verb: Verb, noun: str | None, start: int) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything."""
@@ -213,7 +216,8 @@ class _Walk:
         nearest = things_in(self.masked, first.start, first.end)
         further = things_in(self.masked, parts[1].start, parts[1].end)
         gerund = further and further[0].text.split()[0].endswith("ing")
-        return parts[1].end if nearest and nearest[0].role is None and further and not gerund else first.end
+        part = further and not gerund and not names_nothing(further[0])
+        return parts[1].end if nearest and nearest[0].role is None and part else first.end
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...]) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""

@@ -149,7 +149,7 @@ def _close(page: PageBuilder, tag: Tag, line: int) -> None:
 
 def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     """Show the picture that the tag stands for, whatever the component is called."""
-    src = tag.attributes.get("src") or tag.attributes.get("source") or ""
+    src = _first(tag, ("src", "source", "sources"))
     if tag.family == "block" and tag.name == "figure" and not tag.selfclosing:
         return False
     named = bool(_PICTURE_NAME.search(tag.name))

@@ -45,6 +45,8 @@ _ALONE = frozenset({"figure", "img", "image", "include", "ref", "relref", "youtu
 _BLOCK_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 _STRING_EXPRESSION = re.compile(r"""\{\s*(["'`])(.*)\1\s*\}$""", re.DOTALL)
 _REQUIRED_FILE = re.compile(r"""\{\s*(?:require|useBaseUrl)\(\s*["']([^"']+)["']\s*\)""")
+_THEMED_FILE = re.compile(r"""\{\s*\{\s*\w+\s*:[^"'`]*["'`]([^"'`\s]+)["'`]""")
+"""The first of several: `{{ light: "a.png", dark: "b.png" }}`."""
 
 
 def element_name(written: str) -> str:
@@ -133,7 +135,7 @@ def _expression_value(expression: str) -> str:
     """What a JSX expression says, as far as it can be told without running it: a string, a required file, a number."""
     if string := _STRING_EXPRESSION.match(expression):
         return string[2]
-    if required := _REQUIRED_FILE.match(expression):
+    if required := _REQUIRED_FILE.match(expression) or _THEMED_FILE.match(expression):
         return required[1]
     inner = expression[1:-1].strip()
     return inner if re.fullmatch(r"[\d.]+", inner) else ""
