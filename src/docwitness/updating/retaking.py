@@ -160,11 +160,12 @@ def _resampled(shot: Image.Image, source: Edges, size: tuple[int, int]) -> Image
     corner = (math.floor(left) - reach, math.floor(top) - reach)
     area = (*corner, math.ceil(right) + reach, math.ceil(bottom) + reach)
     there = (max(area[0], 0), max(area[1], 0), min(area[2], shot.width), min(area[3], shot.height))
-    part = Image.new("RGBA", (area[2] - area[0], area[3] - area[1]))
-    part.paste(shot.crop(there).convert("RGBA"), (there[0] - area[0], there[1] - area[1]))
+    opaque = shot.mode == "RGB" and there == area  # then three bands to filter, not four
+    part = Image.new("RGB" if opaque else "RGBA", (area[2] - area[0], area[3] - area[1]))
+    part.paste(shot.crop(there).convert(part.mode), (there[0] - area[0], there[1] - area[1]))
     box = (left - corner[0], top - corner[1], right - corner[0], bottom - corner[1])
     whole = (round(right - left), round(bottom - top)) == size
     if whole:  # one to one: no resampling may soften it
         start = (round(box[0]), round(box[1]))
-        return part.crop((*start, start[0] + size[0], start[1] + size[1]))
-    return part.resize(size, Image.Resampling.LANCZOS, box=box)
+        return part.crop((*start, start[0] + size[0], start[1] + size[1])).convert("RGBA")
+    return part.resize(size, Image.Resampling.LANCZOS, box=box).convert("RGBA")

@@ -41,7 +41,7 @@
   const foundNodes = [];
   const places = new Map();  // node → index of its entry
 
-  const tidy = (text) => (text || "").replace(/[\u200b\ufeff]/g, "").replace(/\s+/g, " ").trim();
+  const tidy = (text) => (text ? text.replace(/[\u200b\ufeff]/g, "").replace(/\s+/g, " ").trim() : "");
   const tag = (el) => el.tagName.toUpperCase();
   const children = (el) => {
     if (el.shadowRoot) return el.shadowRoot.childNodes;
@@ -81,18 +81,19 @@
   // --------------------------------------- names, after the W3C's "Accessible Name and Description Computation"
   const referenced = (el, attribute) =>
     (el.getAttribute(attribute) || "").split(/\s+/).filter(Boolean).map((id) => el.getRootNode().getElementById?.(id)).filter(Boolean);
-  const hiddenToNames = (el) => el.getAttribute("aria-hidden") === "true" || getComputedStyle(el).display === "none"
-    || getComputedStyle(el).visibility === "hidden";
+  const hiddenToNames = (el, style) =>
+    el.getAttribute("aria-hidden") === "true" || style.display === "none" || style.visibility === "hidden";
   const contentName = (el, seen) => {
     let text = "";
     const labelled = tag(el) === "LABEL" ? el.control : null;
     for (const node of children(el)) {
       if (node === labelled) continue;
       if (node.nodeType === Node.TEXT_NODE) text += node.data;
-      else if (node.nodeType === Node.ELEMENT_NODE && !SKIPPED.has(tag(node)) && !seen.has(node) && !hiddenToNames(node)) {
+      else if (node.nodeType === Node.ELEMENT_NODE && !SKIPPED.has(tag(node)) && !seen.has(node)) {
+        const style = getComputedStyle(node);
+        if (hiddenToNames(node, style)) continue;
         const part = nameOf(node, seen, true);
-        const inline = getComputedStyle(node).display.startsWith("inline");
-        text += inline ? part : ` ${part} `;
+        text += style.display.startsWith("inline") ? part : ` ${part} `;
       }
     }
     return tidy(text);
@@ -146,7 +147,9 @@
   };
 
   // ------------------------------------------------------------------------------------------ colours
-  const painter = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  let canvas;  // made when it is needed, which is seldom
+  const painter = () =>
+    canvas ??= Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   const colours = new Map();
   const colour = (css) => {
     if (!colours.has(css)) {
@@ -156,10 +159,11 @@
     return colours.get(css);
   };
   const painted = (css) => {  // oklch() and the like: let the browser convert
-    painter.clearRect(0, 0, 1, 1);
-    painter.fillStyle = css;
-    painter.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = painter.getImageData(0, 0, 1, 1).data;
+    const brush = painter();
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = css;
+    brush.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
     return alpha === 255 ? [red, green, blue] : [red, green, blue, Math.round((alpha / 255) * 100) / 100];
   };
   const alpha = (rgba) => (rgba.length === 3 ? 1 : rgba[3]);
@@ -172,6 +176,11 @@
   const round = (number) => Math.round(number * 100) / 100;
   const boxOf = (rect) => [round(rect.left), round(rect.top), round(rect.right - rect.left), round(rect.bottom - rect.top)];
   const inset = (style, side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]);
+  const rects = new Map();
+  const rectOf = (el) => {
+    if (!rects.has(el)) rects.set(el, el.getBoundingClientRect());
+    return rects.get(el);
+  };
   const above = (node) => node.assignedSlot || node.parentElement || node.getRootNode().host || null;
   const within = (node, ancestor) => {
     for (let at = node; at; at = above(at)) if (at === ancestor) return true;
@@ -191,7 +200,7 @@
     const x = (seenRect.left + seenRect.right) / 2, y = (seenRect.top + seenRect.bottom) / 2;
     const hit = deepest(x, y);
     if (!hit || within(hit, el) || within(el, hit)) return hit && tag(hit) === "DIALOG" ? backdrop(hit, el, x, y) : null;
-    for (let at = hit; at && !within(el, at); at = above(at)) {
+    for (let at = hit; at && (at === hit || !within(el, at)); at = above(at)) {
       if (tag(at) === "IFRAME") return { frame: at };
       if (at.matches("dialog") && !inside(at, x, y)) return { state: "behind" };
       if (PICTURES.has(tag(at)) || alpha(colour(getComputedStyle(at).backgroundColor)) >= OPAQUE) return { state: "covered" };
@@ -199,7 +208,7 @@
     return { state: "behind" };
   };
   const inside = (el, x, y) => {
-    const rect = el.getBoundingClientRect();
+    const rect = rectOf(el);
     return rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom;
   };
   const backdrop = (dialog, el, x, y) => (within(el, dialog) || inside(dialog, x, y) ? null : { state: "behind" });
@@ -216,7 +225,7 @@
   };
 
   // ------------------------------------------------------------------------------------------- states
-  const FLAGS = { "aria-expanded": ["expanded", "collapsed"], "aria-selected": ["selected"], "aria-pressed": ["pressed"] };
+  const FLAGS = [["expanded", "expanded", "collapsed"], ["selected", "selected"], ["pressed", "pressed"]];
   const statesOf = (el) => {
     const states = [];
     const aria = (name) => el.getAttribute(`aria-${name}`);
@@ -224,8 +233,8 @@
     const checked = "checked" in el && (el.type === "checkbox" || el.type === "radio") ? String(el.checked) : aria("checked");
     if (el.indeterminate || checked === "mixed") states.push("mixed");
     else if (checked === "true") states.push("checked");
-    for (const [attribute, [on, off]] of Object.entries(FLAGS)) {
-      const value = el.getAttribute(attribute);
+    for (const [flag, on, off] of FLAGS) {
+      const value = aria(flag);
       if (value === "true") states.push(on);
       else if (value === "false" && off) states.push(off);
     }
@@ -246,16 +255,26 @@
     for (let at = el; at; at = above(at)) if (places.has(at)) return places.get(at);
     return -1;
   };
+  const cursorOf = (el) => {
+    if (!cursors.has(el)) cursors.set(el, getComputedStyle(el).cursor);
+    return cursors.get(el);
+  };
+  const cursors = new Map();
+  const clickable = (el) => cursorOf(el) === "pointer" && (!above(el) || cursorOf(above(el)) !== "pointer");
+  const handling = (el) => ({
+    kind: el.matches(ENTRY) ? el.type || "" : el.matches("[contenteditable]:not([contenteditable=false])") ? "editable" : tag(el).toLowerCase(),
+    hint: tidy([el.title, el.placeholder, el.dataset.tooltip, el.getAttribute("aria-description")].filter(Boolean).join(" ")),
+    level: Number(el.getAttribute("aria-level") || /^H([1-6])$/.exec(tag(el))?.[1] || 0),
+    clickable: clickable(el),
+    popup: el.getAttribute("aria-haspopup") || "",
+    options: tag(el) === "SELECT" ? [...el.options].filter((option) => !option.disabled).map((option) => [option.value, tidy(option.label)]) : [],
+  });
+  const handlings = new Map();  // an element and the texts in it are handled alike
   const link = (el, entry) => {
-    const style = getComputedStyle(el);
+    if (!handlings.has(el)) handlings.set(el, handling(el));
     entry.parent = entry.text ? nearest(el) : nearest(above(el));
     entry.index = found.length;
-    entry.kind = el.matches(ENTRY) ? el.type || "" : el.matches("[contenteditable]:not([contenteditable=false])") ? "editable" : tag(el).toLowerCase();
-    entry.hint = tidy([el.title, el.placeholder, el.dataset.tooltip, el.getAttribute("aria-description")].filter(Boolean).join(" "));
-    entry.level = Number(el.getAttribute("aria-level") || /^H([1-6])$/.exec(tag(el))?.[1] || 0);
-    entry.clickable = style.cursor === "pointer" && (!above(el) || getComputedStyle(above(el)).cursor !== "pointer");
-    entry.popup = el.getAttribute("aria-haspopup") || "";
-    entry.options = tag(el) === "SELECT" ? [...el.options].filter((option) => !option.disabled).map((option) => [option.value, tidy(option.label)]) : [];
+    Object.assign(entry, handlings.get(el));
     if (!entry.text && !places.has(el)) places.set(el, found.length);
     foundNodes.push(el);
   };
@@ -263,7 +282,7 @@
     if (links) link(el, entry);
     const over = layer(el, seenRect);
     if (over?.state) entry.state.push(over.state);
-    if (over?.frame) entry.under = boxOf(over.frame.getBoundingClientRect());
+    if (over?.frame) entry.under = boxOf(rectOf(over.frame));
     found.push(entry);
   };
   const pseudoIcon = (el, style) =>
@@ -278,9 +297,9 @@
     const background = colour(style.backgroundColor);
     let shown = role;
     if (!shown) {
-      if (pictured(style) && rect.width <= 64 && rect.height <= 64) shown = "img";
+      if (rect.width <= 64 && rect.height <= 64 && pictured(style)) shown = "img";
       else if ((alpha(background) > 0 || bordered(style)) && el !== document.body && el !== document.documentElement) shown = "generic";
-      else if (links && style.cursor === "pointer" && getComputedStyle(above(el) || el).cursor !== "pointer") shown = "generic";
+      else if (links && cursorOf(el) === "pointer" && cursorOf(above(el) || el) !== "pointer") shown = "generic";
       else return;
     }
     let name = shown === "generic" ? briefly(el) : nameOf(el);
@@ -336,9 +355,10 @@
     if (!["INPUT", "TEXTAREA", "SELECT"].includes(tag(el)) || ["checkbox", "radio", "range", "color", "file", "image"].includes(el.type)) return;
     if (!value && !prompt) return;
     const text = value || prompt;
-    painter.font = style.font;
+    const brush = painter();
+    brush.font = style.font;
     const room = { left: rect.left + inset(style, "Left"), right: rect.right - inset(style, "Right") };
-    const wide = Math.min(painter.measureText(text).width, Math.max(room.right - room.left, 1));
+    const wide = Math.min(brush.measureText(text).width, Math.max(room.right - room.left, 1));
     const high = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.2;
     const top = tag(el) === "TEXTAREA" ? rect.top + inset(style, "Top") : (rect.top + rect.bottom - high) / 2;
     const centred = ["submit", "button", "reset"].includes(el.type);
@@ -351,18 +371,32 @@
   };
 
   // --------------------------------------------------------------------------------------------- the walk
+  const clipOf = (style, clips) => {
+    const { position } = style;
+    return position === "fixed" ? clips.fixed : position === "absolute" ? clips.positioned : clips.flow;
+  };
+  // What can be seen of what stands in the element.
+  const clipsIn = (el, style, clips, clip, seenRect) => {
+    const clipping = style.overflowX !== "visible" || style.overflowY !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
+    const inner = clipping && el !== document.body && el !== document.documentElement ? seenRect : clip;
+    const transformed = style.transform !== "none";
+    const holds = transformed || style.position !== "static";
+    return { flow: inner, positioned: holds ? inner : clips.positioned, fixed: transformed ? inner : clips.fixed };
+  };
   const walk = (el, inherited, clips) => {
-    if (SKIPPED.has(tag(el))) return;
+    const name = tag(el);
+    if (SKIPPED.has(name)) return;
     const style = getComputedStyle(el);
-    if (style.display === "none" || (style.opacity === "0" && !links)) return;
+    const { display } = style;
+    if (display === "none" || (!links && style.opacity === "0")) return;
     if (style.contentVisibility === "hidden") return;
-    const clip = style.position === "fixed" ? clips.fixed : style.position === "absolute" ? clips.positioned : clips.flow;
-    const rect = el.getBoundingClientRect();
+    const clip = whole ? everywhere : clipOf(style, clips);
+    const rect = rectOf(el);
     const seenRect = cut(rect, clip);
     const visible = style.visibility === "visible";
     const role = roleOf(el);
-    if (visible && style.display !== "contents" && !empty(seenRect)) {
-      if (tag(el) === "IFRAME") {
+    if (visible && display !== "contents" && !empty(seenRect)) {
+      if (name === "IFRAME") {
         const content = [rect.left + inset(style, "Left"), rect.top + inset(style, "Top")];
         frames.push({ at: found.length, box: boxOf(rect), content, state: frameState(el, seenRect) });
         if (links) note(el, { role: "iframe", name: nameOf(el), text: "", box: boxOf(rect), state: [], color: null, background: null }, seenRect);
@@ -371,17 +405,10 @@
         noteValue(el, role, style, rect, clip);
       }
     }
-    if (PICTURES.has(tag(el)) || ["SELECT", "TEXTAREA", "IFRAME", "DATALIST"].includes(tag(el))) return;
-    const clipping = style.overflowX !== "visible" || style.overflowY !== "visible" || style.clipPath !== "none" || style.clip !== "auto";
-    const narrowed = clipping && !whole && el !== document.body && el !== document.documentElement ? seenRect : null;
-    const holds = style.position !== "static" || style.transform !== "none";
-    const inner = {
-      flow: narrowed || clip,
-      positioned: holds ? narrowed || clip : clips.positioned,
-      fixed: style.transform !== "none" ? narrowed || clip : clips.fixed,
-    };
+    if (PICTURES.has(name) || ["SELECT", "TEXTAREA", "IFRAME", "DATALIST"].includes(name)) return;
+    const inner = whole ? clips : clipsIn(el, style, clips, clip, seenRect);
     const textRole = INHERITED.has(role) ? role : role && CONTAINERS.has(role) ? "generic" : inherited;
-    const shut = tag(el) === "DETAILS" && !el.open;
+    const shut = name === "DETAILS" && !el.open;
     for (const child of children(el)) {
       if (shut && child.nodeName !== "SUMMARY") continue;
       if (child.nodeType === Node.TEXT_NODE) { if (visible) noteText(child, textRole, style, inner.flow); }
@@ -390,9 +417,9 @@
   };
   const start = whole ? everywhere : view;
   if (document.body) walk(document.body, "generic", { flow: start, positioned: start, fixed: start });
-  const canvas = [document.documentElement, document.body].some((el) => el && alpha(colour(getComputedStyle(el).backgroundColor)) >= OPAQUE);
+  const opaque = [document.documentElement, document.body].some((el) => el && alpha(colour(getComputedStyle(el).backgroundColor)) >= OPAQUE);
   const json = JSON.stringify({
-    elements: found, frames, opaque: canvas, viewport: [innerWidth, innerHeight], ratio: devicePixelRatio, title: document.title,
+    elements: found, frames, opaque, viewport: [innerWidth, innerHeight], ratio: devicePixelRatio, title: document.title,
   });
   return nodes ? { json, nodes: foundNodes } : json;
 }

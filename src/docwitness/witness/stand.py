@@ -137,7 +137,7 @@ class Stand:
             kind = describing(self.page, what.target or "")
         if kind is None:
             return None
-        window = wait_for_window(self.page, kind.title, timeout=self.timeout)
+        window = wait_for_window(self.page, kind.title, timeout=self.timeout, nodes=False)
         page_object = kind(self.page, root_of(self.page, window))
         locator = page_object.locate(what.target or "")
         if locator is None:
