@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pytest_bdd import given, parsers
 
 from docwitness.witness.outcomes import Broken
+from docwitness.witness.pageobjects import arrive_at
 from docwitness.witness.product import Product
 from docwitness.witness.stand import Stand
 from fixtures.accounts import Credentials, Customer
@@ -28,12 +29,27 @@ def signed_in(stand: Stand, page: Page, product: Product, request: pytest.Fixtur
 
 
 @given(parsers.parse('I have opened the "{title}" window'), target_fixture="opened")
-def opened(page: Page, title: str) -> ManageSubscriptions | SubscriptionDetails | CancelSubscription:
+def opened(
+    page: Page, product: Product, request: pytest.FixtureRequest, title: str
+) -> ManageSubscriptions | SubscriptionDetails | CancelSubscription:
+    if product.test is not None:
+        customer: Customer = request.getfixturevalue("customer")
+        return _by_link(page, product, customer, title)
     manage = Sidebar(page).open_billing()
     if title == manage.title:
         return manage
     details = manage.open_current_plan()
     return details if title == details.title else details.open_cancellation()
+
+
+def _by_link(
+    page: Page, product: Product, customer: Customer, title: str
+) -> ManageSubscriptions | SubscriptionDetails | CancelSubscription:
+    """Open the window by its address: other scenarios walk the way there, here it is only where the scenario starts."""
+    kinds = (ManageSubscriptions, SubscriptionDetails, CancelSubscription)
+    kind = next(kind for kind in kinds if kind.title == title)
+    page.goto(f"{product.url.rstrip('/')}/#portal={customer.window(title)}")
+    return arrive_at(page, kind)
 
 
 @given(parsers.parse('I have given a reason and the words "{words}"'), target_fixture="words")
