@@ -138,12 +138,22 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to other machines what is not of this one's shard: neighbours take as long, so they are dealt out."""
+    """Leave to other machines what is not of this one's shard: neighbours take as long, so they are dealt out.
+
+    Several processes take the longest scenarios first, so that no process is waited for at the end.
+    """
     if shard := config.option.docwitness_shard:
         mine, of = map(int, shard.split("/"))
         dealt = {id(item): number % of == mine - 1 for number, item in enumerate(items)}
         config.hook.pytest_deselected(items=[item for item in items if not dealt[id(item)]])
         items[:] = [item for item in items if dealt[id(item)]]
+    if hasattr(config, "workerinput") and PRODUCT in config.stash:
+        items.sort(key=_length, reverse=True)
+
+
+def _length(item: pytest.Item) -> int:
+    """How many steps it takes; anything but a scenario comes last."""
+    return len(scenario_of(item)[1].steps) if isinstance(item.parent, FeatureFile) else 0
 
 
 @pytest.hookimpl(wrapper=True)

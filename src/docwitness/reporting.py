@@ -81,8 +81,10 @@ def report_of(
     """The report of a run as far as its events go."""
     run = next((event.run for event in events if isinstance(event, Started)), None)
     finished = next((event for event in events if isinstance(event, Finished)), None)
-    # A scenario is told of again when it has a trace.
-    scenarios = tuple({event.id: event for event in events if isinstance(event, ScenarioResult)}.values())
+    # A scenario is told of again when it has a trace. Several processes end them in no order: the features' own is kept.
+    ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
+    last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
+    scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
     failures = [f"{result.name}: {result.why}" for result in scenarios if result.outcome == "error"]
     told = tuple(dict.fromkeys([*problems, *failures]))
     return Report(

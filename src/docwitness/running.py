@@ -121,7 +121,9 @@ def _arguments(wish: Wish, how: Options) -> list[str]:
         "--connect": how.connect,
         "-k": how.only and _in_names(how.only),
         "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
-        "--dist": "worksteal" if how.jobs > 1 else None,
+        # One at a time: scenarios take seconds each, and who has two more than the others is waited for at the end.
+        "--dist": "load" if how.jobs > 1 else None,
+        "--maxschedchunk": "1" if how.jobs > 1 else None,
     }
     given = [word for option, value in pairs.items() if value for word in (option, value)]
     pages = [word for page in wish.pages for word in ("--docwitness-page", page)]
