@@ -81,7 +81,7 @@ def report_of(
     """The report of a run as far as its events go."""
     run = next((event.run for event in events if isinstance(event, Started)), None)
     finished = next((event for event in events if isinstance(event, Finished)), None)
-    # A scenario is told of again when it has a trace. Several processes end them in no order: the features' own is kept.
+    # A scenario is told of again when it has a trace. Processes end theirs in no order: that of the features is kept.
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))

@@ -202,6 +202,17 @@ def test_a_session_in_the_database_opens_no_door(tmp_path):
     assert token not in str(stored)
 
 
+@pytest.mark.parametrize(
+    "wanted", ["//elsewhere.example", "https://elsewhere.example/", "/\\\\elsewhere.example", "/account?next=//x", ""]
+)
+def test_a_link_into_the_portal_leads_nowhere_else(served, customer, wanted):
+    ticket = customer.ask_for_ticket()
+
+    answer = customer.client.get(ticket, params={"window": wanted}, timeout=30, allow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+
+
 def test_the_server_ends_with_its_parent():
     command = [
         word.replace("{python}", sys.executable).replace("{release}", "documented") for word in COMMAND["command"]

@@ -197,3 +197,23 @@ def test_the_dashboard_shows_what_changed_once_the_portal_is_closed(open_dashboa
     portal.get_by_role("button", name="Close").click()
 
     expect(page.get_by_role("main")).to_contain_text(re.compile("Cancellation scheduled"))
+
+
+def test_a_link_leads_to_a_window_of_the_portal_once(open_dashboard, served, customer):
+    page = open_dashboard()
+
+    page.goto(f"{served['dashboard']}/#portal={customer.held}/cancel")
+    expect(portal_of(page).get_by_role("dialog", name="Cancel Subscription")).to_be_visible()
+    page.reload()
+
+    expect(page.get_by_role("dialog", name="Billing portal")).to_be_hidden()
+    assert page.url == f"{served['dashboard']}/"
+
+
+def test_a_link_leads_there_from_another_site_too(open_dashboard, served, customer):
+    page = open_dashboard()
+    page.goto("about:blank")
+
+    page.goto(f"{served['dashboard']}/#portal={customer.held}")
+
+    expect(portal_of(page).get_by_role("dialog", name="Subscription Details")).to_be_visible()

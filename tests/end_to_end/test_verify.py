@@ -47,6 +47,14 @@ def test_what_lies_behind_a_removed_button_is_blocked_by_its_line(verify: Verify
     assert {s["blocked_by"] for s in sentences if s["verdict"] == "blocked"} == {broken["id"]}
 
 
+def test_the_report_lists_scenarios_as_the_feature_does_whoever_ended_first(verify: Verify) -> None:
+    run = verify("--only", "reason or bottom", "--jobs", "2")
+    feature = (ROOT / "features" / "cancel-your-subscription.feature").read_text(encoding="utf-8")
+    names = [scenario["name"] for scenario in run.results["scenarios"]]
+    assert len(names) == 4
+    assert names == sorted(names, key=feature.index)
+
+
 def test_what_breaks_without_showing_is_told_from_what_shows(verify: Verify) -> None:
     run = verify("--release", "never-cancels", "--only", "automatically or stands")
     assert run.exit == 1
