@@ -210,10 +210,11 @@ def test_a_link_leads_to_a_window_of_the_portal_once(open_dashboard, served, cus
     assert page.url == f"{served['dashboard']}/"
 
 
-def test_a_link_leads_there_from_another_site_too(open_dashboard, served, customer):
+@pytest.mark.parametrize("title", ["Manage Subscriptions", "Subscription Details", "Cancel Subscription"])
+def test_the_test_interface_tells_the_links_into_the_portal(open_dashboard, account, title):
     page = open_dashboard()
     page.goto("about:blank")
 
-    page.goto(f"{served['dashboard']}/#portal={customer.held}")
+    page.goto(account["links"][title])
 
-    expect(portal_of(page).get_by_role("dialog", name="Subscription Details")).to_be_visible()
+    expect(portal_of(page).get_by_role("dialog", name=title)).to_be_visible()
