@@ -1,6 +1,6 @@
 """What happens in a run, one line of JSON each, so that a run that is killed keeps what it had.
 
-    started → (observation | scenario | problem)* → finished
+    started → (browser | observation | scenario | problem)* → finished
 
 A report is made from these lines and the pages alone.
 """
@@ -27,6 +27,14 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class BrowserStarted:
+    """A process of the run has its browser."""
+
+    name: str
+    """With its version."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Harness, browser or product failed; nothing is said of the document."""
 
@@ -42,9 +50,10 @@ class Finished:
     interrupted: bool = False
 
 
-Event = Started | Observation | ScenarioResult | Problem | Finished
+Event = Started | BrowserStarted | Observation | ScenarioResult | Problem | Finished
 _KINDS: dict[str, type[Event]] = {
     "started": Started,
+    "browser": BrowserStarted,
     "observation": Observation,
     "scenario": ScenarioResult,
     "problem": Problem,

@@ -78,13 +78,19 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
 
 def _open(config: pytest.Config) -> Share:
     # Only the process that controls a run reports: workers need not wait for what reporting imports.
+    from docwitness.witness.browser import ensure_browser
+    from docwitness.witness.fixtures import drives_found_browser
     from docwitness.witness.session import Session
 
     session = Session(config.stash[SETTINGS], _wish(config))
     try:
         session.open()
+        if drives_found_browser(config.option):
+            # Before there are workers, who are told it: two that install one at once get in each other's way.
+            found = ensure_browser(config.option.browser_executable, headed=config.option.headed)
+            config.option.browser_executable = found.executable
     except DocwitnessError as error:
-        session.write()
+        session.give_up(error)
         pytest.exit(str(error), returncode=error.exit_code)
     config.stash[SESSION] = session
     return session.share()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from docwitness import rendering
 from docwitness.checking import check_page
 from docwitness.errors import CannotTell, DocwitnessError
-from docwitness.events import Event, Finished, Problem, Started
+from docwitness.events import BrowserStarted, Event, Finished, Problem, Started
 from docwitness.model import Observation, PageVerdict, Report, Run, ScenarioResult
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Settings
@@ -81,6 +81,7 @@ def report_of(
     """The report of a run as far as its events go."""
     run = next((event.run for event in events if isinstance(event, Started)), None)
     finished = next((event for event in events if isinstance(event, Finished)), None)
+    browsers = sorted({event.name for event in events if isinstance(event, BrowserStarted)})
     # A scenario is told of again when it has a trace. Processes end theirs in no order: that of the features is kept.
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
@@ -88,7 +89,7 @@ def report_of(
     failures = [f"{result.name}: {result.why}" for result in scenarios if result.outcome == "error"]
     told = tuple(dict.fromkeys([*problems, *failures]))
     return Report(
-        run=replace(run, finished=finished.finished if finished else None) if run else _no_run(),
+        run=replace(run or _no_run(), finished=finished.finished if finished else None, browser=", ".join(browsers)),
         pages=pages,
         scenarios=scenarios,
         complete=finished is not None and not finished.interrupted,

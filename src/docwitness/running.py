@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from docwitness import rendering
-from docwitness.errors import CannotTell, NothingVerified
+from docwitness.errors import CannotTell, NothingVerified, UsageError
 from docwitness.model import Report
 from docwitness.progress import ProgressReporter
 from docwitness.scenarios.generating import scenarios_of
@@ -97,7 +97,8 @@ def _report(folder: ReportFolder, code: int) -> Report:
     try:
         report = rendering.results.from_json(json.loads(folder.read(RESULTS)))
     except (OSError, json.JSONDecodeError) as error:
-        raise CannotTell(f"the run ended with {code} and left no report in {folder.path}.") from error
+        failed = UsageError if code == pytest.ExitCode.USAGE_ERROR else CannotTell
+        raise failed(f"the run ended with {code} and left no report in {folder.path}.") from error
     # Where pytest could not go on, that is how it ended; else the report knows more than pytest does.
     return replace(report, exit=code) if code in (2, 3, 4) else report
 

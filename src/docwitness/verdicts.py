@@ -182,6 +182,8 @@ class _Court:
             if observation.outcome == "refused":
                 return FigureVerdict(figure, "undecided", observation.why, figure_file=file)
             return FigureVerdict(figure, "blocked", observation.why, scenario=observation.scenario, figure_file=file)
+        if not self._by_scenario:
+            return FigureVerdict(figure, "undecided", "No scenario was carried out.", figure_file=file)
         why = (
             f"No scenario comes to what it shows ({figure.window})."
             if figure.window

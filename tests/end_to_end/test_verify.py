@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import time
@@ -45,6 +46,11 @@ def test_what_lies_behind_a_removed_button_is_blocked_by_its_line(verify: Verify
     broken = next(s for s in sentences if s["verdict"] == "broken")
     assert broken["line"] == 9
     assert {s["blocked_by"] for s in sentences if s["verdict"] == "blocked"} == {broken["id"]}
+
+
+def test_the_report_names_the_browser_with_its_version(verify: Verify) -> None:
+    run = verify("--only", "bottom")
+    assert re.fullmatch(r"chromium \d+(\.\d+)+", run.results["run"]["browser"])
 
 
 def test_the_report_lists_scenarios_as_the_feature_does_whoever_ended_first(verify: Verify) -> None:
@@ -99,6 +105,24 @@ def test_wrong_use_is_told(verify: Verify) -> None:
     assert verify("--profile", "nowhere").exit == 4
     assert verify("--no-such-option").exit == 4
     assert verify("no-such-page.md").exit == 4
+
+
+def test_a_report_folder_that_cannot_be_written_is_told(verify: Verify, tmp_path: Path) -> None:
+    (tmp_path / "report").write_text("a file")
+    run = verify()
+    assert (run.exit, "Traceback" in run.output) == (4, False)
+    assert f"the report folder {tmp_path / 'report'} cannot be written" in run.output
+
+
+def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(verify: Verify) -> None:
+    run = verify("--browser-executable", "/no/such/browser", "--jobs", "2")
+    assert run.exit == 4
+    assert "Nothing was verified: the run could not begin." in run.output
+    assert run.results["problems"] == [
+        "no browser at /no/such/browser\n  Run `python -m playwright install chromium`, install Chrome, Chromium or "
+        "Edge, or name one with --browser-executable or DOCWITNESS_BROWSER."
+    ]
+    assert run.results["scenarios"] == []
 
 
 def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:

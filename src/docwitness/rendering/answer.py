@@ -34,6 +34,8 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     page = f"“{report.pages[0].page.title}”" if len(report.pages) == 1 else f"{len(report.pages)} pages"
     if broken or stale:
         return Answer("broken", _does_not_hold(report, broken, stale), _advice(broken, figures))
+    if not report.complete and report.problems and not report.scenarios:
+        return Answer("undecided", "Nothing was verified: the run could not begin.", report.problems[0])
     if not report.complete:
         return Answer("undecided", "The run was cut short: not everything was verified.", "Run it again.")
     if report.problems:
@@ -41,10 +43,11 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     if sentences["undecided"] or figures["undecided"]:
         open_ = [counted(sentences["undecided"], "sentence")] if sentences["undecided"] else []
         open_ += [counted(figures["undecided"], "figure")] if figures["undecided"] else []
-        headline = f"Nothing was found wrong, but {listed(open_)} could not be decided."
+        start = "Nothing was verified:" if report.exit == 5 else "Nothing was found wrong, but"
+        headline = f"{start} {listed(open_)} could not be decided."
         return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
-    if not sentences["holds"] and not figures["current"]:
-        return Answer("unchecked", "Nothing was verified.", "The pages hold no step or claim that could be tried.")
+    if report.exit == 5:
+        return Answer("unchecked", "Nothing was verified.", "No step or claim of the pages was tried to its end.")
     if failed := sum(scenario.outcome == "broken" for scenario in report.scenarios):
         headline = f"{counted(failed, 'scenario')} that no sentence of the documentation speaks of did not hold."
         return Answer("broken", headline, "See the scenarios of the run.")

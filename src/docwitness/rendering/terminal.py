@@ -38,9 +38,11 @@ def summary(report: Report, *, folder: str, quiet: bool = False, verbose: bool =
     parts: list[RenderableType] = []
     if not quiet:
         parts += [_scenarios(report, verbose=verbose), _numbers(report), Text()]
-    parts += list(_found(found, quiet=quiet, verbose=verbose))
-    parts += [Text(f"! {safe(problem)}", style="yellow") for problem in report.problems]
     said = answer(report, found)
+    # Where nothing was carried out, every figure would say just that.
+    parts += list(_found(found, quiet=quiet or not report.scenarios, verbose=verbose))
+    told = [problem for problem in report.problems if quiet or problem != said.advice]
+    parts += [Text(f"! {safe(problem)}", style="yellow") for problem in told]
     parts.append(Text(safe(said.headline), style=f"bold {_STYLES[said.verdict]}"))
     if not quiet:
         parts += [Text(safe(said.advice)), Text(f"Report: {safe(folder)}/index.html", overflow="fold")]

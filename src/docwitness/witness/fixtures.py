@@ -6,6 +6,7 @@ be overridden again by a suite: `{**browser_context_args, …}`.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
-from docwitness.witness.browser import ensure_browser
+from docwitness.events import BrowserStarted
+from docwitness.witness.browser import find_browser
 from docwitness.witness.guard import Guard
 from docwitness.witness.journal import Journal, call
 from docwitness.witness.product import Product
@@ -27,14 +29,19 @@ def product(pytestconfig: pytest.Config) -> Product:
     return pytestconfig.stash[PRODUCT]
 
 
+def drives_found_browser(option: argparse.Namespace) -> bool:
+    """Whether a run with these options of pytest drives the browser that was found, or another that they name."""
+    return not option.connect and not option.browser_channel and option.browser in ([], ["chromium"])
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Launch with the browser that was found, unless pytest-playwright was told which one."""
     option = pytestconfig.option
-    if option.connect or option.browser_channel or option.browser not in ([], ["chromium"]):
+    if not drives_found_browser(option):
         return browser_type_launch_args
-    browser = ensure_browser(option.browser_executable, headed=option.headed)
-    return {**browser.launch_options, **browser_type_launch_args}
+    found = find_browser(option.browser_executable, headed=option.headed)
+    return {**found.launch_options, **browser_type_launch_args} if found else browser_type_launch_args
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +54,13 @@ def launch_browser(
         return launch_browser
     connect = browser_type.connect if url.startswith(("ws://", "wss://")) else browser_type.connect_over_cdp
     return lambda **_: connect(url)
+
+
+@pytest.fixture(scope="session")
+def browser(pytestconfig: pytest.Config, browser: Browser) -> Browser:
+    """The browser, whose version the report tells."""
+    pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
+    return browser
 
 
 @pytest.fixture(scope="session")

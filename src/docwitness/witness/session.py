@@ -11,7 +11,7 @@ from typing import Any
 from docwitness import __version__
 from docwitness.embedded import start as start_embedded
 from docwitness.embedded import started_at
-from docwitness.errors import UsageError
+from docwitness.errors import DocwitnessError, UsageError
 from docwitness.events import Finished, Problem, Started
 from docwitness.model import Run
 from docwitness.reporting import Documents, read_documents, write_report
@@ -56,12 +56,7 @@ class Session:
             command=self.wish.command,
             shard=self.wish.shard,
         )
-        try:
-            self.product = self._find_product()
-        except BaseException as error:
-            self.folder.append(Started(self._run, self.pages))
-            self.folder.append(Problem(str(error)))
-            raise
+        self.product = self._find_product()
         self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
         self.folder.append(Started(self._run, self.pages))
         if not self.product.embedded:
@@ -69,6 +64,16 @@ class Session:
             for killed in journal.repair(profile, may_change=self.product.may_change):
                 self.folder.append(Problem(killed))
         return self.product
+
+    def give_up(self, error: DocwitnessError) -> None:
+        """Stop the product and leave a report that says why there was no run, unless the folder is what failed."""
+        self._cleanup.close()
+        if self._run is None:
+            return
+        if self.product is None:
+            self.folder.append(Started(self._run, self.pages))
+        self.folder.append(Problem(str(error)))
+        self.write()
 
     def close(self, *, interrupted: bool = False) -> int:
         """Stop the product and write the report; the run's exit code comes back."""
