@@ -30,7 +30,7 @@ Whoever clicks **Cancel Plan** is asked for a reason.
 TITLE = Change("renamed", ElementName("heading", "Before You Go"), "Cancel Plan", "Before You Go")
 
 
-def renamed(*verdicts: SentenceVerdictKind, phrase: str) -> list[tuple[int, int, bool]]:
+def renamed(*verdicts: SentenceVerdictKind, phrase: str, change: Change = TITLE) -> list[tuple[int, int, bool]]:
     """Line, offset in the block and kind of every rename, for the verdicts of the three sentences."""
     page = read_page(PAGE, source="page.md")
     missed = Observation(
@@ -46,7 +46,7 @@ def renamed(*verdicts: SentenceVerdictKind, phrase: str) -> list[tuple[int, int,
         )
         for block, verdict in enumerate(verdicts, start=1)
     )
-    stale = FigureVerdict(page.figures[0], "stale", changes=(TITLE,))
+    stale = FigureVerdict(page.figures[0], "stale", changes=(change,))
     found = rewordings(PageVerdict(page, sentences, (stale,)), {})
     return [(each.location.line, each.start, each.of_window) for each in found if isinstance(each, Rename)]
 
@@ -80,3 +80,9 @@ def test_a_feature_that_names_the_window_is_told_of(tmp_path: Path) -> None:
     (said,) = windows_in_features([rename], features)
 
     assert said == "a.feature: names the window “Cancel Plan”. Rename it there, and in its page object if it has one."
+
+
+def test_a_label_that_a_figure_shows_to_be_gone_becomes_no_other() -> None:
+    gone = Change("removed", ElementName("button", "Cancel Plan"), was="Cancel Plan")
+    phrase = 'I click "Cancel Plan"'
+    assert renamed("broken", "unchecked", "unchecked", phrase=phrase, change=gone) == []

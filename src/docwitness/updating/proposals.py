@@ -66,10 +66,10 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
 
 
 def _all_renames(page: PageVerdict) -> Iterator[Rename]:
-    certain = renames(page)
+    certain, gone = renames(page), _gone(page)
     for verdict in page.sentences:
         missed = missed_label(verdict) if verdict.verdict == "broken" else None
-        if missed and missed[1]:
+        if missed and missed[1] and missed[0] not in gone:
             now = certain.get(missed[0], missed[1])
             yield from _renames_in_broken(page, verdict, missed[0], now, certain=missed[0] in certain)
         elif verdict.verdict != "holds":
@@ -91,6 +91,12 @@ def _renames_in_broken(
         yield from _renames(page, verdict, titles, was, now, certain=certain, of_window=True)
     else:
         yield from _renames(page, verdict, marked or found, was, now, certain=certain)
+
+
+def _gone(page: PageVerdict) -> frozenset[str | None]:
+    """The labels of which a figure tells that nothing has come in their place."""
+    changes = [change for figure in page.figures for change in figure.changes if change.kind == "removed"]
+    return frozenset(change.was or (change.element.name if change.element else None) for change in changes)
 
 
 def _missed_window(verdict: SentenceVerdict, title: str) -> bool:
