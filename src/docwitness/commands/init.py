@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from collections.abc import Collection
+from itertools import chain, count
+from pathlib import Path, PurePath
 
 import click
 
 from docwitness.errors import UsageError
+from docwitness.rendering.words import listed
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
 from docwitness.settings import Settings, find_settings
@@ -58,6 +61,9 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
     settings = find_settings(root)
     if settings.configured and settings.root == root:
         raise UsageError("pyproject.toml has a table [tool.docwitness] already.", hint="Edit it, or delete it first.")
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise UsageError(f"--base-url {base_url} is no address.", hint="It looks like https://staging.example.com.")
+    features = _features(Settings(root=root), pages)
     files = {
         "conftest.py": _CONFTEST,
         "steps/__init__.py": "",
@@ -66,12 +72,14 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
         "fixtures/__init__.py": _FIXTURES,
         "reports/README.md": _REPORTS,
         "reports/.gitignore": "*\n!README.md\n!.gitignore\n",
-        **_features(Settings(root=root), pages),
+        **features,
     }
-    for name, content in files.items():
-        _write(root / name, content)
+    kept = {name for name, content in files.items() if not _write(root / name, content)}
     _configure(root / "pyproject.toml", pages, base_url)
-    click.echo("Next: docwitness verify" if pages else "Next: name pages in pyproject.toml, then docwitness verify")
+    if "conftest.py" in kept:
+        click.echo('Add to conftest.py: pytest_plugins = ["steps.phrases"]')
+    wanting = [*([] if pages else ["pages"]), *([] if base_url else ["base_url"])]
+    click.echo(f"Next: {f'set {listed(wanting)} in pyproject.toml, then ' if wanting else ''}docwitness verify")
     return 0
 
 
@@ -82,18 +90,31 @@ def _features(settings: Settings, places: tuple[str, ...]) -> dict[str, str]:
         document = page.procedure.page
         scenarios = scenarios_of(page.procedure)
         if scenarios:
-            name = re.sub(r"[^\w-]+", "-", Path(document.source).stem) or "page"
-            files[f"features/{name}.feature"] = feature_text(scenarios, title=document.title)
+            files[_feature_name(document.source, files)] = feature_text(scenarios, title=document.title)
+        else:
+            click.echo(f"{document.source}: promises nothing that could be witnessed, and gets no feature.", err=True)
     return files
 
 
-def _write(file: Path, content: str) -> None:
+def _feature_name(source: str, taken: Collection[str]) -> str:
+    """A name after the page's, with as many of the folders around it as it takes to have one of its own."""
+    parts = [re.sub(r"[^\w-]+", "-", part).strip("-") for part in PurePath(source).with_suffix("").parts]
+    parts = [part for part in parts if part] or ["page"]
+    names = ("-".join(parts[-length:]) for length in range(1, len(parts) + 1))
+    numbered = (f"{'-'.join(parts)}-{number}" for number in count(2))
+    return next(file for name in chain(names, numbered) if (file := f"features/{name}.feature") not in taken)
+
+
+def _write(file: Path, content: str) -> bool:
+    """Whether the file was written: one that is there is kept."""
+    name = file.relative_to(Path.cwd()).as_posix()
     if file.exists():
-        click.echo(f"kept     {file.name}")
-        return
+        click.echo(f"kept     {name}")
+        return False
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(content, encoding="utf-8")
-    click.echo(f"written  {file.relative_to(Path.cwd()).as_posix()}")
+    click.echo(f"written  {name}")
+    return True
 
 
 def _configure(file: Path, pages: tuple[str, ...], base_url: str | None) -> None:
