@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection
-from itertools import chain, count
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
 from docwitness.errors import UsageError
 from docwitness.rendering.words import listed
 from docwitness.scenarios.generating import scenarios_of
-from docwitness.scenarios.gherkin import feature_text
+from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings, find_settings
 from docwitness.suite import read_pages
 
@@ -85,24 +82,15 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
 
 def _features(settings: Settings, places: tuple[str, ...]) -> dict[str, str]:
     """The generated features of the pages; the folder alone where there is no page."""
-    files = {"features/.gitkeep": ""}
+    files: dict[str, str] = {}
     for page in read_pages(settings, places):
         document = page.procedure.page
         scenarios = scenarios_of(page.procedure)
         if scenarios:
-            files[_feature_name(document.source, files)] = feature_text(scenarios, title=document.title)
+            files[feature_name(document.source, files)] = feature_text(scenarios, title=document.title)
         else:
             click.echo(f"{document.source}: promises nothing that could be witnessed, and gets no feature.", err=True)
-    return files
-
-
-def _feature_name(source: str, taken: Collection[str]) -> str:
-    """A name after the page's, with as many of the folders around it as it takes to have one of its own."""
-    parts = [re.sub(r"[^\w-]+", "-", part).strip("-") for part in PurePath(source).with_suffix("").parts]
-    parts = [part for part in parts if part] or ["page"]
-    names = ("-".join(parts[-length:]) for length in range(1, len(parts) + 1))
-    numbered = (f"{'-'.join(parts)}-{number}" for number in count(2))
-    return next(file for name in chain(names, numbered) if (file := f"features/{name}.feature") not in taken)
+    return {"features/.gitkeep": "", **{f"features/{name}": text for name, text in files.items()}}
 
 
 def _write(file: Path, content: str) -> bool:
