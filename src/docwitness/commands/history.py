@@ -42,13 +42,15 @@ def command(profile: str | None, limit: int, form: str) -> None:
 
 def show(runs: tuple[PastRun, ...], now: History, console: Console) -> None:
     """Print the runs as a table, then what is notable about the last one."""
-    table = Table("Run", "Release", "Exit", "Hold", "Broken", "Current", "Stale", "Other", box=None, pad_edge=False)
+    table = Table(
+        "Run (UTC)", "Release", "Exit", "Hold", "Broken", "Current", "Stale", "Other", box=None, pad_edge=False
+    )
     for run in runs:
         table.add_row(*_row(run))
     console.print(table)
     for past in now.subjects:
         if past.verdict in _WRONG:
-            since = f"{past.verdict} since {past.since} ({counted(past.runs, 'run')})"
+            since = f"{past.verdict} since {_minute(past.since)} ({counted(past.runs, 'run')})"
             console.print(Text(f"{since}: {_named(past)}", "red"))
         if past.flips:
             console.print(Text(f"flips: {_named(past)} ({counted(past.flips, 'time')} without a change)", "yellow"))
@@ -58,7 +60,12 @@ def _row(run: PastRun) -> list[str]:
     shown = {"holds": run.sentences, "broken": run.sentences, "current": run.figures, "stale": run.figures}
     numbers = [counts.get(verdict, 0) for verdict, counts in shown.items()]
     other = sum(run.sentences.values()) + sum(run.figures.values()) - sum(numbers)
-    return [run.started, safe(run.product), str(run.exit), *map(str, numbers), str(other)]
+    return [_minute(run.started), safe(run.product), str(run.exit), *map(str, numbers), str(other)]
+
+
+def _minute(started: str) -> str:
+    """`2026-11-27 22:38`, in UTC as all times of a report: seconds and offset would not fit."""
+    return started[:16].replace("T", " ")
 
 
 def _named(past: Past) -> str:
