@@ -149,8 +149,10 @@ def test_pausing_resuming_and_changing_the_plan(customer, interface, account):
 
     customer.post(f"{customer.held}/pause")
     assert customer.details()["Status"] == "Paused"
+    assert "Your plan is paused" in customer.get("/cameras").text
 
     customer.post(f"{customer.held}/resume")
+    assert "Your plan is paused" not in customer.get("/cameras").text
     interface.advance(account, to="2026-04-18T00:00:00")
     assert (customer.details()["Plan"], customer.details()["Price"]) == ("Metro", "$799.00 / month")
 

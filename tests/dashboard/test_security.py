@@ -73,11 +73,29 @@ def test_guessing_is_throttled_even_with_the_right_password_at_last(served, inte
     assert last.status_code == 429
 
 
-@pytest.mark.parametrize("path", ["/", "/cameras", "/billing"])
-def test_nobody_sees_a_page_without_signing_in(served, path):
+@pytest.mark.parametrize(
+    ("path", "location"),
+    [("/", "/sign-in"), ("/cameras", "/sign-in?to=/cameras"), ("/billing", "/sign-in?to=/billing")],
+)
+def test_nobody_sees_a_page_without_signing_in(served, path, location):
     answer = requests.get(served["dashboard"] + path, timeout=30, allow_redirects=False)
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert (answer.status_code, answer.headers["location"]) == (303, location)
+
+
+@pytest.mark.parametrize(
+    ("to", "location"),
+    [("/settings", "/settings"), ("", "/"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/sign-out", "/")],
+)
+def test_signing_in_leads_to_the_page_that_was_wanted_and_to_no_other_site(served, to, location):
+    fields = {"email": "demo@veyline.example", "password": "look around"}
+    address = served["dashboard"] + "/sign-in"
+    with requests.Session() as client:
+        answer = client.post(address, params={"to": to}, data=fields, timeout=30, allow_redirects=False)
+        again = client.get(address, timeout=30, allow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, location)
+    assert (again.status_code, again.headers["location"]) == (303, "/")
 
 
 @pytest.mark.parametrize("deed", ["cancel", "keep", "pause", "edit"])
@@ -134,7 +152,8 @@ def test_what_belongs_to_another_cannot_be_changed(customer, stranger, interface
     answer = stranger.post(f"{customer.held}/{deed}", reason="unused", plan="metro")
 
     assert answer.status_code == 404
-    assert interface.state(account) == {**before, "now": interface.state(account)["now"]}
+    after = interface.state(account)
+    assert after == {**before, "now": after["now"]}
 
 
 def test_invoices_and_cards_of_another_are_out_of_reach(customer, stranger):
