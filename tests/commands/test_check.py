@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docwitness.commands.check import command
+from docwitness.errors import UsageError
 
 PAGE = """# Export
 
@@ -68,3 +69,11 @@ def test_findings_can_be_had_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_repositorys_own_pages_and_features_agree() -> None:
     result = CliRunner().invoke(command, [], standalone_mode=False)
     assert (result.return_value, result.output) == (0, "Nothing found.\n")
+
+
+def test_a_rule_that_there_is_not_cannot_be_switched_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(tmp_path, monkeypatch)
+    (tmp_path / "pyproject.toml").write_text('[tool.docwitness]\npages = ["export.md"]\nignore = ["mising-image"]\n')
+    error = CliRunner().invoke(command, [], standalone_mode=False).exception
+    assert isinstance(error, UsageError)
+    assert error.hint == 'Did you mean "missing-image"?'

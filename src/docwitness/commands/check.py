@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -9,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from docwitness.checking import check_page
+from docwitness.checking import RULES, check_page
 from docwitness.errors import UsageError
 from docwitness.model import Finding
 from docwitness.rendering.words import counted
-from docwitness.scenarios.drift import drift
+from docwitness.scenarios.drift import UNPROMISED, UNWITNESSED, drift
 from docwitness.settings import Settings, find_settings
 from docwitness.sources import local_facts
 from docwitness.suite import PageUnderTest, read_features, read_pages, source_settings
@@ -45,7 +46,12 @@ def command(pages: tuple[str, ...], form: str, strict: bool) -> int:
 
 
 def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Finding, ...]:
-    """What is wrong with the pages by themselves and with the features that belong to them, by place."""
+    """What is wrong with the pages by themselves and with the features that belong to them, by place.
+
+    Raises:
+        UsageError: a rule is to be ignored that there is not.
+    """
+    _check_ignored(settings.ignore)
     ignore, rules = frozenset(settings.ignore), source_settings(settings)
     found = [
         finding
@@ -58,6 +64,15 @@ def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Findin
         found += drift([page.procedure for page in pages], scenarios)
     kept = (finding for finding in found if finding.rule not in ignore)
     return tuple(sorted(kept, key=lambda finding: (finding.location, finding.rule, finding.message)))
+
+
+def _check_ignored(names: Sequence[str]) -> None:
+    known = {UNWITNESSED, UNPROMISED, *(rule.name for rule in RULES)}
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f'Did you mean "{near[0]}"?' if near else f"Rules: {', '.join(sorted(known))}."
+            raise UsageError(f'[tool.docwitness] ignore: there is no rule "{name}".', hint=hint)
 
 
 def _print(found: Sequence[Finding]) -> None:

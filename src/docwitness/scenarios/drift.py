@@ -11,13 +11,14 @@ from docwitness.scenarios.witnesses import unwitnessed
 
 BEYOND = "beyond-the-page"
 """Tag of a scenario that puts something to the test which no page promises."""
+UNWITNESSED, UNPROMISED = "unwitnessed-promise", "unpromised-scenario"
+"""The rules of drift."""
 
 
 def drift(procedures: Sequence[Procedure], scenarios: Sequence[Scenario]) -> tuple[Finding, ...]:
     """Promises that no scenario puts to the test, and scenarios whose promise is gone from the pages.
 
-    Findings of the rule `unwitnessed-promise` stand on lines of pages, those of `unpromised-scenario` on lines of
-    features.
+    Findings of the first kind stand on lines of pages, those of the second on lines of features.
     """
     missing = (_unwitnessed(witness.promise) for page in procedures for witness in unwitnessed(page, scenarios))
     gone = (finding for scenario in scenarios for finding in _unpromised(scenario, procedures))
@@ -28,7 +29,7 @@ def _unwitnessed(promise: Step | Claim) -> Finding | None:
     if isinstance(promise, Step) and promise.optional:
         return None
     told = f"{promise.action} “{promise.target}”" if isinstance(promise, Step) else f"“{promise.text}”"
-    return Finding("unwitnessed-promise", promise.location, f"no scenario puts this to the test: {told}.")
+    return Finding(UNWITNESSED, promise.location, f"no scenario puts this to the test: {told}.")
 
 
 def _unpromised(scenario: Scenario, procedures: Sequence[Procedure]) -> Iterator[Finding]:
@@ -52,4 +53,4 @@ def _promises(procedure: Procedure, what: Said) -> bool:
 
 def _finding(step: ScenarioStep | None, scenario: Scenario, message: str) -> Finding:
     location = (step.location if step else scenario.location) or SourceLocation("", 1)
-    return Finding("unpromised-scenario", location, message)
+    return Finding(UNPROMISED, location, message)
