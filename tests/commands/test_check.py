@@ -77,3 +77,16 @@ def test_a_rule_that_there_is_not_cannot_be_switched_off(tmp_path: Path, monkeyp
     error = CliRunner().invoke(command, [], standalone_mode=False).exception
     assert isinstance(error, UsageError)
     assert error.hint == 'Did you mean "missing-image"?'
+
+
+def test_a_scenario_may_witness_a_page_that_is_not_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(tmp_path, monkeypatch)
+    (tmp_path / "users.md").write_text("# Users\n\nIn the Users window, click the **Invite** button.\n")
+    more = '  Scenario: Invite\n    When I click the "Invite" button in the "Users" window\n'
+    (tmp_path / "features" / "export.feature").write_text(FEATURE.format(label="Export") + more)
+    (tmp_path / "pyproject.toml").write_text('[tool.docwitness]\npages = ["export.md", "users.md", "gone.md"]\n')
+    output = CliRunner().invoke(command, ["export.md"], standalone_mode=False).output
+    assert "unpromised-scenario" not in output
+    (tmp_path / "users.md").write_text("# Users\n\nIn the Users window, click the **Add** button.\n")
+    output = CliRunner().invoke(command, ["export.md"], standalone_mode=False).output
+    assert "features/export.feature:6: unpromised-scenario: " in output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import json
 from collections.abc import Sequence
@@ -11,8 +12,8 @@ from pathlib import Path
 import click
 
 from docwitness.checking import RULES, check_page
-from docwitness.errors import UsageError
-from docwitness.model import Finding
+from docwitness.errors import DocwitnessError, UsageError
+from docwitness.model import Finding, Procedure
 from docwitness.rendering.words import counted
 from docwitness.scenarios.drift import UNPROMISED, UNWITNESSED, drift
 from docwitness.settings import Settings, find_settings
@@ -61,9 +62,20 @@ def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Findin
     features = [feature for feature in read_features(settings) if feature.witnesses(pages)]
     if features:
         scenarios = [scenario for feature in features for scenario in feature.scenarios]
-        found += drift([page.procedure for page in pages], scenarios)
+        found += drift([page.procedure for page in pages], scenarios, others=_other_pages(settings, pages))
     kept = (finding for finding in found if finding.rule not in ignore)
     return tuple(sorted(kept, key=lambda finding: (finding.location, finding.rule, finding.message)))
+
+
+def _other_pages(settings: Settings, pages: Sequence[PageUnderTest]) -> list[Procedure]:
+    """The suite's pages on the disk beside the given ones. One that cannot be read is not what is asked about."""
+    others: list[Procedure] = []
+    given = {page.source.place for page in pages}
+    for place in settings.pages:
+        if not place.startswith(("http://", "https://")) and place not in given:
+            with contextlib.suppress(DocwitnessError):
+                others += [page.procedure for page in read_pages(settings, [place])]
+    return others
 
 
 def _check_ignored(names: Sequence[str]) -> None:

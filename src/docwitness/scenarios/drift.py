@@ -15,13 +15,18 @@ UNWITNESSED, UNPROMISED = "unwitnessed-promise", "unpromised-scenario"
 """The rules of drift."""
 
 
-def drift(procedures: Sequence[Procedure], scenarios: Sequence[Scenario]) -> tuple[Finding, ...]:
+def drift(
+    procedures: Sequence[Procedure], scenarios: Sequence[Scenario], *, others: Sequence[Procedure] = ()
+) -> tuple[Finding, ...]:
     """Promises that no scenario puts to the test, and scenarios whose promise is gone from the pages.
+
+    `others` are pages of the suite that are not asked about, and whose promises scenarios may put to the test too.
 
     Findings of the first kind stand on lines of pages, those of the second on lines of features.
     """
     missing = (_unwitnessed(witness.promise) for page in procedures for witness in unwitnessed(page, scenarios))
-    gone = (finding for scenario in scenarios for finding in _unpromised(scenario, procedures))
+    known = (*procedures, *others)
+    gone = (finding for scenario in scenarios for finding in _unpromised(scenario, known))
     return (*(finding for finding in missing if finding), *gone)
 
 
