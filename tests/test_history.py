@@ -150,8 +150,8 @@ def test_the_command_prints_the_trend_and_what_is_wrong(tmp_path: Path, monkeypa
     history.remember(run(every_verdict(), 2), tmp_path / "reports" / "history.db")
     shown = CliRunner().invoke(command, [])
     assert [line.split() for line in shown.output.splitlines()[1:3]] == [
-        ["2026-03-01T08:00:00Z", "2.1", "0", "6", "0", "6", "0", "1"],
-        ["2026-03-02T08:00:00Z", "2.1", "1", "1", "1", "1", "1", "9"],
+        ["2026-03-01", "08:00", "2.1", "0", "6", "0", "6", "0", "1"],
+        ["2026-03-02", "08:00", "2.1", "1", "1", "1", "1", "1", "9"],
     ]
-    assert "stale since 2026-03-02T08:00:00Z (1 run): docs/billing/cancel.md: figure figure-1" in shown.output
+    assert "stale since 2026-03-02 08:00 (1 run): docs/billing/cancel.md: figure figure-1" in shown.output
     assert "flips: docs/billing/cancel.md: figure figure-1 (1 time without a change)" in shown.output

@@ -68,3 +68,10 @@ def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv("SHOP_PASSWORD")
     with pytest.raises(UsageError, match="SHOP_PASSWORD is not set"):
         with_environment("${SHOP_PASSWORD}")
+
+
+def test_the_environment_says_first_where_runs_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = find_settings(write(tmp_path, '[tool.docwitness]\nhistory = "kept/runs.db"\n'))
+    assert settings.past == tmp_path / "kept" / "runs.db"
+    monkeypatch.setenv("DOCWITNESS_HISTORY", "postgresql://qa:secret@db.example/runs")
+    assert settings.past == "postgresql://qa:secret@db.example/runs"

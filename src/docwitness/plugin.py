@@ -107,9 +107,26 @@ def _wish(config: pytest.Config) -> Wish:
         allow_destructive=option.allow_destructive,
         browser=option.browser_executable,
         shard=option.docwitness_shard,
-        selected=bool(option.keyword or option.markexpr),
+        selected=_asks_for_some(config),
         command=option.docwitness_command,
     )
+
+
+def _asks_for_some(config: pytest.Config) -> bool:
+    """Whether some scenarios are left out: what a run does not look at is no news of the page."""
+    option = config.option
+    if option.keyword or option.markexpr or option.deselect or getattr(option, "lf", False):
+        return True
+    settings = config.stash[SETTINGS]
+    folder = settings.path(settings.features)
+    # `docwitness verify` names the features that are about its pages.
+    whole = option.docwitness_page or any(place in (folder, *folder.parents) for place in _places(config))
+    return not whole
+
+
+def _places(config: pytest.Config) -> list[Path]:
+    """Files and folders that the command line names."""
+    return [Path(str(arg).split("::")[0]).absolute() for arg in config.args]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -126,8 +143,9 @@ def _asks_for_features(config: pytest.Config) -> bool:
     if not settings.configured:
         return False
     folder = settings.path(settings.features)
-    places = [Path(str(arg).split("::")[0]).absolute() for arg in config.args]
-    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
+    return any(
+        p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in _places(config)
+    )
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -135,8 +153,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if file_path.suffix != ".feature" or (PRODUCT not in parent.config.stash and not parent.config.option.collectonly):
         return None
     settings = parent.config.stash[SETTINGS]
-    named = [Path(str(arg).split("::")[0]).absolute() for arg in parent.config.args]
-    if settings.path(settings.features) in file_path.parents or file_path in named:
+    if settings.path(settings.features) in file_path.parents or file_path in _places(parent.config):
         collected: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
         return collected
     return None

@@ -69,7 +69,7 @@ def _with_past(report: Report, settings: Settings) -> Report:
     from docwitness.history import remember
 
     try:
-        return remember(report, settings.history if "://" in settings.history else settings.path(settings.history))
+        return remember(report, settings.past)
     except CannotTell as error:
         warnings.warn(f"{error} This report knows nothing of earlier runs.", stacklevel=2)
         return report

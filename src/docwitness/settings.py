@@ -19,6 +19,8 @@ Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
 VARIABLE = re.compile(r"\$\{(\w+)\}")
 """An environment variable in a phrase of the sign-in recipe."""
+HISTORY = "DOCWITNESS_HISTORY"
+"""The environment variable that says where runs are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Settings:
     """The folder that a figure's absolute path (`/files/ID`) starts from."""
     report: str = "reports/latest"
     history: str = "reports/history.db"
-    """A path, or the DSN of a database."""
+    """A path, or the DSN of a database; the environment variable DOCWITNESS_HISTORY goes before it."""
     ignore: tuple[str, ...] = ()
     """Rules of `check` that are switched off."""
     gate: Gate = field(default_factory=Gate)
@@ -97,6 +99,12 @@ class Settings:
     def journal(self) -> Path:
         """Where scenarios that change a product of others are noted; beside the reports, and kept from run to run."""
         return self.path(self.report).parent / "journal.jsonl"
+
+    @property
+    def past(self) -> str | Path:
+        """Where runs are remembered: a path, or the DSN of a database, whose password belongs into the environment."""
+        where = os.environ.get(HISTORY) or self.history
+        return where if "://" in where else self.path(where)
 
     def path(self, relative: str) -> Path:
         """The path, absolute: relative ones start at the root."""

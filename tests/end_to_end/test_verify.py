@@ -145,10 +145,11 @@ def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
     assert "cut short" in (report / "index.html").read_text(encoding="utf-8")
 
 
-def test_plain_pytest_writes_the_same_report(tmp_path: Path) -> None:
+def test_plain_pytest_writes_the_same_report(tmp_path: Path, history: Path) -> None:
     report = tmp_path / "report"
     arguments = ["-m", "pytest", "features/ask-the-documentation.feature", "--docwitness-report", str(report), "-q"]
     done = subprocess.run([command()[0], *arguments], cwd=ROOT, capture_output=True, text=True, timeout=300)
     results = json.loads((report / "results.json").read_text(encoding="utf-8"))
     assert [result["outcome"] for result in results["scenarios"]] == ["passed"] * 5
     assert done.returncode == 5, done.stdout  # nothing of the page was verified by these
+    assert not history.exists()  # what one file of several leaves unchecked is no news of the page

@@ -28,7 +28,7 @@ _WRONG = ("broken", "stale", "missing")
 def command(profile: str | None, limit: int, form: str) -> None:
     """Show how many promises held from run to run, since when the others do not, and which flip."""
     settings = find_settings(Path.cwd())
-    where = settings.history if "://" in settings.history else settings.path(settings.history)
+    where = settings.past
     if isinstance(where, Path) and not where.exists():
         raise NothingVerified("no run is remembered yet", hint="Run `docwitness verify` first.")
     runs, now = past_runs(where, profile=profile, most=limit), latest(where, profile=profile)
@@ -48,7 +48,7 @@ def show(runs: tuple[PastRun, ...], now: History, console: Console) -> None:
     console.print(table)
     for past in now.subjects:
         if past.verdict in _WRONG:
-            since = f"{past.verdict} since {past.since} ({counted(past.runs, 'run')})"
+            since = f"{past.verdict} since {_minute(past.since)} ({counted(past.runs, 'run')})"
             console.print(Text(f"{since}: {_named(past)}", "red"))
         if past.flips:
             console.print(Text(f"flips: {_named(past)} ({counted(past.flips, 'time')} without a change)", "yellow"))
@@ -58,7 +58,11 @@ def _row(run: PastRun) -> list[str]:
     shown = {"holds": run.sentences, "broken": run.sentences, "current": run.figures, "stale": run.figures}
     numbers = [counts.get(verdict, 0) for verdict, counts in shown.items()]
     other = sum(run.sentences.values()) + sum(run.figures.values()) - sum(numbers)
-    return [run.started, safe(run.product), str(run.exit), *map(str, numbers), str(other)]
+    return [_minute(run.started), safe(run.product), str(run.exit), *map(str, numbers), str(other)]
+
+
+def _minute(moment: str) -> str:
+    return moment[:16].replace("T", " ")
 
 
 def _named(past: Past) -> str:
