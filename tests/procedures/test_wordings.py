@@ -61,6 +61,28 @@ IMPERATIVES = [
     ("Don't forget to click **Save**.", ["click Save"]),
     ("You see **Enable billing** at the top, check this box.", ["check Enable billing"]),
     ("Select your name, then **Log out**.", ["select name", "click Log out"]),
+    ("Find the invoice in the **Open invoices** list and select it.", ["select invoice"]),
+    ("Enter a title and short description for the album.", ["type title", "type short description for the album"]),
+    ("Fill in the date, price, and a note for the buyer.", ["type date", "type price", "type note"]),
+    ("Enter your username or email.", ["type username or email"]),
+    ("Edit the role of the guest.", ["select role of the guest"]),
+    ("Change the status to **Paid**.", ["select status = Paid"]),
+    ("**Caption** — what visitors read. Set it to `Sunset`.", ["type Caption = Sunset"]),
+    ("Hide the map by clearing **Show map**.", ["uncheck Show map"]),
+    ("Choose **Gift** for a friend or **Order** for yourself.", ["select Gift", "click Order"]),
+    ("Select several photos holding `Shift`.", ["select several photos"]),
+    ("Highlight the line.", ["select line"]),
+    ("You can add a file if needed.", ["upload file"]),
+    ("Open the list view of your albums.", ["open list view"]),
+    ("Select **Max. Size**.", ["select Max. Size"]),
+    ("Click the photo and a side panel opens with its details.", ["click photo"]),
+    ("Click **Add** to open the form, enter a title, and click **Save**.", ["click Add", "type title", "click Save"]),
+    ("To share or revoke a link, select a photo from the album list.", ["select photo"]),
+    ("To find a photo, look for the key in the drawer and click it.", ["click key"]),
+    ("Fill out the form with the following information:\n\n- Name of the album: `Summer`\n- Pages: `12`",
+     ["type Name of the album = Summer", "type Pages = 12"]),
+    ("1. Select a frame for the photo.\n   - **Plain**: No border.\n   - **Golden**: For museums.\n2. Click **Save**.",
+     ["select frame for the photo", "select Plain", "select Golden", "click Save"]),
 ]  # fmt: skip
 GERUNDS = [
     ("Start by clicking **New** and entering a name.", ["click New", "type name"]),
@@ -98,6 +120,7 @@ PATHS = [
     ("Go to **Settings** > **Users**.", ["navigate Settings", "navigate Users"]),
     ("Choose **Run | Debug** from the main menu.", ["click Run | Debug"]),
     ("Visit Settings > Users.", ["open Settings > Users"]),
+    ("Select **More** (⋯) next to the album > **Album settings**.", ["select More", "click Album settings"]),
 ]
 FORBIDDEN = [
     ("Do not click **Delete account**.", []),
@@ -143,6 +166,11 @@ TOLD = [
     ("Ask your admin to set `Sharing` to allow people to view, share, and search for posts.", []),
     ("Use the [handover of a site](handover.md) functionality instead.", []),
     ("In the portal you can:\n\n- change the billing address\n- view payments", []),
+    ("You will learn how to add photos, sort or remove them, upload a cover and type captions.", []),
+    ("Access to **Albums** requires a paid plan.", []),
+    ("The site uses groups within a family to share photos and provide comments.", []),
+    ("- [Upload a cover](#upload-a-cover)\n- [Choose a frame](frames.md)", []),
+    ("Click **Save**, and the **Golden frame** option will be shown.", ["click Save"]),
 ]
 PLACES_WITHOUT_STEPS = [
     ("## Click the button", []),

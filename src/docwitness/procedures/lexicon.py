@@ -32,7 +32,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("double-click", "touch"): "double-click, double click, double-tap",
     ("right-click", "touch"): "right-click, right click, secondary-click, control-click, ctrl-click",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
-    ("select", "choose"): "select, choose, pick, multi-select",
+    ("select", "choose"): "select, choose, pick, multi-select, highlight",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip",
