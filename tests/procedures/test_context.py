@@ -123,3 +123,8 @@ def test_the_title_of_a_step_that_says_how_is_no_step_itself():
     open_ = '<Step title="Open the album">\nClick **Albums**.\n</Step>'
     save = "<Step title=\"Click 'Save'\">\nIt is kept.\n</Step>"
     assert windows(f"<Steps>\n{open_}\n{save}\n</Steps>") == [("Albums", None), ("Save", "Albums")]
+
+
+def test_what_was_to_be_found_is_where_it_was_to_be_found():
+    (step,) = read("Find the invoice in the **Open invoices** list and select it.").steps
+    assert (step.target, step.position) == ("invoice", "Open invoices list")

@@ -73,6 +73,7 @@ class Scene:
     """Whether a list of fields may go on: "Enter the date, amount, …"."""
     found: Thing | None = None
     """What was to be found, for "find the row and select it"."""
+    found_at: str | None = None
 
 
 def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
@@ -128,7 +129,7 @@ class _Walk:
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
-            self._look(parts, heads)
+            self._look(parts, heads, own)
             return
         came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -212,7 +213,7 @@ class _Walk:
         if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
             return ()
         if known is self.scene.found:
-            self.scene.setting = replace(self.scene.setting, position=None)
+            self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
 
@@ -235,9 +236,9 @@ class _Walk:
         part = further and not gerund and not names_nothing(further[0])
         return parts[1].end if nearest and nearest[0].role is None and part else first.end
 
-    def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...]) -> None:
+    def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
-        self.scene.found = heads[0] if len(heads) == 1 else None
+        self.scene.found, self.scene.found_at = heads[0] if len(heads) == 1 else None, own.position
         if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
             place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
             place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
