@@ -27,8 +27,7 @@ _NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNO
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
-    r"these|"
-    r"those|another|your own|your|our|its|their|his|her)\s+)+",
+    r"these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
