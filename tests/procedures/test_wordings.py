@@ -71,6 +71,8 @@ IMPERATIVES = [
     ("Hide the map by clearing **Show map**.", ["uncheck Show map"]),
     ("Choose **Gift** for a friend or **Order** for yourself.", ["select Gift", "click Order"]),
     ("Select several photos holding `Shift`.", ["select several photos"]),
+    ("Select several photos by holding `Shift`.", ["select several photos"]),
+    ("The browser's own menu is opened by holding `Shift` and right-clicking.", ["press Shift"]),
     ("Highlight the line.", ["select line"]),
     ("You can add a file if needed.", ["upload file"]),
     ("Open the list view of your albums.", ["open list view"]),

@@ -45,7 +45,7 @@ _CUTS = re.compile(
     | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
     | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:for|if|when)\s)
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
-    | (?<=\s)(?=(?:while\s)?holding\b)
+    | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
     | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.procedures.labels import FIRST
 from docwitness.procedures.lexicon import BARE, ING
 
 Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
@@ -34,6 +35,17 @@ _FINITE = (
     r"(?:is|are|was|were|will|can|has|have|had|allows?|lets|provides|shows?|appears?|displays|opens|enables|contains|"
     r"must|should|may|might|could|would|does|do|did|helps?|gives|means|let|provide|contain|depend)"
 )
+
+
+NO_VERB = re.compile(
+    r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
+    r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
+    r"access to\b|"
+    r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
+    rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
+    re.IGNORECASE,
+)
+"""What begins like a verb and asks for nothing: nouns, and "navigate the menus", which is to find one's way there."""
 
 
 @dataclass(frozen=True, slots=True)

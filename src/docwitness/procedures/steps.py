@@ -14,6 +14,7 @@ from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.continuing import another_field, goes_on
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
+from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import PATH, Thing, things_in
 
@@ -49,15 +50,8 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
-_NO_VERB = re.compile(
-    r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
-    r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
-    r"access to\b|"
-    r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
-    rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
-    re.IGNORECASE,
-)
-"""What begins like a verb and asks for nothing: nouns, and "navigate the menus", which is to find one's way there."""
+_HELD = ("hold", "hold down", "press and hold")
+"""What is done while something else is done: "select several rows by holding `Shift`"."""
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
@@ -121,7 +115,7 @@ class _Walk:
 
     def _act(self, index: int, clause: Clause) -> None:
         """Take the steps of a clause that asks for something."""
-        if _NO_VERB.match(self.masked.mask, clause.verb_at):
+        if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 :]
@@ -167,7 +161,8 @@ class _Walk:
             return []
         drafts = steps_of(aim)
         by = later[0] if later and later[0].rule == "by doing" else None
-        if by and by.verb and VERBS[by.verb].sort in ("touch", "choose") and aim.verb.sort != "touch":
+        how = by.verb if by and by.verb not in _HELD else None
+        if how and VERBS[how].sort in ("touch", "choose") and aim.verb.sort != "touch":
             return []
         return drafts
 
