@@ -114,6 +114,8 @@ def report_of(
     misused = any(problem.code == UsageError.exit_code for problem in problems)
     interrupted = bool(finished and finished.interrupted)
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
+    if finished is None and found == 0:
+        found = CannotTell.exit_code
     return Report(
         run=replace(run or _no_run(), finished=finished.finished if finished else None, browser=", ".join(browsers)),
         pages=pages,

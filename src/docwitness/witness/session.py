@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
 from docwitness import __version__
@@ -54,7 +55,7 @@ class Session:
         self.folder.clear()
         now = _now()
         self._run = Run(
-            id=now.strftime("%Y%m%dT%H%M%SZ"),
+            id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
             started=now.isoformat(timespec="seconds"),
             finished=None,
             product_url=self.wish.base_url or "",
@@ -103,6 +104,7 @@ class Session:
             self.folder.append(Started(self._run, self.pages))
         self.folder.append(Problem(str(error), error.exit_code))
         self.write()
+        self.folder.release()
 
     def close(self, *, interrupted: bool = False) -> int:
         """Stop the product and write the report; the run's exit code comes back."""
@@ -111,7 +113,9 @@ class Session:
         if self.product:
             self._keep_secrets(self.product.secrets())
         self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
-        return self.write()
+        code = self.write()
+        self.folder.release()
+        return code
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
