@@ -47,13 +47,10 @@ def start(
     """
     command = filled(settings.get("command"), release=release or str(settings.get("release", "documented")))
     patience = float(settings.get("ready_within", READY_WITHIN))
+    _check_release(settings, release, folder)
     process = _spawn(command, folder)
     try:
-        try:
-            ready = _ready_line(process, command, patience)
-        except CannotTell:
-            _check_release(settings, release, folder)
-            raise
+        ready = _ready_line(process, command, patience)
         _healthy(ready, patience)
         with _on_record(ready, process.pid):
             yield ready
@@ -116,7 +113,7 @@ def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> dict
 
 
 def _check_release(settings: Mapping[str, Any], release: str | None, folder: Path | None) -> None:
-    """Raise UsageError if the release is one that the product does not list: asked only after it failed to start."""
+    """Raise UsageError if a release was asked for that the product does not list."""
     if release is not None and settings.get("releases") and release not in (known := releases(settings, folder=folder)):
         raise UsageError(f'there is no release "{release}".', hint=f"There are: {', '.join(known)}.")
 

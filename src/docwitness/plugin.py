@@ -11,12 +11,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.mark import deselect_by_keyword, deselect_by_mark
 
 from docwitness.errors import DocwitnessError
 from docwitness.events import Problem
+from docwitness.scenarios.choosing import chooser
 from docwitness.scenarios.drift import BEYOND
 from docwitness.settings import find_settings
-from docwitness.witness.collecting import FeatureFile, check_step_function, row_of, scenario_of
+from docwitness.witness.collecting import (
+    SCENARIO,
+    FeatureFile,
+    check_step_function,
+    is_scenario,
+    keep,
+    length_of,
+    name_of,
+    named_places,
+    row_of,
+    scenario_of,
+)
 from docwitness.witness.outcomes import StepEnd, Undecided, waited_in_vain
 from docwitness.witness.product import Share, Wish, share_of_worker
 from docwitness.witness.recording import Recorder
@@ -34,8 +47,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--docwitness-profile", metavar="NAME", help="profile of the product, from pyproject.toml")
     group.addoption("--docwitness-release", metavar="NAME", help="release of the embedded product")
     group.addoption("--docwitness-report", metavar="DIR", help="report folder (default: reports/latest)")
+    group.addoption("--docwitness-only", metavar="EXPR", help="only scenarios with these words in their names")
     group.addoption("--docwitness-shard", default="", metavar="I/N", help="only every N-th scenario, from the I-th on")
-    group.addoption("--docwitness-command", default="pytest", help="the command line, for the record")
     group.addoption("--allow-destructive", action="store_true", help="let scenarios change the product")
     group.addoption("--browser-executable", metavar="PATH", help="the browser to drive")
     group.addoption("--connect", metavar="URL", help="a remote Playwright server (ws://) or CDP endpoint (http://)")
@@ -47,6 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "destructive: changes the product; needs a product that may be changed")
     if not config.stash[SETTINGS].configured:
         return
+    # A warning about a fixture of pytest-playwright's, which nobody here can mend.
+    config.addinivalue_line("filterwarnings", r"ignore:(?s)Session-scoped fixtures .*'base_url' fixture")
     from docwitness.witness import fixtures, vocabulary_steps
 
     # Registered now, after pytest-playwright, so that these fixtures override its own.
@@ -60,6 +75,9 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     config = session.config
     if not _asks_for_features(config) or config.option.collectonly:
         return (yield)
+    # A worker that cannot make sense of -k or -m takes the whole run down without a word of what is wrong.
+    deselect_by_keyword([], config)
+    deselect_by_mark([], config)
     told = getattr(config, "workerinput", {}).get("docwitness")
     share = share_of_worker(told) if told else _open(config)
     product, folder = share.product, share.folder
@@ -77,56 +95,36 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
 
 
 def _open(config: pytest.Config) -> Share:
-    # Only the process that controls a run reports: workers need not wait for what reporting imports.
-    from docwitness.witness.browser import ensure_browser
-    from docwitness.witness.fixtures import drives_found_browser
-    from docwitness.witness.session import Session
+    if SESSION not in config.stash:  # `docwitness verify` has begun one
+        # Only the process that controls a run reports: workers need not wait for what reporting imports.
+        from docwitness.witness.fixtures import drives_found_browser
+        from docwitness.witness.session import Session
 
-    session = Session(config.stash[SETTINGS], _wish(config))
-    try:
-        session.open()
-        if drives_found_browser(config.option):
-            # Before there are workers, who are told it: two that install one at once get in each other's way.
-            found = ensure_browser(config.option.browser_executable, headed=config.option.headed)
-            config.option.browser_executable = found.executable
-    except DocwitnessError as error:
-        session.give_up(error)
-        pytest.exit(str(error), returncode=error.exit_code)
-    config.stash[SESSION] = session
-    return session.share()
+        session = Session(config.stash[SETTINGS], _wish(config))
+        try:
+            found = session.begin(finds_browser=drives_found_browser(config.option), headed=config.option.headed)
+        except DocwitnessError as error:
+            pytest.exit(str(error), returncode=error.exit_code)
+        config.option.browser_executable = found or config.option.browser_executable
+        config.stash[SESSION] = session
+    return config.stash[SESSION].share()
 
 
 def _wish(config: pytest.Config) -> Wish:
     option = config.option
+    folder = config.stash[SETTINGS].path(config.stash[SETTINGS].features)
     return Wish(
         pages=tuple(option.docwitness_page),
         base_url=option.base_url,
         release=option.docwitness_release,
         profile=option.docwitness_profile,
-        report=option.docwitness_report,
+        report=option.docwitness_report and str(config.invocation_params.dir / option.docwitness_report),
         allow_destructive=option.allow_destructive,
         browser=option.browser_executable,
         shard=option.docwitness_shard,
-        selected=_asks_for_some(config),
-        command=option.docwitness_command,
+        generated=tuple(p for p in named_places(config) if p.suffix == ".feature" and folder not in p.parents),
+        command=" ".join(["pytest", *map(str, config.invocation_params.args)]),
     )
-
-
-def _asks_for_some(config: pytest.Config) -> bool:
-    """Whether some scenarios are left out: what a run does not look at is no news of the page."""
-    option = config.option
-    if option.keyword or option.markexpr or option.deselect or getattr(option, "lf", False):
-        return True
-    settings = config.stash[SETTINGS]
-    folder = settings.path(settings.features)
-    # `docwitness verify` names the features that are about its pages.
-    whole = option.docwitness_page or any(place in (folder, *folder.parents) for place in _places(config))
-    return not whole
-
-
-def _places(config: pytest.Config) -> list[Path]:
-    """Files and folders that the command line names."""
-    return [Path(str(arg).split("::")[0]).absolute() for arg in config.args]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -143,9 +141,8 @@ def _asks_for_features(config: pytest.Config) -> bool:
     if not settings.configured:
         return False
     folder = settings.path(settings.features)
-    return any(
-        p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in _places(config)
-    )
+    places = named_places(config)
+    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -153,7 +150,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if file_path.suffix != ".feature" or (PRODUCT not in parent.config.stash and not parent.config.option.collectonly):
         return None
     settings = parent.config.stash[SETTINGS]
-    if settings.path(settings.features) in file_path.parents or file_path in _places(parent.config):
+    if settings.path(settings.features) in file_path.parents or file_path in named_places(parent.config):
         collected: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
         return collected
     return None
@@ -161,22 +158,21 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to other machines what is not of this one's shard: neighbours take as long, so they are dealt out.
+    """Choose scenarios by name, and leave to other machines what is not of this one's shard.
 
-    Several processes take the longest scenarios first, so that no process is waited for at the end.
+    Neighbours take as long, so they are dealt out. Several processes take the longest scenarios first, so that no
+    process is waited for at the end.
     """
+    for item in filter(is_scenario, items):
+        item.user_properties.append((SCENARIO, name_of(item)))
+    if only := config.option.docwitness_only:
+        chooses = chooser(only)
+        keep(items, lambda _, item: not is_scenario(item) or chooses(name_of(item)))
     if shard := config.option.docwitness_shard:
         mine, of = map(int, shard.split("/"))
-        dealt = {id(item): number % of == mine - 1 for number, item in enumerate(items)}
-        config.hook.pytest_deselected(items=[item for item in items if not dealt[id(item)]])
-        items[:] = [item for item in items if dealt[id(item)]]
+        keep(items, lambda number, _: number % of == mine - 1)
     if hasattr(config, "workerinput") and PRODUCT in config.stash:
-        items.sort(key=_length, reverse=True)
-
-
-def _length(item: pytest.Item) -> int:
-    """How many steps it takes; anything but a scenario comes last."""
-    return len(scenario_of(item)[1].steps) if isinstance(item.parent, FeatureFile) else 0
+        items.sort(key=length_of, reverse=True)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -264,7 +260,7 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     """Undecided is skipped in pytest's terms; a failing set-up or clean-up is a problem of the harness in ours."""
     report: pytest.TestReport = yield
-    if RECORDER not in item.config.stash or not isinstance(item.parent, FeatureFile):
+    if RECORDER not in item.config.stash or not is_scenario(item):
         return report
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, Undecided):
@@ -287,12 +283,18 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     unreadable = exitstatus == pytest.ExitCode.INTERRUPTED and session.testsfailed > 0 and session.testscollected == 0
     interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
     if unreadable:
-        witnessed.folder.append(Problem("a feature or a step module could not be read; pytest's output says why"))
+        witnessed.folder.append(Problem("a feature or a step module could not be read; pytest's output says why", 4))
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
-        witnessed.folder.append(Problem("pytest itself failed; its output says why"))
+        witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
     code = witnessed.close(interrupted=interrupted)
-    failed_elsewhere = exitstatus == pytest.ExitCode.TESTS_FAILED and code == 0
-    if unreadable:
-        session.exitstatus = pytest.ExitCode.USAGE_ERROR
-    elif exitstatus in (0, 1, 5) and not failed_elsewhere:
+    if code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
         session.exitstatus = code
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell what the run says of the pages and where its report is: that a test passed is not that a page holds."""
+    witnessed = config.stash.get(SESSION, None)
+    if witnessed:
+        terminalreporter.section("Docwitness")
+        for line in witnessed.told():
+            terminalreporter.write_line(line)

@@ -10,6 +10,8 @@ from _pytest.terminal import TerminalReporter
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from docwitness.witness.collecting import SCENARIO
+
 
 class ProgressReporter:
     """A bar that fills with scenarios; what does not pass is named at once.
@@ -76,5 +78,5 @@ class ProgressReporter:
     def _name(self, report: pytest.TestReport) -> None:
         sign, style = {"passed": ("✓", "green"), "failed": ("✗", "red")}.get(report.outcome, ("–", "yellow"))
         if self._verbose or report.outcome != "passed":
-            name = report.nodeid.split("::")[-1].removeprefix("test_").replace("_", " ")
+            name = dict(report.user_properties).get(SCENARIO, report.nodeid.split("::")[-1])
             self._console.print(f"{sign} {name}  ({report.duration:.1f} s)", style=style, markup=False, highlight=False)

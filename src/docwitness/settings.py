@@ -110,6 +110,17 @@ class Settings:
         """The path, absolute: relative ones start at the root."""
         return self.root / relative
 
+    def named(self, place: str) -> str:
+        """A page that was named from the working directory, as `pages` would name it: from the root, if it lies there.
+
+        Addresses and absolute paths stay as they were given.
+        """
+        here = Path.cwd()
+        if place.startswith(("http://", "https://")) or os.path.isabs(place) or here == self.root:
+            return place
+        file = Path(os.path.abspath(place))
+        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
+
     def profile(self, name: str | None) -> Profile:
         """The profile of that name; without a name the one called `default`, or an empty one.
 

@@ -57,7 +57,7 @@ def test_the_report_lists_scenarios_as_the_feature_does_whoever_ended_first(veri
     run = verify("--only", "reason or bottom", "--jobs", "2")
     feature = (ROOT / "features" / "cancel-your-subscription.feature").read_text(encoding="utf-8")
     names = [scenario["name"] for scenario in run.results["scenarios"]]
-    assert len(names) == 4
+    assert len(names) == 17
     assert names == sorted(names, key=feature.index)
 
 
@@ -125,6 +125,52 @@ def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(v
     assert run.results["scenarios"] == []
 
 
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (["--base-url", "http://127.0.0.1:9", "--release", "x"], 4, "--release names one of the embedded product"),
+        (["--release", "no-such-release"], 4, 'There is no release "no-such-release".'),
+    ],
+)
+def test_a_product_that_cannot_be_is_told_once(verify: Verify, options: list[str], code: int, told: str) -> None:
+    run = verify(*options)
+    assert (run.exit, run.results["exit"], run.output.count(told)) == (code, code, 1), run.output
+    assert "usage:" not in run.output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--only", "foo("],
+        ["--only", ""],
+        ["--shard", "3/2"],
+        ["--base-url", "staging.example.com"],
+        ["--base-url", "http://127.0.0.1:99999"],
+    ],
+)
+def test_wrong_use_costs_no_report(verify: Verify, options: list[str]) -> None:
+    run = verify(*options)
+    assert (run.exit, run.report.exists()) == (4, False), run.output
+
+
+def test_a_dry_run_prints_what_would_be_carried_out(verify: Verify) -> None:
+    run = verify("--dry-run", "--only", "two tabs or bottom left", "--base-url", "http://127.0.0.1:9")
+    assert run.exit == 0
+    assert [line for line in run.output.splitlines() if line.startswith("  ")] == [
+        "  Cancel Subscription stands at the bottom left",
+        "  Confirm Cancellation in two tabs counts once  (refused: would change it)",
+    ]
+    assert verify("--dry-run", "--only", "two tabs", "--shard", "2/2").exit == 5
+    assert not run.report.exists()
+
+
+def test_pages_and_report_are_found_from_a_folder_of_the_repository(verify: Verify) -> None:
+    run = verify("cancel-your-subscription.md", "--only", "plan opens", cwd=ROOT / "fixtures" / "docs" / "billing")
+    assert (run.exit, run.results["pages"][0]["source"]) == (0, "fixtures/docs/billing/cancel-your-subscription.md")
+    other = verify("--only", "plan opens", cwd=ROOT / "features")
+    assert (other.exit, other.results["history"]) == (0, None)
+
+
 def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
     report = tmp_path / "report"
     running = subprocess.Popen(
@@ -150,6 +196,35 @@ def test_plain_pytest_writes_the_same_report(tmp_path: Path, history: Path) -> N
     arguments = ["-m", "pytest", "features/ask-the-documentation.feature", "--docwitness-report", str(report), "-q"]
     done = subprocess.run([command()[0], *arguments], cwd=ROOT, capture_output=True, text=True, timeout=300)
     results = json.loads((report / "results.json").read_text(encoding="utf-8"))
-    assert [result["outcome"] for result in results["scenarios"]] == ["passed"] * 5
+    outcomes = [result["outcome"] for result in results["scenarios"]]
+    assert [outcome for outcome in outcomes if outcome != "omitted"] == ["passed"] * 5
     assert done.returncode == 5, done.stdout  # nothing of the page was verified by these
     assert not history.exists()  # what one file of several leaves unchecked is no news of the page
+    assert "Nothing was verified: only 5 of 22 scenarios were carried out." in done.stdout
+
+
+def test_plain_pytest_runs_from_any_folder_and_takes_marks(tmp_path: Path) -> None:
+    options = ["../features", "-n", "2", "-m", "smoke and not destructive", "-k", "Billing", "-q"]
+    arguments = [command()[0], "-m", "pytest", *options, "--docwitness-report", str(tmp_path)]
+    done = subprocess.run(arguments, cwd=ROOT / "steps", capture_output=True, text=True, timeout=300)
+    results = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert (done.returncode, results["problems"]) == (0, []), done.stdout
+    assert "warning" not in done.stdout
+
+
+def test_plain_pytest_tells_of_a_wrong_expression_though_there_are_workers(tmp_path: Path) -> None:
+    arguments = [
+        command()[0],
+        "-m",
+        "pytest",
+        "features",
+        "-n",
+        "2",
+        "-k",
+        "foo(",
+        "--docwitness-report",
+        str(tmp_path),
+    ]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, "INTERNALERROR" in done.stdout) == (4, False)
+    assert "Wrong expression passed to '-k'" in done.stderr

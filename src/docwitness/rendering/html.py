@@ -34,6 +34,7 @@ _OUTCOMES = {
     "undecided": "undecided",
     "skipped": "blocked",
     "refused": "unchecked",
+    "omitted": "unchecked",
     "error": "undecided",
 }
 _KEPT_TAGS = {"p", "b", "i", "em", "strong", "code", "pre", "ul", "ol", "li", "br", "sub", "sup", "kbd", "blockquote"}

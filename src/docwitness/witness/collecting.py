@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +15,9 @@ from gherkin.errors import CompositeParserException, ParserException
 from gherkin.parser import Parser
 from pytest_bdd import scenarios
 from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+SCENARIO = "scenario"
+"""The property of a test that has its scenario's name, with its row: it comes along from every process."""
 
 
 class FeatureFile(pytest.Module):
@@ -25,6 +30,12 @@ class FeatureFile(pytest.Module):
         module.__dict__.update(scenarios=scenarios, feature_file=str(self.path), __file__=str(self.path))
         exec(compile("scenarios(feature_file)", str(self.path), "exec"), module.__dict__)
         return module
+
+
+def named_places(config: pytest.Config) -> list[Path]:
+    """The files and folders that the command line names."""
+    folder = config.invocation_params.dir
+    return [Path(os.path.abspath(folder / str(arg).split("::")[0])) for arg in config.args]
 
 
 def check_feature(path: Path) -> None:
@@ -60,6 +71,30 @@ def row_of(item: Any) -> str:
     return (
         f"[{item.callspec.id}]" if hasattr(item, "callspec") and "_pytest_bdd_example" in item.callspec.params else ""
     )
+
+
+def is_scenario(item: pytest.Item) -> bool:
+    """Whether the item is a scenario of a feature, and no other test."""
+    return isinstance(item.parent, FeatureFile)
+
+
+def name_of(item: pytest.Item) -> str:
+    """The name of a scenario, with its row."""
+    _, scenario, row = scenario_of(item)
+    return f"{scenario.name}{row}"
+
+
+def length_of(item: pytest.Item) -> int:
+    """How many steps a scenario takes; 0 for any other test."""
+    return len(scenario_of(item)[1].steps) if is_scenario(item) else 0
+
+
+def keep(items: list[pytest.Item], wanted: Callable[[int, pytest.Item], bool]) -> None:
+    """Deselect all items but those that are wanted by their number and themselves."""
+    left = [item for number, item in enumerate(items) if not wanted(number, item)]
+    if left:
+        left[0].config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
 
 
 def _scenario_names(node: dict[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import cattrs
 import requests
 
-from docwitness.errors import CannotTell
+from docwitness.errors import CannotTell, UsageError
 from docwitness.model import Figure
 from docwitness.settings import VARIABLE, Profile
 from docwitness.store import ReportFolder
@@ -68,8 +68,8 @@ class Wish:
     allow_destructive: bool = False
     browser: str | None = None
     shard: str = ""
-    selected: bool = False
-    """Whether only some of the scenarios were asked for."""
+    generated: tuple[Path, ...] = ()
+    """Features that lie outside the suite and are to be carried out as well."""
     command: str = ""
 
 
@@ -106,6 +106,23 @@ def share_of_worker(told: str) -> Share:
     return Share(product, ReportFolder(Path(values["folder"])), figures)
 
 
+def check_address(url: str) -> None:
+    """Pass if a browser could go there.
+
+    Raises:
+        UsageError: it is no address of a web site.
+    """
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise UsageError(
+            f"{url} is no address of a product.", hint="An address looks like https://staging.example.com."
+        )
+
+
 def check_reachable(url: str) -> None:
     """Pass if something answers at the URL with less than a server error.
 
@@ -114,15 +131,30 @@ def check_reachable(url: str) -> None:
     """
     for last in (False, True):
         try:
-            response = requests.get(url, timeout=REACHABLE_WITHIN, allow_redirects=False)
+            # The head of the answer is enough: a body may never end.
+            response = requests.get(url, timeout=REACHABLE_WITHIN, allow_redirects=False, stream=True)
         except requests.RequestException as error:
             if last:
                 raise CannotTell(
-                    f"the product does not answer at {url}: {type(error).__name__}.",
-                    hint="Start it, or name another address by --base-url. Nothing was verified.",
+                    f"the product does not answer at {url}: {_in_words(error)}.",
+                    hint="Start it, or name another address by --base-url.",
                 ) from error
         else:
+            response.close()
             if response.status_code < 500:
                 return
             if last:
                 raise CannotTell(f"the product answers {response.status_code} at {url}: it is failing.")
+
+
+def _in_words(error: requests.RequestException) -> str:
+    """What went wrong, for somebody who does not know the library."""
+    if isinstance(error, requests.Timeout):
+        return f"nothing came within {REACHABLE_WITHIN:g} seconds"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "its certificate is not trusted, or it does not speak HTTPS"
+    if "NameResolutionError" in str(error):
+        return "no such host is known"
+    if isinstance(error, requests.ConnectionError):
+        return "the connection was refused or broken off"
+    return str(error)
