@@ -18,6 +18,7 @@ from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
 from docwitness.updating.editing import edited
 from docwitness.updating.features import renamed_in_feature
+from docwitness.updating.leftovers import windows_in_features, without_proposal
 from docwitness.updating.proposals import AltText, Rename, Rewording, moment_of, rewordings
 from docwitness.updating.retaking import retake
 
@@ -67,39 +68,54 @@ def load_report(folder: Path) -> Report:
         raise NothingVerified(f"there is no report in {folder}.", hint="Run `docwitness verify` first.")
     try:
         return from_json(json.loads(file.read_text(encoding="utf-8")))
-    except json.JSONDecodeError as error:
+    except ValueError as error:
         raise DocumentError(f"{file} is damaged: {error}", hint="Run `docwitness verify` again.") from error
 
 
 def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Collection[str] = ()) -> Plan:
-    """What to change in these pages, or in all of the report; pictures are read, nothing is written."""
+    """What to change in these pages, or in all of the report; pictures are read, nothing is written.
+
+    Raises:
+        UsageError: one of the pages is not in the report.
+    """
     pictures: dict[Path, NewPicture] = {}
     words: list[NewWords] = []
     left: list[str] = []
-    for page in report.pages:
-        if pages and page.page.source not in pages:
-            continue
+    for page in _chosen(report, pages, settings):
         try:
             path, text = _page_text(page, settings)
         except UsageError as error:
             left.append(str(error))
             continue
-        words.append(
-            NewWords(
-                path,
-                page.page.source,
-                text,
-                tuple(rewordings(page, _maps(page, folder))),
-                _features(page, folder, settings),
-            )
-        )
+        proposals = tuple(rewordings(page, _maps(page, folder)))
+        features = _features(page, folder, settings)
+        words.append(NewWords(path, page.page.source, text, proposals, features))
+        left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
         for figure in (figure for figure in page.figures if figure.verdict == "stale"):
             try:
                 new = _new_picture(page, figure, path, folder, settings)
                 pictures.setdefault(new.path, new)
-            except (PictureError, UsageError, OSError) as error:
+            except (PictureError, UsageError) as error:
                 left.append(f"{figure.figure.location}: the figure “{figure_name(figure)}” is left: {error}")
+            except OSError as error:
+                left.append(f"{figure.figure.location}: the figure is left: {error.filename} cannot be read any more.")
     return Plan(tuple(pictures.values()), tuple(words), tuple(left))
+
+
+def _chosen(report: Report, places: Collection[str], settings: Settings) -> list[PageVerdict]:
+    """The report's pages at these files, folders and addresses; all of them where none is named."""
+    chosen = {place: [page for page in report.pages if _is_at(page.page.source, place, settings)] for place in places}
+    for place, pages in chosen.items():
+        if not pages:
+            known = ", ".join(page.page.source for page in report.pages) or "none"
+            raise UsageError(f"{place}: the last run was not about this page.", hint=f"Pages of that run: {known}.")
+    wanted = {page.page.source for pages in chosen.values() for page in pages}
+    return [page for page in report.pages if not places or page.page.source in wanted]
+
+
+def _is_at(source: str, place: str, settings: Settings) -> bool:
+    """Whether a page of the report is the one at this place, or in this folder."""
+    return source == place or settings.path(source).resolve().is_relative_to(Path(place).resolve())
 
 
 def _page_text(page: PageVerdict, settings: Settings) -> tuple[Path, str]:
@@ -108,7 +124,10 @@ def _page_text(page: PageVerdict, settings: Settings) -> tuple[Path, str]:
     path = next((path for path in (Path(source), settings.path(source)) if path.is_file()), None)
     if path is None:
         raise UsageError(f"{source}: is no file here, and so cannot be changed.")
-    text = path.read_bytes().decode("utf-8")
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError(f"{source}: is not in UTF-8, and so is left as it is.") from None
     if read_page(text, source=source).blocks != page.page.blocks:
         raise UsageError(f"{source}: has changed since the run.", hint="Run `docwitness verify` again.")
     return path, text
@@ -168,7 +187,13 @@ def wanted(plan: Plan, *, guesses: bool, alt_texts: bool) -> Plan:
         return proposal.certain or (alt_texts if isinstance(proposal, AltText) else guesses)
 
     pages = tuple(replace(page, proposals=tuple(filter(asked, page.proposals))) for page in plan.pages)
-    return Plan(plan.pictures, pages, plan.left)
+    guessed = (
+        f"{proposal.location}: {_in_words(proposal)} is a guess: --guesses makes it."
+        for page in plan.pages
+        for proposal in page.proposals
+        if isinstance(proposal, Rename) and not asked(proposal)
+    )
+    return Plan(plan.pictures, pages, (*plan.left, *guessed))
 
 
 def reworded(page: NewWords) -> tuple[str, tuple[str, ...]]:
@@ -229,7 +254,7 @@ def _feature_changes(plan: Plan) -> Iterator[tuple[Path, bytes, bytes]]:
         for page in plan.pages
         if reworded(page)[0] != page.text
         for proposal in page.proposals
-        if isinstance(proposal, Rename)
+        if isinstance(proposal, Rename) and not proposal.of_window
         for file in page.features
     ]
     for file in dict.fromkeys(file for file, _ in renames):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import sys
+import traceback
+import warnings
 
 import click
 
@@ -55,16 +57,31 @@ def docwitness() -> None:
 
 def main() -> None:
     """Run the command line and exit with pytest's meanings (0 holds, 1 does not, 2 interrupted …)."""
+    warnings.showwarning = _note
     try:
         code = docwitness.main(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         code = 2
     except click.ClickException as error:
         error.show()
         code = 4
-    except KeyboardInterrupt:
-        code = 2
     except DocwitnessError as error:
         click.secho(str(error), fg="red", err=True)
         code = error.exit_code
+    except OSError as error:
+        _fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+        code = 3
+    except Exception as error:  # Python would exit with 1, which says that the document does not hold
+        traceback.print_exc()
+        _fail(f"Docwitness itself failed: {type(error).__name__}. Nothing is said of the document.")
+        code = 3
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str) -> None:
+    click.secho(message, fg="red", err=True)
+
+
+def _note(message: Warning | str, *_: object, **__: object) -> None:
+    """Show a warning to a person: without the line of Python that gave it."""
+    click.echo(f"Note: {message}", err=True)

@@ -3,6 +3,7 @@
 import io
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -57,7 +58,8 @@ def host() -> Iterator[Host]:
             self.send_response(reply.status)
             for name, value in {"Content-Type": reply.content_type, **reply.headers}.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(reply.content)))
+            if "Content-Length" not in reply.headers:
+                self.send_header("Content-Length", str(len(reply.content)))
             self.end_headers()
             self.wfile.write(reply.content)
 
@@ -68,6 +70,31 @@ def host() -> Iterator[Host]:
     told = Host(f"http://127.0.0.1:{server.server_port}")
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield told
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def dripping() -> Iterator[str]:
+    """The address of a host that never comes to the end of its page."""
+    over = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/markdown")
+            self.end_headers()
+            with suppress(OSError):
+                while not over.wait(0.05):
+                    self.wfile.write(b"a ")
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    over.set()
     server.shutdown()
     server.server_close()
 

@@ -9,7 +9,7 @@ import pytest
 from docwitness.errors import CannotTell, DocumentError, UsageError
 from docwitness.sources import SourceSettings, addresses, load
 from docwitness.sources.cache import Cache
-from tests.sources.conftest import Host, Reply
+from tests.sources.conftest import Host, Reply, dripping
 
 HTML = Reply(b"<main><h1>Cancel</h1></main>", "text/html; charset=utf-8")
 
@@ -102,6 +102,63 @@ def test_a_name_that_moves_to_a_private_address_is_refused_before_anything_is_re
 
     with pytest.raises(UsageError, match="is at the private address 127"):
         load(f"{host.url}/a.md", settings=SourceSettings(backoff=0))
+
+
+@pytest.mark.parametrize("place", ["https://[::1", "http://host:port/page.md", "http:///page.md"])
+def test_what_is_no_address_is_wrong_use(place: str) -> None:
+    with pytest.raises(UsageError, match="An address looks like") as refused:
+        load(place)
+    assert refused.value.hint
+
+
+def test_a_redirect_to_what_is_no_address_is_an_error(host: Host, allowed: SourceSettings) -> None:
+    host.replies = {"/a.md": Reply(status=302, headers={"Location": "http://[::1"})}
+
+    with pytest.raises(DocumentError, match="redirects to what is no address"):
+        load(f"{host.url}/a.md", settings=allowed)
+
+
+def test_a_page_that_is_not_shown_to_everybody_can_be_saved(host: Host, allowed: SourceSettings) -> None:
+    host.replies = {"/a.md": Reply(status=403)}
+
+    with pytest.raises(DocumentError, match=r"to nobody who has not signed in \(403\)") as refused:
+        load(f"{host.url}/a.md", settings=allowed)
+    assert refused.value.hint == "Save the page to a file, and name that."
+
+
+def test_a_page_is_in_the_encoding_that_its_host_names(host: Host, allowed: SourceSettings, tmp_path: Path) -> None:
+    host.replies = {
+        "/latin.md": Reply("# Café".encode("latin-1"), "text/markdown; charset=ISO-8859-1"),
+        "/marked.md": Reply("# Café".encode("utf-8-sig"), 'text/markdown; charset="UTF-8"'),
+        "/odd.md": Reply("# Café".encode(), "text/markdown; charset=hex"),
+    }
+    kept = replace(allowed, cache=tmp_path)
+
+    for path in ("latin", "marked", "odd", "latin"):  # at last from the cache
+        assert load(f"{host.url}/{path}.md", settings=kept)[0].text == "# Café"
+
+
+def test_a_host_that_sends_a_byte_now_and_then_is_given_up_in_time(allowed: SourceSettings) -> None:
+    with dripping() as url:
+        settings = replace(allowed, allowed_origins=frozenset({url}), total_timeout=0.5)
+        with pytest.raises(CannotTell, match="it did not answer in time"):
+            load(f"{url}/a.md", settings=settings)
+
+
+@pytest.mark.parametrize(
+    ("headers", "said"),
+    [
+        ({"Content-Encoding": "gzip"}, "its answer is not compressed as it says"),
+        ({"Content-Length": "999"}, "the connection broke before the answer was complete"),
+    ],
+)
+def test_an_answer_that_is_damaged_on_its_way_is_told_of_in_words(
+    host: Host, allowed: SourceSettings, headers: dict[str, str], said: str
+) -> None:
+    host.replies = {"/a.md": Reply(b"# A", headers=headers)}
+
+    with pytest.raises(CannotTell, match=f"could not be loaded: {said}."):
+        load(f"{host.url}/a.md", settings=allowed)
 
 
 def test_a_question_is_never_put_to_a_site_by_loading_it() -> None:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from docwitness import amending
 from docwitness.commands.update import command
-from docwitness.errors import DocwitnessError, NothingVerified, UsageError
+from docwitness.errors import DocumentError, DocwitnessError, NothingVerified, UsageError
 from docwitness.rendering import results
 from docwitness.settings import Settings
 from tests.updating.documents import PAGE, git
@@ -46,20 +46,23 @@ FEATURE = """\
 
 
 def update(*options: str) -> Result:
-    return CliRunner().invoke(command, list(options))
+    return CliRunner().invoke(command, list(options), standalone_mode=False)
 
 
 def test_it_prints_a_patch_and_writes_nothing(docs: Path) -> None:
     done = update()
     assert done.exit_code == 0, done.exception
-    patch, _, picture = done.stdout.partition("Binary file ")
+    patch, _, picture = done.stdout.partition("diff --git ")
     assert patch == LABEL + FEATURE
-    assert picture.startswith("docs/files/details.png changes: ")
+    assert picture.startswith("a/docs/files/details.png b/docs/files/details.png\nindex ")
+    assert done.stderr.endswith("3 files would change: --write does it, `docwitness review` asks first.\n")
     assert git(docs, "status", "--porcelain") == ""
 
 
 def test_it_writes_just_what_it_printed(docs: Path) -> None:
-    assert update("--write").stderr == "3 files changed.\n"
+    assert update("--write").stderr == (
+        "docs/page.md:9: “Log Out” → “Log Off” is a guess: --guesses makes it.\n3 files changed.\n"
+    )
     assert git(docs, "diff", "--stat", "--", "docs/page.md").splitlines()[-1] == (
         " 1 file changed, 1 insertion(+), 1 deletion(-)"
     )
@@ -70,11 +73,16 @@ def test_it_writes_just_what_it_printed(docs: Path) -> None:
 
 def test_the_printed_patch_is_one_that_git_takes(docs: Path) -> None:
     patch = docs / "reports" / "a.patch"
-    patch.write_text(update("--guesses", "--alt-text").stdout.partition("Binary file ")[0])
+    patch.write_text(update("--guesses", "--alt-text").stdout)
+    before = (docs / "docs/files/details.png").read_bytes()
     git(docs, "apply", str(patch))
+    assert git(docs, "diff", "--name-only").splitlines() == ["docs/files/details.png", "docs/page.md", "f.feature"]
+    assert Image.open(docs / "docs/files/details.png").size == (375, 315)
     text = (docs / "docs/page.md").read_text()
     assert "click **`Log Off`**" in text
     assert 'alt="The Subscription Details window with the buttons End Plan and Close and the field Note"' in text
+    git(docs, "apply", "-R", str(patch))
+    assert (docs / "docs/files/details.png").read_bytes() == before
 
 
 def test_a_guess_is_only_made_when_asked_for(docs: Path) -> None:
@@ -105,6 +113,17 @@ def test_a_page_that_changed_since_the_run_is_left(docs: Path) -> None:
     done = update("--write")
     assert done.stdout == ""
     assert "docs/page.md: has changed since the run." in done.stderr
+    assert done.return_value == 3
+
+
+def test_a_page_that_is_not_in_utf_8_is_left(docs: Path) -> None:
+    (docs / "docs/page.md").write_bytes(PAGE.encode("utf-16"))
+    assert update("--write").stderr == "docs/page.md: is not in UTF-8, and so is left as it is.\n0 files changed.\n"
+
+
+def test_captures_that_are_gone_are_told_of(docs: Path) -> None:
+    (docs / "reports/latest/figures/details.png").unlink()
+    assert "docs/page.md:7: the figure is left: " in update().stderr
 
 
 def test_a_figure_that_changed_since_the_run_is_left(docs: Path) -> None:
@@ -121,11 +140,49 @@ def test_a_figure_that_is_not_stale_is_left_untouched(docs: Path, verdict: str) 
     page = report.pages[0]
     other = replace(page, figures=(replace(page.figures[0], verdict=verdict),))  # type: ignore[arg-type]
     (latest / "results.json").write_text(results.dumps(replace(report, pages=(other,))))
-    assert "Binary file" not in update().stdout
+    assert "GIT binary patch" not in update().stdout
 
 
-def test_only_the_named_pages_are_changed(docs: Path) -> None:
-    assert update("docs/other.md").stdout == ""
+@pytest.mark.parametrize("place", ["docs/page.md", "./docs/page.md", "docs", "."])
+def test_a_page_is_named_by_its_file_or_a_folder_around_it(docs: Path, place: str) -> None:
+    assert update(place).stdout == update().stdout != ""
+
+
+def test_a_page_that_the_run_was_not_about_is_wrong_use(docs: Path) -> None:
+    with pytest.raises(UsageError, match=r"docs/other.md: the last run was not about this page") as refused:
+        raise update("docs/other.md").exception or AssertionError
+    assert refused.value.hint == "Pages of that run: docs/page.md."
+
+
+def test_where_all_is_as_documented_it_says_so(docs: Path) -> None:
+    latest = docs / "reports" / "latest"
+    report = amending.load_report(latest)
+    (latest / "results.json").write_text(results.dumps(replace(report, pages=())))
+    done = update()
+    assert (done.stdout, done.return_value) == ("", 0)
+    assert done.stderr == "Nothing to change: the last run found everything as it is documented.\n"
+
+
+def test_what_does_not_hold_and_has_no_other_words_is_left_to_the_writer(docs: Path) -> None:
+    latest = docs / "reports" / "latest"
+    report = amending.load_report(latest)
+    page = report.pages[0]
+    told = tuple(
+        replace(each, observations=tuple(replace(seen, found=()) for seen in each.observations))
+        for each in page.sentences
+    )
+    (latest / "results.json").write_text(
+        results.dumps(replace(report, pages=(replace(page, sentences=told, figures=()),)))
+    )
+    done = update()
+    assert (done.stdout, done.return_value) == ("", 3)
+    assert "docs/page.md:9: `Log Out` is not there. What to write instead is left to you." in done.stderr
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b"\xff\xfe", b'{"schema": "other"}'])
+def test_a_report_that_cannot_be_read_is_an_error(docs: Path, content: bytes) -> None:
+    (docs / "reports/latest/results.json").write_bytes(content)
+    assert isinstance(update().exception, DocumentError)
 
 
 def test_without_a_report_it_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Page, Route
 
+from docwitness.scenarios.vocabulary import Said
 from docwitness.witness.actions import act
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.positions import at_position
 from docwitness.witness.targets import Wanted
+from docwitness.witness.vocabulary_steps import see_at
 from docwitness.witness.windows import open_windows, wait_for_window
 
 PRODUCTS = Path(__file__).parent / "products"
@@ -45,7 +48,16 @@ def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> No
     confirm = act(product, Wanted("Confirm Cancellation", role="button"), window="Cancel Subscription")
     assert confirm.found is not None
     assert at_position(confirm.found.element, cancel, "bottom left").holds
-    assert at_position(confirm.found.element, cancel, "top right").holds is False
+    assert at_position(confirm.found.element, cancel, "bottom right").why == (
+        "it stands in the left half, not at the right."
+    )
+    stand = SimpleNamespace(find=lambda _: confirm.found, take_picture=lambda _: None)
+    with pytest.raises(Broken) as caught:
+        see_at(stand, Said("position", "Confirm Cancellation", position="top left"))  # type: ignore[arg-type]
+    assert caught.value.why == (
+        "“Confirm Cancellation” is there, but not at “top left”: it stands in the lower half, not at the top."
+    )
+    assert caught.value.expected is None, "a place is no label that something else could have instead"
     product.get_by_text("Cancellation pending: Too expensive").wait_for()
 
 

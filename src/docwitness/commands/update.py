@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +10,10 @@ import click
 from docwitness.amending import Plan, changes, load_report, plan_changes, reworded, wanted, write
 from docwitness.rendering.words import counted
 from docwitness.settings import find_settings
-from docwitness.updating.patch import page_patch, picture_patch
+from docwitness.updating.patch import page_patch, picture_line, picture_patch
+
+COULD_NOT = 3
+"""Exit code where something does not hold and nothing is known to put in its place."""
 
 
 @click.command("update")
@@ -21,28 +25,42 @@ from docwitness.updating.patch import page_patch, picture_patch
 @click.option("--force", is_flag=True, help="Write to files that git does not have as they are.")
 def command(
     pages: tuple[str, ...], folder: str | None, write_: bool, alt_text: bool, guesses: bool, force: bool
-) -> None:
-    """Print what the last run gives reason to change in PAGES: new figures and renamed labels, as a patch."""
+) -> int:
+    """Print what the last run gives reason to change in PAGES: new figures and renamed labels, as a patch.
+
+    On a terminal a new figure takes one line; in a file or a pipe it is there with all its bytes, for `git apply`.
+    """
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
     plan = plan_changes(load_report(where), where, settings, pages=pages)
     plan = wanted(plan, guesses=guesses, alt_texts=alt_text)
-    show(plan)
-    if write_:
-        written = write(plan, force=force)
-        click.echo(f"{counted(len(written), 'file')} changed.", err=True)
-
-
-def show(plan: Plan) -> None:
-    """Print the patch, and on the error stream what is left as it is."""
-    for path, old, new in changes(plan):
-        text = path not in {picture.path for picture in plan.pictures}
-        name = _name(path)
-        patch = page_patch(name, old.decode(), new.decode()) if text else picture_patch(name, old, new)
-        click.echo(patch, nl=False)
-    failed = [reason for page in plan.pages for reason in reworded(page)[1]]
-    for reason in (*plan.left, *failed):
+    number = show(plan, whole=not (write_ or sys.stdout.isatty()))
+    left = [*plan.left, *(reason for page in plan.pages for reason in reworded(page)[1])]
+    for reason in left:
         click.echo(reason, err=True)
+    if write_:
+        click.echo(f"{counted(len(write(plan, force=force)), 'file')} changed.", err=True)
+    elif number:
+        click.echo(
+            f"{counted(number, 'file')} would change: --write does it, `docwitness review` asks first.", err=True
+        )
+    elif not left:
+        click.echo("Nothing to change: the last run found everything as it is documented.", err=True)
+    return COULD_NOT if left and not number else 0
+
+
+def show(plan: Plan, *, whole: bool) -> int:
+    """Print the patch, pictures `whole` or in a line each; how many files it changes."""
+    todo = list(changes(plan))
+    pictures = {picture.path for picture in plan.pictures}
+    for path, old, new in todo:
+        name = _name(path)
+        if path not in pictures:
+            patch = page_patch(name, old.decode(), new.decode())
+        else:
+            patch = picture_patch(name, old, new) if whole else picture_line(name, old, new)
+        click.echo(patch, nl=False)
+    return len(todo)
 
 
 def _name(path: Path) -> str:

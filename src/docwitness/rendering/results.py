@@ -58,8 +58,9 @@ def from_json(data: Mapping[str, object]) -> Report:
     Raises:
         DocumentError: it is not of this schema, or is damaged.
     """
-    if data.get("schema") != SCHEMA:
-        raise DocumentError(f"these results are of the schema {data.get('schema')!r}, not {SCHEMA!r}")
+    schema = data.get("schema") if isinstance(data, Mapping) else None
+    if schema != SCHEMA:
+        raise DocumentError(f"these results are of the schema {schema!r}, not {SCHEMA!r}")
     try:
         return _report_from_json(data)
     except Exception as error:

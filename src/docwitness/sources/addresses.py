@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from docwitness.errors import DocumentError, UsageError
 
-_HINT = "Only the embedded site and origins that are allowed by name may be at a private address."
+_HINT = (
+    "Of private addresses only embedded sites that run here are loaded from. Save the page to a file, and name that."
+)
 
 
 def origin(url: str) -> str:

@@ -24,6 +24,8 @@ class Answer:
     fetched: datetime
     """UTC."""
     etag: str = ""
+    charset: str = ""
+    """The encoding of a text, where its host names one."""
 
     @property
     def age(self) -> float:
@@ -46,7 +48,7 @@ class Cache:
             fetched = datetime.fromisoformat(about["fetched"])
             if hashlib.sha256(content).hexdigest() != about["sha256"] or fetched > datetime.now(UTC):
                 return None
-            return Answer(about["url"], 200, about["content_type"], content, fetched, about["etag"])
+            return Answer(about["url"], 200, about["content_type"], content, fetched, about["etag"], about["charset"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -58,6 +60,7 @@ class Cache:
             "content_type": answer.content_type,
             "fetched": answer.fetched.isoformat(),
             "etag": answer.etag,
+            "charset": answer.charset,
             "content": f"{name}.body",
             "sha256": hashlib.sha256(answer.content).hexdigest(),
         }

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.message import Message
 from urllib.parse import urljoin, urlsplit
 
 import requests
+from urllib3.exceptions import DecodeError, HTTPError, ProtocolError
+from urllib3.exceptions import TimeoutError as TimeoutError_
 
 from docwitness import __version__
 from docwitness.errors import CannotTell, DocumentError
@@ -20,6 +23,7 @@ _MOST_REDIRECTS = 5
 _WORTH_A_RETRY = frozenset({429, 500, 502, 503, 504})
 _LONGEST_PAUSE = 5.0
 """Seconds: a host that asks for more patience than this is not waited for."""
+_FINAL = "Give the page's final address."
 _PIECE = 65_536
 """Bytes read at a time, so that the limits are held while an answer comes in."""
 
@@ -58,9 +62,7 @@ class Fetcher:
             if isinstance(answer, Answer):
                 return answer
             address = _redirected(address, answer)
-        raise DocumentError(
-            f"{url} redirects more than {_MOST_REDIRECTS} times.", hint="Give the page's final address."
-        )
+        raise DocumentError(f"{url} redirects more than {_MOST_REDIRECTS} times.", hint=_FINAL)
 
     def _try(self, url: str, largest: int, kept: Answer | None, deadline: float) -> Answer | str:
         """The answer, or the address that it redirects to; tried again while that may help and time is left."""
@@ -72,9 +74,11 @@ class Fetcher:
             time.sleep(min(pause, _LONGEST_PAUSE))
             try:
                 answer = self._ask(url, largest, kept, deadline)
-            except requests.RequestException as error:
+            except (requests.RequestException, HTTPError) as error:
                 problem = _reason(error)
                 continue
+            except ValueError:  # by requests too, which looks where a redirect leads without being asked
+                raise DocumentError(f"{url} redirects to what is no address.", hint=_FINAL) from None
             if isinstance(answer, str) or answer.status not in _WORTH_A_RETRY:
                 return answer
             problem = f"the host answers {answer.status}"
@@ -94,15 +98,26 @@ class Fetcher:
             if response.status_code == 304 and kept:
                 return replace(kept, fetched=now)
             content = _read(response, url, largest, deadline)
-            content_type = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
-            return Answer(url, response.status_code, content_type, content, now, response.headers.get("ETag", ""))
+            content_type, charset = _content_type(response)
+            etag = response.headers.get("ETag", "")
+            return Answer(url, response.status_code, content_type, content, now, etag, charset)
+
+
+def _content_type(response: requests.Response) -> tuple[str, str]:
+    """The type, and the encoding where it names one: HTTP's own default is that of 1999, and of no page today."""
+    header = Message()
+    header["Content-Type"] = given = response.headers.get("Content-Type", "")
+    return (header.get_content_type() if given else "", header.get_content_charset() or "")
 
 
 def _read(response: requests.Response, url: str, largest: int, deadline: float) -> bytes:
-    """The body, as long as it is within its limits."""
+    """The body, as long as it is within its limits.
+
+    `iter_content` waits until a piece is whole: for ever, where a host sends a byte now and then.
+    """
     pieces: list[bytes] = []
     size = 0
-    for piece in response.iter_content(_PIECE):
+    while piece := response.raw.read1(_PIECE, decode_content=True):
         size += len(piece)
         if size > largest:
             raise DocumentError(f"{url} is larger than {largest:,} bytes.", hint="Is this a page?")
@@ -123,9 +138,15 @@ def _redirected(url: str, target: str) -> str:
     return target
 
 
-def _reason(error: requests.RequestException) -> str:
-    if isinstance(error, requests.Timeout):
-        return "it did not answer in time"
-    if isinstance(error, requests.exceptions.SSLError):
-        return "its certificate does not hold"
-    return "no connection came about" if isinstance(error, requests.ConnectionError) else str(error)
+def _reason(error: Exception) -> str:
+    """What went wrong, in words; the first that fits, since some of these errors are kinds of others."""
+    return next((words for kinds, words in _REASONS if isinstance(error, kinds)), "the answer makes no sense")
+
+
+_REASONS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+    ((requests.Timeout, TimeoutError_), "it did not answer in time"),
+    ((requests.exceptions.SSLError,), "its certificate does not hold"),
+    ((requests.ConnectionError,), "no connection came about"),
+    ((DecodeError,), "its answer is not compressed as it says"),
+    ((ProtocolError,), "the connection broke before the answer was complete"),
+)

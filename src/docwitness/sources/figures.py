@@ -85,11 +85,13 @@ class FigureFiles:
         from docwitness.sources.fetching import Fetcher  # not needed for files, and slow to import
 
         fetcher = self._fetcher = self._fetcher or Fetcher(self.settings)
-        url = urljoin(self.source.url or "", src)
         try:
+            url = urljoin(self.source.url or "", src)
             answer = fetcher.fetch(url, largest=self.settings.largest_picture)
             if answer.status == 404 and self.source.url and (published := self._published_address(src, fetcher)):
                 answer = fetcher.fetch(published, largest=self.settings.largest_picture)
+        except ValueError:
+            raise PictureError(f"{src} is no address.") from None
         except DocwitnessError as error:
             raise PictureError(error.message, hint=error.hint) from None
         if answer.status != 200:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,19 +47,33 @@ def _load_file(path: Path, place: str, settings: SourceSettings) -> Source:
         content = path.read_bytes()
     except OSError as error:
         raise DocumentError(
-            f"{place}: {(error.strerror or str(error)).lower()}.", hint="PAGE is a file, a folder or a URL."
+            f"{place}: {(error.strerror or str(error)).lower()}.",
+            hint="PAGE is a file, a folder, or an address that begins with http:// or https://.",
         ) from None
     return Source(place, decode(content, place), path=path)
 
 
-def decode(content: bytes, place: str) -> str:
-    """The text in these bytes: UTF-8, or UTF-16 with a byte order mark. Raises DocumentError for anything else."""
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+def decode(content: bytes, place: str, *, charset: str = "") -> str:
+    """The text in these bytes: UTF-8, UTF-16 with a byte order mark, or what its host says that it is.
+
+    Raises:
+        DocumentError: it is none of these.
+    """
     try:
-        return content.decode(encoding)
+        return content.decode(_encoding(content, charset))
     except UnicodeDecodeError as error:
         raise DocumentError(
             f"the page is not text in UTF-8 (byte {error.start + 1}).",
             location=SourceLocation(place, content.count(b"\n", 0, error.start) + 1),
             hint="Save it as UTF-8; if it is a picture or an archive, leave it out.",
         ) from None
+
+
+def _encoding(content: bytes, charset: str) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        "".encode(charset or "utf-8")
+    except LookupError:  # unknown, or a codec of other things, such as `hex`
+        charset = ""
+    return charset if charset and codecs.lookup(charset).name != "utf-8" else "utf-8-sig"

@@ -17,6 +17,8 @@ _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _NOT_FOUND = re.compile(r"\s*(?:>[^\n]*\s*)*# Page Not Found\s*$", re.MULTILINE | re.IGNORECASE)
 """How GitBook says that a page does not exist: with status 200."""
 
+_LIKE = "An address looks like https://docs.example.com/page."
+
 
 def load_url(place: str, fetcher: Fetcher) -> Source:
     """The page at a URL: the Markdown beside it first, where its host publishes that (GitBook: `page.md`)."""
@@ -36,19 +38,28 @@ def markdown_address(url: str) -> str:
 
 
 def _address(place: str) -> str:
-    url, _ = urldefrag(place)
-    parts = urlsplit(url)
+    try:
+        url, _ = urldefrag(place)
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise UsageError(f"{place} is no address.", hint=_LIKE) from None
     if "ask" in parse_qs(parts.query, keep_blank_values=True):
         raise UsageError(
             f"{place} would ask the site a question.",
             hint="`docwitness ask` asks; to read the page, leave out `?ask=`.",
         )
     if not parts.hostname:
-        raise UsageError(f"{place} names no host.", hint="An address looks like https://docs.example.com/page.")
+        raise UsageError(f"{place} names no host.", hint=_LIKE)
     return url
 
 
 def _found(answer: Answer) -> Answer:
+    if answer.status in (401, 403):
+        raise DocumentError(
+            f"{answer.url}: the host shows it to nobody who has not signed in ({answer.status}).",
+            hint="Save the page to a file, and name that.",
+        )
     if answer.status != 200 or _is_missing(answer):
         said = "the host has no such page" if answer.status in (200, 404, 410) else f"the host answers {answer.status}"
         raise DocumentError(f"{answer.url}: {said}.", hint="Was it moved? Look it up in the site's navigation.")
@@ -62,7 +73,9 @@ def _is_missing(answer: Answer) -> bool:
 
 
 def _source(place: str, answer: Answer) -> Source:
-    return Source(place, decode(answer.content, place), _dialect(answer), url=answer.url, fetched=answer.fetched)
+    dialect = _dialect(answer)
+    text = decode(answer.content, place, charset=answer.charset)
+    return Source(place, text, dialect, url=answer.url, fetched=answer.fetched)
 
 
 def _dialect(answer: Answer) -> Dialect:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docwitness.errors import PictureError
 from docwitness.judging.elements import read_elements
 from docwitness.model import FigureVerdict, Observation, PageVerdict, SentenceVerdict, SourceLocation
-from docwitness.rendering.findings import missed_label, renames
+from docwitness.procedures.nouns import WINDOWS
+from docwitness.rendering.findings import failure, missed_label, renames
+from docwitness.scenarios.vocabulary import quote, understand
 from docwitness.updating.describing import describe
 
 
@@ -26,6 +28,8 @@ class Rename:
     now: str
     certain: bool
     """Whether a figure shows the old label where the product has the new one; else it is the most alike."""
+    of_window: bool = False
+    """Whether it is the title of a window; an element may have the same words for its label, and keep them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class AltText:
 
 
 Rewording = Rename | AltText
+
+_WINDOW = re.compile(rf"\s+(?:{'|'.join(map(re.escape, sorted(WINDOWS, key=len, reverse=True)))})\b", re.IGNORECASE)
+"""What follows a window's title where a sentence names it."""
 
 
 def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording]:
@@ -59,36 +66,74 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
 
 
 def _all_renames(page: PageVerdict) -> Iterator[Rename]:
-    certain = renames(page)
+    certain, gone = renames(page), _gone(page)
     for verdict in page.sentences:
         missed = missed_label(verdict) if verdict.verdict == "broken" else None
-        if missed and missed[1]:
+        if missed and missed[1] and missed[0] not in gone:
             now = certain.get(missed[0], missed[1])
-            yield from _renames(page, verdict, missed[0], now, certain=missed[0] in certain)
-        else:
+            yield from _renames_in_broken(page, verdict, missed[0], now, certain=missed[0] in certain)
+        elif verdict.verdict != "holds":
             for was, now in certain.items():
-                yield from _renames(page, verdict, was, now, certain=True, marked_only=True)
+                if not _holds_somewhere(page, was):
+                    yield from _renames(page, verdict, _marked(page, verdict, was), was, now, certain=True)
+
+
+def _renames_in_broken(
+    page: PageVerdict, verdict: SentenceVerdict, was: str, now: str, *, certain: bool
+) -> Iterator[Rename]:
+    """The label that was missed, wherever it stands in the sentence: as a title of windows, or as a label.
+
+    Unmarked, the same words may be a window's title, or prose: they count only where the label is not marked.
+    """
+    found, marked = _found(page, verdict, was), _marked(page, verdict, was)
+    if _missed_window(verdict, was):
+        titles = [match for match in found if _WINDOW.match(match.string, match.end())]
+        yield from _renames(page, verdict, titles, was, now, certain=certain, of_window=True)
+    else:
+        yield from _renames(page, verdict, marked or found, was, now, certain=certain)
+
+
+def _gone(page: PageVerdict) -> frozenset[str | None]:
+    """The labels of which a figure tells that nothing has come in their place."""
+    changes = [change for figure in page.figures for change in figure.changes if change.kind == "removed"]
+    return frozenset(change.was or (change.element.name if change.element else None) for change in changes)
+
+
+def _missed_window(verdict: SentenceVerdict, title: str) -> bool:
+    """Whether it was a window of that title that was not there, and not an element of that label."""
+    failed = failure(verdict.observations)
+    said = understand(failed.phrase) if failed else None
+    of_element = said is not None and said.target == title
+    return failed is not None and not of_element and f"{quote(title)} window" in failed.phrase
+
+
+def _holds_somewhere(page: PageVerdict, label: str) -> bool:
+    """Whether a sentence with that label holds: then something else of the same words was renamed."""
+    return any(verdict.verdict == "holds" and _marked(page, verdict, label) for verdict in page.sentences)
+
+
+def _found(page: PageVerdict, verdict: SentenceVerdict, label: str) -> list[re.Match[str]]:
+    """Where the label stands in the sentence, as places in its block's text."""
+    sentence = verdict.sentence
+    places = re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", page.page.blocks[sentence.block].text)
+    return [match for match in places if sentence.start <= match.start() and match.end() <= sentence.end]
+
+
+def _marked(page: PageVerdict, verdict: SentenceVerdict, label: str) -> list[re.Match[str]]:
+    """Where it stands in markup of its own."""
+    spans = {(span.start, span.end) for span in page.page.blocks[verdict.sentence.block].spans}
+    return [match for match in _found(page, verdict, label) if match.span() in spans]
 
 
 def _renames(
-    page: PageVerdict, verdict: SentenceVerdict, was: str, now: str, *, certain: bool, marked_only: bool = False
-) -> Iterator[Rename]:
-    """The label wherever it stands in the sentence.
-
-    Unmarked, the same words may be a window's title, or prose: then only a sentence that is broken by them counts.
-    """
-    sentence = verdict.sentence
-    block = page.page.blocks[sentence.block]
-    marked = {(span.start, span.end) for span in block.spans}
-    found = [
-        match
-        for match in re.finditer(rf"(?<!\w){re.escape(was)}(?!\w)", block.text)
-        if sentence.start <= match.start() and match.end() <= sentence.end
-    ]
-    of_marked = [match for match in found if match.span() in marked]
-    for match in of_marked if of_marked or marked_only else found:
+    page: PageVerdict, verdict: SentenceVerdict, places: Iterable[re.Match[str]], was: str, now: str, *,
+    certain: bool, of_window: bool = False,
+) -> Iterator[Rename]:  # fmt: skip
+    number = verdict.sentence.block
+    block = page.page.blocks[number]
+    for match in places:
         location = SourceLocation(block.location.source, block.line_at(match.start()))
-        yield Rename(location, sentence.block, match.start(), was, now, certain)
+        yield Rename(location, number, match.start(), was, now, certain, of_window)
 
 
 def _with_new_labels(verdict: FigureVerdict) -> str:

@@ -35,7 +35,8 @@ def _see(stand: Stand, what: Said) -> None:
     stand.take_picture(found.element.box)
 
 
-def _see_at(stand: Stand, what: Said) -> None:
+def see_at(stand: Stand, what: Said) -> None:
+    """Raise Broken or Undecided where the element stands elsewhere: a place, not a label, is then what is missed."""
     found = stand.find(what)
     stand.take_picture(found.element.box)
     placed = at_position(found.element, found.window, what.position or "")
@@ -43,7 +44,7 @@ def _see_at(stand: Stand, what: Said) -> None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        raise Broken(why, expected=what.position, window=found.window.title, highlight=found.element.box)
+        raise Broken(why, window=found.window.title, highlight=found.element.box)
 
 
 def _see_state(stand: Stand, what: Said) -> None:
@@ -53,7 +54,6 @@ def _see_state(stand: Stand, what: Said) -> None:
     if (what.value or "").casefold() not in shown.casefold():
         raise Undecided(
             f"“{what.target}” is there, and whether it is “{what.value}” cannot be told from it: {shown.strip()}.",
-            expected=what.value,
             window=found.window.title,
             highlight=found.element.box,
         )
@@ -69,7 +69,7 @@ def _figure_shows(stand: Stand, what: Said) -> None:
 _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "expect": _window_is_open,
     "presence": _see,
-    "position": _see_at,
+    "position": see_at,
     "state": _see_state,
     "figure": _figure_shows,
 }
