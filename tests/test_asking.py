@@ -157,6 +157,23 @@ def test_a_label_is_held_against_the_last_run(label, verdict, where):
     assert answer.labels == (LabelSeen(label, verdict, where),)
 
 
+@pytest.mark.parametrize(("expected", "verdict"), [("Confirm Cancellation", "not seen"), ("The Window", "unchecked")])
+def test_a_sentence_that_another_label_breaks_says_nothing_of_this_one(expected, verdict):
+    sentence = {
+        "line": 5,
+        "text": "In The Window, click Confirm Cancellation.",
+        "verdict": "broken",
+        "observations": [1],
+    }
+    results = {
+        "pages": [{"source": "cancel.md", "sentences": [sentence]}],
+        "observations": [{}, {"expected": expected}],
+    }
+    answer = with_labels(read("# How do I cancel?\n\nClick **Confirm Cancellation**.\n"), results)
+
+    assert answer.labels == (LabelSeen("Confirm Cancellation", verdict, "cancel.md:5"),)
+
+
 def test_without_a_run_every_label_is_unchecked():
     assert with_labels(read(GOOD), None).labels == (LabelSeen("Cancel Subscription", "unchecked"),)
 

@@ -3,7 +3,8 @@
 import socket
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,35 @@ def test_nobody_there_is_unavailable():
     answer = ask(url, QUESTION, patience=HASTY)
 
     assert (answer.outcome, answer.why) == ("unavailable", f"{url} does not answer: no connection")
+
+
+@pytest.mark.parametrize(
+    ("location", "why"), [("http://[::1", "redirects to what is no address"), (None, "did not end in time")]
+)
+def test_a_site_that_leads_nowhere_or_never_ends_is_unavailable(location, why):
+    over = threading.Event()
+
+    class Odd(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(302 if location else 200)
+            self.send_header(*(("Location", location) if location else ("Content-Type", "text/markdown")))
+            self.end_headers()
+            with suppress(OSError):
+                while not location and not over.wait(0.05):
+                    self.wfile.write(b"a ")
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Odd) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/a.md"
+        answer = ask(url, QUESTION, patience=Patience(seconds=0.5, attempts=1))
+        over.set()
+        server.shutdown()
+
+    assert answer.outcome == "unavailable"
+    assert why in answer.why
 
 
 @pytest.fixture

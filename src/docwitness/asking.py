@@ -150,20 +150,43 @@ def _plain(title: str) -> str:
     return re.sub(r"\\([\[\]\\])", r"\1", title).strip()
 
 
-def _sentences(results: Mapping[str, object]) -> Iterable[tuple[str, str, str]]:
-    """Text, verdict and place of every sentence of the last run."""
-    pages = results.get("pages")
+@dataclass(frozen=True, slots=True)
+class _Witnessed:
+    """A sentence of the last run."""
+
+    text: str
+    verdict: str
+    place: str
+    missed: frozenset[str]
+    """Labels that were looked for and not there, in lower case; empty where it is not known."""
+
+
+def _sentences(results: Mapping[str, object]) -> Iterable[_Witnessed]:
+    pages, seen = results.get("pages"), results.get("observations")
+    observations = seen if isinstance(seen, list) else []
     for page in pages if isinstance(pages, list) else []:
         sentences = page.get("sentences", []) if isinstance(page, dict) else []
         for sentence in sentences:
-            yield sentence["text"], sentence["verdict"], f"{page['source']}:{sentence['line']}"
+            place = f"{page['source']}:{sentence['line']}"
+            numbers = sentence.get("observations", [])
+            found = [observations[number] for number in numbers if number < len(observations)]
+            missed = frozenset(each["expected"].casefold() for each in found if each.get("expected"))
+            yield _Witnessed(sentence["text"], sentence["verdict"], place, missed)
 
 
-def _held_against(label: str, sentences: tuple[tuple[str, str, str], ...]) -> LabelSeen:
-    """A label is seen where every sentence that names it and was put to the test holds."""
+def _held_against(label: str, sentences: tuple[_Witnessed, ...]) -> LabelSeen:
+    """A label is seen where every sentence that names it and was put to the test holds.
+
+    A sentence may be broken by another label than this one; then it says nothing of it.
+    """
     # Another capital letter after it makes it the beginning of a longer label: "Cancel" is not "Cancel Subscription".
     word = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)(?!(?-i:\s[A-Z]))", re.IGNORECASE)
-    places = {verdict: place for text, verdict, place in reversed(sentences) if word.search(text)}
+    places: dict[str, str] = {}
+    for sentence in sentences:
+        if word.search(sentence.text):
+            by_another = sentence.missed and label.casefold() not in sentence.missed
+            verdict = "unchecked" if sentence.verdict == "broken" and by_another else sentence.verdict
+            places.setdefault(verdict, sentence.place)
     if "broken" in places:
         return LabelSeen(label, "not seen", places["broken"])
     if "holds" in places:

@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 
 import requests
+from urllib3.exceptions import HTTPError
+from urllib3.exceptions import TimeoutError as TimeoutError_
 
 from docwitness.asking import Answer, AnswerOutcome, read_answer, same_origin
 
@@ -44,8 +46,10 @@ def ask(url: str, question: str, *, patience: Patience = Patience()) -> Answer:
                 return _asked(client, url, question, deadline)
         except _Unanswered as failure:
             why, wait = str(failure), patience.pause * 2**attempt
-        except requests.RequestException as failure:
+        except (requests.RequestException, HTTPError) as failure:
             why, wait = f"{url} does not answer: {_short(failure)}", patience.pause * 2**attempt
+        except ValueError:  # requests looks where a redirect leads, and cannot read it
+            return Answer(question, "unavailable", why=f"{url} redirects to what is no address")
         if attempt + 1 == patience.attempts or time.monotonic() + wait >= deadline:
             break
         time.sleep(min(wait, LONGEST_PAUSE))
@@ -91,7 +95,7 @@ _REFUSALS: dict[int, AnswerOutcome] = {
 def _text(response: requests.Response, deadline: float) -> str:
     """The body, unless it is too large or trickles past the deadline: the library's time-out is per read."""
     body = bytearray()
-    for piece in response.iter_content(8192):
+    while piece := response.raw.read1(8192, decode_content=True):
         body += piece
         if len(body) > MOST_BYTES:
             raise _Unanswered(f"the answer is larger than {MOST_BYTES:,} bytes")
@@ -100,7 +104,13 @@ def _text(response: requests.Response, deadline: float) -> str:
     return body.decode("utf-8", errors="replace")
 
 
-def _short(failure: requests.RequestException) -> str:
+def _short(failure: Exception) -> str:
     """The failure in a few words, without the library's innards."""
-    kinds = ((requests.Timeout, "no answer in time"), (requests.ConnectionError, "no connection"))
-    return next((words for kind, words in kinds if isinstance(failure, kind)), type(failure).__name__)
+    return next((words for kinds, words in _FAILURES if isinstance(failure, kinds)), type(failure).__name__)
+
+
+_FAILURES: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+    ((requests.Timeout, TimeoutError_), "no answer in time"),
+    (requests.ConnectionError, "no connection"),
+    (HTTPError, "the connection broke before the answer was complete"),
+)

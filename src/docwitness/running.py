@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +19,7 @@ from docwitness.events import Problem
 from docwitness.model import Report
 from docwitness.progress import ProgressReporter
 from docwitness.scenarios.generating import scenarios_of
-from docwitness.scenarios.gherkin import feature_text
+from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings
 from docwitness.store import RESULTS, ReportFolder
 from docwitness.suite import Feature, PageUnderTest, read_features, read_pages
@@ -71,13 +71,17 @@ def plan(settings: Settings, places: Sequence[str]) -> Plan:
     everything = tuple(places) == settings.pages
     chosen = tuple(feature for feature in features if everything or feature.witnesses(pages))
     bare = [page for page in pages if not any(feature.witnesses([page]) for feature in features)]
-    return Plan(pages, chosen, tuple(_generated(page) for page in bare if page.procedure.steps))
+    return Plan(pages, chosen, tuple(_generated(page for page in bare if page.procedure.steps).items()))
 
 
-def _generated(page: PageUnderTest) -> tuple[str, str]:
-    document = page.procedure.page
-    name = Path(document.source).stem or "page"
-    return f"{name}.feature", feature_text(scenarios_of(page.procedure), title=document.title)
+def _generated(pages: Iterable[PageUnderTest]) -> dict[str, str]:
+    """A feature for every page, by its file name."""
+    features: dict[str, str] = {}
+    for page in pages:
+        document = page.procedure.page
+        name = feature_name(document.source, features)
+        features[name] = feature_text(scenarios_of(page.procedure), title=document.title)
+    return features
 
 
 def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console: Console) -> Report:

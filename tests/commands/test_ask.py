@@ -34,6 +34,12 @@ def test_the_embedded_documentation_answers_without_further_ado():
     }  # fmt: skip
 
 
+def test_a_person_is_told_the_files_that_the_embedded_site_was_made_of():
+    result = run("How do I add a card?")
+
+    assert "\n  Payment Methods  fixtures/docs/billing/payment-methods.md\n" in result.stdout
+
+
 def test_a_live_site_is_not_asked_unless_told_to():
     result = run("How?", "--page", "https://docs.example.com/a.md")
 
@@ -41,7 +47,9 @@ def test_a_live_site_is_not_asked_unless_told_to():
     assert result.stdout.startswith("refused: https://docs.example.com/a.md is a live site")
 
 
-@pytest.mark.parametrize(("question", "page"), [(" ", None), ("How?", "a.md"), ("How?", "file:///etc/passwd")])
+@pytest.mark.parametrize(
+    ("question", "page"), [(" ", None), ("How?", "a.md"), ("How?", "file:///etc/passwd"), ("How?", "http://[::1")]
+)
 def test_wrong_use_has_exit_code_4(question, page):
     result = run(question, *(("--page", page) if page else ()))
 

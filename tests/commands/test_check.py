@@ -36,6 +36,7 @@ def test_a_missing_picture_is_an_error_on_its_line(tmp_path: Path, monkeypatch: 
     result = check(tmp_path, monkeypatch)
     assert result.return_value == 1
     assert "export.md:5: missing-image:" in result.output
+    assert result.output.endswith("1 finding, 1 error among them.\n")
 
 
 def test_a_renamed_promise_is_told_on_the_page_and_in_the_feature(

@@ -65,6 +65,33 @@ def test_a_batch_has_one_verdict_a_line_in_order_and_goes_on_after_errors(folder
     assert result.return_value == 1
 
 
+def test_a_line_of_a_batch_that_cannot_be_read_says_which_it_is(folder: Path) -> None:
+    lines = (
+        "\ufeff" + json.dumps({"id": "a\u2028b", "figure": "now.png", "captures": ["now.png"]}, ensure_ascii=False),
+        "",
+        "not json",
+        '{"figure": "now.png", "captures": ["now.png"], "elements": 5}',
+        '{"figure": "now.png"}',
+    )
+    (folder / "pairs.jsonl").write_text("\r\n".join(lines), encoding="utf-8", newline="")
+    said = [json.loads(line) for line in run("--batch", folder / "pairs.jsonl").output.split("\n") if line]
+    assert said[0]["id"] == "a\u2028b"
+    assert [each["error"] for each in said[1:]] == [
+        "line 3 is not JSON: Expecting value: line 1 column 1 (char 0)",
+        "the elements of line 4 are not the path of a file.",
+        "line 5 names no captures.",
+    ]
+
+
+def test_a_picture_that_cannot_be_read_is_called_by_its_name(folder: Path) -> None:
+    (folder / "cut.png").write_bytes((folder / "now.png").read_bytes()[:300])
+    for arguments in (("page.png", "now.png"), ("now.png", "current.png", "page.png"), ("now.png", "cut.png")):
+        error = run(*(folder / name for name in arguments)).exception
+        assert isinstance(error, PictureError)
+        wrong = next(name for name in arguments if name in ("page.png", "cut.png"))
+        assert str(error).startswith(f"{folder / wrong}: ")
+
+
 def test_a_batch_that_cannot_be_read_at_all_exits_with_four(folder: Path) -> None:
     (folder / "pairs.jsonl").write_text(
         '{"id": 1, "figure": "page.png", "captures": ["now.png"], "elements": "now.json"}\n'

@@ -30,4 +30,4 @@ def test_a_browser_that_does_not_start_is_missing_and_so_is_a_product_that_does_
     assert told.returncode == 3
     assert f"Browser: {broken} does not start" in told.stdout
     assert "Embedded product: " in told.stdout
-    assert "2 of what is needed is missing." in told.stdout
+    assert "2 things that are needed are missing or broken." in told.stdout

@@ -43,9 +43,40 @@ def test_the_generated_feature_is_all_of_the_vocabulary(tmp_path: Path, monkeypa
 def test_what_is_there_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "conftest.py").write_text("# mine\n")
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "shop"\n')
-    init(tmp_path, monkeypatch)
+    (tmp_path / "steps").mkdir()
+    (tmp_path / "steps" / "__init__.py").touch()
+    said = init(tmp_path, monkeypatch).output.splitlines()
+    assert [line for line in said if line.startswith("kept")] == ["kept     conftest.py", "kept     steps/__init__.py"]
+    assert 'Add to conftest.py: pytest_plugins = ["steps.phrases"]' in said
     assert (tmp_path / "conftest.py").read_text() == "# mine\n"
     assert (tmp_path / "pyproject.toml").read_text().startswith('[project]\nname = "shop"\n')
+
+
+def test_pages_of_one_name_get_a_feature_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("users", "admins"):
+        (tmp_path / "docs" / folder).mkdir(parents=True)
+        (tmp_path / "docs" / folder / "index.md").write_text(PAGE)
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(command, ["docs", "docs/users/index.md"], standalone_mode=False).return_value == 0
+    found = sorted(file.name for file in (tmp_path / "features").glob("*.feature"))
+    assert found == ["docs-users-index.feature", "index.feature", "users-index.feature"]
+
+
+def test_what_is_still_to_be_set_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "about.md").write_text("# About\n\nWe are a company.\n")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(command, ["about.md"], standalone_mode=False)
+    assert done.stderr == "about.md: promises nothing that could be witnessed, and gets no feature.\n"
+    assert done.stdout.splitlines()[-1] == "Next: set base_url in pyproject.toml, then docwitness verify"
+
+
+def test_a_base_url_that_is_no_address_is_refused_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(command, ["--base-url", "staging.example.com"], standalone_mode=False)
+    assert isinstance(done.exception, UsageError)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_second_time_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,6 +174,24 @@ def test_an_invoice_can_be_opened(customer):
     assert facts(customer.see(address).text)["Amount"] == "$249.00, paid"
 
 
+def test_an_address_that_was_left_out_leaves_no_gap_on_an_invoice(customer):
+    address = re.search(r'href="(/billing-history/\d+)"', customer.see("/billing-history").text)[1]
+    whole = customer.see(address).text
+    customer.post("/address", line="", city=" ", postcode="", country="")
+    customer.post("/account", first_name="Aya", last_name="", company="Harbor Trust", phone="")
+
+    assert "Dana Whitfield, Whitfield Traffic Engineering<br>18 Canal Street, 12207 Albany, NY, United States" in whole
+    assert facts(customer.see(address).text)["Billed to"] == "Aya, Harbor Trust"
+
+
+def test_a_page_that_is_not_there_leads_back_to_those_that_are(served):
+    answer = requests.get(f"{served['dashboard']}/nowhere", timeout=5)
+
+    assert answer.status_code == 404
+    assert "<h1>Page not found</h1>" in answer.text
+    assert '<a class="button" href="/">Go to the overview</a>' in answer.text
+
+
 def test_an_account_can_be_made_in_any_state(served, interface):
     states = ["in_trial", "active", "non_renewing", "paused", "cancelled"]
 

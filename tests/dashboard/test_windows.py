@@ -218,3 +218,23 @@ def test_the_test_interface_tells_the_links_into_the_portal(open_dashboard, acco
     page.goto(account["links"][title])
 
     expect(portal_of(page).get_by_role("dialog", name=title)).to_be_visible()
+
+
+@pytest.mark.parametrize("how", ["nobody answers", "something else answers"])
+def test_a_portal_that_does_not_answer_says_so_and_can_be_asked_again(open_dashboard, how):
+    page = open_dashboard()
+    page.get_by_role("link", name="Billing and Subscriptions").click()
+    window = portal_of(page)
+    window.get_by_role("heading", name="Manage Subscriptions").wait_for()
+    give = (
+        (lambda route: route.abort()) if how == "nobody answers" else (lambda route: route.fulfill(body="Bad gateway"))
+    )
+    page.route("**/account", give)
+
+    for _ in range(2):
+        window.get_by_role("link", name="Account Information").click()
+        expect(window.get_by_role("alert")).to_have_text("The billing portal does not answer. Please try again.")
+    page.unroute("**/account", give)
+    window.get_by_role("link", name="Account Information").click()
+
+    expect(window.get_by_role("heading", name="Account Information")).to_be_focused()

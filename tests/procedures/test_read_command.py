@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 from gherkin.parser import Parser
 
 from docwitness.commands.read import command
-from docwitness.errors import DocumentError, NothingVerified, UsageError
+from docwitness.errors import CannotTell, DocumentError, NothingVerified, UsageError
 
 OUR_PAGE = Path(__file__).parents[2] / "fixtures/docs/billing/cancel-your-subscription.md"
 
@@ -83,3 +83,17 @@ def test_a_folder_is_read_only_where_it_holds_one_page(tmp_path: Path):
     (tmp_path / "two.md").write_text("Click **Stop**.\n")
     with pytest.raises(UsageError, match="2 pages"):
         run(str(tmp_path))
+
+
+def test_a_page_that_promises_nothing_has_no_empty_tables(tmp_path: Path):
+    page = tmp_path / "page.md"
+    page.write_text("# About\n\n1. Click **Save**.\n")
+    assert [line.strip() for line in run(str(page)).stdout.splitlines()] == [
+        "About", "1 step", "Line  Action  Target         Where", '3  click   "Save" button', "0 claims", "0 figures",
+    ]  # fmt: skip
+
+
+def test_a_page_of_the_embedded_documentation_is_read_while_that_runs(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("docwitness.suite.documentation_sites", lambda: ("http://127.0.0.1:9",))
+    with pytest.raises(CannotTell, match="no connection came about"):
+        run("http://127.0.0.1:9/page.md")

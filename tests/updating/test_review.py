@@ -7,9 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from docwitness import amending
+from docwitness.commands.review import command
+from docwitness.errors import UsageError
 from docwitness.reviewing import Review, ReviewServer
 from docwitness.settings import Settings
 from tests.updating.documents import PAGE, git
@@ -103,3 +106,9 @@ def test_it_listens_on_the_loopback_only(server: ReviewServer) -> None:
     assert urlsplit(server.url).hostname == "127.0.0.1"
     assert server.url.count("/") == 4
     assert len(urlsplit(server.url).path) > 30
+
+
+def test_a_port_that_is_taken_is_wrong_use(server: ReviewServer) -> None:
+    done = CliRunner().invoke(command, ["--no-open", "--port", str(urlsplit(server.url).port)], standalone_mode=False)
+    assert isinstance(done.exception, UsageError)
+    assert done.exception.hint == "Leave --port out for a free one."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,7 +24,9 @@ from docwitness.settings import Settings, find_settings
 @click.option("--page", metavar="URL", help="The page to ask; default: the first page of the embedded documentation.")
 @click.option("--live", is_flag=True, help="Ask a site that is not the embedded one. Its owner sees the question.")
 @click.option("--profile", metavar="NAME", help="Profile that says whether live sites may be asked.")
-@click.option("--timeout", type=float, default=90.0, show_default=True, help="Seconds for everything.")
+@click.option(
+    "--timeout", type=click.FloatRange(1, 3600), default=90.0, show_default=True, help="Seconds for everything."
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(question: str, page: str | None, live: bool, profile: str | None, timeout: float, form: str) -> int:
     """Put QUESTION to the documentation; print the answer, its sources, and what was witnessed of it."""
@@ -34,8 +36,21 @@ def command(question: str, page: str | None, live: bool, profile: str | None, ti
     allowed = live or settings.profile(profile).ask
     answer = _answer(settings, question, page, allowed, Patience(seconds=timeout))
     witnessed = with_labels(answer, _last_results(settings))
-    click.echo(json.dumps(as_json(witnessed), ensure_ascii=False, indent=2) if form == "json" else as_text(witnessed))
+    if form == "json":
+        click.echo(json.dumps(as_json(witnessed), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(witnessed if page else _with_files(witnessed, settings)))
     return exit_code(witnessed)
+
+
+def _with_files(answer: Answer, settings: Settings) -> Answer:
+    """The answer of the embedded site with its pages' files for sources: the site ends with this command."""
+
+    def file(url: str) -> str:
+        path = Path(settings.site_root or "", urlsplit(url).path.lstrip("/"))
+        return path.as_posix() if settings.path(str(path)).is_file() else url
+
+    return replace(answer, sources=tuple(replace(source, url=file(source.url)) for source in answer.sources))
 
 
 def exit_code(answer: Answer) -> int:
@@ -71,12 +86,20 @@ def _label(label: str, verdict: str, where: str | None) -> str:
 
 
 def _answer(settings: Settings, question: str, page: str | None, allowed: bool, patience: Patience) -> Answer:
-    if page is not None and urlsplit(page).scheme not in ("http", "https"):
+    if page is not None and not _is_web_address(page):
         raise UsageError(f"{page} is not a web address.", hint="--page takes the address of a .md page.")
     if page is not None and not (allowed or is_loopback(page)):
         return Answer(question, "refused", why=f"{page} is a live site: its owner sees what is asked. --live allows it")
     with nullcontext(page) if page else _embedded_page(settings) as url:
         return ask(url, question, patience=patience)
+
+
+def _is_web_address(page: str) -> bool:
+    try:
+        parts = urlsplit(page)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 @contextmanager

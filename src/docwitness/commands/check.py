@@ -12,6 +12,7 @@ import click
 from docwitness.checking import check_page
 from docwitness.errors import UsageError
 from docwitness.model import Finding
+from docwitness.rendering.words import counted
 from docwitness.scenarios.drift import drift
 from docwitness.settings import Settings, find_settings
 from docwitness.sources import local_facts
@@ -64,7 +65,8 @@ def _print(found: Sequence[Finding]) -> None:
         rule = click.style(finding.rule, fg=_COLOURS[finding.severity])
         click.echo(f"{finding.location}: {rule}: {finding.message}")
     errors = sum(finding.severity == "error" for finding in found)
-    click.echo(f"{len(found)} findings, {errors} of them errors." if found else "Nothing found.")
+    among = f"{counted(errors, 'error')} among them" if errors else "no error among them"
+    click.echo(f"{counted(len(found), 'finding')}, {among}." if found else "Nothing found.")
 
 
 def _as_json(finding: Finding) -> dict[str, object]:

@@ -14,6 +14,7 @@ import click
 from docwitness.errors import DocwitnessError, PictureError, UsageError
 from docwitness.judging import judge
 from docwitness.judging.elements import read_elements
+from docwitness.judging.pictures import decode
 from docwitness.model import Change, Judgement
 from docwitness.rendering.words import change_in_words, plain
 
@@ -78,7 +79,13 @@ def judge_pair(pair: Pair, known: Collection[str] = ()) -> Judgement:
         PictureError: a file is not there or cannot be read.
     """
     elements = read_elements(_read(pair.elements), str(pair.elements)) if pair.elements else None
-    return judge(_read(pair.figure), [_read(capture) for capture in pair.captures], elements, known=known)
+    figure, captures = _read(pair.figure), [_read(capture) for capture in pair.captures]
+    try:
+        return judge(figure, captures, elements, known=known)
+    except PictureError:
+        for path, picture in zip((pair.figure, *pair.captures), (figure, *captures), strict=True):
+            decode(picture, str(path))  # raises the same again, with the name of the file
+        raise
 
 
 def _read(path: Path) -> bytes:
@@ -114,7 +121,8 @@ def _bullet(change: Change) -> str:
 
 def _judge_batch(file: Path, known: Sequence[str], jobs: int) -> int:
     """Write one verdict a line, in the order of the file; the exit code of the gravest."""
-    lines = [line for line in _read(file).decode(errors="replace").splitlines() if line.strip()]
+    numbered = enumerate(_read(file).decode("utf-8-sig", errors="replace").split("\n"), start=1)
+    lines = [(number, line) for number, line in numbered if line.strip()]
     if not lines:
         raise UsageError(f"{file}: no line names a pair.")
     codes = []
@@ -125,7 +133,9 @@ def _judge_batch(file: Path, known: Sequence[str], jobs: int) -> int:
     return 4 if not judged else 1 if 1 in judged else 3 if 3 in judged else 4 if 4 in codes else 0
 
 
-def _verdicts(lines: Sequence[str], judge_line: partial[dict[str, object]], jobs: int) -> Iterator[dict[str, object]]:
+def _verdicts(
+    lines: Sequence[tuple[int, str]], judge_line: partial[dict[str, object]], jobs: int
+) -> Iterator[dict[str, object]]:
     if jobs == 1:
         yield from map(judge_line, lines)
         return
@@ -133,24 +143,29 @@ def _verdicts(lines: Sequence[str], judge_line: partial[dict[str, object]], jobs
         yield from processes.map(judge_line, lines, chunksize=4)
 
 
-def _judge_line(line: str, folder: Path, known: Sequence[str]) -> dict[str, object]:
+def _judge_line(numbered: tuple[int, str], folder: Path, known: Sequence[str]) -> dict[str, object]:
     """The verdict of one line, or what keeps it from being judged."""
+    number, line = numbered
     name: object = None
     try:
         item = json.loads(line)
         name = item.get("id") if isinstance(item, Mapping) else None
-        return {"id": name, **as_json(judge_pair(_pair(item, folder), known))}
-    except (DocwitnessError, ValueError, RecursionError) as error:
+        return {"id": name, **as_json(judge_pair(_pair(item, folder, number), known))}
+    except DocwitnessError as error:
         return {"id": name, "error": str(error)}
+    except (ValueError, RecursionError) as error:
+        return {"id": name, "error": f"line {number} is not JSON: {error}"}
 
 
-def _pair(item: object, folder: Path) -> Pair:
+def _pair(item: object, folder: Path, number: int) -> Pair:
     if not isinstance(item, Mapping) or not isinstance(item.get("figure"), str):
-        raise UsageError("the line names no figure.")
+        raise UsageError(f"line {number} names no figure.")
     captures = item.get("captures")
     if not isinstance(captures, list) or not captures or not all(isinstance(path, str) for path in captures):
-        raise UsageError("the line names no captures.")
+        raise UsageError(f"line {number} names no captures.")
     elements = item.get("elements")
+    if not isinstance(elements, str | None):
+        raise UsageError(f"the elements of line {number} are not the path of a file.")
     return Pair(
         folder / item["figure"],
         tuple(folder / path for path in captures),

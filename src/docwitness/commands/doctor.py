@@ -21,6 +21,7 @@ from rich.table import Table
 
 from docwitness import embedded
 from docwitness.errors import DocwitnessError
+from docwitness.rendering.words import counted
 from docwitness.settings import Embedded, Settings, find_settings
 from docwitness.witness.browser import WHAT_TO_RUN, browser_version, find_browser
 
@@ -53,7 +54,9 @@ def command(browser_executable: str | None) -> int:
     for check in checks:
         if not check.found and check.run:
             click.echo(f"{check.what}: {check.run}")
-    click.echo(f"{len(missing)} of what is needed is missing." if missing else "Everything that is needed is here.")
+    are = "is" if len(missing) == 1 else "are"
+    lacking = f"{counted(len(missing), 'thing')} that {are} needed {are} missing or broken."
+    click.echo(lacking if missing else "Everything that is needed is here.")
     return CANNOT_TELL if missing else 0
 
 
@@ -75,7 +78,8 @@ def _table(checks: list[Check]) -> Table:
         table.add_column(heading)
     for check in checks:
         mark = "✓" if check.found else "✗" if check.needed else "–"
-        table.add_row(mark, check.what, check.found or ("missing" if check.needed else "not installed (optional)"))
+        lacking = "missing or broken: see below" if check.needed else "not installed (optional)"
+        table.add_row(mark, check.what, check.found or lacking)
     return table
 
 
@@ -114,7 +118,7 @@ def _browser(named: str | None) -> Check:
         with sync_playwright() as playwright:
             version = browser_version(browser, playwright)
     except DocwitnessError as error:
-        return Check("Browser", "", f"{error.message} {error.hint or ''}".strip())
+        return Check("Browser", "", f"{error.message.rstrip('.')}. {error.hint or ''}".strip())
     return Check("Browser", f"{browser.name} {version}, started from {browser.executable} ({browser.origin})")
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import click
 
 from docwitness.errors import UsageError
+from docwitness.rendering.words import listed
 from docwitness.scenarios.generating import scenarios_of
-from docwitness.scenarios.gherkin import feature_text
+from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings, find_settings
 from docwitness.suite import read_pages
 
@@ -58,6 +58,9 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
     settings = find_settings(root)
     if settings.configured and settings.root == root:
         raise UsageError("pyproject.toml has a table [tool.docwitness] already.", hint="Edit it, or delete it first.")
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise UsageError(f"--base-url {base_url} is no address.", hint="It looks like https://staging.example.com.")
+    features = _features(Settings(root=root), pages)
     files = {
         "conftest.py": _CONFTEST,
         "steps/__init__.py": "",
@@ -66,34 +69,40 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
         "fixtures/__init__.py": _FIXTURES,
         "reports/README.md": _REPORTS,
         "reports/.gitignore": "*\n!README.md\n!.gitignore\n",
-        **_features(Settings(root=root), pages),
+        **features,
     }
-    for name, content in files.items():
-        _write(root / name, content)
+    kept = {name for name, content in files.items() if not _write(root / name, content)}
     _configure(root / "pyproject.toml", pages, base_url)
-    click.echo("Next: docwitness verify" if pages else "Next: name pages in pyproject.toml, then docwitness verify")
+    if "conftest.py" in kept:
+        click.echo('Add to conftest.py: pytest_plugins = ["steps.phrases"]')
+    wanting = [*([] if pages else ["pages"]), *([] if base_url else ["base_url"])]
+    click.echo(f"Next: {f'set {listed(wanting)} in pyproject.toml, then ' if wanting else ''}docwitness verify")
     return 0
 
 
 def _features(settings: Settings, places: tuple[str, ...]) -> dict[str, str]:
     """The generated features of the pages; the folder alone where there is no page."""
-    files = {"features/.gitkeep": ""}
+    files: dict[str, str] = {}
     for page in read_pages(settings, places):
         document = page.procedure.page
         scenarios = scenarios_of(page.procedure)
         if scenarios:
-            name = re.sub(r"[^\w-]+", "-", Path(document.source).stem) or "page"
-            files[f"features/{name}.feature"] = feature_text(scenarios, title=document.title)
-    return files
+            files[feature_name(document.source, files)] = feature_text(scenarios, title=document.title)
+        else:
+            click.echo(f"{document.source}: promises nothing that could be witnessed, and gets no feature.", err=True)
+    return {"features/.gitkeep": "", **{f"features/{name}": text for name, text in files.items()}}
 
 
-def _write(file: Path, content: str) -> None:
+def _write(file: Path, content: str) -> bool:
+    """Whether the file was written: one that is there is kept."""
+    name = file.relative_to(Path.cwd()).as_posix()
     if file.exists():
-        click.echo(f"kept     {file.name}")
-        return
+        click.echo(f"kept     {name}")
+        return False
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(content, encoding="utf-8")
-    click.echo(f"written  {file.relative_to(Path.cwd()).as_posix()}")
+    click.echo(f"written  {name}")
+    return True
 
 
 def _configure(file: Path, pages: tuple[str, ...], base_url: str | None) -> None:

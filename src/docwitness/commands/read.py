@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -13,9 +14,12 @@ from docwitness.errors import UsageError
 from docwitness.model import Action, Claim, Figure, Finding, Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
+from docwitness.rendering.words import counted
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
+from docwitness.settings import find_settings
 from docwitness.sources import load
+from docwitness.suite import source_settings
 
 _PROMISED: dict[Action, str] = {"right-click": "click"}
 """Actions that the form for programs has no word for → the one it has."""
@@ -42,7 +46,7 @@ def read(place: str) -> Procedure:
         DocumentError: it is not there, or cannot be read.
         UsageError: it is a folder with several pages, or an address that is refused.
     """
-    sources = load(place)
+    sources = load(place, settings=source_settings(find_settings(Path.cwd())))
     if len(sources) > 1:
         raise UsageError(
             f"{place}: {len(sources)} pages, and one is read at a time.", hint=f"Name one, such as {sources[0].place}."
@@ -102,7 +106,7 @@ def show(procedure: Procedure, console: Console) -> None:
     """Print the procedure as tables that are readable at 80 columns."""
     page = procedure.page
     console.print(Text(page.title or page.source, style="bold"))
-    steps = _table("Line", "Action", "Target", "Where", title=f"{len(procedure.steps)} steps")
+    steps = _table("Line", "Action", "Target", "Where", title=counted(len(procedure.steps), "step"))
     for step in procedure.steps:
         target = f'"{step.target}"' if step.labelled else step.target
         role = f" {step.role}" if step.role else ""
@@ -110,17 +114,22 @@ def show(procedure: Procedure, console: Console) -> None:
         where = ", ".join(place for place in (step.position, step.window) if place)
         action = f"{step.action}{' (optional)' if step.optional else ''}"
         steps.add_row(str(step.location.line), Text(action), Text(f"{target}{role}{value}"), Text(where))
-    console.print(steps)
-    claims = _table("Line", "Kind", "Promise", title=f"{len(procedure.claims)} claims")
+    _print(console, steps)
+    claims = _table("Line", "Kind", "Promise", title=counted(len(procedure.claims), "claim"))
     for claim in procedure.claims:
         claims.add_row(str(claim.location.line), claim.kind, Text(claim.text))
-    console.print(claims)
-    figures = _table("Line", "Figure", "Shows", title=f"{len(page.figures)} figures")
+    _print(console, claims)
+    figures = _table("Line", "Figure", "Shows", title=counted(len(page.figures), "figure"))
     for figure in page.figures:
         figures.add_row(str(figure.location.line), Text(figure.src), Text(figure.window or "?"))
-    console.print(figures)
+    _print(console, figures)
     for finding in page.findings:
         console.print(Text(f"{finding.location}: {finding.message} [{finding.rule}]", style="yellow"))
+
+
+def _print(console: Console, table: Table) -> None:
+    """Print the table; of one without rows, its title alone."""
+    console.print(table if table.row_count else Text(str(table.title), style="table.title"))
 
 
 def _table(*columns: str, title: str) -> Table:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from docwitness.amending import load_report, plan_changes
+from docwitness.errors import UsageError
 from docwitness.reviewing import Review, ReviewServer
 from docwitness.settings import find_settings
 
@@ -15,7 +16,7 @@ from docwitness.settings import find_settings
 @click.command("review")
 @click.argument("pages", nargs=-1)
 @click.option("--report", "folder", help="The report folder; by default that of the last run.")
-@click.option("--port", default=0, help="The port to listen on; by default a free one.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to listen on; by default a free one.")
 @click.option("--open/--no-open", "open_", default=True, help="Open the page in a browser.")
 @click.option("--force", is_flag=True, help="Write to files that git does not have as they are.")
 def command(pages: tuple[str, ...], folder: str | None, port: int, open_: bool, force: bool) -> None:
@@ -23,8 +24,17 @@ def command(pages: tuple[str, ...], folder: str | None, port: int, open_: bool, 
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
     plan = plan_changes(load_report(where), where, settings, pages=pages)
-    with ReviewServer(Review(plan, force=force), port=port) as server:
+    with _server(Review(plan, force=force), port) as server:
         click.echo(f"Review at {server.url} (end with Ctrl+C)")
         if open_:
             webbrowser.open(server.url)
         server.wait()
+
+
+def _server(review: Review, port: int) -> ReviewServer:
+    try:
+        return ReviewServer(review, port=port)
+    except OSError as error:
+        raise UsageError(
+            f"port {port} cannot be listened on: {error.strerror}.", hint="Leave --port out for a free one."
+        ) from None

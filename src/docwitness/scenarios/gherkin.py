@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, count
 
 from docwitness.model import Scenario
+
+_ENDING = re.compile(r"\.\w+$")
 
 
 def feature_text(scenarios: Sequence[Scenario], *, title: str, about: str = "") -> str:
@@ -21,6 +25,15 @@ def feature_text(scenarios: Sequence[Scenario], *, title: str, about: str = "") 
     for scenario in scenarios:
         lines.extend(("", *_scenario(scenario)))
     return "\n".join(lines) + "\n"
+
+
+def feature_name(source: str, taken: Collection[str] = ()) -> str:
+    """A file name after the page's, with as many of the folders around it as it takes to be none of those taken."""
+    parts = [re.sub(r"[^\w-]+", "-", part).strip("-") for part in re.split(r"[/\\]", _ENDING.sub("", source))]
+    parts = [part for part in parts if part] or ["page"]
+    names = ("-".join(parts[-length:]) for length in range(1, len(parts) + 1))
+    numbered = (f"{'-'.join(parts)}-{number}" for number in count(2))
+    return next(file for name in chain(names, numbered) if (file := f"{name}.feature") not in taken)
 
 
 def _scenario(scenario: Scenario) -> Iterator[str]:
