@@ -9,7 +9,7 @@ import click
 import pytest
 
 from docwitness import cli
-from docwitness.errors import UsageError
+from docwitness.errors import Caveat, UsageError
 
 Run = Callable[[Callable[[], int]], object]
 
@@ -59,10 +59,10 @@ def test_wrong_use_and_interruptions_have_codes_of_their_own(run: Run) -> None:
     assert run(lambda: 1) == 1
 
 
-def test_a_warning_is_shown_without_the_line_that_gave_it(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_caveat_is_shown_without_the_line_that_gave_it(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     def command() -> int:
-        warnings.warn("the page is a minute old", stacklevel=2)
+        warnings.warn(Caveat("the page is a minute old"), stacklevel=2)
         return 0
 
     assert run(command) == 0
-    assert capsys.readouterr().err == "Note: the page is a minute old\n"
+    assert capsys.readouterr().err == "! the page is a minute old\n"

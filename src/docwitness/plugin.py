@@ -6,6 +6,7 @@ nothing in projects whose pyproject.toml has no table `[tool.docwitness]`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,14 +14,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from _pytest.mark import deselect_by_keyword, deselect_by_mark
 
-from docwitness.errors import DocwitnessError
+from docwitness.errors import CannotTell, DocwitnessError, UsageError
 from docwitness.events import Problem
+from docwitness.model import SourceLocation
 from docwitness.scenarios.choosing import chooser
 from docwitness.scenarios.drift import BEYOND
 from docwitness.settings import find_settings
 from docwitness.witness.collecting import (
     SCENARIO,
+    CollectionErrors,
     FeatureFile,
+    asks_for_features,
     check_step_function,
     is_scenario,
     keep,
@@ -56,7 +60,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings, and register what only runs with features."""
-    config.stash[SETTINGS] = find_settings(config.rootpath)
+    try:
+        config.stash[SETTINGS] = find_settings(config.rootpath)
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from error
     config.addinivalue_line("markers", "destructive: changes the product; needs a product that may be changed")
     if not config.stash[SETTINGS].configured:
         return
@@ -73,9 +80,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     """Start the product before any worker or browser; begin the report while those start."""
     config = session.config
-    if not _asks_for_features(config) or config.option.collectonly:
+    if not asks_for_features(config, config.stash[SETTINGS]) or config.option.collectonly:
         return (yield)
-    # A worker that cannot make sense of -k or -m takes the whole run down without a word of what is wrong.
+    # Found wrong by a worker, an expression would take the whole run down without a word.
     deselect_by_keyword([], config)
     deselect_by_mark([], config)
     told = getattr(config, "workerinput", {}).get("docwitness")
@@ -89,6 +96,8 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     # pytest-playwright deletes this folder in every worker as it starts: each gets its own.
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
     config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
+    if not told:
+        config.pluginmanager.register(CollectionErrors(folder), "docwitness-collection")
     yield
     if witnessed := config.stash.get(SESSION, None):
         witnessed.write()  # A run that is killed leaves a report that says so.
@@ -133,16 +142,6 @@ def pytest_configure_node(node: Any) -> None:
     session = node.config.stash.get(SESSION, None)
     if session:
         node.workerinput["docwitness"] = session.share().to_json()
-
-
-def _asks_for_features(config: pytest.Config) -> bool:
-    """Whether any argument names a feature, or a folder that the features lie in."""
-    settings = config.stash[SETTINGS]
-    if not settings.configured:
-        return False
-    folder = settings.path(settings.features)
-    places = named_places(config)
-    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -242,11 +241,13 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
             raise excuse from exception  # pytest is to say the same as our report
 
 
-def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Any, exception: BaseException) -> None:
+def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: Any, step: Any) -> None:
     """A line of the scenario has no step definition."""
     if recorder := request.config.stash.get(RECORDER, None):
         recorder.begin_step(step)
-        recorder.end_step(exception)
+        place = SourceLocation(os.path.relpath(feature.filename), step.line_number)
+        hint = "Add a definition to the suite, or say it in a phrase of the vocabulary."
+        recorder.end_step(CannotTell(f"no definition has the step “{step.name}”.", location=place, hint=hint))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
@@ -279,11 +280,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     witnessed = session.config.stash.get(SESSION, None)
     if witnessed is None:
         return
-    # pytest calls it interrupted, too, when a feature or a step module cannot be read.
-    unreadable = exitstatus == pytest.ExitCode.INTERRUPTED and session.testsfailed > 0 and session.testscollected == 0
+    # pytest calls it interrupted, too, when something cannot be collected.
+    unreadable = session.config.pluginmanager.getplugin("docwitness-collection").found
     interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
-    if unreadable:
-        witnessed.folder.append(Problem("a feature or a step module could not be read; pytest's output says why", 4))
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
     code = witnessed.close(interrupted=interrupted)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from docwitness import rendering
 from docwitness.checking import check_page
-from docwitness.errors import CannotTell, DocumentError, DocwitnessError, UsageError
+from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, UsageError
 from docwitness.events import BrowserStarted, Event, Finished, Problem, Started
 from docwitness.model import Observation, PageVerdict, Report, Run, Scenario, ScenarioResult
 from docwitness.omissions import omitted_of, results_of
+from docwitness.rendering.words import counted
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
@@ -94,7 +95,7 @@ def _with_past(report: Report, settings: Settings) -> Report:
     try:
         return remember(report, settings.past)
     except CannotTell as error:
-        warnings.warn(f"{error} This report knows nothing of earlier runs.", stacklevel=2)
+        warnings.warn(Caveat(f"{error.message}; this report knows nothing of earlier runs."), stacklevel=2)
         return report
 
 
@@ -109,8 +110,7 @@ def report_of(
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
-    failures = [f"{result.name}: {result.why}" for result in scenarios if result.outcome == "error"]
-    told = tuple(dict.fromkeys([*(problem.message for problem in problems), *failures]))
+    told = tuple(dict.fromkeys([*(problem.message for problem in problems), *_failures(scenarios), *_stuck(pages)]))
     misused = any(problem.code == UsageError.exit_code for problem in problems)
     interrupted = bool(finished and finished.interrupted)
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
@@ -124,6 +124,24 @@ def report_of(
         exit=UsageError.exit_code if misused else found,
         problems=told,
     )
+
+
+def _failures(scenarios: Sequence[ScenarioResult]) -> Iterator[str]:
+    """What harness, browser or product failed at, each once: often one cause stops every scenario."""
+    names: dict[str, list[str]] = {}
+    for result in scenarios:
+        if result.outcome == "error":
+            names.setdefault(result.why, []).append(result.name)
+    for why, failed in names.items():
+        others = f" and {counted(len(failed) - 1, 'other scenario')}" if failed[1:] else ""
+        yield f"{failed[0]}{others}: {why}"
+
+
+def _stuck(pages: Sequence[PageVerdict]) -> Iterator[str]:
+    """Why sentences were not reached although nothing before them is broken: signing in did not work, for instance."""
+    sentences = [sentence for page in pages for sentence in page.sentences]
+    if not any(sentence.verdict == "broken" for sentence in sentences):
+        yield from dict.fromkeys(sentence.why for sentence in sentences if sentence.verdict == "blocked")
 
 
 def _no_run() -> Run:

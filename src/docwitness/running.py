@@ -23,7 +23,7 @@ from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings
 from docwitness.store import RESULTS, ReportFolder
 from docwitness.suite import Feature, PageUnderTest, read_features, read_pages
-from docwitness.witness.collecting import name_of
+from docwitness.witness.collecting import name_of, why_not
 from docwitness.witness.product import Wish
 from docwitness.witness.session import Session
 from docwitness.witness.stash import SESSION
@@ -104,9 +104,10 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
             raise
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
-        pytest.main([*files, *_arguments(how, wish.shard, browser)], plugins=plugins)
+        code = pytest.main([*files, *_arguments(how, wish.shard, browser)], plugins=plugins)
         if not session.closed:
-            folder.append(Problem("pytest ended before it began; its output says why"))
+            misused = code == pytest.ExitCode.USAGE_ERROR
+            folder.append(Problem("pytest ended before it began; its output says why", 4 if misused else 3))
             session.close()
     return _report(folder)
 
@@ -125,15 +126,16 @@ def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Co
     """The scenarios that the run would carry out, by feature, as pytest collects them; nothing is started.
 
     Raises:
-        DocumentError: a feature or a step module cannot be read; why has been printed.
+        DocumentError: a feature cannot be read.
     """
     found: dict[str, list[Chosen]] = {}
     with TemporaryDirectory() as folder, contextlib.chdir(settings.root):
         files = [*(feature.path for feature in what.features), *_write_generated(ReportFolder(Path(folder)), what)]
         arguments = [*map(str, files), "--collect-only", *_arguments(replace(how, jobs=1), wish.shard, None)]
-        code = pytest.main(arguments, plugins=[_Listing(found), ProgressReporter(console)])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-        raise DocumentError("the scenarios could not be collected.")
+        listing = _Listing(found)
+        pytest.main(arguments, plugins=[listing, ProgressReporter(console)])
+    if listing.failed:
+        raise DocumentError(listing.failed)
     return found
 
 
@@ -142,6 +144,13 @@ class _Listing:
 
     def __init__(self, found: dict[str, list[Chosen]]) -> None:
         self._found = found
+        self.failed = ""
+        """Why something could not be collected."""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Something was collected, or could not be."""
+        if report.failed:
+            self.failed = why_not(report)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """All that was chosen is collected."""

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import platformdirs
 
 from docwitness.embedded import documentation_sites
-from docwitness.errors import DocumentError, PictureError
+from docwitness.errors import Caveat, DocumentError, PictureError
 from docwitness.model import DocPage, Figure, Procedure, Scenario
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
@@ -53,9 +53,8 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
     sources = {source.place: source for place in places for source in load(place, settings=rules)}.values()
     for source in sources:
         if source.age >= 1:
-            warnings.warn(
-                f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again.", stacklevel=2
-            )
+            old = f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again."
+            warnings.warn(Caveat(old), stacklevel=2)
     return tuple(
         PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules)) for source in sources
     )

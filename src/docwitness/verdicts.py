@@ -185,7 +185,7 @@ class _Court:
             if seen.outcome in ("refused", "omitted"):
                 return FigureVerdict(figure, "undecided", seen.why, scenario=seen.scenario, figure_file=file)
             blocking = sentences.get(self._blocker(seen) or "")
-            why = not_reached(blocking) if blocking else seen.why
+            why = not_reached(blocking) if blocking else self._unreached(seen)
             return FigureVerdict(figure, "blocked", why, scenario=seen.scenario, figure_file=file)
         if not self._by_scenario:
             return FigureVerdict(figure, "undecided", "No scenario was carried out.", figure_file=file)
@@ -226,7 +226,7 @@ class _Court:
         if seen.outcome == "omitted":
             return _Told("unchecked", seen.why, seen)
         if seen.outcome == "skipped" or not self._is_about(promise, seen):
-            return _Told("blocked", seen.why, seen)
+            return _Told("blocked", self._unreached(seen), seen)
         return _Told("broken" if seen.outcome == "broken" else "undecided", seen.why, seen)
 
     def _is_about(self, promise: Step | Claim, seen: Observation) -> bool:
@@ -237,6 +237,11 @@ class _Court:
     def _deciding(self, seen: list[Observation]) -> Observation:
         """The line that decides about a whole scenario: the first that did not pass, or the last."""
         return next((o for o in seen if o.outcome != "passed"), seen[-1])
+
+    def _unreached(self, seen: Observation) -> str:
+        """Why a line was not reached: which one before it did not pass, and why not."""
+        stopped = self._deciding(self._by_scenario[seen.scenario])
+        return f"not reached: “{stopped.keyword} {stopped.phrase}” did not pass: {stopped.why}"
 
     def _blocker(self, seen: Observation | None) -> str | None:
         """The sentence whose failure kept a line from being reached."""

@@ -6,8 +6,10 @@ import json
 import re
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,47 @@ def test_pages_and_report_are_found_from_a_folder_of_the_repository(verify: Veri
     assert (run.exit, run.results["pages"][0]["source"]) == (0, "fixtures/docs/billing/cancel-your-subscription.md")
     other = verify("--only", "plan opens", cwd=ROOT / "features")
     assert (other.exit, other.results["history"]) == (0, None)
+
+
+class Nothing(BaseHTTPRequestHandler):
+    """A server on which no page is."""
+
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+
+@pytest.fixture
+def nothing() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Nothing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_an_address_without_a_page_speaks_against_no_sentence(verify: Verify, nothing: str) -> None:
+    url = f"{nothing}/shop"
+    run = verify("--base-url", url, "--only", "left side")
+    assert (run.exit, {s for found in run.sentences.values() for s in found}) == (3, {"blocked", "unchecked"})
+    assert f"the product answers 404 at {url}" in run.output
+
+
+@pytest.mark.parametrize(
+    ("feature", "told"),
+    [
+        ("Scenaro: x\n    When I wait\n", "drafts.feature:1: the feature has no scenario."),
+        ("Scenario: x\n    When I fly\n", "drafts.feature:3: no definition has the step “I fly”."),
+    ],
+)
+def test_a_feature_that_cannot_be_carried_out_is_told(
+    verify: Verify, tmp_path: Path, nothing: str, feature: str, told: str
+) -> None:
+    (tmp_path / "suite" / "features").mkdir(parents=True)
+    (tmp_path / "suite" / "page.md").write_text("# Rooms\n\nClick **Book**.\n", encoding="utf-8")
+    (tmp_path / "suite" / "pyproject.toml").write_text('[tool.docwitness]\npages = ["page.md"]\n', encoding="utf-8")
+    (tmp_path / "suite" / "features" / "drafts.feature").write_text(f"Feature: Drafts\n  {feature}", encoding="utf-8")
+    run = verify("--base-url", nothing, "--only", "x", cwd=tmp_path / "suite")
+    assert run.exit in (3, 4)
+    assert told in run.output
 
 
 def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     errors = sum(item.level == "error" for item in found)
     if errors:
         return Answer("broken", f"{page} has {counted(errors, 'mistake')} in the document itself.", "Correct them.")
+    if report.exit:
+        passes = "does not pass its gate" if len(report.pages) == 1 else "do not pass their gate"
+        return Answer("broken", f"{page} {passes}.", "[tool.docwitness.gate] of pyproject.toml says what counts.")
     if len(tried) < len(report.scenarios):
         return Answer("holds", f"Nothing was found wrong, but {part} {were} carried out.", _rest(report))
     subject = page if len(report.pages) == 1 else f"All {page}"

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from docwitness.errors import DocwitnessError
 from docwitness.model import Box
 
 
@@ -42,6 +44,16 @@ class Broken(StepEnd, AssertionError):
 
 class Undecided(StepEnd):
     """It could not be told: nothing is said against the document or the product."""
+
+
+def failure_in_words(error: BaseException) -> str:
+    """What failed, for a report: without the log of the browser's driver, which the trace has, and its ornaments."""
+    if isinstance(error, DocwitnessError):
+        return str(error)
+    text = str(error).strip()
+    if isinstance(error, PlaywrightError):
+        return " ".join(re.sub(r"[\u2500-\u257f]", " ", text.partition("Call log:")[0]).split())
+    return f"{type(error).__name__}: {text}"
 
 
 _NOT_THE_CAUSE = re.compile(

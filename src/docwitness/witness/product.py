@@ -6,7 +6,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import cattrs
 import requests
@@ -41,6 +41,12 @@ class Product:
         credentials = (name for phrase in self.profile.sign_in for name in VARIABLE.findall(phrase))
         named = (os.environ.get(name, "") for name in (*self.profile.secrets, *credentials))
         return tuple(secret for secret in (self.token or "", *named) if secret)
+
+    @property
+    def start(self) -> str:
+        """The URL at which scenarios begin."""
+        where = self.profile.start_at
+        return urljoin(self.url if not where or self.url.endswith("/") else f"{self.url}/", where)
 
     @property
     def origin(self) -> str:
