@@ -1,8 +1,10 @@
 """The command line: what a failure of any command is called."""
 
+import subprocess
 import sys
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import click
@@ -57,6 +59,17 @@ def test_wrong_use_and_interruptions_have_codes_of_their_own(run: Run) -> None:
     assert run(raising(click.BadParameter("no"))) == 4
     assert run(raising(KeyboardInterrupt())) == 2
     assert run(lambda: 1) == 1
+
+
+def test_output_that_nobody_reads_to_its_end_is_an_interruption(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("# Page\n\n" + "Click **Save**.\n\n" * 2000)
+    command = [sys.executable, "-m", "docwitness", "read", "--format", "json", "page.md"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        reading.stdout.close()
+        assert reading.stderr.read() == b""
+        assert reading.wait(60) == 2
 
 
 def test_a_caveat_is_shown_without_the_line_that_gave_it(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

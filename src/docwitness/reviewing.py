@@ -11,13 +11,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import parse_qs
 
 from docwitness.amending import NewPicture, NewWords, Plan, reworded, write
 from docwitness.errors import DocwitnessError
-from docwitness.rendering.words import counted
+from docwitness.rendering.words import counted, listed
 from docwitness.updating.choices import Choice, ReviewPage, review_page
+from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.patch import page_patch
 from docwitness.updating.proposals import Rename, Rewording
 
@@ -40,7 +42,12 @@ class Review:
         """What is still to be decided."""
         items = [*self._picture_choices(), *self._word_choices()]
         title = f"{counted(len(items), 'change')} to decide" if items else "All is decided"
-        return review_page(items, title=title, left=self._plan.left, message=self._message)
+        return review_page(items, title=title, left=self._plan.left, message=self._message, careful=not self._force)
+
+    @property
+    def open(self) -> bool:
+        """Whether there is anything left to decide."""
+        return bool(self._plan.pictures or any(page.proposals for page in self._plan.pages))
 
     def picture(self, number: int, *, new: bool) -> bytes | None:
         """A picture before or after; None if there is none of that number."""
@@ -50,8 +57,13 @@ class Review:
         return change.new if new else change.old
 
     def apply(self, accepted: Collection[int]) -> None:
-        """Write what was accepted. What was rejected is not asked again; nothing is, if writing is refused."""
+        """Write what was accepted. What was rejected is not asked again; nothing is, if writing is refused.
+
+        Where all is decided, another tab has done so, and what it said still holds.
+        """
         with self._lock:
+            if not self.open:
+                return
             try:
                 written = write(_chosen(self._plan, accepted), force=self._force)
             except DocwitnessError as error:
@@ -83,7 +95,7 @@ def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
     patch = page_patch(page.source, page.text, text).splitlines()[2:]
     if isinstance(proposal, Rename):
         title = f"“{proposal.was}” becomes “{proposal.now}”"
-        note = "" if proposal.certain else "no figure confirms it: this is the label most alike"
+        note = _also_in(page, proposal) if proposal.certain else "no figure confirms it: this is the label most alike"
         certain = proposal.certain
     else:
         title, note, certain = f"Alt text “{proposal.alt}”", "", proposal.certain
@@ -95,6 +107,17 @@ def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
         note or ("it cannot be done cleanly" if failed else ""),
         patch=tuple(patch),
     )
+
+
+def _also_in(page: NewWords, rename: Rename) -> str:
+    """The features that are changed with the page."""
+    files = [] if rename.of_window else [file for file in page.features if _names_label(file, rename)]
+    return f"also in {listed([file.name for file in files])}" if files else ""
+
+
+def _names_label(feature: Path, rename: Rename) -> bool:
+    text = feature.read_text(encoding="utf-8")
+    return renamed_in_feature(text, rename.was, rename.now) != text
 
 
 def _chosen(plan: Plan, accepted: Collection[int]) -> Plan:
@@ -126,10 +149,6 @@ class ReviewServer:
     def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
-
-    def wait(self) -> None:
-        """Serve until interrupted."""
-        self._thread.join()
 
 
 def _handler(review: Review, token: str) -> type[BaseHTTPRequestHandler]:

@@ -11,10 +11,14 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from docwitness import amending
+from docwitness.amending import NewWords, Plan
 from docwitness.commands.review import command
 from docwitness.errors import UsageError
+from docwitness.model import SourceLocation
+from docwitness.reading import read_page
 from docwitness.reviewing import Review, ReviewServer
 from docwitness.settings import Settings
+from docwitness.updating.proposals import AltText
 from tests.updating.documents import PAGE, git
 
 
@@ -55,6 +59,38 @@ def test_what_is_accepted_is_written_and_nothing_else(page: Page, docs: Path) ->
     expected = PAGE.replace("**`Cancel Subscription`**", "**`End Plan`**").replace("Log Out", "Log Off")
     assert (docs / "docs/page.md").read_text() == expected
     assert git(docs, "status", "--porcelain") == " M docs/page.md\n M f.feature\n"
+
+
+def test_a_second_tab_is_told_what_the_first_one_did(page: Page, chromium: Browser, server: ReviewServer) -> None:
+    other = chromium.new_page()
+    other.goto(server.url)
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("status")).to_have_text("3 files changed.")
+    other.get_by_role("button", name="Apply").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("All is decided")
+    expect(other.get_by_role("status")).to_have_text("3 files changed.")
+    other.close()
+
+
+def test_a_rename_says_which_features_it_changes(page: Page) -> None:
+    label = page.get_by_role("region", name="“Cancel Subscription” becomes “End Plan”")
+    expect(label.locator(".where")).to_have_text("docs/page.md:5 · also in f.feature")
+
+
+def test_who_writes_by_force_is_not_told_that_git_keeps_the_old() -> None:
+    text = "![](a.png)"
+    alt = AltText(SourceLocation("a.md", 1), read_page(text, source="a.md").figures[0].id, "A window")
+    plan = Plan((), (NewWords(Path("a.md"), "a.md", text, (alt,)),), ())
+    assert "only now, and only if git has them" in Review(plan).page().html
+    assert "only now.</span>" in Review(plan, force=True).page().html
+
+
+def test_where_nothing_is_to_be_decided_nothing_is_served(docs: Path) -> None:
+    (docs / "docs/page.md").write_text(PAGE.replace("look", "gaze"))
+    done = CliRunner().invoke(command, ["--no-open"], standalone_mode=False)
+    assert done.return_value == 3
+    assert done.stderr.startswith("docs/page.md: has changed since the run.")
+    assert done.stderr.endswith("There is nothing to decide.\n")
 
 
 def test_where_writing_is_refused_it_says_why_and_asks_again(page: Page, docs: Path) -> None:

@@ -42,7 +42,9 @@ def command(profile: str | None, limit: int, form: str) -> None:
 
 def show(runs: tuple[PastRun, ...], now: History, console: Console) -> None:
     """Print the runs as a table, then what is notable about the last one."""
-    table = Table("Run", "Release", "Exit", "Hold", "Broken", "Current", "Stale", "Other", box=None, pad_edge=False)
+    table = Table(
+        "Run (UTC)", "Release", "Exit", "Hold", "Broken", "Current", "Stale", "Other", box=None, pad_edge=False
+    )
     for run in runs:
         table.add_row(*_row(run))
     console.print(table)
@@ -61,8 +63,9 @@ def _row(run: PastRun) -> list[str]:
     return [_minute(run.started), safe(run.product), str(run.exit), *map(str, numbers), str(other)]
 
 
-def _minute(moment: str) -> str:
-    return moment[:16].replace("T", " ")
+def _minute(started: str) -> str:
+    """`2026-11-27 22:38`, in UTC as all times of a report: seconds and offset would not fit."""
+    return started[:16].replace("T", " ")
 
 
 def _named(past: Past) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from docwitness.amending import load_report, plan_changes
+from docwitness.commands.serve import until_interrupted
+from docwitness.commands.update import COULD_NOT
 from docwitness.errors import UsageError
 from docwitness.reviewing import Review, ReviewServer
 from docwitness.settings import find_settings
@@ -19,16 +21,21 @@ from docwitness.settings import find_settings
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to listen on; by default a free one.")
 @click.option("--open/--no-open", "open_", default=True, help="Open the page in a browser.")
 @click.option("--force", is_flag=True, help="Write to files that git does not have as they are.")
-def command(pages: tuple[str, ...], folder: str | None, port: int, open_: bool, force: bool) -> None:
+def command(pages: tuple[str, ...], folder: str | None, port: int, open_: bool, force: bool) -> int:
     """Show stale figures side by side with new ones, and new wordings, to accept or reject each."""
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
     plan = plan_changes(load_report(where), where, settings, pages=pages)
-    with _server(Review(plan, force=force), port) as server:
+    review = Review(plan, force=force)
+    if not review.open:
+        click.echo("\n".join((*plan.left, "There is nothing to decide.")), err=True)
+        return COULD_NOT if plan.left else 0
+    with _server(review, port) as server:
         click.echo(f"Review at {server.url} (end with Ctrl+C)")
         if open_:
             webbrowser.open(server.url)
-        server.wait()
+        until_interrupted()
+    return 0
 
 
 def _server(review: Review, port: int) -> ReviewServer:

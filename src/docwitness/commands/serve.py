@@ -33,7 +33,7 @@ def command(release: str | None, releases: bool) -> int:
         return 0
     with embedded.start(table, release=release, folder=settings.root) as ready:
         click.echo(invitation(ready))
-        _until_interrupted()
+        until_interrupted()
     return 0
 
 
@@ -58,7 +58,7 @@ def invitation(ready: Mapping[str, Any]) -> str:
 _PLACES = (("Product", "dashboard"), ("Documentation", "docs"))
 
 
-def _until_interrupted() -> None:
+def until_interrupted() -> None:
     """Return on Ctrl-C or when asked to terminate."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     # A shell that starts a command in the background lets it ignore Ctrl-C; whoever sends the signal means it.

@@ -35,8 +35,13 @@ class ReviewPage:
     policy: str
 
 
-def review_page(items: Sequence[Choice], *, title: str, left: Sequence[str], message: str = "") -> ReviewPage:
-    """The page with these choices; everything in it that comes from the documentation is escaped."""
+def review_page(
+    items: Sequence[Choice], *, title: str, left: Sequence[str], message: str = "", careful: bool = True
+) -> ReviewPage:
+    """The page with these choices; everything in it that comes from the documentation is escaped.
+
+    `careful` says whether files are left alone that git does not have as they are.
+    """
     environment = Environment(
         loader=PackageLoader("docwitness.updating"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -44,7 +49,7 @@ def review_page(items: Sequence[Choice], *, title: str, left: Sequence[str], mes
     style = environment.loader.get_source(environment, "review.css")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     html = environment.get_template("review.html").render(
-        items=items, title=title, left=left, message=message, style=Markup(style)
+        items=items, title=title, left=left, message=message, careful=careful, style=Markup(style)
     )
     policy = (
         f"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; form-action 'self'; "
