@@ -58,6 +58,7 @@ def test_what_all_scenarios_stand_on_is_told_where_it_does_not_work(tmp_path: Pa
         "not reached: “Given I am signed in” did not pass: signing in did not work: no such user."
     ]
     assert "The run could not tell whether the documentation holds." in summary
+    assert summary.count("no such user") == 3  # the answer, and the two sentences that were not reached
     assert "nothing to do" not in summary
 
 

@@ -35,7 +35,7 @@ from docwitness.witness.collecting import (
     scenario_of,
 )
 from docwitness.witness.outcomes import StepEnd, Undecided, waited_in_vain
-from docwitness.witness.product import Share, Wish, share_of_worker
+from docwitness.witness.product import Share, Wish, lost, share_of_worker
 from docwitness.witness.recording import Recorder
 from docwitness.witness.stash import FIGURES, FOLDER, IN_VAIN, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
 from docwitness.witness.tracing import trace_again
@@ -233,7 +233,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
         guard: Guard = request.getfixturevalue("guard")
-        excuse = guard.excuse(exception)
+        excuse: Exception | None = guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
         if excuse is None and (excuse := waited_in_vain(exception)):
             request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)
@@ -267,8 +267,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if isinstance(error, Undecided):
         report.outcome = "skipped"
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
-    elif isinstance(error, StepEnd):
-        report.longrepr = error.why
+    elif isinstance(error, StepEnd | CannotTell):
+        report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
     elif report.failed and report.when != "call":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
     return report

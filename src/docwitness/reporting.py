@@ -110,7 +110,7 @@ def report_of(
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
-    told = tuple(dict.fromkeys([*(problem.message for problem in problems), *_failures(scenarios), *_stuck(pages)]))
+    told = tuple(dict.fromkeys([*(problem.message for problem in problems), *_failures(scenarios)])) or _stuck(pages)
     misused = any(problem.code == UsageError.exit_code for problem in problems)
     interrupted = bool(finished and finished.interrupted)
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
@@ -137,11 +137,12 @@ def _failures(scenarios: Sequence[ScenarioResult]) -> Iterator[str]:
         yield f"{failed[0]}{others}: {why}"
 
 
-def _stuck(pages: Sequence[PageVerdict]) -> Iterator[str]:
+def _stuck(pages: Sequence[PageVerdict]) -> tuple[str, ...]:
     """Why sentences were not reached although nothing before them is broken: signing in did not work, for instance."""
     sentences = [sentence for page in pages for sentence in page.sentences]
-    if not any(sentence.verdict == "broken" for sentence in sentences):
-        yield from dict.fromkeys(sentence.why for sentence in sentences if sentence.verdict == "blocked")
+    if any(sentence.verdict == "broken" for sentence in sentences):
+        return ()
+    return tuple(dict.fromkeys(sentence.why for sentence in sentences if sentence.verdict == "blocked"))
 
 
 def _no_run() -> Run:

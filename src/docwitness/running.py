@@ -91,10 +91,12 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
         UsageError: there is no such profile, or the report folder cannot be written.
     """
     settings.profile(wish.profile)
-    folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
-    generated = _write_generated(folder, what)
     pages = tuple(page.procedure.page.source for page in what.pages)
-    session = Session(settings, replace(wish, pages=pages, generated=tuple(generated)))
+    session = Session(settings, replace(wish, pages=pages))
+    folder = session.folder
+    folder.clear()  # It is ours before anything is written to it.
+    generated = _write_generated(folder, what)
+    session.wish = replace(session.wish, generated=tuple(generated))
     with contextlib.chdir(settings.root):
         try:
             browser = session.begin(finds_browser=not how.connect, headed=how.headed)

@@ -52,9 +52,8 @@ class ReportFolder:
 
     def _hold(self) -> None:
         """Keep other runs out; the system lets them in again when this process ends, however it does."""
-        if sys.platform == "win32":
+        if sys.platform == "win32" or self._held is not None:
             return
-        self.release()
         self._held = os.open(self.path, os.O_RDONLY)
         try:
             fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)

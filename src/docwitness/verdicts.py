@@ -132,7 +132,12 @@ class _Court:
         """
         verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
         broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
-        return tuple(self._blocked_or(verdict, broken) for verdict in verdicts)
+        judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
+        found = {verdict.sentence.id: verdict for verdict in judged}
+        return tuple(
+            replace(verdict, why=not_reached(found[verdict.blocked_by])) if verdict.blocked_by in found else verdict
+            for verdict in judged
+        )
 
     def _blocked_or(self, verdict: SentenceVerdict, broken: Sequence[SentenceVerdict]) -> SentenceVerdict:
         missing = self._missing.get(verdict.sentence.id) if verdict in broken else None

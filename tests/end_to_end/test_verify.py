@@ -214,20 +214,35 @@ def test_a_feature_that_cannot_be_carried_out_is_told(
     assert told in run.output
 
 
-def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
-    report = tmp_path / "report"
+def ended_by(number: signal.Signals, report: Path) -> subprocess.Popen[bytes]:
+    """A run that was sent a signal after its first scenario, and has ended."""
     running = subprocess.Popen(
         command("verify", "--report", str(report), "--jobs", "1"), cwd=ROOT, stdout=subprocess.DEVNULL
     )
     events = report / "events.jsonl"
     deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and not (events.exists() and '"scenario"' in events.read_text()):
+    while time.monotonic() < deadline and not (events.exists() and '"event": "scenario"' in events.read_text()):
         try:
             running.wait(0.2)
         except subprocess.TimeoutExpired:
             continue
-    running.send_signal(signal.SIGKILL)
+    running.send_signal(number)
     running.wait()
+    return running
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_says_so_and_blames_nobody(tmp_path: Path, number: signal.Signals) -> None:
+    ended = ended_by(number, tmp_path)
+    results = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert (ended.returncode, results["exit"], results["complete"], results["problems"]) == (2, 2, False, [])
+    assert {scenario["outcome"] for scenario in results["scenarios"]} == {"passed", "omitted"}
+
+
+def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    ended_by(signal.SIGKILL, report)
+    events = report / "events.jsonl"
     assert sum('"event": "observation"' in line for line in events.read_text().splitlines()) >= 1
     results = json.loads((report / "results.json").read_text(encoding="utf-8"))
     assert results["complete"] is False

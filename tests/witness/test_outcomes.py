@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import requests
 from playwright.sync_api import Error, Page
 
 from docwitness.errors import CannotTell
@@ -36,3 +37,8 @@ def test_what_failed_is_told_without_the_drivers_log_and_ornaments() -> None:
     assert failure_in_words(error) == "Page.goto: net::ERR_FAILED at http://h/ Run:"
     assert failure_in_words(CannotTell("it is gone", hint="Look there.")) == "it is gone\n  Look there."
     assert failure_in_words(KeyError("plan")) == "KeyError: 'plan'"
+    with pytest.raises(requests.ConnectionError) as refused:
+        requests.get("http://127.0.0.1:9/rooms", timeout=5)
+    assert failure_in_words(refused.value) == (
+        "nobody answers at http://127.0.0.1:9/rooms: the connection was refused or broken off."
+    )

@@ -12,7 +12,8 @@ import pytest
 from docwitness.errors import CannotTell, UsageError
 from docwitness.settings import Profile
 from docwitness.witness import product
-from docwitness.witness.product import Product, check_address, check_reachable
+from docwitness.witness.outcomes import Broken
+from docwitness.witness.product import Product, check_address, check_reachable, lost
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,13 @@ def test_why_nobody_answers_is_told_in_words(monkeypatch: pytest.MonkeyPatch) ->
             check_reachable(f"http://127.0.0.1:{port}")
     with pytest.raises(CannotTell, match="the connection was refused or broken off"):
         check_reachable(f"http://127.0.0.1:{port}")
+
+
+def test_what_failed_on_a_product_that_is_gone_speaks_against_nobody(endless: str) -> None:
+    there = Product(endless, embedded=False, profile=Profile(), may_change=False)
+    away = Product("http://127.0.0.1:9", embedded=False, profile=Profile(), may_change=False)
+    broken = Broken("the window has no element “Book”.")
+
+    assert lost(there, broken) is None
+    assert lost(away, KeyError("book")) is None
+    assert str(lost(away, broken)).startswith("the product does not answer at http://127.0.0.1:9:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -84,6 +85,8 @@ def command(
         scenarios = chosen(settings, wish, what, how, console)
         _print_plan(console, settings, wish, what, scenarios)
         return 0 if scenarios else NothingVerified.exit_code
+    # Who cancels a job in CI sends this: an interrupted run leaves its report as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     found = carry_out(settings, wish, what, how, console)
     folder = os.path.relpath(settings.path(wish.report or settings.report))
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))

@@ -64,10 +64,15 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         passes = "does not pass its gate" if len(report.pages) == 1 else "do not pass their gate"
         return Answer("broken", f"{page} {passes}.", "[tool.docwitness.gate] of pyproject.toml says what counts.")
     if len(tried) < len(report.scenarios):
-        return Answer("holds", f"Nothing was found wrong, but {part} {were} carried out.", _rest(report))
+        return Answer("unchecked", f"Nothing was found wrong, but {part} {were} carried out.", _rest(report))
     subject = page if len(report.pages) == 1 else f"All {page}"
     verb = "holds" if len(report.pages) == 1 else "hold"
     return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
+
+
+def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
+    """The problems of the run that the answer does not tell already."""
+    return tuple(problem for problem in report.problems if said.advice not in (problem, _as_sentence(problem)))
 
 
 def _as_sentence(text: str) -> str:

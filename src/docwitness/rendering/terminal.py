@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from docwitness.model import Report
-from docwitness.rendering.answer import answer, counts
+from docwitness.rendering.answer import answer, counts, other_problems
 from docwitness.rendering.findings import Reported, findings
 from docwitness.rendering.words import Label, Words, counted
 
@@ -42,7 +42,7 @@ def summary(report: Report, *, folder: str, quiet: bool = False, verbose: bool =
     said = answer(report, found)
     # Where nothing was carried out, every figure would say just that.
     parts += list(_found(found, quiet=quiet or not tried, verbose=verbose))
-    told = [problem for problem in report.problems if quiet or problem.casefold() != said.advice.casefold()]
+    told = report.problems if quiet else other_problems(report, said)
     parts += [Text(f"! {safe(problem)}", style="yellow") for problem in told]
     parts.append(Text(safe(said.headline), style=f"bold {_STYLES[said.verdict]}"))
     if not quiet:

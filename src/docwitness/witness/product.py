@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import cattrs
 import requests
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.errors import CannotTell, UsageError
 from docwitness.model import Figure
@@ -142,7 +143,7 @@ def check_reachable(url: str) -> None:
         except requests.RequestException as error:
             if last:
                 raise CannotTell(
-                    f"the product does not answer at {url}: {_in_words(error)}.",
+                    f"the product does not answer at {url}: {connection_in_words(error)}.",
                     hint="Start it, or name another address by --base-url.",
                 ) from error
         else:
@@ -153,7 +154,18 @@ def check_reachable(url: str) -> None:
                 raise CannotTell(f"the product answers {response.status_code} at {url}: it is failing.")
 
 
-def _in_words(error: requests.RequestException) -> str:
+def lost(product: Product, error: BaseException) -> CannotTell | None:
+    """What a failed expectation amounts to if the product has stopped answering: what shows then is not its page."""
+    if not isinstance(error, AssertionError | PlaywrightTimeout):
+        return None
+    try:
+        check_reachable(product.profile.ready_url or product.url)
+    except CannotTell as gone:
+        return gone
+    return None
+
+
+def connection_in_words(error: requests.RequestException) -> str:
     """What went wrong, for somebody who does not know the library."""
     if isinstance(error, requests.Timeout):
         return f"nothing came within {REACHABLE_WITHIN:g} seconds"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from docwitness.events import Event
 from docwitness.model import Observation, Outcome, ScenarioResult
 from docwitness.witness.outcomes import StepEnd, Undecided, failure_in_words
 
-_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "undecided", "broken", "error")
+_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
 
 
 class EventSink(Protocol):
@@ -107,7 +108,9 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
-        if done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
+        if isinstance(sys.exc_info()[1], KeyboardInterrupt):
+            self._end("omitted", "The run was interrupted.")
+        elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
             self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
         else:
             self._end("skipped", _stopper(done))
