@@ -9,6 +9,7 @@ Feature: Cancelling a subscription
     Scenario: The left side navigation offers Billing and Subscriptions
       Then I see the "Billing and Subscriptions" link at "left side navigation" in the "dashboard" window
 
+    @smoke
     Scenario: Billing and Subscriptions opens Manage Subscriptions
       When I click the "Billing and Subscriptions" link in the "dashboard" window
       Then the figure of "Manage Subscriptions" shows what I see
@@ -18,6 +19,7 @@ Feature: Cancelling a subscription
       Given I have opened the "Manage Subscriptions" window
       Then I see the current plan at "white box above Account Information" in the "Manage Subscriptions" window
 
+    @smoke
     Scenario: The current plan opens Subscription Details
       Given I have opened the "Manage Subscriptions" window
       When I click the current plan in the "Manage Subscriptions" window
@@ -28,6 +30,7 @@ Feature: Cancelling a subscription
       Given I have opened the "Subscription Details" window
       Then I see "Cancel Subscription" at "bottom left" in the "Subscription Details" window
 
+    @smoke
     Scenario: Cancel Subscription opens the window of that name
       Given I have opened the "Subscription Details" window
       When I click "Cancel Subscription" in the "Subscription Details" window
@@ -62,7 +65,7 @@ Feature: Cancelling a subscription
       Given I have opened the "Cancel Subscription" window
       Then I see the "Confirm Cancellation" button at "bottom of the window" in the "Cancel Subscription" window
 
-    @destructive
+    @destructive @smoke
     Scenario: Confirm Cancellation takes the cancellation in
       Given I have opened the "Cancel Subscription" window
       And I have given a reason and the words "Wir ziehen um – danke für alles"

@@ -8,13 +8,16 @@ from docwitness.asking import Answer, labels_of, same_origin
 from docwitness.asking_client import ask
 from docwitness.errors import DocumentError
 from docwitness.sources import SourceSettings, load
-from docwitness.witness.outcomes import Broken
+from docwitness.witness.outcomes import Broken, Undecided
 from fixtures.documentation import CANCEL_PAGE
 
 
 @when(parsers.re(r'I ask the documentation "(?P<question>.*)"$'), target_fixture="answer")
 def asked(documentation: str, question: str) -> Answer:
-    return ask(f"{documentation}/{CANCEL_PAGE}", question)
+    answer = ask(f"{documentation}/{CANCEL_PAGE}", question)
+    if answer.outcome == "unavailable":
+        raise Undecided(f"the documentation does not answer: {answer.why}")
+    return answer
 
 
 @when(parsers.parse('I fetch the page "{path}"'), target_fixture="fetched")

@@ -11,7 +11,7 @@ import click
 import pytest
 
 from docwitness import cli
-from docwitness.errors import UsageError
+from docwitness.errors import Caveat, UsageError
 
 Run = Callable[[Callable[[], int]], object]
 
@@ -72,10 +72,10 @@ def test_output_that_nobody_reads_to_its_end_is_an_interruption(tmp_path: Path) 
         assert reading.wait(60) == 2
 
 
-def test_a_warning_is_shown_without_the_line_that_gave_it(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_caveat_is_shown_without_the_line_that_gave_it(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     def command() -> int:
-        warnings.warn("the page is a minute old", stacklevel=2)
+        warnings.warn(Caveat("the page is a minute old"), stacklevel=2)
         return 0
 
     assert run(command) == 0
-    assert capsys.readouterr().err == "Note: the page is a minute old\n"
+    assert capsys.readouterr().err == "! the page is a minute old\n"

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from docwitness import rendering
+from docwitness.amending import load_report
 from docwitness.commands.render import command
 from docwitness.errors import DocumentError
 from tests.rendering.reports import every_verdict
@@ -31,3 +32,12 @@ def test_damaged_results_are_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "results.json").write_text(json.dumps({"schema": "docwitness/1"}))
     with pytest.raises(DocumentError, match="cannot be read back"):
         raise CliRunner().invoke(command, [str(tmp_path)]).exception or AssertionError
+
+
+@pytest.mark.parametrize(
+    "content", [b"[]", b"{", b"\xff\xfe\x00", b'{"schema": "docwitness/1"}', b'{"schema": "other"}']
+)
+def test_results_that_are_damaged_are_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "results.json").write_bytes(content)
+    with pytest.raises(DocumentError, match=r"results.json is damaged: .*\n  Run `docwitness verify` again"):
+        load_report(tmp_path)

@@ -68,3 +68,29 @@ def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv("SHOP_PASSWORD")
     with pytest.raises(UsageError, match="SHOP_PASSWORD is not set"):
         with_environment("${SHOP_PASSWORD}")
+
+
+def test_the_environment_says_first_where_runs_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = find_settings(write(tmp_path, '[tool.docwitness]\nhistory = "kept/runs.db"\n'))
+    assert settings.past == tmp_path / "kept" / "runs.db"
+    monkeypatch.setenv("DOCWITNESS_HISTORY", "postgresql://qa:secret@db.example/runs")
+    assert settings.past == "postgresql://qa:secret@db.example/runs"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '[tool.docwitness.gate]\nfails_on = "broken"\n',
+            r"\[tool.docwitness.gate\] fails_on must be a list",
+        ),
+        ('[tool.docwitness]\ngate = "broken"\n', r"\[tool.docwitness.gate\] must be a table"),
+        ('[tool.docwitness]\nprofiles = ["staging"]\n', r"\[tool.docwitness.profiles\] must be a table"),
+        ('[tool.docwitness.profiles]\nstaging = "http://h"\n', r"\[tool.docwitness.profiles.staging\] must be a table"),
+        ('[tool.docwitness]\nfeatures = "featuers"\n', r"\[tool.docwitness\] features: there is no folder featuers"),
+        ('[tool.docwitness]\nsite_root = "dosc"\n', r"\[tool.docwitness\] site_root: there is no folder dosc"),
+    ],
+)
+def test_what_cannot_be_meant_is_an_error_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        find_settings(write(tmp_path, text))

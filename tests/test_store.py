@@ -64,3 +64,16 @@ def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="cannot be written"):
         ReportFolder(tmp_path / "file" / "below").clear()
+
+
+def test_a_folder_has_one_run_at_a_time(tmp_path: Path) -> None:
+    first, second = ReportFolder(tmp_path), ReportFolder(tmp_path)
+    first.clear()
+    first.append(EVENTS[0])
+    with pytest.raises(UsageError, match="another run is writing to the report folder"):
+        second.clear()
+    assert first.events() == EVENTS[:1]
+    first.release()
+    second.clear()
+    assert second.events() == ()
+    second.release()

@@ -198,3 +198,17 @@ def test_a_gate_decides_what_counts() -> None:
     broken = judged([*LINK, *observed("x", ("When", EXPORT, "broken"))])
     assert exit_code([broken], [], [], Gate(fails_on=("stale",))) == 0
     assert exit_code([judged(LINK)], [], [], Gate(could_not_tell_on=("unchecked",))) == 3
+
+
+def test_a_figure_that_was_not_reached_says_by_which_line() -> None:
+    procedure = read_procedure(read_page(PAGE, source="reports.md"))
+    figure = procedure.page.figures[0]
+    seen = observed(
+        "The window", ("When", OPEN, "broken"), ("Then", f'the figure of "{figure.window}" shows what I see', "skipped")
+    )
+
+    page = judged(seen)
+
+    assert (page.figures[0].verdict, page.figures[0].why) == (
+        "blocked", "not reached, since the sentence on line 3 does not hold.",
+    )  # fmt: skip

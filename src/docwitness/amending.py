@@ -68,7 +68,7 @@ def load_report(folder: Path) -> Report:
         raise NothingVerified(f"there is no report in {folder}.", hint="Run `docwitness verify` first.")
     try:
         return from_json(json.loads(file.read_text(encoding="utf-8")))
-    except ValueError as error:
+    except (ValueError, DocumentError) as error:
         raise DocumentError(f"{file} is damaged: {error}", hint="Run `docwitness verify` again.") from error
 
 

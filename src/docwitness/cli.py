@@ -6,11 +6,12 @@ import importlib
 import sys
 import traceback
 import warnings
+from typing import Any
 
 import click
 
 from docwitness import __version__
-from docwitness.errors import DocwitnessError
+from docwitness.errors import Caveat, DocwitnessError
 
 COMMANDS: dict[str, str] = {
     "verify": "Witness the pages and write the report: the main job.",
@@ -55,9 +56,20 @@ def docwitness() -> None:
     """Put a documentation page on the witness stand."""
 
 
+def _show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+    """Print a caveat as what it says; other warnings as Python does."""
+    if issubclass(category, Caveat):
+        click.secho(f"! {message}", fg="yellow", err=True)
+    else:
+        _PYTHONS_OWN(message, category, *place, **more)
+
+
+_PYTHONS_OWN = warnings.showwarning
+
+
 def main() -> None:
     """Run the command line and exit with pytest's meanings (0 holds, 1 does not, 2 interrupted …)."""
-    output, warnings.showwarning = sys.stdout, _note
+    output, warnings.showwarning = sys.stdout, _show
     try:
         code = docwitness.main(standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
@@ -83,8 +95,3 @@ def main() -> None:
 
 def _fail(message: str) -> None:
     click.secho(message, fg="red", err=True)
-
-
-def _note(message: Warning | str, *_: object, **__: object) -> None:
-    """Show a warning to a person: without the line of Python that gave it."""
-    click.echo(f"Note: {message}", err=True)

@@ -113,7 +113,7 @@ def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> dict
 
 
 def _check_release(settings: Mapping[str, Any], release: str | None, folder: Path | None) -> None:
-    """Raise UsageError if the release is one that the product does not list."""
+    """Raise UsageError if a release was asked for that the product does not list."""
     if release is not None and settings.get("releases") and release not in (known := releases(settings, folder=folder)):
         raise UsageError(f'there is no release "{release}".', hint=f"There are: {', '.join(known)}.")
 

@@ -61,3 +61,7 @@ class CannotTell(DocwitnessError):
     """The product, the browser or the harness failed: nothing is said of the document."""
 
     exit_code = 3
+
+
+class Caveat(UserWarning):
+    """What somebody who relies on a result should know, although it is no failure."""

@@ -39,6 +39,8 @@ class Problem:
     """Harness, browser or product failed; nothing is said of the document."""
 
     message: str
+    code: int = 3
+    """What a run with this problem exits with: 4 where it was used wrongly, else 3."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from docwitness.errors import UsageError
 from docwitness.events import Event, Finished, Problem, Started
 from docwitness.reporting import read_documents, write_report
 from docwitness.settings import Settings
-from docwitness.store import ReportFolder
+from docwitness.store import EVENTS, ReportFolder
 
 _HINT = "Merge what `docwitness verify --shard I/N` left, each part once, all of one page and one product."
 
@@ -49,11 +49,16 @@ def merge(folders: Sequence[Path], target: ReportFolder, settings: Settings) -> 
                 shutil.copytree(shard.folder.path / name, target.path / name, dirs_exist_ok=True)
     for event in _events(shards):
         target.append(event)
-    return write_report(target, settings, read_documents(target, settings, shards[0].started.pages))
+    code = write_report(target, settings, read_documents(target, settings, shards[0].started.pages))
+    target.release()
+    return code
 
 
 def _shard(folder: ReportFolder) -> _Shard:
-    events = folder.events()
+    try:
+        events = folder.events()
+    except Exception as error:  # whatever a damaged line makes the reader raise
+        raise UsageError(f"{folder.path / EVENTS} is damaged: {error}", hint=_HINT) from error
     started = next((event for event in events if isinstance(event, Started)), None)
     if started is None:
         raise UsageError(f"{folder.path} has no report of a run.", hint=_HINT)
@@ -87,5 +92,8 @@ def _events(shards: Sequence[_Shard]) -> Iterator[Event]:
     for missing in sorted(set(range(1, count + 1)) - {shard.part[0] for shard in shards}):
         yield Problem(f"shard {missing}/{count} is missing: what it was to witness is not known.")
     ends = [event for shard in shards for event in shard.events if isinstance(event, Finished)]
+    for shard in shards:
+        if not any(isinstance(event, Finished) for event in shard.events):
+            yield Problem(f"shard {shard.started.run.shard} was cut short: what it still had to witness is not known.")
     if len(ends) == len(shards):
         yield Finished(max(end.finished for end in ends), any(end.interrupted for end in ends))

@@ -6,19 +6,36 @@ nothing in projects whose pyproject.toml has no table `[tool.docwitness]`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest.mark import deselect_by_keyword, deselect_by_mark
 
-from docwitness.errors import DocwitnessError
+from docwitness.errors import CannotTell, DocwitnessError, UsageError
 from docwitness.events import Problem
+from docwitness.model import SourceLocation
+from docwitness.scenarios.choosing import chooser
 from docwitness.scenarios.drift import BEYOND
 from docwitness.settings import find_settings
-from docwitness.witness.collecting import FeatureFile, check_step_function, row_of, scenario_of
+from docwitness.witness.collecting import (
+    SCENARIO,
+    CollectionErrors,
+    FeatureFile,
+    asks_for_features,
+    check_step_function,
+    is_scenario,
+    keep,
+    length_of,
+    name_of,
+    named_places,
+    row_of,
+    scenario_of,
+)
 from docwitness.witness.outcomes import StepEnd, Undecided, waited_in_vain
-from docwitness.witness.product import Share, Wish, share_of_worker
+from docwitness.witness.product import Share, Wish, lost, share_of_worker
 from docwitness.witness.recording import Recorder
 from docwitness.witness.stash import FIGURES, FOLDER, IN_VAIN, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
 from docwitness.witness.tracing import trace_again
@@ -34,8 +51,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--docwitness-profile", metavar="NAME", help="profile of the product, from pyproject.toml")
     group.addoption("--docwitness-release", metavar="NAME", help="release of the embedded product")
     group.addoption("--docwitness-report", metavar="DIR", help="report folder (default: reports/latest)")
+    group.addoption("--docwitness-only", metavar="EXPR", help="only scenarios with these words in their names")
     group.addoption("--docwitness-shard", default="", metavar="I/N", help="only every N-th scenario, from the I-th on")
-    group.addoption("--docwitness-command", default="pytest", help="the command line, for the record")
     group.addoption("--allow-destructive", action="store_true", help="let scenarios change the product")
     group.addoption("--browser-executable", metavar="PATH", help="the browser to drive")
     group.addoption("--connect", metavar="URL", help="a remote Playwright server (ws://) or CDP endpoint (http://)")
@@ -43,10 +60,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings, and register what only runs with features."""
-    config.stash[SETTINGS] = find_settings(config.rootpath)
+    try:
+        config.stash[SETTINGS] = find_settings(config.rootpath)
+    except UsageError as error:
+        raise pytest.UsageError(str(error)) from error
     config.addinivalue_line("markers", "destructive: changes the product; needs a product that may be changed")
     if not config.stash[SETTINGS].configured:
         return
+    # A warning about a fixture of pytest-playwright's, which nobody here can mend.
+    config.addinivalue_line("filterwarnings", r"ignore:(?s)Session-scoped fixtures .*'base_url' fixture")
     from docwitness.witness import fixtures, vocabulary_steps
 
     # Registered now, after pytest-playwright, so that these fixtures override its own.
@@ -58,8 +80,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     """Start the product before any worker or browser; begin the report while those start."""
     config = session.config
-    if not _asks_for_features(config) or config.option.collectonly:
+    if not asks_for_features(config, config.stash[SETTINGS]) or config.option.collectonly:
         return (yield)
+    # Found wrong by a worker, an expression would take the whole run down without a word.
+    deselect_by_keyword([], config)
+    deselect_by_mark([], config)
     told = getattr(config, "workerinput", {}).get("docwitness")
     share = share_of_worker(told) if told else _open(config)
     product, folder = share.product, share.folder
@@ -71,44 +96,43 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     # pytest-playwright deletes this folder in every worker as it starts: each gets its own.
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
     config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
+    if not told:
+        config.pluginmanager.register(CollectionErrors(folder), "docwitness-collection")
     yield
     if witnessed := config.stash.get(SESSION, None):
         witnessed.write()  # A run that is killed leaves a report that says so.
 
 
 def _open(config: pytest.Config) -> Share:
-    # Only the process that controls a run reports: workers need not wait for what reporting imports.
-    from docwitness.witness.browser import ensure_browser
-    from docwitness.witness.fixtures import drives_found_browser
-    from docwitness.witness.session import Session
+    if SESSION not in config.stash:  # `docwitness verify` has begun one
+        # Only the process that controls a run reports: workers need not wait for what reporting imports.
+        from docwitness.witness.fixtures import drives_found_browser
+        from docwitness.witness.session import Session
 
-    session = Session(config.stash[SETTINGS], _wish(config))
-    try:
-        session.open()
-        if drives_found_browser(config.option):
-            # Before there are workers, who are told it: two that install one at once get in each other's way.
-            found = ensure_browser(config.option.browser_executable, headed=config.option.headed)
-            config.option.browser_executable = found.executable
-    except DocwitnessError as error:
-        session.give_up(error)
-        pytest.exit(str(error), returncode=error.exit_code)
-    config.stash[SESSION] = session
-    return session.share()
+        session = Session(config.stash[SETTINGS], _wish(config))
+        try:
+            found = session.begin(finds_browser=drives_found_browser(config.option), headed=config.option.headed)
+        except DocwitnessError as error:
+            pytest.exit(str(error), returncode=error.exit_code)
+        config.option.browser_executable = found or config.option.browser_executable
+        config.stash[SESSION] = session
+    return config.stash[SESSION].share()
 
 
 def _wish(config: pytest.Config) -> Wish:
     option = config.option
+    folder = config.stash[SETTINGS].path(config.stash[SETTINGS].features)
     return Wish(
         pages=tuple(option.docwitness_page),
         base_url=option.base_url,
         release=option.docwitness_release,
         profile=option.docwitness_profile,
-        report=option.docwitness_report,
+        report=option.docwitness_report and str(config.invocation_params.dir / option.docwitness_report),
         allow_destructive=option.allow_destructive,
         browser=option.browser_executable,
         shard=option.docwitness_shard,
-        selected=bool(option.keyword or option.markexpr),
-        command=option.docwitness_command,
+        generated=tuple(p for p in named_places(config) if p.suffix == ".feature" and folder not in p.parents),
+        command=" ".join(["pytest", *map(str, config.invocation_params.args)]),
     )
 
 
@@ -120,23 +144,12 @@ def pytest_configure_node(node: Any) -> None:
         node.workerinput["docwitness"] = session.share().to_json()
 
 
-def _asks_for_features(config: pytest.Config) -> bool:
-    """Whether any argument names a feature, or a folder that the features lie in."""
-    settings = config.stash[SETTINGS]
-    if not settings.configured:
-        return False
-    folder = settings.path(settings.features)
-    places = [Path(str(arg).split("::")[0]).absolute() for arg in config.args]
-    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
-
-
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect features of the suite, and those that are named on the command line; not any other there may be."""
     if file_path.suffix != ".feature" or (PRODUCT not in parent.config.stash and not parent.config.option.collectonly):
         return None
     settings = parent.config.stash[SETTINGS]
-    named = [Path(str(arg).split("::")[0]).absolute() for arg in parent.config.args]
-    if settings.path(settings.features) in file_path.parents or file_path in named:
+    if settings.path(settings.features) in file_path.parents or file_path in named_places(parent.config):
         collected: pytest.Collector = FeatureFile.from_parent(parent, path=file_path)
         return collected
     return None
@@ -144,22 +157,21 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to other machines what is not of this one's shard: neighbours take as long, so they are dealt out.
+    """Choose scenarios by name, and leave to other machines what is not of this one's shard.
 
-    Several processes take the longest scenarios first, so that no process is waited for at the end.
+    Neighbours take as long, so they are dealt out. Several processes take the longest scenarios first, so that no
+    process is waited for at the end.
     """
+    for item in filter(is_scenario, items):
+        item.user_properties.append((SCENARIO, name_of(item)))
+    if only := config.option.docwitness_only:
+        chooses = chooser(only)
+        keep(items, lambda _, item: not is_scenario(item) or chooses(name_of(item)))
     if shard := config.option.docwitness_shard:
         mine, of = map(int, shard.split("/"))
-        dealt = {id(item): number % of == mine - 1 for number, item in enumerate(items)}
-        config.hook.pytest_deselected(items=[item for item in items if not dealt[id(item)]])
-        items[:] = [item for item in items if dealt[id(item)]]
+        keep(items, lambda number, _: number % of == mine - 1)
     if hasattr(config, "workerinput") and PRODUCT in config.stash:
-        items.sort(key=_length, reverse=True)
-
-
-def _length(item: pytest.Item) -> int:
-    """How many steps it takes; anything but a scenario comes last."""
-    return len(scenario_of(item)[1].steps) if isinstance(item.parent, FeatureFile) else 0
+        items.sort(key=length_of, reverse=True)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -221,7 +233,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
         guard: Guard = request.getfixturevalue("guard")
-        excuse = guard.excuse(exception)
+        excuse: Exception | None = guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
         if excuse is None and (excuse := waited_in_vain(exception)):
             request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)
@@ -229,11 +241,13 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
             raise excuse from exception  # pytest is to say the same as our report
 
 
-def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, step: Any, exception: BaseException) -> None:
+def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: Any, step: Any) -> None:
     """A line of the scenario has no step definition."""
     if recorder := request.config.stash.get(RECORDER, None):
         recorder.begin_step(step)
-        recorder.end_step(exception)
+        place = SourceLocation(os.path.relpath(feature.filename), step.line_number)
+        hint = "Add a definition to the suite, or say it in a phrase of the vocabulary."
+        recorder.end_step(CannotTell(f"no definition has the step “{step.name}”.", location=place, hint=hint))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
@@ -247,14 +261,14 @@ def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     """Undecided is skipped in pytest's terms; a failing set-up or clean-up is a problem of the harness in ours."""
     report: pytest.TestReport = yield
-    if RECORDER not in item.config.stash or not isinstance(item.parent, FeatureFile):
+    if RECORDER not in item.config.stash or not is_scenario(item):
         return report
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, Undecided):
         report.outcome = "skipped"
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
-    elif isinstance(error, StepEnd):
-        report.longrepr = error.why
+    elif isinstance(error, StepEnd | CannotTell):
+        report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
     elif report.failed and report.when != "call":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
     return report
@@ -266,16 +280,20 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     witnessed = session.config.stash.get(SESSION, None)
     if witnessed is None:
         return
-    # pytest calls it interrupted, too, when a feature or a step module cannot be read.
-    unreadable = exitstatus == pytest.ExitCode.INTERRUPTED and session.testsfailed > 0 and session.testscollected == 0
+    # pytest calls it interrupted, too, when something cannot be collected.
+    unreadable = session.config.pluginmanager.getplugin("docwitness-collection").found
     interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
-    if unreadable:
-        witnessed.folder.append(Problem("a feature or a step module could not be read; pytest's output says why"))
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
-        witnessed.folder.append(Problem("pytest itself failed; its output says why"))
+        witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
     code = witnessed.close(interrupted=interrupted)
-    failed_elsewhere = exitstatus == pytest.ExitCode.TESTS_FAILED and code == 0
-    if unreadable:
-        session.exitstatus = pytest.ExitCode.USAGE_ERROR
-    elif exitstatus in (0, 1, 5) and not failed_elsewhere:
+    if code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
         session.exitstatus = code
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell what the run says of the pages and where its report is: that a test passed is not that a page holds."""
+    witnessed = config.stash.get(SESSION, None)
+    if witnessed:
+        terminalreporter.section("Docwitness")
+        for line in witnessed.told():
+            terminalreporter.write_line(line)

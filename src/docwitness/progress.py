@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from _pytest.terminal import TerminalReporter
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from docwitness.errors import Caveat
+from docwitness.witness.collecting import SCENARIO
+
 
 class ProgressReporter:
     """A bar that fills with scenarios; what does not pass is named at once.
 
-    Collection errors and failures of pytest itself are printed as pytest words them.
+    Failures of pytest itself are printed as pytest words them; what cannot be collected, the report says.
     """
 
     def __init__(self, console: Console, *, verbose: bool = False) -> None:
@@ -60,10 +64,10 @@ class ProgressReporter:
             self._bar.advance(self._task)
             self._name(report)
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Print what could not be collected."""
-        if report.failed:
-            self._console.print(str(report.longrepr), style="red", markup=False, highlight=False)
+    def pytest_warning_recorded(self, warning_message: warnings.WarningMessage) -> None:
+        """Print what somebody who relies on the report should know; pytest's own list of warnings is silent."""
+        if issubclass(warning_message.category, Caveat):
+            self._console.print(f"! {warning_message.message}", style="yellow", markup=False, highlight=False)
 
     def pytest_internalerror(self, excrepr: object) -> None:
         """Print what broke in pytest or a plugin."""
@@ -76,5 +80,5 @@ class ProgressReporter:
     def _name(self, report: pytest.TestReport) -> None:
         sign, style = {"passed": ("✓", "green"), "failed": ("✗", "red")}.get(report.outcome, ("–", "yellow"))
         if self._verbose or report.outcome != "passed":
-            name = report.nodeid.split("::")[-1].removeprefix("test_").replace("_", " ")
+            name = dict(report.user_properties).get(SCENARIO, report.nodeid.split("::")[-1])
             self._console.print(f"{sign} {name}  ({report.duration:.1f} s)", style=style, markup=False, highlight=False)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from docwitness import rendering
 from docwitness.checking import check_page
-from docwitness.errors import CannotTell, DocwitnessError
+from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, UsageError
 from docwitness.events import BrowserStarted, Event, Finished, Problem, Started
-from docwitness.model import Observation, PageVerdict, Report, Run, ScenarioResult
+from docwitness.model import Observation, PageVerdict, Report, Run, Scenario, ScenarioResult
+from docwitness.omissions import omitted_of, results_of
+from docwitness.rendering.words import counted
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.store import ReportFolder
-from docwitness.suite import PageUnderTest, figure_file, read_pages, source_settings
+from docwitness.suite import PageUnderTest, figure_file, read_features, read_pages, source_settings
 from docwitness.verdicts import exit_code, judge_page
 from docwitness.witness.product import FigureUnderTest
 
@@ -26,17 +29,33 @@ class Documents:
 
     pages: tuple[PageUnderTest, ...]
     figures: tuple[FigureUnderTest, ...]
+    scenarios: tuple[Scenario, ...] = ()
+    """Those that witness the pages, whether or not the run carries them out."""
     problem: str | None = None
     """Why there are no pages."""
 
 
-def read_documents(folder: ReportFolder, settings: Settings, places: Sequence[str]) -> Documents:
-    """The pages at these places; copies of their figures are kept in the report folder."""
+def read_documents(
+    folder: ReportFolder, settings: Settings, places: Sequence[str], generated: Sequence[Path] = ()
+) -> Documents:
+    """The pages at these places, and what witnesses them: features of the suite, and those that were generated.
+
+    Copies of the pages' figures are kept in the report folder.
+    """
     try:
         pages = read_pages(settings, places)
     except DocwitnessError as error:
-        return Documents((), (), str(error))
-    return Documents(pages, tuple(figure for page in pages for figure in _kept_figures(folder, page)))
+        return Documents((), (), problem=str(error))
+    figures = tuple(figure for page in pages for figure in _kept_figures(folder, page))
+    return Documents(pages, figures, _witnessing(settings, pages, generated))
+
+
+def _witnessing(settings: Settings, pages: Sequence[PageUnderTest], generated: Sequence[Path]) -> tuple[Scenario, ...]:
+    try:
+        features = read_features(settings, generated)
+    except DocumentError:  # pytest says which feature cannot be read, and why
+        return ()
+    return tuple(scenario for feature in features if feature.witnesses(pages) for scenario in feature.scenarios)
 
 
 def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureUnderTest]:
@@ -47,17 +66,22 @@ def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureU
         yield FigureUnderTest(source, figure, file)
 
 
-def write_report(folder: ReportFolder, settings: Settings, documents: Documents, *, remembered: bool = True) -> int:
+def write_report(folder: ReportFolder, settings: Settings, documents: Documents) -> int:
     """Write all of a report's files from the events in the folder; the exit code they amount to comes back.
 
-    A complete report has what earlier runs say in it, and is kept for later ones, where it is to be `remembered`.
+    A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
+    unchecked is no news of the page, so a part is not kept.
     """
     events = folder.events()
-    problems = [event.message for event in events if isinstance(event, Problem)]
+    began = any(isinstance(event, Observation | Finished) for event in events)
+    seen = [event for event in events if isinstance(event, Observation)]
+    omitted = omitted_of(documents.scenarios, seen) if began else ()
+    events = (*events, *omitted, *results_of(omitted))
+    problems = [event for event in events if isinstance(event, Problem)]
     if documents.problem:
-        problems.append(documents.problem)
+        problems.append(Problem(documents.problem))
     report = report_of(events, _verdicts(settings, documents, events), settings, problems)
-    if report.complete and remembered:
+    if report.complete and not omitted:
         report = _with_past(report, settings)
     folder.write(rendering.files(report))
     return report.exit
@@ -69,14 +93,14 @@ def _with_past(report: Report, settings: Settings) -> Report:
     from docwitness.history import remember
 
     try:
-        return remember(report, settings.history if "://" in settings.history else settings.path(settings.history))
+        return remember(report, settings.past)
     except CannotTell as error:
-        warnings.warn(f"{error} This report knows nothing of earlier runs.", stacklevel=2)
+        warnings.warn(Caveat(f"{error.message}; this report knows nothing of earlier runs."), stacklevel=2)
         return report
 
 
 def report_of(
-    events: Sequence[Event], pages: tuple[PageVerdict, ...], settings: Settings, problems: Sequence[str]
+    events: Sequence[Event], pages: tuple[PageVerdict, ...], settings: Settings, problems: Sequence[Problem]
 ) -> Report:
     """The report of a run as far as its events go."""
     run = next((event.run for event in events if isinstance(event, Started)), None)
@@ -86,16 +110,39 @@ def report_of(
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
-    failures = [f"{result.name}: {result.why}" for result in scenarios if result.outcome == "error"]
-    told = tuple(dict.fromkeys([*problems, *failures]))
+    told = tuple(dict.fromkeys([*(problem.message for problem in problems), *_failures(scenarios)])) or _stuck(pages)
+    misused = any(problem.code == UsageError.exit_code for problem in problems)
+    interrupted = bool(finished and finished.interrupted)
+    found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
+    if finished is None and found == 0:
+        found = CannotTell.exit_code
     return Report(
         run=replace(run or _no_run(), finished=finished.finished if finished else None, browser=", ".join(browsers)),
         pages=pages,
         scenarios=scenarios,
-        complete=finished is not None and not finished.interrupted,
-        exit=exit_code(pages, scenarios, told, settings.gate, interrupted=bool(finished and finished.interrupted)),
+        complete=finished is not None and not interrupted,
+        exit=UsageError.exit_code if misused else found,
         problems=told,
     )
+
+
+def _failures(scenarios: Sequence[ScenarioResult]) -> Iterator[str]:
+    """What harness, browser or product failed at, each once: often one cause stops every scenario."""
+    names: dict[str, list[str]] = {}
+    for result in scenarios:
+        if result.outcome == "error":
+            names.setdefault(result.why, []).append(result.name)
+    for why, failed in names.items():
+        others = f" and {counted(len(failed) - 1, 'other scenario')}" if failed[1:] else ""
+        yield f"{failed[0]}{others}: {why}"
+
+
+def _stuck(pages: Sequence[PageVerdict]) -> tuple[str, ...]:
+    """Why sentences were not reached although nothing before them is broken: signing in did not work, for instance."""
+    sentences = [sentence for page in pages for sentence in page.sentences]
+    if any(sentence.verdict == "broken" for sentence in sentences):
+        return ()
+    return tuple(dict.fromkeys(sentence.why for sentence in sentences if sentence.verdict == "blocked"))
 
 
 def _no_run() -> Run:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from rich.console import Console
 
 from docwitness import rendering
-from docwitness.errors import CannotTell, NothingVerified, UsageError
+from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
+from docwitness.events import Problem
 from docwitness.model import Report
 from docwitness.progress import ProgressReporter
 from docwitness.scenarios.generating import scenarios_of
@@ -22,7 +23,10 @@ from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings
 from docwitness.store import RESULTS, ReportFolder
 from docwitness.suite import Feature, PageUnderTest, read_features, read_pages
+from docwitness.witness.collecting import name_of, why_not
 from docwitness.witness.product import Wish
+from docwitness.witness.session import Session
+from docwitness.witness.stash import SESSION
 
 GENERATED = "generated"
 """The folder, below the report's, of the features that were generated for pages without any."""
@@ -81,30 +85,98 @@ def _generated(pages: Iterable[PageUnderTest]) -> dict[str, str]:
 
 
 def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console: Console) -> Report:
-    """The report of the run, which is in the report folder by then.
+    """The report of the run, which is in the report folder by then, also where the run could not begin.
 
     Raises:
-        CannotTell: the product or the browser could not be had, or pytest itself failed.
-        UsageError: nothing says where the product is, or the report folder cannot be written.
+        UsageError: there is no such profile, or the report folder cannot be written.
     """
     settings.profile(wish.profile)
-    folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
-    files = [*(feature.path for feature in what.features), *_write_generated(folder, what)]
     pages = tuple(page.procedure.page.source for page in what.pages)
-    arguments = [*map(str, files), *_arguments(replace(wish, pages=pages), how)]
+    session = Session(settings, replace(wish, pages=pages))
+    folder = session.folder
+    folder.clear()  # It is ours before anything is written to it.
+    generated = _write_generated(folder, what)
+    session.wish = replace(session.wish, generated=tuple(generated))
     with contextlib.chdir(settings.root):
-        code = pytest.main(arguments, plugins=[ProgressReporter(console, verbose=how.verbose)])
-    return _report(folder, int(code))
+        try:
+            browser = session.begin(finds_browser=not how.connect, headed=how.headed)
+        except DocwitnessError:
+            if session.begun:
+                return _report(folder)
+            raise
+        files = map(str, (*(feature.path for feature in what.features), *generated))
+        plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
+        code = pytest.main([*files, *_arguments(how, wish.shard, browser)], plugins=plugins)
+        if not session.closed:
+            misused = code == pytest.ExitCode.USAGE_ERROR
+            folder.append(Problem("pytest ended before it began; its output says why", 4 if misused else 3))
+            session.close()
+    return _report(folder)
 
 
-def _report(folder: ReportFolder, code: int) -> Report:
-    try:
-        report = rendering.results.from_json(json.loads(folder.read(RESULTS)))
-    except (OSError, json.JSONDecodeError) as error:
-        failed = UsageError if code == pytest.ExitCode.USAGE_ERROR else CannotTell
-        raise failed(f"the run ended with {code} and left no report in {folder.path}.") from error
-    # Where pytest could not go on, that is how it ended; else the report knows more than pytest does.
-    return replace(report, exit=code) if code in (2, 3, 4) else report
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A scenario that a run would carry out."""
+
+    name: str
+    """With its row, for one of an outline."""
+    changes: bool
+    """Whether it would change the product."""
+
+
+def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Console) -> dict[str, list[Chosen]]:
+    """The scenarios that the run would carry out, by feature, as pytest collects them; nothing is started.
+
+    Raises:
+        DocumentError: a feature cannot be read.
+    """
+    found: dict[str, list[Chosen]] = {}
+    with TemporaryDirectory() as folder, contextlib.chdir(settings.root):
+        files = [*(feature.path for feature in what.features), *_write_generated(ReportFolder(Path(folder)), what)]
+        arguments = [*map(str, files), "--collect-only", *_arguments(replace(how, jobs=1), wish.shard, None)]
+        listing = _Listing(found)
+        pytest.main(arguments, plugins=[listing, ProgressReporter(console)])
+    if listing.failed:
+        raise DocumentError(listing.failed)
+    return found
+
+
+class _Listing:
+    """Notes what pytest collected."""
+
+    def __init__(self, found: dict[str, list[Chosen]]) -> None:
+        self._found = found
+        self.failed = ""
+        """Why something could not be collected."""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Something was collected, or could not be."""
+        if report.failed:
+            self.failed = why_not(report)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """All that was chosen is collected."""
+        for item in session.items:
+            generated = item.path.parent.name == GENERATED
+            feature = f"{GENERATED}/{item.path.name}" if generated else item.nodeid.split("::")[0]
+            changes = item.get_closest_marker("destructive") is not None
+            self._found.setdefault(feature, []).append(Chosen(name_of(item), changes))
+
+
+class _Begun:
+    """Hands a session that has begun over to our plugin, which else begins one."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Tell the plugin before it looks."""
+        config.stash[SESSION] = self._session
+
+
+def _report(folder: ReportFolder) -> Report:
+    return rendering.results.from_json(json.loads(folder.read(RESULTS)))
 
 
 def _write_generated(folder: ReportFolder, what: Plan) -> list[Path]:
@@ -113,35 +185,22 @@ def _write_generated(folder: ReportFolder, what: Plan) -> list[Path]:
     return [folder.path / folder.save(f"{GENERATED}/{name}", text.encode()) for name, text in what.generated]
 
 
-def _arguments(wish: Wish, how: Options) -> list[str]:
-    """The command line of pytest that carries out the wish."""
+def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
+    """The command line of pytest: what its processes have to know."""
     pairs = {
-        "--base-url": wish.base_url,
-        "--docwitness-release": wish.release,
-        "--docwitness-profile": wish.profile,
-        "--docwitness-report": wish.report,
-        "--docwitness-shard": wish.shard,
-        "--docwitness-command": wish.command,
-        "--browser-executable": wish.browser,
+        "--docwitness-only": how.only,
+        "--docwitness-shard": shard,
+        "--browser-executable": browser,
         "--connect": how.connect,
-        "-k": how.only and _in_names(how.only),
         "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
         # One at a time: scenarios take seconds each, and who has two more than the others is waited for at the end.
         "--dist": "load" if how.jobs > 1 else None,
         "--maxschedchunk": "1" if how.jobs > 1 else None,
     }
     given = [word for option, value in pairs.items() if value for word in (option, value)]
-    pages = [word for page in wish.pages for word in ("--docwitness-page", page)]
-    flags = ["--allow-destructive"] * wish.allow_destructive + ["--headed"] * how.headed
-    return [*given, *pages, *flags, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+    return [*given, *["--headed"] * how.headed, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
 
 
-def _in_names(expression: str) -> str:
-    """The expression as pytest takes it: words of a scenario's name stand with underscores between them there."""
-    return re.sub(rf"{_WORD}(?:\s+{_WORD})+", lambda words: "_".join(words[0].split()), expression)
-
-
-_WORD = r"\b(?!(?:and|or|not)\b)\w+"
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")
 """No cache is written into other people's folders, and nobody waits for Hypothesis, which imports itself at the end,
 or for five garbage collections in every process."""

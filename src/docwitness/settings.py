@@ -19,6 +19,8 @@ Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
 VARIABLE = re.compile(r"\$\{(\w+)\}")
 """An environment variable in a phrase of the sign-in recipe."""
+HISTORY = "DOCWITNESS_HISTORY"
+"""The environment variable that says where runs are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Profile:
     """Further origins that a scenario may lead to; any other one stops it."""
     sign_in: tuple[str, ...] = ()
     """Phrases of the vocabulary; `${NAME}` stands for an environment variable."""
-    start_at: str = "/"
-    """The path that every scenario without a `Given` of its own begins at."""
+    start_at: str = ""
+    """Where every scenario without a `Given` of its own begins, from the base URL; the base URL itself if empty."""
     viewport: tuple[int, int] = (1280, 800)
     locale: str = "en-US"
     timezone: str = "UTC"
@@ -86,7 +88,7 @@ class Settings:
     """The folder that a figure's absolute path (`/files/ID`) starts from."""
     report: str = "reports/latest"
     history: str = "reports/history.db"
-    """A path, or the DSN of a database."""
+    """A path, or the DSN of a database; the environment variable DOCWITNESS_HISTORY goes before it."""
     ignore: tuple[str, ...] = ()
     """Rules of `check` that are switched off."""
     gate: Gate = field(default_factory=Gate)
@@ -98,9 +100,26 @@ class Settings:
         """Where scenarios that change a product of others are noted; beside the reports, and kept from run to run."""
         return self.path(self.report).parent / "journal.jsonl"
 
+    @property
+    def past(self) -> str | Path:
+        """Where runs are remembered: a path, or the DSN of a database, whose password belongs into the environment."""
+        where = os.environ.get(HISTORY) or self.history
+        return where if "://" in where else self.path(where)
+
     def path(self, relative: str) -> Path:
         """The path, absolute: relative ones start at the root."""
         return self.root / relative
+
+    def named(self, place: str) -> str:
+        """A page that was named from the working directory, as `pages` would name it: from the root, if it lies there.
+
+        Addresses and absolute paths stay as they were given.
+        """
+        here = Path.cwd()
+        if place.startswith(("http://", "https://")) or os.path.isabs(place) or here == self.root:
+            return place
+        file = Path(os.path.abspath(place))
+        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
 
     def profile(self, name: str | None) -> Profile:
         """The profile of that name; without a name the one called `default`, or an empty one.
@@ -153,8 +172,13 @@ def with_environment(text: str) -> str:
 
 
 def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
+    for key in ("gate", "embedded", "profiles"):
+        _check_table(table.get(key, {}), f"tool.docwitness.{key}")
     plain = {key: value for key, value in table.items() if key not in ("gate", "embedded", "profiles")}
     settings = _fill(Settings, plain, "tool.docwitness", root=root, configured=True)
+    for key in ("features", "site_root"):
+        if key in table and not (root / table[key]).is_dir():
+            raise UsageError(f"[tool.docwitness] {key}: there is no folder {table[key]}.")
     if "gate" in table:
         settings = replace(settings, gate=_gate(table["gate"]))
     if "embedded" in table:
@@ -166,8 +190,14 @@ def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
     return replace(settings, profiles=profiles)
 
 
+def _check_table(value: object, where: str) -> None:
+    if not isinstance(value, dict):
+        raise UsageError(f"[{where}] must be a table.")
+
+
 def _gate(table: Mapping[str, Any]) -> Gate:
-    for counted in (*table.get("fails_on", ()), *table.get("could_not_tell_on", ())):
+    lists = [value for value in (table.get("fails_on"), table.get("could_not_tell_on")) if isinstance(value, list)]
+    for counted in (counted for given in lists for counted in given):
         if counted not in get_args(Counted):
             known = ", ".join(get_args(Counted))
             raise UsageError(f'[tool.docwitness.gate]: "{counted}" cannot be counted.', hint=f"Known: {known}.")
@@ -179,6 +209,7 @@ _Table = TypeVar("_Table", Settings, Gate, Embedded, Profile)
 
 def _fill(kind: type[_Table], table: Mapping[str, Any], where: str, **given: object) -> _Table:
     """An instance of the dataclass from a TOML table; lists become tuples."""
+    _check_table(table, where)
     known = {f.name for f in fields(kind)} - set(given) - {"root", "configured", "name"}
     for key in table:
         if key not in known:

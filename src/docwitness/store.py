@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from docwitness.errors import UsageError
 from docwitness.events import Event, from_lines, to_line
+
+if sys.platform != "win32":
+    import fcntl
 
 EVENTS = "events.jsonl"
 RESULTS = "results.json"
@@ -25,15 +29,17 @@ class ReportFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._held: int | None = None
 
     def clear(self) -> None:
-        """Delete what an earlier run left; anything else in the folder stays.
+        """Delete what an earlier run left; anything else in the folder stays. It is ours until `release`.
 
         Raises:
-            UsageError: the folder cannot be written to.
+            UsageError: the folder cannot be written to, or another run is writing to it.
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+            self._hold()
             for name in _OWN:
                 entry = self.path / name
                 if entry.is_dir() and not entry.is_symlink():
@@ -41,7 +47,30 @@ class ReportFolder:
                 else:
                     entry.unlink(missing_ok=True)
         except OSError as error:
+            self.release()
             raise UsageError(f"the report folder {self.path} cannot be written: {error.strerror}.") from error
+
+    def _hold(self) -> None:
+        """Keep other runs out; the system lets them in again when this process ends, however it does."""
+        if sys.platform == "win32" or self._held is not None:
+            return
+        self._held = os.open(self.path, os.O_RDONLY)
+        try:
+            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            self.release()
+            raise UsageError(
+                f"another run is writing to the report folder {self.path}.",
+                hint="Wait for it to end, or name another folder by --report.",
+            ) from error
+        except OSError:
+            pass  # Some network file systems have no locks.
+
+    def release(self) -> None:
+        """Let other runs write to the folder."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
 
     def append(self, event: Event) -> None:
         """Add one event. A single write to a file opened for appending is not torn by other processes' writes."""

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import platformdirs
 
 from docwitness.embedded import documentation_sites
-from docwitness.errors import DocumentError, PictureError
+from docwitness.errors import Caveat, DocumentError, PictureError
 from docwitness.model import DocPage, Figure, Procedure, Scenario
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
@@ -49,12 +49,12 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
         UsageError: an address is refused.
     """
     rules = source_settings(settings)
-    sources = [source for place in places for source in load(place, settings=rules)]
+    # A page that is named twice, by itself and by its folder for instance, is one page.
+    sources = {source.place: source for place in places for source in load(place, settings=rules)}.values()
     for source in sources:
         if source.age >= 1:
-            warnings.warn(
-                f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again.", stacklevel=2
-            )
+            old = f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again."
+            warnings.warn(Caveat(old), stacklevel=2)
     return tuple(
         PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules)) for source in sources
     )
@@ -66,6 +66,7 @@ def source_settings(settings: Settings) -> SourceSettings:
     Of private addresses only documentation sites of embedded products that run on this machine are let through.
     """
     return SourceSettings(
+        root=settings.root,
         site_root=settings.path(settings.site_root) if settings.site_root else None,
         allowed_origins=frozenset(documentation_sites()),
         cache=platformdirs.user_cache_path("docwitness") / "pages",
@@ -96,14 +97,14 @@ class Feature:
         return any(witnesses_any(page.procedure, self.scenarios) for page in pages)
 
 
-def read_features(settings: Settings) -> tuple[Feature, ...]:
-    """The features of the suite.
+def read_features(settings: Settings, generated: Sequence[Path] = ()) -> tuple[Feature, ...]:
+    """The features of the suite, and those that were generated for pages that none of them witnesses.
 
     Raises:
         DocumentError: one of them is not Gherkin.
     """
     files = sorted(settings.path(settings.features).rglob("*.feature"))
-    return tuple(_feature(file, settings.root) for file in files)
+    return tuple(_feature(file, settings.root) for file in (*files, *generated))
 
 
 def _feature(file: Path, root: Path) -> Feature:

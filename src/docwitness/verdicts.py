@@ -62,7 +62,8 @@ def judge_page(
     """
     court = _Court(procedure, witnesses, observations)
     sentences = court.sentences()
-    figures = tuple(court.figure(figure, figure_files.get(figure.id)) for figure in procedure.page.figures)
+    found = {verdict.sentence.id: verdict for verdict in sentences}
+    figures = tuple(court.figure(figure, figure_files.get(figure.id), found) for figure in procedure.page.figures)
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
 
@@ -131,7 +132,12 @@ class _Court:
         """
         verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
         broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
-        return tuple(self._blocked_or(verdict, broken) for verdict in verdicts)
+        judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
+        found = {verdict.sentence.id: verdict for verdict in judged}
+        return tuple(
+            replace(verdict, why=not_reached(found[verdict.blocked_by])) if verdict.blocked_by in found else verdict
+            for verdict in judged
+        )
 
     def _blocked_or(self, verdict: SentenceVerdict, broken: Sequence[SentenceVerdict]) -> SentenceVerdict:
         missing = self._missing.get(verdict.sentence.id) if verdict in broken else None
@@ -163,7 +169,8 @@ class _Court:
             observations=seen,
         )
 
-    def figure(self, figure: Figure, file: str | None) -> FigureVerdict:
+    def figure(self, figure: Figure, file: str | None, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
+        """The verdict on a figure, given those on the sentences by id: one may have kept it from being seen."""
         judged = [
             (judged, observation)
             for seen in self._by_scenario.values()
@@ -175,13 +182,16 @@ class _Court:
             return FigureVerdict(figure, "missing", f"The picture {figure.src} cannot be found.")
         if judged:
             return _verdict_of(figure, file, *max(judged, key=lambda j: _FIGURE_GRAVITY.index(j[0].judgement.verdict)))
-        return self._unseen(figure, file)
+        return self._unseen(figure, file, sentences)
 
-    def _unseen(self, figure: Figure, file: str) -> FigureVerdict:
-        for observation in self._witnesses.of_figure.get(figure.id, ()):
-            if observation.outcome == "refused":
-                return FigureVerdict(figure, "undecided", observation.why, figure_file=file)
-            return FigureVerdict(figure, "blocked", observation.why, scenario=observation.scenario, figure_file=file)
+    def _unseen(self, figure: Figure, file: str, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
+        tried = sorted(self._witnesses.of_figure.get(figure.id, ()), key=lambda seen: seen.outcome == "omitted")
+        for seen in tried[:1]:
+            if seen.outcome in ("refused", "omitted"):
+                return FigureVerdict(figure, "undecided", seen.why, scenario=seen.scenario, figure_file=file)
+            blocking = sentences.get(self._blocker(seen) or "")
+            why = not_reached(blocking) if blocking else self._unreached(seen)
+            return FigureVerdict(figure, "blocked", why, scenario=seen.scenario, figure_file=file)
         if not self._by_scenario:
             return FigureVerdict(figure, "undecided", "No scenario was carried out.", figure_file=file)
         why = (
@@ -199,7 +209,8 @@ class _Court:
             if (seen := self._by_scenario.get(scenario))
         ]
         all_of_them = (*self._witnesses.of_promise.get(promise.id, ()), *whole, *self._said_of.get(promise.id, ()))
-        return tuple({id(observation): observation for observation in all_of_them}.values())
+        different = tuple({id(observation): observation for observation in all_of_them}.values())
+        return tuple(observation for observation in different if observation.outcome != "omitted") or different
 
     def _promise(self, promise: Step | Claim) -> _Told:
         seen = self._seen(promise)
@@ -217,8 +228,10 @@ class _Court:
             return _Told("holds", "", seen)
         if seen.outcome == "refused":
             return _Told("unchecked", f"Not checked: {seen.why}.", seen)
+        if seen.outcome == "omitted":
+            return _Told("unchecked", seen.why, seen)
         if seen.outcome == "skipped" or not self._is_about(promise, seen):
-            return _Told("blocked", seen.why, seen)
+            return _Told("blocked", self._unreached(seen), seen)
         return _Told("broken" if seen.outcome == "broken" else "undecided", seen.why, seen)
 
     def _is_about(self, promise: Step | Claim, seen: Observation) -> bool:
@@ -230,6 +243,11 @@ class _Court:
         """The line that decides about a whole scenario: the first that did not pass, or the last."""
         return next((o for o in seen if o.outcome != "passed"), seen[-1])
 
+    def _unreached(self, seen: Observation) -> str:
+        """Why a line was not reached: which one before it did not pass, and why not."""
+        stopped = self._deciding(self._by_scenario[seen.scenario])
+        return f"not reached: “{stopped.keyword} {stopped.phrase}” did not pass: {stopped.why}"
+
     def _blocker(self, seen: Observation | None) -> str | None:
         """The sentence whose failure kept a line from being reached."""
         if seen is None:
@@ -239,6 +257,12 @@ class _Court:
         if promise is None and stopped.expected:
             promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
         return self._sentence_of.get(promise) if promise else None
+
+
+def not_reached(blocking: SentenceVerdict) -> str:
+    """Why something was not reached, given the sentence that was in its way."""
+    how = "does not hold" if blocking.verdict == "broken" else "could not be carried out"
+    return f"not reached, since the sentence on line {blocking.sentence.location.line} {how}."
 
 
 def _names(verdict: SentenceVerdict, label: str) -> bool:

@@ -53,6 +53,13 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "docwitness", *arguments]
 
 
+@pytest.fixture(autouse=True)
+def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the runs of a test are remembered: those of the repository are no news to its developers."""
+    monkeypatch.setenv("DOCWITNESS_HISTORY", str(tmp_path / "history.db"))
+    return tmp_path / "history.db"
+
+
 @pytest.fixture
 def verify(tmp_path: Path) -> Verify:
     """Run `docwitness verify` in the repository, or in another folder, with a report folder of its own."""

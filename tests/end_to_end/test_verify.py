@@ -6,8 +6,10 @@ import json
 import re
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -57,7 +59,7 @@ def test_the_report_lists_scenarios_as_the_feature_does_whoever_ended_first(veri
     run = verify("--only", "reason or bottom", "--jobs", "2")
     feature = (ROOT / "features" / "cancel-your-subscription.feature").read_text(encoding="utf-8")
     names = [scenario["name"] for scenario in run.results["scenarios"]]
-    assert len(names) == 4
+    assert len(names) == 17
     assert names == sorted(names, key=feature.index)
 
 
@@ -125,30 +127,162 @@ def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(v
     assert run.results["scenarios"] == []
 
 
-def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
-    report = tmp_path / "report"
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (["--base-url", "http://127.0.0.1:9", "--release", "x"], 4, "--release names one of the embedded product"),
+        (["--release", "no-such-release"], 4, 'There is no release "no-such-release".'),
+    ],
+)
+def test_a_product_that_cannot_be_is_told_once(verify: Verify, options: list[str], code: int, told: str) -> None:
+    run = verify(*options)
+    assert (run.exit, run.results["exit"], run.output.count(told)) == (code, code, 1), run.output
+    assert "usage:" not in run.output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--only", "foo("],
+        ["--only", ""],
+        ["--shard", "3/2"],
+        ["--base-url", "staging.example.com"],
+        ["--base-url", "http://127.0.0.1:99999"],
+    ],
+)
+def test_wrong_use_costs_no_report(verify: Verify, options: list[str]) -> None:
+    run = verify(*options)
+    assert (run.exit, run.report.exists()) == (4, False), run.output
+
+
+def test_a_dry_run_prints_what_would_be_carried_out(verify: Verify) -> None:
+    run = verify("--dry-run", "--only", "two tabs or bottom left", "--base-url", "http://127.0.0.1:9")
+    assert run.exit == 0
+    assert [line for line in run.output.splitlines() if line.startswith("  ")] == [
+        "  Cancel Subscription stands at the bottom left",
+        "  Confirm Cancellation in two tabs counts once  (refused: would change it)",
+    ]
+    assert verify("--dry-run", "--only", "two tabs", "--shard", "2/2").exit == 5
+    assert not run.report.exists()
+
+
+def test_pages_and_report_are_found_from_a_folder_of_the_repository(verify: Verify) -> None:
+    run = verify("cancel-your-subscription.md", "--only", "plan opens", cwd=ROOT / "fixtures" / "docs" / "billing")
+    assert (run.exit, run.results["pages"][0]["source"]) == (0, "fixtures/docs/billing/cancel-your-subscription.md")
+    other = verify("--only", "plan opens", cwd=ROOT / "features")
+    assert (other.exit, other.results["history"]) == (0, None)
+
+
+class Nothing(BaseHTTPRequestHandler):
+    """A server on which no page is."""
+
+    def do_GET(self) -> None:
+        self.send_error(404)
+
+
+@pytest.fixture
+def nothing() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Nothing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_an_address_without_a_page_speaks_against_no_sentence(verify: Verify, nothing: str) -> None:
+    url = f"{nothing}/shop"
+    run = verify("--base-url", url, "--only", "left side")
+    assert (run.exit, {s for found in run.sentences.values() for s in found}) == (3, {"blocked", "unchecked"})
+    assert f"the product answers 404 at {url}" in run.output
+
+
+@pytest.mark.parametrize(
+    ("feature", "told"),
+    [
+        ("Scenaro: x\n    When I wait\n", "drafts.feature:1: the feature has no scenario."),
+        ("Scenario: x\n    When I fly\n", "drafts.feature:3: no definition has the step “I fly”."),
+    ],
+)
+def test_a_feature_that_cannot_be_carried_out_is_told(
+    verify: Verify, tmp_path: Path, nothing: str, feature: str, told: str
+) -> None:
+    (tmp_path / "suite" / "features").mkdir(parents=True)
+    (tmp_path / "suite" / "page.md").write_text("# Rooms\n\nClick **Book**.\n", encoding="utf-8")
+    (tmp_path / "suite" / "pyproject.toml").write_text('[tool.docwitness]\npages = ["page.md"]\n', encoding="utf-8")
+    (tmp_path / "suite" / "features" / "drafts.feature").write_text(f"Feature: Drafts\n  {feature}", encoding="utf-8")
+    run = verify("--base-url", nothing, "--only", "x", cwd=tmp_path / "suite")
+    assert run.exit in (3, 4)
+    assert told in run.output
+
+
+def ended_by(number: signal.Signals, report: Path) -> subprocess.Popen[bytes]:
+    """A run that was sent a signal after its first scenario, and has ended."""
     running = subprocess.Popen(
         command("verify", "--report", str(report), "--jobs", "1"), cwd=ROOT, stdout=subprocess.DEVNULL
     )
     events = report / "events.jsonl"
     deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and not (events.exists() and '"scenario"' in events.read_text()):
+    while time.monotonic() < deadline and not (events.exists() and '"event": "scenario"' in events.read_text()):
         try:
             running.wait(0.2)
         except subprocess.TimeoutExpired:
             continue
-    running.send_signal(signal.SIGKILL)
+    running.send_signal(number)
     running.wait()
+    return running
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_says_so_and_blames_nobody(tmp_path: Path, number: signal.Signals) -> None:
+    ended = ended_by(number, tmp_path)
+    results = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert (ended.returncode, results["exit"], results["complete"], results["problems"]) == (2, 2, False, [])
+    assert {scenario["outcome"] for scenario in results["scenarios"]} == {"passed", "omitted"}
+
+
+def test_a_killed_run_leaves_what_it_had_and_says_so(tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    ended_by(signal.SIGKILL, report)
+    events = report / "events.jsonl"
     assert sum('"event": "observation"' in line for line in events.read_text().splitlines()) >= 1
     results = json.loads((report / "results.json").read_text(encoding="utf-8"))
     assert results["complete"] is False
     assert "cut short" in (report / "index.html").read_text(encoding="utf-8")
 
 
-def test_plain_pytest_writes_the_same_report(tmp_path: Path) -> None:
+def test_plain_pytest_writes_the_same_report(tmp_path: Path, history: Path) -> None:
     report = tmp_path / "report"
     arguments = ["-m", "pytest", "features/ask-the-documentation.feature", "--docwitness-report", str(report), "-q"]
     done = subprocess.run([command()[0], *arguments], cwd=ROOT, capture_output=True, text=True, timeout=300)
     results = json.loads((report / "results.json").read_text(encoding="utf-8"))
-    assert [result["outcome"] for result in results["scenarios"]] == ["passed"] * 5
+    outcomes = [result["outcome"] for result in results["scenarios"]]
+    assert [outcome for outcome in outcomes if outcome != "omitted"] == ["passed"] * 5
     assert done.returncode == 5, done.stdout  # nothing of the page was verified by these
+    assert not history.exists()  # what one file of several leaves unchecked is no news of the page
+    assert "Nothing was verified: only 5 of 22 scenarios were carried out." in done.stdout
+
+
+def test_plain_pytest_runs_from_any_folder_and_takes_marks(tmp_path: Path) -> None:
+    options = ["../features", "-n", "2", "-m", "smoke and not destructive", "-k", "Billing", "-q"]
+    arguments = [command()[0], "-m", "pytest", *options, "--docwitness-report", str(tmp_path)]
+    done = subprocess.run(arguments, cwd=ROOT / "steps", capture_output=True, text=True, timeout=300)
+    results = json.loads((tmp_path / "results.json").read_text(encoding="utf-8"))
+    assert (done.returncode, results["problems"]) == (0, []), done.stdout
+    assert "warning" not in done.stdout
+
+
+def test_plain_pytest_tells_of_a_wrong_expression_though_there_are_workers(tmp_path: Path) -> None:
+    arguments = [
+        command()[0],
+        "-m",
+        "pytest",
+        "features",
+        "-n",
+        "2",
+        "-k",
+        "foo(",
+        "--docwitness-report",
+        str(tmp_path),
+    ]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, "INTERNALERROR" in done.stdout) == (4, False)
+    assert "Wrong expression passed to '-k'" in done.stderr

@@ -101,3 +101,30 @@ def test_a_sentence_of_thousands_of_characters_is_prose():
     procedure = read("Click **Save** " + "and so on " * 300 + ".\n")
     assert procedure.steps == ()
     assert [s.kind for s in procedure.sentences] == ["prose"]
+
+
+def test_a_window_that_only_now_opens_needs_no_title():
+    assert windows("Click **New**. A dialog box appears.\n\nEnter a title.") == [("New", None), ("title", "dialog box")]
+    assert windows("When you get to the album form, click **Choose**.") == [("Choose", "album form")]
+
+
+def test_a_command_to_manage_something_leads_to_where_that_is_done():
+    assert windows("Click **Manage members**.\n\nClick **Invite**.") == [
+        ("Manage members", None), ("Invite", "Manage members"),
+    ]  # fmt: skip
+
+
+def test_what_is_chosen_from_an_open_menu_is_an_entry_of_it():
+    steps = read("Click the three dots and select **Delete**. Click **Confirm**.").steps
+    assert [(step.target, step.role) for step in steps][1:] == [("Delete", "menuitem"), ("Confirm", "button")]
+
+
+def test_the_title_of_a_step_that_says_how_is_no_step_itself():
+    open_ = '<Step title="Open the album">\nClick **Albums**.\n</Step>'
+    save = "<Step title=\"Click 'Save'\">\nIt is kept.\n</Step>"
+    assert windows(f"<Steps>\n{open_}\n{save}\n</Steps>") == [("Albums", None), ("Save", "Albums")]
+
+
+def test_what_was_to_be_found_is_where_it_was_to_be_found():
+    (step,) = read("Find the invoice in the **Open invoices** list and select it.").steps
+    assert (step.target, step.position) == ("invoice", "Open invoices list")

@@ -162,3 +162,13 @@ def test_a_page_from_a_url_is_checked_without_asking_its_host(host: Host) -> Non
 
     assert check_page(read_page(source.text, source="p"), facts=local_facts(source)) == ()
     assert host.asked == []
+
+
+def test_relative_places_are_meant_from_the_root_and_keep_their_names(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("# A", encoding="utf-8")
+    rules = SourceSettings(root=tmp_path)
+
+    assert [source.place for source in load("docs/a.md", settings=rules)] == ["docs/a.md"]
+    assert [source.place for source in load("docs", settings=rules)] == [str(Path("docs", "a.md"))]
+    assert load("docs", settings=rules)[0].path == tmp_path / "docs" / "a.md"

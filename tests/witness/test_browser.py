@@ -73,3 +73,34 @@ def test_one_that_does_not_start_is_told_so(machine: Path, playwright: Playwrigh
     assert found is not None
     with pytest.raises(CannotTell, match="does not start"):
         browser_version(found, playwright)
+
+
+def test_a_window_needs_a_display_and_a_browser_that_can_show_one(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = put(machine / "headless_shell")
+    monkeypatch.setattr(browsers.sys, "platform", "linux")  # type: ignore[attr-defined]
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    with pytest.raises(CannotTell, match="there is no display to show a browser on"):
+        ensure_browser(headed=True)
+    monkeypatch.setenv("DISPLAY", ":0")
+    with pytest.raises(UsageError, match="headless_shell cannot show a window"):
+        ensure_browser(shell, headed=True)
+
+
+def test_a_headless_shell_is_not_installed_to_show_a_window(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(browsers, "_is_root", lambda: True)
+    monkeypatch.setattr(browsers.shutil, "which", lambda name: f"/usr/bin/{name}")  # type: ignore[attr-defined]
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> bool:
+        commands.append(command)
+        if "install" in command and command[0] == "apt-get":
+            put(machine / "chrome")
+        return True
+
+    monkeypatch.setattr(browsers, "_run", run)
+    assert ensure_browser(headed=True).executable == str(machine / "chrome")
+    assert commands[-1][5] == "chromium"

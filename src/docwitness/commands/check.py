@@ -34,7 +34,7 @@ def command(pages: tuple[str, ...], form: str, strict: bool) -> int:
     line by `<!-- docwitness: ignore RULE -->` on it or before it, everywhere by `ignore` in [tool.docwitness].
     """
     settings = find_settings(Path.cwd())
-    places = pages or settings.pages
+    places = tuple(map(settings.named, pages)) or settings.pages
     if not places:
         raise UsageError("no page to check.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
     found = findings(settings, read_pages(settings, places))

@@ -28,7 +28,7 @@ _WRONG = ("broken", "stale", "missing")
 def command(profile: str | None, limit: int, form: str) -> None:
     """Show how many promises held from run to run, since when the others do not, and which flip."""
     settings = find_settings(Path.cwd())
-    where = settings.history if "://" in settings.history else settings.path(settings.history)
+    where = settings.past
     if isinstance(where, Path) and not where.exists():
         raise NothingVerified("no run is remembered yet", hint="Run `docwitness verify` first.")
     runs, now = past_runs(where, profile=profile, most=limit), latest(where, profile=profile)

@@ -24,7 +24,7 @@ def command(folders: tuple[Path, ...], report: str | None) -> int:
     DIR are the report folders that `docwitness verify --shard I/N` left. Exits as one run of all of it would have.
     """
     settings = find_settings(Path.cwd())
-    target = ReportFolder(settings.path(report or settings.report).resolve())
+    target = ReportFolder(Path(report or settings.path(settings.report)).resolve())
     code = merge(folders, target, settings)
     whole = results.from_json(json.loads(target.read(RESULTS)))
     Console().print(terminal.summary(whole, folder=os.path.relpath(target.path), quiet=False, verbose=False))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from docwitness.errors import UsageError
+from docwitness.errors import NothingVerified, UsageError
 from docwitness.rendering import terminal, workflow
-from docwitness.running import Options, Plan, carry_out, plan
+from docwitness.rendering.words import counted
+from docwitness.running import Chosen, Options, Plan, carry_out, chosen, plan
+from docwitness.scenarios.choosing import chooser
 from docwitness.settings import Settings, find_settings
-from docwitness.witness.product import Wish
+from docwitness.witness.product import Wish, check_address
 
 
 @click.command("verify")
@@ -57,27 +61,34 @@ def command(
     PAGE is a file, a folder or a URL; without one, the pages that pyproject.toml names.
     """
     settings = find_settings(Path.cwd())
-    places = pages or settings.pages
+    places = tuple(map(settings.named, pages)) or settings.pages
     if not places:
         raise UsageError("no page to verify.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
     wish = Wish(
         base_url=base_url,
         release=release,
         profile=profile,
-        report=report,
+        report=report and os.path.abspath(report),
         allow_destructive=allow_destructive,
         browser=browser_executable,
         shard=shard,
         command=" ".join(["docwitness", *sys.argv[1:]]),
     )
+    if only is not None:
+        chooser(only)
+    if base_url is not None:
+        check_address(base_url)
+    how = Options(jobs=jobs, only=only, headed=headed, connect=connect, verbose=verbose)
     what = plan(settings, places)
     console = Console()
     if dry_run:
-        _print_plan(console, settings, wish, what)
-        return 0
-    how = Options(jobs=jobs, only=only, headed=headed, connect=connect, verbose=verbose)
+        scenarios = chosen(settings, wish, what, how, console)
+        _print_plan(console, settings, wish, what, scenarios)
+        return 0 if scenarios else NothingVerified.exit_code
+    # Who cancels a job in CI sends this: an interrupted run leaves its report as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     found = carry_out(settings, wish, what, how, console)
-    folder = os.path.relpath(settings.path(report or settings.report))
+    folder = os.path.relpath(settings.path(wish.report or settings.report))
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(found), nl=False)
@@ -93,22 +104,30 @@ def _shard(given: str | None) -> str:
     return given
 
 
-def _print_plan(console: Console, settings: Settings, wish: Wish, what: Plan) -> None:
-    """The pages, the scenarios, and which of them would change the product."""
+def _print_plan(
+    console: Console, settings: Settings, wish: Wish, what: Plan, scenarios: Mapping[str, Sequence[Chosen]]
+) -> None:
+    """The pages, the scenarios that are chosen, and which of them would change the product."""
     profile = settings.profile(wish.profile)
     url = wish.base_url or profile.base_url
     may_change = url is None or wish.allow_destructive or profile.effects == "all"
-    console.print(f"Product: {url or 'the embedded one'}; it {'may' if may_change else 'may not'} be changed.")
+    lines = [f"Product: {url or 'the embedded one'}; it {'may' if may_change else 'may not'} be changed."]
     for page in what.pages:
         procedure = page.procedure
-        numbers = f"{len(procedure.steps)} steps, {len(procedure.claims)} claims, {len(procedure.page.figures)} figures"
-        console.print(f"Page: {procedure.page.source}: {numbers}", highlight=False, markup=False)
-    for feature in what.features:
-        console.print(f"Feature: {os.path.relpath(feature.path)}", highlight=False, markup=False)
-        for scenario in feature.scenarios:
-            changes = "destructive" in scenario.tags
-            note = "" if not changes else "  (changes the product)" if may_change else "  (refused: would change it)"
-            console.print(f"  {scenario.name}{note}", highlight=False, markup=False)
+        parts = ("step", procedure.steps), ("claim", procedure.claims), ("figure", procedure.page.figures)
+        numbers = ", ".join(counted(len(found), name) for name, found in parts)
+        lines.append(f"Page: {procedure.page.source}: {numbers}")
+    for feature, chosen_ones in scenarios.items():
+        lines.append(f"Feature: {feature}")
+        lines += [f"  {scenario.name}{_note(scenario, may_change)}" for scenario in chosen_ones]
+    if not scenarios:
+        lines.append("No scenario is chosen.")
     for name, text in what.generated:
-        console.print(f"Generated: {name}", highlight=False, markup=False)
-        console.print(text, highlight=False, markup=False)
+        lines += [f"Generated: {name}", text]
+    console.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
+
+
+def _note(scenario: Chosen, may_change: bool) -> str:
+    if not scenario.changes:
+        return ""
+    return "  (changes the product)" if may_change else "  (refused: would change it)"

@@ -9,7 +9,7 @@ from docwitness.model import Action
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.lexicon import COMMAND_WORDS, Verb
-from docwitness.procedures.nouns import FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD
+from docwitness.procedures.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
 from docwitness.procedures.settings import Setting
 from docwitness.procedures.things import PATH, Thing
 
@@ -38,6 +38,7 @@ _NONE_BY_NAME = (["all"], ["any"], ["some"], ["each"], ["the"])
 """What a choice is left to, and an article whose noun was a variable of the page: they name no element."""
 _INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
 """What nobody finds in a list: "choose a name" asks for typing."""
+_FILES = ("file", "files", "attachment", "attachments")
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
 
@@ -77,6 +78,8 @@ class Aim:
             return None
         if PATH.search(thing.text) or (self.setting.position and _NAVIGATION.search(self.setting.position)):
             return "menuitem"
+        if self.context.menu and thing.labelled and self.verb.sort in ("touch", "choose"):
+            return "menuitem"
         first = thing.text.lower().split()[:1]
         return "button" if thing.labelled and first and first[0].strip("+.…") in COMMAND_WORDS else None
 
@@ -98,6 +101,8 @@ def steps_of(aim: Aim) -> list[Draft]:
         aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
         return []  # what a configuration file is given
+    if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and _last_word(aim.heads[0].text) in _FILES:
+        return [aim.draft("upload", aim.heads[0])]
     if aim.verb.action == "type":
         return _typed(aim)
     if aim.verb.sort == "go":
@@ -159,7 +164,7 @@ def _ticked(aim: Aim) -> list[Draft]:
             head = replace(named, role="checkbox", noun="checkbox")
             if (aim.setting.position or "").startswith(("next to", "beside")):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
-        if aim.clause.verb == "clear" and head.role not in _BOXES:
+        if aim.clause.verb == "clear" and head.role not in _BOXES and (head.noun or head.literal):
             continue
         if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
             continue
@@ -267,6 +272,9 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
             else aim.draft("select", head, value=value.text, role="combobox")
         ]
     what = _last_word(head.text)
+    if value and (value.kinds - {"link"}) and aim.clause.verb in ("set", "change") and what not in SET_IN_CODE:
+        typed = value.literal and what in FIELD_NOUNS
+        return [aim.draft("type" if typed else "select", head, value=value.text, role=None if typed else "combobox")]
     asked = aim.clause.mood == "do" and aim.clause.verb in (
         "add",
         "change",
@@ -277,6 +285,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
         "rename",
         "modify",
     )
+    if asked and what in CHOICE_NOUNS and aim.clause.verb != "add":
+        return [aim.draft("select", head, role="combobox")]
     return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []
 
 

@@ -17,7 +17,8 @@ _SHOWS = (
     r"loads|launches|slides (?:in|out|open))"
 )
 _OPENS = re.compile(
-    rf"(?:then |now )?(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s(?:will |should |then |now |automatically )*"
+    rf"(?:and |then |now )*(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s"
+    r"(?:will |should |then |now |automatically )*"
     rf"(?<!\bthe )(?<!\ball )(?<!\bany )(?<!\byour ){_SHOWS}\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,13 @@ _SEEN = re.compile(
     r"(?:see|find|notice|land on|arrive at|get)\s(?P<what>.+)",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
+    r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)",
+    re.IGNORECASE,
+)
+_NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
+"""Before a window that only now opens: "a dialog box appears"."""
 _CLICKED = re.compile(r"\b(?:click|select|press|choos|tap|check|tick|hit)", re.IGNORECASE)
 _GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
 _USED_TO = re.compile(r"\b(?:used|able|allowed|enabled|ready)\s$", re.IGNORECASE)
@@ -53,6 +61,10 @@ def expectations(masked: Masked, clause: Clause, before: tuple[Clause, ...], con
         return
     if clause.mood == "place":
         yield from _stands_in(masked, clause, context)
+    elif clause.mood == "when" and (reached := _REACHED.match(masked.mask[clause.start : clause.end])):
+        for thing in _named(masked, clause, reached)[:1]:
+            if thing.sort == "window":
+                context.enter(thing)
     elif clause.mood in ("told", "do", "may") and (clause.verb is None or VERBS[clause.verb].sort == "find"):
         yield from _arrives(masked, clause, context)
 
@@ -71,17 +83,21 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
         context.enter(Thing(match["noun"], False, clause.start))
     for pattern in (_LED, _OPENS, _SEEN):
         if match := pattern.match(text):
-            parts = phrases(masked.mask, clause.start + match.start("what"), clause.start + match.end("what"))
-            things = things_in(masked, parts[0].start, parts[0].end) if parts else ()
-            for thing in things[:1]:
+            for thing in _named(masked, clause, match)[:1]:
                 if thing.sort == "window":
                     yield from _expect(thing, clause, context)
-                    context.enter(thing)
+                    context.enter(thing, new=bool(_NEW.search(masked.text, 0, thing.start)))
                 elif thing.labelled and not re.match(
                     r"\s*(?:in|on|at|under|below|above|next|as|by)\b", text[match.end() :]
                 ):
                     yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role)
             return
+
+
+def _named(masked: Masked, clause: Clause, match: re.Match[str]) -> tuple[Thing, ...]:
+    """The things of the group `what`, up to its first preposition."""
+    parts = phrases(masked.mask, clause.start + match.start("what"), clause.start + match.end("what"))
+    return things_in(masked, parts[0].start, parts[0].end) if parts else ()
 
 
 def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:

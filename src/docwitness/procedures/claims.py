@@ -32,8 +32,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRule:
-    """How a clause of a certain wording promises something. Group `what`: of what; `rest`: the state, or where it "
-    "is."""
+    """How a clause of a certain wording promises something: of `what`, and for the `rest` its state or place."""
 
     name: str
     kind: ClaimKind

@@ -33,10 +33,19 @@ class Clause:
 
 
 _JOIN = r"(?:and then|and/or|and|or|then|but|&|plus)"
+HAPPENS = (
+    "is|are|will|opens?|appears?|lets|shows|displays|pops|loads|closes|expands|changes|becomes|creates|starts|slides|"
+    "updates|turns"
+)
+"""What a part of the interface does by itself: behind "and a side panel" it begins a clause that asks for nothing."""
 _CUTS = re.compile(
     rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
     | \b(?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s)*(?:{BARE}|{ING})\b)
-    | \b(?={_JOIN}\s+(?:you|we|it|the\s[\w ]+\s(?:is|are|will|opens?|appears?))\b)
+    | \b(?={_JOIN}\s+(?:you|we|it)\b)
+    | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
+    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:for|if|when)\s)
+    | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
+    | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
     | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
@@ -81,7 +90,8 @@ _LABEL_LIST = re.compile(
 _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).)+?[\w\ue000\ue001)]\s+"
-    rf"(?=(?:{STRONG})\s(?:on |in )?(?:the|an?|your|any|one|this|each|{FIRST}|(?-i:[A-Z])))",
+    rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
+    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|{FIRST}|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 
@@ -117,13 +127,21 @@ def _cuts(mask: str) -> Iterator[int]:
     yield from _introductions(mask)
 
 
+_SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
+
+
 def _opens(mask: str, at: int) -> bool:
     """Whether a clause of its own may begin here: behind a comma, a conjunction, or at the start."""
     return at == 0 or bool(_OPENERS.search(mask, max(0, at - 20), at))
 
 
 def _glued(mask: str, cut: re.Match[str]) -> bool:
-    """Whether a comma stands between the items of a list of labels, or a colon or dash inside a word."""
+    """Whether a comma stands between the items of a list of labels, or a colon or dash inside a word.
+
+    Brackets around signs alone are the picture of a label: "**More** (⋯)".
+    """
+    if cut["stop"] in ("(", ")"):
+        return any(signs.start() <= cut.start() < signs.end() for signs in _SIGNS.finditer(mask))
     if cut["stop"] == ",":
         return mask[: cut.start()].endswith(("\ue000", "\ue001")) and bool(_LABEL_LIST.match(mask, cut.end()))
     return cut["stop"] == ":" and mask[cut.end() : cut.end() + 1].strip() != ""
@@ -208,6 +226,25 @@ def _in_series(mask: str, start: int) -> bool:
 _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 
 
+_MEANT_FOR = re.compile(
+    r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b|"
+    r"\b(?:uses?|with|has|have|is|are)\b.*\sto\s(?!the\b|an?\b|your\b|this\b)[a-z]+\s",
+    re.IGNORECASE,
+)
+"""What only tells what something is for: "teams are used to group people and …"."""
+
+
+def _still_purpose(mask: str, text: str, before: list[Clause]) -> bool:
+    """Whether ", edit …" goes on with what something is for, rather than with what is to be done.
+
+    "To add a key or revoke it, select …" asks again; "you will learn how to add a file, upload …" never did.
+    """
+    leading = next((clause for clause in reversed(before) if clause.mood != "purpose"), None)
+    if leading and leading.mood == "told" and _MEANT_FOR.search(mask, leading.start, leading.end):
+        return True
+    return before[-1].rule == "imperative" and not re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
+
+
 def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood | None:
     """The mood that "and save" or ", edit" takes over from the verb it is coordinated with, None for its own."""
     earlier = [clause for clause in before if clause.rule != "relative"]
@@ -217,8 +254,9 @@ def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood
     joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(
         r"then\b|and then\b", text, re.IGNORECASE
     )
-    series = last.mood == "purpose" and last.rule == "imperative"
-    if series or (last.mood == "purpose" and _in_series(mask, start)):
+    if last.mood == "purpose" and not joined:
+        return "purpose" if _in_series(mask, start) or _still_purpose(mask, text, earlier) else None
+    if last.mood == "purpose" and last.rule == "imperative":
         return "purpose"
     if last.mood == "purpose" and joined:
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
@@ -229,8 +267,6 @@ def _coordinated(mask: str, start: int, text: str, before: list[Clause]) -> Mood
         return main.mood if main and last.mood == "when" else last.mood
     if last.mood == "may":
         return "may"
-    if last.mood == "told" and re.search(
-        r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want)\b", mask[last.start : last.end]
-    ):
+    if last.mood == "told" and _MEANT_FOR.search(mask, last.start, last.end):
         return "told"
     return None

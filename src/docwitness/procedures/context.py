@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from docwitness.model import Action
 from docwitness.procedures.lexicon import COMMAND_WORDS
 from docwitness.procedures.settings import titled
 from docwitness.procedures.things import PATH, Thing
+
+_A_MENU = re.compile(
+    r"\bmenu$|\b(?:three|vertical|horizontal) dots\b|\bellips[ie]s\b|\bactions? icon\b|\bkebab\b|"
+    r"^(?:more(?: \w+)?|\W{1,3})$",
+    re.IGNORECASE,
+)
+"""What opens a menu when it is clicked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,14 @@ class Context:
     """The label that was last named in this block, for "check this box"."""
     by_noun: dict[str, Thing] = field(default_factory=dict)
     """The button, link, tab … that was last named, for "click the button"."""
+    menu: bool = False
+    """Whether the last step opened a menu."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
 
-    def enter(self, window: Thing | None) -> None:
-        """Be in the window that the text names; "the window" is the one where the reader is already."""
-        if window is not None and titled(window):
+    def enter(self, window: Thing | None, *, new: bool = False) -> None:
+        """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
+        if window is not None and (new or titled(window)):
             self.window = window.text
 
     def follow(self, draft: Draft, *, bare: bool) -> None:
@@ -54,17 +64,19 @@ class Context:
 
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
+        self.menu = _A_MENU.search(draft.target) is not None
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
             return
         first = draft.target.lower().split()[0] if draft.target.split() else ""
-        if draft.action in ("click", "select") and (first in COMMAND_WORDS or len(draft.target) < 3):
+        leads = first == "manage"  # "Manage members" is as often the name of a page
+        if draft.action in ("click", "select") and (len(draft.target) < 3 or (first in COMMAND_WORDS and not leads)):
             return
         gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
         named = (
             bare
             and len(draft.target.split()) <= 3
             and "," not in draft.target
-            and draft.role is None
+            and (draft.role is None or leads)
             and draft.position is None
             and draft.value is None
             and draft.target[:1].isupper()

@@ -32,7 +32,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("double-click", "touch"): "double-click, double click, double-tap",
     ("right-click", "touch"): "right-click, right click, secondary-click, control-click, ctrl-click",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
-    ("select", "choose"): "select, choose, pick, multi-select",
+    ("select", "choose"): "select, choose, pick, multi-select, highlight",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip",
@@ -96,9 +96,8 @@ STRONG = any_of([*(w for w, v in VERBS.items() if v.sort in ("touch", "choose", 
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer "
-    "switch "
-    "subscribe issue purchase preview open validate inspect clone fork commit push pull launch book place post "
-    "reply log "
-    "turn exit keep stay use ok okay yes no next previous back new buy order done got let's proceed check see".split()
+    "switch subscribe issue purchase preview open validate inspect clone fork commit push pull launch book place "
+    "post reply log turn exit keep stay use ok okay yes no next previous "
+    "back new buy order done got let's proceed check see".split()
 )
 """Words with which the label of a button begins: `Save changes`, `Next`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docwitness.model import Action, Block
+from docwitness.model import Action, Block, Step
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, mask_labels
 from docwitness.procedures.things import Thing
@@ -21,6 +21,8 @@ _FILL = re.compile(
     r"values|parameters|form)\b.*:\W*$",
     re.IGNORECASE,
 )  # fmt: skip
+_PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
+_FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
 
@@ -44,10 +46,21 @@ def in_bullets(block: Block) -> bool:
     return block.kind == "item" and lists[-1:] == ["bullets"]
 
 
-def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
+def in_numbers(block: Block) -> bool:
+    """Whether the block is a step of a numbered list."""
+    lists = [c.kind for c in block.containers if c.kind in ("bullets", "numbers")]
+    return block.kind == "item" and lists[-1:] == ["numbers"]
+
+
+def leaves_open(step: Step) -> bool:
+    """Whether what to choose is not said yet: "Select a role" may have the roles below it."""
+    return step.action == "select" and not step.labelled and step.value is None
+
+
+def item_draft(action: Action, lead: Thing, window: str | None, value: str | None = None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
     role = "textbox" if action == "type" else None
-    return Draft(action, lead.text, True, lead.start, role=role, window=window, optional=action == "select")
+    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action == "select")
 
 
 def lead_of(block: Block) -> Thing | None:
@@ -63,6 +76,32 @@ def lead_of(block: Block) -> Thing | None:
     label = masked.labels[0]
     closed = block.text[label.start : label.end].strip("\"'“” ").endswith((":", ".")) or match["after"] is not None
     return Thing(label.text, True, label.start, kinds=label.kinds) if closed else None
+
+
+def plain_lead(block: Block) -> Thing | None:
+    """The words before the colon of an item that gives a value for each field: "Port: `8080`"."""
+    match = _PLAIN_LEAD.match(block.text)
+    return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match else None
+
+
+def given_value(block: Block) -> str | None:
+    """The value that an item gives behind its colon: all that follows is code or in quotes."""
+    values = [span for span in block.spans if span.kind in ("code", "quote")]
+    rest = block.text.partition(":")[2].strip(" .")
+    return rest if len(values) == 1 and block.text[values[0].start : values[0].end].strip() == rest else None
+
+
+def refers(block: Block) -> bool:
+    """Whether the block is nothing but a link to what is to be read elsewhere, as in a table of contents."""
+    text = block.text.strip(" .:")
+    return bool(text) and any(
+        span.kind == "link" and block.text[span.start : span.end].strip(" .:") == text for span in block.spans
+    )
+
+
+def names_form(draft: Draft) -> bool:
+    """Whether a list of its fields says better what "fill in the form:" asks for."""
+    return draft.action == "type" and not draft.labelled and draft.target.split()[-1] in _FORMS
 
 
 def name_of_row(block: Block) -> Thing | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.procedures.labels import FIRST
 from docwitness.procedures.lexicon import BARE, ING
 
 Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
@@ -18,8 +19,7 @@ FILLERS = (
     r"(?:(?:then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
     r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
-    r"and|or|"
-    r"but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*)*"
+    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*)*"
 )
 """Each run of them can be matched in one way only: with two, a sentence of such words would never be done."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
@@ -29,13 +29,23 @@ PEOPLE = (
 )
 _OFTEN = (
     r"(?:also |then |now |just |simply |either |first |only |always |easily |optionally |instead |manually |still |"
-    r"again |"
-    r"directly |quickly |next )*"
+    r"again |directly |quickly |next )*"
 )
 _FINITE = (
     r"(?:is|are|was|were|will|can|has|have|had|allows?|lets|provides|shows?|appears?|displays|opens|enables|contains|"
     r"must|should|may|might|could|would|does|do|did|helps?|gives|means|let|provide|contain|depend)"
 )
+
+
+NO_VERB = re.compile(
+    r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
+    r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
+    r"access to\b|"
+    r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
+    rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
+    re.IGNORECASE,
+)
+"""What begins like a verb and asks for nothing: nouns, and "navigate the menus", which is to find one's way there."""
 
 
 @dataclass(frozen=True, slots=True)

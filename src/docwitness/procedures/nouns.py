@@ -83,11 +83,19 @@ NO_FIRST_WORD = frozenset(
 
 FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
-    "comment "
-    "message number date code subject text caption amount quantity price port host hostname domain nickname alias bio "
-    "summary id label details slug prefix duration size threshold limit expiry".split()
+    "comment message number date code subject text caption amount currency quantity price port host hostname domain "
+    "nickname alias bio summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
+
+CHOICE_NOUNS = frozenset(
+    "role roles permission permissions status visibility language theme currency country timezone category priority "
+    "plan type".split()
+)
+"""Nouns for what is chosen from a few: "Change the role of the member" asks for a choice."""
+
+SET_IN_CODE = frozenset("variable variables property attribute parameter header flag environment option".split())
+"""Nouns for what is set in a file or by a command: "set the variable to `1`"."""
 
 UNITS = frozenset(
     "milliseconds ms seconds second minutes minute hours hour days weeks months years pixels px points percent bytes "

@@ -11,7 +11,20 @@ from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.figures import shown_windows, with_figures
 from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.labels import mask_labels
-from docwitness.procedures.lists import announced, in_bullets, item_draft, lead_of, name_of_row, offers
+from docwitness.procedures.lists import (
+    announced,
+    given_value,
+    in_bullets,
+    in_numbers,
+    item_draft,
+    lead_of,
+    leaves_open,
+    name_of_row,
+    names_form,
+    offers,
+    plain_lead,
+    refers,
+)
 from docwitness.procedures.sentences import sentences_of
 from docwitness.procedures.steps import drafts_of
 from docwitness.procedures.things import Thing
@@ -34,8 +47,24 @@ def read_procedure(page: DocPage) -> Procedure:
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
-    """Indices of the steps without those that a paragraph announces and the list below it asks for."""
-    return tuple(i for i, step in enumerate(steps) if not (step.optional and _repeated(i, page, steps, blocks)))
+    """Indices of the steps without those that a title or a paragraph announces and what is below it asks for."""
+    return tuple(
+        i
+        for i, step in enumerate(steps)
+        if not (step.optional and _repeated(i, page, steps, blocks)) and not _heads_others(i, page, steps, blocks)
+    )
+
+
+def _heads_others(index: int, page: DocPage, steps: list[Step], blocks: list[int]) -> bool:
+    """Whether it stands in the title of something within which more is asked for: that says how it is done."""
+    here = page.blocks[blocks[index]]
+    if here.kind != "title" or not here.containers:
+        return False
+    around = here.containers[-1].id
+    return any(
+        page.blocks[there].kind != "title" and any(c.id == around for c in page.blocks[there].containers)
+        for there in blocks[index + 1 :]
+    )
 
 
 def _repeated(index: int, page: DocPage, steps: list[Step], blocks: list[int]) -> bool:
@@ -72,7 +101,7 @@ class _Reader:
         """Take in one block."""
         if block.kind == "heading":
             self.context.begin_section(block.level)
-        elif block.kind in _READ:
+        elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
         self.where[index] = self.context.window
 
@@ -82,12 +111,16 @@ class _Reader:
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
             self.listing, self.offering = None, False
+        elif self.listing == "type":
+            self.context.lead = self.context.lead or plain_lead(block)
         for start, end in sentences_of(block):
             self._sentence(index, block, start, end)
             self.context.lead = None
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*sentences_of(block)[-1])]
             self.listing, self.offering = announced(last), offers(last)
+        elif in_numbers(block) and self.steps and self.blocks[-1] == index and leaves_open(self.steps[-1]):
+            self.listing = "select"
 
     def _row_lead(self, block: Block) -> Thing | None:
         row = next((c.id for c in block.containers if c.kind == "row"), 0)
@@ -103,9 +136,11 @@ class _Reader:
         clauses = split_clauses(masked.mask) if len(text) <= LONGEST else ()
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
-            drafts = (item_draft(self.listing, lead, self.context.window), *drafts)
+            drafts = (item_draft(self.listing, lead, self.context.window, given_value(block)), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts if draft.labelled)
+        if announced(text) == "type":
+            drafts = tuple(draft for draft in drafts if not names_form(draft))
         promises = tuple(promises_of(masked, clauses, drafts))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))

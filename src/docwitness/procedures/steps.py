@@ -11,8 +11,10 @@ from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.labels import FIRST, LABEL, Masked
+from docwitness.procedures.continuing import another_field, goes_on
+from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
+from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import PATH, Thing, things_in
 
@@ -30,7 +32,6 @@ _OFFERED = re.compile(
     r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
 )
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
-_GOES_ON = re.compile(rf"(?:and |then |next |followed by |finally )+(?:on |the |to )*(?={LABEL})", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|them|this|that|these|(?:this|that|the) "
@@ -49,14 +50,8 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
-_NO_VERB = re.compile(
-    r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
-    r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
-    r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
-    rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
-    re.IGNORECASE,
-)
-"""What begins like a verb and asks for nothing: nouns, and "navigate the menus", which is to find one's way there."""
+_HELD = ("hold", "hold down", "press and hold")
+"""What is done while something else is done: "select several rows by holding `Shift`"."""
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
@@ -68,6 +63,11 @@ class Scene:
     conditional: bool = False
     used: Thing | None = None
     """What "use the dropdown" named, until "to select …" has said what for."""
+    listing: bool = False
+    """Whether a list of fields may go on: "Enter the date, amount, …"."""
+    found: Thing | None = None
+    """What was to be found, for "find the row and select it"."""
+    found_at: str | None = None
 
 
 def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
@@ -102,8 +102,10 @@ class _Walk:
             self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
             if clause.mood in ("do", "may") and clause.verb:
                 self._act(index, clause)
-            elif (again := self._goes_on(index, clause)) is not None:
+            elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
                 self._act(index, again)
+            elif self.scene.listing and (other := another_field(self.masked, clause, self.made[-1])) is not None:
+                self.made.append(other)
             else:
                 self._listen(index, clause)
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
@@ -113,7 +115,7 @@ class _Walk:
 
     def _act(self, index: int, clause: Clause) -> None:
         """Take the steps of a clause that asks for something."""
-        if _NO_VERB.match(self.masked.mask, clause.verb_at):
+        if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 :]
@@ -121,7 +123,7 @@ class _Walk:
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
-            self._look(parts, heads)
+            self._look(parts, heads, own)
             return
         came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -132,6 +134,7 @@ class _Walk:
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
         self.made.extend(drafts)
+        self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
         else:
@@ -158,7 +161,8 @@ class _Walk:
             return []
         drafts = steps_of(aim)
         by = later[0] if later and later[0].rule == "by doing" else None
-        if by and by.verb and VERBS[by.verb].sort in ("touch", "choose") and aim.verb.sort != "touch":
+        how = by.verb if by and by.verb not in _HELD else None
+        if how and VERBS[how].sort in ("touch", "choose") and aim.verb.sort != "touch":
             return []
         return drafts
 
@@ -171,6 +175,7 @@ class _Walk:
             and later
             and later[0].verb
             and later[0].mood == clause.mood
+            and VERBS[later[0].verb].sort != "touch"
             and _JOINED.match(self.masked.mask, later[0].start)
         ):
             parts = phrases(self.masked.mask, later[0].after_verb, later[0].end)
@@ -190,15 +195,20 @@ class _Walk:
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.text[start:end].strip(" ,;:.")
         if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
-            return self._recalled(verb, pronoun["noun"], start)
+            assigned = (
+                len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
+            )
+            return self._recalled(verb, pronoun["noun"], start, assigned=assigned)
         things = things_in(self.masked, start, self._end_of_object(parts))
         return tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
 
-    def _recalled(self, verb: Verb, noun: str | None, start: int) -> tuple[Thing, ...]:
-        """What "it" or "this box" stands for; "save it" is too vague to ask for anything."""
-        known = self.context.recall(noun)
-        if known is None or verb.sort in ("weak", "find"):
+    def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
+        """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
+        known = (None if noun else self.scene.found) or self.context.recall(noun)
+        if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
             return ()
+        if known is self.scene.found:
+            self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
 
@@ -214,13 +224,16 @@ class _Walk:
         if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
             return first.end
         nearest = things_in(self.masked, first.start, first.end)
+        if nearest and nearest[0].sort == "window":
+            return first.end
         further = things_in(self.masked, parts[1].start, parts[1].end)
         gerund = further and further[0].text.split()[0].endswith("ing")
         part = further and not gerund and not names_nothing(further[0])
         return parts[1].end if nearest and nearest[0].role is None and part else first.end
 
-    def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...]) -> None:
+    def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
+        self.scene.found, self.scene.found_at = heads[0] if len(heads) == 1 else None, own.position
         if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
             place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
             place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
@@ -240,26 +253,6 @@ class _Walk:
             ):
                 drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
-
-    def _goes_on(self, index: int, clause: Clause) -> Clause | None:
-        """ "Select your name, then **Log out**": the clause with the verb of the one before."""
-        match = _GOES_ON.match(self.masked.mask, clause.start, clause.end) or self._way(index, clause)
-        before = next((c for c in reversed(self.clauses[:index]) if c.mood in ("do", "may") and c.verb), None)
-        if not match or not before or clause.verb or before is not self.clauses[index - 1]:
-            return None
-        return replace(before, start=clause.start, end=clause.end, after_verb=match.end(), verb_at=clause.start)
-
-    def _way(self, index: int, clause: Clause) -> re.Match[str] | None:
-        """Where the way through the menus begins, in "use the main menu: View → Grid"; the menu itself is no step."""
-        things = things_in(self.masked, clause.start, clause.end)
-        menu = self.made[-1] if self.made else None
-        if menu is None or menu.labelled or not menu.target.endswith(("menu", "menus", "bar")):
-            return None
-        colon = self.masked.text[: clause.start].rstrip().endswith(":")
-        if not colon or not things or not PATH.search(things[0].text):
-            return None
-        self.made.pop()
-        return re.compile("").match(self.masked.mask, clause.start)
 
     def _listen(self, index: int, clause: Clause) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""

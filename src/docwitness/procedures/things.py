@@ -8,7 +8,7 @@ from typing import Literal
 
 from docwitness.procedures.alternation import any_of
 from docwitness.procedures.labels import Label, Masked
-from docwitness.procedures.nouns import AREAS, ROLES, WINDOWS
+from docwitness.procedures.nouns import AREAS, FIELD_NOUNS, ROLES, WINDOWS
 
 Sort = Literal["control", "window", "area", "plain"]
 
@@ -27,8 +27,7 @@ _NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNO
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
-    r"these|"
-    r"those|another|your own|your|our|its|their|his|her)\s+)+",
+    r"these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -42,6 +41,7 @@ _PLURAL = re.compile(
     r"checkboxes)\W*"
 )
 _JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
+_AND = re.compile(r"\s+and\s+")
 _BEFORE_A_NAME = frozenset(
     "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first "
     "last".split()
@@ -115,11 +115,21 @@ def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
     """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
     if joined := _JOINED.search(text, start, end):
         return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
+    if (joined := _AND.search(text, start, end)) and all(
+        is_field(text[a:b]) for a, b in ((start, joined.start()), (joined.end(), end))
+    ):
+        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
     match = _PLURAL.fullmatch(text, start, end)
     if not match:
         return ()
     noun, sort = head_noun(match["noun"])
     return tuple(Thing(match[g], True, match.start(g), sort, ROLES.get(noun), noun) for g in ("one", "other"))
+
+
+def is_field(text: str) -> bool:
+    """Whether the words end with what is typed into a field: "a short description"."""
+    words = re.split(r"\s(?:for|of|in)\s", text.lower())[0].strip(STRIP).split()
+    return bool(words) and words[-1] in FIELD_NOUNS
 
 
 def _unmarked(text: str, start: int, end: int) -> Thing | None:

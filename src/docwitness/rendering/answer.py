@@ -32,17 +32,23 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     sentences, figures = counts(report)
     broken, stale = sentences["broken"], figures["stale"] + figures["missing"]
     page = f"“{report.pages[0].page.title}”" if len(report.pages) == 1 else f"{len(report.pages)} pages"
+    tried = [scenario for scenario in report.scenarios if scenario.outcome != "omitted"]
     if broken or stale:
         return Answer("broken", _does_not_hold(report, broken, stale), _advice(broken, figures))
-    if not report.complete and report.problems and not report.scenarios:
-        return Answer("undecided", "Nothing was verified: the run could not begin.", report.problems[0])
+    if not report.complete and report.problems and not tried:
+        return Answer("undecided", "Nothing was verified: the run could not begin.", _as_sentence(report.problems[0]))
     if not report.complete:
         return Answer("undecided", "The run was cut short: not everything was verified.", "Run it again.")
     if report.problems:
         return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
-    if sentences["undecided"] or figures["undecided"]:
+    part = f"{f'only {len(tried)}' if tried else 'none'} of {counted(len(report.scenarios), 'scenario')}"
+    were = "were" if len(tried) > 1 else "was"
+    if report.exit == 5 and len(tried) < len(report.scenarios):
+        return Answer("unchecked", f"Nothing was verified: {part} {were} carried out.", _rest(report))
+    undecided = sum(item.rule == "figure-undecided" for item in found)
+    if sentences["undecided"] or undecided:
         open_ = [counted(sentences["undecided"], "sentence")] if sentences["undecided"] else []
-        open_ += [counted(figures["undecided"], "figure")] if figures["undecided"] else []
+        open_ += [counted(undecided, "figure")] if undecided else []
         start = "Nothing was verified:" if report.exit == 5 else "Nothing was found wrong, but"
         headline = f"{start} {listed(open_)} could not be decided."
         return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
@@ -54,9 +60,31 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     errors = sum(item.level == "error" for item in found)
     if errors:
         return Answer("broken", f"{page} has {counted(errors, 'mistake')} in the document itself.", "Correct them.")
+    if report.exit:
+        passes = "does not pass its gate" if len(report.pages) == 1 else "do not pass their gate"
+        return Answer("broken", f"{page} {passes}.", "[tool.docwitness.gate] of pyproject.toml says what counts.")
+    if len(tried) < len(report.scenarios):
+        return Answer("unchecked", f"Nothing was found wrong, but {part} {were} carried out.", _rest(report))
     subject = page if len(report.pages) == 1 else f"All {page}"
     verb = "holds" if len(report.pages) == 1 else "hold"
     return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
+
+
+def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
+    """The problems of the run that the answer does not tell already."""
+    return tuple(problem for problem in report.problems if said.advice not in (problem, _as_sentence(problem)))
+
+
+def _as_sentence(text: str) -> str:
+    """The text with a capital letter, if it begins with a word and not with a name or an address."""
+    return f"{text[:1].upper()}{text[1:]}" if text.split(" ")[0].isalpha() else text
+
+
+def _rest(report: Report) -> str:
+    """What to do about the scenarios that were omitted."""
+    if report.run.shard:
+        return "`docwitness merge` makes one report of this part and the others."
+    return "Run all of them before you rely on it."
 
 
 def _does_not_hold(report: Report, broken: int, stale: int) -> str:

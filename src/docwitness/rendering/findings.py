@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from docwitness.model import (
@@ -19,6 +19,7 @@ from docwitness.model import (
     SourceLocation,
 )
 from docwitness.rendering.words import Label, Words, change_in_words, plain
+from docwitness.verdicts import not_reached
 
 RULES: dict[str, tuple[Severity, str]] = {
     "sentence-broken": ("error", "The product does not do what the sentence says."),
@@ -63,7 +64,8 @@ class Reported:
 
 def findings(report: Report) -> tuple[Reported, ...]:
     """All findings of the report: errors, then warnings, then notes; in each, by rule, page and line."""
-    found = [item for number, page in enumerate(report.pages) for item in _of_page(page, number)]
+    omitted = {scenario.id for scenario in report.scenarios if scenario.outcome == "omitted"}
+    found = [item for number, page in enumerate(report.pages) for item in _of_page(page, number, omitted)]
     order = list(RULES)
 
     def gravity(item: Reported) -> tuple[int, int, int, int]:
@@ -79,7 +81,8 @@ def anchor(prefix: str, page_number: int, identity: str) -> str:
     return f"{prefix}-{safe}" if page_number == 0 else f"{prefix}-{page_number + 1}-{safe}"
 
 
-def _of_page(page: PageVerdict, number: int) -> Iterator[Reported]:
+def _of_page(page: PageVerdict, number: int, omitted: Collection[str]) -> Iterator[Reported]:
+    """The findings of a page; that a scenario which was omitted tells nothing is none."""
     for sentence in page.sentences:
         refused = sentence.verdict == "unchecked" and any(seen.outcome == "refused" for seen in sentence.observations)
         rule = "sentence-refused" if refused else f"sentence-{sentence.verdict}"
@@ -90,7 +93,7 @@ def _of_page(page: PageVerdict, number: int) -> Iterator[Reported]:
             yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, subject, place)
     for figure in page.figures:
         rule = f"figure-{figure.verdict}"
-        if rule in RULES:
+        if rule in RULES and figure.scenario not in omitted:
             where, place = figure.figure.location, anchor("f", number, figure.figure.id)
             words = figure_in_words(figure)
             yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, figure.figure.src, place)
@@ -104,7 +107,7 @@ def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
     """Why the sentence has its verdict: the label expected and the one found instead, where there are such."""
     blocking = next((other for other in page.sentences if other.sentence.id == verdict.blocked_by), None)
     if verdict.verdict == "blocked" and blocking:
-        return (f"Not reached, since the sentence on line {blocking.sentence.location.line} does not hold",)
+        return (f"N{not_reached(blocking)[1:].rstrip('.')}",)
     missed = missed_label(verdict)
     if verdict.verdict == "broken" and missed:
         expected, found = missed
@@ -133,7 +136,7 @@ def renames(page: PageVerdict) -> dict[str, str]:
 
 def failure(observations: Iterable[Observation]) -> Observation | None:
     """The first observation that did not pass and was reached."""
-    return next((seen for seen in observations if seen.outcome not in ("passed", "skipped")), None)
+    return next((seen for seen in observations if seen.outcome not in ("passed", "skipped", "omitted")), None)
 
 
 def figure_in_words(verdict: FigureVerdict) -> Words:

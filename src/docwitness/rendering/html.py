@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from docwitness.model import FigureVerdict, Report, SentenceVerdict
 from docwitness.rendering import views
-from docwitness.rendering.answer import answer
+from docwitness.rendering.answer import answer, other_problems
 from docwitness.rendering.document import Branch, Leaf, Piece
 from docwitness.rendering.findings import anchor, figure_name, findings, sentence_in_words
 from docwitness.rendering.past import past_in_words, what_is_new
@@ -34,6 +34,7 @@ _OUTCOMES = {
     "undecided": "undecided",
     "skipped": "blocked",
     "refused": "unchecked",
+    "omitted": "unchecked",
     "error": "undecided",
 }
 _KEPT_TAGS = {"p", "b", "i", "em", "strong", "code", "pre", "ul", "ol", "li", "br", "sub", "sup", "kbd", "blockquote"}
@@ -46,9 +47,11 @@ def render(report: Report) -> str:
     environment = _environment()
     style, script = (_source(environment, name) for name in ("report.css", "report.js"))
     found = findings(report)
+    said = answer(report, found)
     text = environment.get_template("index.html").render(
         report=report,
-        answer=answer(report, found),
+        answer=said,
+        problems=other_problems(report, said),
         news=what_is_new(report),
         mark=MARKS,
         policy=_policy(style, script),

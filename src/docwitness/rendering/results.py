@@ -52,14 +52,14 @@ def to_json(report: Report) -> Json:
     }
 
 
-def from_json(data: Mapping[str, object]) -> Report:
+def from_json(data: object) -> Report:
     """The report that `to_json` wrote down.
 
     Raises:
         DocumentError: it is not of this schema, or is damaged.
     """
-    schema = data.get("schema") if isinstance(data, Mapping) else None
-    if schema != SCHEMA:
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or schema != SCHEMA:
         raise DocumentError(f"these results are of the schema {schema!r}, not {SCHEMA!r}")
     try:
         return _report_from_json(data)

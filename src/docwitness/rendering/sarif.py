@@ -94,4 +94,5 @@ def _uri(source: str) -> str:
     """A URI reference for a path or URL as the user gave it."""
     if source.startswith(("https://", "http://")):
         return quote(source, safe="/:?#[]@!$&'()*+,;=%~", errors="replace")
-    return quote(source.replace("\\", "/"), errors="replace")
+    path = quote(source.replace("\\", "/"), errors="replace")
+    return f"file://{path}" if path.startswith("/") else path

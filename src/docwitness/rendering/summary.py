@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docwitness.model import Report
-from docwitness.rendering.answer import answer, counts
+from docwitness.rendering.answer import answer, counts, other_problems
 from docwitness.rendering.findings import Reported, findings
 from docwitness.rendering.words import Label, Words, counted, encodable
 
@@ -40,7 +40,7 @@ def _head(report: Report, found: tuple[Reported, ...]) -> Iterator[str]:
     yield f"## {_ANSWERS[said.verdict]} {escaped(said.headline)}"
     yield ""
     yield _ticked(said.advice)
-    for problem in report.problems:
+    for problem in other_problems(report, said):
         yield f"\n> ⚠️ {escaped(problem)}"
     if not report.complete:
         yield "\n> ⚠️ This report is incomplete: the run ended before it was done."

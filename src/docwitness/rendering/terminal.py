@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from docwitness.model import Report
-from docwitness.rendering.answer import answer, counts
+from docwitness.rendering.answer import answer, counts, other_problems
 from docwitness.rendering.findings import Reported, findings
 from docwitness.rendering.words import Label, Words, counted
 
@@ -26,7 +26,7 @@ _STYLES = {
     "holds": "green", "current": "green", "passed": "green",
     "broken": "red", "stale": "red", "missing": "red", "error": "red",
     "undecided": "yellow", "warning": "yellow",
-    "blocked": "magenta", "skipped": "magenta", "refused": "dim",
+    "blocked": "magenta", "skipped": "magenta", "refused": "dim", "omitted": "dim",
     "cosmetic": "cyan", "note": "cyan", "unchecked": "dim",
 }  # fmt: skip
 _SIGNS = {"error": "✗", "warning": "?", "note": "·"}
@@ -36,12 +36,13 @@ def summary(report: Report, *, folder: str, quiet: bool = False, verbose: bool =
     """What to print at the end of a run. Quiet: the answer and what is wrong; verbose: every finding and scenario."""
     found = findings(report)
     parts: list[RenderableType] = []
-    if not quiet:
+    tried = any(scenario.outcome != "omitted" for scenario in report.scenarios)
+    if not quiet and (tried or report.complete):
         parts += [_scenarios(report, verbose=verbose), _numbers(report), Text()]
     said = answer(report, found)
     # Where nothing was carried out, every figure would say just that.
-    parts += list(_found(found, quiet=quiet or not report.scenarios, verbose=verbose))
-    told = [problem for problem in report.problems if quiet or problem != said.advice]
+    parts += list(_found(found, quiet=quiet or not tried, verbose=verbose))
+    told = report.problems if quiet else other_problems(report, said)
     parts += [Text(f"! {safe(problem)}", style="yellow") for problem in told]
     parts.append(Text(safe(said.headline), style=f"bold {_STYLES[said.verdict]}"))
     if not quiet:

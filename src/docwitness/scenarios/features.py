@@ -20,7 +20,8 @@ def read_feature(text: str, *, source: str) -> tuple[Scenario, ...]:
     An outline is one scenario, with its placeholders as they are written.
 
     Raises:
-        DocumentError: the text is not Gherkin; the location is the first place that is not.
+        DocumentError: the text is not Gherkin, and where; it has no scenario, or two of one name, of which pytest-bdd
+            would drop the first in silence.
     """
     try:
         document: Any = Parser().parse(text)
@@ -29,7 +30,22 @@ def read_feature(text: str, *, source: str) -> tuple[Scenario, ...]:
     except ParserException as error:
         raise _not_gherkin(error, source) from error
     feature = document.get("feature")
-    return tuple(_scenarios(feature, (), _tags(feature), source)) if feature else ()
+    found = tuple(_scenarios(feature, (), _tags(feature), source)) if feature else ()
+    _check(found, source)
+    return found
+
+
+def _check(scenarios: tuple[Scenario, ...], source: str) -> None:
+    if not scenarios:
+        place = SourceLocation(source, 1)
+        raise DocumentError("the feature has no scenario.", location=place, hint="Is “Scenario:” spelt right?")
+    known: set[str] = set()
+    for scenario in scenarios:
+        if scenario.name in known:
+            raise DocumentError(
+                f"two scenarios are called “{scenario.name}”.", location=scenario.location, hint="Rename one of them."
+            )
+        known.add(scenario.name)
 
 
 def _not_gherkin(error: Any, source: str) -> DocumentError:

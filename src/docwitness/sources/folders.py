@@ -17,9 +17,10 @@ _PASSED_OVER = frozenset({"node_modules", "_build", "__pycache__", "site-package
 
 def load_files(place: str, settings: SourceSettings) -> tuple[Source, ...]:
     """The page in this file, or all pages below this folder, by path."""
-    path = Path(place)
+    path = settings.root / place
     if path.is_dir():
-        sources = tuple(_load_file(found, str(found), settings) for found in sorted(_pages_below(path)))
+        found = sorted(_pages_below(path))
+        sources = tuple(_load_file(file, str(Path(place, file.relative_to(path))), settings) for file in found)
         if not sources:
             raise NothingVerified(
                 f"{place}: no pages below this folder.", hint=f"Pages end in {', '.join(PAGE_ENDINGS)}."

@@ -13,6 +13,8 @@ from docwitness.reading import Dialect
 class SourceSettings:
     """Limits and permissions of loading. Times are in seconds, sizes in bytes."""
 
+    root: Path = Path()
+    """The folder that relative places are meant from."""
     site_root: Path | None = None
     """The folder that a path beginning with `/` is meant from."""
     allowed_origins: frozenset[str] = frozenset()

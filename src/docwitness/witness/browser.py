@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Error as PlaywrightError
@@ -173,16 +174,28 @@ def ensure_browser(explicit: str | None = None, *, headed: bool = False) -> Brow
     """The browser to drive, installed first where there is none and we may.
 
     Raises:
-        CannotTell: there is none and none could be installed; the hint says what to run.
+        CannotTell: there is none and none could be installed, or nothing to show it on; the hint says what to do.
+        UsageError: the browser that was named is not there, or cannot show a window.
     """
+    if headed and not _has_display():
+        hint = "Leave out --headed, or run it under xvfb-run."
+        raise CannotTell("there is no display to show a browser on.", hint=hint)
     found = find_browser(explicit, headed=headed)
-    attempts = iter(() if found else (_install_playwrights, _install_with_apt))
+    attempts = iter(() if found else (_install_playwrights, partial(_install_with_apt, headed=headed)))
     while found is None and (install := next(attempts, None)):
         install()
         found = find_browser(headed=headed)
+    if found and headed and found.headless_only:
+        raise UsageError(f"{found.executable} cannot show a window.", hint="Leave out --headed, or name another one.")
     if found is None:
         raise CannotTell("no browser was found and none could be installed", hint=WHAT_TO_RUN)
     return found
+
+
+def _has_display() -> bool:
+    """Whether a window could be shown; only on Linux and its like may there be none."""
+    graphic = sys.platform in ("darwin", "win32")
+    return graphic or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _install_playwrights() -> None:
@@ -190,16 +203,17 @@ def _install_playwrights() -> None:
 
 
 PACKAGES = ("chromium-headless-shell", "chromium")
+"""The second one can show a window."""
 FONTS = ("fonts-dejavu-core", "fonts-liberation")
 
 
-def _install_with_apt() -> None:
+def _install_with_apt(*, headed: bool) -> None:
     """Install with Debian's or Ubuntu's package manager; only as root, since nothing may ask for a password."""
     if not (_is_root() and shutil.which("apt-get")):
         return
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "-q"], seconds=300, extra=quiet)
-    for package in PACKAGES:
+    for package in PACKAGES[1:] if headed else PACKAGES:
         install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", package, *FONTS]
         if _run(install, seconds=900, extra=quiet):
             return

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import inspect
-from collections import Counter
+import os
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from gherkin.errors import CompositeParserException, ParserException
-from gherkin.parser import Parser
 from pytest_bdd import scenarios
 from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from docwitness.errors import DocumentError, UsageError
+from docwitness.events import Problem
+from docwitness.scenarios.features import read_feature
+from docwitness.settings import Settings
+from docwitness.store import ReportFolder
+
+SCENARIO = "scenario"
+"""The property of a test that has its scenario's name, with its row: it comes along from every process."""
 
 
 class FeatureFile(pytest.Module):
@@ -27,19 +35,51 @@ class FeatureFile(pytest.Module):
         return module
 
 
+def asks_for_features(config: pytest.Config, settings: Settings) -> bool:
+    """Whether any argument names a feature, or a folder that the features lie in."""
+    if not settings.configured:
+        return False
+    folder = settings.path(settings.features)
+    places = named_places(config)
+    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
+
+
+class CollectionErrors:
+    """Makes a problem of the run of what cannot be collected: with workers pytest goes on without it."""
+
+    def __init__(self, folder: ReportFolder) -> None:
+        self._folder = folder
+        self.found: set[str] = set()
+        """What could not be collected; every worker tells of it."""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Something was collected, or could not be."""
+        if report.failed and report.nodeid not in self.found:
+            self.found.add(report.nodeid)
+            self._folder.append(Problem(why_not(report), UsageError.exit_code))
+
+
+def why_not(report: pytest.CollectReport) -> str:
+    """Why something could not be collected: our own words, or the error without its traceback."""
+    lines = str(report.longrepr).strip().splitlines()
+    error = next((line[1:].strip() for line in lines if line.startswith("E ")), None)
+    return f"{report.nodeid} could not be read: {error}" if error else "\n".join(lines)
+
+
+def named_places(config: pytest.Config) -> list[Path]:
+    """The files and folders that the command line names."""
+    folder = config.invocation_params.dir
+    return [Path(os.path.abspath(folder / str(arg).split("::")[0])) for arg in config.args]
+
+
 def check_feature(path: Path) -> None:
-    """Fail collection where the feature is not Gherkin, or where pytest-bdd would drop scenarios in silence."""
+    """Fail collection where the feature cannot be read, or where pytest-bdd would drop scenarios in silence."""
     try:
-        document: Any = Parser().parse(path.read_text(encoding="utf-8"))
-    except (CompositeParserException, ParserException) as error:
-        raise pytest.Collector.CollectError(f"{path}: this is not Gherkin: {error}") from error
+        read_feature(path.read_text(encoding="utf-8"), source=os.path.relpath(path))
+    except DocumentError as error:
+        raise pytest.Collector.CollectError(str(error)) from error
     except UnicodeDecodeError as error:
         raise pytest.Collector.CollectError(f"{path}: this is not UTF-8 text: {error}") from error
-    names = Counter(_scenario_names(document.get("feature") or {}))
-    twice = [name for name, count in names.items() if count > 1]
-    if twice:
-        # pytest-bdd keeps only the last of two scenarios with one name.
-        raise pytest.Collector.CollectError(f"{path}: two scenarios are called “{twice[0]}”; rename one of them.")
 
 
 def check_step_function(function: Any) -> None:
@@ -62,11 +102,25 @@ def row_of(item: Any) -> str:
     )
 
 
-def _scenario_names(node: dict[str, Any]) -> list[str]:
-    names: list[str] = []
-    for child in node.get("children", []):
-        if "scenario" in child:
-            names.append(child["scenario"]["name"])
-        if "rule" in child:
-            names += _scenario_names(child["rule"])
-    return names
+def is_scenario(item: pytest.Item) -> bool:
+    """Whether the item is a scenario of a feature, and no other test."""
+    return isinstance(item.parent, FeatureFile)
+
+
+def name_of(item: pytest.Item) -> str:
+    """The name of a scenario, with its row."""
+    _, scenario, row = scenario_of(item)
+    return f"{scenario.name}{row}"
+
+
+def length_of(item: pytest.Item) -> int:
+    """How many steps a scenario takes; 0 for any other test."""
+    return len(scenario_of(item)[1].steps) if is_scenario(item) else 0
+
+
+def keep(items: list[pytest.Item], wanted: Callable[[int, pytest.Item], bool]) -> None:
+    """Deselect all items but those that are wanted by their number and themselves."""
+    left = [item for number, item in enumerate(items) if not wanted(number, item)]
+    if left:
+        left[0].config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]

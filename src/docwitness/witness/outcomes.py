@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 
+import requests
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from docwitness.errors import DocwitnessError
 from docwitness.model import Box
+from docwitness.witness.product import connection_in_words
 
 
 class StepEnd(Exception):
@@ -42,6 +46,19 @@ class Broken(StepEnd, AssertionError):
 
 class Undecided(StepEnd):
     """It could not be told: nothing is said against the document or the product."""
+
+
+def failure_in_words(error: BaseException) -> str:
+    """What failed, for a report: without the log of the browser's driver, which the trace has, and its ornaments."""
+    if isinstance(error, DocwitnessError):
+        return str(error)
+    if isinstance(error, requests.RequestException):
+        url = error.request.url if error.request is not None else "its address"
+        return f"nobody answers at {url}: {connection_in_words(error)}."
+    text = str(error).strip()
+    if isinstance(error, PlaywrightError):
+        return " ".join(re.sub(r"[\u2500-\u257f]", " ", text.partition("Call log:")[0]).split())
+    return f"{type(error).__name__}: {text}"
 
 
 _NOT_THE_CAUSE = re.compile(

@@ -6,12 +6,13 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import cattrs
 import requests
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from docwitness.errors import CannotTell
+from docwitness.errors import CannotTell, UsageError
 from docwitness.model import Figure
 from docwitness.settings import VARIABLE, Profile
 from docwitness.store import ReportFolder
@@ -43,6 +44,12 @@ class Product:
         return tuple(secret for secret in (self.token or "", *named) if secret)
 
     @property
+    def start(self) -> str:
+        """The URL at which scenarios begin."""
+        where = self.profile.start_at
+        return urljoin(self.url if not where or self.url.endswith("/") else f"{self.url}/", where)
+
+    @property
     def origin(self) -> str:
         """Scheme, host and port."""
         return origin_of(self.url)
@@ -68,8 +75,8 @@ class Wish:
     allow_destructive: bool = False
     browser: str | None = None
     shard: str = ""
-    selected: bool = False
-    """Whether only some of the scenarios were asked for."""
+    generated: tuple[Path, ...] = ()
+    """Features that lie outside the suite and are to be carried out as well."""
     command: str = ""
 
 
@@ -106,6 +113,23 @@ def share_of_worker(told: str) -> Share:
     return Share(product, ReportFolder(Path(values["folder"])), figures)
 
 
+def check_address(url: str) -> None:
+    """Pass if a browser could go there.
+
+    Raises:
+        UsageError: it is no address of a web site.
+    """
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise UsageError(
+            f"{url} is no address of a product.", hint="An address looks like https://staging.example.com."
+        )
+
+
 def check_reachable(url: str) -> None:
     """Pass if something answers at the URL with less than a server error.
 
@@ -114,15 +138,41 @@ def check_reachable(url: str) -> None:
     """
     for last in (False, True):
         try:
-            response = requests.get(url, timeout=REACHABLE_WITHIN, allow_redirects=False)
+            # The head of the answer is enough: a body may never end.
+            response = requests.get(url, timeout=REACHABLE_WITHIN, allow_redirects=False, stream=True)
         except requests.RequestException as error:
             if last:
                 raise CannotTell(
-                    f"the product does not answer at {url}: {type(error).__name__}.",
-                    hint="Start it, or name another address by --base-url. Nothing was verified.",
+                    f"the product does not answer at {url}: {connection_in_words(error)}.",
+                    hint="Start it, or name another address by --base-url.",
                 ) from error
         else:
+            response.close()
             if response.status_code < 500:
                 return
             if last:
                 raise CannotTell(f"the product answers {response.status_code} at {url}: it is failing.")
+
+
+def lost(product: Product, error: BaseException) -> CannotTell | None:
+    """What a failed expectation amounts to if the product has stopped answering: what shows then is not its page."""
+    if not isinstance(error, AssertionError | PlaywrightTimeout):
+        return None
+    try:
+        check_reachable(product.profile.ready_url or product.url)
+    except CannotTell as gone:
+        return gone
+    return None
+
+
+def connection_in_words(error: requests.RequestException) -> str:
+    """What went wrong, for somebody who does not know the library."""
+    if isinstance(error, requests.Timeout):
+        return f"nothing came within {REACHABLE_WITHIN:g} seconds"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "its certificate is not trusted, or it does not speak HTTPS"
+    if "NameResolutionError" in str(error):
+        return "no such host is known"
+    if isinstance(error, requests.ConnectionError):
+        return "the connection was refused or broken off"
+    return str(error)

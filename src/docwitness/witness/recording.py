@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,9 +11,9 @@ from typing import Any, Protocol
 
 from docwitness.events import Event
 from docwitness.model import Observation, Outcome, ScenarioResult
-from docwitness.witness.outcomes import StepEnd, Undecided
+from docwitness.witness.outcomes import StepEnd, Undecided, failure_in_words
 
-_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "undecided", "broken", "error")
+_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
 
 
 class EventSink(Protocol):
@@ -107,7 +108,12 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
-        self._end("skipped", _stopper(done))
+        if isinstance(sys.exc_info()[1], KeyboardInterrupt):
+            self._end("omitted", "The run was interrupted.")
+        elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
+            self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
+        else:
+            self._end("skipped", _stopper(done))
         judged = [judged.judgement for observation in done for judged in observation.judgements]
         return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
 
@@ -164,7 +170,7 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
         return told
     if isinstance(error, AssertionError):
         return {"outcome": "broken", "why": str(error).strip() or "an assertion of the suite did not hold"}
-    return {"outcome": "error", "why": f"{type(error).__name__}: {str(error).strip()}"}
+    return {"outcome": "error", "why": failure_in_words(error)}
 
 
 def _stopper(done: list[Observation]) -> str:

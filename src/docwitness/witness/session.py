@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
 from docwitness import __version__
@@ -14,12 +17,17 @@ from docwitness.embedded import started_at
 from docwitness.errors import DocwitnessError, UsageError
 from docwitness.events import Finished, Problem, Started
 from docwitness.model import Run
+from docwitness.rendering import results
+from docwitness.rendering.answer import answer
+from docwitness.rendering.findings import findings
+from docwitness.rendering.terminal import safe
 from docwitness.reporting import Documents, read_documents, write_report
 from docwitness.secrets import leaks, scrub_json_lines
 from docwitness.settings import Embedded, Profile, Settings
-from docwitness.store import ReportFolder
+from docwitness.store import RESULTS, ReportFolder
+from docwitness.witness.browser import ensure_browser
 from docwitness.witness.journal import Journal
-from docwitness.witness.product import Product, Share, Wish, check_reachable
+from docwitness.witness.product import Product, Share, Wish, check_address, check_reachable
 from docwitness.witness.signing_in import sign_in_recipe
 
 
@@ -32,6 +40,7 @@ class Session:
         self.folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
         self.product: Product | None = None
         self.pages: tuple[str, ...] = wish.pages or settings.pages
+        self.closed = False
         self._cleanup = contextlib.ExitStack()
         self._run: Run | None = None
         self._documents: Documents | None = None
@@ -46,7 +55,7 @@ class Session:
         self.folder.clear()
         now = _now()
         self._run = Run(
-            id=now.strftime("%Y%m%dT%H%M%SZ"),
+            id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
             started=now.isoformat(timespec="seconds"),
             finished=None,
             product_url=self.wish.base_url or "",
@@ -65,23 +74,48 @@ class Session:
                 self.folder.append(Problem(killed))
         return self.product
 
-    def give_up(self, error: DocwitnessError) -> None:
+    def begin(self, *, finds_browser: bool, headed: bool) -> str | None:
+        """Open, and find or install a browser where the run drives one of this machine: where it is comes back.
+
+        Where that fails, a report that says why is left.
+
+        Raises:
+            CannotTell, UsageError: the product or the browser cannot be had, or the folder cannot be written.
+        """
+        try:
+            self.open()
+            # Before there are workers, who are told it: two that install one at once get in each other's way.
+            return ensure_browser(self.wish.browser, headed=headed).executable if finds_browser else None
+        except DocwitnessError as error:
+            self._give_up(error)
+            raise
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a report by now, even if it only says why there was no run."""
+        return self._run is not None
+
+    def _give_up(self, error: DocwitnessError) -> None:
         """Stop the product and leave a report that says why there was no run, unless the folder is what failed."""
         self._cleanup.close()
         if self._run is None:
             return
         if self.product is None:
             self.folder.append(Started(self._run, self.pages))
-        self.folder.append(Problem(str(error)))
+        self.folder.append(Problem(str(error), error.exit_code))
         self.write()
+        self.folder.release()
 
     def close(self, *, interrupted: bool = False) -> int:
         """Stop the product and write the report; the run's exit code comes back."""
+        self.closed = True
         self._cleanup.close()
         if self.product:
             self._keep_secrets(self.product.secrets())
         self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
-        return self.write()
+        code = self.write()
+        self.folder.release()
+        return code
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
@@ -94,9 +128,14 @@ class Session:
 
     def write(self) -> int:
         """Write the report as far as it is known; the exit code that it has so far."""
-        # What a part of the scenarios leaves unchecked is no news of the page.
-        part = bool(self.wish.selected or self.wish.shard)
-        return write_report(self.folder, self.settings, self._read(), remembered=not part)
+        return write_report(self.folder, self.settings, self._read())
+
+    def told(self) -> tuple[str, ...]:
+        """What the report says first, and where it is, in a few lines."""
+        report = results.from_json(json.loads(self.folder.read(RESULTS)))
+        said = answer(report, findings(report))
+        where = os.path.relpath(self.folder.path / "index.html")
+        return safe(said.headline), safe(said.advice), f"Report: {where}"
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
@@ -104,12 +143,15 @@ class Session:
         return Share(self.product, self.folder, self._read().figures)
 
     def _read(self) -> Documents:
-        self._documents = self._documents or read_documents(self.folder, self.settings, self.pages)
+        wish = self.wish
+        self._documents = self._documents or read_documents(self.folder, self.settings, self.pages, wish.generated)
         return self._documents
 
     def _find_product(self) -> Product:
         profile = self.settings.profile(self.wish.profile)
         url = self.wish.base_url or profile.base_url
+        if url and self.wish.release:
+            raise UsageError(f"--release names one of the embedded product, and {url} is to be witnessed.")
         if url:
             return self._product_at(url, profile)
         if self.settings.embedded is None:
@@ -120,6 +162,7 @@ class Session:
         return self._start(self.settings.embedded, profile)
 
     def _product_at(self, url: str, profile: Profile) -> Product:
+        check_address(url)
         sign_in_recipe(profile)  # what it lacks is told before a browser starts
         check_reachable(profile.ready_url or url)
         if ready := started_at(url):
@@ -128,9 +171,8 @@ class Session:
         return Product(url=url, embedded=False, profile=profile, may_change=may_change)
 
     def _start(self, embedded: Embedded, profile: Profile) -> Product:
-        release = self.wish.release or embedded.release
         ready = self._cleanup.enter_context(
-            start_embedded(asdict(embedded), release=release, folder=self.settings.root)
+            start_embedded(asdict(embedded), release=self.wish.release, folder=self.settings.root)
         )
         return _embedded(ready, profile)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, StorageState
 
+from docwitness.errors import CannotTell
 from docwitness.model import Box, Capture
 from docwitness.scenarios.vocabulary import Said
 from docwitness.store import ReportFolder, digest
@@ -79,8 +79,16 @@ class Stand:
         self._signed_in = signed_in
 
     def open_product(self) -> None:
-        """Go to where scenarios start."""
-        self.page.goto(urljoin(self.product.url, self.product.profile.start_at), wait_until="domcontentloaded")
+        """Go to where scenarios start.
+
+        Raises:
+            CannotTell: there is no page, which is no fault of the documentation.
+        """
+        answer = self.page.goto(self.product.start, wait_until="domcontentloaded")
+        if answer and (answer.status in (404, 410) or answer.status >= 500):
+            raise CannotTell(
+                f"the product answers {answer.status} at {self.product.start}.", hint="Is it the right address?"
+            )
 
     def ensure_open(self) -> None:
         """Go to where scenarios start, unless the scenario is under way already."""
