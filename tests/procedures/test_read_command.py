@@ -97,3 +97,11 @@ def test_a_page_of_the_embedded_documentation_is_read_while_that_runs(monkeypatc
     monkeypatch.setattr("docwitness.suite.documentation_sites", lambda: ("http://127.0.0.1:9",))
     with pytest.raises(CannotTell, match="no connection came about"):
         run("http://127.0.0.1:9/page.md")
+
+
+def test_a_page_is_found_from_any_folder_of_its_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "pyproject.toml").write_text("[tool.docwitness]\n")
+    (tmp_path / "docs" / "page.md").write_text("# About\n")
+    monkeypatch.chdir(tmp_path / "docs")
+    assert json.loads(run("page.md", "--format", "json").stdout)["source"] == "docs/page.md"

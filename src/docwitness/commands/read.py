@@ -46,7 +46,8 @@ def read(place: str) -> Procedure:
         DocumentError: it is not there, or cannot be read.
         UsageError: it is a folder with several pages, or an address that is refused.
     """
-    sources = load(place, settings=source_settings(find_settings(Path.cwd())))
+    settings = find_settings(Path.cwd())
+    sources = load(settings.named(place), settings=source_settings(settings))
     if len(sources) > 1:
         raise UsageError(
             f"{place}: {len(sources)} pages, and one is read at a time.", hint=f"Name one, such as {sources[0].place}."
