@@ -116,7 +116,7 @@ class Settings:
         Addresses and absolute paths stay as they were given.
         """
         here = Path.cwd()
-        if place.startswith(("http://", "https://")) or os.path.isabs(place) or here == self.root:
+        if not place.strip() or place.startswith(("http://", "https://")) or os.path.isabs(place) or here == self.root:
             return place
         file = Path(os.path.abspath(place))
         return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)

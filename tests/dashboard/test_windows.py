@@ -238,3 +238,17 @@ def test_a_portal_that_does_not_answer_says_so_and_can_be_asked_again(open_dashb
     window.get_by_role("link", name="Account Information").click()
 
     expect(window.get_by_role("heading", name="Account Information")).to_be_focused()
+
+
+def test_words_of_either_direction_are_written_in_their_own(open_dashboard, served):
+    page = open_dashboard()
+    page.get_by_role("link", name="Billing and Subscriptions").click()
+    portal_of(page).get_by_role("heading", name="Manage Subscriptions").wait_for()
+    field = open_window(page, served, "/account").get_by_label("Company")
+
+    directions = []
+    for words in ("شركة المرور", "Harbor Trust"):
+        field.fill(words)
+        directions.append(field.evaluate("field => getComputedStyle(field).direction"))
+
+    assert directions == ["rtl", "ltr"]

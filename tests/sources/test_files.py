@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from docwitness.checking import check_page
-from docwitness.errors import DocumentError, NothingVerified, PictureError
+from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
 from docwitness.reading import read_page
 from docwitness.sources import FigureFiles, Source, SourceSettings, load, local_facts
 from tests.sources.conftest import PNG, Host, Reply
@@ -172,3 +172,8 @@ def test_relative_places_are_meant_from_the_root_and_keep_their_names(tmp_path: 
     assert [source.place for source in load("docs/a.md", settings=rules)] == ["docs/a.md"]
     assert [source.place for source in load("docs", settings=rules)] == [str(Path("docs", "a.md"))]
     assert load("docs", settings=rules)[0].path == tmp_path / "docs" / "a.md"
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    with pytest.raises(UsageError, match="the name of a page is empty"):
+        load(" ")

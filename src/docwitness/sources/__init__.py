@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docwitness.errors import UsageError
 from docwitness.sources.figures import FigureFiles
 from docwitness.sources.folders import load_files
 from docwitness.sources.local_facts import local_facts
@@ -17,6 +18,8 @@ def load(place: str, *, settings: SourceSettings | None = None) -> tuple[Source,
     UsageError for an address that is refused.
     """
     settings = settings or SourceSettings()
+    if not place.strip():
+        raise UsageError("the name of a page is empty.", hint="Name a file, a folder, or an address.")
     if place.startswith(("http://", "https://")):
         # What HTTP needs takes as long to import as a hundred pages take to read, and most places are files.
         from docwitness.sources.fetching import Fetcher
