@@ -42,6 +42,8 @@ def test_html_is_read_where_there_is_no_markdown(host: Host, allowed: SourceSett
         Reply(b"# Page Not Found\n"),
         Reply(b"> For the complete documentation index, see x.\n\n# Page Not Found\n\nIt does not exist."),
         Reply(b"gone", status=404),
+        Reply(b"<main><h1 class=big>\n Page not found</h1></main>", "text/html"),
+        Reply(b"<h1><span>404 - Not Found!</span></h1>", "text/html"),
     ],
 )
 def test_a_missing_page_is_an_error_whatever_its_status(host: Host, allowed: SourceSettings, reply: Reply) -> None:
@@ -55,6 +57,12 @@ def test_a_page_about_missing_pages_is_a_page(host: Host, allowed: SourceSetting
     host.replies = {"/a.md": Reply(b"# Errors\n\n## Page Not Found\n\nText\n\n# Page Not Found\n")}
 
     assert load(f"{host.url}/a.md", settings=allowed)[0].text.startswith("# Errors")
+
+
+def test_a_page_in_html_about_what_was_not_found_is_a_page(host: Host, allowed: SourceSettings) -> None:
+    host.replies = {"/a.html": Reply(b"<h1>Not found? What to do</h1><h2>Page not found</h2>", "text/html")}
+
+    assert load(f"{host.url}/a.html", settings=allowed)[0].dialect == "html"
 
 
 def test_a_redirect_is_followed_on_its_own_site_only(host: Host, allowed: SourceSettings) -> None:

@@ -16,6 +16,11 @@ _MARKDOWN_TYPES = frozenset({"text/markdown", "text/x-markdown", "text/plain"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _NOT_FOUND = re.compile(r"\s*(?:>[^\n]*\s*)*# Page Not Found\s*$", re.MULTILINE | re.IGNORECASE)
 """How GitBook says that a page does not exist: with status 200."""
+_NOT_FOUND_IN_HTML = re.compile(
+    r"<h1\b[^>]*>\s*(?:<(?:span|strong|b)\b[^>]*>\s*)?(?:(?:error\s+)?404\s*[:–—-]?\s*)?(?:page\s+)?not\s+found[.!]?\s*<",
+    re.IGNORECASE,
+)
+"""How sites say so whose pages are made in the browser: whatever the address, they answer with status 200."""
 
 _LIKE = "An address looks like https://docs.example.com/page."
 
@@ -67,9 +72,10 @@ def _found(answer: Answer) -> Answer:
 
 
 def _is_missing(answer: Answer) -> bool:
-    return answer.content_type in _MARKDOWN_TYPES and bool(
-        _NOT_FOUND.match(answer.content[:2000].decode("utf-8", "replace"))
-    )
+    text = answer.content.decode("utf-8", "replace")
+    if answer.content_type in _HTML_TYPES:
+        return bool(_NOT_FOUND_IN_HTML.search(text))
+    return answer.content_type in _MARKDOWN_TYPES and bool(_NOT_FOUND.match(text[:2000]))
 
 
 def _source(place: str, answer: Answer) -> Source:
