@@ -61,9 +61,10 @@ def test_wrong_use_and_interruptions_have_codes_of_their_own(run: Run) -> None:
     assert run(lambda: 1) == 1
 
 
-def test_output_that_nobody_reads_to_its_end_is_an_interruption(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_output_that_nobody_reads_to_its_end_is_an_interruption(tmp_path: Path, form: str) -> None:
     (tmp_path / "page.md").write_text("# Page\n\n" + "Click **Save**.\n\n" * 2000)
-    command = [sys.executable, "-m", "docwitness", "read", "--format", "json", "page.md"]
+    command = [sys.executable, "-m", "docwitness", "read", "--format", form, "page.md"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
         assert reading.stdout is not None
         assert reading.stderr is not None
