@@ -64,7 +64,7 @@ def test_a_failing_block_leaves_no_process(tmp_path):
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        ("import sys; sys.exit(7)", "it printed nothing"),
+        ("import sys; sys.exit(7)", "it printed nothing and ended with 7"),
         ("print('hello')", "it printed 'hello'"),
         ("print('[1]')", "is not a JSON object"),
         ("print('{}')", "is not a JSON object with its address"),
@@ -85,6 +85,22 @@ def test_a_product_that_is_never_ready_is_not_waited_for(tmp_path):
         pass
 
     assert time.monotonic() - begun < 10
+
+
+def test_a_product_that_is_not_well_cannot_tell(tmp_path):
+    code = (
+        "import http.server as h, json\n"
+        "class Ill(h.BaseHTTPRequestHandler):\n    do_GET = lambda self: self.send_error(503)\n"
+        "server = h.HTTPServer(('127.0.0.1', 0), Ill)\n"
+        "print(json.dumps({'dashboard': f'http://127.0.0.1:{server.server_port}'}), flush=True)\n"
+        "server.serve_forever()"
+    )
+
+    with (
+        pytest.raises(CannotTell, match=r"answers with HTTP 503 at http://127\.0\.0\.1:"),
+        embedded.start(running(code, ready_within=1), folder=tmp_path),
+    ):
+        pass
 
 
 def test_a_product_that_does_not_answer_cannot_tell(tmp_path):

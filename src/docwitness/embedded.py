@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import shlex
 import signal
 import subprocess
 import sys
@@ -150,13 +151,20 @@ def _ready_line(process: subprocess.Popen[str], command: list[str], patience: fl
     except queue.Empty:
         raise CannotTell(f"the embedded product was not ready within {patience:g} s: {' '.join(command)}") from None
     except ValueError:
-        code = process.poll()
-        said = "it printed nothing" if not line else f"it printed {line.strip()!r}"
-        ended = "" if code is None else f" and ended with {code}"
-        raise CannotTell(f"the embedded product did not start: {said}{ended}") from None
+        said = f"it printed {line.strip()!r}" if line else f"it printed nothing{_end_of(process)}"
+        hint = f"Start it by hand to see why: {shlex.join(command)}"
+        raise CannotTell(f"the embedded product did not start: {said}.", hint=hint) from None
     if not isinstance(ready, dict) or not isinstance(ready.get("dashboard"), str):
         raise CannotTell("the embedded product's first line is not a JSON object with its address as `dashboard`")
     return ready
+
+
+def _end_of(process: subprocess.Popen[str]) -> str:
+    """How a process that closed its output ended, which it does a moment later; empty if it goes on."""
+    try:
+        return f" and ended with {process.wait(STOPPED_WITHIN)}"
+    except subprocess.TimeoutExpired:
+        return ""
 
 
 def _read(output: IO[str] | None, lines: queue.Queue[str]) -> None:
@@ -170,18 +178,20 @@ def _read(output: IO[str] | None, lines: queue.Queue[str]) -> None:
 def _healthy(ready: Mapping[str, Any], patience: float) -> None:
     import requests  # slow to import, and most commands start no product
 
-    url = ready.get("health") or ready["dashboard"]
+    url, said = ready.get("health") or ready["dashboard"], "does not answer"
     deadline = time.monotonic() + patience
     with requests.Session() as client:
         client.trust_env = False
         while True:
             try:
-                if client.get(url, timeout=2).ok:
+                answer = client.get(url, timeout=2)
+                if answer.ok:
                     return
+                said = f"answers with HTTP {answer.status_code}"
             except requests.RequestException:
                 pass
             if time.monotonic() > deadline:
-                raise CannotTell(f"the embedded product does not answer at {url}")
+                raise CannotTell(f"the embedded product {said} at {url}")
             time.sleep(0.05)
 
 
