@@ -62,7 +62,7 @@ def _all_renames(page: PageVerdict) -> Iterator[Rename]:
     certain = renames(page)
     for verdict in page.sentences:
         missed = missed_label(verdict) if verdict.verdict == "broken" else None
-        if missed and missed[1]:
+        if missed:
             now = certain.get(missed[0], missed[1])
             yield from _renames(page, verdict, missed[0], now, certain=missed[0] in certain)
         else:
