@@ -32,7 +32,7 @@ class CancelSubscription(PageObject):
     @property
     def words(self) -> Locator:
         """The free text box."""
-        return self.root.get_by_role("textbox")
+        return self.root.get_by_role("textbox").last
 
     @property
     def confirm_button(self) -> Locator:

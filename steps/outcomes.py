@@ -58,8 +58,6 @@ def is_pending(page: Page, stand: Stand, customer: Customer) -> None:
     window = details(page, stand)
     expect_state(window, PENDING, "a pending cancellation")
     expect_date(window, customer.period_end)
-    if not window.remove_cancellation_button.is_visible():
-        raise Broken("nothing offers to remove the scheduled cancellation.", window=window.title)
 
 
 @then("my subscription is canceled")
@@ -71,8 +69,6 @@ def is_cancelled(page: Page, stand: Stand, customer: Customer) -> None:
             raise Broken(f"no subscription is listed, and it is {state}.", expected="cancelled")
         return
     expect_state(window, ENDED, "a canceled subscription")
-    if not window.resubscribe_button.is_visible():
-        raise Broken("a canceled subscription is not offered to be re-enabled.", window=window.title)
 
 
 @then("my subscription is active")

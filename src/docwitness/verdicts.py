@@ -179,7 +179,7 @@ class _Court:
             if judged.figure == figure.id and judged.source == self._procedure.page.source
         ]
         if file is None:
-            return FigureVerdict(figure, "missing", f"The picture {figure.src} cannot be found.")
+            return FigureVerdict(figure, "missing", f"There is no picture at {figure.src}.")
         if judged:
             return _verdict_of(figure, file, *max(judged, key=lambda j: _FIGURE_GRAVITY.index(j[0].judgement.verdict)))
         return self._unseen(figure, file, sentences)

@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from docwitness.model import Report
+from docwitness.model import Finding, Report
 from docwitness.rendering import codequality, files, junit, sarif, workflow
-from docwitness.rendering.findings import findings
+from docwitness.rendering.findings import findings, sentence_in_words
+from docwitness.rendering.words import plain
 from tests.rendering.reports import SOURCE, all_holds, every_verdict, hostile, many_findings
 
 SARIF_SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json").read_text())
@@ -132,3 +133,24 @@ def test_an_annotation_cannot_be_forged_by_the_document() -> None:
 @pytest.mark.parametrize("make", [all_holds])
 def test_nothing_found_is_nothing_annotated(make: Callable[[], Report]) -> None:
     assert workflow.render(make()) == ""
+
+
+def test_a_missing_figure_is_found_once() -> None:
+    report = every_verdict()
+    page = report.pages[0]
+    missing = next(figure for figure in page.figures if figure.verdict == "missing")
+    twice = Finding("missing-image", missing.figure.location, "The image is missing.", "error")
+    both = replace(report, pages=(replace(page, findings=(*page.findings, twice)), *report.pages[1:]))
+
+    assert [item.rule for item in findings(both)].count("missing-image") == 0
+    assert [item.rule for item in findings(both)].count("figure-missing") == 1
+
+
+def test_what_is_in_the_wrong_place_is_not_said_to_be_gone() -> None:
+    report = every_verdict()
+    page = report.pages[0]
+    broken = next(item for item in page.sentences if item.verdict == "broken")
+    why = "“Confirm” is there, but not at “bottom”: it stands nearer to the top."
+    seen = replace(broken.observations[-1], outcome="broken", expected="bottom", found=(), why=why)
+
+    assert plain(sentence_in_words(replace(broken, why=why, observations=(seen,)), page)) == why

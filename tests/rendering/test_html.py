@@ -40,7 +40,7 @@ def place(mark: Locator, picture: Locator) -> tuple[float, float]:
 def test_the_answer_and_both_labels_are_on_the_first_screen(open_report: Open) -> None:
     page = open_report(every_verdict())
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        "“Cancelling a Subscription” does not hold: 1 sentence and 2 figures are out of date."
+        "“Cancelling a Subscription” does not hold: 1 sentence and 1 figure are out of date and 1 figure is missing."
     )
     change = page.locator(".changes-on-top li").first
     expect(change).to_contain_text("Cancel Subscription is now End Plan")

@@ -13,7 +13,8 @@ def rendered(markdown: str) -> str:
 
 def test_it_begins_with_the_answer() -> None:
     assert summary.render(every_verdict()).splitlines()[:3] == [
-        "## ❌ “Cancelling a Subscription” does not hold: 1 sentence and 2 figures are out of date.",
+        "## ❌ “Cancelling a Subscription” does not hold: "
+        "1 sentence and 1 figure are out of date and 1 figure is missing.",
         "",
         "Correct 1 sentence, take 1 figure anew and find 1 missing figure; `docwitness update` proposes how.",
     ]

@@ -168,7 +168,11 @@ def test_what_does_not_hold_and_has_no_other_words_is_left_to_the_writer(docs: P
     report = amending.load_report(latest)
     page = report.pages[0]
     told = tuple(
-        replace(each, observations=tuple(replace(seen, found=()) for seen in each.observations))
+        replace(
+            each,
+            why=f"line {each.sentence.location.line} lacks something.",
+            observations=tuple(replace(seen, found=()) for seen in each.observations),
+        )
         for each in page.sentences
     )
     (latest / "results.json").write_text(
@@ -176,7 +180,7 @@ def test_what_does_not_hold_and_has_no_other_words_is_left_to_the_writer(docs: P
     )
     done = update()
     assert (done.stdout, done.return_value) == ("", 3)
-    assert "docs/page.md:9: `Log Out` is not there. What to write instead is left to you." in done.stderr
+    assert "docs/page.md:9: line 9 lacks something. What to write instead is left to you." in done.stderr
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"\xff\xfe", b'{"schema": "other"}'])

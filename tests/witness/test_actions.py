@@ -48,14 +48,12 @@ def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> No
     confirm = act(product, Wanted("Confirm Cancellation", role="button"), window="Cancel Subscription")
     assert confirm.found is not None
     assert at_position(confirm.found.element, cancel, "bottom left").holds
-    assert at_position(confirm.found.element, cancel, "bottom right").why == (
-        "it stands in the left half, not at the right."
-    )
+    assert at_position(confirm.found.element, cancel, "bottom right").why == ("it stands nearer to the left.")
     stand = SimpleNamespace(find=lambda _: confirm.found, take_picture=lambda _: None)
     with pytest.raises(Broken) as caught:
         see_at(stand, Said("position", "Confirm Cancellation", position="top left"))  # type: ignore[arg-type]
     assert caught.value.why == (
-        "“Confirm Cancellation” is there, but not at “top left”: it stands in the lower half, not at the top."
+        "“Confirm Cancellation” is there, but not at “top left”: it stands nearer to the bottom."
     )
     assert caught.value.expected is None, "a place is no label that something else could have instead"
     product.get_by_text("Cancellation pending: Too expensive").wait_for()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 from docwitness.witness.actions import act
+from docwitness.witness.outcomes import Broken
 from docwitness.witness.pageobjects import PageObject, describing, element_at, window
 from docwitness.witness.targets import Wanted
 
@@ -104,3 +106,15 @@ def test_an_entry_whose_text_is_cut_short_is_pointed_at_within(blank: Page) -> N
     )
     act(blank, Wanted(name, action="double-click"), timeout=1)
     assert blank.title() == "opened"
+
+
+def test_what_is_there_as_another_kind_of_element_is_said_to_be_so(blank: Page) -> None:
+    blank.set_content("<title>Leave</title><h1>Leave</h1><label>Reason for leaving <input></label>")
+    leave = Shelf(blank, blank.locator("body"))
+    leave.title = "Leave"  # type: ignore[misc]
+    with pytest.raises(Broken) as told:
+        leave.present(blank.get_by_role("combobox"), "reason for the leaving", timeout=0.1)
+    assert told.value.why == (
+        "“Reason for leaving” is there, but as a textbox, and the page object looks for something else."
+    )
+    assert told.value.found == ()

@@ -30,11 +30,11 @@ def counts(report: Report) -> tuple[Counter[str], Counter[str]]:
 def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     """Whether the report's pages hold, in one sentence, and what to do, in another."""
     sentences, figures = counts(report)
-    broken, stale = sentences["broken"], figures["stale"] + figures["missing"]
+    broken = sentences["broken"]
     page = f"“{report.pages[0].page.title}”" if len(report.pages) == 1 else f"{len(report.pages)} pages"
     tried = [scenario for scenario in report.scenarios if scenario.outcome != "omitted"]
-    if broken or stale:
-        return Answer("broken", _does_not_hold(report, broken, stale), _advice(broken, figures))
+    if broken or figures["stale"] or figures["missing"]:
+        return Answer("broken", _does_not_hold(report, broken, figures), _advice(broken, figures))
     if not report.complete and report.problems and not tried:
         return Answer("undecided", "Nothing was verified: the run could not begin.", _as_sentence(report.problems[0]))
     if not report.complete:
@@ -87,24 +87,31 @@ def _rest(report: Report) -> str:
     return "Run all of them before you rely on it."
 
 
-def _does_not_hold(report: Report, broken: int, stale: int) -> str:
-    parts = [counted(broken, "sentence")] if broken else []
-    parts += [counted(stale, "figure")] if stale else []
-    verb = "is" if broken + stale == 1 else "are"
+def _does_not_hold(report: Report, broken: int, figures: Counter[str]) -> str:
+    old = [counted(broken, "sentence")] if broken else []
+    old += [counted(figures["stale"], "figure")] if figures["stale"] else []
+    parts = [f"{listed(old)} {_are(broken + figures['stale'])} out of date"] if old else []
+    missing = figures["missing"]
+    parts += [f"{counted(missing, 'figure')} {_are(missing)} missing"] if missing else []
     if len(report.pages) == 1:
-        return f"“{report.pages[0].page.title}” does not hold: {listed(parts)} {verb} out of date."
+        return f"“{report.pages[0].page.title}” does not hold: {listed(parts)}."
     wrong = sum(
         any(item.verdict == "broken" for item in page.sentences)
         or any(item.verdict in ("stale", "missing") for item in page.figures)
         for page in report.pages
     )
     do = "does" if wrong == 1 else "do"
-    return f"{wrong} of {len(report.pages)} pages {do} not hold: {listed(parts)} {verb} out of date."
+    return f"{wrong} of {len(report.pages)} pages {do} not hold: {listed(parts)}."
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _advice(broken: int, figures: Counter[str]) -> str:
     todo = [f"correct {counted(broken, 'sentence')}"] if broken else []
     todo += [f"take {counted(figures['stale'], 'figure')} anew"] if figures["stale"] else []
+    proposed = "; `docwitness update` proposes how" if todo else ""
     todo += [f"find {counted(figures['missing'], 'missing figure')}"] if figures["missing"] else []
     advice = listed(todo)
-    return f"{advice[:1].upper()}{advice[1:]}; `docwitness update` proposes how."
+    return f"{advice[:1].upper()}{advice[1:]}{proposed}."

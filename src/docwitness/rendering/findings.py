@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from docwitness.model import (
     Change,
     FigureVerdict,
+    Finding,
     Observation,
     PageVerdict,
     Report,
@@ -97,10 +98,16 @@ def _of_page(page: PageVerdict, number: int, omitted: Collection[str]) -> Iterat
             where, place = figure.figure.location, anchor("f", number, figure.figure.id)
             words = figure_in_words(figure)
             yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, figure.figure.src, place)
-    for index, finding in enumerate(page.findings):
+    for index, finding in enumerate(document_findings(page)):
         place = anchor("d", number, str(index + 1))
         words = (finding.message,)
         yield Reported(finding.rule, finding.severity, finding.location, words, page.page.source, number, "", place)
+
+
+def document_findings(page: PageVerdict) -> tuple[Finding, ...]:
+    """What is wrong with the document itself, but for what the verdict on a missing figure says already."""
+    missing = {figure.figure.location for figure in page.figures if figure.verdict == "missing"}
+    return tuple(item for item in page.findings if item.rule != "missing-image" or item.location not in missing)
 
 
 def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
@@ -111,21 +118,23 @@ def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
     missed = missed_label(verdict)
     if verdict.verdict == "broken" and missed:
         expected, found = missed
-        if found and renames(page).get(expected) == found:
+        if renames(page).get(expected) == found:
             return (Label(expected), " is now ", Label(found))
-        there: Words = (": the nearest is ", Label(found)) if found else ()
-        return (Label(expected), " is not there", *there)
+        return (Label(expected), " is not there: the nearest is ", Label(found))
     if verdict.why:
         return (verdict.why,)
     return (RULES[f"sentence-{verdict.verdict}"][1],) if f"sentence-{verdict.verdict}" in RULES else ()
 
 
-def missed_label(verdict: SentenceVerdict) -> tuple[str, str | None] | None:
-    """The label that the sentence promises and the one most like it that was there, or None if all were there."""
+def missed_label(verdict: SentenceVerdict) -> tuple[str, str] | None:
+    """The label that the sentence promises and the one most like it that was there instead; None if it is not that.
+
+    What is there in the wrong place or state has no other label instead of it.
+    """
     failed = failure(verdict.observations)
-    if failed is None or not failed.expected:
+    if failed is None or not failed.expected or not failed.found:
         return None
-    return failed.expected, failed.found[0] if failed.found else None
+    return failed.expected, failed.found[0]
 
 
 def renames(page: PageVerdict) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from docwitness.model import FigureVerdict, PageVerdict, Report, SentenceVerdict, SourceLocation
-from docwitness.rendering.findings import figure_in_words, sentence_in_words
+from docwitness.rendering.findings import document_findings, figure_in_words, sentence_in_words
 from docwitness.rendering.words import plain
 
 _RESULT = {
@@ -54,7 +54,7 @@ def _cases(page: PageVerdict) -> Iterator[ElementTree.Element]:
     for figure in page.figures:
         name = f"figure {figure.figure.src}"
         yield _case(page, name, figure.figure.location, figure, plain(figure_in_words(figure)), 0.0)
-    for finding in page.findings:
+    for finding in document_findings(page):
         if finding.severity == "error":
             case = _element(page, finding.rule, finding.location, 0.0)
             _result(case, "failure", finding.rule, f"{finding.location}: {finding.message}", "")

@@ -69,7 +69,7 @@ def _all_renames(page: PageVerdict) -> Iterator[Rename]:
     certain, gone = renames(page), _gone(page)
     for verdict in page.sentences:
         missed = missed_label(verdict) if verdict.verdict == "broken" else None
-        if missed and missed[1] and missed[0] not in gone:
+        if missed and missed[0] not in gone:
             now = certain.get(missed[0], missed[1])
             yield from _renames_in_broken(page, verdict, missed[0], now, certain=missed[0] in certain)
         elif verdict.verdict != "holds":

@@ -14,11 +14,15 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
 from docwitness.model import Box
+from docwitness.scenarios.likeness import concepts
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
 from docwitness.witness.targets import Found, labels_in
 from docwitness.witness.windows import PAGE, Window, find_window, wait_for_window
 from docwitness.witness.wording import canonical, most_alike
+
+_USED = ("button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "switch", "radiogroup", "group")
+"""Roles of what documents tell people to use."""
 
 SAME_PLACE = 8.0
 """CSS pixels by which the four measures of an element may differ, in sum, from those of what is located."""
@@ -56,9 +60,18 @@ class PageObject:
 
 def not_in(opened: Window | None, label: str, title: str) -> Broken:
     """What to raise when a window that is open lacks what the document names."""
+    if opened and (twin := _of_other_kind(opened, label)):
+        why = f"“{twin.name}” is there, but as a {twin.role}, and the page object looks for something else."
+        return Broken(why, expected=label, window=title, highlight=twin.box)
     there = most_alike(label, labels_in(opened)) if opened else ()
     found = ", ".join(f"“{other}”" for other in there) or "nothing with a label"
     return Broken(f"“{title}” has no “{label}”. Found instead: {found}.", expected=label, found=there, window=title)
+
+
+def _of_other_kind(opened: Window, label: str) -> Seen | None:
+    """What has the words of the label and can be used: the page object that missed it looks for another kind."""
+    alike = (each for each in opened.elements() if each.role in _USED and concepts(each.name) == concepts(label))
+    return next(alike, None) if concepts(label) else None
 
 
 _T = TypeVar("_T", bound=PageObject)

@@ -21,7 +21,7 @@ _SIDES = {
     "left": ("x", -1), "right": ("x", 1), "top": ("y", -1), "upper": ("y", -1), "bottom": ("y", 1), "lower": ("y", 1),
     "leftmost": ("x", -1), "rightmost": ("x", 1),
 }  # fmt: skip
-_HALVES = {("x", -1): "left", ("x", 1): "right", ("y", -1): "upper", ("y", 1): "lower"}
+_ENDS = {("x", -1): "left", ("x", 1): "right", ("y", -1): "top", ("y", 1): "bottom"}
 _RELATION = re.compile(
     r"^(?:(?:directly|just|right|immediately|located|shown|listed|displayed|found)\s+)*"
     r"(?P<how>above|over|below|under|underneath|beneath|next to|beside|near|alongside|to the left of|left of|"
@@ -84,7 +84,7 @@ def _at_sides(box: Box, container: Box, position: str) -> Placed:
     for word, axis, direction in sides:
         offset = _offset(box, container, axis) * direction
         if offset < -SLACK:
-            return Placed(False, f"it stands in the {_HALVES[axis, -direction]} half, not at the {word}.")
+            return Placed(False, f"it stands nearer to the {_ENDS[axis, -direction]}.")
         if offset < 0:
             return Placed(None, f"it stands too near the middle to tell whether that is {word}.")
     return Placed(True)
