@@ -13,6 +13,7 @@ from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import FIRST, LABEL, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
+from docwitness.procedures.lists import alternatives
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import PATH, Thing, things_in
 
@@ -131,6 +132,8 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
+        drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         self.made.extend(drafts)
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
@@ -199,6 +202,8 @@ class _Walk:
         known = self.context.recall(noun)
         if known is None or verb.sort in ("weak", "find"):
             return ()
+        if noun is None and self.made and not self.made[-1].labelled:  # what was only described was named last
+            return ()
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
 
@@ -215,7 +220,8 @@ class _Walk:
             return first.end
         nearest = things_in(self.masked, first.start, first.end)
         further = things_in(self.masked, parts[1].start, parts[1].end)
-        gerund = further and further[0].text.split()[0].endswith("ing")
+        article = re.match(r"\s*(?:an?|the|your|its)\s", self.masked.text[parts[1].start : parts[1].end])
+        gerund = further and not article and further[0].text.split()[0].endswith("ing")
         part = further and not gerund and not names_nothing(further[0])
         return parts[1].end if nearest and nearest[0].role is None and part else first.end
 
