@@ -11,7 +11,7 @@ from docwitness.checking import check_page
 from docwitness.errors import CannotTell, DocwitnessError
 from docwitness.events import BrowserStarted, Event, Finished, Problem, Started
 from docwitness.model import Observation, PageVerdict, Report, Run, ScenarioResult
-from docwitness.scenarios.witnesses import witnesses_of
+from docwitness.scenarios.witnesses import about_each, witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.store import ReportFolder
@@ -104,12 +104,13 @@ def _no_run() -> Run:
 
 def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
     observations = [event for event in events if isinstance(event, Observation)]
+    about = about_each([page.procedure for page in documents.pages], observations)
     return tuple(
         replace(
             judge_page(
                 page.procedure,
-                witnesses_of(page.procedure, observations),
-                observations,
+                witnesses_of(page.procedure, seen),
+                seen,
                 figure_files={
                     kept.figure.id: kept.file
                     for kept in documents.figures
@@ -122,5 +123,5 @@ def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event])
                 ignore=frozenset(settings.ignore),
             ),
         )
-        for page in documents.pages
+        for page, seen in zip(documents.pages, about, strict=True)
     )
