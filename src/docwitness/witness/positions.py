@@ -31,6 +31,7 @@ _IN = re.compile(r"\b(?:in|on|inside|within|of|at|from)\s+(?:the|a|an|your|this)
 _CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
 _BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<how>above|below|under|underneath|beneath)\s+(?:the\s+)?(?P<what>.+)$", re.IGNORECASE)
+ROWS = ("row", "listitem", "treeitem", "option", "article")
 LANDMARKS = {
     "navigation": ("navigation", "menubar", "tablist", "complementary"),
     "sidebar": ("complementary", "navigation", "tablist", "region"),
@@ -54,6 +55,8 @@ class Placed:
 
 def at_position(element: Seen, window: Window, position: str) -> Placed:
     """Whether the element stands at `position` (“bottom left”, “above Account Information”) in the window."""
+    if _EACH.search(position):
+        return _in_row(element, window.scene, position)
     relation = _RELATION.match(position.strip())
     if relation:
         return _related(element, window, relation["how"].lower(), relation["what"])
@@ -68,6 +71,20 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     if inside is not None and inside.holds and sides.holds is False:
         return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
     return inside if inside is not None else sides
+
+
+_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+
+
+def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
+    """Whether it stands there in its own row: “to the left of each name”, “at the end of every entry”."""
+    row = next((around for around in scene.around(element.index) if around.role in ROWS), None)
+    if row is None:
+        return Placed(None, "it stands in no row or entry of a list.")
+    sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
+    if re.match(r"(?:next to|beside|near|in|on)\b", position) and not any(w in _SIDES for w in sides.lower().split()):
+        return Placed(True)
+    return _at_sides(element.box, row.box, sides)
 
 
 def _both(one: Placed, other: Placed) -> Placed:

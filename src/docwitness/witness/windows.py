@@ -21,7 +21,7 @@ DIALOGS = ("dialog", "alertdialog")
 REGIONS = ("tabpanel", "region", "complementary", "navigation", "main", "form", "search", "article", "menu", "group")
 _KIND_OF_WINDOW = re.compile(
     r"\b(?:pop-?\s?up|modal|dialog(?:ue)?(?: box)?|windows?|page|screen|panel|pane|view|tab|side\s?bar|menu|section|"
-    r"form|drawer|overlay|dashboard)\b",
+    r"form|drawer|overlay|dashboard|interface)\b",
     re.IGNORECASE,
 )
 _ANY_WINDOW = re.compile(
@@ -67,7 +67,21 @@ class Window:
 
     def is_called(self, title: str) -> bool:
         """Whether the document may mean this one by `title`."""
-        return any(same(title, name) or same(_bare(title), _bare(name)) for name in self.names)
+        return any(_same_title(title, name) for name in self.names)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether both are called the same, but for what kind of window it is and for one or many (“Group”, “Groups”)."""
+    mine, theirs = _bare(one), _bare(other)
+    if same(one, other) or same(mine, theirs) or words(mine) == words(theirs) != ():
+        return True
+    described = words(mine) if one.islower() else ()
+    return bool(described) and all(any(_derived(word, named) for named in words(theirs)) for word in described)
+
+
+def _derived(word: str, named: str) -> bool:
+    """Whether a description may say a title with this word of it: “the edit screen” is “Editing a post”."""
+    return len(word) > 3 and named.startswith(word)
 
 
 def _bare(title: str) -> str:
