@@ -63,7 +63,7 @@ Feature: Teams
     # teams.md:7
     When I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
-    And I click "Send" in the "Invite" window
+    And I click "Send"
 
   Scenario: On offer: Clicking Copy link
     # teams.md:5
@@ -73,16 +73,14 @@ Feature: Teams
     # teams.md:7
     And I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
-    And I click "Send" in the "Invite" window
+    And I click "Send"
     # teams.md:10
-    When I click "Copy link" in the "Invite" window
+    When I click "Copy link"
 
   @destructive
   Scenario: Remove a person: Clicking Delete person
     # teams.md:14
-    When I click "File"
-    # teams.md:14
-    And I click "People"
+    When I click "File > People"
     # teams.md:15
     And I click the "Delete person" button
 """
