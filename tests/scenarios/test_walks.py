@@ -105,3 +105,18 @@ def test_what_is_only_described_is_told_with_the_corner_it_stands_in() -> None:
     assert told("# Me\n\nClick your user icon in the upper right.") == [
         ("When I click the user icon in the upper right",),
     ]
+
+
+def test_another_task_needs_only_the_window_that_it_is_done_in() -> None:
+    page = """# Photos
+
+Click **Photos** in the sidebar to open the [Photos page](/photos).
+
+To turn a photo, click **Turn** in the [Photos page](/photos).
+
+To print it, click **Print** in the [Photos page](/photos).
+"""
+    assert told(page)[1:] == [
+        ('Given I click "Photos"', 'When I click "Turn" in the "Photos" window'),
+        ('Given I click "Photos"', 'When I click "Print" in the "Photos" window'),
+    ]

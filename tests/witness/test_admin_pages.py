@@ -10,7 +10,7 @@ from docwitness.witness.locating import locate
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.positions import at_position
 from docwitness.witness.targets import Wanted
-from docwitness.witness.windows import wait_for_window
+from docwitness.witness.windows import open_windows, wait_for_window
 
 ADMIN = """<title>Groups - Acme</title>
 <header><a href="#home"><img alt="Acme" width="80" height="30"></a></header>
@@ -60,18 +60,14 @@ def test_a_logo_is_no_picture_of_the_content(blank: Page) -> None:
         act(blank, Wanted("image", labelled=False), timeout=0.3)
 
 
-@pytest.mark.parametrize(
-    "avatar",
-    [
-        "<div>AB</div>",
-        '<div title="ada@example.com" style="height: 28px"></div>',
-    ],
-)
-def test_who_is_signed_in_is_shown_by_initials_or_an_address(blank: Page, avatar: str) -> None:
-    look = "position: fixed; right: 8px; top: 8px; width: 28px; cursor: pointer"
-    blank.set_content(f'<p>Notes</p><div style="{look}" onclick="document.title = 1">{avatar}</div>')
+@pytest.mark.parametrize(("title", "shown"), [("", "AB"), ("ada@example.com", "")])
+def test_who_is_signed_in_is_shown_by_initials_or_an_address(blank: Page, title: str, shown: str) -> None:
+    look = "position: fixed; right: 8px; top: 8px; width: 28px; height: 28px; cursor: pointer"
+    blank.set_content(
+        f'<p>Notes</p><div style="{look}" title="{title}" onclick="document.body.hidden = true">{shown}</div>'
+    )
     act(blank, Wanted("user icon in the upper right", labelled=False))
-    assert blank.title() == "1"
+    assert blank.get_by_text("Notes").is_hidden()
 
 
 def test_a_sign_is_known_by_one_of_the_words_that_an_icon_is_named_with(blank: Page) -> None:
@@ -160,3 +156,22 @@ def test_what_was_looked_into_in_vain_is_as_it_was(blank: Page) -> None:
     with pytest.raises((Broken, Undecided)):
         act(blank, Wanted("Publish"), timeout=0.3)
     assert blank.get_by_text("Handbook").is_hidden()
+
+
+def test_what_is_laid_over_the_page_is_a_window_though_it_does_not_say_so(blank: Page) -> None:
+    blank.set_content(CARDS)
+    assert open_windows(blank) == ("Welcome",)
+    blank.set_content(
+        f"""<div>{CARDS}</div><div style="position: fixed; inset: 0; background: #0008">
+        <div style="margin: 9em; background: white"><h2>New board</h2><button>Keep</button></div></div>"""
+    )
+    assert open_windows(blank)[0] == "New board"
+
+
+def test_of_things_of_one_name_a_description_means_any(blank: Page) -> None:
+    blank.set_content(
+        """<form onmouseover="document.title = 'first'"><label>Task <input></label></form>
+        <p>Or</p><form><label>Task <input></label></form>"""
+    )
+    act(blank, Wanted("task", labelled=False, action="hover"))
+    assert blank.title() == "first"

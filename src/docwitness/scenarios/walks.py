@@ -22,7 +22,11 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on from the one before it."""
-_BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either)\b", re.IGNORECASE)
+_TASK = re.compile(
+    r"(?:in order )?to (?!(?:finish|complete|continue|proceed|confirm|save|submit|apply|end|do)\b)\w+", re.IGNORECASE
+)
+"""How a paragraph begins that tells of another task."""
+_BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
 _PRESUMED = re.compile(
     r"(?:with)?in an? (?P<what>(?:(?!new |different |separate |single )[a-z]+ )?[a-z]+)(?=,| (?:on|in|of) the\b)",
@@ -97,20 +101,29 @@ class Walks:
         for step in self._procedure.steps:
             if _EDITION.search(self._text(step)):
                 continue
-            if walk and (self.heading(step) != self.heading(walk[0]) or self._begins_anew(walk[-1], step)):
+            if walk and (self.heading(step) != self.heading(walk[0]) or self._begins_anew(walk, step)):
                 yield walk
                 walk = []
             walk.append(step)
         if walk:
             yield walk
 
-    def _begins_anew(self, last: Step, step: Step) -> bool:
-        """Whether it needs nothing of what was done before: not so where both are items of one numbered list."""
-        if step.sentence == last.sentence or not from_anywhere(step) or _THEN.match(self._text(step)):
+    def _begins_anew(self, walk: Sequence[Step], step: Step) -> bool:
+        """Whether it needs nothing of what was done before, or nothing but the window that the walk has opened.
+
+        Not so where both are items of one numbered list.
+        """
+        one, other, text = self._block(walk[-1]), self._block(step), self._text(step)
+        if step.sentence == walk[-1].sentence or one is None or other is None or _THEN.match(text):
             return False
-        one, other = self._block(last), self._block(step)
-        lists = [{c.id for c in block.containers if c.kind == "numbers"} for block in (one, other) if block]
-        return not set.intersection(*lists)
+        if {c.id for c in one.containers if c.kind == "numbers"} & {c.id for c in other.containers}:
+            return False
+        return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
+
+    def _was_opened(self, step: Step) -> bool:
+        """Whether the section has opened the window of the step before."""
+        before = (other for other in self._procedure.steps if other.location < step.location)
+        return any(_opens(other, step.window) and self.heading(other) == self.heading(step) for other in before)
 
     def _way_to(self, number: int) -> tuple[Step, ...]:
         """What opens the window in which a walk begins, where an earlier one opens it; else what it takes for open."""

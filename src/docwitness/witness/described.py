@@ -200,7 +200,7 @@ AVATAR = 72.0
 
 
 def _shows_a_person(scene: Scene, element: Seen, shown: str) -> bool:
-    told = (element.name, element.hint, *(inner.name for inner in scene.inside(element.index)))
+    told = (f"{one.name} {one.hint}" for one in (element, *scene.inside(element.index)))
     signed = _INITIALS.fullmatch(shown.strip()) or (not shown and any("@" in name for name in told))
     return element.clickable and element.box[2] <= AVATAR and bool(signed)
 

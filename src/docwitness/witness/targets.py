@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from docwitness.witness.described import by_description
-from docwitness.witness.grading import Candidate, best, blocked, graded, reachable
+from docwitness.witness.grading import Candidate, best, graded, reachable
 from docwitness.witness.nouns import NOUNS
 from docwitness.witness.scene import Seen
 from docwitness.witness.windows import Window
@@ -90,6 +90,8 @@ def _place_in(wanted: Wanted) -> str | None:
 
 def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
     ranked, doubt = best(window, candidates, wanted.position)
+    if doubt and not wanted.labelled and len({canonical(_label(window, c.element)) for c in ranked}) == 1:
+        return Found(window, ranked[0].element, f"the first of {len(ranked)} of one name", 0.6)
     if doubt and not wanted.labelled and (central := _central(window, ranked)):
         return Found(window, central.element, f"the first of {len(ranked)}, in the main part of the page", 0.6)
     if doubt and wanted.action != "see":  # whatever it is, it is there
@@ -130,15 +132,12 @@ def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Fo
     """What a reader takes for it, if there is one thing only: it is used, and the document is in doubt."""
     why = f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}"
     candidates = [
-        candidate
-        for other in dict.fromkeys(partly)
-        for candidate in graded(window, other, role=wanted.role, action=wanted.action)
-        if not blocked(candidate.element)
+        c for other in dict.fromkeys(partly) for c in graded(window, other, role=wanted.role, action=wanted.action)
     ]
-    meant = {candidate.element.index: candidate.element for candidate in candidates}
-    if wanted.action == "see" or len(meant) != 1:
+    ranked, doubt = best(window, candidates, wanted.position) if candidates else ([], True)
+    if wanted.action == "see" or doubt or len({canonical(other) for other in partly}) > 1:
         return NotFound(why, tuple(partly[:5]))
-    return Found(window, next(iter(meant.values())), "a label that is nearly the same", 0.5, doubt=why)
+    return Found(window, ranked[0].element, "a label that is nearly the same", 0.5, doubt=why)
 
 
 def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.model import Box
+from docwitness.witness.nouns import CLICKED
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene, Seen, look
 from docwitness.witness.settling import wait_for_change
@@ -92,7 +93,8 @@ def _bare(title: str) -> str:
 
 def windows_of(scene: Scene) -> tuple[Window, ...]:
     """The windows that are open, the topmost first and the page itself last."""
-    dialogs = [_dialog(scene, element) for element in scene.elements if _is_window(scene, element)]
+    shown = [element for element in scene.elements if _is_window(scene, element)] or _overlays(scene)
+    dialogs = [_dialog(scene, element) for element in shown]
     dialogs.sort(key=lambda window: (_blocked(scene.elements[window.root]), -window.root))
     return (*dialogs, Window(scene, PAGE, _page_names(scene, dialogs)))
 
@@ -103,6 +105,26 @@ def _is_window(scene: Scene, element: Seen) -> bool:
     if element.role in DIALOGS or "modal" in element.state:
         return True
     return element.role == "iframe" and _floats(scene, element) and bool(_headings(scene, element.index))
+
+
+LAID_OVER = 0.8
+"""Share of what could be used outside of it that lies under something which is laid over the page."""
+
+
+def _overlays(scene: Scene) -> list[Seen]:
+    """What is laid over nearly all of the page and has a heading: a window that does not say that it is one."""
+    if not any(_blocked(element) for element in scene.elements):
+        return []
+    roots = [scene.elements[index] for index in scene.children.get(-1, ())]
+    fitting = (root for root in roots if root.role == "generic" and not _blocked(root) and _headings(scene, root.index))
+    return [root for root in fitting if _lies_over(scene, root)]
+
+
+def _lies_over(scene: Scene, root: Seen) -> bool:
+    within = {inner.index for inner in scene.inside(root.index)}
+    used = (e for e in scene.elements if (e.clickable or e.role in CLICKED) and not e.text)
+    others = [element for element in used if element.index not in within and element is not root]
+    return len(others) > 2 and sum(map(_blocked, others)) >= LAID_OVER * len(others)
 
 
 def _floats(scene: Scene, frame: Seen) -> bool:
@@ -130,7 +152,8 @@ def _headings(scene: Scene, root: int) -> list[Seen]:
 def _dialog(scene: Scene, element: Seen) -> Window:
     headings = _headings(scene, element.index)
     top = min((heading.level or 7 for heading in headings), default=0)
-    own = [element.name, *(heading.name for heading in headings[:1]), *(h.name for h in headings if h.level == top)]
+    name = "" if element.role == "generic" else element.name  # which would be all that is to be read in it
+    own = [name, *(heading.name for heading in headings[:1]), *(h.name for h in headings if h.level == top)]
     names = tuple(dict.fromkeys(name for name in own if name)) or tuple(_first_texts(scene, element.index))
     return Window(scene, element.index, names, modal="modal" in element.state)
 
