@@ -172,8 +172,8 @@ class Walks:
             yield from (Stage(tuple(path), tuple(stage), offer=_is_offer(stage)), *others)
 
     def _begins(self, before: Step, step: Step) -> bool:
-        """Whether the step begins something new: an offer by itself, or what is asked for after an offer."""
-        if before.action == "expect" or before.optional != step.optional:
+        """Whether the step begins something new: what follows a figure, an offer by itself, what is asked after one."""
+        if before.action == "expect" or before.optional != step.optional or before.figure not in (None, step.figure):
             return True
         return step.optional and (before.sentence != step.sentence or self._or_between(before, step))
 

@@ -70,6 +70,9 @@ def locate(
         return entry
     scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
     before, url = scene, page.url
+    nearly = None if found else _in_scene(scene, wanted, window, doubtful=True)
+    if nearly is not None and words(nearly.element.name) == words(wanted.target):
+        return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
     if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
         found = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
     parts = [part for part in PATH.split(window or "") if part]
