@@ -175,3 +175,25 @@ def test_of_things_of_one_name_a_description_means_any(blank: Page) -> None:
     )
     act(blank, Wanted("task", labelled=False, action="hover"))
     assert blank.title() == "first"
+
+
+UNSAID = """<title>Cards</title><h1>Cards</h1>
+<button onclick="more.hidden = false">Order by</button>
+<ul id="more" hidden><li><div style="cursor: pointer" onclick="document.title = 'by age'">Age</div></li>
+<li><div style="cursor: pointer">Name</div></li></ul>"""
+
+
+def test_an_option_of_a_list_that_does_not_say_so_is_what_has_come_by_its_name(blank: Page) -> None:
+    blank.set_content(UNSAID)
+    act(blank, Wanted("Order by", action="select"), value="Age")
+    assert blank.title() == "by age"
+
+
+def test_a_list_that_was_only_guessed_breaks_nothing_by_what_it_offers(blank: Page) -> None:
+    blank.set_content(
+        "<h1>Cards</h1><label>Order by <select><option>Age</option><option>Name</option></select></label>"
+    )
+    with pytest.raises(Undecided, match="has no option “Size”"):
+        act(blank, Wanted("order", labelled=False, action="select"), value="Size", timeout=0.3)
+    with pytest.raises(Broken, match="has no option “Size”"):
+        act(blank, Wanted("Order by", action="select"), value="Size", timeout=0.3)

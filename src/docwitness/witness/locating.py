@@ -108,7 +108,7 @@ def _go(page: Page, way: Sequence[str], timeout: float) -> None:
 
 def _next(page: Page, wanted: Wanted, before: Scene | None, window: str | None, timeout: float) -> Found:
     """The next station of a way: what the last one has brought comes before all else."""
-    return (before and _come_since(page, wanted, before)) or locate(page, wanted, window=window, timeout=timeout)
+    return (before and come_since(page, wanted, before)) or locate(page, wanted, window=window, timeout=timeout)
 
 
 def _opened(page: Page, found: Found, timeout: float) -> Scene:
@@ -121,7 +121,7 @@ def _opened(page: Page, found: Found, timeout: float) -> Scene:
     return before
 
 
-def _come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
+def come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
     """The one element so called that the last step has brought: a reader looks there first."""
     known = {(element.role, element.name, element.box) for element in before.elements}
 
