@@ -108,7 +108,9 @@ def test_the_place_in_each_row_is_measured_in_the_row(blank: Page) -> None:
     blank.set_content(ADMIN)
     found = locate(blank, Wanted("checkbox", labelled=False, action="see"))
     assert at_position(found.element, found.window, "to the left of each name").holds
-    assert at_position(found.element, found.window, "right of every entry").holds is False
+    wrong = at_position(found.element, found.window, "right of every entry")
+    assert wrong.holds is False
+    assert "of half its row to the other side" in wrong.why
     heading = locate(blank, Wanted("Groups", role="heading", action="see"))
     assert at_position(heading.element, heading.window, "to the left of each name").holds is None
 
@@ -197,3 +199,8 @@ def test_a_list_that_was_only_guessed_breaks_nothing_by_what_it_offers(blank: Pa
         act(blank, Wanted("order", labelled=False, action="select"), value="Size", timeout=0.3)
     with pytest.raises(Broken, match="has no option “Size”"):
         act(blank, Wanted("Order by", action="select"), value="Size", timeout=0.3)
+
+
+def test_a_page_is_called_by_its_main_heading_whatever_stands_before_it(blank: Page) -> None:
+    blank.set_content("<title>Acme</title><nav><h2>Admin</h2></nav><main><h1>Groups</h1></main>")
+    assert open_windows(blank)[0] == "Groups"

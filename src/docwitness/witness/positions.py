@@ -84,7 +84,7 @@ def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
     sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
     if re.match(r"(?:next to|beside|near|in|on)\b", position) and not any(w in _SIDES for w in sides.lower().split()):
         return Placed(True)
-    return _at_sides(element.box, row.box, sides)
+    return _at_sides(element.box, row.box, sides, of="its row")
 
 
 def _both(one: Placed, other: Placed) -> Placed:
@@ -92,7 +92,7 @@ def _both(one: Placed, other: Placed) -> Placed:
     return next((part for holds in (False, None) for part in (one, other) if part.holds is holds), one)
 
 
-def _at_sides(box: Box, container: Box, position: str) -> Placed:
+def _at_sides(box: Box, container: Box, position: str, *, of: str = "the window") -> Placed:
     """By halves of the container: an element is “bottom left” where its middle lies in the left and lower half."""
     sides = [(word, *_SIDES[word]) for word in re.findall(r"[a-z]+", position.lower()) if word in _SIDES]
     if not sides:
@@ -100,7 +100,7 @@ def _at_sides(box: Box, container: Box, position: str) -> Placed:
     for word, axis, direction in sides:
         offset = _offset(box, container, axis) * direction
         if offset < -SLACK:
-            where = f"{abs(offset):.0%} of half the window to the other side"
+            where = f"{abs(offset):.0%} of half {of} to the other side"
             return Placed(False, f"it stands {where}, not at the {word}.")
         if offset < 0:
             return Placed(None, f"it stands too near the middle to tell whether that is {word}.")

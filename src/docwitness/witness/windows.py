@@ -168,7 +168,7 @@ def _page_names(scene: Scene, dialogs: list[Window]) -> tuple[str, ...]:
     mine = [element for element in scene.elements if element.index not in inside and not element.text]
     headings = [element for element in mine if element.role == "heading" and element.name]
     top = min((heading.level or 7 for heading in headings), default=0)
-    main = [heading.name for heading in headings if heading.level == top or heading is headings[0]]
+    main = [*(heading.name for heading in headings if heading.level == top), *(h.name for h in headings[:1])]
     here = [
         element.name for element in mine if "current" in element.state and element.role in ("link", "button", "tab")
     ]
