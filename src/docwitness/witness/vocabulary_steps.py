@@ -43,7 +43,7 @@ def _see_at(stand: Stand, what: Said) -> None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        raise Broken(why, expected=what.position, window=found.window.title, highlight=found.element.box)
+        raise Broken(why, window=found.window.title, highlight=found.element.box)
 
 
 def _see_state(stand: Stand, what: Said) -> None:
