@@ -61,6 +61,10 @@ def test_what_a_section_takes_for_open_is_opened_first() -> None:
     assert told(page) == [("Given I open the board", 'When I click "Filter"')]
 
 
+def test_what_the_page_never_speaks_of_again_is_not_what_it_is_about() -> None:
+    assert told("# Cards\n\nIn a hurry, click **Filter**.") == [('When I click "Filter"',)]
+
+
 def test_a_terminal_is_nothing_that_a_reader_of_the_product_opens() -> None:
     assert told("# Boards\n\nIn a terminal, start the server. Click **Filter**.") == [('When I click "Filter"',)]
 
@@ -94,6 +98,7 @@ def test_one_of_several_ways_is_left_aside_by_what_follows() -> None:
 
 def test_what_only_the_buyers_of_an_edition_have_is_not_put_to_the_test() -> None:
     assert told("# Logs\n\nIn Acme Enterprise, click **Audit log** to see who did what.") == []
+    assert told("# Logs\n\nIn the Pro tab, click **Audit log**.") == [('When I click "Audit log"',)]
 
 
 def test_where_the_reader_has_started_the_product_is_where_scenarios_begin_anyway() -> None:

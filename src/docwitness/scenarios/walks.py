@@ -29,18 +29,18 @@ _TASK = re.compile(
 _BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
 _PRESUMED = re.compile(
-    r"(?:with)?in an? (?P<what>(?:(?!new |different |separate |single )[a-z]+ )?[a-z]+)(?=,| (?:on|in|of) the\b)",
+    r"(?:with)?in an? (?P<what>[a-z]+)(?=,| (?:on|in|of) the\b)",
     re.IGNORECASE,
 )
 """What a sentence takes for open: "Within a project, click …"."""
 _NOT_OPENED = frozenset(
-    "browser terminal shell line console editor tab window similar way nutshell moment row column list future case "
-    "text file minute second hour day week month".split()
+    "browser terminal shell line console editor tab window way nutshell moment row column list case minute second hour "
+    "day week month model setup scenario example situation world environment format mode team company".split()
 )
 """Nouns behind "in a" that name nothing which a reader of the product opens."""
 _EDITION = re.compile(
     r"\b(?i:in|on|for|with) (?:the )?(?:[A-Z][\w.-]* ){0,3}(?:Enterprise|Premium|Professional|Pro|Ultimate|Business)\b"
-    r"(?: edition| plan| version)?(?=[,:\s])"
+    r"(?: edition\b| plan\b| version\b|(?=[,:]))"
 )
 """What only the buyers of an edition have: nothing tells whether the product that is looked at is one."""
 
@@ -142,13 +142,17 @@ class Walks:
         return (_implied(first, "open", presumed, labelled=False),) if presumed else ()
 
     def _presumed(self, first: Step) -> str | None:
-        """What the section takes for open, by its sentences up to its first step."""
+        """What the section takes for open, by its sentences up to its first step, if the page speaks of it again."""
         for sentence in self._procedure.sentences:
             here = self._procedure.page.blocks[sentence.block].section == self.heading(first)
             match = _PRESUMED.match(sentence.text) if here and sentence.location <= first.location else None
-            if match and not _NOT_OPENED & set(match["what"].lower().split()):
+            if match and match["what"].lower() not in _NOT_OPENED and self._is_spoken_of(match["what"].lower()):
                 return match["what"]
         return None
+
+    def _is_spoken_of(self, noun: str) -> bool:
+        again = re.compile(rf"\b{re.escape(noun)}s?\b", re.IGNORECASE)
+        return sum(len(again.findall(block.text)) for block in self._procedure.page.blocks) > 1
 
     def _stages(self, walk: Sequence[Step], way: tuple[Step, ...]) -> Iterator[Stage]:
         path, stage = list(way), list[Step]()
