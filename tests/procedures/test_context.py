@@ -101,3 +101,17 @@ def test_a_sentence_of_thousands_of_characters_is_prose():
     procedure = read("Click **Save** " + "and so on " * 300 + ".\n")
     assert procedure.steps == ()
     assert [s.kind for s in procedure.sentences] == ["prose"]
+
+
+def test_a_sentence_that_is_marked_as_optional_offers_its_steps() -> None:
+    page = read_page("1. Click **Save**.\n2. (Optional) Click **Share**.\n3. Optional: click **Pin**.\n", source="x.md")
+    assert [(s.target, s.optional) for s in read_procedure(page).steps] == [
+        ("Save", False),
+        ("Share", True),
+        ("Pin", True),
+    ]
+
+
+def test_what_belongs_to_something_is_described_and_no_label() -> None:
+    steps = read("Click on the API key's edit button.\n").steps
+    assert [(step.target, step.labelled) for step in steps] == [("API key's edit button", False)]

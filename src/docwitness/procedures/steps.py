@@ -30,6 +30,8 @@ _PARTICLES: dict[Sort, tuple[str, ...]] = {
 _OFFERED = re.compile(
     r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
 )
+_OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
+"""How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
 _GOES_ON = re.compile(rf"(?:and |then |next |followed by |finally )+(?:on |the |to )*(?={LABEL})", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
@@ -99,6 +101,7 @@ class _Walk:
 
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
+        self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
         for index, clause in enumerate(self.clauses):
             self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
             if clause.mood in ("do", "may") and clause.verb:

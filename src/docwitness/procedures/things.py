@@ -166,6 +166,8 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
 def _name(text: str, *, alone: bool = False) -> str:
     """The capitalised words that the text is made of, or empty: `Account Settings`, not `the current plan`."""
     text = text.strip(STRIP)
+    if re.search(r"['’]s\s", text):  # "the API key's edit button" has no such label
+        return ""
     if PATH.search(text) and all(station[:1].isupper() for station in PATH.split(text)):
         return text
     if alone and text[:1].isupper() and len(text.split()) <= 4 and not text.isupper():
