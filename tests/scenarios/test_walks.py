@@ -125,3 +125,22 @@ To print it, click **Print** in the [Photos page](/photos).
         ('Given I click "Photos"', 'When I click "Turn" in the "Photos" window'),
         ('Given I click "Photos"', 'When I click "Print" in the "Photos" window'),
     ]
+
+
+def test_where_the_beginning_of_a_page_says_that_things_are_found_is_gone_to_first() -> None:
+    page = """# Keys
+
+Keys let programs in. They are managed in *Settings > Safety > Keys*.
+
+## Add a key
+
+1. Click **Add key**.
+
+## Admins
+
+Go to **Settings > Admins**.
+"""
+    assert told(page) == [
+        ('Given I go to "Settings > Safety > Keys"', 'When I click "Add key"'),
+        ('When I go to "Settings > Admins"',),
+    ]

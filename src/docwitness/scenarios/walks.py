@@ -28,6 +28,10 @@ _TASK = re.compile(
 """How a paragraph begins that tells of another task."""
 _BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
+_FOUND = re.compile(
+    r"\b(?:from|in|under|via|at|through) (?:the )?(?P<way>[A-Z][\w &'’-]*(?:\s+[>→»]\s+[A-Z][\w &'’-]*)+)(?=[.,;]|$)"
+)
+"""Where a page says that what it is about is found: "Keys are managed in Settings > Keys"."""
 _PRESUMED = re.compile(
     r"(?:with)?in an? (?P<what>[a-z]+)(?=,| (?:on|in|of) the\b)",
     re.IGNORECASE,
@@ -139,7 +143,22 @@ class Walks:
         if first.action == "expect" and first.role == "window":
             return (_implied(first, "navigate", first.target, labelled=first.labelled),)
         presumed = self._presumed(first)
-        return (_implied(first, "open", presumed, labelled=False),) if presumed else ()
+        if presumed:
+            return (_implied(first, "open", presumed, labelled=False),)
+        found = self._way_in_introduction(number)
+        return (_implied(first, "navigate", found, labelled=True),) if found else ()
+
+    def _way_in_introduction(self, number: int) -> str | None:
+        """The way through menus that the page's beginning says to lead to what it is about."""
+        first = self._walks[number][0]
+        for sentence in self._procedure.sentences:
+            block = self._procedure.page.blocks[sentence.block]
+            if sentence.location >= self._walks[0][0].location or sentence.location >= first.location:
+                return None
+            above = self.heading(first)[: len(block.section)] == block.section
+            if above and sentence.kind != "step" and (match := _FOUND.search(sentence.text)):
+                return " > ".join(PATH.split(match["way"].strip(" .")))
+        return None
 
     def _presumed(self, first: Step) -> str | None:
         """What the section takes for open, by its sentences up to its first step, if the page speaks of it again."""

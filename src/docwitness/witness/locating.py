@@ -29,7 +29,7 @@ SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 ALREADY = 0.5
 """Seconds in which what stands at the end of a way is looked for before the way is gone."""
-RENAMED = 0.6
+RENAMED = 0.5
 """From this likeness on a label that is there is what the one in the document has become."""
 SURE = 0.8
 """Confidence from which on it is certain that what was used is what the document means, and led where it leads."""
