@@ -75,7 +75,7 @@ class _Writer:
 
     def walks(self) -> Iterator[Scenario]:
         """A scenario for every stage of every walk, and for every offer beside it."""
-        for stage in self._walks.stages():
+        for stage in self._walks.stages:
             offered = f"On offer: {_doing(stage.steps)}" if stage.offer else None
             yield self._stage(stage.path, stage.steps, offered or self._title(stage.steps))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from docwitness.model import Block, Claim, Procedure, Step
 from docwitness.procedures.things import PATH
@@ -68,15 +69,16 @@ class Walks:
         self._walks = tuple(tuple(walk) for walk in self._cut())
         self._walk_of = {step.id: number for number, walk in enumerate(self._walks) for step in walk}
 
-    def stages(self) -> Iterator[Stage]:
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
         """The stages of every walk, in the page's order."""
-        for number, walk in enumerate(self._walks):
-            yield from self._stages(walk, self._way_to(number))
+        walks = enumerate(self._walks)
+        return tuple(stage for number, walk in walks for stage in self._stages(walk, self._way_to(number)))
 
     def before(self, claim: Claim) -> tuple[Step, ...]:
         """The steps of the section up to the window that the claim is about."""
         own = next((s for s in self._procedure.steps if (s.sentence, s.target) == (claim.sentence, claim.target)), None)
-        for stage in self.stages() if own else ():
+        for stage in self.stages if own else ():
             if own in stage.steps:
                 return (*stage.path, *stage.steps[: stage.steps.index(own)])
         here = self.heading(claim)
