@@ -132,8 +132,13 @@ def test_lines_inserted_above_change_the_comments_and_nothing_else():
 
 
 def test_two_promises_of_one_name_get_two_names():
-    names = [s.name for s in scenarios("# X\n\n## A\n\nClick **Go**.\n\n# Y\n\n## A\n\nClick **Go**.\n")]
-    assert names == ["A: Clicking Go", "A: Clicking Go (2)"]
+    page = "# X\n\n## A\n\nClick **Go**.\n\n# Y\n\n## A\n\nClick **Stop** and click **Go**.\n"
+    assert [s.name for s in scenarios(page)] == ["A: Clicking Go", "A: Clicking Go (2)"]
+
+
+def test_what_the_page_says_twice_is_one_scenario():
+    page = "# X\n\n## A\n\nClick **Go** at the top.\n\n## B\n\nClick **Go** at the top.\n"
+    assert [s.name for s in scenarios(page)] == ["A: Clicking Go", "Go is at the top"]
 
 
 def test_names_of_several_lines_stay_on_one_line():

@@ -55,10 +55,14 @@ _VERBS: dict[Action, str] = {
 
 
 def scenarios_of(procedure: Procedure) -> tuple[Scenario, ...]:
-    """The scenarios that put the procedure's promises to the test, in the page's order, no two of one name."""
+    """The scenarios that put the procedure's promises to the test, in the page's order, no two of one name.
+
+    What a page says twice is witnessed once: a line speaks of every promise that it says.
+    """
     writer = _Writer(procedure)
     made = sorted((*writer.walks(), *writer.claims()), key=lambda s: s.location.line if s.location else 0)
-    return tuple(_named_apart(made))
+    first = {tuple((step.keyword, step.phrase) for step in made[i].steps): i for i in reversed(range(len(made)))}
+    return tuple(_named_apart(made[i] for i in sorted(first.values())))
 
 
 class _Writer:
