@@ -100,14 +100,16 @@ def with_figures(steps: Sequence[Step], page: DocPage, blocks: Sequence[int]) ->
 def _with_those_left(steps: list[Step], page: DocPage, blocks: Sequence[int]) -> tuple[Step, ...]:
     """The steps; a figure that no step has shows the state after the last one above it, in its section.
 
-    An offer leads away from what is shown: of a paragraph that makes one, the figure below shows what comes before.
+    Only where it says itself what it shows: one without words may be of any moment. An offer leads away from what is
+    shown: of a paragraph that makes one, the figure below shows what comes before.
     """
     for figure in page.figures:
         above = [i for i, block in enumerate(blocks) if block < figure.block and _together(page, block, figure.block)]
         asked = [i for i in above if not steps[i].optional] or above
         taken = [i for i in above if steps[i].figure == figure.src]
         offered = [i for i in taken if steps[i].optional and blocks[i] == blocks[asked[-1]] and i > asked[-1]]
-        if not asked or (taken and not offered) or steps[asked[-1]].figure:
+        named = title_in(figure.caption) or title_in(figure.alt)
+        if not named or not asked or (taken and not offered) or steps[asked[-1]].figure:
             continue
         steps[asked[-1]] = replace(steps[asked[-1]], figure=figure.src)
         for i in offered:

@@ -44,9 +44,14 @@ def hold(
     return {"capture": kept, "figure": shows, "judgements": judged}
 
 
+MANY = 4
+"""So many things at once are more likely to be of another moment than to have changed."""
+
+
 def _unless_of_another_moment(judged: FigureJudgement) -> FigureJudgement:
     judgement = judged.judgement
-    if judgement.verdict != "stale" or [change.kind for change in judgement.changes] != ["other"]:
+    serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
+    if judgement.verdict != "stale" or (serious != ["other"] and len(serious) < MANY):
         return judged
     why = f"{judgement.why} No window here is called what its words say, so it may be of another moment."
     return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))
