@@ -204,3 +204,12 @@ def test_a_list_that_was_only_guessed_breaks_nothing_by_what_it_offers(blank: Pa
 def test_a_page_is_called_by_its_main_heading_whatever_stands_before_it(blank: Page) -> None:
     blank.set_content("<title>Acme</title><nav><h2>Admin</h2></nav><main><h1>Groups</h1></main>")
     assert open_windows(blank)[0] == "Groups"
+
+
+def test_where_the_product_asks_to_sign_in_nothing_is_said_of_the_document(blank: Page) -> None:
+    blank.set_content(
+        """<title>Acme</title><h1>Welcome</h1><label>User <input></label>
+        <label>Password <input type="password"></label><button>Send pages</button>"""
+    )
+    with pytest.raises(Undecided, match=r"The page asks to sign in: the profile has no recipe for that \(sign_in\)"):
+        act(blank, Wanted("Delete pages"), timeout=0.3)

@@ -34,6 +34,7 @@ RENAMED = 0.5
 SURE = 0.8
 """Confidence from which on it is certain that what was used is what the document means, and led where it leads."""
 ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
+SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
 """Actions for which a menu may be opened on the way."""
 
@@ -180,6 +181,9 @@ def _failure(scene: Scene, wanted: Wanted, window: str | None, *, begun: bool) -
     if certain and not begun and window is None and not any(_became(wanted.target, other) for other in alike):
         certain = False
         why = f"{why} {ELSEWHERE}"
+    if not begun and any(element.kind == "password" for element in scene.elements):
+        certain = False
+        why = f"{why} {SIGN_IN}"
     ending = Broken if certain else Undecided
     return ending(why, expected=wanted.target, found=alike, window=where.title or None)
 
