@@ -14,7 +14,7 @@ from docwitness.events import BrowserStarted, Event, Finished, Problem, Started
 from docwitness.model import Observation, PageVerdict, Report, Run, Scenario, ScenarioResult
 from docwitness.omissions import omitted_of, results_of
 from docwitness.rendering.words import counted
-from docwitness.scenarios.witnesses import witnesses_of
+from docwitness.scenarios.witnesses import about_each, witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.store import ReportFolder
@@ -151,12 +151,13 @@ def _no_run() -> Run:
 
 def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
     observations = [event for event in events if isinstance(event, Observation)]
+    about = about_each([page.procedure for page in documents.pages], observations)
     return tuple(
         replace(
             judge_page(
                 page.procedure,
-                witnesses_of(page.procedure, observations),
-                observations,
+                witnesses_of(page.procedure, seen),
+                seen,
                 figure_files={
                     kept.figure.id: kept.file
                     for kept in documents.figures
@@ -169,5 +170,5 @@ def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event])
                 ignore=frozenset(settings.ignore),
             ),
         )
-        for page in documents.pages
+        for page, seen in zip(documents.pages, about, strict=True)
     )

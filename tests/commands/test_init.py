@@ -32,6 +32,17 @@ def test_the_scaffold_is_configured_for_the_page_and_the_product(
     assert settings.profile(None).effects == "none"
 
 
+def test_the_example_of_signing_in_needs_only_to_be_uncommented(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init(tmp_path, monkeypatch)
+    file = tmp_path / "pyproject.toml"
+    file.write_text(file.read_text().replace("# sign_in", "sign_in"))
+    recipe = find_settings(tmp_path).profile(None).sign_in
+    assert len(recipe) == 3
+    assert all(understand(phrase) for phrase in recipe)
+
+
 def test_the_generated_feature_is_all_of_the_vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     init(tmp_path, monkeypatch)
     text = (tmp_path / "features" / "export.feature").read_text()

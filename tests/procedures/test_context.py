@@ -128,3 +128,17 @@ def test_the_title_of_a_step_that_says_how_is_no_step_itself():
 def test_what_was_to_be_found_is_where_it_was_to_be_found():
     (step,) = read("Find the invoice in the **Open invoices** list and select it.").steps
     assert (step.target, step.position) == ("invoice", "Open invoices list")
+
+
+def test_a_sentence_that_is_marked_as_optional_offers_its_steps() -> None:
+    page = read_page("1. Click **Save**.\n2. (Optional) Click **Share**.\n3. Optional: click **Pin**.\n", source="x.md")
+    assert [(s.target, s.optional) for s in read_procedure(page).steps] == [
+        ("Save", False),
+        ("Share", True),
+        ("Pin", True),
+    ]
+
+
+def test_what_belongs_to_something_is_described_and_no_label() -> None:
+    steps = read("Click on the API key's edit button.\n").steps
+    assert [(step.target, step.labelled) for step in steps] == [("API key's edit button", False)]

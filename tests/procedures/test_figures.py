@@ -49,3 +49,30 @@ def test_the_figure_of_a_step_shows_the_window_that_it_leads_to_and_not_the_one_
 def test_a_figure_without_words_shows_the_window_where_the_reader_is():
     page = read_page("In the Orders window, click **New**.\n\n![](orders.png)\n", source="page.md")
     assert [f.window for f in read_procedure(page).page.figures] == ["Orders"]
+
+
+def test_a_figure_below_what_is_told_shows_the_state_after_the_last_step_above_it():
+    page = "# Groups\n\nClick **Groups**.\n\nAll of them are listed.\n\n![The groups listing](a.png)\n\nDone.\n"
+    assert [step.figure for step in read_procedure(read_page(page, source="page.md")).steps] == ["a.png"]
+
+
+def test_a_figure_without_words_of_its_own_may_be_of_any_moment():
+    page = "# Groups\n\nClick **Groups**.\n\nAll of them are listed.\n\n![](a.png)\n\nDone.\n"
+    assert [step.figure for step in read_procedure(read_page(page, source="page.md")).steps] == [None]
+
+
+def test_a_figure_below_an_offer_shows_what_the_offer_is_made_in():
+    page = "# Groups\n\nClick **Groups**. You can add one by clicking **New**.\n\n![The groups listing](a.png)\n"
+    assert [step.figure for step in read_procedure(read_page(page, source="page.md")).steps] == ["a.png", None]
+
+
+def test_figures_of_one_window_are_told_apart_by_more_of_their_words():
+    page = (
+        "# Groups\n\n![The groups listing with three rows](a.png)\n\nCheck one.\n\n"
+        "![The groups listing with one of its rows checked and a bar below](b.png)\n"
+    )
+    figures = read_procedure(read_page(page, source="page.md")).page.figures
+    assert [f.window for f in figures] == [
+        "groups listing",
+        "groups listing with one of its rows checked and a bar below",
+    ]

@@ -64,7 +64,7 @@ def test_gherkin_parses_and_says_above_every_step_where_the_page_promises_it():
     children = Parser().parse(text)["feature"]["children"]
     steps = [step for child in children for step in child["scenario"]["steps"]]
     comments = [line for line in text.splitlines() if line.strip().startswith(f"# {OUR_PAGE}:")]
-    assert len(comments) == len(steps) == 37
+    assert len(comments) == len(steps) == 38
 
 
 def test_what_is_no_page_is_an_error_of_the_document(tmp_path: Path):

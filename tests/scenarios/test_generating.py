@@ -63,7 +63,7 @@ Feature: Teams
     # teams.md:7
     When I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
-    And I click "Send" in the "Invite" window
+    And I click "Send"
 
   Scenario: On offer: Clicking Copy link
     # teams.md:5
@@ -73,16 +73,14 @@ Feature: Teams
     # teams.md:7
     And I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
-    And I click "Send" in the "Invite" window
+    And I click "Send"
     # teams.md:10
-    When I click "Copy link" in the "Invite" window
+    When I click "Copy link"
 
   @destructive
   Scenario: Remove a person: Clicking Delete person
     # teams.md:14
-    When I click "File"
-    # teams.md:14
-    And I click "People"
+    When I click "File > People"
     # teams.md:15
     And I click the "Delete person" button
 """
@@ -134,8 +132,13 @@ def test_lines_inserted_above_change_the_comments_and_nothing_else():
 
 
 def test_two_promises_of_one_name_get_two_names():
-    names = [s.name for s in scenarios("# X\n\n## A\n\nClick **Go**.\n\n# Y\n\n## A\n\nClick **Go**.\n")]
-    assert names == ["A: Clicking Go", "A: Clicking Go (2)"]
+    page = "# X\n\n## A\n\nClick **Go**.\n\n# Y\n\n## A\n\nClick **Stop** and click **Go**.\n"
+    assert [s.name for s in scenarios(page)] == ["A: Clicking Go", "A: Clicking Go (2)"]
+
+
+def test_what_the_page_says_twice_is_one_scenario():
+    page = "# X\n\n## A\n\nClick **Go** at the top.\n\n## B\n\nClick **Go** at the top.\n"
+    assert [s.name for s in scenarios(page)] == ["A: Clicking Go", "Go is at the top"]
 
 
 def test_names_of_several_lines_stay_on_one_line():

@@ -80,3 +80,21 @@ def test_what_failed_on_a_product_that_is_gone_speaks_against_nobody(endless: st
     assert lost(there, broken) is None
     assert lost(away, KeyError("book")) is None
     assert str(lost(away, broken)).startswith("the product does not answer at http://127.0.0.1:9:")
+
+
+def secrets(*sign_in: str, named: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return Product("http://acme.test", False, Profile(sign_in=sign_in, secrets=named), may_change=False).secrets()
+
+
+def test_a_user_name_that_is_a_word_is_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER_NAME", "admin")
+    monkeypatch.setenv("PASSWORD", "admin")
+    name, password = 'I type "${USER_NAME}" into "User"', 'I type "${PASSWORD}" into "Password"'
+    assert secrets(name) == ()
+    assert secrets(name, password) == ("admin",)
+    assert secrets(name, named=("USER_NAME",)) == ("admin",)
+
+
+def test_an_address_to_sign_in_with_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER_NAME", "ada@example.com")
+    assert secrets('I type "${USER_NAME}" into "E-mail"') == ("ada@example.com",)

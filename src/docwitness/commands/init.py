@@ -113,6 +113,11 @@ def _configure(file: Path, pages: tuple[str, ...], base_url: str | None) -> None
         lines = ["[tool.pytest.ini_options]", 'pythonpath = ["."]', "", *lines]
     lines += ["[tool.docwitness.profiles.default]"]
     lines += [f"base_url = {json.dumps(base_url)}"] if base_url else ['# base_url = "https://staging.example.com"']
+    lines += [
+        "# How to sign in, where that is needed; credentials come from the environment:",
+        """# sign_in = ['I type "${APP_USER}" into "User"', 'I type "${APP_PASSWORD}" into "Password"', """
+        """'I click "Sign in"']""",
+    ]
     lines += ["# Scenarios tagged @destructive are refused unless the product may be changed:", '# effects = "all"', ""]
     ours = "\n".join(lines)
     file.write_text(f"{before.rstrip()}\n\n{ours}".lstrip("\n"), encoding="utf-8")

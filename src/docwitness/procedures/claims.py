@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
 from docwitness.model import ClaimKind
+from docwitness.procedures.aims import names_nothing
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
@@ -142,6 +143,10 @@ _TALK = re.compile(
 )  # fmt: skip
 
 
+_EVERYTHING = frozenset("site website page app application product system instance organization server".split())
+"""What is no place on a screen, since everything is there."""
+
+
 def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft, ...]) -> Iterator[Promise]:
     """What the sentence promises; where its steps are to be found is a promise as well."""
     if masked.text.rstrip().endswith("?"):
@@ -176,7 +181,7 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     for rule, start in product(RULES, sorted({0, begin})):
         match = rule.pattern.match(masked.mask, start)
         what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
-        if match and what and (promise := _MAKERS[rule.kind](masked, match, what[0])):
+        if match and what and not names_nothing(what[0]) and (promise := _MAKERS[rule.kind](masked, match, what[0])):
             where = _window(masked, places) if start else None
             yield replace(promise, window=promise.window or where)
             return
@@ -190,7 +195,9 @@ def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
 
 def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     position = _position(masked, *match.span("rest"))
-    return Promise("position", 0, len(masked.text), what, position) if position else None
+    if position is None or position.lower() in _EVERYTHING:
+        return None
+    return Promise("position", 0, len(masked.text), what, position)
 
 
 def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docwitness.model import Action
 from docwitness.procedures.lexicon import COMMAND_WORDS
-from docwitness.procedures.settings import titled
+from docwitness.procedures.settings import Setting, titled
 from docwitness.procedures.things import PATH, Thing
 
 _A_MENU = re.compile(
@@ -32,6 +32,21 @@ class Draft:
     position: str | None = None
     value: str | None = None
     optional: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a sentence has said so far about where its next step happens."""
+
+    setting: Setting = field(default_factory=Setting)
+    conditional: bool = False
+    used: Thing | None = None
+    """What "use the dropdown" named, until "to select …" has said what for."""
+    listing: bool = False
+    """Whether a list of fields may go on: "Enter the date, amount, …"."""
+    found: Thing | None = None
+    """What was to be found, for "find the row and select it"."""
+    found_at: str | None = None
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docwitness.model import DocPage, Figure, Step
@@ -34,7 +34,26 @@ def shown_windows(page: DocPage, where: dict[int, str | None]) -> DocPage:
         where: Index of a block → window in which the reader is after reading it.
     """
     figures = tuple(replace(f, window=f.window or _window_of(f, where)) for f in page.figures)
-    return replace(page, figures=figures)
+    return replace(page, figures=tuple(_told_apart(figures)))
+
+
+def _told_apart(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, those of one window told apart by more of their words: "the list", "the list with one checked"."""
+    named: dict[str, str] = {}
+    for figure in figures:
+        words = " ".join((figure.caption or figure.alt).split())
+        known = named.setdefault((figure.window or "").casefold(), words)
+        if figure.window and words != known and (told := _at_length(words)):
+            yield replace(figure, window=told)
+        else:
+            yield figure
+
+
+def _at_length(words: str) -> str | None:
+    """The beginning of a long caption or alt text; None for one that names only what it shows."""
+    text = _LEAD.sub("", words).strip(" .")
+    told = " ".join(text.split()[: 2 * _LONGEST])
+    return told if _CUT.search(text) and len(text.split()) > _LONGEST else None
 
 
 def title_in(caption: str) -> str | None:
@@ -75,7 +94,31 @@ def with_figures(steps: Sequence[Step], page: DocPage, blocks: Sequence[int]) ->
     for index, step in enumerate(steps):
         following = steps[index + 1] if index + 1 < len(steps) else None
         result.append(replace(step, figure=_after(step, following, blocks[index], page, steps)))
-    return tuple(result)
+    return _with_those_left(result, page, blocks)
+
+
+def _with_those_left(steps: list[Step], page: DocPage, blocks: Sequence[int]) -> tuple[Step, ...]:
+    """The steps; a figure that no step has shows the state after the last one above it, in its section.
+
+    Only where it says itself what it shows: one without words may be of any moment. An offer leads away from what is
+    shown: of a paragraph that makes one, the figure below shows what comes before.
+    """
+    for figure in page.figures:
+        above = [i for i, block in enumerate(blocks) if block < figure.block and _together(page, block, figure.block)]
+        asked = [i for i in above if not steps[i].optional] or above
+        taken = [i for i in above if steps[i].figure == figure.src]
+        offered = [i for i in taken if steps[i].optional and blocks[i] == blocks[asked[-1]] and i > asked[-1]]
+        named = title_in(figure.caption) or title_in(figure.alt)
+        if not named or not asked or (taken and not offered) or steps[asked[-1]].figure:
+            continue
+        steps[asked[-1]] = replace(steps[asked[-1]], figure=figure.src)
+        for i in offered:
+            steps[i] = replace(steps[i], figure=None)
+    return tuple(steps)
+
+
+def _together(page: DocPage, one: int, other: int) -> bool:
+    return page.blocks[one].section == page.blocks[other].section
 
 
 def _after(step: Step, following: Step | None, block: int, page: DocPage, steps: Sequence[Step]) -> str | None:

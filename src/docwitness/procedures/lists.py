@@ -108,3 +108,10 @@ def name_of_row(block: Block) -> Thing | None:
     """The label that the first cell of a row gives to what the other cells say."""
     text = block.text.strip(" :*`")
     return Thing(text, True, 0, kinds=frozenset({"label"})) if text and len(text.split()) <= 5 else None
+
+
+def alternatives(mask: str, start: int, heads: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """All labels but the first of "**Save** or **Discard**" and of "between `ascending` and `descending`"."""
+    if len(heads) < 2 or not all(head.labelled for head in heads):
+        return ()
+    return heads[1:] if re.search(r"\bor\b|^\s*(?:either|between)\b", mask[start : heads[-1].start]) else ()

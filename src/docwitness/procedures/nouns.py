@@ -77,7 +77,7 @@ NO_TARGET = frozenset(
 
 NO_FIRST_WORD = frozenset(
     "it this that them these those something anything everything nothing more less here there how what whether sure "
-    "following remaining".split()
+    "following remaining away".split()
 )
 """Words with which nothing begins that one could act on."""
 

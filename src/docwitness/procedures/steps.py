@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from docwitness.model import Action
 from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals
 from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Context, Draft
+from docwitness.procedures.context import Context, Draft, Scene
 from docwitness.procedures.continuing import another_field, goes_on
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
+from docwitness.procedures.lists import alternatives
 from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.things import PATH, Thing, things_in
@@ -31,6 +32,8 @@ _PARTICLES: dict[Sort, tuple[str, ...]] = {
 _OFFERED = re.compile(
     r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
 )
+_OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
+"""How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -53,21 +56,6 @@ _USED: dict[str, Action] = {
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 _POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Scene:
-    """What a sentence has said so far about where its next step happens."""
-
-    setting: Setting = field(default_factory=Setting)
-    conditional: bool = False
-    used: Thing | None = None
-    """What "use the dropdown" named, until "to select …" has said what for."""
-    listing: bool = False
-    """Whether a list of fields may go on: "Enter the date, amount, …"."""
-    found: Thing | None = None
-    """What was to be found, for "find the row and select it"."""
-    found_at: str | None = None
 
 
 def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
@@ -98,6 +86,7 @@ class _Walk:
 
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
+        self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
         for index, clause in enumerate(self.clauses):
             self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
             if clause.mood in ("do", "may") and clause.verb:
@@ -133,6 +122,8 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
+        drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
@@ -209,6 +200,8 @@ class _Walk:
             return ()
         if known is self.scene.found:
             self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
+        elif noun is None and self.made and not self.made[-1].labelled:  # what was only described was named last
+            return ()
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
 
@@ -227,7 +220,8 @@ class _Walk:
         if nearest and nearest[0].sort == "window":
             return first.end
         further = things_in(self.masked, parts[1].start, parts[1].end)
-        gerund = further and further[0].text.split()[0].endswith("ing")
+        article = re.match(r"\s*(?:an?|the|your|its)\s", self.masked.text[parts[1].start : parts[1].end])
+        gerund = further and not article and further[0].text.split()[0].endswith("ing")
         part = further and not gerund and not names_nothing(further[0])
         return parts[1].end if nearest and nearest[0].role is None and part else first.end
 

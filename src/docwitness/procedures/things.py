@@ -98,8 +98,21 @@ def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -
     noun, sort = head_noun(noun)
     if not noun and label.text in ROLES:  # "the ⊕ **button**": the picture before it is what it is known by
         return Thing(label.text, False, label.start, "control", ROLES[label.text], label.text)
+    if not noun and label.link and (named := _window_or_area(label)):
+        return named
     role = ROLES.get(noun) or ("link" if label.link else None)
     return Thing(label.text, True, label.start, sort, role, noun, label.kinds)
+
+
+def _window_or_area(label: Label) -> Thing | None:
+    """What a link names that explains a part of the product: "from the [sidebar](…)", "in the [Users page](…)"."""
+    noun, sort = head_noun(label.text)
+    name = label.text[: len(label.text) - len(noun)].strip() if noun else ""
+    if sort == "area" and not name:
+        return Thing(label.text, False, label.start, sort, None, noun, label.kinds)
+    if sort == "window" and name[:1].isupper():
+        return Thing(name, True, label.start, sort, None, noun, label.kinds)
+    return None
 
 
 def head_noun(text: str) -> tuple[str, Sort]:
@@ -163,6 +176,8 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
 def _name(text: str, *, alone: bool = False) -> str:
     """The capitalised words that the text is made of, or empty: `Account Settings`, not `the current plan`."""
     text = text.strip(STRIP)
+    if re.search(r"['’]s\s", text):  # "the API key's edit button" has no such label
+        return ""
     if PATH.search(text) and all(station[:1].isupper() for station in PATH.split(text)):
         return text
     if alone and text[:1].isupper() and len(text.split()) <= 4 and not text.isupper():

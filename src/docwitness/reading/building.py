@@ -75,15 +75,15 @@ class PageBuilder:
             self._flow.close(kind)
 
     def picture(self, src: str, line: int, *, alt: str = "", caption: str = "", width: str | None = None) -> None:
-        """A figure. It stands before the text that surrounds it, if that has not begun, else behind it."""
+        """A figure, before the text around it, if that has not begun, else behind it; an icon is a part of the text."""
         self.refer("image", src, line)
         self._seen[src] += 1
         alt, caption = " ".join(alt.split()), " ".join(caption.split())
+        if self._flow and self._flow.take_icon(src, alt, line):
+            return
         figure = Figure(figure_id(src, self._seen[src]), self._place(line), src, caption, alt, width)
-        if self._flow is None or self._flow.empty:
-            self._add_figure(figure)
-        else:
-            self._pictures.append(figure)
+        begun = self._flow and not self._flow.empty
+        (self._pictures.append if begun else self._add_figure)(figure)
 
     def code(self, text: str, line: int, language: str = "") -> None:
         """A block of code whose first line of text stands on `line`."""

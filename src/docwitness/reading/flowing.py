@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docwitness.model import Span, SpanKind
+from docwitness.reading.icons import DETERMINER, is_icon
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff"))
 _QUOTE_MARK = re.compile('["“«]')
@@ -49,6 +50,14 @@ class Flow:
                 self.line += 1
                 self._gap = True
             self._add_within_line(part)
+
+    def take_icon(self, src: str, alt: str, line: int) -> bool:
+        """Whether it is an icon within the text; its name is added where a noun is missing, behind an article, say."""
+        if self.empty or not is_icon(src, alt):
+            return False
+        if DETERMINER.search("".join(self._parts[-2:])):
+            self.add(f" {alt} ", line)
+        return True
 
     def gap(self) -> None:
         """Separate what was added from what comes, as a line break of the page does."""

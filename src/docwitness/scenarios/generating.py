@@ -16,7 +16,9 @@ from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, S
 from docwitness.procedures.nouns import PLACES
 from docwitness.procedures.nouns import ROLES as NOUNS
 from docwitness.procedures.things import PATH
+from docwitness.scenarios.promises import same_window
 from docwitness.scenarios.vocabulary import ROLES, Said, say
+from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
 Keyword = Literal["Given", "When", "Then"]
 
@@ -27,6 +29,14 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 """Words for what cannot be taken back or costs money; a bare "Cancel" takes nothing."""
+_ADDRESS = re.compile(r"\bhttps?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(?:/|\b)")
+"""Where a product is that its reader has started: scenarios begin there anyway."""
+_TELLING_PLACE = re.compile(
+    r"\bmenu|submenu|^(?:(?:upper|lower|top|bottom)[ -])?(?:left|right|top|bottom)(?: (?:corner|side))?"
+    r"(?: of the [a-z]+)?$",
+    re.IGNORECASE,
+)
+"""Places of which there is one: a menu, a corner."""
 _VERBS: dict[Action, str] = {
     "click": "Clicking",
     "double-click": "Double-clicking",
@@ -45,10 +55,14 @@ _VERBS: dict[Action, str] = {
 
 
 def scenarios_of(procedure: Procedure) -> tuple[Scenario, ...]:
-    """The scenarios that put the procedure's promises to the test, in the page's order, no two of one name."""
+    """The scenarios that put the procedure's promises to the test, in the page's order, no two of one name.
+
+    What a page says twice is witnessed once: a line speaks of every promise that it says.
+    """
     writer = _Writer(procedure)
     made = sorted((*writer.walks(), *writer.claims()), key=lambda s: s.location.line if s.location else 0)
-    return tuple(_named_apart(made))
+    first = {tuple((step.keyword, step.phrase) for step in made[i].steps): i for i in reversed(range(len(made)))}
+    return tuple(_named_apart(made[i] for i in sorted(first.values())))
 
 
 class _Writer:
@@ -56,57 +70,71 @@ class _Writer:
 
     def __init__(self, procedure: Procedure) -> None:
         self.procedure = procedure
+        self._walks = Walks(procedure)
         self.sentences = {sentence.id: sentence for sentence in procedure.sentences}
-        self.titles = {step.target for step in procedure.steps if step.action == "expect" and step.role == "window"}
+        opened = (step.target for step in procedure.steps if step.action == "expect" and step.role == "window")
+        self.titles = tuple(dict.fromkeys(opened))
         """Windows that the page says to be open: only these are looked for by title."""
         self.shown = {figure.src: figure.window for figure in procedure.page.figures}
 
     def walks(self) -> Iterator[Scenario]:
-        """A scenario for every stage of every section's walk, and for every offer beside it."""
-        for section in self._sections():
-            path: list[Step] = list(self._way_to(section[0]))
-            for stage in self._stages(section):
-                if stage[0].optional and stage[0].action != "expect":
-                    yield self._stage(path, stage, f"On offer: {_doing(stage)}")
-                else:
-                    yield self._stage(path, stage, self._title(stage))
-                    path.extend(stage)
+        """A scenario for every stage of every walk, and for every offer beside it."""
+        for stage in self._walks.stages:
+            offered = f"On offer: {_doing(stage.steps)}" if stage.offer else None
+            yield self._stage(stage.path, stage.steps, offered or self._title(stage.steps))
 
     def claims(self) -> Iterator[Scenario]:
         """A scenario for everything that the page says to be somewhere, or in some state."""
         for claim in self.procedure.claims:
-            phrase = self._claim_phrase(claim)
+            before = self._walks.before(claim)
+            window = None if on_every_page(claim) else self._window(claim)
+            phrase = self._claim_phrase(claim, None if window == self._entered(before) else window)
             if phrase is not None:
                 then = ScenarioStep("Then", phrase, claim.id, claim.location)
-                way = self._lines("Given", self._way_before(claim))
-                tags = ("destructive",) if _is_lasting(self._way_before(claim)) else ()
-                yield Scenario(_claim_title(claim), (*way, then), tags, claim.location)
+                tags = ("destructive",) if _is_lasting(before) else ()
+                yield Scenario(_claim_title(claim), (*self._lines("Given", before), then), tags, claim.location)
 
     def _stage(self, path: Sequence[Step], stage: Sequence[Step], name: str) -> Scenario:
         acts = [step for step in stage if step.action != "expect"]
         outcomes = [step for step in stage if step.action == "expect"]
-        lines = [*self._lines("Given", path), *self._lines("When", acts)]
+        lines = [*self._lines("Given", path), *self._lines("When", acts, after=path)]
         for step in outcomes:
             lines.extend(self._lines("Then", [step]))
         lines.extend(self._figure(stage[-1]))
         tags = ("destructive",) if _is_lasting([*path, *stage]) else ()
         return Scenario(name, tuple(lines), tags, stage[0].location)
 
-    def _lines(self, keyword: Keyword, steps: Iterable[Step]) -> list[ScenarioStep]:
-        return [
-            ScenarioStep(keyword, phrase, step.id, step.location)
-            for step in steps
-            for phrase in self._phrases(step)
-            if step.action != "expect" or keyword == "Then"
-        ]
+    def _lines(self, keyword: Keyword, steps: Sequence[Step], *, after: Sequence[Step] = ()) -> Iterator[ScenarioStep]:
+        """The lines that say the steps; a window is named where it is entered, and not again."""
+        window = self._entered(after)
+        for step in steps:
+            if step.action == "expect" and keyword != "Then":
+                continue
+            here = self._window(step)
+            phrase = _spoken(self._said(step, None if here == window or from_anywhere(step) else here))
+            window = here
+            if phrase is not None and not _ADDRESS.search(self._told(step)):
+                yield ScenarioStep(keyword, phrase, step.id or None, step.location)
+
+    def _entered(self, path: Sequence[Step]) -> str | None:
+        """The window in which the last line of the path was carried out, which needs no naming again."""
+        acts = [step for step in path if step.action != "expect"]
+        return self._window(acts[-1]) if acts and not from_anywhere(acts[-1]) else None
+
+    def _told(self, step: Step) -> str:
+        """The sentence, of a step that opens something; what else it may be is said by the others."""
+        sentence = self.sentences.get(step.sentence)
+        return sentence.text if sentence and step.action in ("open", "navigate") else ""
 
     def _title(self, stage: Sequence[Step]) -> str:
         windows = [step.target for step in stage if step.action == "expect"]
         if all(step.action == "expect" for step in stage):
             return f"{_capital(windows[0])} is open"
+        if windows and not stage[0].id:
+            return f"{_capital(windows[0])} can be reached"
         if windows:
             return f"{_doing(stage)} leads to {windows[0]}"
-        heading = (*self._heading(stage[0]), self.procedure.page.title or "The walk")
+        heading = (*self._walks.heading(stage[0]), self.procedure.page.title or "The walk")
         return f"{heading[len(heading) - 2]}: {_doing(stage)}"
 
     def _figure(self, last: Step) -> Iterator[ScenarioStep]:
@@ -114,26 +142,21 @@ class _Writer:
         if window:
             yield ScenarioStep("Then", say(Said("figure", window=window)), last.id, last.location)
 
-    def _phrases(self, step: Step) -> Iterator[str]:
-        """The phrases that say the step; a menu path has one for every station."""
-        stations = PATH.split(step.target) if step.labelled else [step.target]
-        for station in stations:
-            said = self._said(replace(step, target=station, action="click" if len(stations) > 1 else step.action))
-            phrase = _spoken(said)
-            if phrase is not None:
-                yield phrase
-
-    def _said(self, step: Step) -> Said:
+    def _said(self, step: Step, window: str | None) -> Said:
         if step.action == "expect":
             if step.role == "window":
                 return Said("expect", window=step.target)
             return Said("presence", step.target, step.labelled, self._role(step))
         kind, value = _kind_and_value(step, literal=self._literal(step))
-        window = step.window if step.window in self.titles or PATH.search(step.window or "") else None
         target = step.target
-        if not step.labelled and re.search(r"\bmenu|submenu", step.position or ""):
-            target = f"{target} in the {step.position}"  # what is only described cannot be told without its menu
+        if not step.labelled and _TELLING_PLACE.search(step.position or ""):
+            target = f"{target} in the {step.position}"  # what is only described cannot be told without its place
         return Said(kind, target, step.labelled, self._role(step), window, value=value)
+
+    def _window(self, promise: Step | Claim) -> str | None:
+        """The window it happens in, by the name under which the page says it to be open, or as the way to it."""
+        known = promise.window if PATH.search(promise.window or "") else None
+        return next((title for title in self.titles if same_window(title, promise.window or "")), known)
 
     def _role(self, step: Step | Claim) -> str | None:
         """The role, where the sentence says it in so many words: one that is only guessed would mislead the search."""
@@ -142,7 +165,8 @@ class _Writer:
             role == step.role and re.search(rf"\b{re.escape(noun)}\b", sentence.text, re.IGNORECASE)
             for noun, role in NOUNS.items()
         )
-        return step.role if said and step.labelled and step.role in ROLES else None
+        told = said and step.labelled and not PATH.search(step.target or "")
+        return step.role if told and step.role in ROLES else None
 
     def _literal(self, step: Step) -> bool:
         """Whether the page shows the value itself, marked up or in quotes, rather than saying what it is."""
@@ -153,10 +177,11 @@ class _Writer:
         marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
         return step.value in marked or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
 
-    def _claim_phrase(self, claim: Claim) -> str | None:
-        window = claim.window if claim.window in self.titles else None
+    def _claim_phrase(self, claim: Claim, window: str | None) -> str | None:
         if claim.kind == "position" and claim.target:
-            said = Said("position", claim.target, claim.labelled, self._role(claim), window, position=claim.position)
+            # Of a way through menus, where it begins.
+            target = PATH.split(claim.target)[0] if claim.labelled else claim.target
+            said = Said("position", target, claim.labelled, self._role(claim), window, position=claim.position)
         elif claim.kind == "presence" and claim.target and claim.labelled:
             said = Said("presence", claim.target, True, self._role(claim), window)
         elif claim.kind == "state" and claim.target and claim.value and claim.labelled:
@@ -165,74 +190,6 @@ class _Writer:
             return None
         return _spoken(said)
 
-    def _sections(self) -> Iterator[list[Step]]:
-        """The steps of each section, in order."""
-        section: list[Step] = []
-        heading: object = None
-        for step in self.procedure.steps:
-            here = self._heading(step)
-            if section and here != heading:
-                yield section
-                section = []
-            heading = here
-            section.append(step)
-        if section:
-            yield section
-
-    def _stages(self, section: Sequence[Step]) -> Iterator[list[Step]]:
-        """The section cut behind every window that is said to be open, and around every offer."""
-        stage: list[Step] = []
-        for step in section:
-            if stage and step.action != "expect" and self._begins(stage[-1], step):
-                yield stage
-                stage = []
-            stage.append(step)
-        if stage:
-            yield stage
-
-    def _begins(self, before: Step, step: Step) -> bool:
-        """Whether the step begins something new: an offer by itself, or what is asked for after an offer."""
-        if before.action == "expect" or before.optional != step.optional:
-            return True
-        if not step.optional:
-            return False
-        sentence = self.sentences.get(step.sentence)
-        told = sentence.text if sentence else ""
-        between = told[told.find(before.target) + len(before.target) : told.rfind(step.target)]
-        return before.sentence != step.sentence or re.search(r"\bor\b", between) is not None
-
-    def _heading(self, step: Step | Claim) -> tuple[str, ...]:
-        sentence = self.sentences.get(step.sentence)
-        return self.procedure.page.blocks[sentence.block].section if sentence else ()
-
-    def _way_to(self, first: Step) -> Sequence[Step]:
-        """The required steps that open the window in which a section begins, where another section opens it."""
-        before = [step for step in self.procedure.steps if step.location < first.location]
-        opened = [i for i, step in enumerate(before) if step.action == "expect" and step.target == first.window]
-        if not opened or first.window not in self.titles:
-            return ()
-        way = before[: opened[-1] + 1]
-        home = self._heading(before[opened[-1]])
-        return [step for step in way if not step.optional and self._heading(step) == home]
-
-    def _way_before(self, claim: Claim) -> Sequence[Step]:
-        """The required steps of the section up to the window that the claim is about."""
-        own = next(
-            (
-                i
-                for i, s in enumerate(self.procedure.steps)
-                if s.sentence == claim.sentence and s.target == claim.target
-            ),
-            None,
-        )
-        steps = self.procedure.steps
-        before = steps[:own] if own is not None else [step for step in steps if step.location < claim.location]
-        here = self._heading(claim)
-        way = [step for step in before if not step.optional and self._heading(step) == here]
-        opened = [i for i, step in enumerate(way) if step.action == "expect" and step.target == claim.window]
-        way = way[: opened[-1] + 1] if opened else way
-        return [*(self._way_to(way[0]) if way else ()), *way]
-
 
 def _doing(stage: Sequence[Step]) -> str:
     last = [step for step in stage if step.action != "expect"][-1]
@@ -240,7 +197,7 @@ def _doing(stage: Sequence[Step]) -> str:
 
 
 def _claim_title(claim: Claim) -> str:
-    name = _capital(claim.target or "It")
+    name = _capital(PATH.split(claim.target or "It")[0])
     if claim.kind == "position":
         place = claim.position or ""
         return f"{name} is {place if place.startswith((*PLACES, 'its ', 'their ')) else f'at the {place}'}"

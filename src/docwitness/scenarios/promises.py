@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docwitness.model import Claim, Procedure, Step
+from docwitness.procedures.things import PATH
 from docwitness.scenarios.likeness import concepts, likeness
 from docwitness.scenarios.vocabulary import Said
 
@@ -27,8 +28,13 @@ _ACTIVATE = frozenset(
 )
 """What one writer clicks, another selects or opens."""
 _WINDOW_NOUN = re.compile(
-    r"\b(?:the|popup|pop-up|modal|window|dialog(?:ue)?|box|page|screen|panel|pane|view|your|my)\b", re.IGNORECASE
+    r"\b(?:the|popup|pop-up|modal|window|dialog(?:ue)?|box|page|screen|panel|pane|view|interface|your|my)\b",
+    re.IGNORECASE,
 )
+
+
+_MADE = re.compile(r"^On offer: |: [A-Z][\w-]+ing\b|^[A-Z]\w+ing\b.* leads to ")
+"""Names that generated scenarios have: “Teams: Clicking Send”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,17 @@ def claim_likeness(one: Claim | Said, other: Claim | Said) -> float:
         return _same_window(_title(one), _title(other))
     if not _compatible(one.window, other.window):
         return 0.0
-    alike = _target_likeness(one, other)
+    alike = max(_target_likeness(one, other), _target_likeness(_where_it_begins(one), other))
     for mine, theirs in ((one.position, other.position), (one.value, other.value)):
         if mine and theirs:
             alike = min(alike, likeness(mine, theirs))
     return alike
+
+
+def _where_it_begins(claim: Claim | Said) -> Claim | Said:
+    """The same of the first station, where it is about a way through menus."""
+    target = claim.target or ""
+    return replace(claim, target=PATH.split(target)[0]) if claim.labelled else claim
 
 
 def promise_of(said: Said, procedure: Procedure) -> Promise | None:
@@ -89,9 +101,18 @@ def promise_of(said: Said, procedure: Procedure) -> Promise | None:
     return best if best is not None and _says(best, said) >= SAME else None
 
 
+def is_made(name: str) -> bool:
+    """Whether the name of a scenario was made of a heading and a step."""
+    return _MADE.search(name) is not None
+
+
 def scenario_saying(claim: Claim, names: Iterable[str]) -> str | None:
-    """The name that says most nearly what the claim says, None if none does."""
-    best = max(names, key=lambda name: likeness(claim.text, name), default=None)
+    """The name that says most nearly what the claim says, None if none does.
+
+    A name that was made of a heading and a step says what is done, and nothing of what happens then.
+    """
+    spoken = (name for name in names if not is_made(name))
+    best = max(spoken, key=lambda name: likeness(claim.text, name), default=None)
     return best if best is not None and likeness(claim.text, best) >= SAME else None
 
 
@@ -102,8 +123,15 @@ def subject_of(name: str, procedure: Procedure) -> Promise | None:
     claim = max(behaviour, key=lambda claim: likeness(claim.text, name), default=None)
     if claim is not None and likeness(claim.text, name) >= SAME:
         return claim
-    named = [step for step in procedure.steps if concepts(step.target) and concepts(step.target) <= concepts(name)]
+    named = [step for step in procedure.steps if _is_named(step, name)]
     return max(named, key=lambda step: (len(concepts(step.target)), step.action != "expect"), default=None)
+
+
+def _is_named(step: Step, name: str) -> bool:
+    """Whether the name has the step's label in it; of what is only described, what it is about."""
+    if step.labelled:
+        return f" {_plain(step.target)} " in f" {_plain(name)} "
+    return bool(concepts(step.target)) and concepts(step.target) <= concepts(name)
 
 
 def witnessed_by(procedure: Procedure, phrases: Sequence[Said | None], names: Sequence[str]) -> tuple[Witness, ...]:
@@ -115,13 +143,17 @@ def witnessed_by(procedure: Procedure, phrases: Sequence[Said | None], names: Se
         names: Names of the suite's scenarios.
     """
     promises: tuple[Promise, ...] = (*procedure.steps, *procedure.claims)
-    return tuple(_witness(promise, phrases, names) for promise in promises)
-
-
-def _witness(promise: Promise, phrases: Sequence[Said | None], names: Sequence[str]) -> Witness:
-    said = tuple(i for i, phrase in enumerate(phrases) if phrase is not None and _says(promise, phrase) >= SAME)
-    behaves = isinstance(promise, Claim) and promise.kind == "behaviour"
-    return Witness(promise, said, scenario_saying(promise, names) if behaves else None)  # type: ignore[arg-type]
+    said = [[0.0 if phrase is None else _says(promise, phrase) for phrase in phrases] for promise in promises]
+    # Of promises that are alike, a phrase speaks of the one that it says most nearly.
+    nearest = [max(SAME, *(row[index] for row in said)) for index in range(len(phrases))] if said else []
+    return tuple(
+        Witness(
+            promise,
+            tuple(index for index, alike in enumerate(row) if alike >= nearest[index]),
+            scenario_saying(promise, names) if isinstance(promise, Claim) and promise.kind == "behaviour" else None,
+        )
+        for promise, row in zip(promises, said, strict=True)
+    )
 
 
 def _says(promise: Promise, said: Said) -> float:
@@ -182,11 +214,18 @@ def _target_likeness(one: Promise | Said, other: Promise | Said) -> float:
     a, b = concepts(mine), concepts(theirs)
     if not a or not b:
         return 0.0
+    if one.labelled != other.labelled:  # a label is what it is called, a description may be of something else
+        return 0.9 if a == b else 0.0
     if a == b:
         return 1.0
-    if one.labelled or other.labelled:
-        return 0.0
-    return 0.8 if a <= b or b <= a else len(a & b) / len(a | b)
+    if a <= b or b <= a:
+        return 0.8 if _head(mine) & _head(theirs) else 0.4
+    return len(a & b) / len(a | b)
+
+
+def _head(phrase: str) -> frozenset[str]:
+    """What the noun of a description is: of "the colour for your project" the colour, not the project."""
+    return concepts(re.split(r"\b(?:of|for|in|on|at|to|that|which|with|from|you|we)\b", phrase.casefold())[0])
 
 
 def _plain(label: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docwitness.model import Observation, Procedure, Scenario
-from docwitness.scenarios.promises import Witness, same_window, subject_of, witnessed_by
+from docwitness.scenarios.promises import Witness, is_made, same_window, subject_of, witnessed_by
 from docwitness.scenarios.vocabulary import Said, understand
 
 
@@ -22,6 +22,32 @@ class Witnesses:
     """Lines that hold a figure against what is shown."""
     subject: Mapping[str, str] = field(default_factory=dict)
     """Scenario, by id → the promise that it is about as a whole: lines that say no promise themselves speak of it."""
+
+
+def about_each(
+    procedures: Sequence[Procedure], observations: Sequence[Observation]
+) -> tuple[tuple[Observation, ...], ...]:
+    """For each page the observations of the features that are about it.
+
+    Buttons of one name are on many pages. A feature is about the page of which it says most, and one that a person has
+    written about any other of which it says at least half as much.
+    """
+    features: dict[str, dict[str, None]] = {}
+    for observation in observations:
+        features.setdefault(observation.feature, {})[observation.phrase] = None
+    generated = {o.feature for o in observations if is_made(o.scenario_name)}
+    said = {feature: _understood(phrases) for feature, phrases in features.items()}
+    shares = {feature: [_share(procedure, known) for procedure in procedures] for feature, known in said.items()}
+    enough = {feature: max(known) / (1 if feature in generated else 2) for feature, known in shares.items()}
+    return tuple(
+        tuple(o for o in observations if shares[o.feature][page] >= enough[o.feature])
+        for page in range(len(procedures))
+    )
+
+
+def _share(procedure: Procedure, said: Sequence[Said | None]) -> int:
+    """How many of the phrases say something that the page promises."""
+    return len({index for witness in witnessed_by(procedure, said, ()) for index in witness.phrases})
 
 
 def witnesses_of(procedure: Procedure, observations: Sequence[Observation]) -> Witnesses:

@@ -15,7 +15,7 @@ from docwitness.witness.browsing import example_below
 from docwitness.witness.dropping import drop_point
 from docwitness.witness.examples import example_text, first_choice
 from docwitness.witness.keys import keys_of
-from docwitness.witness.locating import PATH, TIMEOUT, locate, walk_menus
+from docwitness.witness.locating import PATH, TIMEOUT, come_since, locate, walk_menus
 from docwitness.witness.nouns import CHOSEN, ITEMS
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Seen, look
@@ -256,9 +256,12 @@ def _choose(doing: _Doing) -> str | None:
     scene = look(doing.page)
     shown = [element for element in scene.elements if element.role in CHOICES and not element.text]
     offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
-    labels = [("on", element.name) for element in offered]
+    labels = [("on", element.name) for element in offered if element.name]
     wanted = doing.value or (first_choice(labels) or ("", ""))[1]
     option = next((element for element in offered if same(element.name, wanted)), None)
+    if option is None and doing.value:  # not every list says that it is one
+        came = come_since(doing.page, Wanted(doing.value), doing.found.window.scene)
+        scene, option = (came.window.scene, came.element) if came else (scene, None)
     if option is None:
         raise _no_option(doing, [label for _, label in labels])
     doing.attempt(lambda: scene.node(option.index).click(timeout=doing.timeout * 1000))
@@ -274,7 +277,8 @@ def _no_option(doing: _Doing, labels: list[str]) -> Broken | Undecided:
     offered = most_alike(doing.value, labels)
     listed = ", ".join(f"“{label}”" for label in offered)
     why = f"“{name}” has no option “{doing.value}”. Found instead: {listed}."
-    return Broken(why, expected=doing.value, found=offered, highlight=doing.element.box)
+    ending = Broken if doing.found.confidence >= CERTAIN else Undecided  # what was only guessed is another list
+    return ending(why, expected=doing.value, found=offered, highlight=doing.element.box)
 
 
 def _drag(doing: _Doing) -> None:

@@ -18,6 +18,8 @@ from docwitness.store import ReportFolder, digest
 from docwitness.updating.retaking import preview, retake
 from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.product import FigureUnderTest
+from docwitness.witness.scene import look
+from docwitness.witness.windows import find_window
 
 
 def hold(
@@ -25,7 +27,8 @@ def hold(
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
 
-    `known` are texts of the test account.
+    `known` are texts of the test account. A figure that shows another window than a page of that title is of another
+    moment, as far as one can tell: that does not speak against it.
     """
     meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
     found = [(each, each.file) for each in meant if each.file]
@@ -35,8 +38,23 @@ def hold(
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = _Moment(folder, capture(product))
     judged = tuple(moment.judge(each, file, known) for each, file in found)
+    if find_window(look(product, nodes=False), shows) is None:
+        judged = tuple(map(_unless_of_another_moment, judged))
     kept = moment.kept if all(each.judgement.verdict == "current" for each in judged) else moment.keep_sharper()
     return {"capture": kept, "figure": shows, "judgements": judged}
+
+
+MANY = 4
+"""So many things at once are more likely to be of another moment than to have changed."""
+
+
+def _unless_of_another_moment(judged: FigureJudgement) -> FigureJudgement:
+    judgement = judged.judgement
+    serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
+    if judgement.verdict != "stale" or (serious != ["other"] and len(serious) < MANY):
+        return judged
+    why = f"{judgement.why} No window here is called what its words say, so it may be of another moment."
+    return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from playwright.sync_api import Error as PlaywrightError
@@ -45,6 +46,7 @@ def find_in_menus(
         return None
     deadline = time.monotonic() + seconds
     scene = look(page)
+    standing = len(windows_of(scene))
     known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
     opened = 0
@@ -58,6 +60,10 @@ def find_in_menus(
         if found is not None:
             return replace(found, confidence=min(found.confidence, SEARCHED))
         scene = look(page)
+        if len(windows_of(scene)) > standing:  # it was no menu
+            _close(page, scene, standing)
+            scene = look(page)
+        scene = _folded(page, scene, menu)
         known.keep((menu.role, menu.name), *_shown_by(scene, menu))
     _close(page, look(page))
     return None
@@ -112,7 +118,7 @@ def _in_open_menu(scene: Scene, wanted: Wanted, *, any_entry: bool = False) -> F
     for menu in reversed(_open_menus(scene)):
         window = Window(scene, menu.index, (menu.name,) if menu.name else windows_of(scene)[0].names)
         found = find_target(window, replace(wanted, position=None))
-        if isinstance(found, Found):
+        if isinstance(found, Found) and not found.doubt:
             return found
         entries = [e for e in window.elements() if e.role in ENTRIES and not e.text and "disabled" not in e.state]
         if any_entry and entries:
@@ -136,8 +142,23 @@ def _in_context_menu(page: Page, wanted: Wanted, after: Found) -> Found | None:
     return found
 
 
-def _close(page: Page, scene: Scene) -> None:
-    """Close all open menus, as a reader does: with Escape, once for each."""
-    for _ in _open_menus(scene):
+def _folded(page: Page, scene: Scene, menu: Seen) -> Scene:
+    """The scene with what the menu has unfolded folded again: not all that opens is a menu that Escape closes."""
+    same = (e for e in scene.elements if (e.role, e.name) == (menu.role, menu.name) and "expanded" in e.state)
+    unfolded = next(same, None)
+    if unfolded is None or any(around in _open_menus(scene) for around in scene.around(unfolded.index)):
+        return scene
+    if _open_menus(scene):  # closed with all others, once something else is looked into
+        return scene
+    with suppress(PlaywrightError):
+        scene.node(unfolded.index).click(timeout=1000)
+    settle(page)
+    return look(page)
+
+
+def _close(page: Page, scene: Scene, standing: int | None = None) -> None:
+    """Close all open menus, as a reader does: with Escape, once for each; and all windows but so many as stood."""
+    windows = len(windows_of(scene)) - standing if standing else 0
+    for _ in range(len(_open_menus(scene)) + windows):
         page.keyboard.press("Escape")
     settle(page)

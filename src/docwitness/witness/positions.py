@@ -32,6 +32,7 @@ _IN = re.compile(r"\b(?:in|on|inside|within|of|at|from)\s+(?:the|a|an|your|this)
 _CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
 _BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<how>above|below|under|underneath|beneath)\s+(?:the\s+)?(?P<what>.+)$", re.IGNORECASE)
+ROWS = ("row", "listitem", "treeitem", "option", "article")
 LANDMARKS = {
     "navigation": ("navigation", "menubar", "tablist", "complementary"),
     "sidebar": ("complementary", "navigation", "tablist", "region"),
@@ -55,6 +56,8 @@ class Placed:
 
 def at_position(element: Seen, window: Window, position: str) -> Placed:
     """Whether the element stands at `position` (“bottom left”, “above Account Information”) in the window."""
+    if _EACH.search(position):
+        return _in_row(element, window.scene, position)
     relation = _RELATION.match(position.strip())
     if relation:
         return _related(element, window, relation["how"].lower(), relation["what"])
@@ -71,12 +74,26 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     return inside if inside is not None else sides
 
 
+_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+
+
+def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
+    """Whether it stands there in its own row: “to the left of each name”, “at the end of every entry”."""
+    row = next((around for around in scene.around(element.index) if around.role in ROWS), None)
+    if row is None:
+        return Placed(None, "it stands in no row or entry of a list.")
+    sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
+    if re.match(r"(?:next to|beside|near|in|on)\b", position) and not any(w in _SIDES for w in sides.lower().split()):
+        return Placed(True)
+    return _at_sides(element.box, row.box, sides, of=" of its row")
+
+
 def _both(one: Placed, other: Placed) -> Placed:
     """What two parts of a position amount to: wrong if one is wrong, open if one is open."""
     return next((part for holds in (False, None) for part in (one, other) if part.holds is holds), one)
 
 
-def _at_sides(box: Box, container: Box, position: str) -> Placed:
+def _at_sides(box: Box, container: Box, position: str, *, of: str = "") -> Placed:
     """By halves of the container: an element is “bottom left” where its middle lies in the left and lower half."""
     sides = [(word, *_SIDES[word]) for word in re.findall(r"[a-z]+", position.lower()) if word in _SIDES]
     if not sides:
@@ -84,7 +101,7 @@ def _at_sides(box: Box, container: Box, position: str) -> Placed:
     for word, axis, direction in sides:
         offset = _offset(box, container, axis) * direction
         if offset < -SLACK:
-            return Placed(False, f"it stands nearer to the {_ENDS[axis, -direction]}.")
+            return Placed(False, f"it stands nearer to the {_ENDS[axis, -direction]}{of}.")
         if offset < 0:
             return Placed(None, f"it stands too near the middle to tell whether that is {word}.")
     return Placed(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -38,10 +39,15 @@ class Product:
     token: str | None = None
 
     def secrets(self) -> tuple[str, ...]:
-        """What must stand in no file of a report: the token, and variables that the profile names or signs in with."""
-        credentials = (name for phrase in self.profile.sign_in for name in VARIABLE.findall(phrase))
-        named = (os.environ.get(name, "") for name in (*self.profile.secrets, *credentials))
-        return tuple(secret for secret in (self.token or "", *named) if secret)
+        """What must stand in no file of a report: the token, and variables that the profile names or signs in with.
+
+        A user who signs in as “admin” has no secret name: it is a word that documentation is full of.
+        """
+        named = [os.environ.get(name, "") for name in self.profile.secrets]
+        for phrase in self.profile.sign_in:
+            values = [os.environ.get(name, "") for name in VARIABLE.findall(phrase)]
+            named += [value for value in values if _PASSWORD.search(phrase) or not _WORD.fullmatch(value)]
+        return tuple(dict.fromkeys(secret for secret in (self.token or "", *named) if secret))
 
     @property
     def start(self) -> str:
@@ -53,6 +59,11 @@ class Product:
     def origin(self) -> str:
         """Scheme, host and port."""
         return origin_of(self.url)
+
+
+_WORD = re.compile(r"[A-Za-z]{1,12}")
+_PASSWORD = re.compile(r"pass|secret|token|\bpin\b|\bcode\b|\bkey\b", re.IGNORECASE)
+"""How a phrase tells that what is typed is known to nobody else."""
 
 
 def origin_of(url: str) -> str:

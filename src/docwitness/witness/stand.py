@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, StorageState
@@ -180,8 +181,17 @@ class Stand:
                 after=self._used,
                 seen=seen,
             )
-        self._used = done.found or self._used
+        self._use(done.found)
         self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
+
+    def _use(self, found: Found | None) -> None:
+        """Remember what was used: no surer than what led to it, and in doubt where something else may be meant."""
+        if found is None:
+            return
+        sure = min(found.confidence, self._used.confidence) if self._used else found.confidence
+        self._used = replace(found, confidence=sure)
+        if found.doubt:
+            self.note(outcome="undecided", why=found.doubt, found=(found.element.name,))
 
     def _seen(self, found: Found) -> None:
         """Keep a picture of what is about to be acted on."""

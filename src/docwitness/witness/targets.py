@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docwitness.witness.described import by_description
 from docwitness.witness.grading import Candidate, best, graded, reachable
@@ -42,6 +43,8 @@ class Found:
     """For a person: by what it was found."""
     confidence: float
     """From 0 to 1; a labelled target that is there as written has 1."""
+    doubt: str = ""
+    """Why it may not be what is meant, though a reader would go on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,22 @@ def find_target(window: Window, wanted: Wanted) -> Found | NotFound:
         candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
     if not candidates:
         return _missing(window, wanted, label)
-    return _chosen(window, wanted, candidates)
+    return _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
+
+
+_PLACE = re.compile(r"\b(?:in|at|on) the (?P<place>(?:[a-z-]+ )*(?:left|right|top|bottom|corner)\b.*)$", re.IGNORECASE)
+
+
+def _place_in(wanted: Wanted) -> str | None:
+    """Where a description says that the thing stands: “the gear in the upper right corner”."""
+    place = None if wanted.labelled else _PLACE.search(wanted.target)
+    return place["place"] if place else None
 
 
 def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
     ranked, doubt = best(window, candidates, wanted.position)
+    if doubt and not wanted.labelled and len({canonical(_label(window, c.element)) for c in ranked}) == 1:
+        return Found(window, ranked[0].element, f"the first of {len(ranked)} of one name", 0.6)
     if doubt and not wanted.labelled and (central := _central(window, ranked)):
         return Found(window, central.element, f"the first of {len(ranked)}, in the main part of the page", 0.6)
     if doubt and wanted.action != "see":  # whatever it is, it is there
@@ -97,16 +111,14 @@ def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
     return inside[0] if len({c.element.parent for c in inside}) == 1 else None
 
 
-def _missing(window: Window, wanted: Wanted, label: str | None) -> NotFound:
+def _missing(window: Window, wanted: Wanted, label: str | None) -> Found | NotFound:
     there = labels_in(window)
     alike = _alike(window, wanted)
     if label is None:
         return _undescribed(window, wanted, alike)
     partly = [other for other in there if _contains(other, label)]
     if partly:
-        return NotFound(
-            f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}", tuple(partly[:5])
-        )
+        return _nearly(window, wanted, label, partly)
     why = f"{_name(window)} has no {wanted.role or 'element'} “{label}”"
     if not there:
         return NotFound(f"{why}: nothing in it has a label. {ADVICE}")
@@ -114,6 +126,18 @@ def _missing(window: Window, wanted: Wanted, label: str | None) -> NotFound:
     likely = list(dict.fromkeys((*alike[:1], *likely)))
     why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
     return NotFound(why, alike, certain=not closed(window))
+
+
+def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Found | NotFound:
+    """What a reader takes for it, if there is one thing only: it is used, and the document is in doubt."""
+    why = f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}"
+    candidates = [
+        c for other in dict.fromkeys(partly) for c in graded(window, other, role=wanted.role, action=wanted.action)
+    ]
+    ranked, doubt = best(window, candidates, wanted.position) if candidates else ([], True)
+    if wanted.action == "see" or doubt or len({canonical(other) for other in partly}) > 1:
+        return NotFound(why, tuple(partly[:5]))
+    return Found(window, ranked[0].element, "a label that is nearly the same", 0.5, doubt=why)
 
 
 def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
@@ -147,8 +171,13 @@ ADVICE = "An alias in the profile, a page object, or a hint on the page would te
 
 
 def _contains(other: str, label: str) -> bool:
-    """Whether a one-word label begins a longer one: “Save” may well be written for “Save changes”."""
-    return len(words(label)) == 1 and canonical(other).split()[:1] == canonical(label).split()[:1]
+    """Whether a one-word label begins a longer one: “Save” may well be written for “Save changes”.
+
+    So may one for many: “User groups” for “Users groups”.
+    """
+    if len(words(label)) == 1 and canonical(other).split()[:1] == canonical(label).split()[:1]:
+        return True
+    return words(other) == words(label) != ()
 
 
 def closed(window: Window) -> list[Seen]:

@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.model import Box
+from docwitness.witness.nouns import CLICKED
 from docwitness.witness.outcomes import Broken, Undecided
 from docwitness.witness.scene import Scene, Seen, look
 from docwitness.witness.settling import wait_for_change
@@ -21,7 +22,7 @@ DIALOGS = ("dialog", "alertdialog")
 REGIONS = ("tabpanel", "region", "complementary", "navigation", "main", "form", "search", "article", "menu", "group")
 _KIND_OF_WINDOW = re.compile(
     r"\b(?:pop-?\s?up|modal|dialog(?:ue)?(?: box)?|windows?|page|screen|panel|pane|view|tab|side\s?bar|menu|section|"
-    r"form|drawer|overlay|dashboard)\b",
+    r"form|drawer|overlay|dashboard|interface)\b",
     re.IGNORECASE,
 )
 _ANY_WINDOW = re.compile(
@@ -67,7 +68,21 @@ class Window:
 
     def is_called(self, title: str) -> bool:
         """Whether the document may mean this one by `title`."""
-        return any(same(title, name) or same(_bare(title), _bare(name)) for name in self.names)
+        return any(_same_title(title, name) for name in self.names)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether both are called the same, but for what kind of window it is and for one or many (“Group”, “Groups”)."""
+    mine, theirs = _bare(one), _bare(other)
+    if same(one, other) or same(mine, theirs) or words(mine) == words(theirs) != ():
+        return True
+    described = words(mine) if one.islower() else ()
+    return bool(described) and all(any(_derived(word, named) for named in words(theirs)) for word in described)
+
+
+def _derived(word: str, named: str) -> bool:
+    """Whether a description may say a title with this word of it: “the edit screen” is “Editing a post”."""
+    return len(word) > 3 and named.startswith(word)
 
 
 def _bare(title: str) -> str:
@@ -78,7 +93,8 @@ def _bare(title: str) -> str:
 
 def windows_of(scene: Scene) -> tuple[Window, ...]:
     """The windows that are open, the topmost first and the page itself last."""
-    dialogs = [_dialog(scene, element) for element in scene.elements if _is_window(scene, element)]
+    shown = [element for element in scene.elements if _is_window(scene, element)] or _overlays(scene)
+    dialogs = [_dialog(scene, element) for element in shown]
     dialogs.sort(key=lambda window: (_blocked(scene.elements[window.root]), -window.root))
     return (*dialogs, Window(scene, PAGE, _page_names(scene, dialogs)))
 
@@ -89,6 +105,26 @@ def _is_window(scene: Scene, element: Seen) -> bool:
     if element.role in DIALOGS or "modal" in element.state:
         return True
     return element.role == "iframe" and _floats(scene, element) and bool(_headings(scene, element.index))
+
+
+LAID_OVER = 0.8
+"""Share of what could be used outside of it that lies under something which is laid over the page."""
+
+
+def _overlays(scene: Scene) -> list[Seen]:
+    """What is laid over nearly all of the page and has a heading: a window that does not say that it is one."""
+    if not any(_blocked(element) for element in scene.elements):
+        return []
+    roots = [scene.elements[index] for index in scene.children.get(-1, ())]
+    fitting = (root for root in roots if root.role == "generic" and not _blocked(root) and _headings(scene, root.index))
+    return [root for root in fitting if _lies_over(scene, root)]
+
+
+def _lies_over(scene: Scene, root: Seen) -> bool:
+    within = {inner.index for inner in scene.inside(root.index)}
+    used = (e for e in scene.elements if (e.clickable or e.role in CLICKED) and not e.text)
+    others = [element for element in used if element.index not in within and element is not root]
+    return len(others) > 2 and sum(map(_blocked, others)) >= LAID_OVER * len(others)
 
 
 def _floats(scene: Scene, frame: Seen) -> bool:
@@ -116,7 +152,8 @@ def _headings(scene: Scene, root: int) -> list[Seen]:
 def _dialog(scene: Scene, element: Seen) -> Window:
     headings = _headings(scene, element.index)
     top = min((heading.level or 7 for heading in headings), default=0)
-    own = [element.name, *(heading.name for heading in headings[:1]), *(h.name for h in headings if h.level == top)]
+    name = "" if element.role == "generic" else element.name  # which would be all that is to be read in it
+    own = [name, *(heading.name for heading in headings[:1]), *(h.name for h in headings if h.level == top)]
     names = tuple(dict.fromkeys(name for name in own if name)) or tuple(_first_texts(scene, element.index))
     return Window(scene, element.index, names, modal="modal" in element.state)
 
@@ -131,7 +168,7 @@ def _page_names(scene: Scene, dialogs: list[Window]) -> tuple[str, ...]:
     mine = [element for element in scene.elements if element.index not in inside and not element.text]
     headings = [element for element in mine if element.role == "heading" and element.name]
     top = min((heading.level or 7 for heading in headings), default=0)
-    main = [heading.name for heading in headings if heading.level == top or heading is headings[0]]
+    main = [*(heading.name for heading in headings if heading.level == top), *(h.name for h in headings[:1])]
     here = [
         element.name for element in mine if "current" in element.state and element.role in ("link", "button", "tab")
     ]

@@ -68,7 +68,7 @@ Feature: Cancelling a Subscription
     # cancel-your-subscription.md:13
     And I select any option of the reason for the cancellation in the "Cancel Subscription" window
     # cancel-your-subscription.md:13
-    When I fill in the free text box in the "Cancel Subscription" window
+    When I fill in the free text box
 
   @destructive
   Scenario: Cancelling a Subscription: Clicking Confirm Cancellation
@@ -81,7 +81,7 @@ Feature: Cancelling a Subscription
     # cancel-your-subscription.md:13
     And I select any option of the reason for the cancellation in the "Cancel Subscription" window
     # cancel-your-subscription.md:15
-    When I click the "Confirm Cancellation" button in the "Cancel Subscription" window
+    When I click the "Confirm Cancellation" button
     # cancel-your-subscription.md:15
     Then the figure of "pending cancellation" shows what I see
 
@@ -92,5 +92,7 @@ Feature: Cancelling a Subscription
     And I click the current plan in the "Manage Subscriptions" window
     # cancel-your-subscription.md:9
     And I click "Cancel Subscription" in the "Subscription Details" window
+    # cancel-your-subscription.md:13
+    And I select any option of the reason for the cancellation in the "Cancel Subscription" window
     # cancel-your-subscription.md:15
-    Then I see the "Confirm Cancellation" button at "bottom of the window" in the "Cancel Subscription" window
+    Then I see the "Confirm Cancellation" button at "bottom of the window"

@@ -1,0 +1,253 @@
+"""The walks of a page, as a careful tester takes them: what leads where, cut into stages of one promise each. Pure.
+
+The steps of a section are a walk; so is what begins anew within it, "go to **Settings > Users**". Each stage of a walk
+goes up to the next window that the page says to be open. An offer ("you can also") is a stage beside the way, and so is
+the other one of two alternatives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from docwitness.model import Block, Claim, Procedure, Step
+from docwitness.procedures.things import PATH
+from docwitness.scenarios.promises import same_window
+
+_EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
+"""Places that are on every page of a product: who begins there needs no way."""
+_THEN = re.compile(
+    r"(?:and |now )?(?:then|next|finally|lastly|afterwards?|after|once)\b|.*\b(?:complete|finish) the process\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on from the one before it."""
+_TASK = re.compile(
+    r"(?:in order )?to (?!(?:finish|complete|continue|proceed|confirm|save|submit|apply|end|do)\b)\w+", re.IGNORECASE
+)
+"""How a paragraph begins that tells of another task."""
+_BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
+"""What tells that an offer is one of several ways."""
+_FOUND = re.compile(
+    r"\b(?:from|in|under|via|at|through) (?:the )?(?P<way>[A-Z][\w &'’-]*(?:\s+[>→»]\s+[A-Z][\w &'’-]*)+)(?=[.,;]|$)"
+)
+"""Where a page says that what it is about is found: "Keys are managed in Settings > Keys"."""
+_PRESUMED = re.compile(
+    r"(?:with)?in an? (?P<what>[a-z]+)(?=,| (?:on|in|of) the\b)",
+    re.IGNORECASE,
+)
+"""What a sentence takes for open: "Within a project, click …"."""
+_NOT_OPENED = frozenset(
+    "browser terminal shell line console editor tab window way nutshell moment row column list case minute second hour "
+    "day week month model setup scenario example situation world environment format mode team company".split()
+)
+"""Nouns behind "in a" that name nothing which a reader of the product opens."""
+_EDITION = re.compile(
+    r"\b(?i:in|on|for|with) (?:the )?(?:[A-Z][\w.-]* ){0,3}(?:Enterprise|Premium|Professional|Pro|Ultimate|Business)\b"
+    r"(?: edition\b| plan\b| version\b|(?=[,:]))"
+)
+"""What only the buyers of an edition have: nothing tells whether the product that is looked at is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of a walk that is witnessed by itself."""
+
+    path: tuple[Step, ...]
+    """What leads to it."""
+    steps: tuple[Step, ...]
+    offer: bool = False
+
+
+class Walks:
+    """The walks of one procedure."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        self._procedure = procedure
+        self._sentences = {sentence.id: sentence for sentence in procedure.sentences}
+        self._walks = tuple(tuple(walk) for walk in self._cut())
+        self._walk_of = {step.id: number for number, walk in enumerate(self._walks) for step in walk}
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of every walk, in the page's order."""
+        walks = enumerate(self._walks)
+        return tuple(stage for number, walk in walks for stage in self._stages(walk, self._way_to(number)))
+
+    def before(self, claim: Claim) -> tuple[Step, ...]:
+        """The steps of the section up to the window that the claim is about."""
+        own = next((s for s in self._procedure.steps if (s.sentence, s.target) == (claim.sentence, claim.target)), None)
+        for stage in self.stages if own else ():
+            if own in stage.steps:
+                return (*stage.path, *stage.steps[: stage.steps.index(own)])
+        here = self.heading(claim)
+        walks = [w for w in self._walks if self.heading(w[0]) == here and w[0].location <= claim.location]
+        if not walks:
+            return ()
+        way = tuple(step for step in walks[-1] if step.location < claim.location and not step.optional)
+        return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
+
+    def heading(self, promise: Step | Claim) -> tuple[str, ...]:
+        """The headings that the promise stands under, outermost first."""
+        block = self._block(promise)
+        return block.section if block else ()
+
+    def _block(self, promise: Step | Claim) -> Block | None:
+        sentence = self._sentences.get(promise.sentence)
+        return self._procedure.page.blocks[sentence.block] if sentence else None
+
+    def _text(self, step: Step) -> str:
+        sentence = self._sentences.get(step.sentence)
+        return sentence.text if sentence else ""
+
+    def _cut(self) -> Iterator[list[Step]]:
+        """The steps, cut where a section begins, and where the way begins anew."""
+        walk: list[Step] = []
+        for step in self._procedure.steps:
+            if _EDITION.search(self._text(step)):
+                continue
+            if walk and (self.heading(step) != self.heading(walk[0]) or self._begins_anew(walk, step)):
+                yield walk
+                walk = []
+            walk.append(step)
+        if walk:
+            yield walk
+
+    def _begins_anew(self, walk: Sequence[Step], step: Step) -> bool:
+        """Whether it needs nothing of what was done before, or nothing but the window that the walk has opened.
+
+        Not so where both are items of one numbered list.
+        """
+        one, other, text = self._block(walk[-1]), self._block(step), self._text(step)
+        if step.sentence == walk[-1].sentence or one is None or other is None or _THEN.match(text):
+            return False
+        if {c.id for c in one.containers if c.kind == "numbers"} & {c.id for c in other.containers}:
+            return False
+        return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
+
+    def _was_opened(self, step: Step) -> bool:
+        """Whether the section has opened the window of the step before."""
+        before = (other for other in self._procedure.steps if other.location < step.location)
+        return any(_opens(other, step.window) and self.heading(other) == self.heading(step) for other in before)
+
+    def _way_to(self, number: int) -> tuple[Step, ...]:
+        """What opens the window in which a walk begins, where an earlier one opens it; else what it takes for open."""
+        first = self._walks[number][0]
+        if from_anywhere(first):
+            return ()
+        for earlier in range(number - 1, -1, -1):
+            walk = self._walks[earlier]
+            opened = [i for i, step in enumerate(walk) if _opens(step, first.window)]
+            if opened:
+                way = (s for i, s in enumerate(walk[: opened[-1] + 1]) if not s.optional or i + 1 == opened[-1])
+                return (*self._way_to(earlier), *way)
+        if first.action == "expect" and first.role == "window":
+            return (_implied(first, "navigate", first.target, labelled=first.labelled),)
+        presumed = self._presumed(first)
+        if presumed:
+            return (_implied(first, "open", presumed, labelled=False),)
+        found = self._way_in_introduction(number)
+        return (_implied(first, "navigate", found, labelled=True),) if found else ()
+
+    def _way_in_introduction(self, number: int) -> str | None:
+        """The way through menus that the page's beginning says to lead to what it is about."""
+        first = self._walks[number][0]
+        for sentence in self._procedure.sentences:
+            block = self._procedure.page.blocks[sentence.block]
+            if sentence.location >= self._walks[0][0].location or sentence.location >= first.location:
+                return None
+            above = self.heading(first)[: len(block.section)] == block.section
+            if above and sentence.kind != "step" and (match := _FOUND.search(sentence.text)):
+                return " > ".join(PATH.split(match["way"].strip(" .")))
+        return None
+
+    def _presumed(self, first: Step) -> str | None:
+        """What the section takes for open, by its sentences up to its first step, if the page speaks of it again."""
+        for sentence in self._procedure.sentences:
+            here = self._procedure.page.blocks[sentence.block].section == self.heading(first)
+            match = _PRESUMED.match(sentence.text) if here and sentence.location <= first.location else None
+            if match and match["what"].lower() not in _NOT_OPENED and self._is_spoken_of(match["what"].lower()):
+                return match["what"]
+        return None
+
+    def _is_spoken_of(self, noun: str) -> bool:
+        again = re.compile(rf"\b{re.escape(noun)}s?\b", re.IGNORECASE)
+        return sum(len(again.findall(block.text)) for block in self._procedure.page.blocks) > 1
+
+    def _stages(self, walk: Sequence[Step], way: tuple[Step, ...]) -> Iterator[Stage]:
+        path, stage = list(way), list[Step]()
+        offered, others = list[Step](), list[Stage]()
+        if walk[0].action == "expect" and way and not way[-1].id:  # what is taken for open is put to the test as well
+            yield Stage((), (way[-1], walk[0]))
+            walk = walk[1:]
+        for step in walk:
+            if stage and self._is_alternative(stage[-1], step):
+                others.append(Stage((*path, *stage[:-1]), (step,), offer=True))
+                continue
+            if stage and step.action != "expect" and self._begins(stage[-1], step):
+                yield from (Stage(tuple(path), tuple(stage), offer=_is_offer(stage)), *others)
+                offered = stage if _is_offer(stage) else []
+                path.extend([] if offered else stage)
+                stage, others = [], []
+            if not stage and offered and self._goes_on(offered, step):
+                path.extend(offered)
+            stage.append(step)
+        if stage:
+            yield from (Stage(tuple(path), tuple(stage), offer=_is_offer(stage)), *others)
+
+    def _begins(self, before: Step, step: Step) -> bool:
+        """Whether the step begins something new: what follows a figure, an offer by itself, what is asked after one."""
+        if before.action == "expect" or before.optional != step.optional or before.figure not in (None, step.figure):
+            return True
+        return step.optional and (before.sentence != step.sentence or self._or_between(before, step))
+
+    def _is_alternative(self, before: Step, step: Step) -> bool:
+        """Whether it is the other one of two, of which the first is not said to be an offer."""
+        same = before.sentence == step.sentence and before.action == step.action
+        return same and step.optional and not before.optional and self._or_between(before, step)
+
+    def _or_between(self, before: Step, step: Step) -> bool:
+        told = self._text(step)
+        between = told[told.find(before.target) + len(before.target) : told.rfind(step.value or step.target)]
+        return re.search(r"\bor\b", between) is not None
+
+    def _goes_on(self, offered: Sequence[Step], step: Step) -> bool:
+        """Whether what is asked for goes on from what was offered just before, rather than leaving it aside."""
+        if step.optional or _BESIDE.search(self._text(offered[0])):
+            return False
+        opened = offered[-1].action == "expect" and step.window is not None and _opens(offered[-1], step.window)
+        return opened or _THEN.match(self._text(step)) is not None
+
+
+def from_anywhere(step: Step) -> bool:
+    """Whether a reader can do it wherever they are: a way through menus, or what stands in the navigation."""
+    if not step.labelled or step.action not in ("navigate", "open", "click", "select"):
+        return False
+    menus = step.action in ("navigate", "open") and PATH.search(step.target)
+    return bool(menus or on_every_page(step))
+
+
+def on_every_page(promise: Step | Claim) -> bool:
+    """Whether it stands where every page of a product has the same."""
+    return _EVERYWHERE.search(promise.position or "") is not None
+
+
+def _opens(step: Step, window: str | None) -> bool:
+    return step.action == "expect" and step.role == "window" and same_window(step.target, window or "")
+
+
+def _up_to(window: str | None, way: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The way up to where the window opens, or all of it where it opens nowhere on it."""
+    opened = [index for index, step in enumerate(way) if window and _opens(step, window)]
+    return way[: opened[-1] + 1] if opened else way
+
+
+def _is_offer(stage: Sequence[Step]) -> bool:
+    return stage[0].optional and stage[0].action != "expect"
+
+
+def _implied(step: Step, action: str, target: str, *, labelled: bool) -> Step:
+    """A step that the page does not write down: it has no id, and its place is that of the step that needs it."""
+    bare = replace(step, id="", role=None, window=None, position=None, value=None, figure=None, optional=False)
+    return replace(bare, action=action, target=target, labelled=labelled)  # type: ignore[arg-type]

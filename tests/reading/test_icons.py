@@ -1,0 +1,25 @@
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+
+
+def test_an_icon_behind_an_article_is_the_noun_that_it_stands_for() -> None:
+    page = read_page("Click on the ![edit button](/img/Pencil.svg) to change a key.\n", source="page.md")
+    assert page.blocks[0].text == "Click on the edit button to change a key."
+    assert page.figures == ()
+    assert [(step.action, step.target) for step in read_procedure(page).steps] == [("click", "edit button")]
+
+
+def test_an_icon_before_a_label_says_nothing_that_the_label_does_not() -> None:
+    page = read_page("Go to ![Cog icon](/img/Cog.svg) **Settings**.\n", source="page.md")
+    assert page.blocks[0].text == "Go to Settings."
+    assert page.figures == ()
+
+
+def test_a_picture_of_a_window_within_a_sentence_stays_a_figure() -> None:
+    page = read_page("The window opens: ![The Keys window](keys.png)\n", source="page.md")
+    assert [figure.src for figure in page.figures] == ["keys.png"]
+
+
+def test_a_picture_that_stands_alone_is_a_figure_whatever_it_is_called() -> None:
+    page = read_page("![Settings icon](icons/cog.png)\n", source="page.md")
+    assert [figure.src for figure in page.figures] == ["icons/cog.png"]

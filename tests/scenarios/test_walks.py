@@ -1,0 +1,146 @@
+"""Which way leads to a promise: pages of products that open pages rather than windows."""
+
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+from docwitness.scenarios.generating import scenarios_of
+
+
+def told(text: str) -> list[tuple[str, ...]]:
+    """The lines of each scenario made of the page, scenarios about places left out."""
+    made = scenarios_of(read_procedure(read_page(text, source="page.md")))
+    lines = [tuple(f"{step.keyword} {step.phrase}" for step in scenario.steps) for scenario in made]
+    return [scenario for scenario in lines if " at " not in scenario[-1]]
+
+
+def test_a_way_through_menus_is_one_line_and_needs_no_window() -> None:
+    assert told("# Groups\n\nGo to **Admin > Groups** from the [Sidebar](/around).") == [
+        ('When I go to "Admin > Groups"',),
+    ]
+
+
+def test_of_a_way_through_menus_the_place_of_its_first_station_is_looked_at() -> None:
+    page = read_page("# Groups\n\nGo to **Admin > Groups** from the [Sidebar](/around).", source="page.md")
+    made = scenarios_of(read_procedure(page))
+    assert [step.phrase for step in made[-1].steps] == ['I see "Admin" at "Sidebar"']
+
+
+def test_a_link_to_what_explains_a_page_of_the_product_names_that_page() -> None:
+    page = """# Groups
+
+Go to **Admin > Groups** to open the [Groups page](/pages).
+
+## Add a group
+
+In the [Groups page](/pages), click **Add a group**. Enter a name in the **Name** field.
+"""
+    assert told(page) == [
+        ('When I go to "Admin > Groups"', 'Then the "Groups" window is open'),
+        (
+            'Given I go to "Admin > Groups"',
+            'When I click "Add a group" in the "Groups" window',
+            'When I fill in the "Name" textbox',
+        ),
+    ]
+
+
+def test_what_begins_in_the_navigation_needs_nothing_of_what_was_done_before() -> None:
+    page = "# Files\n\nClick **Photos** in the sidebar. Then click **Upload**.\n\nClick **Songs** in the sidebar."
+    assert told(page) == [
+        ('When I click "Photos"', 'When I click "Upload"'),
+        ('When I click "Songs"',),
+    ]
+
+
+def test_the_items_of_a_numbered_list_are_one_walk_wherever_they_lead() -> None:
+    page = "# Files\n\n1. Click **Photos** in the sidebar.\n2. Click **Songs** in the sidebar.\n"
+    assert told(page) == [('When I click "Photos"', 'When I click "Songs"')]
+
+
+def test_what_a_section_takes_for_open_is_opened_first() -> None:
+    page = "# Boards\n\n## Filters\n\nWithin a board in the app, filters hide cards.\n\n1. Click **Filter**.\n"
+    assert told(page) == [("Given I open the board", 'When I click "Filter"')]
+
+
+def test_what_the_page_never_speaks_of_again_is_not_what_it_is_about() -> None:
+    assert told("# Cards\n\nIn a hurry, click **Filter**.") == [('When I click "Filter"',)]
+
+
+def test_a_terminal_is_nothing_that_a_reader_of_the_product_opens() -> None:
+    assert told("# Boards\n\nIn a terminal, start the server. Click **Filter**.") == [('When I click "Filter"',)]
+
+
+def test_a_page_that_is_taken_for_open_is_gone_to_and_looked_for() -> None:
+    assert told("# Money\n\nFrom the **Billing** page, click **Plans**.") == [
+        ('When I go to "Billing"', 'Then the "Billing" window is open'),
+        ('Given I go to "Billing"', 'When I click "Plans" in the "Billing" window'),
+    ]
+
+
+def test_of_two_alternatives_each_is_taken_by_itself() -> None:
+    assert told("# Cards\n\nClick **Edit** and choose **Archive** or **Remove**. Click **Done**.") == [
+        ('When I click "Edit"', 'When I click "Archive"', 'When I click "Done"'),
+        ('Given I click "Edit"', 'When I click "Remove"'),
+    ]
+
+
+def test_what_goes_on_from_an_offer_needs_it() -> None:
+    page = "# Rules\n\nYou can add a rule by clicking **New rule**.\n\nThen click **Publish**."
+    assert told(page) == [
+        ('When I click "New rule"',),
+        ('Given I click "New rule"', 'When I click "Publish"'),
+    ]
+
+
+def test_one_of_several_ways_is_left_aside_by_what_follows() -> None:
+    page = "# Rules\n\nYou can also click **Copy rule**.\n\nThen click **Publish**."
+    assert told(page) == [('When I click "Copy rule"',), ('When I click "Publish"',)]
+
+
+def test_what_only_the_buyers_of_an_edition_have_is_not_put_to_the_test() -> None:
+    assert told("# Logs\n\nIn Acme Enterprise, click **Audit log** to see who did what.") == []
+    assert told("# Logs\n\nIn the Pro tab, click **Audit log**.") == [('When I click "Audit log"',)]
+
+
+def test_where_the_reader_has_started_the_product_is_where_scenarios_begin_anyway() -> None:
+    page = "# Start\n\n1. Open Acme at `http://localhost:8080`.\n2. Click **Sign up**.\n"
+    assert told(page) == [('When I click "Sign up"',)]
+
+
+def test_what_is_only_described_is_told_with_the_corner_it_stands_in() -> None:
+    assert told("# Me\n\nClick your user icon in the upper right.") == [
+        ("When I click the user icon in the upper right",),
+    ]
+
+
+def test_another_task_needs_only_the_window_that_it_is_done_in() -> None:
+    page = """# Photos
+
+Click **Photos** in the sidebar to open the [Photos page](/photos).
+
+To turn a photo, click **Turn** in the [Photos page](/photos).
+
+To print it, click **Print** in the [Photos page](/photos).
+"""
+    assert told(page)[1:] == [
+        ('Given I click "Photos"', 'When I click "Turn" in the "Photos" window'),
+        ('Given I click "Photos"', 'When I click "Print" in the "Photos" window'),
+    ]
+
+
+def test_where_the_beginning_of_a_page_says_that_things_are_found_is_gone_to_first() -> None:
+    page = """# Keys
+
+Keys let programs in. They are managed in *Settings > Safety > Keys*.
+
+## Add a key
+
+1. Click **Add key**.
+
+## Admins
+
+Go to **Settings > Admins**.
+"""
+    assert told(page) == [
+        ('Given I go to "Settings > Safety > Keys"', 'When I click "Add key"'),
+        ('When I go to "Settings > Admins"',),
+    ]
