@@ -17,6 +17,7 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 def test_the_configuration_it_shows_is_read(tmp_path: Path) -> None:
     (toml,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "pyproject.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
     profile = find_settings(tmp_path).profile("default")
     assert all(understand(phrase) for phrase in profile.sign_in)
 

@@ -358,11 +358,11 @@ class FigureJudgement:
     """The figure as it would be taken now: the same part of the page at the same size."""
 
 
-Outcome = Literal["passed", "broken", "undecided", "skipped", "refused", "omitted", "error"]
-"""`broken`: the product does not do what the phrase says. `undecided`: it could not be told.
-`skipped`: not reached, an earlier step of its scenario did not pass. `refused`: it would change a product that
-nobody allowed to be changed. `omitted`: its scenario was not asked for, or the run ended before it came to it.
-`error`: harness, browser or product failed."""
+Outcome = Literal["passed", "stale", "broken", "undecided", "skipped", "refused", "omitted", "error"]
+"""`stale`: of a scenario alone, a figure that it comes by does not show what was seen. `broken`: the product does not
+do what the phrase says. `undecided`: it could not be told. `skipped`: not reached, an earlier step of its scenario did
+not pass. `refused`: it would change a product that nobody allowed to be changed. `omitted`: its scenario was not asked
+for, or the run ended before it came to it. `error`: harness, browser or product failed."""
 
 
 @dataclass(frozen=True, slots=True)

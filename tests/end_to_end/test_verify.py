@@ -116,6 +116,20 @@ def test_a_report_folder_that_cannot_be_written_is_told(verify: Verify, tmp_path
     assert f"the report folder {tmp_path / 'report'} cannot be written" in run.output
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--connect", "ws://127.0.0.1:9/x"], "there is no browser at ws://127.0.0.1:9/x"),
+        (["--browser-executable", "/bin/false"], "the browser does not start"),
+    ],
+)
+def test_a_browser_that_does_not_come_is_told_in_few_words(verify: Verify, options: list[str], told: str) -> None:
+    run = verify("--only", "left side", *options)
+    assert (run.exit, len(run.results["problems"])) == (3, 1), run.output
+    assert told in run.results["problems"][0]
+    assert len(run.results["problems"][0]) < 400
+
+
 def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(verify: Verify) -> None:
     run = verify("--browser-executable", "/no/such/browser", "--jobs", "2")
     assert run.exit == 4
@@ -146,6 +160,7 @@ def test_a_product_that_cannot_be_is_told_once(verify: Verify, options: list[str
         ["--only", "foo("],
         ["--only", ""],
         ["--shard", "3/2"],
+        ["--connect", "somewhere"],
         ["--base-url", "staging.example.com"],
         ["--base-url", "http://127.0.0.1:99999"],
     ],

@@ -32,7 +32,12 @@ from docwitness.witness.product import Wish, check_address
 )
 @click.option("--only", metavar="EXPR", help="Only scenarios with these words in their names; and, or, not.")
 @click.option("--headed", is_flag=True, help="Show the browser.")
-@click.option("--connect", metavar="URL", help="A remote Playwright server (ws://) or CDP endpoint (http://).")
+@click.option(
+    "--connect",
+    metavar="URL",
+    callback=lambda *given: _remote(given[2]),
+    help="A remote Playwright server (ws://) or CDP endpoint (http://).",
+)
 @click.option("--browser-executable", metavar="PATH", help="The browser to drive.")
 @click.option("--report", metavar="DIR", help="Report folder (default: reports/latest).")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; open no browser.")
@@ -101,6 +106,12 @@ def _shard(given: str | None) -> str:
     match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", given)
     if match is None or int(match[1]) > int(match[2]):
         raise UsageError(f"--shard {given}: no part of a whole.", hint="Give the part and their number: 2/3.")
+    return given
+
+
+def _remote(given: str | None) -> str | None:
+    if given is not None and not re.match(r"(?:ws|http)s?://[^/]", given):
+        raise UsageError(f"--connect {given}: no address of a browser.", hint="It looks like ws://host:port/path.")
     return given
 
 

@@ -30,6 +30,7 @@ MARKS = {"holds": "✓", "broken": "✗", "undecided": "?", "unchecked": "–"}
 
 _OUTCOMES = {
     "passed": "holds",
+    "stale": "stale",
     "broken": "broken",
     "undecided": "undecided",
     "skipped": "blocked",

@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
+from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.errors import CannotTell
 from docwitness.events import BrowserStarted
-from docwitness.witness.browser import find_browser
+from docwitness.witness.browser import WHAT_TO_RUN, find_browser
 from docwitness.witness.guard import Guard
 from docwitness.witness.journal import Journal, call
+from docwitness.witness.outcomes import failure_in_words
 from docwitness.witness.product import Product
 from docwitness.witness.stand import SignedIn, Stand
 from docwitness.witness.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND
@@ -51,9 +54,22 @@ def launch_browser(
     """Launch a browser, or connect to the one that `--connect` names."""
     url = pytestconfig.option.connect
     if not url:
-        return launch_browser
+        return _told(launch_browser, "the browser does not start", WHAT_TO_RUN)
     connect = browser_type.connect if url.startswith(("ws://", "wss://")) else browser_type.connect_over_cdp
-    return lambda **_: connect(url)
+    hint = "Start it there (`playwright launch-server`), or leave out --connect."
+    return _told(lambda **_: connect(url), f"there is no browser at {url}", hint)
+
+
+def _told(start: Callable[..., Browser], what: str, hint: str) -> Callable[..., Browser]:
+    """The same, but where it fails it says what that means and what to do."""
+
+    def started(**options: Any) -> Browser:
+        try:
+            return start(**options)
+        except PlaywrightError as error:
+            raise CannotTell(f"{what}: {failure_in_words(error)}", hint=hint) from error
+
+    return started
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def failure_in_words(error: BaseException) -> str:
         return f"nobody answers at {url}: {connection_in_words(error)}."
     text = str(error).strip()
     if isinstance(error, PlaywrightError):
-        return " ".join(re.sub(r"[\u2500-\u257f]", " ", text.partition("Call log:")[0]).split())
+        return " ".join(re.sub(r"[\u2500-\u257f]", " ", re.split("Call log:|Browser logs:", text)[0]).split())
     return f"{type(error).__name__}: {text}"
 
 

@@ -108,14 +108,14 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
+        stale = _stale(done)
         if isinstance(sys.exc_info()[1], KeyboardInterrupt):
             self._end("omitted", "The run was interrupted.")
         elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
             self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
         else:
             self._end("skipped", _stopper(done))
-        judged = [judged.judgement for observation in done for judged in observation.judgements]
-        return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
+        return stale
 
     def _end(self, unreached: Outcome, why: str) -> None:
         course, self._course = self._course, None
@@ -126,12 +126,15 @@ class Recorder:
             course.done.append(observation)
             self._sink.append(observation)
         worst = max(course.done, key=_gravity, default=None)
+        outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
+        if outcome == "passed" and (stale := _stale(course.done)):
+            outcome, why = "stale", stale
         self.result = ScenarioResult(
             id=course.scenario,
             feature=course.feature,
             name=course.title + course.row,
-            outcome=_amounts_to(worst) if worst else "passed",
-            why=worst.why if worst else "",
+            outcome=outcome,
+            why=why,
             milliseconds=round((time.monotonic() - course.started) * 1000, 1),
         )
         self._sink.append(self.result)
@@ -146,6 +149,12 @@ class Recorder:
             phrase=step.name,
             outcome="passed",
         )
+
+
+def _stale(done: Sequence[Observation]) -> str | None:
+    """Why a figure is stale that was held against what these lines saw; None where none is."""
+    judged = (judged.judgement for observation in done for judged in observation.judgements)
+    return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
 
 
 def _gravity(observation: Observation) -> int:
