@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from docwitness.model import DocPage, Figure, Step
@@ -90,10 +90,12 @@ def with_figures(steps: Sequence[Step], page: DocPage, blocks: Sequence[int]) ->
         page: The page with what its figures show.
         blocks: For each step the index of its block.
     """
+    named = {step.window for step in steps} | {step.target for step in steps if step.action == "expect"}
+    known = frozenset(name.lower() for name in named if name)
     result = []
     for index, step in enumerate(steps):
         following = steps[index + 1] if index + 1 < len(steps) else None
-        result.append(replace(step, figure=_after(step, following, blocks[index], page, steps)))
+        result.append(replace(step, figure=_after(step, following, blocks[index], page, known)))
     return _with_those_left(result, page, blocks)
 
 
@@ -121,7 +123,7 @@ def _together(page: DocPage, one: int, other: int) -> bool:
     return page.blocks[one].section == page.blocks[other].section
 
 
-def _after(step: Step, following: Step | None, block: int, page: DocPage, steps: Sequence[Step]) -> str | None:
+def _after(step: Step, following: Step | None, block: int, page: DocPage, known: Collection[str]) -> str | None:
     if step.action == "expect":
         return _showing(step.target, page, block)
     if following is not None:
@@ -131,8 +133,7 @@ def _after(step: Step, following: Step | None, block: int, page: DocPage, steps:
             return _showing(following.window, page, block, named=True)
         if following.location.line == step.location.line:
             return None
-    named = {s.window for s in steps} | {s.target for s in steps if s.action == "expect"}
-    return _near(block, page, {name.lower() for name in named if name})
+    return _near(block, page, known)
 
 
 def _showing(window: str, page: DocPage, block: int, *, named: bool = False) -> str | None:
@@ -142,7 +143,7 @@ def _showing(window: str, page: DocPage, block: int, *, named: bool = False) -> 
     return min(fitting, key=lambda f: abs(f.block - block)).src if fitting else None
 
 
-def _near(block: int, page: DocPage, known: set[str]) -> str | None:
+def _near(block: int, page: DocPage, known: Collection[str]) -> str | None:
     """The first figure between this step and the next text that shows a state of its own."""
     for index in range(block + 1, len(page.blocks)):
         if page.blocks[index].kind in ("figure", "caption", "rule"):
