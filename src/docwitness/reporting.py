@@ -142,7 +142,8 @@ def _stuck(pages: Sequence[PageVerdict]) -> tuple[str, ...]:
     sentences = [sentence for page in pages for sentence in page.sentences]
     if any(sentence.verdict == "broken" for sentence in sentences):
         return ()
-    return tuple(dict.fromkeys(sentence.why for sentence in sentences if sentence.verdict == "blocked"))
+    blocked = (sentence for sentence in sentences if sentence.verdict == "blocked" and not sentence.blocked_by)
+    return tuple(dict.fromkeys(sentence.why for sentence in blocked))
 
 
 def _no_run() -> Run:

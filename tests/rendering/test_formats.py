@@ -154,3 +154,13 @@ def test_what_is_in_the_wrong_place_is_not_said_to_be_gone() -> None:
     seen = replace(broken.observations[-1], outcome="broken", expected="bottom", found=(), why=why)
 
     assert plain(sentence_in_words(replace(broken, why=why, observations=(seen,)), page)) == why
+
+
+def test_a_picture_that_cannot_be_shown_is_told_with_what_is_wrong_with_it() -> None:
+    report = every_verdict()
+    page = report.pages[0]
+    missing = next(figure for figure in page.figures if figure.verdict == "missing")
+    broken = Finding("broken-image", missing.figure.location, "The image cannot be shown: the file is empty.", "error")
+    both = replace(report, pages=(replace(page, findings=(*page.findings, broken)), *report.pages[1:]))
+
+    assert [item.message for item in findings(both) if item.location == missing.figure.location] == [broken.message]

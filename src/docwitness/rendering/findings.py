@@ -92,9 +92,11 @@ def _of_page(page: PageVerdict, number: int, omitted: Collection[str]) -> Iterat
             words = sentence_in_words(sentence, page)
             subject = sentence.sentence.text
             yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, subject, place)
+    broken = {finding.location for finding in page.findings if finding.rule == "broken-image"}
     for figure in page.figures:
         rule = f"figure-{figure.verdict}"
-        if rule in RULES and figure.scenario not in omitted:
+        told = figure.verdict == "missing" and figure.figure.location in broken  # and better: it says what is wrong
+        if rule in RULES and figure.scenario not in omitted and not told:
             where, place = figure.figure.location, anchor("f", number, figure.figure.id)
             words = figure_in_words(figure)
             yield Reported(rule, RULES[rule][0], where, words, page.page.source, number, figure.figure.src, place)

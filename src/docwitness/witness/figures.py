@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from docwitness.errors import PictureError
 from docwitness.judging import judge
 from docwitness.judging.elements import write_elements
-from docwitness.model import Capture, FigureJudgement
+from docwitness.model import Capture, FigureJudgement, Judgement
 from docwitness.rendering.differences import draw_differences
 from docwitness.scenarios.promises import same_window
 from docwitness.store import ReportFolder, digest
@@ -37,7 +37,7 @@ def hold(
     if not found:
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = _Moment(folder, capture(product))
-    judged = tuple(moment.judge(each, file, known) for each, file in found)
+    judged = tuple(_judged(moment, each, file, known) for each, file in found)
     if find_window(look(product, nodes=False), shows) is None:
         judged = tuple(map(_unless_of_another_moment, judged))
     kept = moment.kept if all(each.judgement.verdict == "current" for each in judged) else moment.keep_sharper()
@@ -55,6 +55,14 @@ def _unless_of_another_moment(judged: FigureJudgement) -> FigureJudgement:
         return judged
     why = f"{judgement.why} No window here is called what its words say, so it may be of another moment."
     return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))
+
+
+def _judged(moment: _Moment, tested: FigureUnderTest, file: str, known: Collection[str]) -> FigureJudgement:
+    """How the figure compares; one that cannot be looked at is a fault of the document, not of the run."""
+    try:
+        return moment.judge(tested, file, known)
+    except PictureError as error:
+        return FigureJudgement(tested.source, tested.figure.id, Judgement("undecided", 0.0, str(error)))
 
 
 @dataclass
