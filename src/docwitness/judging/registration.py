@@ -55,6 +55,9 @@ _FEWEST_PAIRS = 5
 _FAR_PAIR = 60.0
 """CSS pixels that two texts must be apart for the ratio of their distances to tell the scale to 2 %."""
 
+_UNSCALED = (1.0, 2.0)
+"""Figure pixels per CSS pixel of screenshots as they are taken."""
+
 _SCALES = tuple(float(0.2 * 1.02**step) for step in range(138))
 """Figure pixels per CSS pixel, 0.2 to 3 in steps of 2 %: over a figure of 640 px the shapes of one step
 lie at most 6 px from those of the next, the width of the blur."""
@@ -84,7 +87,8 @@ class Registration:
 
 def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
     """The scales and shifts under which the figure may lie on the page: first the best of those that something
-    speaks for, then, at ten times the cost, the best of all scales.
+    speaks for, then, at ten times the cost, the best of all scales, and at last those of figures that nobody scaled:
+    of another window of the product little more than its frame is alike.
 
     `ratio` is the number of the capture's pixels per CSS pixel.
     """
@@ -106,6 +110,10 @@ def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: 
         ]
         finer = [found for one in around if (found := _refined(figure, fine, one))]
         yield _on_page(max([best, *finer], key=_score), origin)
+    for scale in _UNSCALED:
+        one = _placed(figure, coarse, scale)
+        if one and (found := _refined(figure, fine, one)):
+            yield _on_page(found, origin)
 
 
 def _on_page(found: Registration, origin: Sequence[float]) -> Registration:
