@@ -35,12 +35,12 @@ class Bar:
 
     def draw(self) -> Image.Image:
         """The window; `elements` are then its elements."""
-        self.elements = [Element("main", "", "", (0, 50, 760, 370), (), None, PAGE)]
+        self.elements = [Element("generic", "", "", (0, 50, 760, 370), (), None, PAGE)]
         image = Image.new("RGB", SIZE, PAGE)
         self._pen = ImageDraw.Draw(image)
         for row, note in enumerate(self.notes):
             top = 80 + 50 * row - self.scrolled
-            if top > 50:
+            if 50 < top < 400:
                 self._write("paragraph", note, 30, top, INK)
         self._pen.rectangle((0, 0, 759, 49), (27, 32, 41))
         left = 20.0

@@ -52,8 +52,9 @@ def test_a_label_that_was_framed_by_hand_is_read_all_the_same() -> None:
     assert judged(framed(Bar().draw(), (22, 76, 270, 104)), Bar()).verdict == "current"
 
 
-def test_what_is_scrolled_out_of_sight_in_the_figure_was_not_added() -> None:
-    assert judged(Bar(scrolled=60), Bar()).verdict == "current"
+def test_what_is_scrolled_in_or_out_of_sight_in_the_figure_was_neither_removed_nor_added() -> None:
+    notes = (*NOTES, "Bring a torch", "Mind the step")
+    assert judged(Bar(notes=notes, scrolled=60), Bar(notes=notes)).verdict == "current"
     judgement = judged(Bar(notes=NOTES[:3] + NOTES[4:]), Bar())
     assert ("added", NOTES[3]) in in_short(judgement)
 
@@ -89,3 +90,19 @@ def test_another_window_on_a_desktop_is_found_where_it_was_taken() -> None:
     desktop.paste(other, (120, 130))
     judgement = judged(desktop, Bar())
     assert judgement.verdict == "stale"
+
+
+def test_a_label_at_the_very_edge_of_a_window_is_seen_whole() -> None:
+    def window(words: str) -> tuple[Image.Image, ElementMap]:
+        picture = Bar().draw().crop((0, 50, 760, 420))
+        ImageDraw.Draw(picture).text((20, 350), words, (230, 235, 243), ImageFont.load_default(15), stroke_width=0)
+        status = Element("generic", words, words, (20.0, 353.0, 60.0, 14.0), (), (230, 235, 243))
+        notes = [
+            Element("paragraph", note, note, (30.0, 34.0 + 50 * row, 180.0, 14.0), (), (230, 235, 243))
+            for row, note in enumerate(NOTES)
+        ]
+        return picture, ElementMap((760.0, 370.0), 1.0, None, (*notes, status))
+
+    capture, elements = window("Read only")
+    figure, _ = window("At anchor")
+    assert judge(encoded(figure), [encoded(capture)], elements).verdict == "stale"

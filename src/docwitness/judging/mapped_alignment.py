@@ -113,7 +113,9 @@ class Alignment:
         """Where the mark is in the scene's figure, or should be."""
         place = self.places.get(mark.index)
         if place is None:
-            return self.in_figure(mark.box, behind=_is_behind(mark))
+            there, unmoved = self.in_figure(mark.box, behind=_is_behind(mark)), self.scene.in_figure(mark.box)
+            # What stands after a text of another length moved without it.
+            return there if self.shows(there) or not self.shows(unmoved) else (unmoved[0], *there[1:])
         left, top, width, height = self.scene.in_figure(mark.box)
         return left + place.right, top + place.down, width, height
 

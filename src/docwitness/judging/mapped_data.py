@@ -54,8 +54,8 @@ _RELATIVE = re.compile(
 _VALUE_ROLES = frozenset({"definition", "cell", "gridcell", "textbox", "searchbox", "spinbutton", "time", "code"})
 """Roles whose text is what the account has there."""
 
-_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option"})
-"""Roles of what a list is made of: what has the form of a file's name there, the account has."""
+_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option", "tab"})
+"""Roles of what lists and rows of tabs are made of: what has the form of a file's name there, the account has."""
 
 _FILE = re.compile(r"[^\s/][^/]*\.[a-z]\w{0,7}", re.IGNORECASE)
 

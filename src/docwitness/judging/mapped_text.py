@@ -15,7 +15,7 @@ from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_paragraphs import rewrapped
 from docwitness.judging.mapped_reading import folded, read_parts, similarity
-from docwitness.judging.mapped_scrolling import is_scrolled_away
+from docwitness.judging.mapped_scrolling import is_scrolled_away, is_scrolled_in
 from docwitness.judging.text import TextReader
 
 _SURE = 0.6
@@ -115,6 +115,7 @@ def read_texts(
         and not _is_none_of_ours(alignment, read, zones)
         and not any(value and similarity(read.whole, value) >= FUZZY for value in told)
         and not is_name(read.line.text, people)
+        and not is_scrolled_in(alignment, read.box)
     ]
     control = _Control(alignment, missing, extra, reader)
     changes = list(_paired(alignment, missing, extra, control, places, unexplained))

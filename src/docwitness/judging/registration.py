@@ -55,6 +55,12 @@ _FEWEST_PAIRS = 5
 _FAR_PAIR = 60.0
 """CSS pixels that two texts must be apart for the ratio of their distances to tell the scale to 2 %."""
 
+_ONE_SCALE = 0.001
+"""Of the scale, by which two differ that are one: a pixel over the width of a window."""
+
+_FRAME = 0.1
+"""Below it not even the frame of a window was found."""
+
 _UNSCALED = (1.0, 2.0)
 """Figure pixels per CSS pixel of screenshots as they are taken."""
 
@@ -92,6 +98,20 @@ def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: 
 
     `ratio` is the number of the capture's pixels per CSS pixel.
     """
+    given: list[Registration] = []
+    for one in _likely(figure, capture, elements, ratio):
+        if not any(_are_alike(one, other) for other in given):
+            given.append(one)
+            yield one
+
+
+def _are_alike(one: Registration, other: Registration) -> bool:
+    near = all(abs(a - b) < 1 for a, b in zip(one.shift, other.shift, strict=True))
+    return near and abs(one.scale / other.scale - 1) < _ONE_SCALE
+
+
+def _likely(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
+    """What `registrations` tells, and some of it twice."""
     coarse = _gradients(_resized(capture, 1 / (ratio * _COARSE)))
     fine = _gradients(_resized(capture, 1 / (ratio * _FINE)))
     origin = elements.clip or (0.0, 0.0)
@@ -110,9 +130,9 @@ def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: 
         ]
         finer = [found for one in around if (found := _refined(figure, fine, one))]
         yield _on_page(max([best, *finer], key=_score), origin)
-    for scale in _UNSCALED:
-        one = _placed(figure, coarse, scale)
-        if one and (found := _refined(figure, fine, one)):
+    unscaled = (one for scale in _UNSCALED if (one := _placed(figure, coarse, scale)))
+    for found in (_refined(figure, fine, one) for one in unscaled):
+        if found and found.score > _FRAME:
             yield _on_page(found, origin)
 
 
