@@ -96,3 +96,7 @@ def test_who_is_greeted_is_data_in_a_run_of_text_of_its_own() -> None:
 )
 def test_a_greeting_stays_the_same_whoever_it_greets(words: str, same: str) -> None:
     assert skeleton(words) == same
+
+
+def test_files_in_tabs_are_data_and_other_tabs_are_not() -> None:
+    assert data(text("tab", "sync_orders.py", 20, 10), text("tab", "Output", 200, 10)) == ["sync_orders.py"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docwitness.judging import judge
 from docwitness.judging.mapped_marks import Mark
@@ -183,3 +183,29 @@ def account(name: str, address: str, top: float) -> list[Text]:
 def test_a_name_beside_its_own_address_is_data_wherever_a_higher_window_had_it() -> None:
     figure, _ = drawn([*BESIDE, *account("Bo Lindqvist", "bo.lindqvist@boats.org", 340)])
     assert judged(figure, [*BESIDE, *account("Ada Moreau", "ada.moreau@boats.org", 300)]).verdict == "current"
+
+
+def test_a_label_at_the_left_edge_is_renamed_though_all_behind_it_moved_closer() -> None:
+    def line(words: str, next_to_it: float) -> list[Text]:
+        return [*VALUES, ("generic", words, 6.0, 340.0), ("generic", "Spaces: four", next_to_it, 340.0)]
+
+    figure, _ = drawn(line("Ready", 70))
+    judgement = judged(figure, line("Read only", 100))
+    assert [(change.kind, change.was, change.now) for change in judgement.changes] == [
+        ("renamed", "Ready", "Read only")
+    ]
+
+
+def test_a_status_line_with_data_in_it_is_no_bar_over_them() -> None:
+    texts: list[Text] = [*VALUES, ("generic", "Afloat", 20.0, 366.0), ("generic", "12:30", 600.0, 366.0)]
+
+    def window(ground: tuple[int, int, int]) -> tuple[bytes, ElementMap]:
+        image, elements = drawn(texts)
+        line = Element("generic", "", "", (0.0, 360.0, 700.0, 30.0), (), None, ground)
+        letters = image.crop((0, 360, 700, 390))
+        image.paste(ImageChops.multiply(letters, Image.new("RGB", letters.size, ground)), (0, 360))
+        return encoded(image), ElementMap(elements.viewport, 1.0, None, (line, *elements.elements))
+
+    figure, _ = window((214, 170, 240))
+    capture, elements = window((150, 190, 250))
+    assert judge(figure, [capture], elements).verdict == "cosmetic"

@@ -60,6 +60,14 @@ class Read:
         """What of it is not accounted for, folded."""
         return self._left.replace(_USED, "")
 
+    @property
+    def said(self) -> str:
+        """What of it is not accounted for, as it was read; data in it are written as `#` then."""
+        if self.rest == self.whole:
+            return self.line.text
+        pieces = re.finditer(f"[^{_USED}]+", self._left)
+        return " ".join(self._text[self._at[piece.start()] : self._at[piece.end() - 1] + 1] for piece in pieces)
+
     def find(self, text: str) -> int | None:
         """Where in the line the folded text stands as words of its own; None if it does not."""
         start = self._left.find(text) if text else -1

@@ -193,7 +193,7 @@ def _paired(
             left.remove(read)
             places[want.mark.index] = read.box
             if legible and not goes_on_unseen(alignment, read.box) and not may_be_same(alignment, want, read, there):
-                yield TextChange(want.mark, read.line.text, read.box)
+                yield TextChange(want.mark, read.said, read.box)
         elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)
     for read in left:
