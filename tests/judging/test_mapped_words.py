@@ -25,3 +25,19 @@ def test_words_with_a_space_between_them_stay_two() -> None:
 
 def test_runs_of_different_roles_stay_two() -> None:
     assert _joined(_text("M", 140, role="heading"), _text("ove to Trash", 150)) == ["M", "ove to Trash"]
+
+
+def _label(name: str) -> Element:
+    return Element("menuitem", name, "", (130.0, 110.0, 300.0, 24.0), (), None)
+
+
+def test_a_word_that_markup_splits_in_its_middle_is_one_where_a_name_says_so() -> None:
+    assert _joined(_label("Subscribe"), _text("Sub", 140), _text("scribe", 170)) == ["", "Subscribe"]
+
+
+def test_a_box_that_reaches_over_the_space_after_its_text_joins_no_words() -> None:
+    assert _joined(_label("Order A7 sent"), _text("Order", 140), _text("A7", 190)) == ["", "Order", "A7"]
+
+
+def test_a_full_stop_after_a_value_does_not_belong_to_it() -> None:
+    assert _joined(_text("Ada Moreau", 140), _text(". Owners may invite", 240)) == ["Ada Moreau", ". Owners may invite"]

@@ -114,6 +114,15 @@ def test_a_text_broken_into_lines_has_a_box_for_each(blank: Page) -> None:
     assert {line.role for line in lines} == {"paragraph"}
 
 
+def test_a_text_ends_with_its_last_letter_and_the_space_before_the_next_run_is_neither_s(blank: Page) -> None:
+    blank.set_content("<p>Hello <b>Ada</b>, your <b>order</b></p><p><u>S</u>ave</p>")
+    found = texts(blank)
+    hello, name, comma, first, rest = (found[text] for text in ("Hello", "Ada", ", your", "S", "ave"))
+    assert name.box[0] - hello.box[0] - hello.box[2] > 2
+    assert abs(comma.box[0] - name.box[0] - name.box[2]) < 0.5
+    assert abs(rest.box[0] - first.box[0] - first.box[2]) < 0.5
+
+
 def test_states_are_told(blank: Page) -> None:
     blank.set_content(
         """<button disabled>a</button><input type=checkbox checked aria-label=b><button aria-expanded=true>c</button>

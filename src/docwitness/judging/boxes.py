@@ -6,13 +6,18 @@ from collections.abc import Iterable
 
 from docwitness.model import Box
 
-__all__ = ["Box", "around", "grown", "joined", "middle", "overlap", "same_row"]
+__all__ = ["Box", "around", "core", "grown", "joined", "middle", "overlap", "same_row", "smaller_area"]
 
 
 def grown(box: Box, across: float, along: float) -> Box:
     """The box with that much more on its left and right, and above and below."""
     left, top, width, height = box
     return left - across, top - along, width + 2 * across, height + 2 * along
+
+
+def core(box: Box) -> Box:
+    """The middle of a line's box, where its letters are whatever room was left around them."""
+    return grown(box, -box[2] / 8, -box[3] / 4)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -36,6 +41,11 @@ def middle(box: Box) -> tuple[float, float]:
 def same_row(one: Box, other: Box) -> bool:
     """Whether the middle of the lower one is as high as the other reaches, as of words in one line."""
     return abs(middle(one)[1] - middle(other)[1]) < max(one[3], other[3]) / 2
+
+
+def smaller_area(one: Box, other: Box) -> float:
+    """The area of the smaller of the two, in square units."""
+    return min(one[2] * one[3], other[2] * other[3])
 
 
 def joined(boxes: Iterable[Box]) -> list[Box]:

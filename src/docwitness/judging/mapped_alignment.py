@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from docwitness.judging.boxes import Box, grown, middle, overlap
 from docwitness.judging.mapped_ink import Mask, covered
@@ -20,11 +21,14 @@ none, a changed window some."""
 _HIDDEN = 0.3
 """Share of a box that annotation must cover for it not to be judged."""
 
+_COLUMN = 3
+"""Elements below each other that make a column of the layout."""
+
 _ROOM = 12.0
 """Heights of a line: how far data may be wider than it is now where nothing else in its row limits it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Alignment:
     """The scene, and where in its figure the marks are as far as their shapes tell."""
 
@@ -109,7 +113,9 @@ class Alignment:
         """Where the mark is in the scene's figure, or should be."""
         place = self.places.get(mark.index)
         if place is None:
-            return self.in_figure(mark.box, behind=_is_behind(mark))
+            there, unmoved = self.in_figure(mark.box, behind=_is_behind(mark)), self.scene.in_figure(mark.box)
+            # What stands after a text of another length moved without it.
+            return there if self.shows(there) or not self.shows(unmoved) else (unmoved[0], *there[1:])
         left, top, width, height = self.scene.in_figure(mark.box)
         return left + place.right, top + place.down, width, height
 
@@ -134,21 +140,32 @@ class Alignment:
         return covered(self.hidden, box) > 0.0
 
     def is_captured(self, box: Box) -> bool:
-        """Whether the capture shows what a box of the scene's figure shows: figures may have margins."""
-        page = self.on_page(box)
+        """Whether the capture shows what a box of the scene's figure shows: figures may have margins, and pages
+        scroll up and down. A control that moved sideways alone takes nothing beside it along."""
+        left, top, width, height = self.on_page(box)
         shown = self.elements.clip or (0.0, 0.0, *self.elements.viewport)
-        return overlap(page, shown) > 0.8 * page[2] * page[3]
+        unmoved = (box[0] - self.scene.shift[0]) / self.scene.scale
+        return any(overlap((x, top, width, height), shown) > 0.8 * width * height for x in (left, unmoved))
 
     def data_zones(self) -> list[Box]:
         """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
         return [self.in_figure(self._zone(mark.box, fixed)) for mark in self.marks if mark.data]
 
+    @cached_property
+    def _starts(self) -> Mapping[int, Sequence[float]]:
+        """By whole CSS pixel at which elements begin: the tops of those that do."""
+        starts: dict[int, list[float]] = {}
+        for element in self.elements.elements:
+            if "covered" not in element.state:
+                starts.setdefault(round(element.box[0]), []).append(element.box[1])
+        return starts
+
     def _zone(self, data: Box, fixed: Sequence[Box]) -> Box:
         """Where other data may stand: up to its neighbours in the row, and not into another pane."""
         own = holding(data, self.panes)
         others = [pane for pane in self.panes if pane not in own and pane[1] < middle(data)[1] < pane[1] + pane[3]]
-        left, top, width, height = _between(data, fixed)
+        left, top, width, height = _between(data, fixed, self._starts)
         start = max([left, *(x for x, _, _, _ in own), *(x + wide for x, _, wide, _ in others if x < data[0])])
         ends = [x + wide for x, _, wide, _ in own] + [x for x, _, _, _ in others if x >= data[0] + data[2] - 2]
         return start, top, min([left + width, *ends]) - start, height
@@ -166,10 +183,18 @@ def _sideways(expected: Box, seen: Box) -> float:
     return min(left, left + longer / 2, left + longer, key=abs)
 
 
-def _between(data: Box, fixed: Sequence[Box]) -> Box:
+def _column_starts(data: Box, starts: Mapping[int, Sequence[float]]) -> Iterator[float]:
+    """Where the columns of the layout begin that reach above and below the data: three elements below each other."""
+    for x, tops in starts.items():
+        if len(tops) >= _COLUMN and min(tops) < data[1] < max(tops):
+            yield x
+
+
+def _between(data: Box, fixed: Sequence[Box], starts: Mapping[int, Sequence[float]]) -> Box:
     """The room of data between the fixed texts in its row."""
     left, top, width, height = data
     row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
     before = max((x + wide for x, _, wide, _ in row if x + wide <= left + 2), default=left - _ROOM * height)
     after = min((x for x, _, _, _ in row if x >= left + width - 2), default=left + width + _ROOM * height)
+    after = min([after, *(x for x in _column_starts(data, starts) if x >= left + width)])
     return grown((before, top, after - before, height), 0.0, 0.3 * height)

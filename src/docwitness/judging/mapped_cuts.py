@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docwitness.judging.boxes import Box, middle
+from docwitness.judging.boxes import Box, core, middle
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_panes import dialogs_of
 
@@ -47,7 +47,8 @@ def is_cut(alignment: Alignment, line: Box) -> bool:
 def goes_on_unseen(alignment: Alignment, box: Box) -> bool:
     """Whether the text in this box of the scene's figure goes on beyond the figure or below what lies over the page."""
     rows, columns = alignment.scene.figure.shape[:2]
-    left, top, width, height = box
+    left, _, width, _ = box
+    _, top, _, height = core(box)  # Lines of a menu bar or a status line stand near the edge, and whole.
     if min(left, top, columns - left - width, rows - top - height) < _EDGE:
         return True
     reach = _TOUCH * alignment.scene.scale

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
-from docwitness.model import Box, Element
+from docwitness.judging.boxes import same_row
+from docwitness.judging.mapped_values import badge_grounds, beside_labels, in_badge, in_columns
+from docwitness.model import Element
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _TYPED = re.compile(
@@ -35,6 +38,13 @@ _TYPED = re.compile(
 
 _DAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b,?", re.IGNORECASE)
 
+_ADDRESSED = re.compile(
+    r"\b(hello|hi|hey|dear|welcome(?: back)?|good (?:morning|afternoon|evening)|(?:signed|logged) in as)(,? )"
+    r"(?-i:[^\W\d_a-z]\w*)(?: (?-i:[^\W\d_a-z]\w*))?",
+    re.IGNORECASE,
+)
+"""The person that a greeting speaks to."""
+
 _RELATIVE = re.compile(
     r"^(?:today|yesterday|tomorrow|just now|now|never|(?:a|an|one|few) \w+ ago|\W*# \w+ ago"
     r"|in # \w+|last (?:week|month|year|night))$",
@@ -44,8 +54,8 @@ _RELATIVE = re.compile(
 _VALUE_ROLES = frozenset({"definition", "cell", "gridcell", "textbox", "searchbox", "spinbutton", "time", "code"})
 """Roles whose text is what the account has there."""
 
-_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option"})
-"""Roles of what a list is made of: what has the form of a file's name there, the account has."""
+_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option", "tab"})
+"""Roles of what lists and rows of tabs are made of: what has the form of a file's name there, the account has."""
 
 _FILE = re.compile(r"[^\s/][^/]*\.[a-z]\w{0,7}", re.IGNORECASE)
 
@@ -61,7 +71,8 @@ def skeleton(text: str) -> str:
     >>> skeleton("Renews on Apr 28, 2024 for $49.99")
     'Renews on # for #'
     """
-    return " ".join(re.sub(r"#(?:\W{0,2}#)+", "#", _TYPED.sub("#", _DAY.sub("", text))).split())
+    text = _TYPED.sub("#", _DAY.sub("", _ADDRESSED.sub(r"\1\2#", text)))
+    return " ".join(re.sub(r"#(?:\W{0,2}#)+", "#", text).split())
 
 
 def data_words(text: str) -> tuple[bool, ...]:
@@ -84,26 +95,36 @@ def is_typed(text: str) -> bool:
 
 def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozenset[int]:
     """Indices of the texts among the elements that are data: by type, by place, or by being known."""
-    badges = [element.box for element in elements if _is_filled(element)]
+    badges = badge_grounds(elements)
     placed = {
         index
         for index, element in enumerate(elements)
-        if element.text and _is_value(element) and not _in_badge(element, badges)
+        if element.text and _is_value(element) and not in_badge(element, badges)
     }
-    placed |= _beside_labels(elements, badges)
+    placed |= in_columns(elements) | _addressed(elements)
     told = {value.casefold() for value in known}
-    words = _known_words(known, (elements[index].text for index in placed))
-    people = _people(element.text for element in elements)
-    return frozenset(
+    people = people_in(element.text for element in elements)
+    placed |= {
         index
         for index, element in enumerate(elements)
         if element.text
         and (
-            index in placed
-            or is_typed(element.text)
+            is_typed(element.text)
             or element.text.casefold() in told
-            or _is_person(element, people)
-            or (element.role not in _LABELS and _is_known(element.text, words) and not _in_badge(element, badges))
+            or (element.role not in _LABELS and is_name(element.text, people))
+        )
+    }
+    placed |= beside_labels(elements, placed)
+    words = _known_words(known, (elements[index].text for index in placed))
+    return frozenset(
+        index
+        for index, element in enumerate(elements)
+        if index in placed
+        or (
+            element.text
+            and element.role not in _LABELS
+            and element.text.casefold() in words
+            and not in_badge(element, badges)
         )
     )
 
@@ -116,55 +137,16 @@ def _is_value(element: Element) -> bool:
     return element.role in _VALUE_ROLES or "value" in element.state
 
 
-def _is_filled(element: Element) -> bool:
-    """Whether it has a ground of its own to stand on, as badges have."""
-    ground = element.background
-    return ground is not None and not element.text and (len(ground) == 3 or ground[3] > 0.05)
-
-
-def _in_badge(text: Element, grounds: Iterable[Box]) -> bool:
-    """Whether the text stands alone on a ground that fits it closely: a state in words, and so interface."""
-    left, top, width, height = text.box
-    for x, y, wide, high in grounds:
-        inside = x <= left + 1 and y <= top + 1 and x + wide >= left + width - 1 and y + high >= top + height - 1
-        if inside and high <= 2.2 * height and wide <= width + 3 * height:
-            return True
-    return False
-
-
-def _beside_labels(elements: Sequence[Element], badges: Sequence[Box]) -> set[int]:
-    """Texts without a role of their own that stand in a column of values, each with a label to its left.
-
-    A column of values: three or more rows of two texts, the first ones aligned at their left, the second ones
-    aligned at their left or right, and drawn in another colour than the first.
-    """
-    plain = [i for i, element in enumerate(elements) if element.text and element.role in ("generic", "paragraph")]
-    rows: dict[tuple[int, tuple[float, ...] | None], list[tuple[int, int]]] = {}
-    for value in plain:
-        label = _label_of(elements, value, plain)
-        if label is not None and elements[label].color != elements[value].color:
-            key = (round(elements[label].box[0]), elements[label].color)
-            rows.setdefault(key, []).append((label, value))
-    found: set[int] = set()
-    for pairs in rows.values():
-        lefts = {round(elements[value].box[0]) for _, value in pairs}
-        rights = {round(elements[value].box[0] + elements[value].box[2]) for _, value in pairs}
-        if len(pairs) >= 3 and min(len(lefts), len(rights)) == 1:
-            found |= {value for _, value in pairs if not _in_badge(elements[value], badges)}
-    return found
-
-
-def _label_of(elements: Sequence[Element], value: int, plain: Sequence[int]) -> int | None:
-    """The text next to the left of a text in its row, if it is the row's first."""
-    left, top, _, height = elements[value].box
-    middle = top + height / 2
-    before = [
-        i
-        for i in plain
-        if elements[i].box[0] + elements[i].box[2] <= left
-        and elements[i].box[1] <= middle <= elements[i].box[1] + elements[i].box[3]
-    ]
-    return before[0] if len(before) == 1 else None
+def _addressed(elements: Sequence[Element]) -> set[int]:
+    """Runs of text that are the name of somebody whom the run before them greets."""
+    texts = [index for index, element in enumerate(elements) if element.text]
+    return {
+        after
+        for one, after in pairwise(texts)
+        if same_row(elements[one].box, elements[after].box)
+        and (whole := _ADDRESSED.search(f"{elements[one].text} {elements[after].text}"))
+        and whole.end() > len(elements[one].text) + 1
+    }
 
 
 def _known_words(known: Collection[str], placed: Iterable[str]) -> frozenset[str]:
@@ -172,19 +154,15 @@ def _known_words(known: Collection[str], placed: Iterable[str]) -> frozenset[str
     return frozenset(values | {text.casefold() for text in placed if not is_typed(text) and len(text) > 3})
 
 
-def _people(texts: Iterable[str]) -> frozenset[str]:
+def people_in(texts: Iterable[str]) -> frozenset[str]:
     """The parts of names that e-mail addresses are made of: `jane` and `cooper` of jane.cooper@example.com."""
     addresses = re.findall(r"([\w.+-]+)@[\w-]+\.", " ".join(texts).casefold())
     return frozenset(part for address in addresses for part in _NAME.findall(address))
 
 
-def _is_person(element: Element, people: Collection[str]) -> bool:
+def is_name(text: str, people: Collection[str]) -> bool:
     """Whether it reads like the name of somebody whose e-mail address is shown: `Jane Cooper`, `A. McCoy`."""
-    words = element.text.split()
-    if element.role in _LABELS or not 1 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
+    words = text.split()
+    if not 1 <= len(words) <= 4 or not all(word[:1].isupper() for word in words):
         return False
     return any(word.casefold().strip(".,") in people for word in words)
-
-
-def _is_known(text: str, values: Collection[str]) -> bool:
-    return text.casefold() in values

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from docwitness.judging.boxes import Box, middle, overlap, same_row
+from docwitness.judging.boxes import Box, core, middle, overlap, same_row
 from docwitness.judging.mapped_data import is_typed, skeleton
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_reading import SENTENCE, distance, folded
@@ -59,6 +60,14 @@ class Read:
         """What of it is not accounted for, folded."""
         return self._left.replace(_USED, "")
 
+    @property
+    def said(self) -> str:
+        """What of it is not accounted for, as it was read; data in it are written as `#` then."""
+        if self.rest == self.whole:
+            return self.line.text
+        pieces = re.finditer(f"[^{_USED}]+", self._left)
+        return " ".join(self._text[self._at[piece.start()] : self._at[piece.end() - 1] + 1] for piece in pieces)
+
     def find(self, text: str) -> int | None:
         """Where in the line the folded text stands as words of its own; None if it does not."""
         start = self._left.find(text) if text else -1
@@ -68,14 +77,26 @@ class Read:
             start = self._left.find(text, start + 1)
         return None
 
-    def find_roughly(self, text: str) -> int | None:
-        """As `find`, but with an odd letter in ten: for readings that single letters cannot be relied on of."""
-        size, errors = len(text), len(text) // _LETTERS_PER_ERROR
-        if not errors:
-            return None
-        starts = range(len(self._left) - size + 1)
-        close = (start for start in starts if distance(self._left[start : start + size], text) <= errors)
-        return next((start for start in close if self._stands_alone(start, start + size)), None)
+    def find_roughly(self, text: str) -> tuple[int, int] | None:
+        """As `find`, but with an odd letter in ten, and with how many letters it has there: for readings that single
+        letters cannot be relied on of."""
+        errors = len(text) // _LETTERS_PER_ERROR
+        sizes = sorted(range(len(text) - errors, len(text) + errors + 1), key=lambda size: abs(size - len(text)))
+        pieces = ((start, size) for size in sizes for start in range(len(self._left) - size + 1)) if errors else ()
+        close = (
+            (distance(self._left[start : start + size], text), start, size)
+            for start, size in pieces
+            if self._stands_alone(start, start + size)
+        )
+        best = min(close, default=None)
+        return best[1:] if best and best[0] <= errors else None
+
+    def place_of(self, text: str, *, roughly: bool) -> tuple[int, int] | None:
+        """Where in the line the folded text stands, and how many letters of it: letter by letter, else `roughly`."""
+        start = self.find(text)
+        if start is not None:
+            return start, len(text)
+        return self.find_roughly(text) if roughly else None
 
     def take(self, start: int, length: int) -> Box:
         """The box of these characters, which are now accounted for; as wide as their share of the line."""
@@ -98,6 +119,16 @@ class Read:
         other = index if tail is None else tail
         return self._left[other] != _USED and self._at[index + 1] - self._at[index] == 1
 
+    def pieces_left(self) -> list[tuple[str, Box]]:
+        """What of it is not accounted for, folded, piece by piece, with where each stands."""
+        size = len(self._text) or 1
+        left, top, width, height = self.box
+        pieces = []
+        for piece in re.finditer(f"[^{_USED}]+", self._left):
+            first, last = self._at[piece.start()], self._at[piece.end() - 1] + 1
+            pieces.append((piece[0], (left + width * first / size, top, width * (last - first) / size, height)))
+        return pieces
+
     def says_something(self) -> bool:
         """Whether what is left of it is words of an interface rather than data, an icon or noise."""
         if is_typed(self.line.text):
@@ -113,10 +144,10 @@ def account_for(reads: Sequence[Read], there: Iterable[Wanted]) -> None:
     for want in there:
         for read in reads:
             if same_row(want.box, read.box) and overlap(want.box, read.box):
-                start = read.find(want.folded)
-                if start is not None:
-                    read.take(start, len(want.folded))
-                elif read.whole and _covers(want.box, read.box):
+                at = read.place_of(want.folded, roughly=True)
+                if at is not None:
+                    read.take(*at)
+                elif read.whole and _covers(want.box, core(read.box)):
                     read.take(0, len(read.whole))  # A part of the text, cut off by the edge of what was read.
 
 
@@ -140,11 +171,10 @@ def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) ->
     for want, read in sorted(pairs, key=lambda pair: (len(pair[0].folded) < 4, _far(pair[0].box, pair[1].box))):
         if want.mark.index in found:
             continue
-        start = read.find(want.folded)
-        if start is None and (roughly or len(want.folded) >= SENTENCE) and same_row(want.box, read.box):
-            start = read.find_roughly(want.folded)
-        if start is not None and (same_row(want.box, read.box) or len(read.rest) <= len(want.folded) + _PICTOGRAM):
-            found[want.mark.index] = read.take(start, len(want.folded))
+        in_row = same_row(want.box, read.box)
+        at = read.place_of(want.folded, roughly=in_row and (roughly or len(want.folded) >= SENTENCE))
+        if at is not None and (in_row or len(read.rest) <= len(want.folded) + _PICTOGRAM):
+            found[want.mark.index] = read.take(*at)
             read.marks.append(want.mark)
     return found
 

@@ -39,6 +39,8 @@ class Standing:
     mark: Mark
     now: Box
     was: Box
+    panes: frozenset[Box] = frozenset()
+    """What holds it and scrolls by itself."""
 
 
 def moved(standings: Sequence[Standing]) -> list[Standing]:
@@ -68,7 +70,7 @@ def jumped(
     `data` are boxes in the capture of what changes its length, and what stands beside it its place. `came` are
     boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes room.
     `width` is that of a CSS pixel in pixels of the scene. Other fonts give every label another length, and what
-    follows it another place.
+    follows it another place. Where things in several rows stand elsewhere, the window had another width.
     """
     still_within = (_STILL if same_fonts else _STILL_IN_OTHER_FONTS) * width
     longer = 0.0 if same_fonts else _LONGER
@@ -77,15 +79,17 @@ def jumped(
     still = sum(abs(each - usual) <= still_within for each in sideways)
     if len(standings) < _FEW or still < _MOST * len(standings):
         return []
-    return [
+    aside = [
         one
         for one in standings
-        if one.mark.element.role in _CONTROLS
-        and abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2]) + longer * _row_length(one, standings)
+        if abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2]) + longer * _row_length(one, standings)
         and not any(_share_rows(one.was, box) for box in gone)
         and not any(_share_rows(one.now, box) for box in came)
         and not any(_share_rows(one.now, box) and _near(one.now, box, _FAR * width) for box in data)
     ]
+    if any(not _share_rows(aside[0].now, one.now) for one in aside[1:]):
+        return []
+    return [one for one in aside if one.mark.element.role in _CONTROLS]
 
 
 def _row_length(one: Standing, standings: Sequence[Standing]) -> float:
@@ -104,16 +108,24 @@ def _near(one: Box, other: Box, distance: float) -> bool:
 
 
 def _turned_round(one: Standing, other: Standing) -> bool:
-    """Whether one was above the other and now is below, in one column, or left and now right, in one row."""
+    """Whether one was above the other and now is below, in one column, or left and now right, in one row.
+
+    Two panes scroll without each other.
+    """
+    if one.panes != other.panes:
+        return False
     if _above(one.now, other.now) and _above(other.was, one.was):
         return _share_columns(one.now, other.now) or _share_columns(one.was, other.was)
     if _above(other.now, one.now) and _above(one.was, other.was):
         return _share_columns(one.now, other.now) or _share_columns(one.was, other.was)
     if _share_rows(one.now, other.now) and _share_rows(one.was, other.was):
-        before = one.now[0] + one.now[2] / 2 < other.now[0] + other.now[2] / 2
-        earlier = one.was[0] + one.was[2] / 2 < other.was[0] + other.was[2] / 2
-        return before != earlier
+        return _further_right(one.now, other.now) * _further_right(one.was, other.was) < 0
     return False
+
+
+def _further_right(one: Box, other: Box) -> float:
+    """By how much its middle is further right; 0 where both are one line, of which each is a part."""
+    return one[0] + one[2] / 2 - other[0] - other[2] / 2
 
 
 def _above(one: Box, other: Box) -> bool:

@@ -11,13 +11,16 @@ _TOPS = frozenset({"dialog", "alertdialog"})
 
 _COLUMNS = frozenset({"navigation", "complementary"})
 
+PANES = _TOPS | _COLUMNS
+"""Roles of panes."""
+
 _INSIDE = 0.8
 """Of its area, from which on a box is in a pane."""
 
 
 def panes_of(elements: ElementMap) -> tuple[Box, ...]:
     """The boxes of the dialogs and side columns, in CSS pixels of the page."""
-    return tuple(element.box for element in elements.elements if element.role in _TOPS | _COLUMNS and not element.text)
+    return tuple(element.box for element in elements.elements if element.role in PANES and not element.text)
 
 
 def dialogs_of(elements: ElementMap) -> tuple[Box, ...]:

@@ -26,6 +26,9 @@ _BACK = 0.6
 _ROUNDING = 1.01
 """A correlation is at most 1; OpenCV's may be a rounding error above it, or anything on blank ground."""
 
+_AS_GOOD = 0.02
+"""Correlation by which two places of one drawing differ: the rows of a table say the same in places."""
+
 _NEAR = 6.0
 """CSS pixels within which an element is looked for first: what registration may be off, and rounding."""
 
@@ -80,7 +83,7 @@ class Finder:
         window, x0, y0 = crop(self.figure, (left, top, width, height), room)
         if window.shape[0] < height or window.shape[1] < width:
             return None
-        score, at_x, at_y = _best_match(window, patch)
+        score, at_x, at_y = _best_match(window, patch, (expected_x - x0, expected_y - y0))
         if score < ALIKE:
             return None
         whole = Place(
@@ -153,11 +156,20 @@ class Finder:
         return x + scene.origin[0] * scene.scale + scene.shift[0], y + scene.origin[1] * scene.scale + scene.shift[1]
 
 
-def _best_match(window: Grey, patch: Grey) -> tuple[float, int, int]:
+def _best_match(window: Grey, patch: Grey, near: tuple[float, float] | None = None) -> tuple[float, int, int]:
+    """The highest correlation and where it is; of places as good as each other the one `near` the point."""
     scores = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
     _, score, _, (x, y) = cv2.minMaxLoc(scores)
     if not abs(score) <= _ROUNDING:  # Next to nothing divided by next to nothing.
-        _, score, _, (x, y) = cv2.minMaxLoc(np.where(np.abs(scores) <= _ROUNDING, scores, 0.0))
+        scores = np.where(np.abs(scores) <= _ROUNDING, scores, 0.0)
+        _, score, _, (x, y) = cv2.minMaxLoc(scores)
+    if near is not None:
+        rows, columns = np.nonzero(scores > score - _AS_GOOD)
+        if rows.size > 1:
+            nearest = int(np.hypot(columns - near[0], rows - near[1]).argmin())
+            left, top = max(0, int(columns[nearest]) - 1), max(0, int(rows[nearest]) - 1)
+            _, score, _, (x, y) = cv2.minMaxLoc(scores[top : top + 3, left : left + 3])
+            x, y = x + left, y + top
     return float(score), int(x), int(y)
 
 

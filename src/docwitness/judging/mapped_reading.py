@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from docwitness.judging.boxes import Box, grown, joined, middle, overlap
+from docwitness.judging.colours import dominant_colour
 from docwitness.judging.mapped_scene import crop, shrunk
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line, TextReader
@@ -34,6 +35,9 @@ _WORD = 3
 _INK = 40
 """Grey levels by which ink differs from its ground. JPEG leaves 10 around letters, light grey text has 60."""
 
+_NOISE = 12
+"""Grey levels that a compressor leaves on an even ground."""
+
 _ALIKE_TO_EYES = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o", "5": "s", "8": "b", "j": "l"})
 """Characters that a recogniser takes for one another on small text."""
 
@@ -48,12 +52,20 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
         return ()
     canvas, places = _packed([shrunk(part, 1 / scale) for part, _, _ in crops])
     lines = [
-        Line(line.text.strip(), _tightened(picture, _back(line.box, places, crops, scale)), line.confidence)
+        _without_pictogram(Line(text, _tightened(picture, _back(line.box, places, crops, scale)), line.confidence))
         for line in reader.read(canvas)
-        if line.text.strip()
+        if (text := line.text.strip())
     ]
     # What only reaches into the margin is cut in half, and reads as something else.
     return tuple(line for line in lines if any(_holds(box, middle(line.box)) for box in boxes))
+
+
+def _without_pictogram(line: Line) -> Line:
+    """The line without what an icon before it was taken for: one sign and a space before a letter."""
+    rest = re.sub(r"^\W\s+(?=[^\W\d_])", "", line.text)
+    left, top, width, height = line.box
+    share = 1 - len(rest) / len(line.text)
+    return Line(rest, (left + share * width, top, (1 - share) * width, height), line.confidence)
 
 
 def _tightened(picture: Pixels, box: Box) -> Box:
@@ -62,7 +74,9 @@ def _tightened(picture: Pixels, box: Box) -> Box:
     if not part.size:
         return box
     grey = part.mean(axis=2)
-    inked = np.flatnonzero((np.abs(grey - np.median(grey)) > _INK).any(axis=0))
+    contrast = np.abs(grey - np.median(grey))
+    # A page behind a translucent layer has fainter letters than any compressor's noise on a bright one.
+    inked = np.flatnonzero((contrast > min(_INK, max(_NOISE, float(contrast.max()) / 3))).any(axis=0))
     if not inked.size:
         return box
     return x + float(inked[0]), box[1], float(inked[-1] - inked[0] + 1), box[3]
@@ -73,7 +87,10 @@ def _holds(box: Box, point: tuple[float, float]) -> bool:
 
 
 def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:
-    """The parts on one white canvas, in rows, and where each begins."""
+    """The parts on one canvas, in rows, and where each begins.
+
+    The canvas has their most frequent colour: in a dark block on white a detector finds no text.
+    """
     gap = 4 * _GUTTER
     wide = max(_WIDE, max(part.shape[1] for part in parts) + 2 * _GUTTER)
     places: list[tuple[int, int]] = []
@@ -86,7 +103,8 @@ def _packed(parts: Sequence[Pixels]) -> tuple[Pixels, list[tuple[int, int]]]:
         places.append((x, y))
         x, row = x + width + gap, max(row, height)
     right = max(x + part.shape[1] for (x, _), part in zip(places, parts, strict=True))
-    canvas = np.full((y + row + _GUTTER, right + _GUTTER, 3), 255, np.uint8)
+    ground = dominant_colour(np.concatenate([part.reshape(-1, 1, 3) for part in parts]))
+    canvas = np.full((y + row + _GUTTER, right + _GUTTER, 3), ground[::-1], np.uint8)
     for (x, y), part in zip(places, parts, strict=True):
         canvas[y : y + part.shape[0], x : x + part.shape[1]] = part
     return canvas, places

@@ -10,9 +10,11 @@ from docwitness.judging.changes import Difference, Unchanged
 from docwitness.judging.colours import hexadecimal
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_icons import label_of, other_icons
-from docwitness.judging.mapped_look import Recoloured, recoloured
+from docwitness.judging.mapped_look import Recoloured
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_order import Standing, jumped, moved
+from docwitness.judging.mapped_panes import holding
+from docwitness.judging.mapped_recoloured import recoloured
 from docwitness.judging.mapped_text import TextChange
 from docwitness.model import ChangeKind, Element
 
@@ -84,10 +86,11 @@ class Report:
 
     def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
         scene = self._alignment.scene
+        marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
+        was = _in_order(marks, self._was)
         standings = [
-            Standing(mark, scene.in_figure(mark.box), self._was[mark.index])
-            for mark in self._alignment.marks
-            if not mark.data and self._stays(mark)
+            Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))
+            for mark in marks
         ]
         turned = moved(standings)
         rest = [
@@ -153,6 +156,26 @@ class Report:
     def _in_figure(self, box: Box) -> Box:
         left, top, width, height = (part * self._alignment.scene.zoom for part in box)
         return left, top, width, height
+
+
+def _in_order(marks: Sequence[Mark], was: Mapping[int, Box]) -> dict[int, Box]:
+    """By mark index the boxes, those of texts that say the same in the order of the page: one is as good as another."""
+    alike: dict[str, list[Mark]] = {}
+    for mark in marks:
+        alike.setdefault(mark.element.text or f"\0{mark.index}", []).append(mark)
+    return {
+        mark.index: box
+        for group in alike.values()
+        for mark, box in zip(
+            sorted(group, key=lambda mark: _reading_order(mark.box)),
+            sorted((was[mark.index] for mark in group), key=_reading_order),
+            strict=True,
+        )
+    }
+
+
+def _reading_order(box: Box) -> tuple[float, float]:
+    return box[1], box[0]
 
 
 def _were_or_are_in_row(one: Standing, other: Standing) -> bool:

@@ -5,43 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docwitness.judging.boxes import Box, around, middle, overlap, same_row
+from docwitness.judging.boxes import Box, around, core, middle, overlap, same_row, smaller_area
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_cuts import goes_on_unseen, is_cut
+from docwitness.judging.mapped_data import is_name, people_in
+from docwitness.judging.mapped_doubts import CLEAR_SCALE, FUZZY, is_there_after_all, may_be_same, may_show
 from docwitness.judging.mapped_ink import runs
 from docwitness.judging.mapped_lines import Read, Wanted, account_for, assign
-from docwitness.judging.mapped_look import is_page
 from docwitness.judging.mapped_marks import Mark
 from docwitness.judging.mapped_paragraphs import rewrapped
-from docwitness.judging.mapped_reading import folded, is_misread, read_parts, similarity
+from docwitness.judging.mapped_reading import folded, read_parts, similarity
+from docwitness.judging.mapped_scrolling import is_scrolled_away, is_scrolled_in
 from docwitness.judging.text import TextReader
 
 _SURE = 0.6
 """Confidence of the recogniser below which what it read is not taken for words of the interface."""
-
-_CERTAIN = 0.9
-"""Confidence from which on a difference of a letter or two is taken for one."""
-
-_FUZZY = 0.75
-"""Similarity from which on two readings may be of one text."""
-
-_STRUCK = 0.65
-"""The same for a text that a pen has struck: what is below the stroke is read as anything."""
-
-_CLEAR_SCALE = 0.8
-"""Figure pixels per CSS pixel from which on single letters can be relied on."""
 
 _MOST = 0.4
 """Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
 
 _ASIDE = 0.75
 """Of the wider of two labels in one row: how far their middles may be apart for one to stand in the other's place."""
-
-_BEGINNING = 3
-"""Letters that two readings of a text that is cut off have in common at least."""
-
-_ALIKE = 0.7
-"""Correlation of a text's shapes from which on its place in the figure is not empty of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +95,30 @@ def read_texts(
     ]
     places = rewrapped(reads, wanted, alignment.marks)
     rest = [want for want in wanted if want.mark.index not in places]
-    places |= assign(reads, rest + anywhere, roughly=scene.scale < _CLEAR_SCALE)
+    places |= assign(reads, rest + anywhere, roughly=scene.scale < CLEAR_SCALE)
     places |= rewrapped(reads, [want for want in wanted if want.mark.index not in places], alignment.marks)
-    missing = [want for want in wanted if want.mark.index not in places and not alignment.is_hidden(want.box)]
+    missing = [
+        want
+        for want in wanted
+        if want.mark.index not in places
+        and not alignment.is_hidden(want.box)
+        and not is_scrolled_away(alignment, want.mark)
+    ]
     zones = alignment.data_zones()
     told = [folded(value) for value in known]
+    told += [folded(mark.element.text) for mark in alignment.marks if mark.data]  # It stands elsewhere.
+    people = people_in(read.line.text for read in reads)
     extra = [
         read
         for read in reads
         if read.says_something()
         and not _is_none_of_ours(alignment, read, zones)
-        and not any(similarity(read.whole, value) >= _FUZZY for value in told)
+        and not any(value and similarity(read.whole, value) >= FUZZY for value in told)
+        and not is_name(read.line.text, people)
+        and not is_scrolled_in(alignment, read.box)
     ]
     control = _Control(alignment, missing, extra, reader)
-    changes = list(_paired(alignment, missing, extra, control, places))
+    changes = list(_paired(alignment, missing, extra, control, places, unexplained))
     return Texts(tuple(changes), places)
 
 
@@ -150,11 +144,15 @@ def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
 
 
 def _is_none_of_ours(alignment: Alignment, read: Read, zones: Sequence[Box]) -> bool:
-    """Whether the line is data, annotation, or on a part of the page that the capture does not show."""
-    area = read.box[2] * read.box[3]
-    if sum(overlap(read.box, zone) for zone in zones) > 0.6 * area:
+    """Whether what is left of the line is data, annotation, or on a part of the page that the capture has not."""
+    pieces = [box for text, box in read.pieces_left() if len(text) > 1] if read.marks else [read.box]
+    if all(_is_mostly_in(zones, box) for box in pieces):
         return True
-    return alignment.is_hidden(read.box) or not alignment.is_captured(read.box)
+    return alignment.is_hidden(core(read.box)) or not alignment.is_captured(read.box)
+
+
+def _is_mostly_in(zones: Sequence[Box], box: Box) -> bool:
+    return sum(overlap(box, zone) for zone in zones) > 0.6 * box[2] * box[3]
 
 
 class _Control:
@@ -173,16 +171,17 @@ class _Control:
         """What is read there, folded; `page` in CSS pixels."""
         box = self._alignment.scene.in_capture(page)
         return folded(
-            "".join(line.text for line in self._lines if overlap(line.box, box) > 0.3 * _smaller(line.box, box))
+            "".join(line.text for line in self._lines if overlap(line.box, box) > 0.3 * smaller_area(line.box, box))
         )
 
 
-def _smaller(one: Box, other: Box) -> float:
-    return min(one[2] * one[3], other[2] * other[3])
-
-
 def _paired(
-    alignment: Alignment, missing: Sequence[Wanted], extra: Sequence[Read], control: _Control, places: dict[int, Box]
+    alignment: Alignment,
+    missing: Sequence[Wanted],
+    extra: Sequence[Read],
+    control: _Control,
+    places: dict[int, Box],
+    unexplained: Sequence[Box],
 ) -> Iterator[TextChange]:
     """The changes; where a missing text stands in the figure in other words, `places` gets its box."""
     left = list(extra)
@@ -193,48 +192,20 @@ def _paired(
         if read:
             left.remove(read)
             places[want.mark.index] = read.box
-            if legible and not goes_on_unseen(alignment, read.box) and not _may_be_same(alignment, want, read, there):
-                yield TextChange(want.mark, read.line.text, read.box)
-        elif legible and not _is_there_after_all(alignment, want):
+            if legible and not goes_on_unseen(alignment, read.box) and not may_be_same(alignment, want, read, there):
+                yield TextChange(want.mark, read.said, read.box)
+        elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)
     for read in left:
         if goes_on_unseen(alignment, read.box):
             continue
         if read.marks:
             yield TextChange(read.marks[0], read.line.text, read.box)
-        elif not read.cut and not _may_show(control.at(alignment.on_page(read.box)), read.whole):
+        elif not read.cut and not may_show(control.at(alignment.on_page(read.box)), read.whole):
             yield TextChange(None, read.line.text, read.box)
-
-
-def _may_show(control: str, text: str) -> bool:
-    """Whether the capture may well show the same there, without an element of its own: a text half behind a dialog
-    is in no element map."""
-    return similarity(control, text) >= _FUZZY or (
-        len(control) >= _BEGINNING and control[:_BEGINNING] == text[:_BEGINNING]
-    )
 
 
 def _in_place(want: Wanted, read: Read) -> bool:
     """Whether the line stands where the text is expected: over it, or in its row with the middle not far."""
     aside = abs(middle(want.box)[0] - middle(read.box)[0])
     return same_row(want.box, read.box) and aside < _ASIDE * max(want.box[2], read.box[2])
-
-
-def _may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
-    """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
-    if read.whole == control or (read.cut and _may_show(want.folded, read.whole)):
-        return True
-    if is_misread(read.whole, want.folded):
-        return True
-    if alignment.is_touched(read.box):
-        return similarity(read.whole, want.folded) >= _STRUCK
-    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < _CLEAR_SCALE
-    return doubtful and similarity(read.whole, want.folded) >= _FUZZY
-
-
-def _is_there_after_all(alignment: Alignment, want: Wanted) -> bool:
-    """Whether the text's shapes are in the figure, though not sharp enough to be read or to agree."""
-    if alignment.is_touched(want.box) or not is_page(alignment, want.mark.box, want.box):
-        return True
-    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
-    return place is not None and place.score > _ALIKE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from docwitness.judging.boxes import around
@@ -12,15 +13,26 @@ _SPACE = 1.0
 
 
 def with_whole_words(elements: ElementMap) -> ElementMap:
-    """The map with runs of text joined that follow each other without a space, in one line and one colour."""
+    """The map with runs of text joined that together are one word, in one line and one colour.
+
+    The box of a run may reach over the space after it, so that near boxes alone do not tell: the first run is a
+    single letter (a mnemonic), or the name of some element has both without a space.
+    """
+    names = {element.name for element in elements.elements if not element.text}
     joined: list[Element] = []
     for element in elements.elements:
-        if joined and _goes_on(joined[-1], element):
+        if joined and _goes_on(joined[-1], element) and _is_one_word(joined[-1].text, element.text, names):
             text = joined[-1].text + element.text
             joined[-1] = replace(joined[-1], text=text, name=text, box=around([joined[-1].box, element.box]))
         else:
             joined.append(element)
     return replace(elements, elements=tuple(joined))
+
+
+def _is_one_word(one: str, other: str, names: Collection[str]) -> bool:
+    if not (one[-1].isalnum() and other[0].isalnum()):
+        return False
+    return (len(one) == 1 and other[0].islower()) or any(one + other in name for name in names)
 
 
 def _goes_on(one: Element, other: Element) -> bool:

@@ -55,6 +55,15 @@ _FEWEST_PAIRS = 5
 _FAR_PAIR = 60.0
 """CSS pixels that two texts must be apart for the ratio of their distances to tell the scale to 2 %."""
 
+_ONE_SCALE = 0.001
+"""Of the scale, by which two differ that are one: a pixel over the width of a window."""
+
+_FRAME = 0.1
+"""Below it not even the frame of a window was found."""
+
+_UNSCALED = (1.0, 2.0)
+"""Figure pixels per CSS pixel of screenshots as they are taken."""
+
 _SCALES = tuple(float(0.2 * 1.02**step) for step in range(138))
 """Figure pixels per CSS pixel, 0.2 to 3 in steps of 2 %: over a figure of 640 px the shapes of one step
 lie at most 6 px from those of the next, the width of the blur."""
@@ -84,10 +93,25 @@ class Registration:
 
 def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
     """The scales and shifts under which the figure may lie on the page: first the best of those that something
-    speaks for, then, at ten times the cost, the best of all scales.
+    speaks for, then, at ten times the cost, the best of all scales, and at last those of figures that nobody scaled:
+    of another window of the product little more than its frame is alike.
 
     `ratio` is the number of the capture's pixels per CSS pixel.
     """
+    given: list[Registration] = []
+    for one in _likely(figure, capture, elements, ratio):
+        if not any(_are_alike(one, other) for other in given):
+            given.append(one)
+            yield one
+
+
+def _are_alike(one: Registration, other: Registration) -> bool:
+    near = all(abs(a - b) < 1 for a, b in zip(one.shift, other.shift, strict=True))
+    return near and abs(one.scale / other.scale - 1) < _ONE_SCALE
+
+
+def _likely(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
+    """What `registrations` tells, and some of it twice."""
     coarse = _gradients(_resized(capture, 1 / (ratio * _COARSE)))
     fine = _gradients(_resized(capture, 1 / (ratio * _FINE)))
     origin = elements.clip or (0.0, 0.0)
@@ -106,6 +130,10 @@ def registrations(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: 
         ]
         finer = [found for one in around if (found := _refined(figure, fine, one))]
         yield _on_page(max([best, *finer], key=_score), origin)
+    unscaled = (one for scale in _UNSCALED if (one := _placed(figure, coarse, scale)))
+    for found in (_refined(figure, fine, one) for one in unscaled):
+        if found and found.score > _FRAME:
+            yield _on_page(found, origin)
 
 
 def _on_page(found: Registration, origin: Sequence[float]) -> Registration:

@@ -317,7 +317,9 @@
   // A run of text, one entry for each line it is broken into.
   const noteText = (node, role, style, clip) => {
     if (!tidy(node.data)) return;
-    range.selectNodeContents(node);
+    // Without the spaces at its ends: where the next run begins tells whether both are one word.
+    range.setStart(node, node.data.search(/\S/));
+    range.setEnd(node, node.data.trimEnd().length);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
     const lines = rects.length > 1 && new Set(rects.map((rect) => Math.round(rect.top))).size > 1 ? broken(node) : null;
     for (const line of lines || [{ text: node.data, rect: bounds(rects) }]) {
