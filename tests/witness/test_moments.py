@@ -17,9 +17,12 @@ FORM = """<title>New group</title><h1>New group</h1><label>Name <input></label><
 <label>Place <input></label><button>Keep the group</button><p>Its members are asked before they join</p>"""
 
 
-@pytest.mark.parametrize(("title", "verdict"), [("Groups", "stale"), ("form to make one", "undecided")])
+@pytest.mark.parametrize(
+    ("title", "guessed", "verdict"),
+    [("Groups", True, "stale"), ("form to make one", True, "undecided"), ("form to make one", False, "stale")],
+)
 def test_another_window_speaks_against_a_figure_only_where_its_own_should_be(
-    blank: Page, tmp_path: Path, title: str, verdict: str
+    blank: Page, tmp_path: Path, title: str, guessed: bool, verdict: str
 ) -> None:
     folder = ReportFolder(tmp_path)
     blank.set_content(FORM)
@@ -28,5 +31,5 @@ def test_another_window_speaks_against_a_figure_only_where_its_own_should_be(
     blank.set_content(LISTING)
     settle(blank)
     figure = Figure("form", SourceLocation("page.md", 3), "form.png", window=title)
-    noted = hold([FigureUnderTest("page.md", figure, file)], title, blank, folder, known=())
+    noted = hold([FigureUnderTest("page.md", figure, file)], title, blank, folder, known=(), guessed=guessed)
     assert [judged.judgement.verdict for judged in noted["judgements"]] == [verdict]

@@ -23,12 +23,18 @@ from docwitness.witness.windows import find_window
 
 
 def hold(
-    figures: Sequence[FigureUnderTest], shows: str, product: Page, folder: ReportFolder, *, known: Collection[str]
+    figures: Sequence[FigureUnderTest],
+    shows: str,
+    product: Page,
+    folder: ReportFolder,
+    *,
+    known: Collection[str],
+    guessed: bool,
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
 
-    `known` are texts of the test account. A figure that shows another window than a page of that title is of another
-    moment, as far as one can tell: that does not speak against it.
+    `known` are texts of the test account. Where it is only `guessed` that the figure is of this moment, and no window
+    of that title is open, it may be of another one: that does not speak against it.
     """
     meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
     found = [(each, each.file) for each in meant if each.file]
@@ -38,7 +44,7 @@ def hold(
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = _Moment(folder, capture(product))
     judged = tuple(_judged(moment, each, file, known) for each, file in found)
-    if find_window(look(product, nodes=False), shows) is None:
+    if guessed and find_window(look(product, nodes=False), shows) is None:
         judged = tuple(map(_unless_of_another_moment, judged))
     kept = moment.kept if all(each.judgement.verdict == "current" for each in judged) else moment.keep_sharper()
     return {"capture": kept, "figure": shows, "judgements": judged}

@@ -50,6 +50,11 @@ class Recorder:
         self.result: ScenarioResult | None = None
         """How the last scenario went."""
 
+    @property
+    def title(self) -> str:
+        """The name of the scenario that is being carried out; empty where none is recorded."""
+        return self._course.title if self._course else ""
+
     def add_artifacts(self, files: Sequence[str]) -> None:
         """Add files below the report folder to the record of the last scenario."""
         if self.result and files:

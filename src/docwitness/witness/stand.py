@@ -11,6 +11,7 @@ from playwright.sync_api import Page, StorageState
 
 from docwitness.errors import CannotTell
 from docwitness.model import Box, Capture
+from docwitness.scenarios.promises import is_made
 from docwitness.scenarios.vocabulary import Said
 from docwitness.store import ReportFolder, digest
 from docwitness.witness.actions import act
@@ -221,4 +222,5 @@ class Stand:
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.witness.figures import hold
 
-        self.note(**hold(self._figures, shows, self.page, self._folder, known=self.product.profile.known))
+        made, known = is_made(self._recorder.title), self.product.profile.known
+        self.note(**hold(self._figures, shows, self.page, self._folder, known=known, guessed=made))
