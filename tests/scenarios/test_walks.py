@@ -144,3 +144,12 @@ Go to **Settings > Admins**.
         ('Given I go to "Settings > Safety > Keys"', 'When I click "Add key"'),
         ('When I go to "Settings > Admins"',),
     ]
+
+
+def test_what_follows_a_figure_that_says_what_it_shows_is_a_stage_of_its_own() -> None:
+    page = "# Cards\n\n1. Click **Open**.\n\n![{}](a.png)\n\n2. Click **Move**.\n"
+    assert told(page.format("The Cards list")) == [
+        ('When I click "Open"', 'Then the figure of "Cards list" shows what I see'),
+        ('Given I click "Open"', 'When I click "Move"'),
+    ]
+    assert told(page.format("")) == [('When I click "Open"', 'When I click "Move"')]

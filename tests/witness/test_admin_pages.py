@@ -81,7 +81,7 @@ def test_a_sign_is_known_by_one_of_the_words_that_an_icon_is_named_with(blank: P
 
 def test_a_label_that_only_begins_the_one_that_is_there_is_used_and_in_doubt(blank: Page) -> None:
     blank.set_content(CARDS)
-    done = act(blank, Wanted("Create"), timeout=2)
+    done = act(blank, Wanted("Create"), timeout=2.0)
     assert blank.title() == "made"
     assert done.found is not None
     assert done.found.doubt.startswith("the window “Welcome” has no “Create”, but “Create board”, which may be meant.")
@@ -89,7 +89,7 @@ def test_a_label_that_only_begins_the_one_that_is_there_is_used_and_in_doubt(bla
 
 def test_one_for_many_in_a_label_is_used_and_in_doubt(blank: Page) -> None:
     blank.set_content(ADMIN)
-    done = act(blank, Wanted("Add groups"), timeout=2)
+    done = act(blank, Wanted("Add groups"), timeout=2.0)
     assert blank.title() == "made"
     assert done.found is not None
     assert done.found.doubt != ""
@@ -97,9 +97,9 @@ def test_one_for_many_in_a_label_is_used_and_in_doubt(blank: Page) -> None:
 
 def test_a_title_may_say_one_for_many_and_a_description_the_word_it_comes_from(blank: Page) -> None:
     blank.set_content(ADMIN)
-    assert wait_for_window(blank, "Group page", timeout=2).title == "Groups"
+    assert wait_for_window(blank, "Group page", timeout=0.3).title == "Groups"
     blank.set_content("<title>Acme</title><h1>Editing: Painters</h1>")
-    assert wait_for_window(blank, "edit screen", timeout=2).title == "Editing: Painters"
+    assert wait_for_window(blank, "edit screen", timeout=0.3).title == "Editing: Painters"
     with pytest.raises(Undecided):
         wait_for_window(blank, "billing screen", timeout=0.3)
 

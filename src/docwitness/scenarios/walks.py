@@ -66,6 +66,8 @@ class Walks:
     def __init__(self, procedure: Procedure) -> None:
         self._procedure = procedure
         self._sentences = {sentence.id: sentence for sentence in procedure.sentences}
+        self._told = {figure.src for figure in procedure.page.figures if figure.caption or figure.alt}
+        """Figures that say themselves what they show."""
         self._walks = tuple(tuple(walk) for walk in self._cut())
         self._walk_of = {step.id: number for number, walk in enumerate(self._walks) for step in walk}
 
@@ -198,7 +200,8 @@ class Walks:
 
     def _begins(self, before: Step, step: Step) -> bool:
         """Whether the step begins something new: what follows a figure, an offer by itself, what is asked after one."""
-        if before.action == "expect" or before.optional != step.optional or before.figure not in (None, step.figure):
+        shown = before.figure in self._told and before.figure != step.figure
+        if before.action == "expect" or before.optional != step.optional or shown:
             return True
         return step.optional and (before.sentence != step.sentence or self._or_between(before, step))
 

@@ -60,9 +60,10 @@ def is_entry(scene: Scene, element: Seen) -> bool:
 
 def _is_card(scene: Scene, element: Seen) -> bool:
     """Whether it is one of several side by side that lead on and show several texts: a list by its looks."""
-    beside = (scene.elements[child] for child in scene.children.get(element.parent, ()))
-    cards = [other for other in beside if _leads_on(scene, other)]
-    return element in cards and len(cards) > 1 and is_content(scene, element)
+    if not _leads_on(scene, element) or not is_content(scene, element):
+        return False
+    beside = (scene.elements[child] for child in scene.children.get(element.parent, ()) if child != element.index)
+    return any(_leads_on(scene, other) for other in beside)
 
 
 def _leads_on(scene: Scene, element: Seen) -> bool:
