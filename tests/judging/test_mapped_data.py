@@ -99,4 +99,5 @@ def test_a_greeting_stays_the_same_whoever_it_greets(words: str, same: str) -> N
 
 
 def test_files_in_tabs_are_data_and_other_tabs_are_not() -> None:
-    assert data(text("tab", "sync_orders.py", 20, 10), text("tab", "Output", 200, 10)) == ["sync_orders.py"]
+    shown = [box("tab", 12, 4, 114, 27), text("tab", "sync_orders.py", 20, 10)]
+    assert data(*shown, text("tab", "Output", 200, 10)) == ["sync_orders.py"]

@@ -99,7 +99,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
     placed = {
         index
         for index, element in enumerate(elements)
-        if element.text and _is_value(element) and not in_badge(element, badges)
+        if element.text and _is_value(element) and (element.role in _ENTRY_ROLES or not in_badge(element, badges))
     }
     placed |= in_columns(elements) | _addressed(elements)
     told = {value.casefold() for value in known}

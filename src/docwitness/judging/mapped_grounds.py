@@ -73,7 +73,7 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
 
 def _is_blacked_out(alignment: Alignment, element: Element, box: Box) -> bool:
     """Whether it shows nothing but data of the account, and the figure a bar over it."""
-    held = [mark.data for mark in alignment.marks if overlap(mark.box, element.box) > 0]
+    held = [mark.data for mark in alignment.marks if not mark.icon and overlap(mark.box, element.box) > 0]
     holds_data = bool(held) and all(held)
     inside, _, _ = crop(alignment.scene.figure, box)
     around = surroundings(alignment.scene.figure, box)
