@@ -209,3 +209,21 @@ def test_a_status_line_with_data_in_it_is_no_bar_over_them() -> None:
     figure, _ = window((214, 170, 240))
     capture, elements = window((150, 190, 250))
     assert judge(figure, [capture], elements).verdict == "cosmetic"
+
+
+def test_a_dialog_that_stands_higher_for_what_it_lost_has_not_scrolled() -> None:
+    def sheet(top: float, *last: Text) -> tuple[bytes, ElementMap]:
+        page: list[Text] = [
+            ("link", words, 30.0, 20.0 + 30 * row) for row, words in enumerate(("Home", "Boats", "Crews"))
+        ]
+        inside: list[Text] = [
+            ("label", f"{words} a week", 60.0, top + 40 * row) for row, words in enumerate(("Skip", "Move", "Swap"))
+        ]
+        image, elements = drawn([*page, *inside, *last])
+        dialog = Element("dialog", "Week", "", (0.0, top - 20, 700.0, 400 - top + 20), ("modal",))
+        return encoded(image), ElementMap(elements.viewport, 1.0, None, (dialog, *elements.elements))
+
+    figure, _ = sheet(200, ("button", "Keep my box", 60, 330))
+    capture, elements = sheet(240)
+    changes = judge(figure, [capture], elements).changes
+    assert [(change.kind, change.was) for change in changes] == [("removed", "Keep my box")]

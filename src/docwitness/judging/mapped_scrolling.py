@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docwitness.judging.boxes import Box, overlap
 from docwitness.judging.mapped_alignment import Alignment
 from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_panes import PANES, holding
+from docwitness.judging.mapped_panes import PANES, dialogs_of, holding
 
 _LARGE = 0.2
 """Of the viewport, from which on a box may scroll that says nothing of itself. Cards move along with the page."""
@@ -59,10 +59,12 @@ def _lower(box: Box, by: float) -> Box:
 
 def _scrollers(alignment: Alignment) -> list[Box]:
     wide, high = alignment.elements.viewport
+    dialogs = dialogs_of(alignment.elements)  # They stand elsewhere as a whole when they have become higher.
     return [
         one.box
         for one in alignment.elements.elements
         if not one.text
+        and not holding(one.box, dialogs)
         and (one.role in PANES | {"main"} or _LARGE * wide * high < one.box[2] * one.box[3] < 0.95 * wide * high)
     ]
 
