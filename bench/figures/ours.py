@@ -10,11 +10,11 @@ from bench.figures.fitting import unseen_probabilities
 from docwitness.judging import judge
 from docwitness.judging.elements import read_elements
 from docwitness.judging.pictures import Pixels, decode
-from docwitness.judging.sighted import DOUBT, STALE
-from docwitness.judging.sighted_evidence import Evidence, gather
-from docwitness.judging.sighted_overlay import settle
-from docwitness.judging.sighted_placement import place
-from docwitness.judging.sighted_sizes import sized
+from docwitness.judging.sighted.evidence import Evidence, gather
+from docwitness.judging.sighted.judge import DOUBT, STALE
+from docwitness.judging.sighted.overlay import settle
+from docwitness.judging.sighted.placement import place
+from docwitness.judging.sighted.sizes import sized
 from docwitness.judging.text import Line, TextReader, installed_reader
 from docwitness.model import Judgement
 

@@ -9,8 +9,8 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docwitness.judging import judge
-from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_order import Standing, moved
+from docwitness.judging.mapped.marks import Mark
+from docwitness.judging.mapped.order import Standing, moved
 from docwitness.model import Box, Element, ElementMap, Judgement
 from tests.judging.drawn import encoded
 

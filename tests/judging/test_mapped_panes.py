@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.judging.mapped_cuts import is_cut_by
-from docwitness.judging.mapped_panes import holding
+from docwitness.judging.mapped.cuts import is_cut_by
+from docwitness.judging.mapped.panes import holding
 from docwitness.model import Box
 
 DIALOG = (320.0, 100.0, 640.0, 400.0)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.judging.mapped_lines import Read, Wanted
-from docwitness.judging.mapped_marks import Mark
-from docwitness.judging.mapped_paragraphs import rewrapped
+from docwitness.judging.mapped.lines import Read, Wanted
+from docwitness.judging.mapped.marks import Mark
+from docwitness.judging.mapped.paragraphs import rewrapped
 from docwitness.judging.text import Line
 from docwitness.model import Element
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from docwitness.judging.mapped_lines import Read
-from docwitness.judging.mapped_reading import read_parts
+from docwitness.judging.mapped.lines import Read
+from docwitness.judging.mapped.reading import read_parts
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line
 from tests.judging.screens import Told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docwitness.judging.mapped_words import with_whole_words
+from docwitness.judging.mapped.words import with_whole_words
 from docwitness.model import Element, ElementMap
 
 

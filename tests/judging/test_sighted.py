@@ -7,7 +7,7 @@ import pytest
 from docwitness.errors import PictureError
 from docwitness.judging import judge
 from docwitness.judging.pictures import Pixels
-from docwitness.judging.sighted import judge_by_sight
+from docwitness.judging.sighted.judge import judge_by_sight
 from docwitness.model import Judgement
 from tests.judging.screens import MENU, Told, lines, png, screen
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.judging.sighted_lines import Readings, compare_lines
-from docwitness.judging.sighted_order import compare_order
-from docwitness.judging.sighted_placement import Placement
-from docwitness.judging.sighted_words import alike, is_data, is_reworded, key
+from docwitness.judging.sighted.lines import Readings, compare_lines
+from docwitness.judging.sighted.order import compare_order
+from docwitness.judging.sighted.placement import Placement
+from docwitness.judging.sighted.words import alike, is_data, is_reworded, key
 from tests.judging.screens import MENU, lines
 
 SIZE = (640, 400)

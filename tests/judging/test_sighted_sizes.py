@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from docwitness.judging.sighted_sizes import MOST, in_own_pixels, sized
+from docwitness.judging.sighted.sizes import MOST, in_own_pixels, sized
 from docwitness.model import Change
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from docwitness.errors import PictureError
-from docwitness.judging.mapped import judge_with_map
-from docwitness.judging.mapped_scene import Shot
+from docwitness.judging.mapped.judge import judge_with_map
+from docwitness.judging.mapped.scene import Shot
 from docwitness.judging.pictures import Pixels, decode, size_of
-from docwitness.judging.sighted import judge_by_sight
-from docwitness.judging.sighted_sizes import in_own_pixels, sized
+from docwitness.judging.sighted.judge import judge_by_sight
+from docwitness.judging.sighted.sizes import in_own_pixels, sized
 from docwitness.judging.text import TextReader, installed_reader
 from docwitness.model import ElementMap, Judgement
 
