@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,8 @@ def faults_of(release: Release) -> Iterator[str]:
     """What a run against the release says that its entry in the table does not, and the other way round."""
     with tempfile.TemporaryDirectory() as report:
         command = [sys.executable, "-m", "docwitness", "verify", "--release", release.name, "--report", report]
-        code = subprocess.run(command, cwd=ROOT, capture_output=True).returncode
+        environment = {**os.environ, "DOCWITNESS_HISTORY": str(Path(report) / "history.db")}
+        code = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True).returncode
         results = json.loads((Path(report) / "results.json").read_text(encoding="utf-8"))
     if code != (1 if release.breaks else 0):
         yield f"exit code {code}"

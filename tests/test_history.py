@@ -14,6 +14,7 @@ from docwitness import history
 from docwitness.commands.history import command
 from docwitness.errors import CannotTell
 from docwitness.model import Past, Report
+from docwitness.rendering import results
 from docwitness.streaks import Entry, flips
 from tests import postgres
 from tests.rendering.reports import SOURCE, all_holds, every_verdict
@@ -155,3 +156,17 @@ def test_the_command_prints_the_trend_and_what_is_wrong(tmp_path: Path, monkeypa
     ]
     assert "stale since 2026-03-02 08:00 (1 run): docs/billing/cancel.md: figure figure-1" in shown.output
     assert "flips: docs/billing/cancel.md: figure figure-1 (1 time without a change)" in shown.output
+
+
+def test_what_the_last_report_is_about_is_called_by_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "160")
+    history.remember(run(every_verdict(), 2), tmp_path / "reports" / "history.db")
+    (tmp_path / "reports" / "latest").mkdir()
+    (tmp_path / "reports" / "latest" / "results.json").write_text(results.dumps(every_verdict()))
+    shown = CliRunner().invoke(command, []).output
+    assert (
+        "stale since 2026-03-02 08:00 (1 run): docs/billing/cancel.md:7: the figure “The Subscription Details window”"
+        in shown
+    )
+    assert "docs/billing/cancel.md:5: “In the Subscription Details window, click Cancel…”" in shown

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import shorten
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from docwitness.errors import NothingVerified
+from docwitness.amending import load_report
+from docwitness.errors import DocwitnessError, NothingVerified
 from docwitness.history import PastRun, latest, past_runs
 from docwitness.model import History, Past
+from docwitness.rendering.findings import figure_name
 from docwitness.rendering.terminal import safe
 from docwitness.rendering.words import counted
-from docwitness.settings import find_settings
+from docwitness.settings import Settings, find_settings
 
 _WRONG = ("broken", "stale", "missing")
+_BEGINNING = 60
+"""Characters by which a sentence is told."""
 
 
 @click.command("history")
@@ -37,11 +43,11 @@ def command(profile: str | None, limit: int, form: str) -> None:
     if form == "json":
         click.echo(json.dumps({"runs": [asdict(run) for run in runs], "subjects": [asdict(s) for s in now.subjects]}))
     else:
-        show(runs, now, Console())
+        show(runs, now, Console(), names=_names(settings))
 
 
-def show(runs: tuple[PastRun, ...], now: History, console: Console) -> None:
-    """Print the runs as a table, then what is notable about the last one."""
+def show(runs: tuple[PastRun, ...], now: History, console: Console, *, names: Mapping[tuple[str, str], str]) -> None:
+    """Print the runs as a table, then what is notable about the last one, by the `names` of pages' subjects."""
     table = Table(
         "Run (UTC)", "Release", "Exit", "Hold", "Broken", "Current", "Stale", "Other", box=None, pad_edge=False
     )
@@ -51,9 +57,11 @@ def show(runs: tuple[PastRun, ...], now: History, console: Console) -> None:
     for past in now.subjects:
         if past.verdict in _WRONG:
             since = f"{past.verdict} since {_minute(past.since)} ({counted(past.runs, 'run')})"
-            console.print(Text(f"{since}: {_named(past)}", "red"))
+            console.print(Text(f"{since}: {_named(past, names)}", "red"))
         if past.flips:
-            console.print(Text(f"flips: {_named(past)} ({counted(past.flips, 'time')} without a change)", "yellow"))
+            console.print(
+                Text(f"flips: {_named(past, names)} ({counted(past.flips, 'time')} without a change)", "yellow")
+            )
 
 
 def _row(run: PastRun) -> list[str]:
@@ -68,5 +76,21 @@ def _minute(started: str) -> str:
     return started[:16].replace("T", " ")
 
 
-def _named(past: Past) -> str:
-    return f"{safe(past.page)}: {past.subject} {safe(past.id)}"
+def _named(past: Past, names: Mapping[tuple[str, str], str]) -> str:
+    return safe(names.get((past.page, past.id), f"{past.page}: {past.subject} {past.id}"))
+
+
+def _names(settings: Settings) -> dict[tuple[str, str], str]:
+    """What the last report calls the sentences and figures of its pages; the history has only their identities."""
+    try:
+        pages = load_report(settings.path(settings.report)).pages
+    except DocwitnessError:
+        return {}
+    names = {}
+    for page in pages:
+        for told in page.sentences:
+            text = shorten(told.sentence.text, _BEGINNING, placeholder="…")
+            names[page.page.source, told.sentence.id] = f"{told.sentence.location}: “{text}”"
+        for shown in page.figures:
+            names[page.page.source, shown.figure.id] = f"{shown.figure.location}: the figure “{figure_name(shown)}”"
+    return names
