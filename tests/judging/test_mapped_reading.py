@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.judging.mapped_lines import Read
-from docwitness.judging.mapped_reading import read_parts
+from docwitness.judging.mapped_reading import folded, is_misread, read_parts
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line
 from tests.judging.screens import Told
@@ -82,3 +82,8 @@ def test_what_is_left_of_a_line_stands_where_its_letters_are() -> None:
         assert place is not None
         line.take(*place)
     assert line.pieces_left() == [("adamoreau", (100.0, 0.0, 100.0, 16.0))]
+
+
+@pytest.mark.parametrize(("said", "same"), [("Unfulflled", True), ("Unfulfiled", True), ("Fulfilled", False)])
+def test_letters_that_a_font_writes_as_one_sign_with_an_f_may_be_missing(said: str, same: bool) -> None:
+    assert is_misread(folded(said), folded("Unfulfilled")) is same
