@@ -87,3 +87,10 @@ def test_what_is_left_of_a_line_stands_where_its_letters_are() -> None:
 @pytest.mark.parametrize(("said", "same"), [("Unfulflled", True), ("Unfulfiled", True), ("Fulfilled", False)])
 def test_letters_that_a_font_writes_as_one_sign_with_an_f_may_be_missing(said: str, same: bool) -> None:
     assert is_misread(folded(said), folded("Unfulfilled")) is same
+
+
+def test_words_that_were_read_without_the_space_between_them_are_two() -> None:
+    assert read("ShopOrders").find("orders") == 4
+    assert read("ShopOrders").find("shop") == 0
+    assert read("Reorders").find("orders") == 2  # What may be an icon before it.
+    assert read("Shoporders").find("orders") is None
