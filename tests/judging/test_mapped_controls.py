@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.judging import judge
+from docwitness.judging.mapped_look import is_greyed
+from docwitness.judging.pictures import Pixels
 from docwitness.model import Colour, Element, ElementMap
 from tests.judging.drawn import encoded
 
@@ -57,3 +60,14 @@ def test_a_button_that_became_grey_and_has_a_clear_label_has_another_style() -> 
 def test_a_white_button_with_a_grey_label_is_disabled_where_the_label_is_half_as_clear() -> None:
     white = (255, 255, 255)
     assert changes((white, (131, 126, 114)), (white, (205, 203, 199)), disabled=True) == ["state"]
+
+
+def test_a_bar_over_a_field_in_the_figure_does_not_disable_it() -> None:
+    def inside(ground: Colour, ink: Colour) -> Pixels:
+        picture = Image.new("RGB", (160, 36), tuple(ground[:3]))
+        ImageDraw.Draw(picture).text((20, 9), "Lorient", tuple(ink[:3]), ImageFont.load_default(15))
+        return np.asarray(picture)
+
+    now = inside((255, 255, 255), (23, 43, 77))
+    assert not is_greyed(inside((0, 0, 0), (0, 0, 0)), now, disabled=False)
+    assert is_greyed(inside((235, 235, 235), (165, 165, 165)), now, disabled=False)

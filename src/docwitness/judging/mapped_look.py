@@ -25,6 +25,9 @@ _FAINTER = 0.65
 """Of the contrast that the label of an enabled control has: below it the other is disabled. Style guides give 0.3 to
 0.6, labels in colours of their own 0.8 and more."""
 
+_LEGIBLE = 40.0
+"""Sum of the differences in red, green and blue of a label that can be read; a bar over a value has none."""
+
 _STROKES = 0.97
 """Share of a control's inside that is no more than its label's ground: the cores of a short label's strokes cover less
 than a twentieth of a wide button."""
@@ -111,7 +114,7 @@ def is_greyed(was: Pixels, now: Pixels, *, disabled: bool) -> bool:
     whether the control is so now; a control that became fainter without being disabled has another style.
     """
     pale, full = (now, was) if disabled else (was, now)
-    if _strongest(pale) > _FAINTER * _strongest(full):
+    if not _LEGIBLE < _strongest(pale) < _FAINTER * _strongest(full):
         return False
     return _colourfulness(dominant_colour(pale)) < _GREY
 

@@ -49,4 +49,5 @@ def _other_colours(picture: Pixels) -> float:
             break
         away = np.abs(pixels[:, 0, ::-1].astype(int) - dominant_colour(pixels)).max(axis=1)
         pixels = pixels[away > _ONE_COLOUR]
-    return len(pixels) / (picture.shape[0] * picture.shape[1])
+    rows, columns = picture.shape[:2]
+    return float(len(pixels) / (rows * columns))
