@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -106,3 +108,22 @@ def test_a_label_at_the_very_edge_of_a_window_is_seen_whole() -> None:
     capture, elements = window("Read only")
     figure, _ = window("At anchor")
     assert judge(encoded(figure), [encoded(capture)], elements).verdict == "stale"
+
+
+@pytest.mark.parametrize(("path", "verdict"), [("Lamps I Lorient", "current"), ("Lamps on loan", "stale")])
+def test_a_label_beside_a_text_half_behind_a_dialog_is_the_same(path: str, verdict: str) -> None:
+    now = Bar()
+    dialog = Element("dialog", "Berths", "", (200.0, 0.0, 760.0, 420.0), (), None, GROUND)
+    shown = tuple(replace(one, box=(one.box[0] + 200.0, *one.box[1:])) for one in now.elements)
+
+    def page(words: str, stroke: int = 0) -> bytes:
+        picture = Image.new("RGB", (960, 420), (60, 60, 60))
+        ImageDraw.Draw(picture).text(
+            (101, 200), words, (130, 130, 130), ImageFont.load_default(15), stroke_width=stroke
+        )
+        picture.paste(now.draw(), (200, 0))
+        return encoded(picture)
+
+    lamps = Element("link", "Lamps", "Lamps", (101.0, 203.0, 46.0, 14.0), ("behind",), (130, 130, 130))
+    elements = ElementMap((960.0, 420.0), 1.0, None, (lamps, dialog, *shown))
+    assert judge(page(path, 1), [page("Lamps / Lorient")], elements).verdict == verdict

@@ -101,3 +101,19 @@ def test_a_greeting_stays_the_same_whoever_it_greets(words: str, same: str) -> N
 def test_files_in_tabs_are_data_and_other_tabs_are_not() -> None:
     shown = [box("tab", 12, 4, 114, 27), text("tab", "sync_orders.py", 20, 10)]
     assert data(*shown, text("tab", "Output", 200, 10)) == ["sync_orders.py"]
+
+
+def test_initials_and_the_name_beside_them_are_data() -> None:
+    portrait = box("generic", 20, 10, 34, 34)
+    shown = [
+        portrait,
+        text("generic", "AM", 30, 19),
+        text("generic", "Ada", 66, 10),
+        text("generic", "Skipper", 66, 28),
+    ]
+    assert data(*shown, text("button", "Moor", 66, 28), text("generic", "Quays", 180, 19)) == ["AM", "Ada", "Skipper"]
+
+
+def test_capitals_that_stand_on_no_square_are_no_initials() -> None:
+    badge = box("generic", 20, 10, 70, 24)
+    assert data(badge, text("generic", "NEW", 44, 14), text("generic", "Quays", 96, 14)) == []

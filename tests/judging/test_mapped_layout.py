@@ -141,6 +141,22 @@ def test_a_label_of_which_something_hides_the_beginning_is_the_same() -> None:
     assert judged(figure, [*VALUES, *BESIDE]).verdict == "current"
 
 
+def test_a_label_whose_capital_alone_is_cut_off_is_the_same() -> None:
+    figure, _ = drawn([*VALUES, *BESIDE])
+    ImageDraw.Draw(figure).rectangle((355, 55, 370, 80), "white")
+    assert judged(figure, [*VALUES, *BESIDE]).verdict == "current"
+
+
+def test_two_fields_of_a_grid_that_exchanged_rows_and_columns_have_moved() -> None:
+    def form(*labels: str) -> list[Text]:
+        places = ((30.0, 60.0), (360.0, 60.0), (30.0, 130.0), (360.0, 130.0))
+        return [("label", words, *place) for words, place in zip(labels, places, strict=True)]
+
+    figure, _ = drawn(form("Boat name", "Home harbour", "Length", "Draught"))
+    judgement = judged(figure, form("Boat name", "Length", "Home harbour", "Draught"))
+    assert [change.kind for change in judgement.changes] == ["moved"]
+
+
 def test_a_label_whose_place_another_one_has_is_missing_whatever_frame_is_drawn_there() -> None:
     above: list[Text] = [
         ("paragraph", words, 40.0, 30.0 + 40 * row) for row, words in enumerate(("One", "Two", "Three"))

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.judging.mapped.lines import Read
-from docwitness.judging.mapped.reading import read_parts
+from docwitness.judging.mapped.reading import folded, is_misread, read_parts
 from docwitness.judging.pictures import Pixels
 from docwitness.judging.text import Line
 from tests.judging.screens import Told
@@ -82,3 +82,15 @@ def test_what_is_left_of_a_line_stands_where_its_letters_are() -> None:
         assert place is not None
         line.take(*place)
     assert line.pieces_left() == [("adamoreau", (100.0, 0.0, 100.0, 16.0))]
+
+
+@pytest.mark.parametrize(("said", "same"), [("Unfulflled", True), ("Unfulfiled", True), ("Fulfilled", False)])
+def test_letters_that_a_font_writes_as_one_sign_with_an_f_may_be_missing(said: str, same: bool) -> None:
+    assert is_misread(folded(said), folded("Unfulfilled")) is same
+
+
+def test_words_that_were_read_without_the_space_between_them_are_two() -> None:
+    assert read("ShopOrders").find("orders") == 4
+    assert read("ShopOrders").find("shop") == 0
+    assert read("Reorders").find("orders") == 2  # What may be an icon before it.
+    assert read("Shoporders").find("orders") is None

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from docwitness.judging.boxes import same_row
+from docwitness.judging.mapped.people import beside_portraits
 from docwitness.judging.mapped.values import badge_grounds, beside_labels, in_badge, in_columns
 from docwitness.model import Element
 
@@ -101,7 +102,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         for index, element in enumerate(elements)
         if element.text and _is_value(element) and (element.role in _ENTRY_ROLES or not in_badge(element, badges))
     }
-    placed |= in_columns(elements) | _addressed(elements)
+    placed |= in_columns(elements) | _addressed(elements) | beside_portraits(elements)
     told = {value.casefold() for value in known}
     people = people_in(element.text for element in elements)
     placed |= {

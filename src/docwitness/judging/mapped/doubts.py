@@ -12,6 +12,7 @@ from docwitness.judging.mapped.look import is_bar, is_page, surroundings
 from docwitness.judging.mapped.panes import dialogs_of, holding
 from docwitness.judging.mapped.reading import folded, is_misread, similarity
 from docwitness.judging.mapped.scene import crop
+from docwitness.judging.mapped.smears import is_smeared
 
 _CERTAIN = 0.9
 """Confidence from which on a difference of a letter or two is taken for one."""
@@ -68,7 +69,7 @@ def _is_rest(alignment: Alignment, want: Wanted, read: Read) -> bool:
     elif want.folded.endswith(read.whole):
         gone = len(want.folded) - len(read.whole)
         words = accumulate(len(folded(word)) for word in want.mark.element.text.split())
-        if gone >= _BEGINNING and gone not in words:
+        if gone not in words and (gone >= _BEGINNING or _lacks_capital(read.line.text, want.mark.element.text)):
             return True
         other = (left, top, share * width, height)
     else:
@@ -76,6 +77,10 @@ def _is_rest(alignment: Alignment, want: Wanted, read: Read) -> bool:
     part, _, _ = crop(alignment.scene.figure, core(other))
     around = surroundings(alignment.scene.figure, want.box)
     return alignment.is_touched(other) or (bool(part.size) and around is not None and is_bar(part, around))
+
+
+def _lacks_capital(read: str, text: str) -> bool:
+    return text[:1].isupper() and read[:1].islower()
 
 
 def is_there_after_all(alignment: Alignment, want: Wanted, unexplained: Sequence[Box]) -> bool:
@@ -88,7 +93,7 @@ def is_there_after_all(alignment: Alignment, want: Wanted, unexplained: Sequence
         return False
     if alignment.is_touched(want.box):
         return any(overlap(box, want.box) > 0 for box in unexplained)  # Else nothing is there but the annotation.
-    if not is_page(alignment, want.mark.box, want.box):
+    if not is_page(alignment, want.mark.box, want.box) or is_smeared(alignment, want.mark.box, want.box):
         return True
     place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
     return place is not None and place.score > _ALIKE

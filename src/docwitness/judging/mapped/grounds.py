@@ -13,6 +13,7 @@ from docwitness.judging.mapped.look import (
     Recoloured,
     has_ground,
     is_bar,
+    is_greyed,
     is_mixed,
     surroundings,
     undimmed,
@@ -68,7 +69,17 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
         return None
     # A frame that somebody drew around the control is in the figure's surroundings only.
     faded = any(is_mixed(was, now, ground) or is_mixed(now, was, ground) for ground in (around_was, around_now))
+    faded = faded or _is_greyed(alignment, element, box, inset)
     return Recoloured(element, box, was, now, faded and element.role in CONTROLS)
+
+
+def _is_greyed(alignment: Alignment, element: Element, box: Box, inset: float) -> bool:
+    scene = alignment.scene
+    insides = (
+        crop(scene.figure, box, -inset)[0],
+        crop(scene.capture, scene.in_capture(element.box), -inset)[0],
+    )
+    return is_greyed(*insides, disabled="disabled" in element.state)
 
 
 def _is_blacked_out(alignment: Alignment, element: Element, box: Box) -> bool:

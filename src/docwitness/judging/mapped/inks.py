@@ -118,10 +118,18 @@ def _same_letters(alignment: Alignment, text: _Inked) -> Recoloured | None:
     if around and _is_on_faded_control(text, *around):
         return Recoloured(text.mark.element, text.box, text.was.ground, text.now.ground, True)
     if apart(text.was.ink, text.now.ink) < _OTHER_INK:
-        return None
+        return _recoloured(text, faded=True) if around and _is_fainter(text, *around) else None
     if around and apart(undimmed(text.was.ink, *around), text.now.ink) < _OTHER_INK:
         return None
     return _recoloured(text, faded=_is_faded(text))
+
+
+def _is_fainter(text: _Inked, around_was: Rgb, around_now: Rgb) -> bool:
+    """Whether a control's label that is grey in both pictures is so much fainter in one that it is disabled there."""
+    if text.mark.element.role not in CONTROLS or apart(around_was, around_now) > OTHER:
+        return False
+    clear = max(_contrast(text.was), _contrast(text.now)) > _CLEAR
+    return clear and not _FADED < text.contrast < 1 / _FADED and _is_faded(text)
 
 
 def _is_on_faded_control(text: _Inked, around_was: Rgb, around_now: Rgb) -> bool:

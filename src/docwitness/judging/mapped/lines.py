@@ -115,9 +115,16 @@ class Read:
         return before <= _PICTOGRAM and after == 0
 
     def _joined(self, index: int, tail: int | None = None) -> bool:
-        """Whether the character at `index` and the next one touch; the one that is not the text's must be unused."""
+        """Whether the character at `index` and the next one touch; the one that is not the text's must be unused.
+
+        A capital behind a small letter begins another word: what stands between two words of a breadcrumb, and the
+        space around it, is not always read.
+        """
         other = index if tail is None else tail
-        return self._left[other] != _USED and self._at[index + 1] - self._at[index] == 1
+        one, next_one = self._at[index], self._at[index + 1]
+        if self._text[one].islower() and self._text[next_one].isupper():
+            return False
+        return self._left[other] != _USED and next_one - one == 1
 
     def pieces_left(self) -> list[tuple[str, Box]]:
         """What of it is not accounted for, folded, piece by piece, with where each stands."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from docwitness.judging.boxes import Box, overlap
-from docwitness.judging.colours import Rgb, apart, dominant_colour
+from docwitness.judging.colours import Rgb, apart, dominant_colour, lab
 from docwitness.judging.mapped.alignment import Alignment
 from docwitness.judging.mapped.scene import crop
 from docwitness.judging.pictures import Pixels
@@ -19,6 +20,20 @@ move even vivid ones by less than 10, hovering over a control by some 5."""
 
 _PALER = (0.25, 0.85)
 """The share of the surroundings in a colour that is a disabled control's: browsers and style guides mix 0.3 to 0.7."""
+
+_FAINTER = 0.65
+"""Of the contrast that the label of an enabled control has: below it the other is disabled. Style guides give 0.3 to
+0.6, labels in colours of their own 0.8 and more."""
+
+_LEGIBLE = 40.0
+"""Sum of the differences in red, green and blue of a label that can be read; a bar over a value has none."""
+
+_STROKES = 0.97
+"""Share of a control's inside that is no more than its label's ground: the cores of a short label's strokes cover less
+than a twentieth of a wide button."""
+
+_GREY = 12.0
+"""Chroma in CIE L*a*b* below which a ground counts as grey, the bluish and brownish greys of style guides included."""
 
 CONTROLS = frozenset({"button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "combobox", "textbox"})
 
@@ -90,6 +105,30 @@ def surroundings(picture: Pixels, box: Box) -> Rgb | None:
     ring = np.ones(wide.shape[:2], bool)
     ring[top : top + int(box[3]) + 5, left : left + int(box[2]) + 5] = False
     return dominant_colour(wide[ring][:, None, :]) if ring.any() else None
+
+
+def is_greyed(was: Pixels, now: Pixels, *, disabled: bool) -> bool:
+    """Whether one of two pictures of a control's inside is grey and its label faint beside the other's.
+
+    Style guides give what is disabled a grey of its own as often as they mix its colours with the page. `disabled`:
+    whether the control is so now; a control that became fainter without being disabled has another style.
+    """
+    pale, full = (now, was) if disabled else (was, now)
+    if not _LEGIBLE < _strongest(pale) < _FAINTER * _strongest(full):
+        return False
+    return _colourfulness(dominant_colour(pale)) < _GREY
+
+
+def _strongest(picture: Pixels) -> float:
+    """The difference from the ground, summed over red, green and blue, of the label's strokes."""
+    blurred = cv2.GaussianBlur(picture, (0, 0), 1.0)[:, :, ::-1].astype(np.float32)
+    contrast = np.abs(blurred - np.array(dominant_colour(picture), np.float32)).sum(axis=2)
+    return float(np.quantile(contrast, _STROKES))
+
+
+def _colourfulness(colour: Rgb) -> float:
+    _, a, b = lab(colour)
+    return float(np.hypot(a, b))
 
 
 def undimmed(colour: Rgb, around_was: Rgb, around_now: Rgb) -> Rgb:

@@ -114,6 +114,8 @@ def _turned_round(one: Standing, other: Standing) -> bool:
     """
     if one.panes != other.panes:
         return False
+    if _starts_where(one.was, other.now) and _starts_where(other.was, one.now):
+        return True  # In a grid, in another row and another column.
     if _above(one.now, other.now) and _above(other.was, one.was):
         return _share_columns(one.now, other.now) or _share_columns(one.was, other.was)
     if _above(other.now, one.now) and _above(one.was, other.was):
@@ -121,6 +123,10 @@ def _turned_round(one: Standing, other: Standing) -> bool:
     if _share_rows(one.now, other.now) and _share_rows(one.was, other.was):
         return _further_right(one.now, other.now) * _further_right(one.was, other.was) < 0
     return False
+
+
+def _starts_where(one: Box, other: Box) -> bool:
+    return _share_rows(one, other) and abs(one[0] - other[0]) < min(one[3], other[3]) / 2
 
 
 def _further_right(one: Box, other: Box) -> float:

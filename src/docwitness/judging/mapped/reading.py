@@ -137,14 +137,21 @@ def distance(one: str, other: str) -> int:
 
 
 def is_misread(said: str, meant: str) -> bool:
-    """Whether two folded texts, long enough to be sentences, differ only as one that was misread would.
+    """Whether two folded texts differ only as one that was misread would.
 
-    Single letters are misread, one in a dozen at most; a word more or less is another sentence.
+    Of sentences single letters are misread, one in a dozen at most; a word more or less is another sentence. Of
+    labels what follows an f is, in fonts that write both as one sign.
     """
+    if _without_ligatures(said) == _without_ligatures(meant):
+        return True
     if min(len(said), len(meant)) < SENTENCE or distance(said, meant) > len(meant) // _LETTERS_PER_ERROR:
         return False
     blocks = SequenceMatcher(None, said, meant, autojunk=False).get_opcodes()
     return all(max(i2 - i1, j2 - j1) < _WORD for what, i1, i2, j1, j2 in blocks if what != "equal")
+
+
+def _without_ligatures(text: str) -> str:
+    return re.sub("f+l+", "f", text)
 
 
 def similarity(one: str, other: str) -> float:

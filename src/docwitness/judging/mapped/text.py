@@ -199,9 +199,10 @@ def _paired(
     for read in left:
         if goes_on_unseen(alignment, read.box):
             continue
-        if read.marks:
+        there = control.at(alignment.on_page(read.box))
+        if read.marks and not (read.cut and similarity(there, read.whole) >= FUZZY):
             yield TextChange(read.marks[0], read.line.text, read.box)
-        elif not read.cut and not may_show(control.at(alignment.on_page(read.box)), read.whole):
+        elif not read.marks and not read.cut and not may_show(there, read.whole):
             yield TextChange(None, read.line.text, read.box)
 
 
