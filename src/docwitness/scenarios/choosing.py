@@ -8,7 +8,7 @@ single   →  "not" single | "(" either ")" | words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from docwitness.errors import UsageError
 
@@ -37,19 +37,21 @@ def chooser(expression: str) -> Chooses:
 
 def _either(tokens: list[str]) -> Chooses:
     """What the last tokens say; they are taken away."""
-    chooses = _both(tokens)
-    while tokens and tokens[-1] == "or":
-        tokens.pop()
-        chooses = _any(chooses, _both(tokens))
-    return chooses
+    return _joined(tokens, "or", _both, any)
 
 
 def _both(tokens: list[str]) -> Chooses:
-    chooses = _single(tokens)
-    while tokens and tokens[-1] == "and":
+    return _joined(tokens, "and", _single, all)
+
+
+def _joined(
+    tokens: list[str], operator: str, part: Callable[[list[str]], Chooses], enough: Callable[[Iterable[bool]], bool]
+) -> Chooses:
+    parts = [part(tokens)]
+    while tokens and tokens[-1] == operator:
         tokens.pop()
-        chooses = _all(chooses, _single(tokens))
-    return chooses
+        parts.append(part(tokens))
+    return lambda name: enough(chooses(name) for chooses in parts)
 
 
 def _single(tokens: list[str]) -> Chooses:
@@ -66,14 +68,6 @@ def _single(tokens: list[str]) -> Chooses:
     if not words or token in (")", "and", "or"):
         raise IndexError
     return lambda name: words in _words(name)
-
-
-def _any(one: Chooses, other: Chooses) -> Chooses:
-    return lambda name: one(name) or other(name)
-
-
-def _all(one: Chooses, other: Chooses) -> Chooses:
-    return lambda name: one(name) and other(name)
 
 
 def _words(text: str) -> str:
