@@ -30,8 +30,10 @@ def text_is_shown(opened: CancelSubscription, stand: Stand) -> None:
 @then("the reason and the words have arrived")
 def words_have_arrived(customer: Customer, words: str) -> None:
     kept = customer.subscription
-    if not kept["reason"] or kept["comment"] != words:
-        raise Broken(f"written was “{words}”, arrived is {kept['reason']}: “{kept['comment']}”.")
+    if not kept["reason"]:
+        raise Broken("the words arrived without the reason that was selected.")
+    if kept["comment"] != words:
+        raise Broken(f"“{words}” was written, and “{kept['comment']}” is what arrived.")
 
 
 @then("I am still asked for a reason")

@@ -1,5 +1,7 @@
 """`summary.md`: what it says, that nothing breaks out of it, and that it stays small."""
 
+from dataclasses import replace
+
 from markdown_it import MarkdownIt
 
 from docwitness.rendering import summary
@@ -18,6 +20,16 @@ def test_it_begins_with_the_answer() -> None:
         "",
         "Correct 1 sentence, take 1 figure anew and find 1 missing figure; `docwitness update` proposes how.",
     ]
+
+
+def test_where_nothing_is_known_to_put_instead_no_proposal_is_promised() -> None:
+    page = every_verdict().pages[0]
+    sentences = tuple(
+        replace(told, observations=tuple(replace(seen, found=()) for seen in told.observations))
+        for told in page.sentences
+    )
+    report = replace(every_verdict(), pages=(replace(page, sentences=sentences, figures=()),))
+    assert summary.render(report).splitlines()[2] == "Correct 1 sentence."
 
 
 def test_it_names_the_line_and_both_labels() -> None:

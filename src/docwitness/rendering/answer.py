@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from docwitness.model import Report
-from docwitness.rendering.findings import Reported
+from docwitness.rendering.findings import Reported, missed_label
 from docwitness.rendering.words import counted, listed
 
 
@@ -34,7 +34,7 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     page = f"“{report.pages[0].page.title}”" if len(report.pages) == 1 else f"{len(report.pages)} pages"
     tried = [scenario for scenario in report.scenarios if scenario.outcome != "omitted"]
     if broken or figures["stale"] or figures["missing"]:
-        return Answer("broken", _does_not_hold(report, broken, figures), _advice(broken, figures))
+        return Answer("broken", _does_not_hold(report, broken, figures), _advice(report, broken, figures))
     if not report.complete and report.problems and not tried:
         return Answer("undecided", "Nothing was verified: the run could not begin.", _as_sentence(report.problems[0]))
     if not report.complete:
@@ -108,10 +108,12 @@ def _are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _advice(broken: int, figures: Counter[str]) -> str:
+def _advice(report: Report, broken: int, figures: Counter[str]) -> str:
     todo = [f"correct {counted(broken, 'sentence')}"] if broken else []
     todo += [f"take {counted(figures['stale'], 'figure')} anew"] if figures["stale"] else []
-    proposed = "; `docwitness update` proposes how" if todo else ""
+    told = (sentence for page in report.pages for sentence in page.sentences if sentence.verdict == "broken")
+    renamed = any(map(missed_label, told))
+    proposed = "; `docwitness update` proposes how" if renamed or figures["stale"] else ""
     todo += [f"find {counted(figures['missing'], 'missing figure')}"] if figures["missing"] else []
     advice = listed(todo)
     return f"{advice[:1].upper()}{advice[1:]}{proposed}."
