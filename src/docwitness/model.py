@@ -257,6 +257,31 @@ class Scenario:
     """Where the document begins to promise it, for a generated scenario; else where the feature has it."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One line of a planned scenario, with the values of its row filled in."""
+
+    line: int
+    """1-based, in the feature file."""
+    keyword: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedScenario:
+    """A scenario that a run is going to carry out, written down before any of them begins."""
+
+    id: str
+    """As observations have it."""
+    feature: str
+    name: str
+    line: int
+    """1-based, in the feature file."""
+    row: str = ""
+    """Which row of an outline it is, `[…]`; empty for a plain scenario."""
+    steps: tuple[PlannedStep, ...] = ()
+
+
 # ------------------------------------------------------------------------------------ the observations
 
 Box = tuple[float, float, float, float]
@@ -458,6 +483,10 @@ class ScenarioResult:
     why: str = ""
     milliseconds: float = 0.0
     artifacts: tuple[str, ...] = ()
+    line: int = 0
+    """1-based, in the feature file; 0 where it is not known."""
+    finished: bool = True
+    """False for a scenario that was planned and did not come to its end, whoever ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -520,7 +549,7 @@ class Report:
     pages: tuple[PageVerdict, ...]
     scenarios: tuple[ScenarioResult, ...] = ()
     complete: bool = False
-    """False for a run that was killed or interrupted."""
+    """Whether the run came to its end, and every scenario that was planned to its own."""
     exit: int = 5
     problems: tuple[str, ...] = ()
     """What kept the run from telling: harness, browser or product failures, in words."""

@@ -16,7 +16,7 @@ from _pytest.mark import deselect_by_keyword, deselect_by_mark
 
 from docwitness.errors import CannotTell, DocwitnessError, UsageError
 from docwitness.events import Problem
-from docwitness.model import SourceLocation
+from docwitness.model import Outcome, SourceLocation
 from docwitness.scenarios.choosing import chooser
 from docwitness.scenarios.drift import BEYOND
 from docwitness.settings import find_settings
@@ -34,7 +34,8 @@ from docwitness.witness.collecting import (
     row_of,
     scenario_of,
 )
-from docwitness.witness.outcomes import StepEnd, Undecided, waited_in_vain
+from docwitness.witness.outcomes import StepEnd, Undecided, failure_in_words, waited_in_vain
+from docwitness.witness.planning import Interruption, PlanWriter
 from docwitness.witness.product import Share, Wish, lost, share_of_worker
 from docwitness.witness.recording import Recorder
 from docwitness.witness.stash import FIGURES, FOLDER, IN_VAIN, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
@@ -96,8 +97,11 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     # pytest-playwright deletes this folder in every worker as it starts: each gets its own.
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
     config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
+    plan = PlanWriter(folder, config.stash[SETTINGS].root, worker=bool(told))
+    config.pluginmanager.register(plan, "docwitness-plan")
     if not told:
         config.pluginmanager.register(CollectionErrors(folder), "docwitness-collection")
+        config.pluginmanager.register(Interruption(), "docwitness-interruption")
     yield
     if witnessed := config.stash.get(SESSION, None):
         witnessed.write()  # A run that is killed leaves a report that says so.
@@ -269,9 +273,24 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
     elif isinstance(error, StepEnd | CannotTell):
         report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
-    elif report.failed and report.when != "call":
+    elif report.failed and report.when == "teardown":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
+    if report.when == "setup" and error is not None:
+        _record_no_start(item, error)
     return report
+
+
+def _record_no_start(item: pytest.Item, error: BaseException) -> None:
+    """Record a scenario that did not begin, unless it was refused and is recorded: what is planned comes to an end."""
+    recorder = item.config.stash[RECORDER]
+    if recorder.result is not None or isinstance(error, KeyboardInterrupt):
+        return
+    outcome: Outcome = "error"
+    if isinstance(error, pytest.skip.Exception):
+        outcome = "omitted"
+    elif isinstance(error, Undecided):
+        outcome = "undecided"
+    recorder.refuse(*scenario_of(item), failure_in_words(error), outcome)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -280,12 +299,14 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     witnessed = session.config.stash.get(SESSION, None)
     if witnessed is None:
         return
-    # pytest calls it interrupted, too, when something cannot be collected.
-    unreadable = session.config.pluginmanager.getplugin("docwitness-collection").found
-    interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
-    code = witnessed.close(interrupted=interrupted)
+    plugins = session.config.pluginmanager
+    if not witnessed.is_planned() and not plugins.getplugin("docwitness-collection").found:
+        witnessed.folder.append(
+            Problem("the run ended before it was known what to carry out; pytest's output says why")
+        )
+    code = witnessed.close(interrupted=plugins.getplugin("docwitness-interruption").by_a_person)
     if code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
         session.exitstatus = code
 

@@ -18,11 +18,20 @@ from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.events import Problem
 from docwitness.model import Report
 from docwitness.progress import ProgressReporter
+from docwitness.reporting import keep_documents
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings
 from docwitness.store import RESULTS, ReportFolder
-from docwitness.suite import Feature, PageUnderTest, read_features, read_pages
+from docwitness.suite import (
+    Feature,
+    PageUnderTest,
+    others_than,
+    read_feature_file,
+    read_features,
+    read_pages,
+    witnesses_among,
+)
 from docwitness.witness.collecting import name_of, why_not
 from docwitness.witness.product import Wish
 from docwitness.witness.session import Session
@@ -53,14 +62,17 @@ class Options:
     verbose: bool = False
 
 
-def plan(settings: Settings, places: Sequence[str]) -> Plan:
-    """Which features witness the pages; pages that none does get generated ones.
+def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
+    """What to carry out for the pages at these places; without any, for all of the settings, with the whole suite.
+
+    Pages that no feature witnesses get generated ones.
 
     Raises:
         DocumentError: a page or a feature cannot be read.
         NothingVerified: no page promises anything.
     """
-    pages = read_pages(settings, places)
+    whole = not places
+    pages = read_pages(settings, places or settings.pages)
     if not any(page.procedure.steps or page.procedure.claims for page in pages):
         named = ", ".join(page.procedure.page.source for page in pages) or "no page"
         raise NothingVerified(
@@ -68,9 +80,9 @@ def plan(settings: Settings, places: Sequence[str]) -> Plan:
             hint="`docwitness read PAGE` shows what is understood of a page.",
         )
     features = read_features(settings)
-    everything = tuple(places) == settings.pages
-    chosen = tuple(feature for feature in features if everything or feature.witnesses(pages))
-    bare = [page for page in pages if not any(feature.witnesses([page]) for feature in features)]
+    others = others_than(pages, settings)
+    chosen = features if whole else witnesses_among(features, pages, others)
+    bare = [page for page in pages if not witnesses_among(chosen, [page], lambda: [*pages, *others()])]
     return Plan(pages, chosen, tuple(_generated(page for page in bare if page.procedure.steps).items()))
 
 
@@ -96,7 +108,9 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
     folder = session.folder
     folder.clear()  # It is ours before anything is written to it.
     generated = _write_generated(folder, what)
-    session.wish = replace(session.wish, generated=tuple(generated))
+    session.read = lambda: keep_documents(
+        folder, settings, what.pages, (*what.features, *(read_feature_file(file, settings) for file in generated))
+    )
     with contextlib.chdir(settings.root):
         try:
             browser = session.begin(finds_browser=not how.connect, headed=how.headed)

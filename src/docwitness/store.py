@@ -39,7 +39,7 @@ class ReportFolder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._hold()
+            self.hold()
             for name in _OWN:
                 entry = self.path / name
                 if entry.is_dir() and not entry.is_symlink():
@@ -50,8 +50,12 @@ class ReportFolder:
             self.release()
             raise UsageError(f"the report folder {self.path} cannot be written: {error.strerror}.") from error
 
-    def _hold(self) -> None:
-        """Keep other runs out; the system lets them in again when this process ends, however it does."""
+    def hold(self) -> None:
+        """Keep other runs out; the system lets them in again when this process ends, however it does.
+
+        Raises:
+            UsageError: another run is writing to the folder.
+        """
         if sys.platform == "win32" or self._held is not None:
             return
         self._held = os.open(self.path, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""`docwitness render`: a report's files made again from its results.json, without browser or product."""
+"""`docwitness render`: a report's files made again, without browser or product: from results.json, or from events."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ import click
 
 from docwitness import rendering
 from docwitness.amending import load_report
+from docwitness.reporting import ended, render_killed
+from docwitness.settings import find_settings
 from docwitness.store import ReportFolder
 
 
 @click.command("render")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def command(folder: Path) -> None:
-    """Make the files of the report in FOLDER again from its results.json."""
-    ReportFolder(folder).write(rendering.files(load_report(folder)))
-    click.echo(f"Report: {folder / 'index.html'}")
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+def command(folder: Path | None) -> None:
+    """Make the files of the report in FOLDER again: from its results.json, or of a killed run from its events.jsonl.
+
+    Without FOLDER, the report of the last run.
+    """
+    settings = find_settings(Path.cwd())
+    place = folder or settings.path(settings.report)
+    report, kept = load_report(place), ReportFolder(place)
+    if ended(report):
+        kept.write(rendering.files(report))
+    else:
+        render_killed(kept, settings, report)
+    click.echo(f"Report: {place / 'index.html'}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -15,7 +15,7 @@ from docwitness import __version__
 from docwitness.embedded import start as start_embedded
 from docwitness.embedded import started_at
 from docwitness.errors import DocwitnessError, UsageError
-from docwitness.events import Finished, Problem, Started
+from docwitness.events import Finished, Planned, Problem, Started, Suite
 from docwitness.model import Run
 from docwitness.rendering import results
 from docwitness.rendering.answer import answer
@@ -44,6 +44,8 @@ class Session:
         self._cleanup = contextlib.ExitStack()
         self._run: Run | None = None
         self._documents: Documents | None = None
+        self.read: Callable[[], Documents] = lambda: read_documents(self.folder, settings, self.pages, wish.generated)
+        """Reads pages and features, once in a run; who has them already says so here."""
 
     def open(self) -> Product:
         """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
@@ -130,6 +132,10 @@ class Session:
         """Write the report as far as it is known; the exit code that it has so far."""
         return write_report(self.folder, self.settings, self._read())
 
+    def is_planned(self) -> bool:
+        """Whether it was written down what the run is going to carry out."""
+        return any(isinstance(event, Planned) for event in self.folder.events())
+
     def told(self) -> tuple[str, ...]:
         """What the report says first, and where it is, in a few lines."""
         report = results.from_json(json.loads(self.folder.read(RESULTS)))
@@ -143,8 +149,9 @@ class Session:
         return Share(self.product, self.folder, self._read().figures)
 
     def _read(self) -> Documents:
-        wish = self.wish
-        self._documents = self._documents or read_documents(self.folder, self.settings, self.pages, wish.generated)
+        if self._documents is None:
+            self._documents = self.read()
+            self.folder.append(Suite(self._documents.scenarios))
         return self._documents
 
     def _find_product(self) -> Product:
