@@ -184,7 +184,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     done = yield
     stash, option = item.config.stash, item.config.option
     recorder = stash.get(RECORDER, None)
-    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "error")
+    result = recorder.result if recorder else None
+    failed = result is not None and result.finished and result.outcome in ("broken", "error")
     failed = failed or item.stash.get(IN_VAIN, False)
     if recorder and failed and option.tracing == "off" and isinstance(item, pytest.Function):
         product = stash[PRODUCT]
@@ -236,8 +237,12 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
     if recorder := request.config.stash.get(RECORDER, None):
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
+        from docwitness.witness.fixtures import has_crashed
+
         guard: Guard = request.getfixturevalue("guard")
-        excuse: Exception | None = guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
+        crashed = has_crashed(request, exception)
+        recorder.cut = crashed is not None
+        excuse: Exception | None = crashed or guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
         if excuse is None and (excuse := waited_in_vain(exception)):
             request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)

@@ -56,6 +56,7 @@ class Options:
     """How a run is to be carried out, beyond what it is about."""
 
     jobs: int = 1
+    """Processes that carry out scenarios; with 0 the one that controls the run does so itself."""
     only: str | None = None
     headed: bool = False
     connect: str | None = None
@@ -147,7 +148,7 @@ def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Co
     found: dict[str, list[Chosen]] = {}
     with TemporaryDirectory() as folder, contextlib.chdir(settings.root):
         files = [*(feature.path for feature in what.features), *_write_generated(ReportFolder(Path(folder)), what)]
-        arguments = [*map(str, files), "--collect-only", *_arguments(replace(how, jobs=1), wish.shard, None)]
+        arguments = [*map(str, files), "--collect-only", *_arguments(replace(how, jobs=0), wish.shard, None)]
         listing = _Listing(found)
         pytest.main(arguments, plugins=[listing, ProgressReporter(console)])
     if listing.failed:
@@ -206,10 +207,11 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
         "--docwitness-shard": shard,
         "--browser-executable": browser,
         "--connect": how.connect,
-        "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
+        # One alone is a process of its own as well: a step that ends its process does not end the run.
+        "--numprocesses": str(how.jobs) if how.jobs else None,
         # One at a time: scenarios take seconds each, and who has two more than the others is waited for at the end.
-        "--dist": "load" if how.jobs > 1 else None,
-        "--maxschedchunk": "1" if how.jobs > 1 else None,
+        "--dist": "load" if how.jobs else None,
+        "--maxschedchunk": "1" if how.jobs else None,
     }
     given = [word for option, value in pairs.items() if value for word in (option, value)]
     return [*given, *["--headed"] * how.headed, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]

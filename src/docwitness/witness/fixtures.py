@@ -17,6 +17,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.errors import CannotTell
 from docwitness.events import BrowserStarted
+from docwitness.omissions import UNFINISHED
 from docwitness.witness.browser import WHAT_TO_RUN, find_browser
 from docwitness.witness.guard import Guard
 from docwitness.witness.journal import Journal, call
@@ -77,6 +78,14 @@ def browser(pytestconfig: pytest.Config, browser: Browser) -> Browser:
     """The browser, whose version the report tells."""
     pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
     return browser
+
+
+def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> CannotTell | None:
+    """What a failure amounts to if the browser is gone; None where it is still there."""
+    if not isinstance(error, PlaywrightError):
+        return None
+    browser: Browser = request.getfixturevalue("browser")
+    return None if browser.is_connected() else CannotTell(f"{UNFINISHED}: the browser crashed.")
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,8 @@ class Recorder:
         self._course: _Course | None = None
         self.muted = False
         """Whether what is seen is not recorded: a scenario is repeated for its trace."""
+        self.cut = False
+        """Whether the scenario that is carried out cannot come to its end: its browser is gone."""
         self.result: ScenarioResult | None = None
         """How the last scenario went."""
 
@@ -67,6 +69,7 @@ class Recorder:
         """A scenario of pytest-bdd begins; `row` tells the rows of an outline apart."""
         if self.muted:
             return
+        self.cut = False
         planned = planned_scenario(feature, scenario, row, self._root)
         self._course = _Course(
             scenario=planned.id,
@@ -145,6 +148,7 @@ class Recorder:
             why=why,
             milliseconds=round((time.monotonic() - course.started) * 1000, 1),
             line=course.line,
+            finished=not self.cut,
         )
         self._sink.append(self.result)
 

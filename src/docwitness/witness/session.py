@@ -18,7 +18,7 @@ from docwitness.errors import DocwitnessError, UsageError
 from docwitness.events import Finished, Planned, Problem, Started, Suite
 from docwitness.model import Run
 from docwitness.rendering import results
-from docwitness.rendering.answer import answer
+from docwitness.rendering.answer import answer, other_problems
 from docwitness.rendering.findings import findings
 from docwitness.rendering.terminal import safe
 from docwitness.reporting import Documents, read_documents, write_report
@@ -140,8 +140,9 @@ class Session:
         """What the report says first, and where it is, in a few lines."""
         report = results.from_json(json.loads(self.folder.read(RESULTS)))
         said = answer(report, findings(report))
+        problems = (f"! {safe(problem)}" for problem in other_problems(report, said))
         where = os.path.relpath(self.folder.path / "index.html")
-        return safe(said.headline), safe(said.advice), f"Report: {where}"
+        return *problems, safe(said.headline), safe(said.advice), f"Report: {where}"
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
