@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from docwitness import rendering
-from docwitness.amending import load_report
-from docwitness.store import ReportFolder
+from docwitness import reports
+from docwitness.storage.store import ReportFolder
+from docwitness.updating.amending import load_report
 
 
 @click.command("render")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Make the files of the report in FOLDER again from its results.json."""
-    ReportFolder(folder).write(rendering.files(load_report(folder)))
+    ReportFolder(folder).write(reports.files(load_report(folder)))
     click.echo(f"Report: {folder / 'index.html'}")
