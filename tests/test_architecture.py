@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "docwitness"
-CORE = ("model", "language", "reading", "procedures", "scenarios", "checking", "judging", "verdicts", "reports")
+CORE = (
+    "model", "language", "reading", "procedures", "scenarios", "checking", "locating", "judging", "verdicts", "reports",
+)  # fmt: skip
 OUTSIDE = {
     "pytest", "playwright", "pytest_bdd", "requests", "sqlalchemy", "pathlib", "os", "shutil", "subprocess", "socket",
     "tempfile", "glob", "urllib.request",
