@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from docwitness.judging.elements import write_elements
+from docwitness.figures.elements import write_elements
 from docwitness.witness.capture import CaptureEvidence, capture
 
 VIEWPORT = {"width": 1280, "height": 800}

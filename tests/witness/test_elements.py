@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page
 
-from docwitness.judging.elements import write_elements
+from docwitness.figures.elements import write_elements
 from docwitness.model import Element
 from docwitness.witness.elements import map_elements
 

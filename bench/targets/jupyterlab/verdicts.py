@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from docwitness.judging import judge
+from docwitness.figures import judge
 from docwitness.model import Judgement
 from docwitness.scenarios.vocabulary import understand
 from docwitness.settings import Profile, find_settings

@@ -9,13 +9,13 @@ from typing import Any
 from playwright.sync_api import Page
 
 from docwitness.errors import PictureError
-from docwitness.judging import judge
-from docwitness.judging.elements import write_elements
+from docwitness.figures import judge
+from docwitness.figures.elements import write_elements
+from docwitness.figures.retake.retaking import preview, retake
 from docwitness.model import Capture, FigureJudgement, Judgement
 from docwitness.rendering.differences import draw_differences
 from docwitness.scenarios.promises import same_window
 from docwitness.store import ReportFolder, digest
-from docwitness.updating.retaking import preview, retake
 from docwitness.witness.capture import CaptureEvidence, capture
 from docwitness.witness.product import FigureUnderTest
 from docwitness.witness.scene import look
