@@ -94,7 +94,7 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
     pages = tuple(page.procedure.page.source for page in what.pages)
     session = Session(settings, replace(wish, pages=pages))
     folder = session.folder
-    folder.clear()  # It is ours before anything is written to it.
+    folder.clear(project=settings.root)  # It is ours before anything is written to it.
     generated = _write_generated(folder, what)
     session.wish = replace(session.wish, generated=tuple(generated))
     with contextlib.chdir(settings.root):
