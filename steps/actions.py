@@ -7,8 +7,8 @@ from datetime import timedelta
 from playwright.sync_api import Page
 from pytest_bdd import given, when
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.stand import Stand
+from docwitness.browser.outcomes import Broken
+from docwitness.browser.stand import Stand
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, Sidebar, SignIn
 from steps.seeing import details, look_away

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page
 from pytest_bdd import given, parsers
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.pageobjects import arrive_at
-from docwitness.witness.product import Product
-from docwitness.witness.stand import Stand
+from docwitness.browser.outcomes import Broken
+from docwitness.browser.pageobjects import arrive_at
+from docwitness.browser.product import Product
+from docwitness.browser.stand import Stand
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, ManageSubscriptions, Sidebar, SignIn, SubscriptionDetails
 from steps.seeing import look_away

@@ -7,8 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 from pytest_bdd import then
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.stand import Stand
+from docwitness.browser.outcomes import Broken
+from docwitness.browser.stand import Stand
 from fixtures.accounts import Customer
 from pages import CancelSubscription
 from steps.seeing import ACTIVE, ENDED, PENDING, details, details_if_listed, expect_date, expect_state

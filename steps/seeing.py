@@ -7,9 +7,9 @@ from datetime import datetime
 
 from playwright.sync_api import Page, expect
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.pageobjects import standing
-from docwitness.witness.stand import Stand
+from docwitness.browser.outcomes import Broken
+from docwitness.browser.pageobjects import standing
+from docwitness.browser.stand import Stand
 from pages import Sidebar, SubscriptionDetails
 
 ACTIVE = re.compile(r"\bactive\b", re.IGNORECASE)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.events import Finished, Problem, Started, from_lines, to_line
 from docwitness.model import Change, ElementName, FigureJudgement, Judgement, Observation, Run, ScenarioResult
-from docwitness.store import MARK, ReportFolder
+from docwitness.model.events import Finished, Problem, Started, from_lines, to_line
+from docwitness.storage.store import MARK, ReportFolder
 
 JUDGEMENT = Judgement(
     "stale", 0.9, "renamed", (Change("renamed", ElementName("button", "End"), "Cancel", "End", (1, 2, 3, 4)),)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docwitness.events import Started, to_line
 from docwitness.model import Run
+from docwitness.model.events import Started, to_line
 from tests.end_to_end.conftest import ROOT, command
 
 WAYS = {

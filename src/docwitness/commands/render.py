@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from docwitness import rendering
-from docwitness.amending import load_report
-from docwitness.store import ReportFolder
+from docwitness import reports
+from docwitness.storage.store import ReportFolder
+from docwitness.updating.amending import load_report
 
 
 @click.command("render")
@@ -18,5 +18,5 @@ def command(folder: Path) -> None:
     report = load_report(folder)
     target = ReportFolder(folder)
     target.adopt()
-    target.write(rendering.files(report))
+    target.write(reports.files(report))
     click.echo(f"Report: {folder / 'index.html'}")

@@ -10,7 +10,7 @@ from docwitness.errors import PictureError
 from docwitness.judging.elements import read_elements
 from docwitness.model import FigureVerdict, Observation, PageVerdict, SentenceVerdict, SourceLocation
 from docwitness.procedures.nouns import WINDOWS
-from docwitness.rendering.findings import failure, missed_label, renames
+from docwitness.reports.findings import failure, missed_label, renames
 from docwitness.scenarios.vocabulary import quote, understand
 from docwitness.updating.describing import describe
 

@@ -1,0 +1,115 @@
+"""The pages that are witnessed and the features that witness them, read from where they are."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import platformdirs
+
+from docwitness.errors import Caveat, DocumentError, PictureError
+from docwitness.model import DocPage, Figure, Procedure, Scenario
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+from docwitness.run.embedded import documentation_sites
+from docwitness.scenarios.features import read_feature
+from docwitness.scenarios.witnesses import witnesses_any
+from docwitness.settings import Settings
+from docwitness.sources import FigureFiles, Source, SourceSettings, load
+
+CACHED = 300.0
+"""Seconds for which a page from another site is not fetched again: as long as somebody works on one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageUnderTest:
+    """A page that was read, and where its figures come from."""
+
+    source: Source
+    procedure: Procedure
+    figures: FigureFiles
+
+    def picture(self, figure: Figure) -> bytes | None:
+        """The bytes of a figure; None where there is none, or none that is a picture."""
+        try:
+            return self.figures.read(figure.src)
+        except PictureError:
+            return None
+
+
+def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest, ...]:
+    """The pages at the given files, folders and URLs, read.
+
+    Raises:
+        DocumentError: one of them cannot be read.
+        NothingVerified: a folder has no pages in it.
+        UsageError: an address is refused.
+    """
+    rules = source_settings(settings)
+    # A page that is named twice, by itself and by its folder for instance, is one page.
+    sources = {source.place: source for place in places for source in load(place, settings=rules)}.values()
+    for source in sources:
+        if source.age >= 1:
+            old = f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again."
+            warnings.warn(Caveat(old), stacklevel=2)
+    return tuple(
+        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules)) for source in sources
+    )
+
+
+def source_settings(settings: Settings) -> SourceSettings:
+    """Where pictures are looked for, and what may be fetched.
+
+    Of private addresses only documentation sites of embedded products that run on this machine are let through.
+    """
+    return SourceSettings(
+        root=settings.root,
+        site_root=settings.path(settings.site_root) if settings.site_root else None,
+        allowed_origins=frozenset(documentation_sites()),
+        cache=platformdirs.user_cache_path("docwitness") / "pages",
+        cache_seconds=CACHED,
+    )
+
+
+def _page(source: Source) -> DocPage:
+    return read_page(source.text, source=source.place, dialect=source.dialect)
+
+
+def figure_file(source: str, figure: Figure) -> str:
+    """Where the copy of a figure lies in the report folder: one folder a page, named after the page."""
+    ending = PurePosixPath(figure.src.split("?")[0]).suffix or ".png"
+    page = hashlib.sha256(source.encode()).hexdigest()[:8]
+    return f"figures/{page}/{figure.id}{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature file and the scenarios in it."""
+
+    path: Path
+    scenarios: tuple[Scenario, ...]
+
+    def witnesses(self, pages: Iterable[PageUnderTest]) -> bool:
+        """Whether it puts any promise of any of the pages to the test."""
+        return any(witnesses_any(page.procedure, self.scenarios) for page in pages)
+
+
+def read_features(settings: Settings, generated: Sequence[Path] = ()) -> tuple[Feature, ...]:
+    """The features of the suite, and those that were generated for pages that none of them witnesses.
+
+    Raises:
+        DocumentError: one of them is not Gherkin.
+    """
+    files = sorted(settings.path(settings.features).rglob("*.feature"))
+    return tuple(_feature(file, settings.root) for file in (*files, *generated))
+
+
+def _feature(file: Path, root: Path) -> Feature:
+    source = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    try:
+        return Feature(file, read_feature(file.read_text(encoding="utf-8"), source=source))
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{source}: this is not UTF-8 text: {error}") from error
