@@ -190,8 +190,8 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
     pairs = {
         "--docwitness-only": how.only,
         "--docwitness-shard": shard,
-        "--browser-executable": browser,
-        "--connect": how.connect,
+        "--docwitness-browser-executable": browser,
+        "--docwitness-connect": how.connect,
         "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
         # One at a time: scenarios take seconds each, and who has two more than the others is waited for at the end.
         "--dist": "load" if how.jobs > 1 else None,
