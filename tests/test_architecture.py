@@ -60,3 +60,12 @@ def test_the_engine_knows_no_product() -> None:
     suite = {"pages", "steps", "fixtures", "features"}
     for file in SOURCE.rglob("*.py"):
         assert {name.split(".")[0] for name in imports(file)}.isdisjoint(suite), file
+
+
+def test_private_parts_of_pytest_are_used_in_one_module() -> None:
+    users = {
+        name_of(file)
+        for file in SOURCE.rglob("*.py")
+        if any(name.split(".")[0] == "_pytest" or name == "pytest_bdd.scenario" for name in imports(file))
+    }
+    assert users == {"pytest_plugin/internals.py"}

@@ -52,7 +52,7 @@ class Session:
             CannotTell: the product cannot be reached or does not start.
             UsageError: nothing says where the product is, or the folder cannot be written.
         """
-        self.folder.clear()
+        self.folder.clear(project=self.settings.root)
         now = _now()
         self._run = Run(
             id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
