@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
-from docwitness.verdicts import Counted, Gate
+from docwitness.verdicts.verdicts import Counted, Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""

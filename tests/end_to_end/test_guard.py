@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docwitness.secrets import leaks
+from docwitness.storage.secrets import leaks
 from tests.end_to_end.conftest import Verified, Verify, command
 from tests.end_to_end.guarded import Recorded, recorded_product, suite
 

@@ -94,7 +94,7 @@ def test_a_page_that_promises_nothing_has_no_empty_tables(tmp_path: Path):
 
 
 def test_a_page_of_the_embedded_documentation_is_read_while_that_runs(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("docwitness.suite.documentation_sites", lambda: ("http://127.0.0.1:9",))
+    monkeypatch.setattr("docwitness.run.suite.documentation_sites", lambda: ("http://127.0.0.1:9",))
     with pytest.raises(CannotTell, match="no connection came about"):
         run("http://127.0.0.1:9/page.md")
 

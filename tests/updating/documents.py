@@ -20,7 +20,7 @@ from docwitness.model import (
     SentenceVerdict,
 )
 from docwitness.reading import read_page
-from docwitness.rendering import results
+from docwitness.reports import results
 from tests.updating.product import figure, html, seen
 
 PAGE = """# Cancelling

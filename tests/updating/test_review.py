@@ -10,15 +10,15 @@ from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from docwitness import amending
-from docwitness.amending import NewWords, Plan
 from docwitness.commands.review import command
 from docwitness.errors import UsageError
 from docwitness.model import SourceLocation
 from docwitness.reading import read_page
-from docwitness.reviewing import Review, ReviewServer
 from docwitness.settings import Settings
+from docwitness.updating import amending
+from docwitness.updating.amending import NewWords, Plan
 from docwitness.updating.proposals import AltText
+from docwitness.updating.reviewing import Review, ReviewServer
 from tests.updating.documents import PAGE, git
 
 

@@ -14,11 +14,11 @@ import click
 from docwitness.checking import RULES, check_page
 from docwitness.errors import DocwitnessError, UsageError
 from docwitness.model import Finding, Procedure
-from docwitness.rendering.words import counted
+from docwitness.reports.words import counted
+from docwitness.run.suite import PageUnderTest, read_features, read_pages, source_settings
 from docwitness.scenarios.drift import UNPROMISED, UNWITNESSED, drift
 from docwitness.settings import Settings, find_settings
 from docwitness.sources import local_facts
-from docwitness.suite import PageUnderTest, read_features, read_pages, source_settings
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 

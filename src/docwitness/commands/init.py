@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from docwitness.errors import UsageError
-from docwitness.rendering.words import listed
+from docwitness.reports.words import listed
+from docwitness.run.suite import read_pages
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings, find_settings
-from docwitness.suite import read_pages
 
 _CONFTEST = '''"""Wiring: where the suite's steps and fixtures are."""
 
@@ -21,7 +21,7 @@ pytest_plugins = ["steps.phrases"]
 _STEPS = '''"""The suite's own phrases. The vocabulary that generated features use is built in."""
 
 # from pytest_bdd import given
-# from docwitness.witness.stand import Stand
+# from docwitness.browser.stand import Stand
 #
 # @given("I am signed in")
 # def signed_in(stand: Stand) -> None:
@@ -29,7 +29,7 @@ _STEPS = '''"""The suite's own phrases. The vocabulary that generated features u
 '''
 _PAGES = '''"""The windows of the product, as objects: where roles and names do not tell what the pages mean."""
 
-# from docwitness.witness.pageobjects import PageObject, window
+# from docwitness.browser.pageobjects import PageObject, window
 #
 # @window("Settings")
 # class Settings(PageObject):

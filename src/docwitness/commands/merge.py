@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from docwitness.merging import merge
-from docwitness.rendering import results, terminal
+from docwitness.reports import results, terminal
+from docwitness.run.merging import merge
 from docwitness.settings import find_settings
-from docwitness.store import RESULTS, ReportFolder
+from docwitness.storage.store import RESULTS, ReportFolder
 
 
 @click.command("merge")

@@ -14,12 +14,12 @@ from docwitness.errors import UsageError
 from docwitness.model import Action, Claim, Figure, Finding, Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
-from docwitness.rendering.words import counted
+from docwitness.reports.words import counted
+from docwitness.run.suite import source_settings
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
 from docwitness.settings import find_settings
 from docwitness.sources import load
-from docwitness.suite import source_settings
 
 _PROMISED: dict[Action, str] = {"right-click": "click"}
 """Actions that the form for programs has no word for → the one it has."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from docwitness import rendering
-from docwitness.amending import load_report
-from docwitness.reporting import ended, render_killed
+from docwitness import reports
+from docwitness.run.reporting import ended, render_killed
 from docwitness.settings import find_settings
-from docwitness.store import ReportFolder
+from docwitness.storage.store import ReportFolder
+from docwitness.updating.amending import load_report
 
 
 @click.command("render")
@@ -22,9 +22,10 @@ def command(folder: Path | None) -> None:
     """
     settings = find_settings(Path.cwd())
     place = folder or settings.path(settings.report)
-    report, kept = load_report(place), ReportFolder(place)
+    report, target = load_report(place), ReportFolder(place)
+    target.adopt()
     if ended(report):
-        kept.write(rendering.files(report))
+        target.write(reports.files(report))
     else:
-        render_killed(kept, settings, report)
+        render_killed(target, settings, report)
     click.echo(f"Report: {place / 'index.html'}")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from docwitness.amending import load_report, plan_changes
 from docwitness.commands.serve import until_interrupted
 from docwitness.commands.update import COULD_NOT
 from docwitness.errors import UsageError
-from docwitness.reviewing import Review, ReviewServer
 from docwitness.settings import find_settings
+from docwitness.updating.amending import load_report, plan_changes
+from docwitness.updating.reviewing import Review, ReviewServer
 
 
 @click.command("review")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from docwitness.amending import Plan, changes, load_report, plan_changes, reworded, wanted, write
-from docwitness.rendering.words import counted
+from docwitness.reports.words import counted
 from docwitness.settings import find_settings
+from docwitness.updating.amending import Plan, changes, load_report, plan_changes, reworded, wanted, write
 from docwitness.updating.patch import page_patch, picture_line, picture_patch
 
 COULD_NOT = 3

@@ -12,13 +12,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from docwitness.browser.product import Wish, check_address
 from docwitness.errors import NothingVerified, UsageError
-from docwitness.rendering import terminal, workflow
-from docwitness.rendering.words import counted
-from docwitness.running import Chosen, Options, Plan, carry_out, chosen, plan
+from docwitness.reports import terminal, workflow
+from docwitness.reports.words import counted
+from docwitness.run.running import Chosen, Options, Plan, carry_out, chosen, plan
 from docwitness.scenarios.choosing import chooser
 from docwitness.settings import Settings, find_settings
-from docwitness.witness.product import Wish, check_address
 
 
 @click.command("verify")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docwitness.errors import PictureError
-from docwitness.judging.elements import read_elements
+from docwitness.figures.elements import read_elements
 from docwitness.model import FigureVerdict, Observation, PageVerdict, SentenceVerdict, SourceLocation
 from docwitness.procedures.nouns import WINDOWS
-from docwitness.rendering.findings import failure, missed_label, renames
+from docwitness.reports.findings import failure, missed_label, renames
 from docwitness.scenarios.vocabulary import quote, understand
 from docwitness.updating.describing import describe
 

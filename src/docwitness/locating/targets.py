@@ -1,0 +1,216 @@
+"""Which element of a window the document means: by label where it gives one, else by what it describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from docwitness.language.role_nouns import NOUNS
+from docwitness.language.wording import canonical, likeness, most_alike, same, words
+from docwitness.locating.described import by_description
+from docwitness.locating.grading import Candidate, best, graded, reachable
+from docwitness.locating.snapshot import Seen
+from docwitness.locating.windows import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a step is to act on, in the document's words."""
+
+    target: str
+    labelled: bool = True
+    """Whether `target` is the label as shown; else it describes the thing."""
+    role: str | None = None
+    position: str | None = None
+    action: str = "click"
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Phrase of the document → label of the product."""
+
+    @property
+    def alias(self) -> str | None:
+        """The product's label for it, where the team has said so."""
+        return next((label for phrase, label in self.aliases.items() if same(phrase, self.target)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The element that is meant."""
+
+    window: Window
+    element: Seen
+    how: str
+    """For a person: by what it was found."""
+    confidence: float
+    """From 0 to 1; a labelled target that is there as written has 1."""
+    doubt: str = ""
+    """Why it may not be what is meant, though a reader would go on with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No element, or no single one, that could be meant."""
+
+    why: str
+    alike: tuple[str, ...] = ()
+    """Labels that are there, most alike first."""
+    certain: bool = False
+    """Whether it is certain that nothing in the window is meant: then the document is wrong, or the product."""
+
+
+ALIKE = 0.5
+"""From this likeness on a label may be what the one in the document has become."""
+
+
+def find_target(window: Window, wanted: Wanted) -> Found | NotFound:
+    """The element of the window that the document means, or why there is none.
+
+    An element counts only if it can take the action: nobody types into a heading.
+    """
+    label = wanted.alias or (wanted.target if wanted.labelled else None)
+    if label is not None:
+        candidates = graded(window, label, role=wanted.role, action=wanted.action)
+        if not candidates and not any(letter.isalnum() for letter in label):
+            candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
+    else:
+        candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+    if not candidates:
+        return _missing(window, wanted, label)
+    return _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
+
+
+_PLACE = re.compile(r"\b(?:in|at|on) the (?P<place>(?:[a-z-]+ )*(?:left|right|top|bottom|corner)\b.*)$", re.IGNORECASE)
+
+
+def _place_in(wanted: Wanted) -> str | None:
+    """Where a description says that the thing stands: “the gear in the upper right corner”."""
+    place = None if wanted.labelled else _PLACE.search(wanted.target)
+    return place["place"] if place else None
+
+
+def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
+    ranked, doubt = best(window, candidates, wanted.position)
+    if doubt and not wanted.labelled and len({canonical(_label(window, c.element)) for c in ranked}) == 1:
+        return Found(window, ranked[0].element, f"the first of {len(ranked)} of one name", 0.6)
+    if doubt and not wanted.labelled and (central := _central(window, ranked)):
+        return Found(window, central.element, f"the first of {len(ranked)}, in the main part of the page", 0.6)
+    if doubt and wanted.action != "see":  # whatever it is, it is there
+        labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ranked))
+        why = (
+            f"{len(ranked)} elements could be meant by {_quoted(wanted)}: "
+            f"{', '.join(labels[:5])}. A role, a position or an alias would tell which."
+        )
+        return NotFound(why, labels[:5])
+    first = ranked[0]
+    return Found(window, first.element, first.how, min(1.0, first.grade))
+
+
+def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
+    """The first of those in the main part of the page, where they stand side by side: what "a tab" means there."""
+    inside = [c for c in ranked if any(around.role == "main" for around in window.scene.around(c.element.index))]
+    return inside[0] if len({c.element.parent for c in inside}) == 1 else None
+
+
+def _missing(window: Window, wanted: Wanted, label: str | None) -> Found | NotFound:
+    there = labels_in(window)
+    alike = _alike(window, wanted)
+    if label is None:
+        return _undescribed(window, wanted, alike)
+    partly = [other for other in there if _contains(other, label)]
+    if partly:
+        return _nearly(window, wanted, label, partly)
+    why = f"{_name(window)} has no {wanted.role or 'element'} “{label}”"
+    if not there:
+        return NotFound(f"{why}: nothing in it has a label. {ADVICE}")
+    likely = [other for other in alike if likeness(label, other) >= ALIKE] or list(alike[:3])
+    likely = list(dict.fromkeys((*alike[:1], *likely)))
+    why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
+    return NotFound(why, alike, certain=not closed(window))
+
+
+def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Found | NotFound:
+    """What a reader takes for it, if there is one thing only: it is used, and the document is in doubt."""
+    why = f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}"
+    candidates = [
+        c for other in dict.fromkeys(partly) for c in graded(window, other, role=wanted.role, action=wanted.action)
+    ]
+    ranked, doubt = best(window, candidates, wanted.position) if candidates else ([], True)
+    if wanted.action == "see" or doubt or len({canonical(other) for other in partly}) > 1:
+        return NotFound(why, tuple(partly[:5]))
+    return Found(window, ranked[0].element, "a label that is nearly the same", 0.5, doubt=why)
+
+
+def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
+    """The labels that are there: those that can be used in the way that is wanted first, then the most alike."""
+    kin = set(NOUNS.get(wanted.role or "button", (wanted.role,)))
+    usable = [e.name for e in reachable(window) if not e.text and e.role in kin and e.role != "img" and e.name]
+    close = [label for label in most_alike(wanted.target, usable) if likeness(label, wanted.target) >= ALIKE / 2]
+    return tuple(dict.fromkeys((*close, *most_alike(wanted.target, labels_in(window)))))[:5]
+
+
+def _undescribed(window: Window, wanted: Wanted, alike: tuple[str, ...]) -> NotFound:
+    """A description never proves that a thing is gone, unless a modal window has nothing at all of its kind."""
+    kinds = KINDS.get(wanted.role or "", ())
+    if kinds and window.modal and not closed(window) and not any(e.role in kinds for e in reachable(window)):
+        others = dict.fromkeys(e.role for e in window.elements() if e.role in FIELDS and not e.text)
+        instead = f" Found instead: {', '.join(others)}." if others else ""
+        return NotFound(f"{_name(window)} has no {wanted.role} at all.{instead}", alike, certain=True)
+    return NotFound(f"nothing in {_name(window)} could be told to be the {wanted.target}. {ADVICE}", alike)
+
+
+KINDS = {
+    "textbox": ("textbox", "searchbox"),
+    "searchbox": ("searchbox", "textbox"),
+    "combobox": ("combobox", "listbox"),
+    "checkbox": ("checkbox", "switch"),
+}
+"""Roles that prose names without doubt, and the roles that a reader takes for the same."""
+FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
+
+ADVICE = "An alias in the profile, a page object, or a hint on the page would tell."
+
+
+def _contains(other: str, label: str) -> bool:
+    """Whether a one-word label begins a longer one: “Save” may well be written for “Save changes”.
+
+    So may one for many: “User groups” for “Users groups”.
+    """
+    if len(words(label)) == 1 and canonical(other).split()[:1] == canonical(label).split()[:1]:
+        return True
+    return words(other) == words(label) != ()
+
+
+def closed(window: Window) -> list[Seen]:
+    """What in the window can still be opened, so that something may be hidden in it."""
+    return [
+        element
+        for element in window.elements()
+        if not element.text
+        and not {"covered", "behind", "disabled"} & set(element.state)
+        and ("collapsed" in element.state or (element.popup in ("true", "menu") and "expanded" not in element.state))
+    ]
+
+
+def labels_in(window: Window) -> list[str]:
+    """The labels that can be read in the window, of what can be used first."""
+    usable = (element for element in window.elements() if not element.text and element.clickable)
+    named = (element for element in window.elements() if not element.text and element.role not in ("generic", "img"))
+    texts = (element for element in window.elements() if element.text)
+    return list(dict.fromkeys(label for e in _chain(usable, named, texts) if 0 < len(label := e.name.strip()) <= 80))
+
+
+def _chain(*parts: Iterable[Seen]) -> Iterable[Seen]:
+    for part in parts:
+        yield from part
+
+
+def _label(window: Window, element: Seen) -> str:
+    return element.name or window.scene.shown(element.index)[:60] or element.role
+
+
+def _name(window: Window) -> str:
+    return f"the window “{window.title}”" if window.title else "the page"
+
+
+def _quoted(wanted: Wanted) -> str:
+    return f"“{wanted.target}”" if wanted.labelled else f"the {wanted.target}"
