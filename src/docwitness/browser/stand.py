@@ -11,6 +11,7 @@ from playwright.sync_api import Page, StorageState
 
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.finding import locate
+from docwitness.browser.driving.looking import wait_for_window
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import Guard
 from docwitness.browser.outcomes import Broken, Undecided
@@ -19,7 +20,6 @@ from docwitness.browser.product import FigureUnderTest, Product
 from docwitness.browser.signing_in import sign_in_recipe
 from docwitness.errors import CannotTell
 from docwitness.locating.targets import Found, Wanted
-from docwitness.locating.windows import wait_for_window
 from docwitness.model import Box, Capture
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.promises import is_made

@@ -11,11 +11,11 @@ from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
+from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
 from docwitness.locating.positions import at_position
-from docwitness.locating.windows import open_windows, wait_for_window
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
 
 

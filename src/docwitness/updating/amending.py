@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
-from docwitness.judging.elements import read_elements
+from docwitness.figures.elements import read_elements
+from docwitness.figures.retake.retaking import retake
 from docwitness.model import FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
@@ -21,7 +22,6 @@ from docwitness.updating.editing import edited
 from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.leftovers import windows_in_features, without_proposal
 from docwitness.updating.proposals import AltText, Rename, Rewording, rewordings
-from docwitness.updating.retaking import retake
 
 
 @dataclass(frozen=True, slots=True)

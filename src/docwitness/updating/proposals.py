@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docwitness.errors import PictureError
-from docwitness.judging.elements import read_elements
+from docwitness.figures.elements import read_elements
 from docwitness.model import FigureVerdict, PageVerdict, SentenceVerdict, SourceLocation
 from docwitness.procedures.nouns import WINDOWS
 from docwitness.reports.findings import failure, missed_label

@@ -15,6 +15,7 @@ from docwitness.browser.driving.choosing import select
 from docwitness.browser.driving.doing import CERTAIN, Doing
 from docwitness.browser.driving.dropping import drop_point
 from docwitness.browser.driving.finding import PATH, TIMEOUT, locate, walk_menus
+from docwitness.browser.driving.looking import node_of
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
@@ -101,7 +102,7 @@ def _check_enabled(page: Page, found: Found, timeout: float) -> None:
     if "disabled" not in found.element.state:
         return
     try:
-        found.window.scene.node(found.element.index).wait_for_element_state("enabled", timeout=timeout * 1000)
+        node_of(found.window.scene, found.element.index).wait_for_element_state("enabled", timeout=timeout * 1000)
     except PlaywrightError:
         name = found.element.name or found.element.role
         why = f"“{name}” is there but disabled."

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from docwitness.browser.driving.doing import CERTAIN, Doing
 from docwitness.browser.driving.finding import come_since
+from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import settle, wait_for_change
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.role_nouns import CHOSEN
 from docwitness.language.wording import most_alike, same
 from docwitness.locating.examples import first_choice
-from docwitness.locating.snapshot import look
+from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Wanted
 
 _NATIVE = ("select-one", "select-multiple")
@@ -60,7 +61,7 @@ def _choice(value: str | None, options: Sequence[tuple[str, str]]) -> tuple[str,
 
 def _choose(doing: Doing) -> str | None:
     """Click an option of a list that is drawn by the product itself."""
-    scene = look(doing.page)
+    scene: Scene = look(doing.page)
     shown = [element for element in scene.elements if element.role in CHOICES and not element.text]
     offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
     labels = [("on", element.name) for element in offered if element.name]
@@ -71,7 +72,7 @@ def _choose(doing: Doing) -> str | None:
         scene, option = (came.window.scene, came.element) if came else (scene, None)
     if option is None:
         raise _no_option(doing, [label for _, label in labels])
-    doing.attempt(lambda: scene.node(option.index).click(timeout=doing.timeout * 1000))
+    doing.attempt(lambda: node_of(scene, option.index).click(timeout=doing.timeout * 1000))
     return option.name if doing.value is None else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, find_in_menus
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.outcomes import Broken, Undecided
@@ -18,7 +19,7 @@ from docwitness.language.wording import likeness, words
 from docwitness.locating.grading import Candidate, best, graded
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, NotFound, Wanted, find_target
-from docwitness.locating.windows import Window, find_window, titles, wait_until, windows_of
+from docwitness.locating.windows import Window, find_window, titles, windows_of
 from docwitness.model import Box
 
 TIMEOUT = 5.0
@@ -116,7 +117,7 @@ def _opened(page: Page, found: Found, timeout: float) -> Scene:
     """Open a station, unless it is open already, and return what was there before."""
     before = found.window.scene
     if "expanded" not in found.element.state:
-        node = before.node(found.element.index)
+        node = node_of(before, found.element.index)
         with suppress(PlaywrightError), answered(page):
             (node.dblclick if found.element.role in ITEMS else node.click)(timeout=timeout * 1000)
     return before

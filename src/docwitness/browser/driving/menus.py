@@ -11,11 +11,12 @@ from dataclasses import replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.menu_memory import memory_of
 from docwitness.browser.driving.settling import settle
 from docwitness.language.wording import words
 from docwitness.locating.grading import blocked
-from docwitness.locating.snapshot import Scene, Seen, look
+from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, closed, find_target
 from docwitness.locating.windows import Window, windows_of
 
@@ -45,7 +46,7 @@ def find_in_menus(
         _close(page, look(page))
         return None
     deadline = time.monotonic() + seconds
-    scene = look(page)
+    scene: Scene = look(page)
     standing = len(windows_of(scene))
     known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
@@ -106,7 +107,7 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
     if open_now and not inside:
         _close(page, scene)
     try:
-        scene.node(menu.index).click(timeout=1000)
+        node_of(scene, menu.index).click(timeout=1000)
     except PlaywrightError:
         return None
     settle(page)
@@ -131,7 +132,7 @@ def _in_context_menu(page: Page, wanted: Wanted, after: Found) -> Found | None:
         return None
     before = len(_open_menus(look(page)))
     try:
-        after.window.scene.node(after.element.index).click(button="right", timeout=1000)
+        node_of(after.window.scene, after.element.index).click(button="right", timeout=1000)
     except PlaywrightError:  # it is gone: the page has moved on
         return None
     settle(page)
@@ -151,7 +152,7 @@ def _folded(page: Page, scene: Scene, menu: Seen) -> Scene:
     if _open_menus(scene):  # closed with all others, once something else is looked into
         return scene
     with suppress(PlaywrightError):
-        scene.node(unfolded.index).click(timeout=1000)
+        node_of(scene, unfolded.index).click(timeout=1000)
     settle(page)
     return look(page)
 
