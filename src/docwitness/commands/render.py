@@ -15,5 +15,8 @@ from docwitness.updating.amending import load_report
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Make the files of the report in FOLDER again from its results.json."""
-    ReportFolder(folder).write(reports.files(load_report(folder)))
+    report = load_report(folder)
+    target = ReportFolder(folder)
+    target.adopt()
+    target.write(reports.files(report))
     click.echo(f"Report: {folder / 'index.html'}")

@@ -7,6 +7,7 @@ object registered for that window, if there is one that describes it, else by ro
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
@@ -16,6 +17,17 @@ from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
 from docwitness.locating.positions import at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
+
+
+class _OwnPhrase(parsers.re):
+    """A phrase that only scenarios of ours may use: in other suites of pytest-bdd it is no step."""
+
+    def is_matching(self, name: str) -> bool:
+        return OURS.get() and super().is_matching(name)
+
+
+OURS: ContextVar[bool] = ContextVar("ours", default=False)
+"""Whether the test that is being carried out is a scenario of ours."""
 
 
 def _act(stand: Stand, what: Said) -> None:
@@ -79,7 +91,7 @@ def _define(phrase: Phrase) -> Callable[..., None]:
     carry_out = _CHECKS.get(phrase.kind, _act)
 
     def carry_out_phrase(
-        stand: Stand,
+        docwitness_stand: Stand,
         label: str | None = None,
         role: str | None = None,
         thing: str | None = None,
@@ -88,11 +100,11 @@ def _define(phrase: Phrase) -> Callable[..., None]:
         window: str | None = None,
     ) -> None:
         slots = {"label": label, "role": role, "thing": thing, "value": value, "position": position, "window": window}
-        carry_out(stand, said(phrase.kind, slots))
+        carry_out(docwitness_stand, said(phrase.kind, slots))
 
     return carry_out_phrase
 
 
 for _phrase in PHRASES:
     # At module level, since pytest-bdd puts a step definition into the module that calls it.
-    step(parsers.re(_phrase.pattern))(_define(_phrase))
+    step(_OwnPhrase(_phrase.pattern))(_define(_phrase))

@@ -94,7 +94,7 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
     pages = tuple(page.procedure.page.source for page in what.pages)
     session = Session(settings, replace(wish, pages=pages))
     folder = session.folder
-    folder.clear()  # It is ours before anything is written to it.
+    folder.clear(project=settings.root)  # It is ours before anything is written to it.
     generated = _write_generated(folder, what)
     session.wish = replace(session.wish, generated=tuple(generated))
     with contextlib.chdir(settings.root):
@@ -190,8 +190,8 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
     pairs = {
         "--docwitness-only": how.only,
         "--docwitness-shard": shard,
-        "--browser-executable": browser,
-        "--connect": how.connect,
+        "--docwitness-browser-executable": browser,
+        "--docwitness-connect": how.connect,
         "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
         # One at a time: scenarios take seconds each, and who has two more than the others is waited for at the end.
         "--dist": "load" if how.jobs > 1 else None,
