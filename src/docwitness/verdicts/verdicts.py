@@ -22,6 +22,7 @@ from docwitness.model import (
 )
 from docwitness.scenarios.promises import is_made
 from docwitness.scenarios.witnesses import Witnesses
+from docwitness.verdicts.trust import doubts
 
 Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
 """What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
@@ -127,6 +128,10 @@ class _Court:
         self._by_scenario: dict[str, list[Observation]] = {}
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._doubts = {
+            id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
+        }
+        """By observation: why it is no evidence although it passed."""
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
         self._sentence_of = {p.id: p.sentence for p in self._promises}
         self._missing: dict[str, str] = {}
@@ -179,6 +184,9 @@ class _Court:
         told = [self._promise(promise) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        if worst.verdict == "holds" and (rest := sentence.rest):
+            parts = ", ".join(f"“{part}”" for part in rest)
+            worst = _Told("undecided", f"Not all of it was understood: {parts} is neither a step nor a claim.", worst.observation)
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -248,7 +256,8 @@ class _Court:
 
     def _one(self, promise: Step | Claim, seen: Observation) -> _Told:
         if seen.outcome == "passed":
-            return _Told("holds", "", seen)
+            doubt = self._doubts.get(id(seen))
+            return _Told("undecided", doubt, seen) if doubt else _Told("holds", "", seen)
         if seen.outcome == "refused":
             return _Told("unchecked", f"Not checked: {seen.why}.", seen)
         if seen.outcome == "omitted":
