@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from docwitness.model import Identification, Observation, Used, Way
@@ -33,7 +34,7 @@ def _confirmed(scenario: Sequence[Observation]) -> frozenset[int]:
     """The lines whose consequence came: from the last to the first, since one may confirm the one before it."""
     confirmed: set[int] = set()
     lines = [place for place, seen in enumerate(scenario) if seen.used is not None]
-    for place, after in reversed(list(zip(lines, lines[1:], strict=False))):
+    for place, after in reversed(list(itertools.pairwise(lines))):
         used, then = scenario[place].used, scenario[after].used
         if used is None or then is None or scenario[after].outcome != "passed":
             continue

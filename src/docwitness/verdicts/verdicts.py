@@ -186,7 +186,9 @@ class _Court:
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
         if worst.verdict == "holds" and (rest := sentence.rest):
             parts = ", ".join(f"“{part}”" for part in rest)
-            worst = _Told("undecided", f"Not all of it was understood: {parts} is neither a step nor a claim.", worst.observation)
+            worst = _Told(
+                "undecided", f"Not all of it was understood: {parts} is neither a step nor a claim.", worst.observation
+            )
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
