@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "docwitness"
-CORE = ("model", "language", "reading", "procedures", "scenarios", "checking", "judging", "verdicts", "reports")
+CORE = ("model", "language", "reading", "procedures", "productmap", "scenarios", "checking", "judging", "verdicts", "reports")
 OUTSIDE = {
     "pytest", "playwright", "pytest_bdd", "requests", "sqlalchemy", "pathlib", "os", "shutil", "subprocess", "socket",
     "tempfile", "glob", "urllib.request",
 }  # fmt: skip
 """What touches the world: test runner, browser, network, data base, file system."""
 
-STAGES = ("model", "language", "reading", "procedures", "scenarios", "locating", "judging", "verdicts", "reports")
+STAGES = ("model", "language", "reading", "procedures", "productmap", "scenarios", "locating", "judging", "verdicts", "reports")
 """In the order in which values flow: a stage knows those before it, never those after it."""
 
 
