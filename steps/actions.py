@@ -29,14 +29,14 @@ def just_before(page: Page, customer: Customer) -> None:
 
 
 @when("I remove the scheduled cancellation")
-def remove_cancellation(page: Page, stand: Stand) -> None:
-    details(page, stand).remove_cancellation()
+def remove_cancellation(page: Page, witness: Stand) -> None:
+    details(page, witness).remove_cancellation()
 
 
 @when("I log back into my account")
-def log_back_in(page: Page, stand: Stand, credentials: Credentials) -> None:
+def log_back_in(page: Page, witness: Stand, credentials: Credentials) -> None:
     page.context.clear_cookies()
-    stand.open_product()
+    witness.open_product()
     SignIn(page).sign_in(credentials.email, credentials.password)
 
 

@@ -18,18 +18,18 @@ PENDING = re.compile(r"\bcancell?ation\b.*\b(scheduled|pending|date)\b|\bnot ren
 _DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
-def details(page: Page, stand: Stand) -> SubscriptionDetails:
+def details(page: Page, witness: Stand) -> SubscriptionDetails:
     """The details of the subscription: the window that is open, or opened now."""
     if window := standing(page, SubscriptionDetails):
         return window
-    stand.open_product()
+    witness.open_product()
     return Sidebar(page).open_billing().open_current_plan()
 
 
-def details_if_listed(page: Page, stand: Stand) -> SubscriptionDetails | None:
+def details_if_listed(page: Page, witness: Stand) -> SubscriptionDetails | None:
     """The same; None where no subscription is listed any more, so that nothing of it can be seen."""
     try:
-        return details(page, stand)
+        return details(page, witness)
     except Broken as error:
         if error.expected == "current plan":
             return None

@@ -167,9 +167,9 @@ STEPS = """from pytest_bdd import when
 
 
 @when("I save the room")
-def save(stand):
-    stand.ensure_open()
-    stand.page.get_by_role("button", name="Save").click()
+def save(witness):
+    witness.ensure_open()
+    witness.page.get_by_role("button", name="Save").click()
 """
 
 

@@ -18,7 +18,7 @@ from docwitness.browser.capturing.capture import CaptureEvidence, capture
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser
-from docwitness.judging import judge
+from docwitness.figures import judge
 from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Judgement
 from docwitness.scenarios.vocabulary import understand

@@ -9,17 +9,17 @@ from typing import Any
 from playwright.sync_api import Page
 
 from docwitness.browser.capturing.capture import CaptureEvidence, capture
+from docwitness.browser.driving.looking import look
 from docwitness.browser.product import FigureUnderTest
 from docwitness.errors import PictureError
-from docwitness.judging import judge
-from docwitness.judging.elements import write_elements
-from docwitness.locating.snapshot import look
+from docwitness.figures import judge
+from docwitness.figures.elements import write_elements
+from docwitness.figures.retake.retaking import preview, retake
 from docwitness.locating.windows import find_window
 from docwitness.model import Capture, FigureJudgement, Judgement
 from docwitness.reports.differences import draw_differences
 from docwitness.scenarios.promises import same_window
 from docwitness.storage.store import ReportFolder, digest
-from docwitness.updating.retaking import preview, retake
 
 
 def hold(

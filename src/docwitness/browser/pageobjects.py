@@ -13,13 +13,14 @@ from typing import Any, ClassVar, TypeVar
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
+from docwitness.browser.driving.looking import live, look, wait_for_window
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.likeness import concepts
 from docwitness.language.wording import canonical, most_alike
-from docwitness.locating.snapshot import Seen, look
+from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found, labels_in
-from docwitness.locating.windows import PAGE, Window, find_window, wait_for_window
-from docwitness.model import Box
+from docwitness.locating.windows import PAGE, Window, find_window
+from docwitness.model import Box, Identification
 
 _USED = ("button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "switch", "radiogroup", "group")
 """Roles of what documents tell people to use."""
@@ -134,7 +135,7 @@ def element_at(page: Page, locator: Locator, title: str | None) -> Found:
     nearest = min(candidates, key=lambda element: _apart(element.box, place), default=None)
     if nearest is None or _apart(nearest.box, place) > SAME_PLACE:
         opened, nearest = _with(opened, locator, place)
-    return Found(opened, nearest, "page object", 1.0)
+    return Found(opened, nearest, Identification.TOLD, "a page object locates it")
 
 
 def _apart(box: Box, other: Box) -> float:
@@ -143,7 +144,7 @@ def _apart(box: Box, other: Box) -> float:
 
 def _with(opened: Window, locator: Locator, box: Box) -> tuple[Window, Seen]:
     """The window with what is located as one more element: a mere container is none by itself."""
-    scene = opened.scene
+    scene = live(opened.scene)
     nodes = locator.evaluate_handle("node => ({ nodes: [node] })")
     element = Seen(len(scene.elements), "generic", "", box, parent=opened.root)
     more = (*scene.elements, element)
@@ -157,14 +158,14 @@ def root_of(page: Page, opened: Window) -> Locator:
     """A locator for the window, which finds it again after it was drawn anew."""
     if opened.root == PAGE:
         return page.locator("body")
-    element, frame = opened.scene.elements[opened.root], opened.scene.frames[opened.root]
+    element, frame = opened.scene.elements[opened.root], live(opened.scene).frames[opened.root]
     if element.role not in ("dialog", "alertdialog"):
         return frame.locator("body")
     named = _dialogs(frame, name=element.name, exact=True)
     heading = next((inner for inner in opened.elements() if inner.role == "heading" and not inner.text), None)
     if heading is None:
         return named
-    if (inside := opened.scene.frames[heading.index]) is not frame:
+    if (inside := live(opened.scene).frames[heading.index]) is not frame:
         return inside.locator("body")
     # A plain dialog has no name in ARIA's terms: its heading names it, for its readers and in our element map.
     return named.or_(_dialogs(frame).filter(has=frame.get_by_role("heading", name=heading.name, exact=True))).last

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from docwitness.errors import DocwitnessError, PictureError, UsageError
-from docwitness.judging import judge
-from docwitness.judging.elements import read_elements
-from docwitness.judging.pictures import decode
+from docwitness.figures import judge
+from docwitness.figures.elements import read_elements
+from docwitness.figures.pictures import decode
 from docwitness.model import Change, Judgement
 from docwitness.reports.words import change_in_words, plain
 

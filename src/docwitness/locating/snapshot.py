@@ -1,16 +1,11 @@
-"""What is on the page now for someone who wants to act on it: the elements, what they stand in, and their nodes."""
+"""What is on the page now for someone who wants to act on it: the elements, and what they stand in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from playwright.sync_api import ElementHandle, Frame, JSHandle, Page
-from playwright.sync_api import Error as PlaywrightError
-
-from docwitness.browser.capturing.dom_walk import Entry, Key, Walk
 from docwitness.model import Box
 
 
@@ -55,10 +50,6 @@ class Scene:
     viewport: tuple[float, float]
     title: str = ""
     """Of the top document."""
-    nodes: tuple[tuple[JSHandle, int], ...] = field(default=(), repr=False, compare=False)
-    """For each element, the list of nodes of its frame and its place there."""
-    frames: tuple[Frame, ...] = field(default=(), repr=False, compare=False)
-    """For each element, the frame that what stands in it belongs to: for an iframe, the one shown there."""
 
     @cached_property
     def children(self) -> dict[int, tuple[int, ...]]:
@@ -85,51 +76,3 @@ class Scene:
         """The text that is to be read in it."""
         element = self.elements[index]
         return element.text or " ".join(inner.text for inner in self.inside(index) if inner.text)
-
-    def release(self) -> None:
-        """Let go of the nodes: the page may forget them."""
-        for nodes in {id(nodes): nodes for nodes, _ in self.nodes}.values():
-            with suppress(PlaywrightError):
-                nodes.dispose()
-
-    def node(self, index: int) -> ElementHandle:
-        """The node itself: an action hits what was looked at, even if the page has moved on since."""
-        nodes, place = self.nodes[index]
-        handle = nodes.evaluate_handle("(walked, place) => walked.nodes[place]", place).as_element()
-        if handle is None:
-            raise LookupError(f"element {index} has no node")
-        return handle
-
-
-def look(page: Page, *, nodes: bool = True) -> Scene:
-    """The scene as it is now; without `nodes` a third sooner, and nothing in it can be acted on."""
-    walk = Walk(whole=True, links=True, nodes=nodes)
-    entries = walk.entries(page)
-    places = {entry["key"]: index for index, entry in enumerate(entries)}
-    return Scene(
-        elements=tuple(_seen(entry, index, places) for index, entry in enumerate(entries)),
-        viewport=walk.viewport,
-        title=walk.title,
-        nodes=tuple((walk.handles[entry["key"][0]], entry["key"][1]) for entry in entries) if nodes else (),
-        frames=tuple(walk.inner.get(entry["key"]) or walk.frames[entry["key"][0]] for entry in entries),
-    )
-
-
-def _seen(entry: Entry, index: int, places: Mapping[Key, int]) -> Seen:
-    x, y, width, height = entry["box"]
-    return Seen(
-        index=index,
-        role=entry["role"],
-        name=entry["name"],
-        text=entry["text"],
-        box=(x, y, width, height),
-        state=tuple(dict.fromkeys(entry["state"])),
-        parent=places.get(entry["up"], -1),
-        kind=entry["kind"],
-        hint=entry["hint"],
-        level=entry["level"],
-        clickable=entry["clickable"],
-        popup=entry["popup"],
-        options=tuple((value, label) for value, label in entry["options"]),
-        background=tuple(entry["background"] or ()),
-    )

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
-from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page
-
-from docwitness.browser.driving.settling import wait_for_change
-from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.role_nouns import CLICKED
-from docwitness.language.wording import most_alike, same, words
-from docwitness.locating.snapshot import Scene, Seen, look
+from docwitness.language.wording import same, words
+from docwitness.locating.snapshot import Scene, Seen
 from docwitness.model import Box
 
 DIALOGS = ("dialog", "alertdialog")
@@ -198,14 +191,22 @@ def _section_of(scene: Scene, heading: Seen) -> int:
     return PAGE
 
 
-def open_windows(page: Page) -> tuple[str, ...]:
-    """Titles of the windows that are open, the topmost first."""
-    return titles(look(page, nodes=False))
-
-
 def titles(scene: Scene) -> tuple[str, ...]:
     """Titles of the windows that are open in the scene, the topmost first."""
     return tuple(dict.fromkeys(window.title for window in windows_of(scene) if window.title))
+
+
+def names_no_window(title: str) -> bool:
+    """Whether the title only says what kind of window it is: “the dialog”, “the page”."""
+    return bool(_ANY_WINDOW.match(title) or _ANY_PAGE.match(title))
+
+
+def is_exactly(title: str, window: Window) -> bool:
+    """Whether the window carries the title, and not only words of it."""
+    mine = _bare(title)
+    return any(
+        same(title, name) or same(mine, _bare(name)) or words(mine) == words(_bare(name)) for name in window.names
+    )
 
 
 def find_window(scene: Scene, title: str | None) -> Window | None:
@@ -218,71 +219,14 @@ def find_window(scene: Scene, title: str | None) -> Window | None:
     return next((window for window in known if window.is_called(title)), None) or next(_regions(scene, title), None)
 
 
-T = TypeVar("T")
-LOADING = 30.0
-"""Seconds that a page which shows nothing at all may take: it is loading, and says nothing of the document yet."""
-
-
-def wait_until(
-    page: Page, look_for: Callable[[Scene], T | None], *, timeout: float, nodes: bool = True
-) -> tuple[Scene, T | None]:
-    """The last scene looked at and what was found in it; looks again whenever the page has changed.
-
-    `timeout`, in seconds, counts from the moment when the page has stopped growing: until then it is loading.
-    """
-    started = changed = time.monotonic()
-    size = 0
-    while True:
-        try:
-            scene = look(page, nodes=nodes)
-            found = look_for(scene)
-        except PlaywrightError:  # navigated while we looked
-            scene, found = Scene((), (0.0, 0.0)), None
-        if len(scene.elements) != size:
-            size, changed = len(scene.elements), time.monotonic()
-        until = max(started, changed) + timeout if scene.elements else started + LOADING
-        left = min(until, started + max(timeout, LOADING)) - time.monotonic()
-        if found is not None or left <= 0:
-            return scene, found
-        scene.release()
-        wait_for_change(page, seconds=left)
-
-
-def wait_for_window(page: Page, title: str | None, *, timeout: float = 5.0, nodes: bool = True) -> Window:
-    """The window of that title, as soon as it is open; without `nodes` to be looked at only.
-
-    Raises:
-        Broken: it did not open in time, and another one did, or none.
-        Undecided: it may well be what is open, under another name.
-    """
-    scene, window = wait_until(page, lambda scene: find_window(scene, title), timeout=timeout, nodes=nodes)
-    if window is not None:
-        return window
-    raise _not_open(scene, title or "", timeout)
-
-
-def _not_open(scene: Scene, title: str, timeout: float) -> Broken | Undecided:
-    """Broken where a reader would say that another window, or none, has opened; else it may have another name."""
-    known = titles(scene)
-    why = f'no window titled "{title}" opened within {timeout:g} s'
-    if not known:
-        return Undecided(
-            f'no window titled "{title}" opened within {timeout:g} s, and nothing on the page has a title.'
-        )
-    why = f'no window titled "{title}" opened within {timeout:g} s. Windows open: {", ".join(map(_quoted, known))}.'
-    another = windows_of(scene)[0].root != PAGE
-    ending = Broken if another or (_is_title(title) and not _is_there(scene, title, known)) else Undecided
-    return ending(why, expected=title, found=most_alike(title, list(known)), window=known[0])
-
-
-def _is_there(scene: Scene, title: str, known: tuple[str, ...]) -> bool:
+def may_be_there(scene: Scene, title: str, known: tuple[str, ...]) -> bool:
     """Whether what is open shares a word with the title, or the page has it as a label: it may be meant then."""
     bare = _bare(title)
     shared = any(set(words(name)) & set(words(bare)) for name in known)
     return shared or any(same(element.name, bare) for element in scene.elements)
 
 
-def _is_title(title: str) -> bool:
+def is_title(title: str) -> bool:
     """Whether it is written as titles are, several words with capitals: else it may be only a description."""
     return len(words(title)) > 1 and all(
         word[0].isupper() or not word[0].isalpha() for word in title.split() if word.lower() not in _SMALL
@@ -291,7 +235,3 @@ def _is_title(title: str) -> bool:
 
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "your"})
 """Words that stay small within a title."""
-
-
-def _quoted(title: str) -> str:
-    return f'"{title}"'

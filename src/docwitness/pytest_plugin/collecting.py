@@ -11,37 +11,30 @@ from typing import Any
 
 import pytest
 from pytest_bdd import scenarios
-from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from docwitness.errors import DocumentError, UsageError
 from docwitness.model.events import Problem
+from docwitness.pytest_plugin import scenario_fixtures
+from docwitness.pytest_plugin.internals import MadeModule, example_of, scenario_template
 from docwitness.scenarios.features import read_feature
-from docwitness.settings import Settings
 from docwitness.storage.store import ReportFolder
 
 SCENARIO = "scenario"
 """The property of a test that has its scenario's name, with its row: it comes along from every process."""
 
 
-class FeatureFile(pytest.Module):
+class FeatureFile(MadeModule):
     """A feature as a test module: a test function for every scenario in it."""
 
-    def _getobj(self) -> ModuleType:
+    def make(self) -> ModuleType:
+        """The module. Its fixtures are those of no other tests: what they replace stays as it is elsewhere."""
         check_feature(self.path)
         module = ModuleType(self.path.stem.replace("-", "_"))
+        fixtures = {name: value for name, value in vars(scenario_fixtures).items() if name in scenario_fixtures.__all__}
         # pytest-bdd takes the module to fill, and the folder that paths start from, from the caller's frame.
-        module.__dict__.update(scenarios=scenarios, feature_file=str(self.path), __file__=str(self.path))
+        module.__dict__.update(fixtures, scenarios=scenarios, feature_file=str(self.path), __file__=str(self.path))
         exec(compile("scenarios(feature_file)", str(self.path), "exec"), module.__dict__)
         return module
-
-
-def asks_for_features(config: pytest.Config, settings: Settings) -> bool:
-    """Whether any argument names a feature, or a folder that the features lie in."""
-    if not settings.configured:
-        return False
-    folder = settings.path(settings.features)
-    places = named_places(config)
-    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
 
 
 class CollectionErrors:
@@ -66,12 +59,6 @@ def why_not(report: pytest.CollectReport) -> str:
     return f"{report.nodeid} could not be read: {error}" if error else "\n".join(lines)
 
 
-def named_places(config: pytest.Config) -> list[Path]:
-    """The files and folders that the command line names."""
-    folder = config.invocation_params.dir
-    return [Path(os.path.abspath(folder / str(arg).split("::")[0])) for arg in config.args]
-
-
 def check_feature(path: Path) -> None:
     """Fail collection where the feature cannot be read, or where pytest-bdd would drop scenarios in silence."""
     try:
@@ -90,16 +77,13 @@ def check_step_function(function: Any) -> None:
 
 def scenario_of(item: Any) -> tuple[Any, Any, str]:
     """The feature and the scenario that a collected item stands for, and which row of an outline it is."""
-    template = scenario_wrapper_template_registry[item.function]
-    example = item.callspec.params.get("_pytest_bdd_example", {}) if hasattr(item, "callspec") else {}
-    return template.feature, template.render(example), row_of(item)
+    template = scenario_template(item)
+    return template.feature, template.render(example_of(item) or {}), row_of(item)
 
 
 def row_of(item: Any) -> str:
     """The row of an outline as pytest names it, `[…]`; empty for a plain scenario."""
-    return (
-        f"[{item.callspec.id}]" if hasattr(item, "callspec") and "_pytest_bdd_example" in item.callspec.params else ""
-    )
+    return f"[{item.callspec.id}]" if example_of(item) is not None else ""
 
 
 def is_scenario(item: pytest.Item) -> bool:
@@ -113,14 +97,23 @@ def name_of(item: pytest.Item) -> str:
     return f"{scenario.name}{row}"
 
 
-def length_of(item: pytest.Item) -> int:
-    """How many steps a scenario takes; 0 for any other test."""
-    return len(scenario_of(item)[1].steps) if is_scenario(item) else 0
+def deal_out(items: list[pytest.Item], part: int, parts: int) -> None:
+    """Leave scenarios to other machines but for every `parts`-th of them, from the `part`-th on."""
+    numbers = {item: number for number, item in enumerate(filter(is_scenario, items))}
+    keep(items, lambda item: item not in numbers or numbers[item] % parts == part - 1)
 
 
-def keep(items: list[pytest.Item], wanted: Callable[[int, pytest.Item], bool]) -> None:
-    """Deselect all items but those that are wanted by their number and themselves."""
-    left = [item for number, item in enumerate(items) if not wanted(number, item)]
+def longest_first(items: list[pytest.Item]) -> None:
+    """Sort scenarios by their number of steps; tests between them stay where they are."""
+    places = [place for place, item in enumerate(items) if is_scenario(item)]
+    ordered = sorted((items[place] for place in places), key=lambda item: len(scenario_of(item)[1].steps), reverse=True)
+    for place, item in zip(places, ordered, strict=True):
+        items[place] = item
+
+
+def keep(items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) -> None:
+    """Deselect all items but those that are wanted."""
+    left = [item for item in items if not wanted(item)]
     if left:
         left[0].config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]

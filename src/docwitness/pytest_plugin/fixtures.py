@@ -1,7 +1,6 @@
-"""Fixtures of the plugin: the product, its browser, and the witness that steps speak to.
+"""Fixtures of the plugin, each with a name that no suite has: the product, its browser, the witness of a scenario.
 
-`browser_type_launch_args`, `browser_context_args` and the like are pytest-playwright's, overridden here and open to
-be overridden again by a suite: `{**browser_context_args, …}`.
+What scenarios see in place of pytest-playwright's own fixtures is in `scenario_fixtures`.
 """
 
 from __future__ import annotations
@@ -12,121 +11,96 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
+from playwright.sync_api import Browser, BrowserType, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.executables import WHAT_TO_RUN, find_browser
 from docwitness.browser.guard import Guard
 from docwitness.browser.outcomes import failure_in_words
 from docwitness.browser.product import Product
-from docwitness.browser.stand import SignedIn, Stand
+from docwitness.browser.signing_in import SignedIn
+from docwitness.browser.stand import Stand
 from docwitness.errors import CannotTell
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND
+from docwitness.run.omissions import UNFINISHED
 from docwitness.storage.journal import Journal, call
 
 
 @pytest.fixture(scope="session")
-def product(pytestconfig: pytest.Config) -> Product:
+def docwitness_product(pytestconfig: pytest.Config) -> Product:
     """The product under test."""
     return pytestconfig.stash[PRODUCT]
 
 
 def drives_found_browser(option: argparse.Namespace) -> bool:
     """Whether a run with these options of pytest drives the browser that was found, or another that they name."""
-    return not option.connect and not option.browser_channel and option.browser in ([], ["chromium"])
+    return not option.docwitness_connect and not option.browser_channel and option.browser in ([], ["chromium"])
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(pytestconfig: pytest.Config, browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Launch with the browser that was found, unless pytest-playwright was told which one."""
+def docwitness_browser(
+    pytestconfig: pytest.Config,
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    connect_options: dict[str, Any] | None,
+) -> Iterator[Browser]:
+    """The browser that scenarios drive. Other tests have pytest-playwright's."""
     option = pytestconfig.option
-    if not drives_found_browser(option):
-        return browser_type_launch_args
-    found = find_browser(option.browser_executable, headed=option.headed)
-    return {**found.launch_options, **browser_type_launch_args} if found else browser_type_launch_args
+    if option.docwitness_connect:
+        browser = _connected(browser_type, option.docwitness_connect, connect_options or {})
+    else:
+        found = find_browser(option.docwitness_browser_executable, headed=option.headed)
+        options = found.launch_options if found and drives_found_browser(option) else {}
+        launch = _told(browser_type.launch, "the browser does not start", WHAT_TO_RUN)
+        browser = launch(**{**options, **browser_type_launch_args})
+    pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
+    yield browser
+    browser.close()
 
 
-@pytest.fixture(scope="session")
-def launch_browser(
-    pytestconfig: pytest.Config, browser_type: BrowserType, launch_browser: Callable[..., Browser]
-) -> Callable[..., Browser]:
-    """Launch a browser, or connect to the one that `--connect` names."""
-    url = pytestconfig.option.connect
-    if not url:
-        return _told(launch_browser, "the browser does not start", WHAT_TO_RUN)
+def _connected(browser_type: BrowserType, url: str, options: dict[str, Any]) -> Browser:
     connect = browser_type.connect if url.startswith(("ws://", "wss://")) else browser_type.connect_over_cdp
     hint = "Start it there (`playwright launch-server`), or leave out --connect."
-    return _told(lambda **_: connect(url), f"there is no browser at {url}", hint)
+    return _told(connect, f"there is no browser at {url}", hint)(url, **options)
 
 
 def _told(start: Callable[..., Browser], what: str, hint: str) -> Callable[..., Browser]:
     """The same, but where it fails it says what that means and what to do."""
 
-    def started(**options: Any) -> Browser:
+    def started(*where: Any, **options: Any) -> Browser:
         try:
-            return start(**options)
+            return start(*where, **options)
         except PlaywrightError as error:
             raise CannotTell(f"{what}: {failure_in_words(error)}", hint=hint) from error
 
     return started
 
 
-@pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config, browser: Browser) -> Browser:
-    """The browser, whose version the report tells."""
-    pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
-    return browser
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], product: Product) -> dict[str, Any]:
-    """A context with the profile's viewport, locale, time zone and colour scheme."""
-    profile = product.profile
-    width, height = profile.viewport
-    return {
-        "viewport": {"width": width, "height": height},
-        "locale": profile.locale,
-        "timezone_id": profile.timezone,
-        "color_scheme": profile.color_scheme,
-        "reduced_motion": "reduce",
-        # A service worker speaks to the network behind the guard's back.
-        "service_workers": "allow" if product.embedded else "block",
-        **browser_context_args,
-    }
+def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> CannotTell | None:
+    """What a failure amounts to if the browser is gone; None where it is still there."""
+    if not isinstance(error, PlaywrightError):
+        return None
+    browser: Browser = request.getfixturevalue("docwitness_browser")
+    return None if browser.is_connected() else CannotTell(f"{UNFINISHED}: the browser crashed.")
 
 
 @pytest.fixture
-def guard(product: Product) -> Guard:
+def docwitness_guard(docwitness_product: Product) -> Guard:
     """What keeps this scenario from changing what it may not change."""
-    return Guard(product)
-
-
-@pytest.fixture
-def context(context: BrowserContext, product: Product, guard: Guard, effects: None) -> BrowserContext:
-    """A context that is guarded, and whose waiting ends when the profile says."""
-    guard.watch(context)
-    context.set_default_timeout(product.profile.timeout * 1000)
-    context.set_default_navigation_timeout(max(15.0, product.profile.timeout) * 1000)
-    return context
-
-
-@pytest.fixture
-def page(page: Page, guard: Guard) -> Page:
-    """A page of that context, guarded against redirects as well."""
-    guard.watch_redirects(page)
-    return page
+    return Guard(docwitness_product)
 
 
 @pytest.fixture(scope="session")
-def signed_in() -> SignedIn:
+def docwitness_signed_in() -> SignedIn:
     """What signing in by the profile's recipe left in the browser."""
     return SignedIn()
 
 
 @pytest.fixture
-def effects(request: pytest.FixtureRequest, product: Product) -> Iterator[None]:
+def docwitness_effects(request: pytest.FixtureRequest, docwitness_product: Product) -> Iterator[None]:
     """The profile's set-up and clean-up around a scenario, with a note of what is being changed meanwhile."""
+    product = docwitness_product
     changes = request.node.get_closest_marker("destructive") is not None
     if product.embedded or not product.may_change:
         yield
@@ -139,15 +113,29 @@ def effects(request: pytest.FixtureRequest, product: Product) -> Iterator[None]:
 
 
 @pytest.fixture
-def stand(
+def docwitness_stand(
     request: pytest.FixtureRequest,
     page: Page,
-    product: Product,
-    guard: Guard,
-    signed_in: SignedIn,
+    docwitness_product: Product,
+    docwitness_guard: Guard,
+    docwitness_signed_in: SignedIn,
 ) -> Iterator[Stand]:
-    """The witness stand: the page in the browser, and the record of what is seen on it."""
+    """The witness of a scenario: the page in the browser, and the record of what is seen on it."""
     stash = request.config.stash
-    stash[STAND] = Stand(page, product, stash[RECORDER], stash[FOLDER], stash[FIGURES], guard, signed_in)
+    stash[STAND] = Stand(
+        page,
+        docwitness_product,
+        stash[RECORDER],
+        stash[FOLDER],
+        stash[FIGURES],
+        docwitness_guard,
+        docwitness_signed_in,
+    )
     yield stash[STAND]
     del stash[STAND]
+
+
+@pytest.fixture
+def witness(docwitness_stand: Stand) -> Stand:
+    """What steps speak to."""
+    return docwitness_stand

@@ -1,7 +1,7 @@
-"""The pytest plugin: collects features, records what was observed, and writes the report.
+"""The hooks of a run that names features: they collect them, record what was observed, and write the report.
 
-With it `pytest features` is an ordinary pytest run that leaves the same report as `docwitness verify`. It does
-nothing in projects whose pyproject.toml has no table `[tool.docwitness]`.
+With them `pytest features` is an ordinary pytest run that leaves the same report as `docwitness verify`. Each of them
+passes over tests that are no scenarios of ours.
 """
 
 from __future__ import annotations
@@ -12,109 +12,101 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from _pytest.mark import deselect_by_keyword, deselect_by_mark
 
-from docwitness.browser.outcomes import StepEnd, Undecided, waited_in_vain
+from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words, waited_in_vain
 from docwitness.browser.product import Share, Wish, lost, share_of_worker
-from docwitness.errors import CannotTell, DocwitnessError, UsageError
-from docwitness.model import SourceLocation
+from docwitness.errors import CannotTell, DocwitnessError
+from docwitness.model import Outcome, SourceLocation
 from docwitness.model.events import Problem
 from docwitness.pytest_plugin.collecting import (
     SCENARIO,
     CollectionErrors,
     FeatureFile,
-    asks_for_features,
     check_step_function,
+    deal_out,
     is_scenario,
     keep,
-    length_of,
+    longest_first,
     name_of,
-    named_places,
     row_of,
     scenario_of,
 )
+from docwitness.pytest_plugin.entry import asks_only_for_features, named_places
+from docwitness.pytest_plugin.internals import check_expressions
+from docwitness.pytest_plugin.planning import Interruption, PlanWriter
 from docwitness.pytest_plugin.recording import Recorder
-from docwitness.pytest_plugin.stash import FIGURES, FOLDER, IN_VAIN, PRODUCT, RECORDER, SESSION, SETTINGS, STAND
+from docwitness.pytest_plugin.stash import (
+    ARTIFACTS,
+    FAILURE,
+    FIGURES,
+    FOLDER,
+    IN_VAIN,
+    PRODUCT,
+    RECORDER,
+    SESSION,
+    SETTINGS,
+    STAND,
+)
 from docwitness.pytest_plugin.tracing import trace_again
+from docwitness.pytest_plugin.vocabulary_steps import OURS
 from docwitness.scenarios.choosing import chooser
 from docwitness.scenarios.drift import BEYOND
-from docwitness.settings import find_settings
 
 if TYPE_CHECKING:
     from docwitness.browser.guard import Guard
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options; those of `docwitness verify` under the same names, prefixed."""
-    group = parser.getgroup("docwitness", "Docwitness")
-    group.addoption("--docwitness-page", action="append", default=[], metavar="PAGE", help="page to witness")
-    group.addoption("--docwitness-profile", metavar="NAME", help="profile of the product, from pyproject.toml")
-    group.addoption("--docwitness-release", metavar="NAME", help="release of the embedded product")
-    group.addoption("--docwitness-report", metavar="DIR", help="report folder (default: reports/latest)")
-    group.addoption("--docwitness-only", metavar="EXPR", help="only scenarios with these words in their names")
-    group.addoption("--docwitness-shard", default="", metavar="I/N", help="only every N-th scenario, from the I-th on")
-    group.addoption("--allow-destructive", action="store_true", help="let scenarios change the product")
-    group.addoption("--browser-executable", metavar="PATH", help="the browser to drive")
-    group.addoption("--connect", metavar="URL", help="a remote Playwright server (ws://) or CDP endpoint (http://)")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Read the settings, and register what only runs with features."""
-    try:
-        config.stash[SETTINGS] = find_settings(config.rootpath)
-    except UsageError as error:
-        raise pytest.UsageError(str(error)) from error
-    config.addinivalue_line("markers", "destructive: changes the product; needs a product that may be changed")
-    if not config.stash[SETTINGS].configured:
-        return
-    # A warning about a fixture of pytest-playwright's, which nobody here can mend.
-    config.addinivalue_line("filterwarnings", r"ignore:(?s)Session-scoped fixtures .*'base_url' fixture")
-    from docwitness.pytest_plugin import fixtures, vocabulary_steps
-
-    # Registered now, after pytest-playwright, so that these fixtures override its own.
-    config.pluginmanager.register(fixtures, "docwitness-fixtures")
-    config.pluginmanager.register(vocabulary_steps, "docwitness-vocabulary")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     """Start the product before any worker or browser; begin the report while those start."""
     config = session.config
-    if not asks_for_features(config, config.stash[SETTINGS]) or config.option.collectonly:
+    if config.option.collectonly:
         return (yield)
     # Found wrong by a worker, an expression would take the whole run down without a word.
-    deselect_by_keyword([], config)
-    deselect_by_mark([], config)
-    told = getattr(config, "workerinput", {}).get("docwitness")
-    share = share_of_worker(told) if told else _open(config)
-    product, folder = share.product, share.folder
-    config.stash[PRODUCT] = product
-    config.stash[FOLDER] = folder
+    check_expressions(config)
+    try:
+        share = _share_of(config)
+    except DocwitnessError as error:
+        if asks_only_for_features(config, config.stash[SETTINGS]):
+            pytest.exit(str(error), returncode=error.exit_code)
+        config.stash[FAILURE] = error  # Tests that are not ours have their turn all the same.
+        return (yield)
+    config.stash[PRODUCT] = share.product
+    config.stash[FOLDER] = share.folder
     config.stash[FIGURES] = share.figures
-    config.stash[RECORDER] = Recorder(folder, config.stash[SETTINGS].root)
-    config.option.base_url = product.url
-    # pytest-playwright deletes this folder in every worker as it starts: each gets its own.
+    config.stash[RECORDER] = Recorder(share.folder, config.stash[SETTINGS].root)
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
-    config.option.output = str(folder.path / "artifacts" / f"playwright-{worker}")
-    if not told:
-        config.pluginmanager.register(CollectionErrors(folder), "docwitness-collection")
+    config.stash[ARTIFACTS] = share.folder.path / "artifacts" / f"playwright-{worker}"
+    plan = PlanWriter(share.folder, config.stash[SETTINGS].root, worker=hasattr(config, "workerinput"))
+    config.pluginmanager.register(plan, "docwitness-plan")
+    if SESSION in config.stash:
+        config.pluginmanager.register(CollectionErrors(share.folder), "docwitness-collection")
+        config.pluginmanager.register(Interruption(), "docwitness-interruption")
     yield
     if witnessed := config.stash.get(SESSION, None):
         witnessed.write()  # A run that is killed leaves a report that says so.
 
 
-def _open(config: pytest.Config) -> Share:
+def _share_of(config: pytest.Config) -> Share:
+    """What the processes of the run have in common: a worker is told, the process that controls the run begins it.
+
+    Raises:
+        DocwitnessError: the product, its browser or the report folder cannot be had.
+    """
+    if hasattr(config, "workerinput"):
+        told = config.workerinput
+        if "docwitness" not in told:
+            raise CannotTell(told.get("docwitness-failure", "the run has not begun."))
+        return share_of_worker(told["docwitness"])
     if SESSION not in config.stash:  # `docwitness verify` has begun one
         # Only the process that controls a run reports: workers need not wait for what reporting imports.
         from docwitness.pytest_plugin.fixtures import drives_found_browser
         from docwitness.pytest_plugin.session import Session
 
         session = Session(config.stash[SETTINGS], _wish(config))
-        try:
-            found = session.begin(finds_browser=drives_found_browser(config.option), headed=config.option.headed)
-        except DocwitnessError as error:
-            pytest.exit(str(error), returncode=error.exit_code)
-        config.option.browser_executable = found or config.option.browser_executable
+        option = config.option
+        found = session.begin(finds_browser=drives_found_browser(option), headed=option.headed)
+        option.docwitness_browser_executable = found or option.docwitness_browser_executable
         config.stash[SESSION] = session
     return config.stash[SESSION].share()
 
@@ -128,8 +120,8 @@ def _wish(config: pytest.Config) -> Wish:
         release=option.docwitness_release,
         profile=option.docwitness_profile,
         report=option.docwitness_report and str(config.invocation_params.dir / option.docwitness_report),
-        allow_destructive=option.allow_destructive,
-        browser=option.browser_executable,
+        allow_destructive=option.docwitness_allow_destructive,
+        browser=option.docwitness_browser_executable,
         shard=option.docwitness_shard,
         generated=tuple(p for p in named_places(config) if p.suffix == ".feature" and folder not in p.parents),
         command=" ".join(["pytest", *map(str, config.invocation_params.args)]),
@@ -139,14 +131,16 @@ def _wish(config: pytest.Config) -> Wish:
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Tell a worker of pytest-xdist where the product is."""
-    session = node.config.stash.get(SESSION, None)
-    if session:
-        node.workerinput["docwitness"] = session.share().to_json()
+    stash = node.config.stash
+    if SESSION in stash:
+        node.workerinput["docwitness"] = stash[SESSION].share().to_json()
+    elif FAILURE in stash:
+        node.workerinput["docwitness-failure"] = str(stash[FAILURE])
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect features of the suite, and those that are named on the command line; not any other there may be."""
-    if file_path.suffix != ".feature" or (PRODUCT not in parent.config.stash and not parent.config.option.collectonly):
+    if file_path.suffix != ".feature":
         return None
     settings = parent.config.stash[SETTINGS]
     if settings.path(settings.features) in file_path.parents or file_path in named_places(parent.config):
@@ -164,41 +158,58 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     for item in filter(is_scenario, items):
         item.user_properties.append((SCENARIO, name_of(item)))
+        # A warning about a fixture of pytest-playwright's, which nobody here can mend.
+        item.add_marker(pytest.mark.filterwarnings(r"ignore:(?s)Session-scoped fixtures .*'base_url' fixture"))
     if only := config.option.docwitness_only:
         chooses = chooser(only)
-        keep(items, lambda _, item: not is_scenario(item) or chooses(name_of(item)))
+        keep(items, lambda item: not is_scenario(item) or chooses(name_of(item)))
     if shard := config.option.docwitness_shard:
-        mine, of = map(int, shard.split("/"))
-        keep(items, lambda number, _: number % of == mine - 1)
-    if hasattr(config, "workerinput") and PRODUCT in config.stash:
-        items.sort(key=length_of, reverse=True)
+        part, parts = map(int, shard.split("/"))
+        deal_out(items, part, parts)
+    if hasattr(config, "workerinput"):
+        longest_first(items)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, Any, Any]:
     """After a scenario that failed, take its trace: unless every run is traced, or repeating it would change more."""
-    done = yield
-    stash, option = item.config.stash, item.config.option
-    recorder = stash.get(RECORDER, None)
-    failed = recorder and recorder.result and recorder.result.outcome in ("broken", "error")
+    if not is_scenario(item):
+        return (yield)
+    ours = OURS.set(True)
+    try:
+        done = yield
+        if recorder := item.config.stash.get(RECORDER, None):
+            _trace_failed(item, nextitem, recorder)
+            recorder.result = None
+        return done
+    finally:
+        OURS.reset(ours)
+
+
+def _trace_failed(item: pytest.Item, nextitem: pytest.Item | None, recorder: Recorder) -> None:
+    stash = item.config.stash
+    result = recorder.result
+    failed = result is not None and result.finished and result.outcome in ("broken", "error")
     failed = failed or item.stash.get(IN_VAIN, False)
-    if recorder and failed and option.tracing == "off" and isinstance(item, pytest.Function):
+    if failed and item.config.option.tracing == "off" and isinstance(item, pytest.Function):
         product = stash[PRODUCT]
         if product.embedded or item.get_closest_marker("destructive") is None:
             trace_again(item, nextitem, recorder, product, stash[FOLDER])
-    if recorder:
-        recorder.result = None
-    return done
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Refuse a scenario that would change a product which may not be changed."""
-    product = item.config.stash.get(PRODUCT, None)
-    if product and not product.may_change and item.get_closest_marker("destructive"):
+    if not is_scenario(item):
+        return
+    stash = item.config.stash
+    if failure := stash.get(FAILURE, None):
+        pytest.fail(str(failure), pytrace=False)
+    product = stash[PRODUCT]
+    if not product.may_change and item.get_closest_marker("destructive"):
         why = f"would change the product, and the profile “{product.profile.name}” does not allow that"
         feature, scenario, row = scenario_of(item)
-        item.config.stash[RECORDER].refuse(feature, scenario, row, why)
+        stash[RECORDER].refuse(feature, scenario, row, why)
         pytest.skip(why)
 
 
@@ -208,32 +219,41 @@ def pytest_bdd_apply_tag(tag: str) -> bool | None:
     return True if tag == BEYOND else None
 
 
+def _recorder(request: pytest.FixtureRequest) -> Recorder | None:
+    """What records this scenario; None for one that another plugin or a test module has collected."""
+    return request.config.stash.get(RECORDER, None) if is_scenario(request.node) else None
+
+
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Any, scenario: Any) -> None:
     """A scenario begins."""
-    if recorder := request.config.stash.get(RECORDER, None):
+    if recorder := _recorder(request):
         recorder.begin(feature, scenario, row_of(request.node))
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Any, step_func: Any) -> None:
     """A line of the scenario begins."""
-    check_step_function(step_func)
-    if recorder := request.config.stash.get(RECORDER, None):
+    if recorder := _recorder(request):
+        check_step_function(step_func)
         recorder.begin_step(step)
 
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
     """A line of the scenario passed."""
-    if recorder := request.config.stash.get(RECORDER, None):
+    if recorder := _recorder(request):
         recorder.end_step()
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseException) -> None:
     """A line of the scenario did not pass. What was stopped or waited in vain does not speak against the product."""
-    if recorder := request.config.stash.get(RECORDER, None):
+    if recorder := _recorder(request):
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
-        guard: Guard = request.getfixturevalue("guard")
-        excuse: Exception | None = guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
+        from docwitness.pytest_plugin.fixtures import has_crashed
+
+        guard: Guard = request.getfixturevalue("docwitness_guard")
+        crashed = has_crashed(request, exception)
+        recorder.cut = crashed is not None
+        excuse: Exception | None = crashed or guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
         if excuse is None and (excuse := waited_in_vain(exception)):
             request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)
@@ -243,7 +263,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
 
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: Any, step: Any) -> None:
     """A line of the scenario has no step definition."""
-    if recorder := request.config.stash.get(RECORDER, None):
+    if recorder := _recorder(request):
         recorder.begin_step(step)
         place = SourceLocation(os.path.relpath(feature.filename), step.line_number)
         hint = "Add a definition to the suite, or say it in a phrase of the vocabulary."
@@ -252,7 +272,7 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: A
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
     """A scenario ended; one with a stale figure fails here, after all its lines had their turn."""
-    recorder = request.config.stash.get(RECORDER, None)
+    recorder = _recorder(request)
     if recorder and (failure := recorder.end()):
         pytest.fail(failure, pytrace=False)
 
@@ -269,23 +289,42 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
     elif isinstance(error, StepEnd | CannotTell):
         report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
-    elif report.failed and report.when != "call":
+    elif report.failed and report.when == "teardown":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
+    if report.when == "setup" and error is not None:
+        _record_no_start(item, error)
     return report
+
+
+def _record_no_start(item: pytest.Item, error: BaseException) -> None:
+    """Record a scenario that did not begin, unless it was refused and is recorded: what is planned comes to an end."""
+    recorder = item.config.stash[RECORDER]
+    if recorder.result is not None or isinstance(error, KeyboardInterrupt):
+        return
+    outcome: Outcome = "error"
+    if isinstance(error, pytest.skip.Exception):
+        outcome = "omitted"
+    elif isinstance(error, Undecided):
+        outcome = "undecided"
+    recorder.refuse(*scenario_of(item), failure_in_words(error), outcome)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Write the report while the workers go, and let the run exit with what it says."""
-    witnessed = session.config.stash.get(SESSION, None)
+    stash = session.config.stash
+    witnessed = stash.get(SESSION, None)
     if witnessed is None:
+        session.exitstatus = stash[FAILURE].exit_code if FAILURE in stash else exitstatus
         return
-    # pytest calls it interrupted, too, when something cannot be collected.
-    unreadable = session.config.pluginmanager.getplugin("docwitness-collection").found
-    interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
-    code = witnessed.close(interrupted=interrupted)
+    plugins = session.config.pluginmanager
+    if not witnessed.is_planned() and not plugins.getplugin("docwitness-collection").found:
+        witnessed.folder.append(
+            Problem("the run ended before it was known what to carry out; pytest's output says why")
+        )
+    code = witnessed.close(interrupted=plugins.getplugin("docwitness-interruption").by_a_person)
     if code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
         session.exitstatus = code
 
@@ -293,7 +332,10 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Tell what the run says of the pages and where its report is: that a test passed is not that a page holds."""
     witnessed = config.stash.get(SESSION, None)
-    if witnessed:
+    if FAILURE in config.stash:
+        terminalreporter.section("Docwitness")
+        terminalreporter.write_line(str(config.stash[FAILURE]))
+    elif witnessed:
         terminalreporter.section("Docwitness")
         for line in witnessed.told():
             terminalreporter.write_line(line)

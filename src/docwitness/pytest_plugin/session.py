@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -14,9 +15,9 @@ from docwitness.browser.executables import ensure_browser
 from docwitness.browser.product import Product, Share, Wish
 from docwitness.errors import DocwitnessError
 from docwitness.model import Run
-from docwitness.model.events import Finished, Problem, Started
+from docwitness.model.events import Finished, Planned, Problem, Started, Suite
 from docwitness.reports import results
-from docwitness.reports.answer import answer
+from docwitness.reports.answer import answer, other_problems
 from docwitness.reports.findings import findings
 from docwitness.reports.terminal import safe
 from docwitness.run.products import find_product
@@ -40,6 +41,8 @@ class Session:
         self._cleanup = contextlib.ExitStack()
         self._run: Run | None = None
         self._documents: Documents | None = None
+        self.read: Callable[[], Documents] = lambda: read_documents(self.folder, settings, self.pages, wish.generated)
+        """Reads pages and features, once in a run; who has them already says so here."""
 
     def open(self) -> Product:
         """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
@@ -48,7 +51,7 @@ class Session:
             CannotTell: the product cannot be reached or does not start.
             UsageError: nothing says where the product is, or the folder cannot be written.
         """
-        self.folder.clear()
+        self.folder.clear(project=self.settings.root)
         now = _now()
         self._run = Run(
             id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
@@ -126,12 +129,17 @@ class Session:
         """Write the report as far as it is known; the exit code that it has so far."""
         return write_report(self.folder, self.settings, self._read())
 
+    def is_planned(self) -> bool:
+        """Whether it was written down what the run is going to carry out."""
+        return any(isinstance(event, Planned) for event in self.folder.events())
+
     def told(self) -> tuple[str, ...]:
         """What the report says first, and where it is, in a few lines."""
         report = results.from_json(json.loads(self.folder.read(RESULTS)))
         said = answer(report, findings(report))
+        problems = (f"! {safe(problem)}" for problem in other_problems(report, said))
         where = os.path.relpath(self.folder.path / "index.html")
-        return safe(said.headline), safe(said.advice), f"Report: {where}"
+        return *problems, safe(said.headline), safe(said.advice), f"Report: {where}"
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
@@ -139,8 +147,9 @@ class Session:
         return Share(self.product, self.folder, self._read().figures)
 
     def _read(self) -> Documents:
-        wish = self.wish
-        self._documents = self._documents or read_documents(self.folder, self.settings, self.pages, wish.generated)
+        if self._documents is None:
+            self._documents = self.read()
+            self.folder.append(Suite(self._documents.scenarios))
         return self._documents
 
 

@@ -1,29 +1,34 @@
-"""What hooks and fixtures share within one pytest process."""
+"""What hooks and fixtures share within one pytest process. Light: it is imported in every project."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from docwitness.browser.product import FigureUnderTest, Product
-from docwitness.pytest_plugin.recording import Recorder
-from docwitness.settings import Settings
-from docwitness.storage.store import ReportFolder
-
 if TYPE_CHECKING:
+    from docwitness.browser.product import FigureUnderTest, Product
     from docwitness.browser.stand import Stand
+    from docwitness.errors import DocwitnessError
+    from docwitness.pytest_plugin.recording import Recorder
     from docwitness.pytest_plugin.session import Session
+    from docwitness.settings import Settings
+    from docwitness.storage.store import ReportFolder
 
-SETTINGS = pytest.StashKey[Settings]()
+SETTINGS: pytest.StashKey[Settings] = pytest.StashKey()
 SESSION: pytest.StashKey[Session] = pytest.StashKey()
 """Only in the process that controls the run."""
-PRODUCT = pytest.StashKey[Product]()
-FOLDER = pytest.StashKey[ReportFolder]()
-RECORDER = pytest.StashKey[Recorder]()
-FIGURES = pytest.StashKey[Sequence[FigureUnderTest]]()
+PRODUCT: pytest.StashKey[Product] = pytest.StashKey()
+FOLDER: pytest.StashKey[ReportFolder] = pytest.StashKey()
+RECORDER: pytest.StashKey[Recorder] = pytest.StashKey()
+FIGURES: pytest.StashKey[Sequence[FigureUnderTest]] = pytest.StashKey()
 STAND: pytest.StashKey[Stand] = pytest.StashKey()
 """Only while a scenario has one."""
-IN_VAIN = pytest.StashKey[bool]()
+IN_VAIN: pytest.StashKey[bool] = pytest.StashKey()
 """On a scenario: whether a step of it waited in vain, which only its trace explains."""
+ARTIFACTS: pytest.StashKey[Path] = pytest.StashKey()
+"""Where pytest-playwright puts traces and videos of scenarios of this process."""
+FAILURE: pytest.StashKey[DocwitnessError] = pytest.StashKey()
+"""Why no scenario can be carried out, in a run that has other tests as well."""

@@ -6,10 +6,11 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from docwitness.browser.product import Product
+from docwitness.pytest_plugin.internals import run_again
 from docwitness.pytest_plugin.recording import Recorder
+from docwitness.pytest_plugin.stash import ARTIFACTS
 from docwitness.storage.secrets import scrub_zip
 from docwitness.storage.store import ReportFolder
 
@@ -26,12 +27,11 @@ def trace_again(
     config.option.tracing = "on"
     recorder.muted = True
     try:
-        item._initrequest()
-        runtestprotocol(item, log=False, nextitem=nextitem)
+        run_again(item, nextitem)
     finally:
         config.option.tracing = before
         recorder.muted = False
-    traces = sorted(Path(config.option.output).rglob("trace*.zip"))
+    traces = sorted(config.stash[ARTIFACTS].rglob("trace*.zip"))
     recorder.add_artifacts([_keep(trace, item.nodeid, product.secrets(), folder) for trace in traces])
 
 

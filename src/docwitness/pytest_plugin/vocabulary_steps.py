@@ -7,15 +7,27 @@ object registered for that window, if there is one that describes it, else by ro
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
+from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
 from docwitness.locating.positions import at_position
-from docwitness.locating.windows import open_windows, wait_for_window
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
+
+
+class _OwnPhrase(parsers.re):
+    """A phrase that only scenarios of ours may use: in other suites of pytest-bdd it is no step."""
+
+    def is_matching(self, name: str) -> bool:
+        return OURS.get() and super().is_matching(name)
+
+
+OURS: ContextVar[bool] = ContextVar("ours", default=False)
+"""Whether the test that is being carried out is a scenario of ours."""
 
 
 def _act(stand: Stand, what: Said) -> None:
@@ -24,9 +36,7 @@ def _act(stand: Stand, what: Said) -> None:
 
 
 def _window_is_open(stand: Stand, what: Said) -> None:
-    stand.ensure_open()
-    window = wait_for_window(stand.page, what.window, timeout=stand.timeout, nodes=False)
-    stand.note(window=window.title)
+    window = stand.expect_window(what.window or "")
     stand.take_picture(window.box)
 
 
@@ -44,7 +54,8 @@ def see_at(stand: Stand, what: Said) -> None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        raise Broken(why, window=found.window.title, highlight=found.element.box)
+        ending = Broken if stand.is_certain(found) else Undecided
+        raise ending(why, window=found.window.title, highlight=found.element.box)
 
 
 def _see_state(stand: Stand, what: Said) -> None:
@@ -80,7 +91,7 @@ def _define(phrase: Phrase) -> Callable[..., None]:
     carry_out = _CHECKS.get(phrase.kind, _act)
 
     def carry_out_phrase(
-        stand: Stand,
+        docwitness_stand: Stand,
         label: str | None = None,
         role: str | None = None,
         thing: str | None = None,
@@ -89,11 +100,11 @@ def _define(phrase: Phrase) -> Callable[..., None]:
         window: str | None = None,
     ) -> None:
         slots = {"label": label, "role": role, "thing": thing, "value": value, "position": position, "window": window}
-        carry_out(stand, said(phrase.kind, slots))
+        carry_out(docwitness_stand, said(phrase.kind, slots))
 
     return carry_out_phrase
 
 
 for _phrase in PHRASES:
     # At module level, since pytest-bdd puts a step definition into the module that calls it.
-    step(parsers.re(_phrase.pattern))(_define(_phrase))
+    step(_OwnPhrase(_phrase.pattern))(_define(_phrase))

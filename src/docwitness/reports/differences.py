@@ -12,8 +12,8 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
-from docwitness.judging.pictures import Pixels, decode
-from docwitness.judging.sighted.placement import Placement, place, place_among, place_near, resized
+from docwitness.figures.pictures import Pixels, decode
+from docwitness.figures.register.placement import Placement, place, place_among, place_near, resized
 from docwitness.model import Box, Change, ChangeKind, Judgement
 from docwitness.reports.words import Label, change_in_words
 

@@ -42,7 +42,7 @@ def merge(folders: Sequence[Path], target: ReportFolder, settings: Settings) -> 
     """
     shards = sorted((_shard(ReportFolder(folder.resolve())) for folder in folders), key=lambda shard: shard.part)
     _check(shards, target)
-    target.clear()
+    target.clear(project=settings.root)
     for shard in shards:
         for name in ("figures", "artifacts"):
             if (shard.folder.path / name).is_dir():

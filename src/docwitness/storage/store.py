@@ -17,11 +17,21 @@ if sys.platform != "win32":
 
 EVENTS = "events.jsonl"
 RESULTS = "results.json"
-_OWN = (
-    "index.html", RESULTS, "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS, "figures",
-    "artifacts",
-)  # fmt: skip
+MARK = "docwitness-report.txt"
+"""The file that says a folder is a report folder. It has no leading dot: CI systems leave such files out."""
+_MARK_TEXT = """This folder is a report of Docwitness. The next run replaces what it has written here.
+Without this file Docwitness refuses to write to the folder, unless it is empty.
+"""
+_EVIDENCE = ("figures", "artifacts")
+_OWN = ("index.html", RESULTS, "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS, *_EVIDENCE)
 """All that a run leaves in the folder, and so all that the next run may delete there."""
+
+_ANOTHER = "Name a new or an empty folder by --report, or that of an earlier report."
+
+
+def _not_ours(path: Path, hint: str) -> UsageError:
+    why = f"{path} is not empty and is no report folder: it has no file {MARK}. Nothing in it was changed."
+    return UsageError(why, hint=hint)
 
 
 class ReportFolder:
@@ -31,15 +41,23 @@ class ReportFolder:
         self.path = path
         self._held: int | None = None
 
-    def clear(self) -> None:
+    def clear(self, *, project: Path | None = None) -> None:
         """Delete what an earlier run left; anything else in the folder stays. It is ours until `release`.
 
         Raises:
-            UsageError: the folder cannot be written to, or another run is writing to it.
+            UsageError: the folder is not ours (it is neither empty nor marked, or `project` lies in it), it cannot be
+                written to, or another run is writing to it. Nothing in it was touched then.
         """
+        if project is not None and project.resolve().is_relative_to(self.path.resolve()):
+            raise UsageError(
+                f"the report folder {self.path} holds the project itself. Nothing in it was changed.", hint=_ANOTHER
+            )
         try:
+            if not self._is_marked() and not self._is_empty():
+                raise _not_ours(self.path, f"{_ANOTHER} A report of an older version has to be moved away once.")
             self.path.mkdir(parents=True, exist_ok=True)
-            self._hold()
+            self.hold()
+            self._mark()
             for name in _OWN:
                 entry = self.path / name
                 if entry.is_dir() and not entry.is_symlink():
@@ -50,8 +68,37 @@ class ReportFolder:
             self.release()
             raise UsageError(f"the report folder {self.path} cannot be written: {error.strerror}.") from error
 
-    def _hold(self) -> None:
-        """Keep other runs out; the system lets them in again when this process ends, however it does."""
+    def adopt(self) -> None:
+        """Make a folder ours that has nothing but a report's data, kept without the pages made of it.
+
+        Raises:
+            UsageError: the folder is not marked, and has anything else in it. Nothing in it was touched then.
+        """
+        if self._is_marked():
+            return
+        if {entry.name for entry in self.path.iterdir()} - {RESULTS, EVENTS, *_EVIDENCE}:
+            raise _not_ours(
+                self.path, f"Copy {RESULTS} and {' and '.join(_EVIDENCE)} to an empty folder, and render that."
+            )
+        self._mark()
+
+    def _is_marked(self) -> bool:
+        mark = self.path / MARK
+        return mark.is_file() and not mark.is_symlink()
+
+    def _is_empty(self) -> bool:
+        return not self.path.exists() or (self.path.is_dir() and not any(self.path.iterdir()))
+
+    def _mark(self) -> None:
+        if not self._is_marked():
+            (self.path / MARK).write_text(_MARK_TEXT, encoding="utf-8")
+
+    def hold(self) -> None:
+        """Keep other runs out; the system lets them in again when this process ends, however it does.
+
+        Raises:
+            UsageError: another run is writing to the folder.
+        """
         if sys.platform == "win32" or self._held is not None:
             return
         self._held = os.open(self.path, os.O_RDONLY)

@@ -7,11 +7,12 @@ import re
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.settling import settle
 from docwitness.language.role_nouns import FILE_LIKE, ITEMS, noun_of, split_phrase
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted, find_target
-from docwitness.locating.windows import wait_until, windows_of
+from docwitness.locating.windows import windows_of
 
 DEEPEST = 3
 """Folders that are gone into, at most, one in the other."""
@@ -24,7 +25,7 @@ def example_below(page: Page, wanted: Wanted, found: Found, *, timeout: float) -
         if not _is_folder_for_file(wanted, found):
             break
         try:
-            found.window.scene.node(found.element.index).dblclick(timeout=timeout * 1000)
+            node_of(found.window.scene, found.element.index).dblclick(timeout=timeout * 1000)
         except PlaywrightError:
             break
         settle(page)

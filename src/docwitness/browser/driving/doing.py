@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from playwright.sync_api import ElementHandle, Page, Position
 from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.browser.driving.looking import node_of
 from docwitness.browser.outcomes import Undecided
 from docwitness.language.role_nouns import ITEMS
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
-
-CERTAIN = 0.9
-"""Confidence from which on an element is the one that is meant: it carries the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Doing:
     @property
     def node(self) -> ElementHandle:
         """The same in the browser."""
-        return self.found.window.scene.node(self.element.index)
+        return node_of(self.found.window.scene, self.element.index)
 
     def point(self) -> tuple[ElementHandle, Position | None]:
         """What a reader points at, and where in its box; None for the middle.
@@ -51,7 +49,7 @@ class Doing:
         # A text that is cut short goes on, unseen, beyond its entry.
         across = min(first.centre[0] - entry.box[0], entry.box[2] / 2)
         spot: Position = {"x": across, "y": first.centre[1] - entry.box[1]}
-        return scene.node(entry.index), spot
+        return node_of(scene, entry.index), spot
 
     def click(self) -> None:
         """Click where a reader would."""
