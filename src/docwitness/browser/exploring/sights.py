@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ElementHandle, Page
 
-from docwitness.locating.snapshot import Scene, look
+from docwitness.browser.driving.looking import LiveScene, look, node_of
+from docwitness.locating.snapshot import Scene
 from docwitness.locating.windows import windows_of
 from docwitness.productmap.states import Opener, Part
 from docwitness.productmap.structure import LANDMARKS, controls_of, is_control, openers_of
@@ -49,7 +50,7 @@ class Sight:
     """Of the parts that stand in an iframe: the address of what is shown there."""
     indices: tuple[int, ...]
     """For each part its index in the scene."""
-    scene: Scene
+    scene: LiveScene
 
     @cached_property
     def controls(self) -> frozenset[str]:
@@ -63,7 +64,7 @@ class Sight:
 
     def node(self, part: int) -> ElementHandle:
         """The node of that part, to act on."""
-        return self.scene.node(self.indices[part])
+        return node_of(self.scene, self.indices[part])
 
     def find(self, opener: Opener) -> int | None:
         """The part that the opener names; where its place has changed, the one that has its name."""
@@ -97,7 +98,7 @@ def see(page: Page) -> Sight:
     )
 
 
-def _framed(scene: Scene, kept: Sequence[int]) -> dict[int, str]:
+def _framed(scene: LiveScene, kept: Sequence[int]) -> dict[int, str]:
     frames: dict[int, str] = {}
     for number, index in enumerate(kept):
         around = (outer.index for outer in scene.around(index) if outer.role == "iframe")
@@ -107,7 +108,7 @@ def _framed(scene: Scene, kept: Sequence[int]) -> dict[int, str]:
     return frames
 
 
-def _told(scene: Scene) -> list[_About]:
+def _told(scene: LiveScene) -> list[_About]:
     """Of each element of the scene, what only its node knows."""
     lists = {id(nodes): nodes for nodes, _ in scene.nodes}
     told: dict[int, list[tuple[str, bool, bool]]] = {key: nodes.evaluate(_ABOUT) for key, nodes in lists.items()}
