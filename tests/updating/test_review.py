@@ -45,16 +45,40 @@ def test_figures_stand_side_by_side_and_words_as_a_patch(page: Page) -> None:
     assert sizes == [375, 375]
     label = page.get_by_role("region", name="“Cancel Subscription” becomes “End Plan”")
     expect(label.locator(".plus")).to_contain_text("click **`End Plan`** at the bottom left.")
-    expect(label.get_by_label("Accept")).to_be_checked()
     guess = page.get_by_role("region", name="“Log Out” becomes “Log Off”")
     expect(guess).to_contain_text("no figure confirms it")
-    expect(guess.get_by_label("Reject")).to_be_checked()
+
+
+def decide(page: Page, **answers: str) -> None:
+    """Give these answers, by the first words of what is decided, and apply them."""
+    names = {"figure": "The figure", "cancel": "“Cancel Subscription”", "log": "“Log Out”"}
+    for name, answer in answers.items():
+        page.get_by_role("region", name=names[name]).get_by_label(answer).check()
+    page.get_by_role("button", name="Apply").click()
+
+
+def test_nothing_is_decided_before_a_person_decides(page: Page, docs: Path) -> None:
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 changes to decide")
+    decide(page, figure="Skip")
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 changes to decide")
+    assert git(docs, "status", "--porcelain") == ""
+
+
+def test_decisions_are_made_one_after_the_other(page: Page, docs: Path) -> None:
+    decide(page, cancel="Accept", figure="Reject")
+    expect(page.get_by_role("heading", level=1)).to_have_text("2 changes to decide")
+    expect(page.get_by_role("region", name="The figure")).to_have_count(0)
+    decide(page, log="Accept")
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 change to decide")
+    text = (docs / "docs/page.md").read_text()
+    assert "**`End Plan`**" in text
+    assert "Log Off" in text
 
 
 def test_what_is_accepted_is_written_and_nothing_else(page: Page, docs: Path) -> None:
-    page.get_by_role("region", name="The figure").get_by_label("Reject").check()
-    page.get_by_role("region", name="“Log Out”").get_by_label("Accept").check()
-    page.get_by_role("button", name="Apply").click()
+    decide(page, figure="Reject", cancel="Accept", log="Accept")
     expect(page.get_by_role("status")).to_have_text("2 files changed.")
     expected = PAGE.replace("**`Cancel Subscription`**", "**`End Plan`**").replace("Log Out", "Log Off")
     assert (docs / "docs/page.md").read_text() == expected
@@ -64,10 +88,10 @@ def test_what_is_accepted_is_written_and_nothing_else(page: Page, docs: Path) ->
 def test_a_second_tab_is_told_what_the_first_one_did(page: Page, chromium: Browser, server: ReviewServer) -> None:
     other = chromium.new_page()
     other.goto(server.url)
-    page.get_by_role("button", name="Apply").click()
+    decide(page, figure="Accept", cancel="Accept")
     expect(page.get_by_role("status")).to_have_text("3 files changed.")
-    other.get_by_role("button", name="Apply").click()
-    expect(other.get_by_role("heading", level=1)).to_have_text("All is decided")
+    decide(other, figure="Reject", cancel="Reject")
+    expect(other.get_by_role("heading", level=1)).to_have_text("2 changes to decide")
     expect(other.get_by_role("status")).to_have_text("3 files changed.")
     other.close()
 
@@ -96,7 +120,7 @@ def test_where_nothing_is_to_be_decided_nothing_is_served(docs: Path) -> None:
 def test_where_writing_is_refused_it_says_why_and_asks_again(page: Page, docs: Path) -> None:
     picture = docs / "docs/files/details.png"
     git(docs, "rm", "-q", "--cached", str(picture))
-    page.get_by_role("button", name="Apply").click()
+    decide(page, figure="Accept", cancel="Accept")
     expect(page.get_by_role("status")).to_contain_text("is not under git")
     expect(page.get_by_role("heading", level=1)).to_have_text("4 changes to decide")
     assert (docs / "docs/page.md").read_text() == PAGE

@@ -21,6 +21,8 @@ class Sentence:
     block: int
     start: int
     end: int
+    rest: tuple[str, ...] = ()
+    """Parts that ask for something or name a label, and that no step or claim takes up."""
 
 
 Action = Literal[

@@ -18,7 +18,8 @@ from docwitness.browser.executables import WHAT_TO_RUN, find_browser
 from docwitness.browser.guard import Guard
 from docwitness.browser.outcomes import failure_in_words
 from docwitness.browser.product import Product
-from docwitness.browser.stand import SignedIn, Stand
+from docwitness.browser.signing_in import SignedIn
+from docwitness.browser.stand import Stand
 from docwitness.errors import CannotTell
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND

@@ -59,6 +59,17 @@ class Recorder:
         """The name of the scenario that is being carried out; empty where none is recorded."""
         return self._course.title if self._course else ""
 
+    @property
+    def upcoming(self) -> tuple[str, ...]:
+        """The phrases that come after the line that is being carried out."""
+        course = self._course
+        return tuple(step.name for step in course.steps[len(course.done) + 1 :]) if course else ()
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The phrases that were carried out so far."""
+        return tuple(observation.phrase for observation in self._course.done) if self._course else ()
+
     def add_artifacts(self, files: Sequence[str]) -> None:
         """Add files below the report folder to the record of the last scenario."""
         if self.result and files:

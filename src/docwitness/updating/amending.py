@@ -17,10 +17,11 @@ from docwitness.reports.findings import figure_name
 from docwitness.reports.results import from_json
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
+from docwitness.updating.certainty import doubt, moment_of
 from docwitness.updating.editing import edited
 from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.leftovers import windows_in_features, without_proposal
-from docwitness.updating.proposals import AltText, Rename, Rewording, moment_of, rewordings
+from docwitness.updating.proposals import AltText, Rename, Rewording, rewordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,9 @@ def _new_picture(
     old = path.read_bytes()
     if verdict.figure_file and (folder / verdict.figure_file).read_bytes() != old:
         raise UsageError("it has changed since the run.")
+    why = doubt(page, verdict)
+    if why is not None:
+        raise UsageError(why)
     seen = moment_of(page, verdict)
     if seen is None or seen.capture is None or not seen.capture.files:
         raise UsageError("the run has no capture of it.")
@@ -265,15 +269,22 @@ def _feature_changes(plan: Plan) -> Iterator[tuple[Path, bytes, bytes]]:
             yield file, old.encode(), new.encode()
 
 
-def write(plan: Plan, *, force: bool = False) -> tuple[Path, ...]:
+NOTHING = Plan((), (), ())
+
+
+def write(plan: Plan, *, force: bool = False, done: Plan = NOTHING) -> tuple[Path, ...]:
     """Carry the plan out and return the files that were changed: all of them or, where one refuses, none.
+
+    `done` is the part of it that was carried out before: the files still have what that made of them.
 
     Raises:
         UsageError: a file has changes that are not committed, or changed since the plan was made.
     """
-    todo = list(changes(plan))
+    before = {path: new for path, _, new in changes(done)}
+    ours = {*before, *(file for page in done.pages for file in page.features)}
+    todo = [(path, before.get(path, old), new) for path, old, new in changes(plan) if before.get(path, old) != new]
     if not force:
-        check_committed(path for path, _, _ in todo)
+        check_committed(path for path, _, _ in todo if path not in ours)
     for path, old, _ in todo:
         if path.read_bytes() != old:
             raise UsageError(f"{path} has changed in the meantime.")

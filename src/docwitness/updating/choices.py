@@ -19,7 +19,7 @@ class Choice:
     title: str
     location: str
     certain: bool
-    """Whether it is accepted unless someone says otherwise."""
+    """Whether evidence tells that it is right; else it is a guess that was asked for."""
     note: str = ""
     picture: bool = False
     old_size: str = ""

@@ -30,24 +30,31 @@ _TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"RIFF": "imag
 
 
 class Review:
-    """A plan and what has been decided of it. Changes are numbered: pictures first, then words page by page."""
+    """A plan and what has been decided of it. Changes are numbered: pictures first, then words page by page.
+
+    Nothing is decided until a person decides it: what is neither accepted nor rejected stays open.
+    """
 
     def __init__(self, plan: Plan, *, force: bool = False) -> None:
         self._plan = plan
         self._force = force
         self._message = ""
         self._lock = Lock()
+        self._accepted: frozenset[int] = frozenset()
+        self._rejected: frozenset[int] = frozenset()
 
     def page(self) -> ReviewPage:
         """What is still to be decided."""
-        items = [*self._picture_choices(), *self._word_choices()]
+        choices = [*self._picture_choices(), *self._word_choices()]
+        items = [choice for choice in choices if choice.number not in self._accepted | self._rejected]
         title = f"{counted(len(items), 'change')} to decide" if items else "All is decided"
         return review_page(items, title=title, left=self._plan.left, message=self._message, careful=not self._force)
 
     @property
     def open(self) -> bool:
         """Whether there is anything left to decide."""
-        return bool(self._plan.pictures or any(page.proposals for page in self._plan.pages))
+        number = len(self._plan.pictures) + sum(len(page.proposals) for page in self._plan.pages)
+        return len(self._accepted | self._rejected) < number
 
     def picture(self, number: int, *, new: bool) -> bytes | None:
         """A picture before or after; None if there is none of that number."""
@@ -56,21 +63,24 @@ class Review:
         change = self._plan.pictures[number]
         return change.new if new else change.old
 
-    def apply(self, accepted: Collection[int]) -> None:
-        """Write what was accepted. What was rejected is not asked again; nothing is, if writing is refused.
+    def decide(self, accepted: Collection[int], rejected: Collection[int]) -> None:
+        """Write what was accepted and drop what was rejected. Where writing is refused, nothing is decided.
 
-        Where all is decided, another tab has done so, and what it said still holds.
+        What another tab has decided meanwhile stays as it is.
         """
         with self._lock:
-            if not self.open:
-                return
+            decided = self._accepted | self._rejected
+            new = frozenset(accepted) - decided
             try:
-                written = write(_chosen(self._plan, accepted), force=self._force)
+                done, plan = (_chosen(self._plan, numbers) for numbers in (self._accepted, self._accepted | new))
+                written = write(plan, force=self._force, done=done)
             except DocwitnessError as error:
                 self._message = str(error)
                 return
-            self._message = f"{counted(len(written), 'file')} changed."
-            self._plan = Plan((), (), ())
+            self._accepted |= new
+            self._rejected |= frozenset(rejected) - decided - new
+            if new or written:
+                self._message = f"{counted(len(written), 'file')} changed."
 
     def _picture_choices(self) -> list[Choice]:
         return [_picture_choice(number, change) for number, change in enumerate(self._plan.pictures)]
@@ -173,7 +183,8 @@ def _handler(review: Review, token: str) -> type[BaseHTTPRequestHandler]:
                 self._refuse()
                 return
             answers = parse_qs(self.rfile.read(int(length)).decode(errors="replace"))
-            review.apply({int(n) for n, answer in answers.items() if n.isdecimal() and answer == ["accept"]})
+            decided = {int(number): answer[-1] for number, answer in answers.items() if number.isdecimal()}
+            review.decide(*([n for n, answer in decided.items() if answer == each] for each in ("accept", "reject")))
             self.send_response(HTTPStatus.SEE_OTHER)
             self.send_header("Location", f"/{token}/")
             self.send_header("Content-Length", "0")
