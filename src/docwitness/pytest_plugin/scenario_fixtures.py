@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from docwitness.browser.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.pytest_plugin.stash import ARTIFACTS
 
-__all__ = ["browser", "browser_context_args", "context", "output_path", "page"]
+__all__ = ["browser", "browser_context_args", "context", "output_path"]
 
 SLOWEST_NAVIGATION = 15.0
 """Seconds. A first page may take longer to load than an element of it may take to appear."""
@@ -39,7 +39,7 @@ def browser_context_args(browser_context_args: dict[str, Any], docwitness_produc
         "timezone_id": profile.timezone,
         "color_scheme": profile.color_scheme,
         "reduced_motion": "reduce",
-        # A service worker speaks to the network behind the guard's back.
+        # What a service worker keeps and answers by itself is not what a reader sees who comes for the first time.
         "service_workers": "allow" if docwitness_product.embedded else "block",
         **browser_context_args,
         "base_url": docwitness_product.url,
@@ -62,10 +62,3 @@ def context(
     context.set_default_timeout(timeout * 1000)
     context.set_default_navigation_timeout(max(SLOWEST_NAVIGATION, timeout) * 1000)
     return context
-
-
-@pytest.fixture
-def page(page: Page, docwitness_guard: Guard) -> Page:
-    """A page of that context, guarded against redirects as well."""
-    docwitness_guard.watch_redirects(page)
-    return page
