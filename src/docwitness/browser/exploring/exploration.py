@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.browser.dismissing import dismiss_in
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser
@@ -92,6 +93,7 @@ def _context(browser: Browser, product: Product) -> BrowserContext:
         service_workers="block",
         accept_downloads=False,
     )
+    dismiss_in(context, profile.dismiss)
     context.set_default_timeout(profile.timeout * 1000)
     context.set_default_navigation_timeout(max(15.0, profile.timeout) * 1000)
     return context
