@@ -38,7 +38,7 @@ def partner() -> Iterator[Recorded]:
 
 
 def look_only(product: Recorded) -> str:
-    return f'base_url = "{product.url}"\ntimeout = 1.0\n'
+    return f'base_url = "{product.url}"\ntimeout = 3.0\n'
 
 
 def told(run: Verified) -> dict[int, tuple[str, str]]:
