@@ -19,7 +19,8 @@ OUTSIDE = {
 """What touches the world: test runner, browser, network, data base, file system."""
 
 STAGES = (
-    "model", "language", "reading", "procedures", "productmap", "scenarios", "locating", "figures", "verdicts", "reports",
+    "model", "language", "reading", "procedures", "productmap", "scenarios", "locating", "figures", "verdicts",
+    "reports",
 )  # fmt: skip
 """In the order in which values flow: a stage knows those before it, never those after it."""
 
