@@ -370,7 +370,7 @@ class Explorer:
             if offer.why_not is not None:
                 self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
                 continue
-            sooner = SPOKEN_OF if data and self._is_told else 0.0
+            sooner = SPOKEN_OF if self._is_told and (data or not offer.address) else 0.0
             task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner)
             if data:
                 key = list_key(state.route, sight.parts, offer.index, rows[offer.index])

@@ -18,7 +18,8 @@ ONCE, ALIKE = 1.0, 6.0
 QUERY = 3.0
 """Clicks that a further query of one path is put back by: it is another view of the same."""
 SPOKEN_OF = 3.0
-"""Clicks that the entries of a list are brought forward by which documents lead to: they speak of its entries too."""
+"""Clicks that what stands at a place is brought forward by which documents lead to: they speak of its entries, and
+nothing is known to be absent while anything there can still be opened."""
 TASTED = 0.5
 """Clicks that an entry of a list is put back by: what is the product's own comes first."""
 TOLD = 1.0
