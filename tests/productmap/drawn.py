@@ -8,8 +8,8 @@ URL = "http://shop.test/"
 
 
 def state(
-    name: str, route: str, *controls: str, heading: str = "", opened: tuple[str, ...] = (), closed: tuple[str, ...] = (),
-    rows: tuple[tuple[str, ...], ...] = (), texts: tuple[str, ...] = (), status: int = 200,
+    name: str, route: str, *controls: str, heading: str = "", opened: tuple[str, ...] = (),
+    closed: tuple[str, ...] = (), rows: tuple[tuple[str, ...], ...] = (), texts: tuple[str, ...] = (),
 ) -> State:  # fmt: skip
     """A state whose controls are given as `role: label`; its rows have the labels of their texts, the first a link."""
     parts = [Part("main")]
@@ -28,7 +28,7 @@ def state(
     openers = tuple(Opener("button", label) for label in opened)
     return State(
         name, route, (URL + route.strip("/"),), heading or name, (heading or name,), parts=tuple(parts), opened=openers,
-        depth=route.count("/") + len(opened), closed=tuple(Opener("button", label) for label in closed), status=status,
+        depth=route.count("/") + len(opened), closed=tuple(Opener("button", label) for label in closed),
     )  # fmt: skip
 
 
@@ -46,14 +46,16 @@ SHOP = ProductMap(
     states=(
         state("home", "/", *NAV, "button: What's new", heading="Home"),
         state("menu", "/", *NAV, "link: Taxes", "link: Staff", opened=("Settings",)),
-        state("orders", "/orders", *NAV, "button: Export", "searchbox: Search orders", "button: Filter", heading="Orders",
-              rows=(("1001", "Ada", "paid"), ("1002", "Bell", "open"), ("1003", "Curie", "paid"))),
+        state("orders", "/orders", *NAV, "button: Export", "searchbox: Search orders", "button: Filter",
+              heading="Orders", rows=(("1001", "Ada", "paid"), ("1002", "Bell", "open"), ("1003", "Curie", "paid"))),
         state("filter", "/orders", *NAV, "combobox: Status", "button: Export", opened=("Filter",)),
         state("order", "/orders/{id}", *NAV, "button: Refund", "link: Timeline", "textbox: Note", heading="Order 1001"),
         state("products", "/products", *NAV, "link: Add a product", "button: Groupings", heading="Products",
               rows=(("Mug", "12.00"), ("Shirt", "30.00"))),
-        state("add", "/products/add", *NAV, "textbox: Title", "textbox: Price", "button: Save", heading="Add a product"),
-        state("taxes", "/settings/taxes", *NAV, "link: Add a rate", "checkbox: Include taxes in prices", heading="Taxes"),
+        state("add", "/products/add", *NAV, "textbox: Title", "textbox: Price", "button: Save",
+              heading="Add a product"),
+        state("taxes", "/settings/taxes", *NAV, "link: Add a rate", "checkbox: Include taxes in prices",
+              heading="Taxes"),
         state("staff", "/settings/staff", *NAV, "link: Invite", heading="Staff", closed=("More actions",)),
     ),
     transitions=(

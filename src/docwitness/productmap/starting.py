@@ -15,6 +15,10 @@ from docwitness.productmap.ways import Way, way_to
 
 PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
 """Weights beside 1 for a label that is there as told: half for one of which a part is, and so on."""
+NEARLY = 0.7
+"""Share of the best place's score from which on another one may be meant as well."""
+FAIR = 1.0
+"""Score from which on a place is worth going to: a heading alone is not enough."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
 FOLLOWING = 0.85
@@ -45,8 +49,9 @@ def beginning(
 ) -> tuple[State, Way] | None:
     """Where a walk of the section begins, and the way there; None where the map does not tell, or it is the start.
 
-    `first` is the label that the walk uses first: the place has to have it. Where the start itself has it, the walk
-    begins there, as it does in what every page of a product has.
+    `first` is the label that the walk uses first: of places that speak for themselves nearly alike, one that has it is
+    meant, or one where it leads to such a place; where none has it, it may be missing. Where the start itself has it, the walk begins there, as it does in
+    what every page of a product has.
     """
     index = index_of(product_map)
     start = product_map.states[0].id if product_map.states else ""
@@ -55,8 +60,11 @@ def beginning(
         plain = label_of(first)
         if start and plain in index.entries[start].labels:
             return None
-        places = tuple(place for place in places if plain in index.entries[place.state].labels)
-    for place in places[:most]:
+        best = {place.state for place in places[:most]}
+        doors = {t.source for t in product_map.transitions if t.target in best and label_of(t.opener.name) == plain}
+        near = [place for place in places if place.score >= NEARLY * places[0].score or place.state in doors]
+        places = tuple(place for place in near if plain in index.entries[place.state].labels) or places
+    for place in (place for place in places[:most] if place.score >= FAIR or first is None):
         way = way_to(product_map, place.state)
         if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
             return product_map.by_id[place.state], way

@@ -1,4 +1,4 @@
-"""A product that is full of temptations: links, buttons, forms, beacons and sockets that change it, and harmless ones."""
+"""A product full of temptations: links, buttons, forms, beacons and sockets that change it, among harmless ones."""
 
 from __future__ import annotations
 
@@ -27,20 +27,24 @@ addEventListener("keydown", (e) => { if (e.key === "Escape") document.getElement
 fetch("/seen", {method: "POST"}); navigator.sendBeacon("/beacon", "x");
 addEventListener("pagehide", () => navigator.sendBeacon("/left", "x"));
 const socket = new WebSocket(`ws://${location.host}/live`); socket.onopen = () => socket.send("hello");
-if (window.SharedWorker) new SharedWorker(URL.createObjectURL(new Blob(["fetch('" + location.origin + "/worker', {method: 'POST'})"])));
+const work = ["fetch('" + location.origin + "/worker', {method: 'POST'})"];
+if (window.SharedWorker) new SharedWorker(URL.createObjectURL(new Blob(work)));
 </script>"""
 ROW = """<tr><td><a href="/rooms/{0}">{1}</a></td><td><a href="/rooms/{0}/delete">Delete</a></td>
 <td><button onclick="fetch('/rooms/{0}', {{method: 'DELETE'}})">Remove</button></td></tr>"""
 NAMES = ("Ada", "Bell", "Curie", "Dirac", "Euler", "Fermi", "Gauss", "Hertz")
 ROOMS = "<h1>Rooms</h1><table><tr><th>Name</th><th>Do</th><th></th></tr>{rows}</table>"
-ROOM = """<h1>Room {0}</h1><p>Seats <b>{1}</b></p><button onclick="fetch('/rooms/hold', {{method: 'POST'}})">Hold</button>
+ROOM = """<h1>Room {0}</h1><p>Seats <b>{1}</b></p>
+<button onclick="fetch('/rooms/hold', {{method: 'POST'}})">Hold</button>
 <details><summary>Equipment</summary><button>Beamer</button></details>"""
-SETTINGS = """<h1>Settings</h1><div role="tablist"><button role="tab" aria-selected="true" onclick="show(0)">General</button>
+SETTINGS = """<h1>Settings</h1><div role="tablist">
+<button role="tab" aria-selected="true" onclick="show(0)">General</button>
 <button role="tab" aria-selected="false" onclick="show(1)">Mail</button></div>
 <section role="tabpanel"><label>Language <select><option>English</option></select></label></section>
 <section role="tabpanel" hidden><button>Signature</button></section>
 <a href="http://elsewhere.invalid/help">Help</a>
-<script>function show(n) { document.querySelectorAll("[role=tab]").forEach((tab, i) => tab.setAttribute("aria-selected", i === n));
+<script>function show(n) {
+document.querySelectorAll("[role=tab]").forEach((tab, i) => tab.setAttribute("aria-selected", i === n));
 document.querySelectorAll("section").forEach((part, i) => { part.hidden = i !== n }) }</script>"""
 
 
