@@ -50,8 +50,8 @@ def beginning(
     """Where a walk of the section begins, and the way there; None where the map does not tell, or it is the start.
 
     `first` is the label that the walk uses first: of places that speak for themselves nearly alike, one that has it is
-    meant, or one where it leads to such a place; where none has it, it may be missing. Where the start itself has it, the walk begins there, as it does in
-    what every page of a product has.
+    meant, or one where it leads to such a place; where none has it, it may be missing. Where the start itself has it,
+    the walk begins there, as it does in what every page of a product has.
     """
     index = index_of(product_map)
     start = product_map.states[0].id if product_map.states else ""
