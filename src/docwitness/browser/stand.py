@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Request
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.consequences import came_true, is_checkable, was_open, was_there
 from docwitness.browser.driving.finding import ELSEWHERE, locate
+from docwitness.browser.driving.known_ways import go_again, remember_way
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import SAFE, Guard
@@ -279,6 +280,31 @@ class Stand:
         with self._doubted(what):
             reading = self._act_in_some_reading(what)
         self._done.append((what, reading))
+
+    def begin(self, way: str) -> None:
+        """Come to where, by the product map, the page's section plays: by its address, once the way has led there.
+
+        The page does not say it: what is missing there is no evidence against the page.
+
+        Raises:
+            Undecided: the way does not lead there any more.
+        """
+        self.ensure_open()
+        said = Said("navigate", way, labelled=True)
+        if not go_again(self.page, self.product, way):
+            try:
+                self._carry_out(said, seen=lambda found: None)
+            except (Broken, Undecided) as end:
+                raise Undecided(
+                    f"the way to where this begins, “{way}”, is not as the product map has it: {end.why} "
+                    "`docwitness map --fresh-map` explores it anew."
+                ) from end
+            settle(self.page)
+            remember_way(self.page, self.product, way)
+        self._forget_way()
+        self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
+        self._done.append((said, None))
+        self.take_picture()
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         promised = next(iter(self._upcoming()), None)
