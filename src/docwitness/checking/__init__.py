@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docwitness.checking.facts import Facts
 from docwitness.checking.rules import RULES, Rule
 from docwitness.checking.switches import switched_off
@@ -11,7 +13,11 @@ __all__ = ["RULES", "Facts", "Rule", "check_page"]
 
 
 def check_page(
-    page: DocPage, *, facts: Facts | None = None, ignore: frozenset[str] = frozenset()
+    page: DocPage,
+    *,
+    facts: Facts | None = None,
+    ignore: frozenset[str] = frozenset(),
+    rules: Sequence[Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """What the rules find on a page, and what was found while reading it, by line.
 
@@ -21,7 +27,7 @@ def check_page(
     """
     facts = facts or Facts()
     found = list(page.findings)
-    for rule in RULES:
+    for rule in rules:
         if rule.find and rule.name not in ignore:
             found += [Finding(rule.name, place, message, rule.severity) for place, message in rule.find(page, facts)]
     off = switched_off(page)

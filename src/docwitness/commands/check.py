@@ -11,8 +11,9 @@ from pathlib import Path
 
 import click
 
-from docwitness.checking import RULES, check_page
+from docwitness.checking import check_page
 from docwitness.errors import DocwitnessError, UsageError
+from docwitness.extensions import check_rules
 from docwitness.model import Finding, Procedure
 from docwitness.reports.words import counted
 from docwitness.run.suite import PageUnderTest, read_features, read_pages, source_settings
@@ -53,11 +54,13 @@ def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Findin
         UsageError: a rule is to be ignored that there is not.
     """
     _check_ignored(settings.ignore)
-    ignore, rules = frozenset(settings.ignore), source_settings(settings)
+    ignore, sources = frozenset(settings.ignore), source_settings(settings)
     found = [
         finding
         for page in pages
-        for finding in check_page(page.procedure.page, facts=local_facts(page.source, settings=rules), ignore=ignore)
+        for finding in check_page(
+            page.procedure.page, facts=local_facts(page.source, settings=sources), ignore=ignore, rules=check_rules()
+        )
     ]
     features = [feature for feature in read_features(settings) if feature.witnesses(pages)]
     if features:
@@ -79,7 +82,7 @@ def _other_pages(settings: Settings, pages: Sequence[PageUnderTest]) -> list[Pro
 
 
 def _check_ignored(names: Sequence[str]) -> None:
-    known = {UNWITNESSED, UNPROMISED, *(rule.name for rule in RULES)}
+    known = {UNWITNESSED, UNPROMISED, *(rule.name for rule in check_rules())}
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from docwitness import reports
+from docwitness.extensions import report_files
 from docwitness.storage.store import ReportFolder
 from docwitness.updating.amending import load_report
 
@@ -18,5 +19,5 @@ def command(folder: Path) -> None:
     report = load_report(folder)
     target = ReportFolder(folder)
     target.adopt()
-    target.write(reports.files(report))
+    target.write({**reports.files(report), **report_files(report)})
     click.echo(f"Report: {folder / 'index.html'}")

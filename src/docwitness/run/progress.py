@@ -7,7 +7,6 @@ import warnings
 from typing import Any
 
 import pytest
-from _pytest.terminal import TerminalReporter
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -41,7 +40,7 @@ class ProgressReporter:
         own = config.pluginmanager.getplugin("terminalreporter")
         if own is not None:
             config.pluginmanager.unregister(own)
-            silent = TerminalReporter(config, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            silent = pytest.TerminalReporter(config, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
             config.pluginmanager.register(silent, "terminalreporter")
 
     def pytest_sessionstart(self) -> None:

@@ -11,9 +11,11 @@ from docwitness import reports
 from docwitness.browser.product import FigureUnderTest
 from docwitness.checking import check_page
 from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, UsageError
+from docwitness.extensions import check_rules, report_files
 from docwitness.model import Observation, PageVerdict, Report, Run, Scenario, ScenarioResult
 from docwitness.model.events import BrowserStarted, Event, Finished, Problem, Started
 from docwitness.reports.words import counted
+from docwitness.run.asked_figures import asked_pages
 from docwitness.run.omissions import omitted_of, results_of
 from docwitness.run.suite import PageUnderTest, figure_file, read_features, read_pages, source_settings
 from docwitness.scenarios.witnesses import about_each, witnesses_of
@@ -33,6 +35,8 @@ class Documents:
     """Those that witness the pages, whether or not the run carries them out."""
     problem: str | None = None
     """Why there are no pages."""
+    asked: tuple[PageUnderTest, ...] = ()
+    """Pages of which tests have held single figures against the product; nothing else of them is told."""
 
 
 def read_documents(
@@ -70,9 +74,10 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     """Write all of a report's files from the events in the folder; the exit code they amount to comes back.
 
     A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
-    unchecked is no news of the page, so a part is not kept.
+    unchecked is no news of the page, so a part is not kept, nor is a run without any.
     """
     events = folder.events()
+    documents = _with_asked(folder, settings, documents, events)
     began = any(isinstance(event, Observation | Finished) for event in events)
     seen = [event for event in events if isinstance(event, Observation)]
     omitted = omitted_of(documents.scenarios, seen) if began else ()
@@ -81,10 +86,17 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     if documents.problem:
         problems.append(Problem(documents.problem))
     report = report_of(events, _verdicts(settings, documents, events), settings, problems)
-    if report.complete and not omitted:
+    if report.complete and documents.pages and not omitted:
         report = _with_past(report, settings)
-    folder.write(reports.files(report))
+    folder.write({**reports.files(report), **report_files(report)})
     return report.exit
+
+
+def _with_asked(folder: ReportFolder, settings: Settings, documents: Documents, events: Sequence[Event]) -> Documents:
+    """The documents, with the figures that tests have asked for by their files."""
+    asked = asked_pages(events, settings, documents.pages)
+    figures = (figure for page in asked for figure in _kept_figures(folder, page))
+    return replace(documents, asked=asked, figures=(*documents.figures, *figures))
 
 
 def _with_past(report: Report, settings: Settings) -> Report:
@@ -153,23 +165,22 @@ def _no_run() -> Run:
 def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
     observations = [event for event in events if isinstance(event, Observation)]
     about = about_each([page.procedure for page in documents.pages], observations)
-    return tuple(
+    pages = tuple(
         replace(
-            judge_page(
-                page.procedure,
-                witnesses_of(page.procedure, seen),
-                seen,
-                figure_files={
-                    kept.figure.id: kept.file
-                    for kept in documents.figures
-                    if kept.file and kept.source == page.procedure.page.source
-                },
-            ),
+            _judged(page, seen, documents),
             findings=check_page(
                 page.procedure.page,
                 facts=local_facts(page.source, settings=source_settings(settings)),
                 ignore=frozenset(settings.ignore),
+                rules=check_rules(),
             ),
         )
         for page, seen in zip(documents.pages, about, strict=True)
     )
+    return (*pages, *(replace(_judged(page, observations, documents), findings=()) for page in documents.asked))
+
+
+def _judged(page: PageUnderTest, seen: Sequence[Observation], documents: Documents) -> PageVerdict:
+    source = page.procedure.page.source
+    files = {kept.figure.id: kept.file for kept in documents.figures if kept.file and kept.source == source}
+    return judge_page(page.procedure, witnesses_of(page.procedure, seen), seen, figure_files=files)

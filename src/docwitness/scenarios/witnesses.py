@@ -38,7 +38,7 @@ def about_each(
     generated = {o.feature for o in observations if is_made(o.scenario_name)}
     said = {feature: _understood(phrases) for feature, phrases in features.items()}
     shares = {feature: [_share(procedure, known) for procedure in procedures] for feature, known in said.items()}
-    enough = {feature: max(known) / (1 if feature in generated else 2) for feature, known in shares.items()}
+    enough = {feature: max(known, default=0) / (1 if feature in generated else 2) for feature, known in shares.items()}
     return tuple(
         tuple(o for o in observations if shares[o.feature][page] >= enough[o.feature])
         for page in range(len(procedures))

@@ -83,15 +83,17 @@ def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Col
     words: list[NewWords] = []
     left: list[str] = []
     for page in _chosen(report, pages, settings):
-        try:
-            path, text = _page_text(page, settings)
-        except UsageError as error:
-            left.append(str(error))
-            continue
-        proposals = tuple(rewordings(page, _maps(page, folder)))
-        features = _features(page, folder, settings)
-        words.append(NewWords(path, page.page.source, text, proposals, features))
-        left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
+        path = settings.path(page.page.source)
+        if page.page.blocks:  # else it is a test whose picture no page shows
+            try:
+                path, text = _page_text(page, settings)
+            except UsageError as error:
+                left.append(str(error))
+                continue
+            proposals = tuple(rewordings(page, _maps(page, folder)))
+            features = _features(page, folder, settings)
+            words.append(NewWords(path, page.page.source, text, proposals, features))
+            left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
         for figure in (figure for figure in page.figures if figure.verdict == "stale"):
             try:
                 new = _new_picture(page, figure, path, folder, settings)

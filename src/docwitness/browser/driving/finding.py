@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, find_in_menus
 from docwitness.browser.driving.settling import answered, load
+from docwitness.browser.driving.suggesting import suggestion
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.role_nouns import ITEMS, split_phrase
 from docwitness.language.wording import likeness, words
@@ -89,7 +90,10 @@ def locate(
         return found
     if page.url == url and before.elements:  # what was looked into on the way may still be open
         scene = before
-    raise _failure(scene, wanted, window, begun=after is not None and after.confidence >= SURE)
+    failure = _failure(scene, wanted, window, begun=after is not None and after.confidence >= SURE)
+    if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
+        return guess
+    raise failure
 
 
 def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -> Found:
