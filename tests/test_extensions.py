@@ -115,8 +115,8 @@ def test_what_a_finder_suggests_is_a_guess(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("docwitness.browser.driving.suggesting.candidate_finders", lambda: finders)
     found = suggestion(window, Wanted("send the order"))
     assert found is not None
-    assert (found.element.name, found.confidence) == ("Ship", 0.3)
-    assert found.doubt == "“send the order” was not found; colleague suggests the button “Ship”."
+    assert (found.element.name, found.certain) == ("Ship", False)
+    assert found.reason == "colleague suggests it for “send the order”"
     monkeypatch.setattr("docwitness.browser.driving.suggesting.candidate_finders", lambda: {"none": lambda *_: None})
     assert suggestion(window, Wanted("send the order")) is None
     _loaded.cache_clear()

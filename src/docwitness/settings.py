@@ -37,6 +37,8 @@ class Embedded:
     release: str = "documented"
     ready_within: float = 30.0
     """Seconds."""
+    sign_in: tuple[str, ...] = ()
+    """Phrases that sign in to it where it is explored; `{email}` and `{password}` are its ready line's account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ class Profile:
     """Whether a documentation site that is not the embedded one may be asked questions."""
     secrets: tuple[str, ...] = ()
     """Names of environment variables whose values must appear in no file of a report."""
+    version: str = ""
+    """Of the product: a map of another version is not used."""
+    explore: bool = True
+    """Whether the product may be explored, read-only, for a map of it."""
+    map: Mapping[str, str] = field(default_factory=dict)
+    """Ways and where they lead, where it may not, or what exploring does not find: "Settings > Users" = "/users"."""
 
 
 @dataclass(frozen=True, slots=True)

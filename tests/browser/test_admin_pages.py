@@ -11,6 +11,7 @@ from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.locating.positions import at_position
 from docwitness.locating.targets import Wanted
+from docwitness.model import Identification
 
 ADMIN = """<title>Groups - Acme</title>
 <header><a href="#home"><img alt="Acme" width="80" height="30"></a></header>
@@ -84,7 +85,8 @@ def test_a_label_that_only_begins_the_one_that_is_there_is_used_and_in_doubt(bla
     done = act(blank, Wanted("Create"), timeout=2.0)
     assert blank.title() == "made"
     assert done.found is not None
-    assert done.found.doubt.startswith("the window “Welcome” has no “Create”, but “Create board”, which may be meant.")
+    assert not done.found.certain
+    assert done.found.reason.startswith("the window “Welcome” has no “Create”, but “Create board”, which may be meant.")
 
 
 def test_one_for_many_in_a_label_is_used_and_in_doubt(blank: Page) -> None:
@@ -92,7 +94,7 @@ def test_one_for_many_in_a_label_is_used_and_in_doubt(blank: Page) -> None:
     done = act(blank, Wanted("Add groups"), timeout=2.0)
     assert blank.title() == "made"
     assert done.found is not None
-    assert done.found.doubt != ""
+    assert (done.found.identification, done.found.nearly) == (Identification.GUESSED, True)
 
 
 def test_a_title_may_say_one_for_many_and_a_description_the_word_it_comes_from(blank: Page) -> None:

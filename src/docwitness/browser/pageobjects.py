@@ -21,7 +21,7 @@ from docwitness.language.wording import canonical, most_alike
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found, labels_in
 from docwitness.locating.windows import PAGE, Window, find_window
-from docwitness.model import Box
+from docwitness.model import Box, Identification
 
 _USED = ("button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "switch", "radiogroup", "group")
 """Roles of what documents tell people to use."""
@@ -144,7 +144,7 @@ def element_at(page: Page, locator: Locator, title: str | None) -> Found:
     nearest = min(candidates, key=lambda element: _apart(element.box, place), default=None)
     if nearest is None or _apart(nearest.box, place) > SAME_PLACE:
         opened, nearest = _with(opened, locator, place)
-    return Found(opened, nearest, "page object", 1.0)
+    return Found(opened, nearest, Identification.TOLD, "a page object locates it")
 
 
 def _apart(box: Box, other: Box) -> float:

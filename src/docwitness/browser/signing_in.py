@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+
+from playwright.sync_api import Page, StorageState
 
 from docwitness.errors import UsageError
 from docwitness.scenarios.vocabulary import PHRASES, Said, understand
@@ -31,3 +34,28 @@ def _filled(phrase: str, profile: str) -> Said:
 
 def _with_environment(text: str | None) -> str | None:
     return None if text is None else with_environment(text)
+
+
+class SignedIn:
+    """What signing in left in the browser: kept in memory for one run, never in a file."""
+
+    def __init__(self) -> None:
+        self._state: StorageState | None = None
+
+    def __bool__(self) -> bool:
+        return self._state is not None
+
+    def keep(self, page: Page) -> None:
+        """Remember the cookies and the local storage of the page's context."""
+        self._state = page.context.storage_state()
+
+    def restore(self, page: Page) -> None:
+        """Give the page's context what was remembered."""
+        if self._state is None:
+            return
+        page.context.add_cookies([{**cookie} for cookie in self._state["cookies"]])  # type: ignore[typeddict-item]
+        for origin in self._state["origins"]:
+            page.context.add_init_script(
+                f"if (location.origin === {json.dumps(origin['origin'])})"
+                f" for (const item of {json.dumps(origin['localStorage'])}) localStorage[item.name] ??= item.value;"
+            )

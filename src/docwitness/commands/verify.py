@@ -71,8 +71,8 @@ def command(
     PAGE is a file, a folder or a URL; without one, the pages that pyproject.toml names.
     """
     settings = find_settings(Path.cwd())
-    places = tuple(map(settings.named, pages)) or settings.pages
-    if not places:
+    places = tuple(map(settings.named, pages))
+    if not places and not settings.pages:
         raise UsageError("no page to verify.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
     wish = Wish(
         base_url=base_url,

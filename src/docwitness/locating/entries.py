@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from docwitness.language.role_nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
 from docwitness.language.wording import stem, words
+from docwitness.locating.ranking import Rank, Words
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 
@@ -25,16 +26,16 @@ def is_content(scene: Scene, element: Seen) -> bool:
     )
 
 
-def as_example(scene: Scene, element: Seen, noun: str) -> float:
+def as_example(scene: Scene, element: Seen, noun: str) -> Rank | None:
     """How well an entry of a list serves as “a file” or “its name”: what has an extension is no folder."""
     if not is_entry(scene, element):
-        return 0.0
+        return None
     first = next((inner.text for inner in scene.inside(element.index) if inner.text), "")
     if not first:
-        return 0.0
+        return None
     like_file = bool(_EXTENSION.search(first))
-    told_apart = noun in (FILE_LIKE if like_file else FOLDER_LIKE)
-    return 0.55 + 0.05 * told_apart + 0.05 * (noun in {stem(word) for word in words(first)})
+    told_apart = noun not in FILE_LIKE | FOLDER_LIKE or noun in (FILE_LIKE if like_file else FOLDER_LIKE)
+    return Rank(words=Words.EXAMPLE, untold=not told_apart, elsewhere=noun not in {stem(word) for word in words(first)})
 
 
 def named_entries(window: Window, elements: Iterable[Seen], phrase: str) -> list[Seen]:

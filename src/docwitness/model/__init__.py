@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from docwitness.model.conclusions import FigureStatus, FigureVerdict, PageVerdict, SentenceVerdict, SentenceVerdictKind
 from docwitness.model.evidence import (
-    Box,
     Capture,
     Change,
     ChangeKind,
@@ -25,6 +24,7 @@ from docwitness.model.evidence import (
     Observation,
     Outcome,
 )
+from docwitness.model.identification import Box, Identification, Used, Way
 from docwitness.model.page import (
     Block,
     BlockKind,
@@ -42,6 +42,8 @@ from docwitness.model.promises import (
     Action,
     Claim,
     ClaimKind,
+    PlannedScenario,
+    PlannedStep,
     Procedure,
     Scenario,
     ScenarioStep,
@@ -74,11 +76,14 @@ __all__ = [
     "FigureVerdictKind",
     "Finding",
     "History",
+    "Identification",
     "Judgement",
     "Observation",
     "Outcome",
     "PageVerdict",
     "Past",
+    "PlannedScenario",
+    "PlannedStep",
     "Procedure",
     "Reference",
     "Report",
@@ -95,4 +100,6 @@ __all__ = [
     "Span",
     "SpanKind",
     "Step",
+    "Used",
+    "Way",
 ]

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docwitness.model.identification import Box, Used
 from docwitness.model.page import Severity
-
-Box = tuple[float, float, float, float]
-"""x, y, width, height; origin top left."""
 
 Colour = tuple[int, int, int] | tuple[int, int, int, float]
 """Red, green, blue from 0 to 255, and opacity from 0 to 1."""
@@ -138,6 +136,8 @@ class Observation:
     capture: Capture | None = None
     highlight: Box | None = None
     """The element it was about, in CSS pixels of the page."""
+    used: Used | None = None
+    """What it used or looked at, and how that was identified; None for what a suite's own code did, and for keys."""
     figure: str | None = None
     """Window or state whose figure this moment is to be held against."""
     judgements: tuple[FigureJudgement, ...] = ()

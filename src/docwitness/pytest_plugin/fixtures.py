@@ -18,10 +18,12 @@ from docwitness.browser.executables import WHAT_TO_RUN, find_browser
 from docwitness.browser.guard import Guard
 from docwitness.browser.outcomes import failure_in_words
 from docwitness.browser.product import Product
-from docwitness.browser.stand import SignedIn, Stand
+from docwitness.browser.signing_in import SignedIn
+from docwitness.browser.stand import Stand
 from docwitness.errors import CannotTell
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND
+from docwitness.run.omissions import UNFINISHED
 from docwitness.storage.journal import Journal, call
 
 
@@ -73,6 +75,14 @@ def _told(start: Callable[..., Browser], what: str, hint: str) -> Callable[..., 
             raise CannotTell(f"{what}: {failure_in_words(error)}", hint=hint) from error
 
     return started
+
+
+def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> CannotTell | None:
+    """What a failure amounts to if the browser is gone; None where it is still there."""
+    if not isinstance(error, PlaywrightError):
+        return None
+    browser: Browser = request.getfixturevalue("docwitness_browser")
+    return None if browser.is_connected() else CannotTell(f"{UNFINISHED}: the browser crashed.")
 
 
 @pytest.fixture

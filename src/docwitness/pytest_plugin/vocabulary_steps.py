@@ -11,7 +11,7 @@ from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
-from docwitness.browser.driving.looking import open_windows, wait_for_window
+from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
@@ -36,9 +36,7 @@ def _act(stand: Stand, what: Said) -> None:
 
 
 def _window_is_open(stand: Stand, what: Said) -> None:
-    stand.ensure_open()
-    window = wait_for_window(stand.page, what.window, timeout=stand.timeout, nodes=False)
-    stand.note(window=window.title)
+    window = stand.expect_window(what.window or "")
     stand.take_picture(window.box)
 
 
@@ -56,7 +54,8 @@ def see_at(stand: Stand, what: Said) -> None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        raise Broken(why, window=found.window.title, highlight=found.element.box)
+        ending = Broken if stand.is_certain(found) else Undecided
+        raise ending(why, window=found.window.title, highlight=found.element.box)
 
 
 def _see_state(stand: Stand, what: Said) -> None:

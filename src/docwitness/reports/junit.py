@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from docwitness.model import FigureVerdict, PageVerdict, Report, SentenceVerdict, SourceLocation
-from docwitness.reports.findings import document_findings, figure_in_words, sentence_in_words
+from docwitness.reports.findings import Reported, document_findings, figure_in_words, findings, sentence_in_words
 from docwitness.reports.words import plain
 
 _RESULT = {
@@ -26,6 +26,8 @@ def render(report: Report) -> str:
     suites = ElementTree.Element("testsuites", name="docwitness")
     for page in report.pages:
         suites.append(_suite(page, report))
+    if scenarios := [item for item in findings(report) if item.page_number < 0]:
+        suites.append(_scenarios(scenarios, report))
     if report.problems or not report.complete:
         suites.append(_problems(report))
     _count(suites, [case for suite in suites for case in suite.iter("testcase")])
@@ -93,6 +95,19 @@ def _result(case: ElementTree.Element, kind: str, verdict: str, message: str, wh
     if kind != "skipped":
         result.set("type", xml_text(verdict))
         result.text = xml_text(f"{message}\n{why}" if why else message)
+
+
+def _scenarios(found: Iterable[Reported], report: Report) -> ElementTree.Element:
+    """The scenarios that did not pass and that no page speaks of."""
+    suite = ElementTree.Element("testsuite", name="scenarios", timestamp=report.run.started[:19])
+    for item in found:
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=xml_text(item.page), name=xml_text(item.subject), time="0.000"
+        )
+        kind = "failure" if item.level == "error" else "error"
+        _result(case, kind, item.rule, f"{item.location}: {item.message}", "")
+    _count(suite, list(suite))
+    return suite
 
 
 def _problems(report: Report) -> ElementTree.Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,11 +43,8 @@ def figure_of_test(picture: Path, test: Path, line: int, root: Path) -> FigureUn
     return FigureUnderTest(source, Figure(src, SourceLocation(source, line), src), None)
 
 
-def asked_pages(
-    events: Iterable[Event], settings: Settings, known: Iterable[PageUnderTest]
-) -> tuple[PageUnderTest, ...]:
-    """The pages whose figures tests have asked for, and that the run is not about: with those figures and no more."""
-    run = {page.procedure.page.source for page in known}
+def asked_pages(events: Iterable[Event], settings: Settings, run: Collection[str]) -> tuple[PageUnderTest, ...]:
+    """The pages whose figures tests have asked for, and that the `run` is not about: with those figures and no more."""
     asked: dict[str, dict[str, Observation]] = {}
     for seen in events:
         if isinstance(seen, Observation):

@@ -75,9 +75,10 @@ def unwitnessed(procedure: Procedure, scenarios: Iterable[Scenario]) -> tuple[Wi
     return tuple(witness for witness in _of_features(procedure, tuple(scenarios)) if not _any(witness))
 
 
-def witnesses_any(procedure: Procedure, scenarios: Iterable[Scenario]) -> bool:
-    """Whether the scenarios put any promise of the page to the test."""
-    return any(map(_any, _of_features(procedure, tuple(scenarios))))
+def promises_said(procedure: Procedure, scenarios: Iterable[Scenario]) -> tuple[int, int]:
+    """How many of the page's promises the scenarios put to the test, and how many there are."""
+    found = _of_features(procedure, tuple(scenarios))
+    return sum(map(_any, found)), len(found)
 
 
 def _of_features(procedure: Procedure, scenarios: Sequence[Scenario]) -> tuple[Witness, ...]:

@@ -51,7 +51,7 @@ class ReportFolder:
         self.check(project=project)
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._hold()
+            self.hold()
             self._mark()
             for name in _OWN:
                 entry = self.path / name
@@ -101,8 +101,12 @@ class ReportFolder:
         if not self._is_marked():
             (self.path / MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
-    def _hold(self) -> None:
-        """Keep other runs out; the system lets them in again when this process ends, however it does."""
+    def hold(self) -> None:
+        """Keep other runs out; the system lets them in again when this process ends, however it does.
+
+        Raises:
+            UsageError: another run is writing to the folder.
+        """
         if sys.platform == "win32" or self._held is not None:
             return
         self._held = os.open(self.path, os.O_RDONLY)

@@ -20,7 +20,9 @@ from docwitness.model import (
     SentenceVerdictKind,
     Step,
 )
+from docwitness.scenarios.promises import is_made
 from docwitness.scenarios.witnesses import Witnesses
+from docwitness.verdicts.trust import doubts
 
 Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
 """What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
@@ -77,8 +79,9 @@ def exit_code(
 ) -> int:
     """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
 
-    A scenario that is about no sentence of a page counts by itself.
+    A scenario that no page speaks of counts by itself: broken like a sentence, and undecided as what could not be told.
     """
+    alone = untold(pages, scenarios)
     found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
     found |= {figure.verdict for page in pages for figure in page.figures}
     found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
@@ -87,11 +90,32 @@ def exit_code(
         return 2
     if found & set(gate.fails_on):
         return 1
-    if problems or found & {"blocked", *gate.could_not_tell_on}:
+    undecided = any(scenario.outcome in ("undecided", "skipped") for scenario in alone)
+    if problems or undecided or found & {"blocked", *gate.could_not_tell_on}:
         # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
         return 3
     verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
     return 0 if verified else 5
+
+
+def untold(pages: Sequence[PageVerdict], scenarios: Sequence[ScenarioResult]) -> tuple[ScenarioResult, ...]:
+    """The scenarios that a person wrote and that did not pass, though no verdict on a page tells of it."""
+    told = {
+        seen.scenario
+        for page in pages
+        for sentence in page.sentences
+        if sentence.verdict in ("broken", "undecided", "blocked")
+        for seen in sentence.observations
+        if seen.outcome not in ("passed", "omitted")
+    }
+    told |= {figure.scenario or "" for page in pages for figure in page.figures if figure.verdict == "stale"}
+    return tuple(
+        scenario
+        for scenario in scenarios
+        if scenario.outcome in ("broken", "stale", "undecided", "skipped")
+        and not is_made(scenario.name)
+        and scenario.id not in told
+    )
 
 
 class _Court:
@@ -104,6 +128,10 @@ class _Court:
         self._by_scenario: dict[str, list[Observation]] = {}
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._doubts = {
+            id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
+        }
+        """By observation: why it is no evidence although it passed."""
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
         self._sentence_of = {p.id: p.sentence for p in self._promises}
         self._missing: dict[str, str] = {}
@@ -156,6 +184,11 @@ class _Court:
         told = [self._promise(promise) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        if worst.verdict == "holds" and (rest := sentence.rest):
+            parts = ", ".join(f"“{part}”" for part in rest)
+            worst = _Told(
+                "undecided", f"Not all of it was understood: {parts} is neither a step nor a claim.", worst.observation
+            )
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -225,7 +258,8 @@ class _Court:
 
     def _one(self, promise: Step | Claim, seen: Observation) -> _Told:
         if seen.outcome == "passed":
-            return _Told("holds", "", seen)
+            doubt = self._doubts.get(id(seen))
+            return _Told("undecided", doubt, seen) if doubt else _Told("holds", "", seen)
         if seen.outcome == "refused":
             return _Told("unchecked", f"Not checked: {seen.why}.", seen)
         if seen.outcome == "omitted":

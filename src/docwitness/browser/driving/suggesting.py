@@ -5,9 +5,7 @@ from __future__ import annotations
 from docwitness.extensions import candidate_finders
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window
-
-SUGGESTED = 0.3
-"""Confidence: below all that makes anything certain."""
+from docwitness.model import Identification
 
 
 def suggestion(window: Window, wanted: Wanted) -> Found | None:
@@ -18,6 +16,7 @@ def suggestion(window: Window, wanted: Wanted) -> Found | None:
         index = find(wanted.target, told)
         if index is not None and 0 <= index < len(elements):
             element = elements[index]
-            doubt = f"“{wanted.target}” was not found; {name} suggests the {element.role} “{element.name}”."
-            return Found(window, element, f"suggested by {name}", SUGGESTED, doubt)
+            return Found(
+                window, element, Identification.GUESSED, f"{name} suggests it for “{wanted.target}”", nearly=True
+            )
     return None
