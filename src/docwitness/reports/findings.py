@@ -20,7 +20,7 @@ from docwitness.model import (
     SourceLocation,
 )
 from docwitness.reports.words import Label, Words, change_in_words, plain
-from docwitness.verdicts.verdicts import not_reached, untold
+from docwitness.verdicts.verdicts import untold
 
 RULES: dict[str, tuple[Severity, str]] = {
     "sentence-broken": ("error", "The product does not do what the sentence says."),
@@ -135,9 +135,6 @@ def document_findings(page: PageVerdict) -> tuple[Finding, ...]:
 
 def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
     """Why the sentence has its verdict: the label expected and the one found instead, where there are such."""
-    blocking = next((other for other in page.sentences if other.sentence.id == verdict.blocked_by), None)
-    if verdict.verdict == "blocked" and blocking:
-        return (f"N{not_reached(blocking)[1:].rstrip('.')}",)
     missed = missed_label(verdict)
     if verdict.verdict == "broken" and missed:
         expected, found = missed

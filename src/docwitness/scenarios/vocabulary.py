@@ -94,6 +94,12 @@ def understand(phrase: str) -> Said | None:
     return None
 
 
+def is_of_figure(phrase: str) -> bool:
+    """Whether it holds a figure against what is shown: it speaks of that figure, and of no sentence."""
+    what = understand(phrase)
+    return what is not None and what.kind == "figure"
+
+
 def said(kind: str, slots: Mapping[str, str | None]) -> Said:
     """The slots of a matched phrase as values: quotes taken off, label told from thing."""
     label = slots.get("label")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from docwitness.model import Identification, Observation, Used, Way
 
@@ -34,7 +34,7 @@ def _confirmed(scenario: Sequence[Observation]) -> frozenset[int]:
     """The lines whose consequence came: from the last to the first, since one may confirm the one before it."""
     confirmed: set[int] = set()
     lines = [place for place, seen in enumerate(scenario) if seen.used is not None]
-    for place, after in reversed(list(itertools.pairwise(lines))):
+    for place, after in reversed(list(pairwise(lines))):
         used, then = scenario[place].used, scenario[after].used
         if used is None or then is None or scenario[after].outcome != "passed":
             continue
@@ -44,12 +44,18 @@ def _confirmed(scenario: Sequence[Observation]) -> frozenset[int]:
     return frozenset(confirmed)
 
 
-def identification_of(scenario: Sequence[Observation], place: int) -> Identification | None:
-    """How the element of a line was identified, once all of its scenario is known; None where it used none."""
-    used = scenario[place].used
-    if used is None:
-        return None
-    return Identification.CONFIRMED if place in _confirmed(scenario) else used.identification
+def in_words(scenario: Sequence[Observation], place: int) -> str:
+    """For the report: which element a line used, how it was identified, and what was opened on the way."""
+    seen = scenario[place]
+    if seen.used is None:
+        return ""
+    used = seen.used
+    how = Identification.CONFIRMED if place in _confirmed(scenario) else used.identification
+    x, y, width, height = map(round, used.box)
+    name = f"{used.role} “{used.name}”" if used.name else f"{used.role} without a name"
+    opened = ", ".join(f"“{label}”" for label in used.opened)
+    more = f"; opened on the way, which the page does not mention: {opened}" if opened else ""
+    return f"{seen.phrase}: {name} at {x},{y} ({width}×{height}), {how.value}: {used.reason}{more}"
 
 
 def _unconfirmed(used: Used) -> str:

@@ -21,8 +21,9 @@ from docwitness.model import (
     Step,
 )
 from docwitness.scenarios.promises import is_made
+from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
-from docwitness.verdicts.trust import doubts
+from docwitness.verdicts.trust import doubts, in_words
 
 Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
 """What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
@@ -132,10 +133,15 @@ class _Court:
             id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
         }
         """By observation: why it is no evidence although it passed."""
+        self._words = {
+            id(o): in_words(seen, place) for seen in self._by_scenario.values() for place, o in enumerate(seen)
+        }
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
         self._sentence_of = {p.id: p.sentence for p in self._promises}
         self._missing: dict[str, str] = {}
         """By sentence id: what was looked for in vain."""
+        self._unreached_of: dict[str, str] = {}
+        """By sentence id: the first of its labels that was not reached."""
         self._said_of: dict[str, list[Observation]] = {}
         for scenario, seen in self._by_scenario.items():
             self._attribute(scenario, seen)
@@ -148,7 +154,8 @@ class _Court:
         last = None
         for observation in seen:
             last = self._promise_of.get(id(observation), last)
-            if observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given":
+            failed = observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given"
+            if failed and not is_of_figure(observation.phrase):
                 promise = self._witnesses.subject.get(scenario, last)
                 if promise and id(observation) not in self._promise_of:
                     self._said_of.setdefault(promise, []).append(observation)
@@ -163,9 +170,17 @@ class _Court:
         judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
         found = {verdict.sentence.id: verdict for verdict in judged}
         return tuple(
-            replace(verdict, why=not_reached(found[verdict.blocked_by])) if verdict.blocked_by in found else verdict
+            replace(verdict, why=self._why_blocked(verdict, found)) if verdict.verdict == "blocked" else verdict
             for verdict in judged
         )
+
+    def _why_blocked(self, verdict: SentenceVerdict, found: Mapping[str, SentenceVerdict]) -> str:
+        """A reason of its own: what of this sentence was not reached, and because of which other one."""
+        blocking = found.get(verdict.blocked_by or "")
+        own = self._unreached_of.get(verdict.sentence.id, "this")
+        if blocking is None or blocking.verdict in ("holds", "unchecked"):
+            return f"{own}: {verdict.why}" if verdict.why else f"{own} was not reached."
+        return not_reached(blocking, own)
 
     def _blocked_or(self, verdict: SentenceVerdict, broken: Sequence[SentenceVerdict]) -> SentenceVerdict:
         missing = self._missing.get(verdict.sentence.id) if verdict in broken else None
@@ -183,12 +198,15 @@ class _Court:
             return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
         told = [self._promise(promise) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
+        # What a part of the sentence kept from being reached is told of that part.
+        told = [t for t in told if t.verdict != "blocked" or self._blocker(t.observation) != sentence.id] or told
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        unreached = next((p for p in promises if self._promise(p).verdict == "blocked"), promises[0])
+        self._unreached_of[sentence.id] = f"“{unreached.target}”" if unreached.target else "what it says"
         if worst.verdict == "holds" and (rest := sentence.rest):
             parts = ", ".join(f"“{part}”" for part in rest)
-            worst = _Told(
-                "undecided", f"Not all of it was understood: {parts} is neither a step nor a claim.", worst.observation
-            )
+            why = f"Not all of it was understood: nothing was made of {parts}."
+            worst = _Told("undecided", why, worst.observation)
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -198,7 +216,7 @@ class _Court:
             worst.why,
             blocked_by=self._blocker(worst.observation) if worst.verdict == "blocked" else None,
             scenario=worst.observation.scenario if worst.observation else (seen[0].scenario if seen else None),
-            evidence=tuple(dict.fromkeys(file for o in seen if o.capture for file in o.capture.files)),
+            evidence=tuple(dict.fromkeys(filter(None, (self._words.get(id(o)) for o in seen)))),
             observations=seen,
         )
 
@@ -223,7 +241,7 @@ class _Court:
             if seen.outcome in ("refused", "omitted"):
                 return FigureVerdict(figure, "undecided", seen.why, scenario=seen.scenario, figure_file=file)
             blocking = sentences.get(self._blocker(seen) or "")
-            why = not_reached(blocking) if blocking else self._unreached(seen)
+            why = not_reached(blocking, "what it shows") if blocking else self._unreached(seen)
             return FigureVerdict(figure, "blocked", why, scenario=seen.scenario, figure_file=file)
         if not self._by_scenario:
             return FigureVerdict(figure, "undecided", "No scenario was carried out.", figure_file=file)
@@ -293,10 +311,19 @@ class _Court:
         return self._sentence_of.get(promise) if promise else None
 
 
-def not_reached(blocking: SentenceVerdict) -> str:
-    """Why something was not reached, given the sentence that was in its way."""
+def not_reached(blocking: SentenceVerdict, own: str) -> str:
+    """Why something was not reached, given the sentence that was in its way; `own` is what was not reached."""
     how = "does not hold" if blocking.verdict == "broken" else "could not be carried out"
-    return f"not reached, since the sentence on line {blocking.sentence.location.line} {how}."
+    told = f"“{_shortened(blocking.sentence.text)}” on line {blocking.sentence.location.line} {how}."
+    return f"{own} was not reached, since {told}"
+
+
+LONGEST = 60
+"""Characters of a sentence that are quoted to tell which one is meant."""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _names(verdict: SentenceVerdict, label: str) -> bool:
