@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from docwitness.checking.facts import Facts
 from docwitness.checking.rules import RULES, Rule
 from docwitness.checking.switches import switched_off
-from docwitness.model import DocPage, Finding
+from docwitness.model import DocPage, Finding, Severity
 
-__all__ = ["RULES", "Facts", "Rule", "check_page"]
+__all__ = ["RULES", "Facts", "Rule", "check_page", "with_severities"]
+
+
+def with_severities(found: Iterable[Finding], severities: Mapping[str, Severity]) -> tuple[Finding, ...]:
+    """The findings, each as grave as the team says of its rule."""
+    return tuple(replace(finding, severity=severities.get(finding.rule, finding.severity)) for finding in found)
 
 
 def check_page(

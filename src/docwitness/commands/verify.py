@@ -91,6 +91,7 @@ def command(
     how = Options(jobs=jobs, only=only, headed=headed, connect=connect, verbose=verbose)
     what = plan(settings, places)
     console = Console()
+    console.soft_wrap = not console.is_terminal  # a log has one finding a line
     if dry_run:
         scenarios = chosen(settings, wish, what, how, console)
         _print_plan(console, settings, wish, what, scenarios)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docwitness import reports
 from docwitness.browser.product import FigureUnderTest
-from docwitness.checking import check_page
+from docwitness.checking import check_page, with_severities
 from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, NothingVerified, UsageError
 from docwitness.extensions import check_rules, report_files
 from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
@@ -99,7 +99,9 @@ def _read_page(page: PageUnderTest, figures: Sequence[FigureUnderTest], settings
     return ReadPage(
         procedure=page.procedure,
         figure_files=_files_of(page, figures),
-        findings=check_page(document, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules()),
+        findings=with_severities(
+            check_page(document, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules()), settings.severity
+        ),
     )
 
 
