@@ -122,7 +122,14 @@ def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
 def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     """The entries of the list that keeps what the phrase names, the first one first: any of them is an example."""
     entries = named_entries(window, reachable(window), phrase)
-    actors = [actor for entry in entries if (actor := takes(window.scene, entry, action)) and not blocked(actor)]
+    actors = [
+        actor
+        for entry in entries
+        if (actor := takes(window.scene, entry, action))
+        and not blocked(actor)
+        and not _is_command(window.scene, actor, phrase)
+        and not _may_harm(window.scene, actor, phrase)
+    ]
     how = f"the first of {len(actors)} in the list of what “{phrase}” is"
     sure = Identification.DESCRIBED
     return [Candidate(each, Rank(words=Words.EXAMPLE, order=i), sure, how) for i, each in enumerate(actors)]
