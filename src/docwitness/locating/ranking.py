@@ -273,6 +273,7 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
     if len(first) == 1 or all(candidate.element.role == "link" for candidate in first):
         return [*first, *rest], 1  # links of one name lead to one place
     if _repeated(window.scene, first):
+        first.sort(key=lambda candidate: _heads_a_table(window.scene, candidate.element))
         example = replace(first[0], reason=f"{first[0].reason}; the first of {len(first)}, one in each row")
         return [example, *first[1:], *rest], 1
     if len({canonical(c.element.name) for c in first}) == 1 and not any(
@@ -301,6 +302,12 @@ def _within(inner: Seen, outer: Seen) -> bool:
     x, y = inner.centre
     ox, oy, width, height = outer.box
     return ox <= x <= ox + width and oy <= y <= oy + height
+
+
+def _heads_a_table(scene: Scene, element: Seen) -> bool:
+    """Whether it stands in the row of the column heads: what it does, it does to all rows."""
+    row = next((around for around in scene.around(element.index) if around.role == "row"), None)
+    return row is not None and any(inner.role == "columnheader" for inner in scene.inside(row.index))
 
 
 def _repeated(scene: Scene, candidates: list[Candidate]) -> bool:
