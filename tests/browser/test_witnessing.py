@@ -59,7 +59,8 @@ def test_what_is_only_described_is_undecided_where_nothing_confirms_it(chromium:
 def test_a_list_of_other_things_proves_nothing(chromium: Browser, tmp_path: Path) -> None:
     text = "# Letters\n\nGo to **Letters** and choose a team from the dropdown menu."
     verdict, why = said(witness(chromium, text, SITE, tmp_path), "choose a team")
-    assert (verdict, "“Order” was used, which is guessed" in why) == ("undecided", True)
+    assert verdict == "undecided"
+    assert "guessed" in why or "could be told" in why
 
 
 COLLAPSED = "<button aria-expanded=false>Reports</button>"
@@ -72,7 +73,7 @@ def test_a_label_that_is_nowhere_is_broken_whatever_is_closed_in_the_navigation(
     site = SITE | {"/teams": framed("Teams", TEAMS, nav=nav)}
     page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click **Found a team**.", site, tmp_path)
     verdict, why = said(page, "Found a team")
-    assert (verdict, "Found instead: “Invite a team”" in why) == ("broken", True)
+    assert (verdict, "Invite a team" in why) == ("broken", True), why
 
 
 FOLDED = (
@@ -126,7 +127,8 @@ def test_nobody_publishes_on_a_guess(chromium: Browser, tmp_path: Path) -> None:
 
 
 READINGS = """<title>Shed</title><h1>Shed</h1><ul><li><a href=#>Oars</a></li></ul>
-<section><h2>Boats</h2><ul aria-label=Boats><li><a href=/none>Rope</a></li><li><a href=/boat>Dinghy</a></li></ul></section>"""
+<section><h2>Boats</h2>
+<ul aria-label=Boats><li><a href=/none>Rope</a></li><li><a href=/boat>Dinghy</a></li></ul></section>"""
 
 
 def test_of_several_readings_the_one_is_used_whose_consequence_the_page_promises(
@@ -202,7 +204,7 @@ def test_of_check_boxes_one_in_a_row_is_meant_and_not_the_one_over_all(chromium:
     )
     table = f'<table><tr><th><input type=checkbox aria-label="Pick all"><th>Title{rows}</table>'
     site = SITE | {"/letters": framed("Letters", table)}
-    text = "# Letters\n\nClick **Letters** in the sidebar. Select the letter by clicking the checkbox on the left of its row."
+    text = "# Letters\n\nClick **Letters** in the sidebar. Select it by clicking the checkbox on the left of its row."
     page = witness(chromium, text, site, tmp_path)
     assert "checkbox “Pick Fee”" in used(page, "checkbox")
     assert said(page, "checkbox")[0] == "holds"
@@ -248,7 +250,8 @@ def test_two_steps_of_one_wording_are_two(chromium: Browser, tmp_path: Path) -> 
 
 
 def test_each_sentence_that_was_not_reached_has_a_reason_of_its_own(chromium: Browser, tmp_path: Path) -> None:
-    text = "# Teams\n\n1. Click **Teams** in the sidebar.\n2. Click **Found a team**.\n3. Click **Save**.\n4. Click **Close**.\n"
+    steps = ("Click **Teams** in the sidebar.", "Click **Found a team**.", "Click **Save**.", "Click **Close**.")
+    text = "# Teams\n\n" + "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
     page = witness(chromium, text, SITE, tmp_path)
     reasons = [said(page, "Save")[1], said(page, "Close")[1]]
     assert reasons == [

@@ -17,7 +17,7 @@ from docwitness.browser.driving.looking import wait_for_window
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import SAFE, Guard
 from docwitness.browser.native_dialogs import NativeDialogs
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.browser.product import FigureUnderTest, Product
 from docwitness.browser.signing_in import SignedIn, sign_in_recipe
@@ -117,8 +117,10 @@ class Stand:
             with self._guard.signing_in():
                 for what in sign_in_recipe(self.product.profile):
                     self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
-        except Broken as error:
+        except StepEnd as error:
             raise Undecided(f"signing in did not work: {error.why}") from error
+        finally:
+            self.note(used=None)  # how it signs in is no evidence of what the page says
         self._forget_way()
         self._sent_changes = False
         self._signed_in.keep(self.page)

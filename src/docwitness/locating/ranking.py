@@ -206,7 +206,8 @@ def _within_entry(scene: Scene, element: Seen) -> Seen:
     if element.role not in ITEMS or element.text:
         return element
     inner = (each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text)
-    return next((each for each in inner if same(each.name, element.name)), element)
+    told = (each for each in inner if same(each.name, element.name) or same(scene.shown(each.index), element.name))
+    return next(told, element)
 
 
 def _typed(element: Seen, action: str) -> bool:
@@ -263,6 +264,9 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
     ordered = _outermost(sorted(candidates, key=lambda candidate: (candidate.rank, candidate.element.index)))
     first = [candidate for candidate in ordered if candidate.rank == ordered[0].rank]
     rest = ordered[len(first) :]
+    over = [candidate for candidate in first if _heads_a_table(window.scene, candidate.element)]
+    if len(over) < len(first):  # what stands in the head of a table is meant for all of its rows
+        first, rest = [candidate for candidate in first if candidate not in over], over + rest
     if len(first) > 1 and position:
         placed = {c.element.index: at_position(c.element, window, position).holds for c in first}
         for wanted in (True, None):
@@ -273,7 +277,6 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
     if len(first) == 1 or all(candidate.element.role == "link" for candidate in first):
         return [*first, *rest], 1  # links of one name lead to one place
     if _repeated(window.scene, first):
-        first.sort(key=lambda candidate: _heads_a_table(window.scene, candidate.element))
         example = replace(first[0], reason=f"{first[0].reason}; the first of {len(first)}, one in each row")
         return [example, *first[1:], *rest], 1
     if len({canonical(c.element.name) for c in first}) == 1 and not any(
