@@ -146,6 +146,8 @@ class Stand:
         except StepEnd as error:
             failures.append(f"signing in did not work: {error.why}")
             raise CannotTell(failures[-1]) from error
+        finally:
+            self.note(used=None)  # how it signs in is no evidence of what the page says
         if asks_for_password(look(self.page, nodes=False)):
             failures.append("signing in did not work: the product still asks for a password.")
             raise CannotTell(failures[-1])
@@ -171,8 +173,9 @@ class Stand:
         """
         self.ensure_open()
         wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
-        )
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
+            arrived=self._now.begun,
+        )  # fmt: skip
         with self._doubted(what):
             found = self._described(what) or locate(
                 self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
@@ -365,7 +368,10 @@ class Stand:
     def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
         action = what.kind.removesuffix("-any")
         aliases = self.product.profile.aliases
-        wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, aliases, reading)
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, aliases,
+            arrived=self._now.begun, reading=reading,
+        )  # fmt: skip
         with self._guard.acting():
             done = act(
                 self.page,
