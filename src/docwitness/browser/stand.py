@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Request
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.consequences import came_true, is_checkable, was_open, was_there
 from docwitness.browser.driving.finding import ELSEWHERE, locate
+from docwitness.browser.driving.known_ways import go_again, remember_way
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import SAFE, Guard
@@ -145,6 +146,8 @@ class Stand:
         except StepEnd as error:
             failures.append(f"signing in did not work: {error.why}")
             raise CannotTell(failures[-1]) from error
+        finally:
+            self.note(used=None)  # how it signs in is no evidence of what the page says
         if asks_for_password(look(self.page, nodes=False)):
             failures.append("signing in did not work: the product still asks for a password.")
             raise CannotTell(failures[-1])
@@ -170,8 +173,9 @@ class Stand:
         """
         self.ensure_open()
         wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
-        )
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
+            arrived=self._now.begun,
+        )  # fmt: skip
         with self._doubted(what):
             found = self._described(what) or locate(
                 self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
@@ -280,6 +284,31 @@ class Stand:
             reading = self._act_in_some_reading(what)
         self._done.append((what, reading))
 
+    def begin(self, way: str) -> None:
+        """Come to where, by the product map, the page's section plays: by its address, once the way has led there.
+
+        The page does not say it: what is missing there is no evidence against the page.
+
+        Raises:
+            Undecided: the way does not lead there any more.
+        """
+        self.ensure_open()
+        said = Said("navigate", way, labelled=True)
+        if not go_again(self.page, self.product, way):
+            try:
+                self._carry_out(said, seen=lambda found: None)
+            except (Broken, Undecided) as end:
+                raise Undecided(
+                    f"the way to where this begins, “{way}”, is not as the product map has it: {end.why} "
+                    "`docwitness map --fresh-map` explores it anew."
+                ) from end
+            settle(self.page)
+            remember_way(self.page, self.product, way)
+        self._forget_way()
+        self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
+        self._done.append((said, None))
+        self.take_picture()
+
     def _act_in_some_reading(self, what: Said) -> int | None:
         promised = next(iter(self._upcoming()), None)
         checkable = promised if promised and is_checkable(promised) else None
@@ -339,7 +368,10 @@ class Stand:
     def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
         action = what.kind.removesuffix("-any")
         aliases = self.product.profile.aliases
-        wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, aliases, reading)
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, aliases,
+            arrived=self._now.begun, reading=reading,
+        )  # fmt: skip
         with self._guard.acting():
             done = act(
                 self.page,

@@ -145,9 +145,3 @@ def docwitness_stand(
     )
     yield stash[STAND]
     del stash[STAND]
-
-
-@pytest.fixture
-def witness(docwitness_stand: Stand) -> Stand:
-    """What steps speak to."""
-    return docwitness_stand

@@ -24,7 +24,7 @@ from docwitness.run.products import find_product
 from docwitness.run.reporting import Documents, read_documents, write_report
 from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
-from docwitness.storage.secrets import leaks, scrub_json_lines
+from docwitness.storage.secrets import leaks, scrub_folder
 from docwitness.storage.store import RESULTS, ReportFolder
 
 
@@ -118,10 +118,7 @@ class Session:
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
-        for leak in leaks(self.folder.path, secrets):
-            file = self.folder.path / leak.file
-            if file.suffix in (".json", ".jsonl"):
-                file.write_text(scrub_json_lines(file.read_text(encoding="utf-8"), secrets), encoding="utf-8")
+        scrub_folder(self.folder.path, secrets)
         for leak in leaks(self.folder.path, secrets):
             self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
 
