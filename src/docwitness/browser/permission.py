@@ -1,4 +1,4 @@
-"""What may leave the browser: the one decision that everything which guards a product asks. Pure."""
+"""What may leave the browser: the one decision that everything which guards a product asks."""
 
 from __future__ import annotations
 
