@@ -25,6 +25,7 @@ FEATURE = """Feature: Rooms
 """
 STEPS = """import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 
 from pytest_bdd import when
@@ -43,17 +44,23 @@ def kill():
 @when("the browser crashes")
 def crash(witness):
     witness.ensure_open()
-    for process in below(os.getpid()):
-        if "--type=" not in process.read_text() and "chrom" in process.read_text().split(chr(0))[0]:
-            os.kill(int(process.parent.name), signal.SIGKILL)
+    for number in list(filter(is_browser, below(os.getpid()))):
+        os.kill(number, signal.SIGKILL)
     witness.page.title()
 
 
+def is_browser(number):
+    with suppress(OSError):  # it has ended meanwhile
+        command = Path(f"/proc/{number}/cmdline").read_text()
+        return "chrom" in command.split(chr(0))[0] and "--type=" not in command
+
+
 def below(number):
-    for task in Path(f"/proc/{number}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield Path(f"/proc/{child}/cmdline")
-            yield from below(child)
+    for children in Path(f"/proc/{number}/task").glob("*/children"):
+        with suppress(OSError):  # the thread has ended meanwhile
+            for child in map(int, children.read_text().split()):
+                yield child
+                yield from below(child)
 """
 
 
