@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
@@ -41,8 +42,10 @@ class ClaimRule:
     example: str
 
 
-_ONCE = r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s)*"
-_WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])(?:[^,;:?]|{LABEL})*?)"
+_ONCE = (
+    r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s){0,4}"
+)
+_WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])[^,;:?]*?)"
 
 
 def _rule(name: str, kind: ClaimKind, pattern: str, example: str) -> ClaimRule:
@@ -169,7 +172,7 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
 
 def _around(at: int, clauses: tuple[Clause, ...]) -> tuple[int, int]:
     """The clause at the offset and what belongs to it, up to the next verb that asks for something."""
-    index = next((i for i, c in enumerate(clauses) if c.start <= at < c.end), 0)
+    index = max(0, bisect_right(clauses, at, key=lambda clause: clause.start) - 1)
     end = next((i for i in range(index + 1, len(clauses)) if clauses[i].mood in ("do", "may")), len(clauses))
     return clauses[index].start, clauses[end - 1].end
 

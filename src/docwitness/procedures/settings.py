@@ -79,11 +79,11 @@ class Setting:
 
 def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The stretch cut at its prepositions."""
-    found = [
-        m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or not mask[start : m.start()].strip(STRIP)
-    ]
+    piece = mask[start:end]
+    begin = start + len(piece) - len(piece.lstrip(STRIP))
+    found = [m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or m.start() <= begin]
     first = found[0].start() if found else end
-    result = [Phrase("", start, first)] if mask[start:first].strip(STRIP) else []
+    result = [Phrase("", start, first)] if first > begin else []
     for index, match in enumerate(found):
         close = found[index + 1].start() if index + 1 < len(found) else end
         result.append(Phrase(" ".join(match["prep"].lower().split()), match.end(), close))

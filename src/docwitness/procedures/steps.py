@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docwitness.model import Action
 from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
-from docwitness.procedures.arrivals import expectations, goals
+from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft, Scene
 from docwitness.procedures.continuing import another_field, goes_on
@@ -74,6 +74,16 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
+def _asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
+    """For each clause the next one that asks for something."""
+    result: list[Clause | None] = []
+    following = None
+    for clause in reversed(clauses):
+        result.append(following)
+        following = clause if clause.mood in ("do", "may") and clause.verb else following
+    return result[::-1]
+
+
 class _Walk:
     """A walk through the clauses of one sentence."""
 
@@ -83,12 +93,16 @@ class _Walk:
         self.context = context
         self.scene = Scene()
         self.made: list[Draft] = []
+        self.asking_after = _asking_after(clauses)
 
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
+        told_of = False
         for index, clause in enumerate(self.clauses):
-            self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
+            if not told_of:
+                self.made.extend(expectations(self.masked, clause, self.context))
+            told_of = told_of or would_do(self.masked, clause)
             if clause.mood in ("do", "may") and clause.verb:
                 self._act(index, clause)
             elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
@@ -107,7 +121,7 @@ class _Walk:
         if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
-        later = self.clauses[index + 1 :]
+        later = self.clauses[index + 1 : index + 2]
         parts = self._parts(verb, clause, later)
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
@@ -262,20 +276,21 @@ class _Walk:
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or re.match(r"(?:located|found|situated|at|on|in)\b", text, re.IGNORECASE):
             self._place(index, clause)
-        for label in self.masked.labels_in(clause.start, clause.end):
-            self.context.mention(things_in(self.masked, label.start, clause.end)[0])
+        if labels := self.masked.labels_in(clause.start, clause.end):
+            for thing in things_in(self.masked, labels[0].start, clause.end):
+                self.context.mention(thing)
 
     def _place(self, index: int, clause: Clause) -> None:
         """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
-        following = [c for c in self.clauses[index + 1 :] if c.mood in ("do", "may") and c.verb]
+        following = self.asking_after[index]
         if self.made and not following:
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
         if said.field and parts[0].prep == "for" and self.masked.mask[clause.end - 1 : clause.end] == ":":
             said = replace(said, field=None, position=said.position or said.field.text)
-        writes = following and VERBS[following[0].verb or ""].action == "type"
+        writes = following and VERBS[following.verb or ""].action == "type"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)

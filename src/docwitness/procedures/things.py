@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,7 @@ Sort = Literal["control", "window", "area", "plain"]
 
 STRIP = " ,;:.!?()–—-\"'“”"
 """What may stand around a noun phrase without belonging to it."""
-PATH = re.compile(r"\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
+PATH = re.compile(r"(?<!\s)\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
 """What stands between the stations of a menu path."""
 
 _NOUNS: dict[Sort, re.Pattern[str]] = {
@@ -24,6 +25,8 @@ _NOUNS: dict[Sort, re.Pattern[str]] = {
 }
 _ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
 _NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNORECASE)
+_REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
+"""Characters that the longest noun takes before its label."""
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
@@ -76,9 +79,22 @@ class Thing:
 
 def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     """What a noun phrase names: one thing for every label in it; without a label, the thing that it describes."""
+    if (found := masked.labels_in(start, end)) and (path := PATH.search(masked.mask, start, end)):
+        return tuple(_along(masked, start, end, path, found[-1].start))
+    return _between(masked, start, end)
+
+
+def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, last: int) -> Iterator[Thing]:
+    """The stations of a path, up to that which has the last label."""
+    while path is not None and last >= start:
+        yield from _between(masked, start, path.start())
+        start = path.end()
+        path = PATH.search(masked.mask, start, end)
+    yield from _between(masked, start, end)
+
+
+def _between(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     labels = masked.labels_in(start, end)
-    if labels and (path := PATH.search(masked.mask, start, end)):
-        return (*things_in(masked, start, path.start()), *things_in(masked, path.end(), end))
     if labels:
         shared, _ = head_noun(masked.mask[labels[-1].end : end])
         return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
@@ -93,7 +109,7 @@ def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
 def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -> Thing:
     """The label with the noun behind it, else the one that it shares with the labels after it, else the one before."""
     behind = _NOUN_BEHIND.match(masked.mask, label.end, end)
-    before = _NOUN_BEFORE.search(masked.mask[start : label.start])
+    before = _NOUN_BEFORE.search(masked.mask[max(start, label.start - _REACH) : label.start])
     noun = behind["noun"] if behind else shared or (before["noun"] if before else "")
     noun, sort = head_noun(noun)
     if not noun and label.text in ROLES:  # "the ⊕ **button**": the picture before it is what it is known by
@@ -126,17 +142,22 @@ def head_noun(text: str) -> tuple[str, Sort]:
 
 def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
     """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
-    if joined := _JOINED.search(text, start, end):
-        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
-    if (joined := _AND.search(text, start, end)) and all(
-        is_field(text[a:b]) for a, b in ((start, joined.start()), (joined.end(), end))
-    ):
-        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
+    parts = _cut(_JOINED, text, start, end)
+    if len(parts) == 1:
+        parts = _cut(_AND, text, start, end)
+        parts = parts if all(is_field(text[a:b]) for a, b in parts) else [(start, end)]
+    if len(parts) > 1:
+        return tuple(thing for a, b in parts for thing in things_of(text, a, b))
     match = _PLURAL.fullmatch(text, start, end)
     if not match:
         return ()
     noun, sort = head_noun(match["noun"])
     return tuple(Thing(match[g], True, match.start(g), sort, ROLES.get(noun), noun) for g in ("one", "other"))
+
+
+def _cut(joint: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    joints = list(joint.finditer(text, start, end))
+    return list(zip([start, *(j.end() for j in joints)], [*(j.start() for j in joints), end], strict=True))
 
 
 def is_field(text: str) -> bool:
