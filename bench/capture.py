@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from bench.timing import median_times
-from docwitness.witness.browser import ensure_browser
-from docwitness.witness.capture import capture
+from docwitness.browser.capturing.capture import capture
+from docwitness.browser.executables import ensure_browser
 
 TURNS = 15
 PAGE = "<title>Orders</title><main><h1>Orders</h1><table>{}</table></main>"

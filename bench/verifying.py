@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.timing import median_times
-from docwitness.embedded import start
+from docwitness.run.embedded import start
 from docwitness.settings import find_settings
 
 ROOT = Path(__file__).parents[1]

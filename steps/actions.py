@@ -7,8 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import Page
 from pytest_bdd import given, when
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.stand import Stand
+from docwitness import Broken, Witness
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, Sidebar, SignIn
 from steps.seeing import details, look_away
@@ -29,14 +28,14 @@ def just_before(page: Page, customer: Customer) -> None:
 
 
 @when("I remove the scheduled cancellation")
-def remove_cancellation(page: Page, stand: Stand) -> None:
-    details(page, stand).remove_cancellation()
+def remove_cancellation(page: Page, witness: Witness) -> None:
+    details(page, witness).remove_cancellation()
 
 
 @when("I log back into my account")
-def log_back_in(page: Page, stand: Stand, credentials: Credentials) -> None:
+def log_back_in(page: Page, witness: Witness, credentials: Credentials) -> None:
     page.context.clear_cookies()
-    stand.open_product()
+    witness.open_product()
     SignIn(page).sign_in(credentials.email, credentials.password)
 
 

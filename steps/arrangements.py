@@ -8,22 +8,19 @@ import pytest
 from playwright.sync_api import Page
 from pytest_bdd import given, parsers
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.pageobjects import arrive_at
-from docwitness.witness.product import Product
-from docwitness.witness.stand import Stand
+from docwitness import Broken, Product, Witness, arrive_at
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, ManageSubscriptions, Sidebar, SignIn, SubscriptionDetails
 from steps.seeing import look_away
 
 
 @given("I am signed in with an active subscription")
-def signed_in(stand: Stand, page: Page, product: Product, request: pytest.FixtureRequest) -> None:
-    if product.test is not None:
+def signed_in(witness: Witness, page: Page, docwitness_product: Product, request: pytest.FixtureRequest) -> None:
+    if docwitness_product.test is not None:
         # Signing in by the form costs a page and a password hash; one scenario does it, the others get a cookie.
         page.context.add_cookies(request.getfixturevalue("customer").cookies)
-    stand.open_product()
-    if product.test is None and SignIn(page).password.is_visible():
+    witness.open_product()
+    if docwitness_product.test is None and SignIn(page).password.is_visible():
         credentials: Credentials = request.getfixturevalue("credentials")
         SignIn(page).sign_in(credentials.email, credentials.password)
 
@@ -36,9 +33,9 @@ def walked() -> set[str]:
 
 @given(parsers.parse('I have opened the "{title}" window'), target_fixture="opened")
 def opened(
-    page: Page, product: Product, request: pytest.FixtureRequest, walked: set[str], title: str
+    page: Page, docwitness_product: Product, request: pytest.FixtureRequest, walked: set[str], title: str
 ) -> ManageSubscriptions | SubscriptionDetails | CancelSubscription:
-    if product.test is not None and title in walked:
+    if docwitness_product.test is not None and title in walked:
         customer: Customer = request.getfixturevalue("customer")
         if link := customer.links.get(title):
             # Three clicks that only lead to where the scenario starts; a link costs one.

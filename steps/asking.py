@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pytest_bdd import parsers, then, when
 
-from docwitness.asking import Answer, labels_of, same_origin
-from docwitness.asking_client import ask
-from docwitness.errors import DocumentError
+from docwitness import Broken, DocumentError, Undecided
+from docwitness.asking.answers import Answer, labels_of, same_origin
+from docwitness.asking.client import ask
 from docwitness.sources import SourceSettings, load
-from docwitness.witness.outcomes import Broken, Undecided
 from fixtures.documentation import CANCEL_PAGE
 
 

@@ -7,8 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 from pytest_bdd import then
 
-from docwitness.witness.outcomes import Broken
-from docwitness.witness.stand import Stand
+from docwitness import Broken, Witness
 from fixtures.accounts import Customer
 from pages import CancelSubscription
 from steps.seeing import ACTIVE, ENDED, PENDING, details, details_if_listed, expect_date, expect_state
@@ -21,10 +20,10 @@ def reason_is_shown(opened: CancelSubscription) -> None:
 
 
 @then("the text that I typed is shown")
-def text_is_shown(opened: CancelSubscription, stand: Stand) -> None:
+def text_is_shown(opened: CancelSubscription, witness: Witness) -> None:
     shown = opened.words.input_value()
-    if shown != stand.typed:
-        raise Broken(f"typed “{stand.typed}”, shown is “{shown}”.", window=opened.title)
+    if shown != witness.typed:
+        raise Broken(f"typed “{witness.typed}”, shown is “{shown}”.", window=opened.title)
 
 
 @then("the reason and the words have arrived")
@@ -43,8 +42,8 @@ def asked_for_a_reason(opened: CancelSubscription) -> None:
 
 
 @then("my cancellation has been taken in")
-def taken_in(page: Page, stand: Stand) -> None:
-    window = details(page, stand)
+def taken_in(page: Page, witness: Witness) -> None:
+    window = details(page, witness)
     expect_state(window, re.compile(f"{PENDING.pattern}|{ENDED.pattern}", PENDING.flags), "a cancellation")
 
 
@@ -56,15 +55,15 @@ def taken_in_once(customer: Customer) -> None:
 
 
 @then("my cancellation is pending for the end of the current billing period")
-def is_pending(page: Page, stand: Stand, customer: Customer) -> None:
-    window = details(page, stand)
+def is_pending(page: Page, witness: Witness, customer: Customer) -> None:
+    window = details(page, witness)
     expect_state(window, PENDING, "a pending cancellation")
     expect_date(window, customer.period_end)
 
 
 @then("my subscription is canceled")
-def is_cancelled(page: Page, stand: Stand, customer: Customer) -> None:
-    window = details_if_listed(page, stand)
+def is_cancelled(page: Page, witness: Witness, customer: Customer) -> None:
+    window = details_if_listed(page, witness)
     if window is None:
         # That it should be listed, another sentence says.
         if (state := customer.subscription["state"]) != "cancelled":
@@ -74,8 +73,8 @@ def is_cancelled(page: Page, stand: Stand, customer: Customer) -> None:
 
 
 @then("my subscription is active")
-def is_active(page: Page, stand: Stand) -> None:
-    window = details(page, stand)
+def is_active(page: Page, witness: Witness) -> None:
+    window = details(page, witness)
     expect_state(window, ACTIVE, "an active subscription")
     try:
         expect(window.remove_cancellation_button).to_be_hidden()
@@ -85,7 +84,7 @@ def is_active(page: Page, stand: Stand) -> None:
 
 
 @then("I am not offered to remove the scheduled cancellation")
-def cannot_remove(page: Page, stand: Stand) -> None:
-    window = details_if_listed(page, stand)
+def cannot_remove(page: Page, witness: Witness) -> None:
+    window = details_if_listed(page, witness)
     if window and window.remove_cancellation_button.is_visible():
         raise Broken("the listed date has passed, and removing the cancellation is still offered.", window=window.title)

@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "docwitness"
-CORE = ("model", "events", "reading", "procedures", "scenarios", "checking", "judging", "verdicts", "rendering")
+CORE = (
+    "model", "language", "reading", "procedures", "productmap", "scenarios", "checking", "locating", "figures",
+    "verdicts", "reports",
+)  # fmt: skip
 OUTSIDE = {
     "pytest", "playwright", "pytest_bdd", "requests", "sqlalchemy", "pathlib", "os", "shutil", "subprocess", "socket",
     "tempfile", "glob", "urllib.request",
 }  # fmt: skip
 """What touches the world: test runner, browser, network, data base, file system."""
 
-STAGES = ("model", "reading", "procedures", "scenarios", "judging", "verdicts", "rendering")
+STAGES = (
+    "model", "language", "reading", "procedures", "productmap", "scenarios", "locating", "figures", "verdicts",
+    "reports",
+)  # fmt: skip
 """In the order in which values flow: a stage knows those before it, never those after it."""
 
 
@@ -58,3 +64,12 @@ def test_the_engine_knows_no_product() -> None:
     suite = {"pages", "steps", "fixtures", "features"}
     for file in SOURCE.rglob("*.py"):
         assert {name.split(".")[0] for name in imports(file)}.isdisjoint(suite), file
+
+
+def test_private_parts_of_pytest_are_used_in_one_module() -> None:
+    users = {
+        name_of(file)
+        for file in SOURCE.rglob("*.py")
+        if any(name.split(".")[0] == "_pytest" or name == "pytest_bdd.scenario" for name in imports(file))
+    }
+    assert users == {"pytest_plugin/internals.py"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.asking import LabelSeen, Source, labels_of, read_answer, same_origin, with_labels
+from docwitness.asking.answers import LabelSeen, Source, labels_of, read_answer, same_origin, with_labels
 
 URL = "https://docs.example.com/billing/cancel.md"
 GOOD = """# How do I cancel?

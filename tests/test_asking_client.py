@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from docwitness import embedded
-from docwitness.asking_client import Patience, ask
+from docwitness.asking.client import Patience, ask
+from docwitness.run import embedded
 
 ROOT = Path(__file__).parents[1]
 COMMAND = {"command": ["{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent"]}

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from docwitness import embedded
 from docwitness.errors import CannotTell, UsageError
+from docwitness.run import embedded
 
 SERVES = """
 import http.server, json, sys, threading

@@ -10,14 +10,14 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import create_engine, text
 
-from docwitness import history
 from docwitness.commands.history import command
 from docwitness.errors import CannotTell
 from docwitness.model import Past, Report
-from docwitness.rendering import results
-from docwitness.streaks import Entry, flips
+from docwitness.reports import results
+from docwitness.storage import history
+from docwitness.storage.streaks import Entry, flips
 from tests import postgres
-from tests.rendering.reports import SOURCE, all_holds, every_verdict
+from tests.reports.reports import SOURCE, all_holds, every_verdict
 
 
 def run(report: Report, day: int, *, product: str = "2.1") -> Report:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.events import Finished, Started
-from docwitness.merging import merge
 from docwitness.model import Observation, Run, ScenarioResult
+from docwitness.model.events import Finished, Started
+from docwitness.run.merging import merge
 from docwitness.settings import Settings
-from docwitness.store import ReportFolder
+from docwitness.storage.store import ReportFolder
 
 RUN = Run("1", "2026-01-01T00:00:00+00:00", None, "http://127.0.0.1:1", "default", "", "0.1")
 PAGE = "# Reports\n\nClick the **Reports** link.\n"

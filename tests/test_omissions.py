@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docwitness.model import FigureVerdict, Observation, Outcome, Report, ScenarioResult
-from docwitness.omissions import omitted_of, results_of
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
-from docwitness.rendering.answer import answer
-from docwitness.rendering.findings import findings
+from docwitness.reports.answer import answer
+from docwitness.reports.findings import findings
+from docwitness.run.omissions import omitted_of, results_of
 from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.witnesses import witnesses_of
-from docwitness.verdicts import judge_page
-from tests.rendering.reports import all_holds
+from docwitness.verdicts.verdicts import judge_page
+from tests.reports.reports import all_holds
 
 FEATURE = """Feature: Exports
 

@@ -8,22 +8,31 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from docwitness import rendering
-from docwitness.amending import load_report
+from docwitness import reports
 from docwitness.commands.render import command
-from docwitness.errors import DocumentError
-from tests.rendering.reports import every_verdict
+from docwitness.errors import DocumentError, UsageError
+from docwitness.updating.amending import load_report
+from tests.reports.reports import every_verdict
 
 
 def test_every_file_comes_back_as_it_was(tmp_path: Path) -> None:
-    files = rendering.files(every_verdict())
+    files = reports.files(every_verdict())
     (tmp_path / "results.json").write_text(files["results.json"])
     assert CliRunner().invoke(command, [str(tmp_path)]).exit_code == 0
     assert {name: (tmp_path / name).read_text() for name in files} == dict(files)
 
 
+def test_a_page_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "results.json").write_text(reports.files(every_verdict())["results.json"])
+    (tmp_path / "index.html").write_text("theirs")
+    refused = CliRunner().invoke(command, [str(tmp_path)])
+    assert isinstance(refused.exception, UsageError)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["index.html", "results.json"]
+    assert (tmp_path / "index.html").read_text() == "theirs"
+
+
 def test_rendering_imports_no_browser() -> None:
-    code = "import sys, docwitness.rendering; print('playwright' in sys.modules, 'pytest' in sys.modules)"
+    code = "import sys, docwitness.reports; print('playwright' in sys.modules, 'pytest' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from docwitness.errors import Caveat
-from docwitness.events import Event, Finished, Problem, Started
 from docwitness.model import Observation, Outcome, Run, ScenarioResult
-from docwitness.reporting import read_documents, write_report
+from docwitness.model.events import Event, Finished, Problem, Started
+from docwitness.run.reporting import read_documents, write_report
 from docwitness.settings import Settings
-from docwitness.store import ReportFolder
+from docwitness.storage.store import ReportFolder
 
 RUN = Run("1", "2026-01-01T00:00:00+00:00", None, "http://127.0.0.1:1", "default", "", "0.1")
 PAGE = "# Reports\n\nClick the **Reports** link.\n\nIn the Reports window, click **Export**.\n"

@@ -10,8 +10,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Playwright, Route
 
-from docwitness.secrets import MASK, Leak, leaks, scrub, scrub_json_lines, scrub_zip
-from docwitness.witness.browser import ensure_browser
+from docwitness.browser.executables import ensure_browser
+from docwitness.storage.secrets import MASK, Leak, leaks, scrub, scrub_json_lines, scrub_zip
 
 PASSWORD = 'correct "horse" & staple/7'
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.events import Finished, Problem, Started, from_lines, to_line
 from docwitness.model import Change, ElementName, FigureJudgement, Judgement, Observation, Run, ScenarioResult
-from docwitness.store import ReportFolder
+from docwitness.model.events import Finished, Problem, Started, from_lines, to_line
+from docwitness.storage.store import MARK, ReportFolder
 
 JUDGEMENT = Judgement(
     "stale", 0.9, "renamed", (Change("renamed", ElementName("button", "End"), "Cancel", "End", (1, 2, 3, 4)),)
@@ -53,11 +53,65 @@ def test_processes_do_not_tear_each_others_lines(tmp_path: Path) -> None:
 
 def test_clearing_takes_only_what_a_run_left(tmp_path: Path) -> None:
     folder = ReportFolder(tmp_path)
+    folder.clear()
     folder.save("figures/a.png", b"1")
     folder.write({"index.html": "<p>"})
     (tmp_path / "notes.txt").write_text("mine")
     folder.clear()
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["notes.txt"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [MARK, "notes.txt"]
+
+
+FOREIGN = {
+    "a site": ("index.html", "figures/shot.png"),
+    "results of another tool": ("results.json",),
+    "one hidden file": (".keep",),
+    "only some names of ours": ("events.jsonl", "artifacts/build.tar", "notes.txt"),
+}
+
+
+@pytest.mark.parametrize("names", FOREIGN.values(), ids=FOREIGN)
+def test_a_folder_of_somebody_else_is_refused_and_stays_as_it_is(tmp_path: Path, names: tuple[str, ...]) -> None:
+    folder = tmp_path / "docs"
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("theirs")
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    for place in (folder, link):
+        with pytest.raises(UsageError, match=r"is not empty and is no report folder: .* Nothing in it was changed"):
+            ReportFolder(place).clear()
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_a_link_to_a_mark_is_no_mark(tmp_path: Path) -> None:
+    ReportFolder(tmp_path / "report").clear()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / MARK).symlink_to(tmp_path / "report" / MARK)
+    with pytest.raises(UsageError, match="no report folder"):
+        ReportFolder(tmp_path / "docs").clear()
+
+
+def test_a_link_in_a_report_is_taken_away_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    (pictures / "a.png").write_bytes(b"theirs")
+    folder = ReportFolder(tmp_path / "report")
+    folder.clear()
+    (folder.path / "figures").symlink_to(pictures)
+    folder.clear()
+    folder.save("figures/a.png", b"ours")
+    assert (pictures / "a.png").read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("above", [".", ".."])
+def test_a_folder_with_the_project_in_it_is_refused_though_it_is_marked(tmp_path: Path, above: str) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    for folder in (tmp_path, project):
+        (folder / MARK).write_text("")
+    with pytest.raises(UsageError, match="holds the project itself"):
+        ReportFolder(project / above).clear(project=project)
 
 
 def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:

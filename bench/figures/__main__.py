@@ -26,8 +26,8 @@ from bench.figures.ours import judged, unseen_verdicts
 from bench.figures.peers import Comparer, comparers
 from bench.figures.rating import Rating, is_alarm, rate, tuned_alarms
 from bench.figures.speed import strict_table
-from docwitness.judging.pictures import decode
-from docwitness.judging.sighted.evidence import Evidence
+from docwitness.figures.decide.evidence import Evidence
+from docwitness.figures.pictures import decode
 from docwitness.model import Judgement
 
 HEAD = "| comparer | precision | recall | F1 | balanced | false alarms | misses | undecided | seconds (median, p95) |"

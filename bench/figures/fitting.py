@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.figures.corpus import Corpus
-from docwitness.judging.sighted.evidence import ICON_PROBABILITY, Evidence
+from docwitness.figures.decide.evidence import ICON_PROBABILITY, Evidence
 
 Numbers = npt.NDArray[np.float64]
 

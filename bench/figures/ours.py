@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from bench.figures.corpus import Corpus, Pair
 from bench.figures.fitting import unseen_probabilities
-from docwitness.judging import judge
-from docwitness.judging.elements import read_elements
-from docwitness.judging.pictures import Pixels, decode
-from docwitness.judging.sighted.evidence import Evidence, gather
-from docwitness.judging.sighted.judge import DOUBT, STALE
-from docwitness.judging.sighted.overlay import settle
-from docwitness.judging.sighted.placement import place
-from docwitness.judging.sighted.sizes import sized
-from docwitness.judging.text import Line, TextReader, installed_reader
+from docwitness.figures import judge
+from docwitness.figures.decide.evidence import Evidence, gather
+from docwitness.figures.elements import read_elements
+from docwitness.figures.pictures import Pixels, decode
+from docwitness.figures.register.overlay import settle
+from docwitness.figures.register.placement import place
+from docwitness.figures.register.sizes import sized
+from docwitness.figures.sighted import DOUBT, STALE
+from docwitness.figures.text import Line, TextReader, installed_reader
 from docwitness.model import Judgement
 
 

@@ -17,7 +17,7 @@ import numpy as np
 import playwright
 from skimage.metrics import structural_similarity
 
-from docwitness.judging.pictures import Pixels, decode
+from docwitness.figures.pictures import Pixels, decode
 
 Comparer = Callable[[Path, Path], float]
 """Two PNG files of one size → how much differs, from 0 to 1."""

@@ -11,7 +11,7 @@ import cv2
 
 from bench.figures.peers import odiff_binary, odiff_server, picture
 from bench.timing import median_times
-from docwitness.judging.strict import StrictComparison, StrictReference, compare_strict
+from docwitness.figures.strict import StrictComparison, StrictReference, compare_strict
 
 SIZES = ((1280, 800), (2560, 1600))
 TURNS = 25

@@ -15,7 +15,7 @@ import pytest
 import requests
 from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
-from docwitness.witness.browser import ensure_browser
+from docwitness.browser.executables import ensure_browser
 
 READY = "BENCH_READY"
 """Environment variable with the ready line of the dashboard."""

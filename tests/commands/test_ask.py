@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from docwitness.asking import Answer, LabelSeen, Source
+from docwitness.asking.answers import Answer, LabelSeen, Source
 from docwitness.commands.ask import as_json, as_text, command, exit_code, is_loopback
 
 ANSWER = Answer(

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from docwitness.commands.compare import command, known_values
 from docwitness.errors import PictureError, UsageError
-from docwitness.judging.elements import write_elements
-from tests.judging.drawn import Screen
+from docwitness.figures.elements import write_elements
+from tests.figures.drawn import Screen
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from docwitness import embedded
+from docwitness.run import embedded
 from tests.dashboard.customers import Customer, Interface
 
 ROOT = Path(__file__).parents[2]

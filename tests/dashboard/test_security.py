@@ -8,7 +8,7 @@ import sys
 import pytest
 import requests
 
-from docwitness import embedded
+from docwitness.run import embedded
 from fixtures.dashboard.accounts import CHEAP_HASHER, Profile, create_account
 from fixtures.dashboard.storage import Store
 from tests.dashboard.conftest import COMMAND, ROOT

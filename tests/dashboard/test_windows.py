@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from docwitness.witness.browser import ensure_browser
+from docwitness.browser.executables import ensure_browser
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from docwitness.embedded import start
+from docwitness.run.embedded import start
 from docwitness.settings import find_settings
 
 ROOT = Path(__file__).parents[2]

@@ -1,9 +1,9 @@
 import pytest
 
+from docwitness.language.likeness import likeness
 from docwitness.model import Claim, Procedure, SourceLocation, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
-from docwitness.scenarios.likeness import likeness
 from docwitness.scenarios.promises import promise_of, same_claim, same_step, scenario_saying, witnessed_by
 from docwitness.scenarios.vocabulary import Said, understand
 

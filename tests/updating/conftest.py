@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from docwitness.witness.browser import ensure_browser
+from docwitness.browser.executables import ensure_browser
 from tests.updating.documents import repository
 
 

@@ -6,8 +6,8 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from docwitness.judging.elements import write_elements
-from docwitness.witness.capture import CaptureEvidence, capture
+from docwitness.browser.capturing.capture import CaptureEvidence, capture
+from docwitness.figures.elements import write_elements
 
 VIEWPORT = {"width": 1280, "height": 800}
 WINDOW = (390, 120, 500, 420)

@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from docwitness import amending
 from docwitness.commands.update import command
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified, UsageError
-from docwitness.rendering import results
+from docwitness.reports import results
 from docwitness.settings import Settings
+from docwitness.updating import amending
 from tests.updating.documents import PAGE, git
 
 LABEL = "".join(

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from bench.targets.jupyterlab.product import serving
 from bench.targets.jupyterlab.verdicts import capture_states, judge_row, read_rows, report_rows
-from docwitness.witness.capture import CaptureEvidence
+from docwitness.browser.capturing.capture import CaptureEvidence
 
 HERE = Path(__file__).parent
 PAGES = ("interface", "files", "commands", "export", "language")

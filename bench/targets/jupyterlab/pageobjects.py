@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from playwright.sync_api import Locator
 
-from docwitness.witness.pageobjects import PageObject, window
+from docwitness.browser.pageobjects import PageObject, window
 
 
 @window("JupyterLab")

@@ -14,15 +14,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from docwitness.judging import judge
+from docwitness.browser.capturing.capture import CaptureEvidence, capture
+from docwitness.browser.driving.actions import act
+from docwitness.browser.driving.settling import load
+from docwitness.browser.executables import ensure_browser
+from docwitness.figures import judge
+from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Judgement
 from docwitness.scenarios.vocabulary import understand
 from docwitness.settings import Profile, find_settings
-from docwitness.witness.actions import act
-from docwitness.witness.browser import ensure_browser
-from docwitness.witness.capture import CaptureEvidence, capture
-from docwitness.witness.settling import load
-from docwitness.witness.targets import Found, Wanted
 
 HERE = Path(__file__).parent
 

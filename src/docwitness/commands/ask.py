@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 import click
 
-from docwitness import embedded
-from docwitness.asking import Answer, with_labels
-from docwitness.asking_client import Patience, ask
+from docwitness.asking.answers import Answer, with_labels
+from docwitness.asking.client import Patience, ask
 from docwitness.errors import UsageError
+from docwitness.run import embedded
 from docwitness.settings import Settings, find_settings
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from docwitness.errors import DocwitnessError, PictureError, UsageError
-from docwitness.judging import judge
-from docwitness.judging.elements import read_elements
-from docwitness.judging.pictures import decode
+from docwitness.figures import judge
+from docwitness.figures.elements import read_elements
+from docwitness.figures.pictures import decode
 from docwitness.model import Change, Judgement
-from docwitness.rendering.words import change_in_words, plain
+from docwitness.reports.words import change_in_words, plain
 
 EXIT_CODES = {"current": 0, "cosmetic": 0, "stale": 1, "undecided": 3}
 """Of one figure. Of a batch: the gravest of them, and 4 where every line was unreadable."""

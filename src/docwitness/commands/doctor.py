@@ -19,11 +19,11 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from docwitness import embedded
+from docwitness.browser.executables import WHAT_TO_RUN, browser_version, find_browser
 from docwitness.errors import DocwitnessError
-from docwitness.rendering.words import counted
+from docwitness.reports.words import counted
+from docwitness.run import embedded
 from docwitness.settings import Embedded, Settings, find_settings
-from docwitness.witness.browser import WHAT_TO_RUN, browser_version, find_browser
 
 CANNOT_TELL = 3
 OLDEST = (3, 11)

@@ -13,14 +13,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from docwitness.amending import load_report
 from docwitness.errors import DocwitnessError, NothingVerified
-from docwitness.history import PastRun, latest, past_runs
 from docwitness.model import History, Past
-from docwitness.rendering.findings import figure_name
-from docwitness.rendering.terminal import safe
-from docwitness.rendering.words import counted
+from docwitness.reports.findings import figure_name
+from docwitness.reports.terminal import safe
+from docwitness.reports.words import counted
 from docwitness.settings import Settings, find_settings
+from docwitness.storage.history import PastRun, latest, past_runs
+from docwitness.updating.amending import load_report
 
 _WRONG = ("broken", "stale", "missing")
 _BEGINNING = 60

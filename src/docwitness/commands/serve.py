@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from docwitness import embedded
 from docwitness.errors import UsageError
+from docwitness.run import embedded
 from docwitness.settings import find_settings
 
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from docwitness.language.likeness import concepts, likeness
 from docwitness.model import Claim, Procedure, Step
 from docwitness.procedures.things import PATH
-from docwitness.scenarios.likeness import concepts, likeness
 from docwitness.scenarios.vocabulary import Said
 
 Promise = Step | Claim

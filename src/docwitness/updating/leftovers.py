@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from docwitness.model import PageVerdict
-from docwitness.rendering.findings import sentence_in_words
-from docwitness.rendering.words import plain
+from docwitness.reports.findings import sentence_in_words
+from docwitness.reports.words import plain
 from docwitness.scenarios.vocabulary import quote
 from docwitness.updating.proposals import Rename, Rewording
 

@@ -1,0 +1,1 @@
+"""Questions to the documentation, and what it answered."""

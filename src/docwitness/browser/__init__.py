@@ -1,0 +1,1 @@
+"""The shell around Playwright: drives, captures and guards a product in a real browser."""

@@ -1,0 +1,1 @@
+"""What the page shows at one moment: pictures and the map of its elements."""

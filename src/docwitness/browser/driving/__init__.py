@@ -1,0 +1,1 @@
+"""Finding what a step names on a live page, and acting on it."""

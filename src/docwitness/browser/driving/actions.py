@@ -1,0 +1,192 @@
+"""Carries out what a step asks its reader to do, and waits until the page has arrived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.browsing import example_below
+from docwitness.browser.driving.choosing import select
+from docwitness.browser.driving.doing import Doing
+from docwitness.browser.driving.dropping import drop_point
+from docwitness.browser.driving.finding import PATH, TIMEOUT, locate, walk_menus
+from docwitness.browser.driving.looking import node_of
+from docwitness.browser.driving.settling import answered, load
+from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.language.keys import keys_of
+from docwitness.language.role_nouns import ITEMS
+from docwitness.locating.examples import example_text
+from docwitness.locating.targets import Found, Wanted
+from docwitness.model import Way
+
+_ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was acted on, and where the reader is now."""
+
+    page: Page
+    """Another one than before where the action opened a tab or window of the browser."""
+    found: Found | None = None
+    """None where nothing of the page was acted on (a key, an address)."""
+    value: str | None = None
+    """What was typed or chosen, where the document left it to its reader."""
+
+
+def act(
+    page: Page,
+    wanted: Wanted,
+    *,
+    value: str | None = None,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    found: Found | None = None,
+    after: Found | None = None,
+    way: Way | None = None,
+    seen: Callable[[Found], None] = lambda found: None,
+) -> Done:
+    """Do what `wanted.action` says to what it names, and wait until the page has settled.
+
+    `found` is the element where a page object has it already, `after` what was used last, `way` how sure it is where
+    the page is; `seen` is told of the element before it is acted on.
+
+    Raises:
+        Broken: what is named is certainly not there, or cannot be used.
+        Undecided: it could not be told what is meant, or how it is done.
+    """
+    before = page.context.pages
+    if found is None:
+        if done := _without_target(page, wanted, first=after is None):
+            return done
+        found = _found(page, wanted, window, timeout, after, way)
+    seen(found)
+    _check_enabled(page, found, timeout)
+    if wanted.action == "drag":
+        value = value or wanted.position
+    action = "select" if found.option else wanted.action
+    with answered(page):
+        chosen = _ACTIONS[action](Doing(page, found, value or found.option or None, timeout))
+    new = [other for other in page.context.pages if other not in before]
+    return Done(new[-1] if new else page, found, chosen)
+
+
+def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
+    """Keys and addresses act on the page as a whole; where nothing was used yet, it may still be loading."""
+    keys = keys_of(wanted.target) if wanted.action == "press" else None
+    address = wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target)
+    if not keys and not address:
+        return None
+    if first:
+        load(page)
+    with answered(page):
+        if keys:
+            page.keyboard.press(keys)
+        else:
+            page.goto(urljoin(page.url, wanted.target))
+    return Done(page)
+
+
+def _found(
+    page: Page, wanted: Wanted, window: str | None, timeout: float, after: Found | None, way: Way | None
+) -> Found:
+    path = [part for part in PATH.split(wanted.target) if part]
+    if wanted.labelled and len(path) > 1:
+        return walk_menus(page, path, window=window, timeout=timeout, aliases=wanted.aliases)
+    found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
+    return example_below(page, wanted, found, timeout=timeout)
+
+
+def _check_enabled(page: Page, found: Found, timeout: float) -> None:
+    """Wait until it can be used; a reader who has followed the document so far would be stuck here."""
+    if "disabled" not in found.element.state:
+        return
+    try:
+        node_of(found.window.scene, found.element.index).wait_for_element_state("enabled", timeout=timeout * 1000)
+    except PlaywrightError:
+        name = found.element.name or found.element.role
+        why = f"“{name}” is there but disabled."
+        ending = Broken if found.certain else Undecided
+        raise ending(why, expected=name, window=found.window.title, highlight=found.element.box) from None
+
+
+def _right_click(doing: Doing) -> None:
+    node, spot = doing.point()
+    doing.attempt(lambda: node.click(button="right", position=spot, timeout=doing.timeout * 1000))
+
+
+def _double_click(doing: Doing) -> None:
+    node, spot = doing.point()
+    doing.attempt(lambda: node.dblclick(position=spot, timeout=doing.timeout * 1000))
+
+
+def _open(doing: Doing) -> None:
+    """Entries of a list are opened by a double click, everything else by one."""
+    if doing.element.role in ITEMS:
+        _double_click(doing)
+    else:
+        doing.click()
+
+
+def _hover(doing: Doing) -> None:
+    doing.attempt(lambda: doing.node.hover(timeout=doing.timeout * 1000))
+
+
+def _type(doing: Doing) -> str | None:
+    text = example_text(doing.element) if doing.value is None else doing.value
+    doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
+    return text if doing.value is None else None
+
+
+def _check(doing: Doing) -> None:
+    if not {"checked", "pressed"} & set(doing.element.state):
+        doing.click()
+
+
+def _uncheck(doing: Doing) -> None:
+    if {"checked", "pressed"} & set(doing.element.state):
+        doing.click()
+
+
+def _drag(doing: Doing) -> None:
+    if doing.value is None:
+        raise Undecided("the document does not say where to drag it.", highlight=doing.element.box)
+    target = drop_point(doing.page, doing.element, doing.value, doing.timeout)
+    doing.page.mouse.move(*doing.element.centre)
+    doing.page.mouse.down()
+    doing.page.mouse.move(*target, steps=8)
+    doing.page.mouse.up()
+
+
+def _upload(doing: Doing) -> str | None:
+    name = doing.value or "example.txt"
+    mime = "text/plain" if name.endswith(".txt") else "application/octet-stream"
+    if doing.element.kind == "file":
+        doing.attempt(lambda: doing.node.set_input_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"}))
+    else:
+        with doing.page.expect_file_chooser(timeout=doing.timeout * 1000) as chooser:
+            doing.node.click()
+        chooser.value.set_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"})
+    return name if doing.value is None else None
+
+
+_ACTIONS: dict[str, Callable[[Doing], str | None]] = {
+    "click": Doing.click,
+    "right-click": _right_click,
+    "double-click": _double_click,
+    "press": Doing.click,
+    "navigate": Doing.click,
+    "open": _open,
+    "hover": _hover,
+    "type": _type,
+    "check": _check,
+    "uncheck": _uncheck,
+    "select": select,
+    "drag": _drag,
+    "upload": _upload,
+}

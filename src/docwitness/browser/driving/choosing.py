@@ -1,0 +1,88 @@
+"""Choosing from what an element offers: the browser's own lists, and those that a product draws itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from docwitness.browser.driving.doing import Doing
+from docwitness.browser.driving.finding import come_since
+from docwitness.browser.driving.looking import look, node_of
+from docwitness.browser.driving.settling import settle, wait_for_change
+from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.language.role_nouns import CHOSEN
+from docwitness.language.wording import most_alike, same
+from docwitness.locating.examples import first_choice
+from docwitness.locating.ranking import NATIVE
+from docwitness.locating.snapshot import Scene
+from docwitness.locating.targets import Wanted
+
+_OPTIONS = "(list) => [...list.options].filter((one) => !one.disabled).map((one) => [one.value, one.label.trim()])"
+CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
+PROSE = ("heading", "paragraph")
+"""Roles of what is selected by marking it."""
+
+
+def select(doing: Doing) -> str | None:
+    """Choose, or mark a text; what was chosen comes back where the document left it to its reader."""
+    if doing.element.kind in NATIVE:
+        return _select_natively(doing)
+    if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
+        doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
+        return None
+    if doing.element.role not in CHOSEN and not doing.element.popup and doing.value is None:
+        doing.click()
+        return None
+    if doing.element.role != "listbox":
+        doing.click()
+        settle(doing.page)
+    return _choose(doing)
+
+
+def _select_natively(doing: Doing) -> str | None:
+    chosen, options = _choice(doing.value, doing.element.options), doing.element.options
+    until = time.monotonic() + doing.timeout
+    while chosen is None and time.monotonic() < until:  # some are filled when they are shown
+        wait_for_change(doing.page, seconds=until - time.monotonic())
+        options = tuple((value, label) for value, label in doing.node.evaluate(_OPTIONS))
+        chosen = _choice(doing.value, options)
+    if chosen is None:
+        raise _no_option(doing, [label for _, label in options])
+    doing.attempt(lambda: doing.node.select_option(value=chosen[0], timeout=doing.timeout * 1000))
+    return chosen[1] if doing.value is None else None
+
+
+def _choice(value: str | None, options: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    if value is None:
+        return first_choice(options)
+    return next((option for option in options if same(option[1], value)), None)
+
+
+def _choose(doing: Doing) -> str | None:
+    """Click an option of a list that is drawn by the product itself."""
+    scene: Scene = look(doing.page)
+    shown = [element for element in scene.elements if element.role in CHOICES and not element.text]
+    offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
+    labels = [("on", element.name) for element in offered if element.name]
+    wanted = doing.value or (first_choice(labels) or ("", ""))[1]
+    option = next((element for element in offered if same(element.name, wanted)), None)
+    if option is None and doing.value:  # not every list says that it is one
+        came = come_since(doing.page, Wanted(doing.value), doing.found.window.scene)
+        scene, option = (came.window.scene, came.element) if came else (scene, None)
+    if option is None:
+        raise _no_option(doing, [label for _, label in labels])
+    doing.attempt(lambda: node_of(scene, option.index).click(timeout=doing.timeout * 1000))
+    return option.name if doing.value is None else None
+
+
+def _no_option(doing: Doing, labels: list[str]) -> Broken | Undecided:
+    name = doing.element.name or doing.element.role
+    if doing.value is None or not labels:
+        # Lists that a product draws itself may be filled by typing; the browser's own are what they show.
+        ending = Broken if doing.element.kind in NATIVE and doing.found.certain else Undecided
+        return ending(f"“{name}” offers nothing that could be selected.", highlight=doing.element.box)
+    offered = most_alike(doing.value, labels)
+    listed = ", ".join(f"“{label}”" for label in offered)
+    why = f"“{name}” has no option “{doing.value}”. Found instead: {listed}."
+    ending = Broken if doing.found.certain else Undecided  # what was only guessed is another list
+    return ending(why, expected=doing.value, found=offered, highlight=doing.element.box)

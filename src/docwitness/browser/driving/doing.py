@@ -1,0 +1,81 @@
+"""One action on one element of a page, as a reader carries it out with mouse and keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import ElementHandle, Page, Position
+from playwright.sync_api import Error as PlaywrightError
+
+from docwitness.browser.driving.looking import node_of
+from docwitness.browser.outcomes import Undecided
+from docwitness.language.role_nouns import ITEMS
+from docwitness.locating.snapshot import Seen
+from docwitness.locating.targets import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One action on one element."""
+
+    page: Page
+    found: Found
+    value: str | None
+    timeout: float
+
+    @property
+    def element(self) -> Seen:
+        """What is acted on, as it was seen."""
+        return self.found.element
+
+    @property
+    def node(self) -> ElementHandle:
+        """The same in the browser."""
+        return node_of(self.found.window.scene, self.element.index)
+
+    def point(self) -> tuple[ElementHandle, Position | None]:
+        """What a reader points at, and where in its box; None for the middle.
+
+        At an entry of a list one points at its first text: its middle may be empty, or have a control of its own.
+        """
+        scene, aimed = self.found.window.scene, self.element
+        entry = scene.elements[aimed.parent] if aimed.text and aimed.parent >= 0 else aimed
+        texts = (inner for inner in (aimed, *scene.inside(aimed.index)) if inner.text)
+        first = next(texts, None) if entry.role in ITEMS else None
+        if first is None:
+            return self.node, None
+        # A text that is cut short goes on, unseen, beyond its entry.
+        across = min(first.centre[0] - entry.box[0], entry.box[2] / 2)
+        spot: Position = {"x": across, "y": first.centre[1] - entry.box[1]}
+        return node_of(scene, entry.index), spot
+
+    def click(self) -> None:
+        """Click where a reader would."""
+        node, spot = self.point()
+        self.attempt(lambda: node.click(position=spot, timeout=self.timeout * 1000))
+
+    def attempt(self, action: Callable[[], object]) -> None:
+        """Do it; where the browser refuses, nothing is said about the document."""
+        try:
+            action()
+        except PlaywrightError as error:
+            if _was_done(error):
+                return
+            name = self.element.name or self.element.role
+            reason = _reason(error)
+            raise Undecided(f"“{name}” is there, but {reason}", highlight=self.element.box) from error
+
+
+def _was_done(error: PlaywrightError) -> bool:
+    """Whether the browser had been told already: a page that is busy with the answer acknowledges it late."""
+    return re.search(r"performing [\w ]*action\s*$", error.message.strip()) is not None
+
+
+def _reason(error: PlaywrightError) -> str:
+    if "intercepts pointer events" in error.message:
+        return "something lies over it."
+    if "not visible" in error.message:
+        return "it is hidden."
+    return f"it could not be used: {error.message.splitlines()[0]}"

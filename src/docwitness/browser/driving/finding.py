@@ -1,0 +1,275 @@
+"""Finds on a live page what a step names: waits for it, looks into closed menus, and says what was there instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.looking import look, node_of, wait_until
+from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
+from docwitness.browser.driving.scrolling import Scrolled, scroll_to
+from docwitness.browser.driving.settling import answered, load
+from docwitness.browser.driving.suggesting import suggestion
+from docwitness.browser.outcomes import Broken, StepEnd, Undecided
+from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
+from docwitness.language.wording import likeness, most_alike, words
+from docwitness.locating.ranking import Candidate, labelled, readings
+from docwitness.locating.snapshot import Scene
+from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
+from docwitness.locating.windows import Window, find_window, titles, windows_of
+from docwitness.model import Box, Identification, Way
+
+TIMEOUT = 5.0
+"""Seconds to wait for what the document promises."""
+PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
+"""What stands between the parts of a way through menus."""
+SOON = 2.0
+"""Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
+ALREADY = 0.5
+"""Seconds in which what stands at the end of a way is looked for before the way is gone."""
+RENAMED = 0.5
+"""From this likeness on a label that is there is what the one in the document has become."""
+ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
+SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
+CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
+"""Actions for which a menu may be opened on the way."""
+
+
+def locate(
+    page: Page,
+    wanted: Wanted,
+    *,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    after: Found | None = None,
+    way: Way | None = None,
+) -> Found:
+    """The element that is meant, as soon as it is there.
+
+    Where it is not, and the step would use it, closed menus are looked into, and the context menu of `after`, which
+    was used last; then what scrolls is scrolled through. An alias may be a way to it: “Settings → Editor → Wrap
+    lines”. `way` tells how sure it is that the page is the one that the document means.
+
+    Raises:
+        Broken: the window is open, all of it is known, and no element could be meant.
+        Undecided: it could not be told which element is meant, or whether there is one.
+    """
+    if not wanted.labelled and after is None:
+        load(page)  # a description fits best what is not there yet as well
+    *path, last = [part for part in PATH.split(wanted.alias or "") if part] or [""]
+    if path:
+        return _at_end_of(page, path, replace(wanted, target=last, labelled=True, aliases={}), timeout)
+    first = min(timeout, SOON) if after is not None else timeout
+    described = None if wanted.labelled else split_phrase(wanted.target)[1]
+    near = " ".join(filter(None, (wanted.position, described, window)))
+    seconds = max(timeout, TIMEOUT)
+    in_menu = not wanted.labelled and wanted.action in CLICKS and A_MENU.search(f"{wanted.position} {described}")
+    # What is only described in a menu would be mistaken for what opens it.
+    if in_menu and (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds).found):
+        return entry
+    scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
+    before, url, search = scene, page.url, Search()
+    nearly = None if found else in_scene(scene, wanted, window, nearly=True)
+    if nearly is not None and words(nearly.element.name) == words(wanted.target):
+        return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
+    if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
+        search = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
+        found = search.found
+    scrolled: Scrolled = "absent"
+    if found is None and wanted.labelled:
+        scrolled = scroll_to(page, wanted.alias or wanted.target, seconds=seconds)
+        found = in_scene(look(page), wanted, window) if scrolled == "found" else None
+    parts = [part for part in PATH.split(window or "") if part]
+    if found is None and len(parts) > 1:  # the window is given as the way to it: “Settings → Editor → Fonts”
+        _go(page, parts, timeout)
+        window = None
+    if found is None:
+        rest = max(timeout - first, 0.0)
+        scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=rest)
+    found = found or in_scene(scene, wanted, window, nearly=True)
+    if found is not None:
+        return found
+    if page.url == url and before.elements:  # what was looked into on the way may still be open
+        scene = before
+    way = way or Way(begun=after is not None and after.certain)
+    known = search.searched if scrolled == "absent" else None
+    failure = _failure(scene, wanted, window, way=way, searched=known)
+    if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
+        return guess
+    raise failure
+
+
+def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -> Found:
+    """The element at the end of the way that an alias gives; what is there already needs no walking."""
+    _, found = wait_until(page, lambda scene: in_scene(scene, wanted, None), timeout=ALREADY)
+    if found is not None:
+        return found
+    _go(page, way, timeout)
+    return locate(page, wanted, timeout=timeout)
+
+
+def _go(page: Page, way: Sequence[str], timeout: float) -> None:
+    """Open one after the other; what does not open shows in what is looked for next."""
+    before: Scene | None = None
+    for part in way:
+        before = _opened(page, _next(page, Wanted(part, action="open"), before, None, timeout), timeout)
+
+
+def _next(page: Page, wanted: Wanted, before: Scene | None, window: str | None, timeout: float) -> Found:
+    """The next station of a way: what the last one has brought comes before all else."""
+    return (before and come_since(page, wanted, before)) or locate(page, wanted, window=window, timeout=timeout)
+
+
+def _opened(page: Page, found: Found, timeout: float) -> Scene:
+    """Open a station, unless it is open already, and return what was there before."""
+    before = found.window.scene
+    if "expanded" not in found.element.state:
+        node = node_of(before, found.element.index)
+        with suppress(PlaywrightError), answered(page):
+            (node.dblclick if found.element.role in ITEMS else node.click)(timeout=timeout * 1000)
+    return before
+
+
+def come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
+    """The one element so called that the last step has brought: a reader looks there first."""
+    known = {(element.role, element.name, element.box) for element in before.elements}
+
+    def new(scene: Scene) -> Found | None:
+        where = windows_of(scene)[0]
+        came = [
+            c
+            for c in labelled(where, wanted.alias or wanted.target, role=None, action=wanted.action)
+            if _identity(c) not in known
+        ]
+        ordered, equal = readings(where, came, None) if came else ([], 0)
+        return Found(where, ordered[0].element, Identification.NAMED, ordered[0].reason) if equal == 1 else None
+
+    return wait_until(page, new, timeout=SOON)[1]
+
+
+def _identity(candidate: Candidate) -> tuple[str, str, Box]:
+    return candidate.element.role, candidate.element.name, candidate.element.box
+
+
+def scope(scene: Scene, window: str | None) -> tuple[Window, bool]:
+    """The window that the step happens in, and whether it is certain that it is this one.
+
+    Where none is called so, that is the one on top: documents also call parts of a page windows that have no name.
+    """
+    exact = find_window(scene, window)
+    return (exact, True) if exact is not None else (windows_of(scene)[0], False)
+
+
+def in_scene(scene: Scene, wanted: Wanted, window: str | None, *, nearly: bool = False) -> Found | None:
+    """What is found in the scene; what is only `nearly` so called counts once nothing better can come any more.
+
+    It is no evidence where the document names a window that is not open. What is to be seen is seen outside of an open
+    window as well: messages appear at the edge of the page.
+    """
+    if not scene.elements:
+        return None
+    where, exact = scope(scene, window)
+    found = find_target(where, wanted)
+    outside = wanted.action == "see" and window is None
+    if isinstance(found, NotFound) and where.root >= 0 and (outside or not _is_modal(scene, where)):
+        found = find_target(windows_of(scene)[-1], wanted)  # a part of the page does not lock its readers in
+        exact = exact and window is None
+    if isinstance(found, NotFound) or (found.nearly and not nearly):
+        return None
+    if exact or not found.certain:
+        return found
+    return replace(found, identification=Identification.GUESSED, reason=f"no window titled “{window}” has it")
+
+
+def _is_modal(scene: Scene, window: Window) -> bool:
+    return any(window.root == other.root for other in windows_of(scene)[:-1])
+
+
+def _failure(
+    scene: Scene, wanted: Wanted, window: str | None, *, way: Way, searched: Collection[Opener] | None
+) -> Broken | Undecided:
+    """What it amounts to that nothing was found; `searched` is None where not all of the page could be seen.
+
+    Where the way has not begun, a reader may be expected on another page: only a label that is much alike speaks
+    against that. Where it is in doubt, nothing that is missing is evidence.
+    """
+    if not scene.elements:
+        return Undecided("the page shows nothing that could be looked at.", expected=wanted.target)
+    where, exact = scope(scene, window)
+    missing = find_target(where, wanted, searched or ())
+    if not isinstance(missing, NotFound):
+        missing = NotFound("it went away while it was looked at.")
+    why = missing.why
+    if not exact:
+        listed = ", ".join(f'"{title}"' for title in titles(scene))
+        why = f'no window titled "{window}" is open (open: {listed}), and {why}'
+    reached = way.begun or window is not None
+    certain = missing.certain and exact and searched is not None
+    if certain and way.doubt and window is None:
+        certain = False
+        why = f"{why} The way here is in doubt: {way.doubt}."
+    if certain and not reached and not any(_became(wanted.target, other) for other in missing.alike):
+        certain = False
+        why = f"{why} {ELSEWHERE}"
+    if not way.begun and any(element.kind == "password" for element in scene.elements):
+        certain = False
+        why = f"{why} {SIGN_IN}"
+    ending = Broken if certain else Undecided
+    return ending(
+        why, expected=wanted.target, found=missing.alike, window=where.title or None, readings=missing.readings
+    )
+
+
+def _became(label: str, other: str) -> bool:
+    """Whether the other one may be what the label has become: of as many words, one of them the same."""
+    mine, theirs = words(label), words(other)
+    return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and likeness(label, other) >= RENAMED
+
+
+def walk_menus(
+    page: Page,
+    labels: Sequence[str],
+    *,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    aliases: Mapping[str, str] | None = None,
+) -> Found:
+    """The last entry of a menu path (“File > New > Terminal”), with all menus before it open.
+
+    Raises:
+        Broken, Undecided: an entry is not there.
+    """
+    before: Scene | None = None
+    sure = True
+    roles = (*("menu" for _ in labels[1:]), "menuitem")
+    stations = [Wanted(label, role=role, aliases=aliases or {}) for label, role in zip(labels, roles, strict=True)]
+    for station in stations[:-1]:
+        found = _next(page, station, before, window, timeout)
+        before, sure = _opened(page, found, timeout), sure and found.certain
+    try:
+        return _next(page, stations[-1], before, window, timeout)
+    except StepEnd as end:
+        if before is not None and sure and (lacking := _lacking(page, before, labels)):
+            raise lacking from end
+        raise
+
+
+def _lacking(page: Page, before: Scene, labels: Sequence[str]) -> Broken | None:
+    """What it amounts to that the last menu of a way was opened and has no such entry: its siblings are named."""
+    known = {(element.role, element.name) for element in before.elements}
+    scene = look(page, nodes=False)
+    usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
+    came = [each.name for each in usable if each.name and (each.role, each.name) not in known]
+    siblings = most_alike(labels[-1], came)
+    if not siblings:
+        return None
+    way = " > ".join(labels[:-1])
+    listed = ", ".join(f"“{label}”" for label in siblings)
+    return Broken(
+        f"“{way}” was opened and has no “{labels[-1]}”. Found instead: {listed}.", expected=labels[-1], found=siblings
+    )

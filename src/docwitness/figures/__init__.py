@@ -1,0 +1,68 @@
+"""Figure and captures → what has changed between them, as a careful reader would see it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from docwitness.errors import PictureError
+from docwitness.figures.mapped.judge import judge_with_map
+from docwitness.figures.mapped.scene import Shot
+from docwitness.figures.pictures import Pixels, decode, size_of
+from docwitness.figures.register.sizes import in_own_pixels, sized
+from docwitness.figures.sighted import judge_by_sight
+from docwitness.figures.text import TextReader, installed_reader
+from docwitness.model import ElementMap, Judgement
+
+__all__ = ["judge"]
+
+_KEPT = 4
+"""Captures that are kept decoded: the figures of one window come one after the other."""
+
+
+def judge(
+    figure: bytes,
+    captures: Sequence[bytes],
+    elements: ElementMap | None,
+    *,
+    known: Collection[str] = (),
+    reader: TextReader | None = None,
+) -> Judgement:
+    """Whether the figure still shows what the captures show, and what has changed.
+
+    `captures` are pictures of one moment at different device pixel ratios, all under one element map; without a map
+    they are judged by sight alone. `known` are values of the test account, which never count as changes. Without a
+    `reader` the one that is installed reads.
+
+    Raises:
+        PictureError: a picture cannot be read.
+    """
+    if not captures:
+        raise PictureError("no capture to compare the figure with.")
+    if figure in captures:
+        decode(figure, "figure")  # What cannot be read is no figure, whoever has it too.
+        return Judgement("current", 1.0, "Figure and capture are the same picture.")
+    reader = reader or installed_reader()
+    if elements is None:
+        return _judge_by_sight(figure, captures, reader, known)
+    shots = [_shot(capture) for capture in captures]
+    return judge_with_map(decode(figure, "figure"), shots, elements, known=known, reader=reader)
+
+
+def _judge_by_sight(
+    figure: bytes, captures: Sequence[bytes], reader: TextReader | None, known: Collection[str]
+) -> Judgement:
+    # Brought to size one by one: no two pictures as large as may be are ever in memory.
+    old, new = sized(decode(figure, "figure")), [sized(decode(capture, "capture")) for capture in captures]
+    found = judge_by_sight(old.pixels, [each.pixels for each in new], reader=reader, known=known)
+    return replace(found, changes=in_own_pixels(found.changes, old, new[0]))
+
+
+def _shot(capture: bytes) -> Shot:
+    return Shot(size_of(capture, "capture"), lambda: _capture(capture))
+
+
+@lru_cache(_KEPT)
+def _capture(data: bytes) -> Pixels:
+    return decode(data, "capture")

@@ -1,0 +1,1 @@
+"""Observations → a verdict, and what has changed in words."""

@@ -1,0 +1,134 @@
+"""Figure, captures and element map → judgement: pixels where they agree, reading where they do not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+
+from docwitness.figures.changes import grouped
+from docwitness.figures.mapped.alignment import Alignment
+from docwitness.figures.mapped.laying import Subject, align, realign
+from docwitness.figures.mapped.leftovers import leftovers
+from docwitness.figures.mapped.marks import marks_of
+from docwitness.figures.mapped.report import Report
+from docwitness.figures.mapped.scene import Shot, capture_ratio
+from docwitness.figures.mapped.text import Texts, read_texts, unsure_marks
+from docwitness.figures.mapped.windows import WINDOWS, other_window, title_of
+from docwitness.figures.mapped.words import with_whole_words
+from docwitness.figures.pictures import Pixels
+from docwitness.figures.text import TextReader
+from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement
+
+_RECOGNISED = 0.3
+"""Share of the texts that must have been found for a figure without changes to be called current."""
+
+_TOO_SMALL = 0.35
+"""Figure pixels per CSS pixel below which text cannot be read: 13 px letters are then 3 px high."""
+
+
+def judge_with_map(
+    figure: Pixels,
+    captures: Sequence[Shot],
+    elements: ElementMap,
+    *,
+    known: Collection[str] = (),
+    reader: TextReader | None = None,
+) -> Judgement:
+    """The judgement of a figure by captures of one moment and their element map."""
+    clock = _Clock()
+    elements = with_whole_words(elements)
+    subject = Subject(figure, captures, elements, marks_of(elements, known))
+    with clock.stage("places"):
+        alignment = align(subject)
+    if alignment is None:
+        return clock.undecided("The figure does not fit the capture anywhere, so they cannot be compared.")
+    with clock.stage("ink"):
+        ink = leftovers(alignment)
+        unsure = unsure_marks(alignment, ink)
+    texts = Texts((), {})
+    if unsure or ink:
+        if alignment.scene.scale < _TOO_SMALL:
+            return clock.undecided("The figure is too small to read what differs in it.")
+        if reader is None:
+            return clock.undecided("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
+        with clock.stage("reading"):
+            texts = read_texts(alignment, unsure, ink, reader, known)
+            better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
+            if better:
+                alignment, ink = better, leftovers(better)
+                texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known)
+    with clock.stage("look"):
+        changes = _changes(alignment, texts, capture_ratio(captures[0], elements))
+    recognised = _recognised(alignment, texts)
+    if not changes and recognised < _RECOGNISED:
+        return clock.undecided("Too little of what the capture shows could be made out in the figure.")
+    return _verdict(changes, recognised, clock.milliseconds)
+
+
+def _recognised(alignment: Alignment, texts: Texts) -> float:
+    """How many of the fixed texts that the figure should show were found in it, 0 to 1; 0 if it should show none."""
+    shown = [
+        mark
+        for mark in alignment.marks
+        if not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
+    ]
+    found = sum(alignment.agrees(mark) or mark.index in texts.places for mark in shown)
+    return found / len(shown) if shown else 0.0
+
+
+class _Clock:
+    """Wall time by stage, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.milliseconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Counts the time spent inside under the name."""
+        started = time.perf_counter()
+        yield
+        self.milliseconds[name] = self.milliseconds.get(name, 0.0) + 1000 * (time.perf_counter() - started)
+
+    def undecided(self, why: str) -> Judgement:
+        """The judgement that the evidence is not there."""
+        return Judgement("undecided", 0.0, why, (), self.milliseconds)
+
+
+def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[Change, ...]:
+    """All changes; where the figure shows another window, that alone stands for all.
+
+    What is around the window is dimmed, covered or cut otherwise because of it, and the figure is to be taken anew.
+    """
+    was = {mark.index: alignment.mark_in_figure(mark) for mark in alignment.marks if alignment.agrees(mark)}
+    for mark in alignment.marks:
+        if mark.index in texts.places:
+            was.setdefault(mark.index, texts.places[mark.index])
+    changed = {change.mark.index for change in texts.changes if change.mark}
+    kept = {index: box for index, box in was.items() if index not in changed}
+    report = Report(alignment.with_read(kept), was, changed, capture_scale)
+    gone = [change for change in texts.changes if change.was]
+    window = other_window(alignment, kept, len(gone))
+    if window is not None:
+        title = title_of(window, alignment.marks)
+        return (Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None),)
+    return grouped(report.differences(texts.changes), report.unchanged())
+
+
+def _verdict(changes: tuple[Change, ...], recognised: float, milliseconds: dict[str, float]) -> Judgement:
+    """The judgement; what was not found weakens the confidence that the rest was judged rightly."""
+    serious = [change for change in changes if change.kind != "restyled"]
+    verdict: FigureVerdictKind = "stale" if serious else "cosmetic" if changes else "current"
+    why = "Everything that the figure shows of the interface is still there."
+    if changes:
+        why = _how_much(serious) if serious else "The same elements are there, drawn in another style."
+    return Judgement(verdict, round(0.6 + 0.4 * recognised, 2), why, changes, milliseconds)
+
+
+def _how_much(changes: Sequence[Change]) -> str:
+    """What a writer reads first of a stale figure."""
+    if len(changes) > 1:
+        return f"{len(changes)} things that a reader would look for have changed."
+    if changes[0].element and changes[0].element.role in WINDOWS and changes[0].kind == "other":
+        return "The figure shows another window."
+    return "One thing that a reader would look for has changed."

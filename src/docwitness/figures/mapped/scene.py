@@ -1,0 +1,136 @@
+"""Figure and capture brought to one scale, and the boxes of elements in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from docwitness.figures.pictures import Pixels
+from docwitness.figures.register.registration import Registration, registrations
+from docwitness.model import Box, ElementMap
+
+SHARP = 1.15
+"""Figure pixels per CSS pixel up to which a figure was taken at device pixel ratio 1: glyphs are then hinted to whole
+pixels, and only a capture at 1 has the same shapes."""
+
+_SNAP = 0.006
+"""Of the scale: nearer to 1 or 2 than this, a figure is one that nobody scaled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A capture that is decoded when it is needed: of several, most figures need one."""
+
+    size: tuple[int, int]
+    """Width and height in pixels."""
+    pixels: Callable[[], Pixels]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """Both pictures at `scale` pixels per CSS pixel, at most 1.
+
+    A place of the page at `(x, y)` CSS pixels is at `scale * (x, y) + shift` in `figure`, and at
+    `scale * ((x, y) - origin)` in `capture`.
+    """
+
+    figure: Pixels
+    capture: Pixels
+    scale: float
+    shift: tuple[float, float]
+    origin: tuple[float, float]
+    zoom: float
+    """Pixels of the figure as it came for each pixel of `figure`."""
+
+    def in_figure(self, box: Box) -> Box:
+        """A box of the page in pixels of `figure`, which it may leave."""
+        left, top, width, height = box
+        return (
+            left * self.scale + self.shift[0],
+            top * self.scale + self.shift[1],
+            width * self.scale,
+            height * self.scale,
+        )
+
+    def in_capture(self, box: Box) -> Box:
+        """A box of the page in pixels of `capture`, which it may leave."""
+        left, top, width, height = box
+        return (
+            (left - self.origin[0]) * self.scale,
+            (top - self.origin[1]) * self.scale,
+            width * self.scale,
+            height * self.scale,
+        )
+
+    def moved(self, right: float, down: float) -> Scene:
+        """The same pictures, with the page lying that much further right and down in the figure."""
+        return replace(self, shift=(self.shift[0] + right, self.shift[1] + down))
+
+
+def scenes(figure: Pixels, captures: Sequence[Shot], elements: ElementMap) -> Iterator[Scene]:
+    """The scenes that a figure and captures of one moment may make, the likeliest first."""
+    ratios = [capture_ratio(capture, elements) for capture in captures]
+    coarse = min(range(len(captures)), key=lambda index: ratios[index])
+    for found in registrations(figure, captures[coarse].pixels(), elements, ratios[coarse]):
+        yield scene_at(figure, captures, elements, found.scale, found.shift)
+
+
+def scene_at(
+    figure: Pixels, captures: Sequence[Shot], elements: ElementMap, scale: float, shift: tuple[float, float]
+) -> Scene:
+    """The scene in which the page lies in the figure at this scale and shift, both in pixels of the figure."""
+    found = _snapped(Registration(scale, shift, 1.0))
+    wanted = 1.0 if found.scale <= SHARP else 2.0
+    chosen = min(captures, key=lambda capture: abs(capture_ratio(capture, elements) - wanted))
+    return _scene(figure, chosen.pixels(), capture_ratio(chosen, elements), elements, found)
+
+
+def capture_ratio(capture: Shot, elements: ElementMap) -> float:
+    """The capture's pixels per CSS pixel."""
+    width = elements.clip[2] if elements.clip else elements.viewport[0]
+    return capture.size[0] / width if width > 0 else elements.device_pixel_ratio
+
+
+def _snapped(found: Registration) -> Registration:
+    for whole in (1.0, 2.0):
+        if abs(found.scale / whole - 1) < _SNAP:
+            return replace(found, scale=whole)
+    return found
+
+
+def _scene(figure: Pixels, capture: Pixels, ratio: float, elements: ElementMap, found: Registration) -> Scene:
+    scale = min(1.0, found.scale)
+    zoom = found.scale / scale
+    origin = (elements.clip[0], elements.clip[1]) if elements.clip else (0.0, 0.0)
+    return Scene(
+        figure=shrunk(figure, 1 / zoom),
+        capture=shrunk(capture, scale / ratio),
+        scale=scale,
+        shift=(found.shift[0] / zoom, found.shift[1] / zoom),
+        origin=origin,
+        zoom=zoom,
+    )
+
+
+def shrunk(picture: Pixels, factor: float) -> Pixels:
+    """The picture at another size, averaging what falls into one pixel."""
+    if factor == 1:
+        return picture
+    size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
+    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8)
+
+
+def crop(picture: Pixels, box: Box, margin: float = 0.0) -> tuple[Pixels, int, int]:
+    """The part of the picture under the box, whole pixels, with the left and top where it begins.
+
+    It is empty where the box lies outside.
+    """
+    left, top, width, height = box
+    rows, columns = picture.shape[:2]
+    x0, y0 = max(0, int(np.floor(left - margin))), max(0, int(np.floor(top - margin)))
+    x1, y1 = min(columns, int(np.ceil(left + width + margin))), min(rows, int(np.ceil(top + height + margin)))
+    return picture[y0 : max(y0, y1), x0 : max(x0, x1)], x0, y0

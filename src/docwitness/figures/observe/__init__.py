@@ -1,0 +1,1 @@
+"""Both pictures → what is seen of each element, in both."""

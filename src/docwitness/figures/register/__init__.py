@@ -1,0 +1,1 @@
+"""Figure and capture → where one lies on the other."""

@@ -1,0 +1,1 @@
+"""An old figure and captures of today → the figure as it would be taken now."""

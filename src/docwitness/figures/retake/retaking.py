@@ -1,0 +1,171 @@
+"""Old figure + captures of the same moment → the figure as it would be taken today.
+
+Made as the old one was: the same part of the page, the same scale and width, margins and rounded corners kept, in
+the same format.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+
+import numpy as np
+from PIL import Image
+
+from docwitness.errors import PictureError
+from docwitness.figures.pictures import Pixels, decode, size_of
+from docwitness.figures.register.registration import registrations
+from docwitness.figures.retake.encoding import encode_like
+from docwitness.figures.retake.finishing import Rgba, finish_like
+from docwitness.model import Box, Element, ElementMap
+
+_WINDOWS = frozenset({"dialog", "alertdialog", "main", "navigation", "form", "region", "document"})
+
+_ALIKE = 0.55
+"""Overlap over union from which a window is what a figure was cropped to. It may have grown or shrunk by two fifths
+since; a figure of the window's upper half stays one."""
+
+_WIDEST = 0.15
+"""Margin around a window, as a fraction of its width, above which the figure is one of the page around it."""
+
+_SHARP = 3
+"""Pixels of the figure by which its place on the page may be wrong."""
+
+_SUPPORT = 3
+"""Pixels of the result around a pixel that Lanczos' filter looks at."""
+
+_SURE = 0.5
+"""Correlation of gradients below which a figure's place on the page is a guess: 0.4 was seen for wrong ones, 0.75
+and more for figures in which one button was renamed."""
+
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """What part of the page a figure shows, in CSS pixels, and its number of pixels per CSS pixel."""
+
+    box: Box
+    scale: float
+    margins: Edges = (0.0, 0.0, 0.0, 0.0)
+    """How much of the box lies around the window that it shows, in CSS pixels."""
+
+
+def retake(old: bytes, captures: Sequence[bytes], elements: ElementMap, *, window: str | None = None) -> bytes:
+    """The figure, taken anew from the captures: pictures of one moment at several device pixel ratios.
+
+    `window` is the title of the window that it shows, where that is known.
+
+    Raises:
+        PictureError: a picture cannot be read, or it cannot be told what part of the page the figure shows.
+    """
+    return encode_like(old, _retaken(old, captures, elements, window))
+
+
+def preview(old: bytes, captures: Sequence[bytes], elements: ElementMap, *, window: str | None = None) -> bytes:
+    """What `retake` shows, as a WebP that is written quickly: for looking at, not for replacing the figure.
+
+    Raises:
+        PictureError: as `retake`.
+    """
+    out = BytesIO()
+    _retaken(old, captures, elements, window).save(out, "WEBP", quality=90, method=0)
+    return out.getvalue()
+
+
+def _retaken(old: bytes, captures: Sequence[bytes], elements: ElementMap, window: str | None) -> Image.Image:
+    figure = decode(old)
+    shots = sorted(captures, key=size_of)  # of several device pixel ratios only one or two have to be decoded
+    framing = _framing(figure, decode(shots[0]), elements, window)
+    shown = _cut(shots, framing, elements, (figure.shape[1], figure.shape[0]))
+    margins = [round(margin * framing.scale) for margin in framing.margins]
+    before = np.asarray(Image.open(BytesIO(old)).convert("RGBA"))
+    return Image.fromarray(finish_like(before, shown, margins))
+
+
+def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, window: str | None) -> Framing:
+    page = elements.clip[2] if elements.clip else elements.viewport[0]
+    height, width = figure.shape[:2]
+    tried = registrations(figure, shot, elements, shot.shape[1] / page)
+    named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
+    # Trying all scales is slow, and needed only where nothing says what window the figure is of.
+    found = next((one for one in (islice(tried, 1) if named else tried) if one.score >= _SURE), None)
+    if found:
+        box = found.to_page((0.0, 0.0, float(width), float(height)))
+        return _snapped(Framing(box, found.scale), elements, named)
+    for element in named:
+        framing = Framing(element.box, width / element.box[2])
+        heights = sorted((element.box[3] * framing.scale, height))
+        if heights[0] / heights[1] >= _ALIKE:  # else the figure is of some part of the window
+            return framing
+    raise PictureError("it cannot be told what part of the page the figure shows.")
+
+
+def _snapped(near: Framing, elements: ElementMap, named: Sequence[Element]) -> Framing:
+    """The framing with its edges where those of the window are now, and the margins around it that it has."""
+    windows = named or [element for element in elements.elements if element.role in _WINDOWS]
+    alike = max(windows, key=lambda window: _overlap(near.box, window.box), default=None)
+    if alike is None or _overlap(near.box, alike.box) < _ALIKE:
+        return near
+    left, top, right, bottom = (_whole(margin, near.scale) for margin in _margins(near.box, alike.box))
+    if max(abs(left), abs(top), abs(right)) > _WIDEST * alike.box[2]:
+        return near
+    # A window that grew or shrank did so at its lower edge: the margin there is then like that above.
+    bottom = bottom if 0 <= bottom <= 2 * max(top, 4) else top
+    x, y, width, height = alike.box
+    box = (x - left, y - top, width + left + right, height + top + bottom)
+    return Framing(box, near.scale, (max(left, 0), max(top, 0), max(right, 0), max(bottom, 0)))
+
+
+def _whole(margin: float, scale: float) -> float:
+    """The margin, or none where it is no wider than what registration can be wrong by."""
+    return margin if abs(margin) * scale > _SHARP else 0.0
+
+
+def _margins(outer: Box, inner: Box) -> Edges:
+    left, top = inner[0] - outer[0], inner[1] - outer[1]
+    return left, top, outer[2] - inner[2] - left, outer[3] - inner[3] - top
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """Of two boxes, the common area as a fraction of that of both together."""
+    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    common = max(width, 0.0) * max(height, 0.0)
+    return common / (one[2] * one[3] + other[2] * other[3] - common)
+
+
+def _cut(shots: Sequence[bytes], framing: Framing, elements: ElementMap, old: tuple[int, int]) -> Rgba:
+    """That part of the sharpest capture that is needed, at the old figure's width; transparent beyond the page."""
+    page = elements.clip or (0.0, 0.0, *elements.viewport)
+    ratios = [(size_of(shot)[0] / page[2], shot) for shot in shots]
+    ratio, shot = next((one for one in ratios if one[0] >= framing.scale), ratios[-1])
+    x, y, w, h = framing.box
+    left, top = (x - page[0]) * ratio, (y - page[1]) * ratio
+    height = max(1, round(old[0] * h / w))
+    size = (old[0], old[1] if abs(height - old[1]) <= _SHARP else height)
+    source = (left, top, left + w * ratio, top + h * ratio)
+    return np.asarray(_resampled(Image.open(BytesIO(shot)), source, size))
+
+
+def _resampled(shot: Image.Image, source: Edges, size: tuple[int, int]) -> Image.Image:
+    left, top, right, bottom = source
+    # Only the part that the filter looks at: Pillow converts the whole of what it is given.
+    reach = math.ceil(_SUPPORT * max((right - left) / size[0], (bottom - top) / size[1], 1.0)) + 1
+    corner = (math.floor(left) - reach, math.floor(top) - reach)
+    area = (*corner, math.ceil(right) + reach, math.ceil(bottom) + reach)
+    there = (max(area[0], 0), max(area[1], 0), min(area[2], shot.width), min(area[3], shot.height))
+    opaque = shot.mode == "RGB" and there == area  # then three bands to filter, not four
+    part = Image.new("RGB" if opaque else "RGBA", (area[2] - area[0], area[3] - area[1]))
+    part.paste(shot.crop(there).convert(part.mode), (there[0] - area[0], there[1] - area[1]))
+    box = (left - corner[0], top - corner[1], right - corner[0], bottom - corner[1])
+    whole = (round(right - left), round(bottom - top)) == size
+    if whole:  # one to one: no resampling may soften it
+        start = (round(box[0]), round(box[1]))
+        return part.crop((*start, start[0] + size[0], start[1] + size[1])).convert("RGBA")
+    return part.resize(size, Image.Resampling.LANCZOS, box=box).convert("RGBA")

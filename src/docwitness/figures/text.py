@@ -1,0 +1,147 @@
+"""Pixels → text. Reading is the slow part and an optional one: whoever judges is handed a reader, or none."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import Any, Protocol
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from docwitness.figures.pictures import Pixels
+from docwitness.model import Box
+
+Planes = npt.NDArray[np.float32]
+"""As networks have pictures: number of the picture, channel, row, column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text as read. `box` is in pixels of the picture, `confidence` from 0 to 1."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
+class TextReader(Protocol):
+    """What the judge needs of a text recogniser."""
+
+    def read(self, picture: Pixels) -> tuple[Line, ...]:
+        """The lines of text found anywhere in the picture, from top to bottom."""
+        ...
+
+    def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
+        """For each picture of one line of text, what it says and the confidence from 0 to 1."""
+        ...
+
+
+@functools.cache
+def installed_reader() -> TextReader | None:
+    """The reader that an extension has, or that of the extra `docwitness[ocr]`; None where there is neither.
+
+    One for the process.
+    """
+    for entry in entry_points(group="docwitness.text_readers"):
+        reader: TextReader = entry.load()()
+        return reader
+    return _Rapid() if importlib.util.find_spec("rapidocr") else None
+
+
+_RAPID_SETTINGS: dict[str, object] = {
+    "Global.log_level": "critical",
+    "Global.use_cls": False,  # Screens do not stand on their head.
+    "Det.limit_type": "max",  # "min", the default, enlarges small crops and takes ten times as long.
+    "Det.limit_side_len": 2000,
+    "Rec.rec_batch_num": 1,  # In a batch every line is padded to the widest, and its letters' scores take as much.
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # Two are slower on two busy cores.
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+
+_LINE_HEIGHT = 48
+"""Pixels: the height to which the recogniser's network brings every line."""
+
+_DETECTABLE_SIDE = 64
+"""Pixels: below this the detector's grid (32 px) has too few cells to tell a line from its border."""
+
+
+_AT_ONCE = 650_000
+"""Pixels in which lines are looked for at a time. The detector's network takes some 280 bytes for each."""
+
+_OVERLAP = 64
+"""Rows that the detector sees beyond each end of what it is asked for: two lines of a heading. Its grid is 32."""
+
+
+class _Rapid:
+    """PaddleOCR's models under onnxruntime, in one thread."""
+
+    @functools.cached_property
+    def _engine(self) -> Any:
+        """Loaded when something is read for the first time: that takes a second, and half of all figures need none."""
+        from rapidocr import RapidOCR
+
+        engine: Any = RapidOCR(params=_RAPID_SETTINGS)
+        engine(np.zeros((_DETECTABLE_SIDE, _DETECTABLE_SIDE, 3), np.uint8), use_det=True, use_rec=False)  # Loads it.
+        engine.text_det.session = functools.partial(_likely_in_bands, engine.text_det.session)
+        return engine
+
+    def read(self, picture: Pixels) -> tuple[Line, ...]:
+        height, width = picture.shape[:2]
+        below, right = max(0, _DETECTABLE_SIDE - height), max(0, _DETECTABLE_SIDE - width)
+        padded = cv2.copyMakeBorder(picture, 0, below, 0, right, cv2.BORDER_REPLICATE)
+        found = self._engine(padded, use_det=True, use_rec=True)
+        if found.boxes is None or not found.txts:
+            return ()
+        return tuple(
+            Line(text, _upright(corners), float(score))
+            for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
+        )
+
+    def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
+        return tuple(self._read_strip(_enlarged(strip)) for strip in strips)
+
+    def _read_strip(self, strip: Pixels) -> tuple[str, float]:
+        # One by one: in a batch each line is padded to the widest, which costs time and changes what is read.
+        found = self._engine(strip, use_det=False, use_rec=True)
+        return (found.txts[0], float(found.scores[0])) if found.txts else ("", 0.0)
+
+
+def _likely_in_bands(network: Callable[[Planes], Planes], picture: Planes) -> Planes:
+    """What a detector's network says of every pixel of the picture: how likely there is text, 0 to 1.
+
+    The network sees a large picture band by band, each with rows of its neighbours, and none of one colour.
+    """
+    height, width = picture.shape[2:]
+    if height * width <= _AT_ONCE:
+        return network(picture)
+    rows = max(_OVERLAP, _AT_ONCE // width // 32 * 32 - 2 * _OVERLAP)
+    likely = np.empty((1, 1, height, width), np.float32)
+    for top in range(0, height, rows):
+        start, end = max(0, top - _OVERLAP), min(height, top + rows)
+        band = picture[:, :, start : min(height, end + _OVERLAP)]
+        if np.array_equal(band.min(axis=(2, 3)), band.max(axis=(2, 3))):
+            likely[:, :, top:end] = 0
+        else:
+            likely[:, :, top:end] = network(np.ascontiguousarray(band))[:, :, top - start : end - start]
+    return likely
+
+
+def _enlarged(strip: Pixels) -> Pixels:
+    """The strip at the recogniser's height, by cubic interpolation: its own linear one blurs small letters."""
+    height, width = strip.shape[:2]
+    if height >= _LINE_HEIGHT:
+        return strip
+    size = (max(1, round(width * _LINE_HEIGHT / height)), _LINE_HEIGHT)
+    return np.asarray(cv2.resize(strip, size, interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def _upright(corners: Any) -> Box:
+    """The upright box around four corners."""
+    points = np.asarray(corners, float)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(top), float(right - left), float(bottom - top)

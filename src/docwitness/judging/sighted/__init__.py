@@ -1,1 +1,0 @@
-"""Judging two pictures by sight alone, where no element map says what the one shows; `judge` begins it. Pure."""

@@ -1,0 +1,1 @@
+"""What documentation and interfaces call things: nouns, keys, labels and how alike they are."""

@@ -1,0 +1,1 @@
+"""Which element of a page the document means."""

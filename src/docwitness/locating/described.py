@@ -1,0 +1,280 @@
+"""Which element a noun phrase describes: “the free text box”, “the + button”, “the current plan”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docwitness.language.harm import is_harmful
+from docwitness.language.role_nouns import (
+    CHOSEN,
+    CLICKED,
+    DATA,
+    ITEMS,
+    PICTURED,
+    TOGGLED,
+    TYPED,
+    noun_of,
+    split_phrase,
+)
+from docwitness.language.wording import canonical, stem, words
+from docwitness.locating.entries import as_example, is_content, named_entries
+from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import Window
+from docwitness.model import Identification
+from docwitness.procedures.lexicon import COMMAND_WORDS
+
+_EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
+"""“a file or folder”: an example of either will do."""
+_OF = re.compile(r"^of (?:an?|the|your|each|any|one of the)?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
+"""What stands in brackets only explains: “the three dots (⋮)”."""
+_FILLED = ("type", "check", "uncheck", "upload")
+"""Actions on fields: “the name” is then the field for it, and no entry of a list."""
+FOLLOWED = ("click", "double-click", "open", "select", "navigate")
+"""What one does to an entry of a list."""
+NEAR = 120.0
+"""CSS pixels within which a text beside or above a control tells what it is for."""
+_KINDS = {"type": TYPED, "select": CHOSEN, "check": TOGGLED, "uncheck": TOGGLED}
+_ROLE_WORDS = frozenset(
+    {"free", "text", "input", "user", "box", "menu", "list", "down", "drop", "main"}
+    | {"left", "right", "top", "bottom", "upper", "lower", "side"}
+)
+"""Words that say what kind of thing it is or where it stands, not which one."""
+
+
+def by_description(window: Window, phrase: str, *, role: str | None, action: str) -> list[Candidate]:
+    """The elements that fit the description, ranked by how many of its words speak for them.
+
+    It may also be a label after all, written without markup. What may do harm is never taken for what is only
+    described, unless the description says that harm.
+    """
+    head, rest = split_phrase(_IN_BRACKETS.sub("", phrase))
+    if any_of := _EITHER.fullmatch(head):
+        head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
+    noun, roles = noun_of(head)
+    what = _Description(
+        phrase, head, noun, tuple(_telling(head, noun)), frozenset(words(rest)), action,
+        kinds=(role,) if role else roles or _KINDS.get(action, ()),
+    )  # fmt: skip
+    example = noun in DATA and not what.telling and action not in _FILLED
+    kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
+    named = [] if example else labelled(window, phrase, role=role, action=action)
+    if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
+        return entries
+    found = {candidate.element.index: candidate for candidate in named}
+    for element in reachable(window):
+        actor = takes(window.scene, element, action)
+        if actor is None or blocked(actor) or _may_harm(window.scene, actor, phrase):
+            continue
+        candidate = _candidate(window.scene, actor, what, example=example)
+        if candidate and (actor.index not in found or candidate.rank < found[actor.index].rank):
+            found[actor.index] = candidate
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A noun phrase taken apart."""
+
+    phrase: str
+    head: str
+    noun: str
+    """What kind of thing it is, as `NOUNS` has it; empty where none is said."""
+    telling: tuple[frozenset[str], ...]
+    """The words that tell which one, each with what it may be called instead."""
+    context: frozenset[str]
+    """Words of what follows the noun."""
+    action: str
+    kinds: tuple[str, ...]
+    """Roles that the noun, or else the action, may stand for, the likeliest first."""
+
+
+def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool) -> Candidate | None:
+    """The element as what is described, with its rank; None where it does not fit."""
+    if example:
+        rank = as_example(scene, element, what.noun)
+    else:
+        rank = _fit(scene, element, what)
+        if not what.kinds:
+            rank = min(filter(None, (rank, _as_data(scene, element, what.head))), default=None)
+            if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
+                return None
+    if rank is None:
+        return None
+    fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
+        rank.words is Words.KIND and not what.telling
+    )
+    sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
+    return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
+
+
+LONGEST = 6
+"""Words of a label: what is longer is a text, and no command."""
+
+
+def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
+    """Whether its label, or that of the control that it stands in, says some harm that the phrase does not say."""
+    around = (each for each in scene.around(element.index) if each.clickable)
+    labels = (f"{each.name or scene.shown(each.index)[:80]} {each.hint}" for each in (element, *around))
+    return element.role not in ITEMS and any(
+        len(label.split()) <= LONGEST and is_harmful(label, phrase) for label in labels
+    )
+
+
+def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
+    """The entries of the list that keeps what the phrase names, the first one first: any of them is an example."""
+    entries = named_entries(window, reachable(window), phrase)
+    actors = [
+        actor
+        for entry in entries
+        if (actor := takes(window.scene, entry, action))
+        and not blocked(actor)
+        and not _is_command(window.scene, actor, phrase)
+        and not _may_harm(window.scene, actor, phrase)
+    ]
+    how = f"the first of {len(actors)} in the list of what “{phrase}” is"
+    sure = Identification.DESCRIBED
+    return [Candidate(each, Rank(words=Words.EXAMPLE, order=i), sure, how) for i, each in enumerate(actors)]
+
+
+def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
+    """Whether it says what is done to such a thing, “Create project”, and the phrase does not say that."""
+    told = phrase.casefold().split()
+    named = (around.name.casefold().split() for around in (element, *scene.around(element.index)) if around.clickable)
+    return any(name[0] in COMMAND_WORDS and name[0] not in told for name in named if name)
+
+
+def _as_data(scene: Scene, element: Seen, head: str) -> Rank | None:
+    """How well it fits a thing that only data can name: “the current plan”, “the invoice that you want to pay”.
+
+    Such a thing is shown as an entry of several texts, mostly with a price, date or number among them, not as a
+    control with one label.
+    """
+    texts = [inner.text for inner in scene.inside(element.index) if inner.text]
+    if len(texts) < 2 or not (element.clickable or element.role in ("link", "button", "option", "radio")):
+        return None
+    typed = any(character.isdigit() for text in texts for character in text)
+    states = {state for word, meant in _STATES.items() if word in head.casefold().split() for state in meant}
+    fits = bool(states & ({text.casefold() for text in texts} | set(element.state)))
+    if not (typed or fits):
+        return None
+    return Rank(words=Words.DATA, untold=not fits, elsewhere=not typed, apart=not element.clickable)
+
+
+_STATES = {
+    "current": ("current", "selected", "active"),
+    "active": ("active", "current", "selected"),
+    "selected": ("selected", "checked", "current"),
+}
+"""Words for a state in a description → the states and texts that show it."""
+
+
+_PICTURES = ("image", "picture")
+_PORTRAITS = ("icon", "avatar", "picture", "image", "symbol")
+
+
+def _telling(head: str, noun: str) -> list[frozenset[str]]:
+    """The words before the noun, each with what it may be called instead: + is add, new, create."""
+    front = head.casefold().removesuffix(noun).removesuffix(noun + "s").strip()
+    front = front.removeprefix("vertical ").removeprefix("horizontal ")
+    if noun in _PORTRAITS and front in (*_PERSON, "") and (front or noun == "avatar"):
+        front = "person"
+    if front in PICTURED:
+        return [PICTURED[front] | {front}]
+    signs = [frozenset({sign}) | PICTURED.get(sign, frozenset()) for sign in front.split() if not sign.isalnum()]
+    plain = [word for word in words(front) if word not in _ROLE_WORDS]
+    meant = (frozenset({word, *_STATES.get(word, ())}) | PICTURED.get(word, frozenset()) for word in plain)
+    return [*signs, *meant]
+
+
+def _fit(scene: Scene, element: Seen, what: _Description) -> Rank | None:
+    portrait = bool(what.telling) and "person" in what.telling[0] and element.clickable
+    suits = element.role in what.kinds or (not what.kinds and (element.clickable or element.role in CLICKED))
+    if not (suits or portrait):
+        return None
+    order = what.kinds.index(element.role) if element.role in what.kinds else 0
+    if not what.telling:
+        return _of_kind(scene, element, what, order)
+    if len(what.telling) == 1 and what.telling[0] & PICTURED.keys():
+        return _as_picture(scene, element, what.telling[0], order)
+    own, around = _own_words(scene, element), _around_words(scene, element)
+    here = sum(1 for any_of in what.telling if any_of & own)
+    nearby = sum(1 for any_of in what.telling if any_of & (own | around)) - here
+    untold, apart = len(what.telling) - here - nearby, len(what.context - own - around)
+    if here == 0 and (untold or nearby == 0):
+        pointed = what.action in ("click", "double-click", "right-click", "open", "navigate", "press", "drag", "hover")
+        return None if pointed or not what.kinds else Rank(words=Words.KIND, untold=untold, apart=apart, order=order)
+    # A third of the words may be untold; half of them where all that follows the noun is to be found near it.
+    if untold * 3 > len(what.telling) and not (untold * 2 <= len(what.telling) and what.context and not apart):
+        return None
+    return Rank(words=Words.DESCRIBED, untold=untold, elsewhere=nearby, apart=apart)
+
+
+_VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "folder")
+"""Nouns of which a page is full: alone they tell nothing."""
+
+
+def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Rank | None:
+    """How well it fits where only its kind is said, and perhaps what it is for: “the reason for the cancellation”."""
+    if what.noun in _PICTURES and not (is_content(scene, element) and _has_picture(scene, element)):
+        return None  # icons and logos stand all around: a picture that is only called one is a part of the content
+    apart = len(what.context - _around_words(scene, element) - _own_words(scene, element))
+    near = bool(what.context) and apart * 2 <= len(what.context)
+    if (not what.kinds or what.noun in _VAGUE) and not near and element.role not in ITEMS:
+        return None
+    return Rank(words=Words.KIND, apart=apart, order=order)
+
+
+def _has_picture(scene: Scene, element: Seen) -> bool:
+    return any(one.role == "img" for one in (element, *scene.inside(element.index)))
+
+
+def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: int) -> Rank | None:
+    """How well a control fits a sign or picture: the fewer words its name has beside what the picture means.
+
+    One without any text to read is a picture itself. Who is signed in is shown by a picture, initials or an address.
+    """
+    shown = scene.shown(element.index)
+    if meanings >= _PERSON and _shows_a_person(scene, element, shown):
+        return Rank(words=Words.PICTURED)
+    name = canonical(element.name) or element.name.strip() or canonical(element.hint)
+    named = set(words(name)) or {name}
+    # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
+    if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
+        return None
+    return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
+
+
+_PERSON = frozenset({"account", "profile", "user"})
+_INITIALS = re.compile(r"[A-Z]{1,3}")
+AVATAR = 72.0
+"""CSS pixels: wider pictures of a person are no control."""
+
+
+def _shows_a_person(scene: Scene, element: Seen, shown: str) -> bool:
+    told = (f"{one.name} {one.hint}" for one in (element, *scene.inside(element.index)))
+    signed = _INITIALS.fullmatch(shown.strip()) or (not shown and any("@" in name for name in told))
+    return element.clickable and element.box[2] <= AVATAR and bool(signed)
+
+
+def _own_words(scene: Scene, element: Seen) -> set[str]:
+    told = " ".join((element.name, element.hint, scene.shown(element.index)[:200]))
+    signs = {sign for sign in told.split() if not any(letter.isalnum() for letter in sign)}
+    return {stem(word) for word in words(told)} | signs | set(element.state)
+
+
+def _around_words(scene: Scene, element: Seen) -> set[str]:
+    """Words of the names of what it stands in, of the heading before it and of texts right beside or above it."""
+    told = [
+        around.name for around in scene.around(element.index) if around.role not in ("generic", "main") and around.name
+    ]
+    x, y, width, height = element.box
+    for other in scene.elements[max(0, element.index - 40) : element.index + 10]:
+        ox, oy, owidth, oheight = other.box
+        beside = abs(other.centre[1] - element.centre[1]) < max(height, oheight) / 2 and 0 <= x - ox - owidth <= NEAR
+        over = 0 <= y - oy - oheight <= NEAR / 2 and ox < x + width and ox + owidth > x
+        if other.text and (beside or over):
+            told.append(other.text)
+    return set(words(" ".join(told)))

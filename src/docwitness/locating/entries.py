@@ -1,0 +1,113 @@
+"""Entries of lists, which serve as examples: “a file”, “the name of a project”, “the user that you want to edit”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from docwitness.language.role_nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
+from docwitness.language.wording import stem, words
+from docwitness.locating.ranking import Rank, Words
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import Window
+
+LISTS = ("list", "listbox", "grid", "treegrid", "table", "tree")
+FRAME = ("navigation", "menubar", "menu", "banner", "contentinfo", "toolbar", "tablist")
+"""What stands around the content of every page: nothing in it is an example of what its users have."""
+_EXTENSION = re.compile(r"\w\.\w{1,6}$")
+_STATES = frozenset("existing current new desired specific relevant particular given other another".split())
+"""Words before a noun that tell nothing about which entry it is."""
+
+
+def is_content(scene: Scene, element: Seen) -> bool:
+    """Whether it does not stand in the frame of the page."""
+    return not any(
+        around.role in FRAME or around.kind in ("header", "footer") for around in scene.around(element.index)
+    )
+
+
+def as_example(scene: Scene, element: Seen, noun: str) -> Rank | None:
+    """How well an entry of a list serves as “a file” or “its name”: what has an extension is no folder."""
+    if not is_entry(scene, element):
+        return None
+    first = next((inner.text for inner in scene.inside(element.index) if inner.text), "")
+    if not first:
+        return None
+    like_file = bool(_EXTENSION.search(first))
+    told_apart = noun not in FILE_LIKE | FOLDER_LIKE or noun in (FILE_LIKE if like_file else FOLDER_LIKE)
+    return Rank(words=Words.EXAMPLE, untold=not told_apart, elsewhere=noun not in {stem(word) for word in words(first)})
+
+
+def named_entries(window: Window, elements: Iterable[Seen], phrase: str) -> list[Seen]:
+    """The entries of what the document names: “the plan”, in the list under “Plans”.
+
+    “A picture or document” may be an entry of either list.
+    """
+    scene = window.scene
+    meant = [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
+    entries = [
+        e
+        for e in elements
+        if (is_entry(scene, e) and _can_be_followed(scene, e)) or _is_card(scene, e) or _is_listed_link(scene, e)
+    ]
+    kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
+    return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
+
+
+def is_entry(scene: Scene, element: Seen) -> bool:
+    """Whether it is an entry of a list, and not of the frame or the heading of a table."""
+    if element.text or element.role not in ITEMS or not is_content(scene, element):
+        return False
+    if any(scene.elements[child].role == "columnheader" for child in scene.children.get(element.index, ())):
+        return False
+    return any(around.role in LISTS for around in scene.around(element.index))
+
+
+def _is_card(scene: Scene, element: Seen) -> bool:
+    """Whether it is one of several side by side that lead on and show several texts: a list by its looks."""
+    if not _leads_on(scene, element) or not is_content(scene, element):
+        return False
+    beside = (scene.elements[child] for child in scene.children.get(element.parent, ()) if child != element.index)
+    return any(_leads_on(scene, other) for other in beside)
+
+
+def _is_listed_link(scene: Scene, element: Seen) -> bool:
+    """Whether it is a link alone in its paragraph or cell, among others of that shape: a list by its looks."""
+    if element.role != "link" or element.text or element.parent < 0 or not is_content(scene, element):
+        return False
+    holder = scene.elements[element.parent]
+    beside = (scene.elements[child] for child in scene.children.get(holder.parent, ()))
+    return sum(1 for each in beside if each.role == holder.role and _holds_a_link(scene, each)) > 1
+
+
+def _holds_a_link(scene: Scene, element: Seen) -> bool:
+    controls = [inner for inner in scene.inside(element.index) if not inner.text and inner.role in ("link", "button")]
+    return [control.role for control in controls] == ["link"]
+
+
+def _leads_on(scene: Scene, element: Seen) -> bool:
+    texts = [inner for inner in scene.inside(element.index) if inner.text]
+    return not element.text and (element.role == "link" or element.clickable) and len(texts) > 1
+
+
+def _can_be_followed(scene: Scene, element: Seen) -> bool:
+    links = (inner.role == "link" or inner.clickable for inner in scene.inside(element.index) if not inner.text)
+    return element.clickable or any(links)
+
+
+def _list_of(scene: Scene, entry: Seen) -> int:
+    """Index of the list that it stands in; of what it stands in, for what is a list by its looks only."""
+    listed = next((around.index for around in scene.around(entry.index) if around.role in LISTS), None)
+    if listed is not None:
+        return listed
+    return scene.elements[entry.parent].parent if _is_listed_link(scene, entry) else entry.parent
+
+
+def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
+    """Words for what a list keeps: its name, the heads of its columns, what stands over it, and the window's names."""
+    scene = window.scene
+    first = min(entry.index for entry in entries if _list_of(scene, entry) == parent)
+    heads = (e.name for e in scene.inside(parent) if e.role in ("columnheader", "heading") and e.index < first)
+    over = (scene.elements[child].text for child in scene.children.get(parent, ()) if child < first)
+    name = scene.elements[parent].name if parent >= 0 and scene.elements[parent].role in LISTS else ""
+    return set(words(" ".join((name, *heads, *over, *window.names))))

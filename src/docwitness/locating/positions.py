@@ -1,0 +1,187 @@
+"""Whether something stands where the document says that it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docwitness.language.wording import same, words
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import Window
+from docwitness.model import Box
+
+SLACK = 0.1
+"""Fraction of the container by which an element's middle may lie beyond the middle before “left” is wrong."""
+TOUCH = 2.0
+"""CSS pixels by which boxes may overlap and still be one above the other."""
+WHITE = 235
+"""From this value of red, green and blue on a reader calls a colour white."""
+
+_SIDES = {
+    "left": ("x", -1), "right": ("x", 1), "top": ("y", -1), "upper": ("y", -1), "bottom": ("y", 1), "lower": ("y", 1),
+    "leftmost": ("x", -1), "rightmost": ("x", 1),
+}  # fmt: skip
+_ENDS = {("x", -1): "left", ("x", 1): "right", ("y", -1): "top", ("y", 1): "bottom"}
+_RELATION = re.compile(
+    r"^(?:(?:directly|just|right|immediately|located|shown|listed|displayed|found)\s+)*"
+    r"(?P<how>above|over|below|under|underneath|beneath|next to|beside|near|alongside|to the left of|left of|"
+    r"to the right of|right of|after|before|between)\s+(?:the\s+)?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|on|inside|within|of|at|from)\s+(?:the|a|an|your|this)?\s*(?P<what>.+)$", re.IGNORECASE)
+_CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
+_BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?P<how>above|below|under|underneath|beneath)\s+(?:the\s+)?(?P<what>.+)$", re.IGNORECASE)
+ROWS = ("row", "listitem", "treeitem", "option", "article")
+LANDMARKS = {
+    "navigation": ("navigation", "menubar", "tablist", "complementary"),
+    "sidebar": ("complementary", "navigation", "tablist", "region"),
+    "menu": ("menu", "menubar", "navigation", "list"),
+    "toolbar": ("toolbar", "banner"),
+    "header": ("banner", "heading"),
+    "footer": ("contentinfo",),
+    "table": ("table", "grid"),
+    "list": ("list", "listbox", "tree", "grid", "table"),
+    "form": ("form", "group"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Whether it stands there: True, False, or None where that cannot be told; and why."""
+
+    holds: bool | None
+    why: str = ""
+
+
+def at_position(element: Seen, window: Window, position: str) -> Placed:
+    """Whether the element stands at `position` (“bottom left”, “above Account Information”) in the window."""
+    if _EACH.search(position):
+        return _in_row(element, window.scene, position)
+    relation = _RELATION.match(position.strip())
+    if relation:
+        return _related(element, window, relation["how"].lower(), relation["what"])
+    if _CONTEXT_MENU.search(position) and any(around.role == "menu" for around in window.scene.around(element.index)):
+        return Placed(True)
+    if _BOX.search(position):
+        box = _in_box(element, window.scene, position)
+        beside = _BESIDE.search(position)
+        return _both(box, _related(element, window, beside["how"].lower(), beside["what"])) if beside else box
+    inside = _in_landmark(element, window.scene, position)
+    sides = _at_sides(element.box, window.box, position)
+    if inside is not None and inside.holds and sides.holds is False:
+        return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
+    return inside if inside is not None else sides
+
+
+_EACH = re.compile(r"\b(?:each|every|(?:its|their|the)(?: own)? (?:row|line|entry)s?)\b", re.IGNORECASE)
+
+
+def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
+    """Whether it stands there in its own row: “to the left of each name”, “at the end of every entry”."""
+    row = next((around for around in scene.around(element.index) if around.role in ROWS), None)
+    if row is None:
+        return Placed(None, "it stands in no row or entry of a list.")
+    sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
+    if re.match(r"(?:next to|beside|near|in|on)\b", position) and not any(w in _SIDES for w in sides.lower().split()):
+        return Placed(True)
+    return _at_sides(element.box, row.box, sides, of=" of its row")
+
+
+def _both(one: Placed, other: Placed) -> Placed:
+    """What two parts of a position amount to: wrong if one is wrong, open if one is open."""
+    return next((part for holds in (False, None) for part in (one, other) if part.holds is holds), one)
+
+
+def _at_sides(box: Box, container: Box, position: str, *, of: str = "") -> Placed:
+    """By halves of the container: an element is “bottom left” where its middle lies in the left and lower half."""
+    sides = [(word, *_SIDES[word]) for word in re.findall(r"[a-z]+", position.lower()) if word in _SIDES]
+    if not sides:
+        return _centred(box, container, position)
+    for word, axis, direction in sides:
+        offset = _offset(box, container, axis) * direction
+        if offset < -SLACK:
+            return Placed(False, f"it stands nearer to the {_ENDS[axis, -direction]}{of}.")
+        if offset < 0:
+            return Placed(None, f"it stands too near the middle to tell whether that is {word}.")
+    return Placed(True)
+
+
+def _offset(box: Box, container: Box, axis: str) -> float:
+    """From -1 (left or top edge) to 1: where the box lies in its container, both ends counted."""
+    start, size = (0, 2) if axis == "x" else (1, 3)
+    room = container[size] / 2
+    middle = box[start] + box[size] / 2
+    return (middle - container[start] - room) / room if room else 0.0
+
+
+def _centred(box: Box, container: Box, position: str) -> Placed:
+    if re.search(r"\b(?:middle|cent(?:er|re))\b", position, re.IGNORECASE):
+        away = max(abs(_offset(box, container, "x")), abs(_offset(box, container, "y")))
+        return Placed(away < 0.5, "" if away < 0.5 else "it does not stand in the middle.")
+    return Placed(None, f"“{position}” does not say a place that could be measured.")
+
+
+def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
+    other = _called(window.scene, what, element)
+    if other is None:
+        return Placed(None, f"“{what}” was not found, so its place cannot be compared.")
+    holds = _relation_holds(element.box, other.box, how)
+    return Placed(holds, "" if holds else f"it does not stand {how} “{what}”.")
+
+
+def _relation_holds(box: Box, other: Box, how: str) -> bool | None:
+    x, y, width, height = box
+    ox, oy, owidth, oheight = other
+    if how in ("above", "over", "before"):
+        return y + height <= oy + TOUCH or (how == "before" and x + width <= ox + TOUCH)
+    if how in ("below", "under", "underneath", "beneath", "after"):
+        return y >= oy + oheight - TOUCH or (how == "after" and x >= ox + owidth - TOUCH)
+    if how.endswith("left of"):
+        return x + width <= ox + TOUCH
+    if how.endswith("right of"):
+        return x >= ox + owidth - TOUCH
+    if how == "between":
+        return None
+    gap = max(ox - x - width, x - ox - owidth, 0) + max(oy - y - height, y - oy - oheight, 0)
+    return gap <= max(200.0, 3 * max(height, oheight))
+
+
+def _called(scene: Scene, what: str, element: Seen) -> Seen | None:
+    """The element that carries the label; headings and texts of its own before anything that contains it."""
+    bare = re.sub(
+        r"\s+(?:section|heading|field|button|link|area|panel|box|label|icon|table|list)$", "", what, flags=re.IGNORECASE
+    )
+    fitting = [other for other in scene.elements if other.index != element.index and same(other.name, bare)]
+    fitting.sort(key=lambda other: ("covered" in other.state or "behind" in other.state, other.box[2] * other.box[3]))
+    return fitting[0] if fitting else None
+
+
+def _container(element: Seen, scene: Scene, position: str) -> Seen:
+    """The innermost landmark around it that the position speaks of; itself where there is none."""
+    roles = [role for word in words(position) for role in LANDMARKS.get(word, ())]
+    return next((around for around in scene.around(element.index) if around.role in roles), element)
+
+
+def _in_landmark(element: Seen, scene: Scene, position: str) -> Placed | None:
+    """Whether it stands in the navigation, toolbar … that the position names; None if it names none."""
+    named = [word for word in words(position) if word in LANDMARKS]
+    if not named:
+        return None
+    if _container(element, scene, position) is not element:
+        return Placed(True)
+    return (
+        None
+        if re.search(r"left|right|top|bottom", position)
+        else Placed(None, f"nothing on the page is marked as {named[0]}.")
+    )
+
+
+def _in_box(element: Seen, scene: Scene, position: str) -> Placed:
+    """Whether the first painted thing around it is white."""
+    for around in (element, *scene.around(element.index)):
+        paint = around.background
+        if paint and (len(paint) == 3 or paint[3] > 0.95):
+            white = min(paint[:3]) >= WHITE
+            return Placed(white, "" if white else "the box that it stands in is not white.")
+    return Placed(None, "nothing around it is painted.")

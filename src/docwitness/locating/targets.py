@@ -1,0 +1,293 @@
+"""Which element of a window the document means: by label where it gives one, else by what it describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from docwitness.language.harm import is_harmful
+from docwitness.language.role_nouns import NOUNS
+from docwitness.language.wording import canonical, likeness, most_alike, same, words
+from docwitness.locating.described import by_description
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import PAGE, Window
+from docwitness.model import Identification
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a step is to act on, in the document's words."""
+
+    target: str
+    labelled: bool = True
+    """Whether `target` is the label as shown; else it describes the thing."""
+    role: str | None = None
+    position: str | None = None
+    action: str = "click"
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Phrase of the document → label of the product."""
+    arrived: bool = False
+    """Whether the page is one that the document has led to: what is the only one of its kind there is then meant."""
+    reading: int | None = None
+    """Which of several that may be meant is to be taken, from 0; None where only a single one will do."""
+
+    @property
+    def alias(self) -> str | None:
+        """The product's label for it, where the team has said so."""
+        return next((label for phrase, label in self.aliases.items() if same(phrase, self.target)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The element that is meant, and how that is known."""
+
+    window: Window
+    element: Seen
+    identification: Identification
+    reason: str
+    """One line: by what it was identified."""
+    option: str = ""
+    """What is to be chosen from it, where the document names an option of a closed list."""
+    opened: tuple[str, ...] = ()
+    """Labels of what was opened on the way without the document saying so."""
+    nearly: bool = False
+    """Whether its label is only nearly the one that the document names."""
+    readings: int = 1
+    """How many elements may be meant; `Wanted.reading` chooses another one."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is evidence."""
+        return self.identification.certain
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No element, or no single one, that could be meant."""
+
+    why: str
+    alike: tuple[str, ...] = ()
+    """Labels that are there, most alike first."""
+    certain: bool = False
+    """Whether it is certain that nothing in the window is meant: then the document is wrong, or the product."""
+    readings: int = 0
+    """How many elements may be meant, where that is the trouble."""
+
+
+ALIKE = 0.5
+"""From this likeness on a label may be what the one in the document has become."""
+
+
+def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = ()) -> Found | NotFound:
+    """The element of the window that the document means, or why there is none.
+
+    An element counts only if it can take the action: nobody types into a heading. `searched` are the closed menus and
+    parts that were looked into in vain.
+    """
+    label = wanted.alias or (wanted.target if wanted.labelled else None)
+    if label is not None:
+        candidates = labelled(window, label, role=wanted.role, action=wanted.action)
+        if not candidates and not any(letter.isalnum() for letter in label):
+            candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
+    else:
+        candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+    if not candidates:
+        return _missing(window, wanted, label, searched)
+    found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
+    if wanted.alias and isinstance(found, Found) and found.certain:
+        return replace(found, identification=Identification.TOLD, reason=f"an alias says “{wanted.alias}”")
+    return found
+
+
+_PLACE = re.compile(r"\b(?:in|at|on) the (?P<place>(?:[a-z-]+ )*(?:left|right|top|bottom|corner)\b.*)$", re.IGNORECASE)
+
+
+def _place_in(wanted: Wanted) -> str | None:
+    """Where a description says that the thing stands: “the gear in the upper right corner”."""
+    place = None if wanted.labelled else _PLACE.search(wanted.target)
+    return place["place"] if place else None
+
+
+MOST = 4
+"""Readings of one step that are worth trying."""
+
+
+def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
+    ordered, equal = readings(window, candidates, wanted.position)
+    if equal > 1 and wanted.reading is None and wanted.labelled and wanted.action != "see":
+        labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ordered[:equal]))
+        why = (
+            f"{equal} elements could be meant by {_quoted(wanted)}: "
+            f"{', '.join(labels[:5])}. A role, a position or an alias would tell which."
+        )
+        return NotFound(why, labels[:5], readings=min(equal, MOST))
+    if equal > 1 and not wanted.labelled and (central := _central(window, ordered[:equal])):
+        ordered = [central, *(candidate for candidate in ordered if candidate is not central)]
+    chosen = ordered[min(wanted.reading or 0, len(ordered) - 1)]
+    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(ordered, equal):
+        chosen = replace(chosen, identification=Identification.NAMED, reason=f"there is no other {chosen.element.role}")
+    several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
+    sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
+    reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason
+    alike = [candidate for candidate in ordered if candidate.rank.words is chosen.rank.words]
+    meant = equal if wanted.labelled else len(alike)
+    return Found(window, chosen.element, sure, reason, option=chosen.option, readings=min(meant, MOST))
+
+
+_TOLD_APART = ("searchbox", "textbox", "combobox", "checkbox", "switch", "slider", "spinbutton")
+"""Roles that readers tell from all others at a glance."""
+
+
+def _is_the_only_one(ordered: list[Candidate], equal: int) -> bool:
+    """Whether the description only says a kind, and nothing else of that kind is there but in other rows."""
+    first = ordered[0]
+    plain = first.rank._replace(order=0, out_of_sight=False) == Rank(words=Words.KIND)
+    others = [each for each in ordered[1:] if each.element.role == first.element.role]
+    rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
+    return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
+
+
+def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
+    """The first of those in the main part of the page, where they stand side by side: what "a tab" means there."""
+    inside = [c for c in ranked if any(around.role == "main" for around in window.scene.around(c.element.index))]
+    return inside[0] if len({c.element.parent for c in inside}) == 1 else None
+
+
+def _missing(window: Window, wanted: Wanted, label: str | None, searched: Collection[Opener]) -> Found | NotFound:
+    there = labels_in(window)
+    alike = _alike(window, wanted)
+    if label is None:
+        return _undescribed(window, wanted, alike, searched)
+    partly = [other for other in there if _contains(other, label)]
+    if partly:
+        return _nearly(window, wanted, label, partly)
+    why = f"{_name(window)} has no {wanted.role or 'element'} “{label}”"
+    if not there:
+        return NotFound(f"{why}: nothing in it has a label. {ADVICE}")
+    likely = [other for other in alike if likeness(label, other) >= ALIKE] or list(alike[:3])
+    likely = list(dict.fromkeys((*alike[:1], *likely)))
+    why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
+    return NotFound(why, alike, certain=not hiding(window, wanted.position, searched))
+
+
+def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Found | NotFound:
+    """What a reader takes for it, if there is one thing only: it is used, and the document is in doubt."""
+    why = f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}"
+    candidates = [
+        c for other in dict.fromkeys(partly) for c in labelled(window, other, role=wanted.role, action=wanted.action)
+    ]
+    ordered, equal = readings(window, candidates, wanted.position) if candidates else ([], 0)
+    harm = any(is_harmful(other, label) for other in partly)
+    if wanted.action == "see" or equal != 1 or harm or len({canonical(other) for other in partly}) > 1:
+        return NotFound(why, tuple(partly[:5]))
+    return Found(window, ordered[0].element, Identification.GUESSED, why, nearly=True)
+
+
+def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
+    """The labels that are there: those that can be used in the way that is wanted first, then the most alike."""
+    kin = set(NOUNS.get(wanted.role or "button", (wanted.role,)))
+    usable = [e.name for e in reachable(window) if not e.text and e.role in kin and e.role != "img" and e.name]
+    close = [label for label in most_alike(wanted.target, usable) if likeness(label, wanted.target) >= ALIKE / 2]
+    return tuple(dict.fromkeys((*close, *most_alike(wanted.target, labels_in(window)))))[:5]
+
+
+def _undescribed(window: Window, wanted: Wanted, alike: tuple[str, ...], searched: Collection[Opener]) -> NotFound:
+    """A description never proves that a thing is gone, unless a modal window has nothing at all of its kind."""
+    kinds = KINDS.get(wanted.role or "", ())
+    hidden = hiding(window, wanted.position, searched)
+    if kinds and window.modal and not hidden and not any(e.role in kinds for e in reachable(window)):
+        others = dict.fromkeys(e.role for e in window.elements() if e.role in FIELDS and not e.text)
+        instead = f" Found instead: {', '.join(others)}." if others else ""
+        return NotFound(f"{_name(window)} has no {wanted.role} at all.{instead}", alike, certain=True)
+    return NotFound(f"nothing in {_name(window)} could be told to be the {wanted.target}. {ADVICE}", alike)
+
+
+KINDS = {
+    "textbox": ("textbox", "searchbox"),
+    "searchbox": ("searchbox", "textbox"),
+    "combobox": ("combobox", "listbox"),
+    "checkbox": ("checkbox", "switch"),
+}
+"""Roles that prose names without doubt, and the roles that a reader takes for the same."""
+FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
+
+ADVICE = "An alias in the profile, a page object, or a hint on the page would tell."
+
+
+def _contains(other: str, label: str) -> bool:
+    """Whether a one-word label begins a longer one: “Save” may well be written for “Save changes”.
+
+    So may one for many: “User groups” for “Users groups”.
+    """
+    if len(words(label)) == 1 and canonical(other).split()[:1] == canonical(label).split()[:1]:
+        return True
+    return words(other) == words(label) != ()
+
+
+Opener = tuple[str, str]
+"""Role and name of what opens a menu or unfolds a part of the page."""
+
+
+def closed(window: Window) -> list[Seen]:
+    """What in the window can still be opened, so that something may be hidden in it: menus, parts, other tabs."""
+    return [
+        element
+        for element in window.elements()
+        if not element.text
+        and not {"covered", "behind", "disabled"} & set(element.state)
+        and (
+            "collapsed" in element.state
+            or (element.popup in ("true", "menu") and "expanded" not in element.state)
+            or (element.role == "tab" and not {"selected", "current"} & set(element.state))
+        )
+    ]
+
+
+def hiding(window: Window, position: str | None, searched: Collection[Opener]) -> list[Seen]:
+    """What is closed where the document sends its reader, and was not looked into.
+
+    What is closed in the frame of the page, its navigation say, hides nothing of the page's content: it counts where
+    the document speaks of such a place.
+    """
+    there = [element for element in closed(window) if (element.role, element.name) not in searched]
+    if window.root != PAGE or (position and _OF_FRAME.search(position)):
+        return there
+    return [element for element in there if not in_frame(window.scene, element)]
+
+
+_OF_FRAME = re.compile(r"\b(?:navigation|nav|navbar|side ?bar|header|footer|menu|top|banner)\b", re.IGNORECASE)
+
+
+def in_frame(scene: Scene, element: Seen) -> bool:
+    """Whether it stands in what surrounds the content of every page, but for the menu bar of an application."""
+    around = (element, *scene.around(element.index))
+    if any(each.role == "menubar" for each in around):
+        return False
+    return any(each.role in ("navigation", "banner", "contentinfo") for each in around)
+
+
+def labels_in(window: Window) -> list[str]:
+    """The labels that can be read in the window, of what can be used first."""
+    usable = (element for element in window.elements() if not element.text and element.clickable)
+    named = (element for element in window.elements() if not element.text and element.role not in ("generic", "img"))
+    texts = (element for element in window.elements() if element.text)
+    return list(dict.fromkeys(label for e in _chain(usable, named, texts) if 0 < len(label := e.name.strip()) <= 80))
+
+
+def _chain(*parts: Iterable[Seen]) -> Iterable[Seen]:
+    for part in parts:
+        yield from part
+
+
+def _label(window: Window, element: Seen) -> str:
+    return element.name or window.scene.shown(element.index)[:60] or element.role
+
+
+def _name(window: Window) -> str:
+    return f"the window “{window.title}”" if window.title else "the page"
+
+
+def _quoted(wanted: Wanted) -> str:
+    return f"“{wanted.target}”" if wanted.labelled else f"the {wanted.target}"

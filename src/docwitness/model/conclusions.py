@@ -1,0 +1,57 @@
+"""What follows from the evidence: a verdict for every sentence and figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from docwitness.model.evidence import Change, Observation
+from docwitness.model.page import DocPage, Figure, Finding
+from docwitness.model.promises import Sentence
+
+SentenceVerdictKind = Literal["holds", "broken", "undecided", "blocked", "unchecked"]
+FigureStatus = Literal["current", "stale", "cosmetic", "undecided", "missing", "blocked"]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVerdict:
+    """Whether a sentence of the page holds, and the proof."""
+
+    sentence: Sentence
+    verdict: SentenceVerdictKind
+    why: str = ""
+    blocked_by: str | None = None
+    """Id of the sentence whose failure kept this one from being reached."""
+    scenario: str | None = None
+    evidence: tuple[str, ...] = ()
+    """For each action and look: which element was used, how it was identified, what was opened on the way."""
+    observations: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureVerdict:
+    """Whether a figure of the page still shows the product, and the proof."""
+
+    figure: Figure
+    verdict: FigureStatus
+    why: str = ""
+    changes: tuple[Change, ...] = ()
+    confidence: float = 0.0
+    scenario: str | None = None
+    figure_file: str | None = None
+    capture_file: str | None = None
+    diff_file: str | None = None
+    retaken_file: str | None = None
+    """The figure as it would be taken now: the same part of the page at the same size."""
+    observation: Observation | None = None
+    """The moment that it was held against; None where it was not reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageVerdict:
+    """All that was found about one page."""
+
+    page: DocPage
+    sentences: tuple[SentenceVerdict, ...]
+    figures: tuple[FigureVerdict, ...]
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,146 @@
+"""What was seen: elements, captures, judgements of figures, observations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from docwitness.model.identification import Box, Used
+from docwitness.model.page import Severity
+
+Colour = tuple[int, int, int] | tuple[int, int, int, float]
+"""Red, green, blue from 0 to 255, and opacity from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element as a reader of the screen would name it. `box` is in CSS pixels of the page."""
+
+    role: str
+    name: str
+    text: str
+    box: Box
+    state: tuple[str, ...] = ()
+    color: Colour | None = None
+    background: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementMap:
+    """The elements that were on the page at the moment of a capture, in document order, all frames."""
+
+    viewport: tuple[float, float]
+    """Width and height in CSS pixels."""
+    device_pixel_ratio: float
+    clip: Box | None
+    """The part of the page that the capture shows, in CSS pixels; None for the whole viewport."""
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Pictures of one moment, as files below the report folder, and its element map."""
+
+    files: tuple[str, ...]
+    """One PNG per device pixel ratio, the lowest first."""
+    elements: str
+    """Its element map, a JSON file below the report folder; empty for a picture that has none."""
+
+
+ChangeKind = Literal["renamed", "added", "removed", "moved", "restyled", "state", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementName:
+    """How a change names the element that it is about."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between figure and capture that a reader would notice, grouped under its cause."""
+
+    kind: ChangeKind
+    element: ElementName | None = None
+    was: str | None = None
+    now: str | None = None
+    figure_box: Box | None = None
+    """In pixels of the figure."""
+    capture_box: Box | None = None
+    """In pixels of the first capture."""
+    severity: Severity = "error"
+
+
+FigureVerdictKind = Literal["current", "stale", "cosmetic", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found by holding a figure against captures."""
+
+    verdict: FigureVerdictKind
+    confidence: float
+    """From 0 to 1."""
+    why: str
+    """One sentence for the writer; for `undecided`, what evidence is missing."""
+    changes: tuple[Change, ...] = ()
+    milliseconds: Mapping[str, float] = field(default_factory=dict)
+    """Wall time by stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureJudgement:
+    """What was found for one figure of one page, and the files that show it, below the report folder."""
+
+    source: str
+    figure: str
+    """`Figure.id`."""
+    judgement: Judgement
+    capture_file: str | None = None
+    diff_file: str | None = None
+    retaken_file: str | None = None
+    """The figure as it would be taken now: the same part of the page at the same size."""
+
+
+Outcome = Literal["passed", "stale", "broken", "undecided", "skipped", "refused", "omitted", "error"]
+"""`stale`: of a scenario alone, a figure that it comes by does not show what was seen. `broken`: the product does not
+do what the phrase says. `undecided`: it could not be told. `skipped`: not reached, an earlier step of its scenario did
+not pass. `refused`: it would change a product that nobody allowed to be changed. `omitted`: its scenario was not asked
+for, or the run ended before it came to it. `error`: harness, browser or product failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was seen when one line of a scenario was carried out."""
+
+    scenario: str
+    """Its id: feature, name and row, unique in a run."""
+    feature: str
+    """Path of the feature file."""
+    line: int
+    """1-based, in the feature file."""
+    keyword: str
+    phrase: str
+    outcome: Outcome
+    why: str = ""
+    """For anything but `passed`: what was expected and what was found instead, for a person to read."""
+    expected: str | None = None
+    found: tuple[str, ...] = ()
+    """Labels that were there instead, most alike first."""
+    window: str | None = None
+    """Title of the window that was open."""
+    scenario_name: str = ""
+    capture: Capture | None = None
+    highlight: Box | None = None
+    """The element it was about, in CSS pixels of the page."""
+    used: Used | None = None
+    """What it used or looked at, and how that was identified; None for what a suite's own code did, and for keys."""
+    figure: str | None = None
+    """Window or state whose figure this moment is to be held against."""
+    judgements: tuple[FigureJudgement, ...] = ()
+    milliseconds: float = 0.0
+    artifacts: tuple[str, ...] = ()
+    """Traces and videos, as paths below the report folder."""

@@ -1,0 +1,1 @@
+"""The pytest plugin: collects features, gives steps their fixtures, and records what was observed."""

@@ -1,0 +1,227 @@
+"""Turns the course of a scenario into observations, one for each of its lines."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
+from docwitness.model.events import Event
+from docwitness.run.omissions import INTERRUPTED
+
+_GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
+
+
+class EventSink(Protocol):
+    """Where events go: the report folder."""
+
+    def append(self, event: Event) -> None:
+        """Add one event."""
+
+
+@dataclass
+class _Course:
+    """The scenario that is being carried out."""
+
+    scenario: str
+    feature: str
+    title: str
+    row: str
+    line: int
+    steps: list[Any]
+    started: float
+    done: list[Observation] = field(default_factory=list)
+    current: Observation | None = None
+    step_started: float = 0.0
+
+
+class Recorder:
+    """Follows one scenario at a time. Steps add to the line that is being carried out by `note`."""
+
+    def __init__(self, sink: EventSink, root: Path) -> None:
+        self._sink = sink
+        self._root = root
+        self._course: _Course | None = None
+        self.muted = False
+        """Whether what is seen is not recorded: a scenario is repeated for its trace."""
+        self.cut = False
+        """Whether the scenario that is carried out cannot come to its end: its browser is gone."""
+        self.result: ScenarioResult | None = None
+        """How the last scenario went."""
+
+    @property
+    def title(self) -> str:
+        """The name of the scenario that is being carried out; empty where none is recorded."""
+        return self._course.title if self._course else ""
+
+    @property
+    def current(self) -> str:
+        """The phrase that is being carried out; empty between two of them."""
+        return self._course.current.phrase if self._course and self._course.current else ""
+
+    @property
+    def upcoming(self) -> tuple[str, ...]:
+        """The phrases that come after the line that is being carried out."""
+        course = self._course
+        return tuple(step.name for step in course.steps[len(course.done) + 1 :]) if course else ()
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The phrases that were carried out so far."""
+        return tuple(observation.phrase for observation in self._course.done) if self._course else ()
+
+    def add_artifacts(self, files: Sequence[str]) -> None:
+        """Add files below the report folder to the record of the last scenario."""
+        if self.result and files:
+            self.result = replace(self.result, artifacts=(*self.result.artifacts, *files))
+            self._sink.append(self.result)
+
+    def begin(self, feature: Any, scenario: Any, row: str) -> None:
+        """A scenario of pytest-bdd begins; `row` tells the rows of an outline apart."""
+        if self.muted:
+            return
+        self.cut = False
+        planned = planned_scenario(feature, scenario, row, self._root)
+        self._course = _Course(
+            scenario=planned.id,
+            feature=planned.feature,
+            title=planned.name,
+            row=row,
+            line=planned.line,
+            steps=list(scenario.steps),
+            started=time.monotonic(),
+        )
+
+    def begin_step(self, step: Any) -> None:
+        """A line of the scenario begins."""
+        if self._course:
+            self._course.current = self._observation(self._course, step)
+            self._course.step_started = time.monotonic()
+
+    def note(self, **seen: Any) -> None:
+        """Add to the observation of the line that is being carried out; names are fields of `Observation`."""
+        if self._course and self._course.current:
+            self._course.current = replace(self._course.current, **seen)
+
+    def end_step(self, error: BaseException | None = None) -> None:
+        """The line ended: well, or with an error that says how."""
+        course = self._course
+        if course is None or course.current is None:
+            return
+        observation = replace(
+            course.current,
+            **_ending(error),
+            milliseconds=round((time.monotonic() - course.step_started) * 1000, 1),
+        )
+        if error is None and course.current.outcome != "passed":
+            observation = replace(observation, outcome=course.current.outcome, why=course.current.why)
+        course.done.append(observation)
+        course.current = None
+        self._sink.append(observation)
+
+    def refuse(self, feature: Any, scenario: Any, row: str, why: str, outcome: Outcome = "refused") -> None:
+        """A scenario that is not carried out at all, and why: another outcome for one that could not even begin."""
+        self.begin(feature, scenario, row)
+        self._end(outcome, why)
+
+    def end(self) -> str | None:
+        """The scenario ended; what is wrong with it although every line was reached, if anything is.
+
+        Lines that were not reached are recorded as skipped.
+        """
+        done = self._course.done if self._course else []
+        stale = _stale(done)
+        if isinstance(sys.exc_info()[1], KeyboardInterrupt):
+            self._end("omitted", INTERRUPTED)
+        elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
+            self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
+        else:
+            self._end("skipped", _stopper(done))
+        return stale
+
+    def _end(self, unreached: Outcome, why: str) -> None:
+        course, self._course = self._course, None
+        if course is None:
+            return
+        for step in course.steps[len(course.done) :]:
+            observation = replace(self._observation(course, step), outcome=unreached, why=why)
+            course.done.append(observation)
+            self._sink.append(observation)
+        worst = max(course.done, key=_gravity, default=None)
+        outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
+        if outcome == "passed" and (stale := _stale(course.done)):
+            outcome, why = "stale", stale
+        self.result = ScenarioResult(
+            id=course.scenario,
+            feature=course.feature,
+            name=course.title + course.row,
+            outcome=outcome,
+            why=why,
+            milliseconds=round((time.monotonic() - course.started) * 1000, 1),
+            line=course.line,
+            finished=not self.cut,
+        )
+        self._sink.append(self.result)
+
+    def _observation(self, course: _Course, step: Any) -> Observation:
+        return Observation(
+            scenario=course.scenario,
+            scenario_name=course.title,
+            feature=course.feature,
+            line=step.line_number,
+            keyword=step.type.capitalize(),
+            phrase=step.name,
+            outcome="passed",
+        )
+
+
+def planned_scenario(feature: Any, scenario: Any, row: str, root: Path) -> PlannedScenario:
+    """What pytest-bdd has collected, as the plan of a run tells of it."""
+    path = _relative(Path(feature.filename), root)
+    steps = tuple(PlannedStep(step.line_number, step.type.capitalize(), step.name) for step in scenario.steps)
+    return PlannedScenario(f"{path}::{scenario.name}{row}", path, scenario.name, scenario.line_number, row, steps)
+
+
+def _stale(done: Sequence[Observation]) -> str | None:
+    """Why a figure is stale that was held against what these lines saw; None where none is."""
+    judged = (judged.judgement for observation in done for judged in observation.judgements)
+    return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
+
+
+def _gravity(observation: Observation) -> int:
+    return _GRAVITY.index(_amounts_to(observation))
+
+
+def _amounts_to(observation: Observation) -> Outcome:
+    """What a line makes of its scenario: where it could not even be arranged, nothing was put to the test."""
+    arranged = observation.keyword != "Given" or observation.outcome != "broken"
+    return observation.outcome if arranged else "skipped"
+
+
+def _ending(error: BaseException | None) -> dict[str, Any]:
+    """The fields of an observation that tell how its step ended."""
+    if error is None:
+        return {}
+    if isinstance(error, StepEnd):
+        told: dict[str, Any] = {"outcome": "undecided" if isinstance(error, Undecided) else "broken", "why": error.why}
+        told |= {
+            name: value for name in ("expected", "found", "window", "highlight") if (value := getattr(error, name))
+        }
+        return told
+    if isinstance(error, AssertionError):
+        return {"outcome": "broken", "why": str(error).strip() or "an assertion of the suite did not hold"}
+    return {"outcome": "error", "why": failure_in_words(error)}
+
+
+def _stopper(done: list[Observation]) -> str:
+    """Why the lines after the last one were not reached."""
+    return f"not reached: “{done[-1].keyword} {done[-1].phrase}” did not pass." if done else "not reached."
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

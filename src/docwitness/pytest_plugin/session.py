@@ -1,0 +1,154 @@
+"""One run from its start to its report: held by the process that controls it, known to its workers."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from secrets import token_hex
+
+from docwitness import __version__
+from docwitness.browser.executables import ensure_browser
+from docwitness.browser.product import Product, Share, Wish
+from docwitness.errors import DocwitnessError
+from docwitness.model import Run
+from docwitness.model.events import Finished, Planned, Problem, Started, Suite
+from docwitness.reports import results
+from docwitness.reports.answer import answer, other_problems
+from docwitness.reports.findings import findings
+from docwitness.reports.terminal import safe, safe_lines
+from docwitness.run.products import find_product
+from docwitness.run.reporting import Documents, read_documents, write_report
+from docwitness.settings import Settings
+from docwitness.storage.journal import Journal
+from docwitness.storage.secrets import leaks, scrub_folder
+from docwitness.storage.store import RESULTS, ReportFolder
+
+
+class Session:
+    """Starts the product, keeps the events, and leaves the report behind."""
+
+    def __init__(self, settings: Settings, wish: Wish) -> None:
+        self.settings = settings
+        self.wish = wish
+        self.folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
+        self.product: Product | None = None
+        self.pages: tuple[str, ...] = wish.pages or settings.pages
+        self.closed = False
+        self._cleanup = contextlib.ExitStack()
+        self._run: Run | None = None
+        self._documents: Documents | None = None
+        self.read: Callable[[], Documents] = lambda: read_documents(self.folder, settings, self.pages, wish.generated)
+        """Reads pages and features, once in a run; who has them already says so here."""
+
+    def open(self) -> Product:
+        """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
+
+        Raises:
+            CannotTell: the product cannot be reached or does not start.
+            UsageError: nothing says where the product is, or the folder cannot be written.
+        """
+        self.folder.clear(project=self.settings.root)
+        now = _now()
+        self._run = Run(
+            id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
+            started=now.isoformat(timespec="seconds"),
+            finished=None,
+            product_url=self.wish.base_url or "",
+            profile=self.settings.profile(self.wish.profile).name,
+            browser="",
+            version=__version__,
+            command=self.wish.command,
+            shard=self.wish.shard,
+        )
+        self.product = find_product(self.settings, self.wish, self._cleanup)
+        self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
+        self.folder.append(Started(self._run, self.pages))
+        if not self.product.embedded:
+            journal, profile = Journal(self.settings.journal), self.product.profile
+            for killed in journal.repair(profile, may_change=self.product.may_change):
+                self.folder.append(Problem(killed))
+        return self.product
+
+    def begin(self, *, finds_browser: bool, headed: bool) -> str | None:
+        """Open, and find or install a browser where the run drives one of this machine: where it is comes back.
+
+        Where that fails, a report that says why is left.
+
+        Raises:
+            CannotTell, UsageError: the product or the browser cannot be had, or the folder cannot be written.
+        """
+        try:
+            self.open()
+            # Before there are workers, who are told it: two that install one at once get in each other's way.
+            return ensure_browser(self.wish.browser, headed=headed).executable if finds_browser else None
+        except DocwitnessError as error:
+            self._give_up(error)
+            raise
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a report by now, even if it only says why there was no run."""
+        return self._run is not None
+
+    def _give_up(self, error: DocwitnessError) -> None:
+        """Stop the product and leave a report that says why there was no run, unless the folder is what failed."""
+        self._cleanup.close()
+        if self._run is None:
+            return
+        if self.product is None:
+            self.folder.append(Started(self._run, self.pages))
+        self.folder.append(Problem(str(error), error.exit_code))
+        self.write()
+        self.folder.release()
+
+    def close(self, *, interrupted: bool = False) -> int:
+        """Stop the product and write the report; the run's exit code comes back."""
+        self.closed = True
+        self._cleanup.close()
+        if self.product:
+            self._keep_secrets(self.product.secrets())
+        self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
+        code = self.write()
+        self.folder.release()
+        return code
+
+    def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
+        """Take credentials out of what the product showed: many greet their users by name."""
+        scrub_folder(self.folder.path, secrets)
+        for leak in leaks(self.folder.path, secrets):
+            self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
+
+    def write(self) -> int:
+        """Write the report as far as it is known; the exit code that it has so far."""
+        return write_report(self.folder, self.settings, self._read())
+
+    def is_planned(self) -> bool:
+        """Whether it was written down what the run is going to carry out."""
+        return any(isinstance(event, Planned) for event in self.folder.events())
+
+    def told(self) -> tuple[str, ...]:
+        """What the report says first, and where it is, in a few lines."""
+        report = results.from_json(json.loads(self.folder.read(RESULTS)))
+        said = answer(report, findings(report))
+        problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
+        where = os.path.relpath(self.folder.path / "index.html")
+        return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
+
+    def share(self) -> Share:
+        """What every process of the run needs to know; only after `open`."""
+        assert self.product is not None
+        return Share(self.product, self.folder, self._read().figures)
+
+    def _read(self) -> Documents:
+        if self._documents is None:
+            self._documents = self.read()
+            self.folder.append(Suite(self._documents.scenarios))
+        return self._documents
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,119 @@
+"""The step definitions of the vocabulary: one for each phrase, the same with and without page objects.
+
+A step is carried out in the window that the phrase names, or in the one on top. It finds its target through the page
+object registered for that window, if there is one that describes it, else by role, name and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from pytest_bdd import parsers, step
+
+from docwitness.browser.driving.looking import open_windows
+from docwitness.browser.driving.settling import settle
+from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.stand import Stand
+from docwitness.locating.positions import at_position
+from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
+
+
+class _OwnPhrase(parsers.re):
+    """A phrase that only scenarios of ours may use: in other suites of pytest-bdd it is no step."""
+
+    def is_matching(self, name: str) -> bool:
+        return OURS.get() and super().is_matching(name)
+
+
+OURS: ContextVar[bool] = ContextVar("ours", default=False)
+"""Whether the test that is being carried out is a scenario of ours."""
+
+
+def _act(stand: Stand, what: Said) -> None:
+    """Do what the phrase says to its target."""
+    stand.act(what)
+
+
+def _window_is_open(stand: Stand, what: Said) -> None:
+    window = stand.expect_window(what.window or "")
+    stand.take_picture(window.box)
+
+
+def _see(stand: Stand, what: Said) -> None:
+    found = stand.find(what)
+    stand.take_picture(found.element.box)
+
+
+def see_at(stand: Stand, what: Said) -> None:
+    """Raise Broken or Undecided where the element stands elsewhere: a place, not a label, is then what is missed."""
+    found = stand.find(what)
+    stand.take_picture(found.element.box)
+    placed = at_position(found.element, found.window, what.position or "")
+    if placed.holds is None:
+        raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
+    if not placed.holds:
+        why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
+        ending = Broken if stand.is_certain(found) else Undecided
+        raise ending(why, window=found.window.title, highlight=found.element.box)
+
+
+def _see_state(stand: Stand, what: Said) -> None:
+    found = stand.find(what)
+    stand.take_picture(found.element.box)
+    shown = f"{found.element.name} {found.window.scene.shown(found.element.index)} {' '.join(found.element.state)}"
+    if (what.value or "").casefold() not in shown.casefold():
+        raise Undecided(
+            f"“{what.target}” is there, and whether it is “{what.value}” cannot be told from it: {shown.strip()}.",
+            window=found.window.title,
+            highlight=found.element.box,
+        )
+
+
+def _figure_shows(stand: Stand, what: Said) -> None:
+    stand.ensure_open()
+    settle(stand.page)
+    stand.note(window=next(iter(open_windows(stand.page)), None))
+    stand.hold_figures(what.window or "")
+
+
+def _begin(stand: Stand, what: Said) -> None:
+    stand.begin(what.target or "")
+
+
+_CHECKS: dict[str, Callable[[Stand, Said], None]] = {
+    "expect": _window_is_open,
+    "presence": _see,
+    "position": see_at,
+    "state": _see_state,
+    "figure": _figure_shows,
+    "begin": _begin,
+}
+
+
+def carry_out(stand: Stand, what: Said) -> None:
+    """Do or check what a phrase of the vocabulary says."""
+    _CHECKS.get(what.kind, _act)(stand, what)
+
+
+def _define(phrase: Phrase) -> Callable[..., None]:
+    """The step definition of a phrase; its parameters are the slots that phrases have."""
+
+    def carry_out_phrase(
+        docwitness_stand: Stand,
+        label: str | None = None,
+        role: str | None = None,
+        thing: str | None = None,
+        value: str | None = None,
+        position: str | None = None,
+        window: str | None = None,
+    ) -> None:
+        slots = {"label": label, "role": role, "thing": thing, "value": value, "position": position, "window": window}
+        carry_out(docwitness_stand, said(phrase.kind, slots))
+
+    return carry_out_phrase
+
+
+for _phrase in PHRASES:
+    # At module level, since pytest-bdd puts a step definition into the module that calls it.
+    step(_OwnPhrase(_phrase.pattern))(_define(_phrase))

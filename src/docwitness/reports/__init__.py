@@ -1,0 +1,20 @@
+"""Report → every format in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docwitness.model import Report
+from docwitness.reports import codequality, html, junit, results, sarif, summary
+
+
+def files(report: Report) -> Mapping[str, str]:
+    """The text of every file of a report folder that is made from the report alone, by its relative name."""
+    return {
+        "results.json": results.dumps(report),
+        "index.html": html.render(report),
+        "junit.xml": junit.render(report),
+        "docwitness.sarif": sarif.render(report),
+        "summary.md": summary.render(report),
+        "codequality.json": codequality.render(report),
+    }

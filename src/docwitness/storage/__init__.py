@@ -1,0 +1,1 @@
+"""What outlives a run: the report folder, the history, the journal."""

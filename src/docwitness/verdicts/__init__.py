@@ -1,0 +1,1 @@
+"""Promises and observations → verdicts, and what the gate makes of them. Pure."""

@@ -1,0 +1,349 @@
+"""Procedure + Observations → a verdict for every sentence and figure, and what the gate makes of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from docwitness.model import (
+    Claim,
+    Figure,
+    FigureJudgement,
+    FigureVerdict,
+    Observation,
+    PageVerdict,
+    Procedure,
+    ScenarioResult,
+    Sentence,
+    SentenceVerdict,
+    SentenceVerdictKind,
+    Step,
+)
+from docwitness.scenarios.promises import is_made
+from docwitness.scenarios.vocabulary import is_of_figure
+from docwitness.scenarios.witnesses import Witnesses
+from docwitness.verdicts.trust import doubts, in_words
+
+Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
+"""What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What makes `verify` exit with 1, and what is too little to call verified."""
+
+    fails_on: tuple[Counted, ...] = ("broken", "stale", "missing")
+    could_not_tell_on: tuple[Counted, ...] = ()
+    """What makes it exit with 3 where nothing failed, `undecided` for instance."""
+
+
+_GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
+_FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is to be said of one promise."""
+
+    verdict: SentenceVerdictKind
+    why: str
+    observation: Observation | None = None
+
+
+def judge_page(
+    procedure: Procedure,
+    witnesses: Witnesses,
+    observations: Sequence[Observation],
+    *,
+    figure_files: Mapping[str, str],
+) -> PageVerdict:
+    """The verdict on every sentence and figure of a page.
+
+    `witnesses` links the page's promises to observations; `figure_files` names, by figure id, the copy of each
+    figure in the report folder; a figure without one is missing.
+    """
+    court = _Court(procedure, witnesses, observations)
+    sentences = court.sentences()
+    found = {verdict.sentence.id: verdict for verdict in sentences}
+    figures = tuple(court.figure(figure, figure_files.get(figure.id), found) for figure in procedure.page.figures)
+    return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
+
+
+def exit_code(
+    pages: Sequence[PageVerdict],
+    scenarios: Sequence[ScenarioResult],
+    problems: Sequence[str],
+    gate: Gate,
+    *,
+    interrupted: bool = False,
+) -> int:
+    """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
+
+    A scenario that no page speaks of counts by itself: broken like a sentence, and undecided as what could not be told.
+    """
+    alone = untold(pages, scenarios)
+    found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
+    found |= {figure.verdict for page in pages for figure in page.figures}
+    found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
+    found |= {"error" for page in pages for finding in page.findings if finding.severity == "error"}
+    if interrupted:
+        return 2
+    if found & set(gate.fails_on):
+        return 1
+    undecided = any(scenario.outcome in ("undecided", "skipped") for scenario in alone)
+    if problems or undecided or found & {"blocked", *gate.could_not_tell_on}:
+        # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
+        return 3
+    verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
+    return 0 if verified else 5
+
+
+def untold(pages: Sequence[PageVerdict], scenarios: Sequence[ScenarioResult]) -> tuple[ScenarioResult, ...]:
+    """The scenarios that a person wrote and that did not pass, though no verdict on a page tells of it."""
+    told = {
+        seen.scenario
+        for page in pages
+        for sentence in page.sentences
+        if sentence.verdict in ("broken", "undecided", "blocked")
+        for seen in sentence.observations
+        if seen.outcome not in ("passed", "omitted")
+    }
+    told |= {figure.scenario or "" for page in pages for figure in page.figures if figure.verdict == "stale"}
+    return tuple(
+        scenario
+        for scenario in scenarios
+        if scenario.outcome in ("broken", "stale", "undecided", "skipped")
+        and not is_made(scenario.name)
+        and scenario.id not in told
+    )
+
+
+class _Court:
+    """The promises of one page and all that was observed, ready to be held against each other."""
+
+    def __init__(self, procedure: Procedure, witnesses: Witnesses, observations: Sequence[Observation]) -> None:
+        self._procedure = procedure
+        self._promises: tuple[Step | Claim, ...] = (*procedure.steps, *procedure.claims)
+        self._witnesses = witnesses
+        self._by_scenario: dict[str, list[Observation]] = {}
+        for observation in observations:
+            self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._doubts = {
+            id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
+        }
+        """By observation: why it is no evidence although it passed."""
+        self._words = {
+            id(o): in_words(seen, place) for seen in self._by_scenario.values() for place, o in enumerate(seen)
+        }
+        self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
+        self._sentence_of = {p.id: p.sentence for p in self._promises}
+        self._missing: dict[str, str] = {}
+        """By sentence id: what was looked for in vain."""
+        self._unreached_of: dict[str, str] = {}
+        """By sentence id: the first of its labels that was not reached."""
+        self._said_of: dict[str, list[Observation]] = {}
+        for scenario, seen in self._by_scenario.items():
+            self._attribute(scenario, seen)
+
+    def _attribute(self, scenario: str, seen: Sequence[Observation]) -> None:
+        """A line that did not pass and says no promise itself speaks against the one that its scenario is about.
+
+        Where the name of the scenario does not tell, that is the last promise that was carried out before it.
+        """
+        last = None
+        for observation in seen:
+            last = self._promise_of.get(id(observation), last)
+            failed = observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given"
+            if failed and not is_of_figure(observation.phrase):
+                promise = self._witnesses.subject.get(scenario, last)
+                if promise and id(observation) not in self._promise_of:
+                    self._said_of.setdefault(promise, []).append(observation)
+
+    def sentences(self) -> tuple[SentenceVerdict, ...]:
+        """The verdicts; what is missing is held against the sentence that names it, and against no other.
+
+        Whoever carries out a sentence comes through windows that it does not name.
+        """
+        verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
+        broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
+        judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
+        found = {verdict.sentence.id: verdict for verdict in judged}
+        return tuple(
+            replace(verdict, why=self._why_blocked(verdict, found)) if verdict.verdict == "blocked" else verdict
+            for verdict in judged
+        )
+
+    def _why_blocked(self, verdict: SentenceVerdict, found: Mapping[str, SentenceVerdict]) -> str:
+        """A reason of its own: what of this sentence was not reached, and because of which other one."""
+        blocking = found.get(verdict.blocked_by or "")
+        own = self._unreached_of.get(verdict.sentence.id, "this")
+        if blocking is None or blocking.verdict in ("holds", "unchecked"):
+            return f"{own}: {verdict.why}" if verdict.why else f"{own} was not reached."
+        return not_reached(blocking, own)
+
+    def _blocked_or(self, verdict: SentenceVerdict, broken: Sequence[SentenceVerdict]) -> SentenceVerdict:
+        missing = self._missing.get(verdict.sentence.id) if verdict in broken else None
+        if missing is None or _names(verdict, missing):
+            return verdict
+        cause = next(
+            (other for other in broken if _names(other, missing) and self._missing.get(other.sentence.id) == missing),
+            None,
+        )
+        return replace(verdict, verdict="blocked", blocked_by=cause.sentence.id) if cause else verdict
+
+    def _sentence(self, sentence: Sentence) -> SentenceVerdict:
+        promises = [promise for promise in self._promises if promise.sentence == sentence.id]
+        if not promises:
+            return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
+        told = [self._promise(promise) for promise in promises]
+        told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
+        # What a part of the sentence kept from being reached is told of that part.
+        told = [t for t in told if t.verdict != "blocked" or self._blocker(t.observation) != sentence.id] or told
+        worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        unreached = next((p for p in promises if self._promise(p).verdict == "blocked"), promises[0])
+        self._unreached_of[sentence.id] = f"“{unreached.target}”" if unreached.target else "what it says"
+        if worst.verdict == "holds" and (rest := sentence.rest):
+            parts = ", ".join(f"“{part}”" for part in rest)
+            why = f"Not all of it was understood: nothing was made of {parts}."
+            worst = _Told("undecided", why, worst.observation)
+        if worst.observation and worst.observation.expected:
+            self._missing[sentence.id] = worst.observation.expected
+        seen = tuple(o for promise in promises for o in self._seen(promise))
+        return SentenceVerdict(
+            sentence,
+            worst.verdict,
+            worst.why,
+            blocked_by=self._blocker(worst.observation) if worst.verdict == "blocked" else None,
+            scenario=worst.observation.scenario if worst.observation else (seen[0].scenario if seen else None),
+            evidence=tuple(dict.fromkeys(filter(None, (self._words.get(id(o)) for o in seen)))),
+            observations=seen,
+        )
+
+    def figure(self, figure: Figure, file: str | None, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
+        """The verdict on a figure, given those on the sentences by id: one may have kept it from being seen."""
+        judged = [
+            (judged, observation)
+            for seen in self._by_scenario.values()
+            for observation in seen
+            for judged in observation.judgements
+            if judged.figure == figure.id and judged.source == self._procedure.page.source
+        ]
+        if file is None:
+            return FigureVerdict(figure, "missing", f"There is no picture at {figure.src}.")
+        if judged:
+            return _verdict_of(figure, file, *max(judged, key=lambda j: _FIGURE_GRAVITY.index(j[0].judgement.verdict)))
+        return self._unseen(figure, file, sentences)
+
+    def _unseen(self, figure: Figure, file: str, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
+        tried = sorted(self._witnesses.of_figure.get(figure.id, ()), key=lambda seen: seen.outcome == "omitted")
+        for seen in tried[:1]:
+            if seen.outcome in ("refused", "omitted"):
+                return FigureVerdict(figure, "undecided", seen.why, scenario=seen.scenario, figure_file=file)
+            blocking = sentences.get(self._blocker(seen) or "")
+            why = not_reached(blocking, "what it shows") if blocking else self._unreached(seen)
+            return FigureVerdict(figure, "blocked", why, scenario=seen.scenario, figure_file=file)
+        if not self._by_scenario:
+            return FigureVerdict(figure, "undecided", "No scenario was carried out.", figure_file=file)
+        why = (
+            f"No scenario comes to what it shows ({figure.window})."
+            if figure.window
+            else "It does not say what it shows."
+        )
+        return FigureVerdict(figure, "undecided", why, figure_file=file)
+
+    def _seen(self, promise: Step | Claim) -> tuple[Observation, ...]:
+        """The observations that put a promise to the test."""
+        whole = [
+            self._deciding(seen)
+            for scenario in self._witnesses.of_claim.get(promise.id, ())
+            if (seen := self._by_scenario.get(scenario))
+        ]
+        all_of_them = (*self._witnesses.of_promise.get(promise.id, ()), *whole, *self._said_of.get(promise.id, ()))
+        different = tuple({id(observation): observation for observation in all_of_them}.values())
+        return tuple(observation for observation in different if observation.outcome != "omitted") or different
+
+    def _promise(self, promise: Step | Claim) -> _Told:
+        seen = self._seen(promise)
+        told = [self._one(promise, observation) for observation in seen]
+        if not told:
+            return _Told("unchecked", f"No scenario witnesses this: {promise.id}.")
+        for kind in ("broken", "holds", "undecided", "blocked", "unchecked"):
+            for candidate in told:
+                if candidate.verdict == kind:
+                    return candidate
+        raise AssertionError("every observation has a verdict")
+
+    def _one(self, promise: Step | Claim, seen: Observation) -> _Told:
+        if seen.outcome == "passed":
+            doubt = self._doubts.get(id(seen))
+            return _Told("undecided", doubt, seen) if doubt else _Told("holds", "", seen)
+        if seen.outcome == "refused":
+            return _Told("unchecked", f"Not checked: {seen.why}.", seen)
+        if seen.outcome == "omitted":
+            return _Told("unchecked", seen.why, seen)
+        if seen.outcome == "skipped" or not self._is_about(promise, seen):
+            return _Told("blocked", self._unreached(seen), seen)
+        return _Told("broken" if seen.outcome == "broken" else "undecided", seen.why, seen)
+
+    def _is_about(self, promise: Step | Claim, seen: Observation) -> bool:
+        """Whether a line that did not pass speaks against this promise, and not against what comes before it."""
+        other = self._promise_of.get(id(seen))
+        return seen.keyword != "Given" and other in (None, promise.id)
+
+    def _deciding(self, seen: list[Observation]) -> Observation:
+        """The line that decides about a whole scenario: the first that did not pass, or the last."""
+        return next((o for o in seen if o.outcome != "passed"), seen[-1])
+
+    def _unreached(self, seen: Observation) -> str:
+        """Why a line was not reached: which one before it did not pass, and why not."""
+        stopped = self._deciding(self._by_scenario[seen.scenario])
+        return f"not reached: “{stopped.keyword} {stopped.phrase}” did not pass: {stopped.why}"
+
+    def _blocker(self, seen: Observation | None) -> str | None:
+        """The sentence whose failure kept a line from being reached."""
+        if seen is None:
+            return None
+        stopped = self._deciding(self._by_scenario.get(seen.scenario, [seen]))
+        promise = self._promise_of.get(id(stopped))
+        if promise is None and stopped.expected:
+            promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
+        return self._sentence_of.get(promise) if promise else None
+
+
+def not_reached(blocking: SentenceVerdict, own: str) -> str:
+    """Why something was not reached, given the sentence that was in its way; `own` is what was not reached."""
+    how = "does not hold" if blocking.verdict == "broken" else "could not be carried out"
+    told = f"“{_shortened(blocking.sentence.text)}” on line {blocking.sentence.location.line} {how}."
+    return f"{own} was not reached, since {told}"
+
+
+LONGEST = 60
+"""Characters of a sentence that are quoted to tell which one is meant."""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _names(verdict: SentenceVerdict, label: str) -> bool:
+    return label.casefold() in verdict.sentence.text.casefold()
+
+
+def _dispensable(promise: Step | Claim, told: _Told) -> bool:
+    """An alternative that no scenario takes does not speak against its sentence."""
+    return isinstance(promise, Step) and promise.optional and told.verdict == "unchecked"
+
+
+def _verdict_of(figure: Figure, file: str, judged: FigureJudgement, seen: Observation) -> FigureVerdict:
+    judgement = judged.judgement
+    verdict = FigureVerdict(figure, judgement.verdict, judgement.why, judgement.changes, judgement.confidence)
+    return replace(
+        verdict,
+        scenario=seen.scenario,
+        figure_file=file,
+        capture_file=judged.capture_file,
+        diff_file=judged.diff_file,
+        retaken_file=judged.retaken_file,
+        observation=seen,
+    )

@@ -1,1 +1,0 @@
-"""Playwright → Observation: the part of Docwitness that looks at a running product."""

@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from docwitness.browser.driving.actions import act
+from docwitness.browser.driving.looking import open_windows, wait_for_window
+from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.locating.positions import at_position
+from docwitness.locating.targets import Wanted
+from docwitness.pytest_plugin.vocabulary_steps import see_at
+from docwitness.scenarios.vocabulary import Said
+
+PRODUCTS = Path(__file__).parent / "products"
+"""One little product in three builds that share no markup: what works on all of them works by role and name."""
+DIALOGS = (PRODUCTS / "dialogs.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(params=["dialogs", "widgets", "portal"])
+def product(blank: Page, request: pytest.FixtureRequest) -> Page:
+    """The little product, in one of its builds."""
+
+    def answer(route: Route) -> None:
+        inside = route.request.url.startswith("http://portal.test/")
+        route.fulfill(path=PRODUCTS / f"{'inside-portal' if inside else request.param}.html")
+
+    blank.context.route("**/*", answer)
+    blank.goto("http://acme.test/")
+    return blank
+
+
+def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> None:
+    link = act(product, Wanted("Billing and Subscriptions", role="link", position="left side navigation"))
+    assert link.found is not None
+    manage = wait_for_window(product, "Manage Subscriptions")
+    plan = act(product, Wanted("current plan", labelled=False), window="Manage Subscriptions popup window")
+    assert plan.found is not None
+    assert at_position(plan.found.element, manage, "in a white box above Account Information").holds
+    assert at_position(plan.found.element, manage, "in a white box below Account Information").holds is False
+    assert at_position(plan.found.element, manage, "in a white box above Profile Data").holds is None
+    cancel = wait_for_window(product, "Cancel Subscription")
+    chosen = act(product, Wanted("dropdown", labelled=False, action="select"), window="Cancel Subscription window")
+    assert chosen.value == "Too expensive"
+    act(product, Wanted("free text box", labelled=False, action="type"), window="Cancel Subscription")
+    confirm = act(product, Wanted("Confirm Cancellation", role="button"), window="Cancel Subscription")
+    assert confirm.found is not None
+    assert at_position(confirm.found.element, cancel, "bottom left").holds
+    assert at_position(confirm.found.element, cancel, "bottom right").why == ("it stands nearer to the left.")
+    stand = SimpleNamespace(
+        find=lambda _: confirm.found, take_picture=lambda _: None, is_certain=lambda found: found.certain
+    )
+    with pytest.raises(Broken) as caught:
+        see_at(stand, Said("position", "Confirm Cancellation", position="top left"))  # type: ignore[arg-type]
+    assert caught.value.why == (
+        "“Confirm Cancellation” is there, but not at “top left”: it stands nearer to the bottom."
+    )
+    assert caught.value.expected is None, "a place is no label that something else could have instead"
+    product.get_by_text("Cancellation pending: Too expensive").wait_for()
+
+
+def test_a_label_that_is_gone_from_an_open_window_is_broken_and_says_what_is_there(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    blank.evaluate("two.showModal()")
+    with pytest.raises(Broken) as caught:
+        act(blank, Wanted("End Subscription", role="button"), window="Cancel Subscription", timeout=0.1)
+    assert caught.value.why == (
+        "the window “Cancel Subscription” has no button “End Subscription”. "
+        "Found instead: “Confirm Cancellation”, “Cancel Subscription”."
+    )
+    assert caught.value.found[:2] == ("Confirm Cancellation", "Cancel Subscription")
+    assert caught.value.window == "Cancel Subscription"
+
+
+def test_a_description_that_fits_nothing_is_never_broken(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    with pytest.raises(Undecided, match="nothing in the window “Home” could be told to be the export wizard"):
+        act(blank, Wanted("export wizard", labelled=False), timeout=0.1)
+
+
+def test_a_label_that_may_hide_in_a_menu_is_looked_for_there(blank: Page) -> None:
+    blank.set_content(
+        """<h1>Files</h1><button aria-haspopup=menu onclick="m.hidden = false">More</button>
+        <div role=menu id=m hidden style="position:absolute;left:300px"><div role=menuitem
+        onclick="document.title = 'renamed'">Rename…</div></div>
+        <script>onkeydown = (event) => { if (event.key === "Escape") m.hidden = true; }</script>"""
+    )
+    act(blank, Wanted("Rename"), timeout=2)
+    assert blank.title() == "renamed"
+
+
+def test_a_window_that_does_not_open_is_broken_and_lists_those_that_are_open(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    blank.evaluate("two.showModal()")
+    with pytest.raises(Broken) as caught:
+        wait_for_window(blank, "Settings", timeout=0.2)
+    assert caught.value.why == (
+        'no window titled "Settings" opened within 0.2 s. Windows open: "Cancel Subscription", "Home".'
+    )
+
+
+def test_a_disabled_button_stops_the_reader(blank: Page) -> None:
+    blank.set_content("<h1>Pay</h1><button disabled>Pay now</button>")
+    with pytest.raises(Broken, match="“Pay now” is there but disabled"):
+        act(blank, Wanted("Pay now"), timeout=0.1)
+
+
+def test_an_option_that_is_gone_is_broken_and_says_what_is_offered(blank: Page) -> None:
+    blank.set_content(
+        "<h1>Plan</h1><label>Period <select><option>Monthly</option><option>Yearly</option></select></label>"
+    )
+    with pytest.raises(Broken, match=r"“Period” has no option “Weekly”\. Found instead: “Yearly”, “Monthly”"):
+        act(blank, Wanted("Period", action="select"), value="Weekly", timeout=0.1)
+    act(blank, Wanted("Period", action="select"), value="yearly")
+    assert blank.locator("select").input_value() == "Yearly"
+
+
+@pytest.mark.parametrize("options", ["", "<option value=''>Select one</option>", "<option disabled>Other</option>"])
+def test_a_list_that_offers_nothing_is_broken(blank: Page, options: str) -> None:
+    blank.set_content(f"<h1>Leave</h1><label>Reason <select>{options}</select></label>")
+    with pytest.raises(Broken, match="“Reason” offers nothing that could be selected"):
+        act(blank, Wanted("Reason", action="select"), timeout=0.2)
+
+
+def test_a_list_that_is_filled_late_is_waited_for(blank: Page) -> None:
+    blank.set_content(
+        """<h1>Leave</h1><label>Reason <select><option value="">Loading</option></select></label>
+        <script>setTimeout(() => document.querySelector("select").add(new Option("Too expensive")), 200)</script>"""
+    )
+    assert act(blank, Wanted("Reason", action="select"), timeout=5).value == "Too expensive"
+
+
+def test_of_two_with_one_name_the_position_tells(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><body style="margin:0"><h1>Editor</h1>
+        <button style="position:absolute;top:10px;right:10px" onclick="document.title='top'">Save</button>
+        <button style="position:absolute;bottom:10px;left:10px" onclick="document.title='bottom'">Save</button>"""
+    )
+    with pytest.raises(Undecided, match="2 elements could be meant by “Save”"):
+        act(blank, Wanted("Save"), timeout=0.1)
+    act(blank, Wanted("Save", position="bottom left"))
+    assert blank.title() == "bottom"
+
+
+def test_keys_menu_paths_checks_uploads_and_drags(blank: Page) -> None:
+    blank.set_content(
+        """<h1>All</h1><div role=menubar>
+        <div role=menuitem aria-haspopup=menu onclick="f.hidden = false">File</div></div>
+        <div role=menu id=f hidden><div role=menuitem aria-haspopup=menu onclick="n.hidden = false">New</div></div>
+        <div role=menu id=n hidden style="position:absolute;left:200px;top:200px">
+        <div role=menuitem onclick="done.push('menu')">Terminal</div></div>
+        <label><input type=checkbox onchange="done.push(this.checked)"> Agree</label>
+        <label>Attachment <input type=file onchange="done.push(this.files[0].name)"></label>
+        <div draggable=true ondragstart="done.push('drag')" style="width:90px">Card</div>
+        <div ondragover="event.preventDefault()" ondrop="done.push('drop')" style="width:90px">Trash bin</div>
+        <script>done = []; onkeydown = (event) => done.push(event.key + event.ctrlKey + event.shiftKey)</script>"""
+    )
+    act(blank, Wanted("File > New > Terminal"))
+    act(blank, Wanted("Agree", action="check"))
+    act(blank, Wanted("Agree", action="check"))
+    act(blank, Wanted("Agree", action="uncheck"))
+    act(blank, Wanted("Attachment", action="upload"))
+    act(blank, Wanted("Card", action="drag"), value="trash bin")
+    act(blank, Wanted("Ctrl+Shift+C", action="press"))
+    assert blank.evaluate("done") == [
+        "menu", True, False, "example.txt", "drag", "drop", "Controltruefalse", "Shifttruetrue", "CtrueTrue".lower(),
+    ]  # fmt: skip
+
+
+def test_the_titles_of_open_windows_start_with_the_topmost(blank: Page) -> None:
+    blank.set_content(DIALOGS)
+    blank.evaluate("two.showModal()")
+    assert open_windows(blank) == ("Cancel Subscription", "Home")
+
+
+def test_the_context_menu_of_what_was_used_last_is_looked_into(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><ul>
+        <li oncontextmenu="event.preventDefault(); m.hidden = false">a.txt</li></ul>
+        <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'copied'">Copy Path</div></div>"""
+    )
+    clicked = act(blank, Wanted("file", labelled=False))
+    act(blank, Wanted("Copy Path"), after=clicked.found, timeout=2)
+    assert blank.title() == "copied"
+
+
+def test_submenus_are_looked_into_and_left_closed_when_nothing_is_there(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Editor</h1><div role=menubar>
+        <div role=menuitem aria-haspopup=true onclick="v.hidden = false">View</div></div>
+        <div role=menu id=v hidden style="position:absolute;left:90px">
+        <div role=menuitem aria-haspopup=true onclick="a.hidden = false">Appearance</div></div>
+        <div role=menu id=a hidden style="position:absolute;left:190px;top:90px">
+        <div role=menuitem onclick="document.title = 'wide'">Wide lines</div></div>
+        <script>onkeydown = (event) => { if (event.key === "Escape") { a.hidden ? v.hidden = true : a.hidden = true } }
+        </script>"""
+    )
+    with pytest.raises(Undecided):
+        act(blank, Wanted("Narrow lines"), timeout=0.1)
+    assert blank.locator("[role=menu]:visible").count() == 0
+    act(blank, Wanted("Wide lines"), timeout=2)
+    assert blank.title() == "wide"
+
+
+def test_an_entry_that_is_only_described_is_taken_from_the_menu_that_is_named(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Editor</h1>
+        <button aria-haspopup=menu onclick="document.title = 'wrong'">File</button>
+        <button aria-haspopup=menu onclick="m.hidden = false">Language</button>
+        <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'Deutsch'">Deutsch</div></div>"""
+    )
+    act(blank, Wanted("desired language", labelled=False, role="menuitem"), window="Language submenu", timeout=2)
+    assert blank.title() == "Deutsch"
+
+
+def test_a_sign_is_the_control_whose_name_says_what_the_sign_means(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><button title="New Folder"><svg width=9 height=9></svg></button>
+        <button title="Create"><svg width=9 height=9></svg></button>
+        <button onclick="document.title = 'settings'" aria-label="Settings"><svg width=9 height=9></svg></button>"""
+    )
+    done = act(blank, Wanted("+", role="button"))
+    assert done.found is not None
+    assert done.found.element.name == "Create"
+    act(blank, Wanted("gear icon", labelled=False))
+    assert blank.title() == "settings"
+
+
+def test_a_page_that_is_still_growing_is_given_time(blank: Page) -> None:
+    blank.set_content(
+        """<h1>List</h1><ul></ul><script>let n = 0; const grow = setInterval(() => {
+        document.querySelector("ul").innerHTML += "<li>entry " + ++n + "</li>";
+        if (n === 60) { clearInterval(grow); document.body.innerHTML += "<button>Last</button>"; } }, 60)</script>"""
+    )
+    act(blank, Wanted("Last", role="button"), timeout=2)
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("Monthly Reports", Broken),
+        ("Reports", Undecided),
+        ("Home Settings", Undecided),
+        ("All Plans", Undecided),
+        ("a list of plans", Undecided),
+    ],
+)
+def test_on_a_page_without_windows_a_missing_one_is_broken_only_if_it_cannot_be_the_page(
+    blank: Page, title: str, outcome: type[Exception]
+) -> None:
+    blank.set_content("<title>Acme</title><h1>Home</h1><button>All plans</button>")
+    with pytest.raises(outcome):
+        wait_for_window(blank, title, timeout=0.1)
+
+
+def test_a_window_that_is_named_by_the_way_to_it_is_gone_to(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Home</h1><div role=menubar>
+        <div role=menuitem aria-haspopup=true onclick="m.hidden = false">Settings</div></div>
+        <div role=menu id=m hidden><div role=menuitem onclick="m.hidden = true; e.hidden = false">Editor</div></div>
+        <section id=e hidden><h2>Editor settings</h2><label><input type=checkbox id=box> Wrap lines</label></section>"""
+    )
+    act(blank, Wanted("Wrap lines", action="check"), window="Settings → Editor", timeout=1)
+    assert blank.locator("#box").is_checked()
+
+
+def test_a_drag_to_a_side_ends_at_that_side_of_the_panel_below_the_tab(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><body style="margin:0"><div role=tablist>
+        <div role=tab style="width:90px;height:20px;user-select:none">Notes</div></div>
+        <div role=tabpanel aria-label=Notes style="width:400px;height:200px"></div>
+        <script>onmouseup = (event) => { document.title = `${event.clientX} ${event.clientY}` }</script>"""
+    )
+    act(blank, Wanted("tab", labelled=False, action="drag"), value="right side")
+    assert blank.title() == "384 120"
+    act(blank, Wanted("tab", labelled=False, action="drag"), value="center of the panel")
+    assert blank.title() == "200 120"
+
+
+def test_a_right_click_opens_the_context_menu(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><ul>
+        <li oncontextmenu="event.preventDefault(); document.title = 'menu'">a.txt</li></ul>"""
+    )
+    act(blank, Wanted("file", labelled=False, action="right-click"))
+    assert blank.title() == "menu"
+
+
+def test_where_a_file_is_wanted_and_folders_are_listed_one_of_them_is_gone_into(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><h1>Files</h1><ul id=l><li ondblclick="go()"><span>letters</span></li>
+        <li ondblclick="go()"><span>drawings</span></li></ul><script>
+        go = () => { l.innerHTML = "<li ondblclick='document.title = this.innerText'><span>a.txt</span></li>" }
+        </script>"""
+    )
+    act(blank, Wanted("document", labelled=False, action="open"), timeout=2)
+    assert blank.title() == "a.txt"
+
+
+def test_a_modifier_is_pressed_by_itself(blank: Page) -> None:
+    blank.set_content("<h1>All</h1><script>onkeydown = (event) => { document.title = event.key }</script>")
+    act(blank, Wanted("Shift", action="press"))
+    assert blank.title() == "Shift"
+
+
+def test_a_tab_is_one_of_the_main_part_of_the_page_where_there_are_others(blank: Page) -> None:
+    blank.set_content(
+        """<title>x</title><aside aria-label="main sidebar"><div role=tablist><button role=tab>Files</button>
+        <button role=tab aria-selected=true onclick="document.title = 'Search'">Search</button></div></aside><main>
+        <div role=tablist><button role=tab onclick="document.title = 'Notes'">Notes</button></div></main>"""
+    )
+    act(blank, Wanted("tab", labelled=False))
+    assert blank.title() == "Notes"
+    act(blank, Wanted("active sidebar tab", labelled=False))
+    assert blank.title() == "Search"

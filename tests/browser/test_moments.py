@@ -1,0 +1,35 @@
+"""A figure whose window is not the one that is open may be of another moment: that does not speak against it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.settling import settle
+from docwitness.browser.figure_checks import hold
+from docwitness.browser.product import FigureUnderTest
+from docwitness.model import Figure, SourceLocation
+from docwitness.storage.store import ReportFolder
+
+LISTING = """<title>Groups</title><h1>Groups</h1><button>Add group</button>
+<p>Painters have three members</p><p>Singers have five members</p><p>Bakers have nine members</p>"""
+FORM = """<title>New group</title><h1>New group</h1><label>Name <input></label><label>Colour <input></label>
+<label>Place <input></label><button>Keep the group</button><p>Its members are asked before they join</p>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "guessed", "verdict"),
+    [("Groups", True, "stale"), ("form to make one", True, "undecided"), ("form to make one", False, "stale")],
+)
+def test_another_window_speaks_against_a_figure_only_where_its_own_should_be(
+    blank: Page, tmp_path: Path, title: str, guessed: bool, verdict: str
+) -> None:
+    folder = ReportFolder(tmp_path)
+    blank.set_content(FORM)
+    settle(blank)
+    file = folder.save("figures/form.png", blank.screenshot())
+    blank.set_content(LISTING)
+    settle(blank)
+    figure = Figure("form", SourceLocation("page.md", 3), "form.png", window=title)
+    noted = hold([FigureUnderTest("page.md", figure, file)], title, blank, folder, known=(), guessed=guessed)
+    assert [judged.judgement.verdict for judged in noted["judgements"]] == [verdict]

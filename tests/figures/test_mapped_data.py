@@ -1,0 +1,119 @@
+"""What on a page belongs to the account, told by where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from docwitness.figures.mapped.data import data_indices, skeleton
+from docwitness.model import Element
+
+INK = (216, 222, 233)
+GREY = (139, 150, 168)
+
+
+def text(role: str, words: str, left: float, top: float, *, colour: tuple[int, int, int] = INK) -> Element:
+    return Element(role, words, words, (left, top, 7.0 * len(words), 15.0), (), colour)
+
+
+def box(role: str, left: float, top: float, width: float, height: float) -> Element:
+    return Element(role, "", "", (left, top, width, height), (), None, (30, 30, 30))
+
+
+def data(*elements: Element) -> list[str]:
+    return [elements[index].text for index in sorted(data_indices(elements, ()))]
+
+
+def ended(words: str, right: float, top: float, *, colour: tuple[int, int, int] = INK) -> Element:
+    return text("generic", words, right - 7.0 * len(words), top, colour=colour)
+
+
+def test_links_that_a_table_lists_are_data() -> None:
+    rows = [
+        each
+        for top, boat in ((40, "Heron"), (70, "Pelican"), (100, "Petrel"))
+        for each in (text("link", boat, 20, top), text("cell", f"{top} m", 200, top), text("link", "Edit", 400, top))
+    ]
+    headings = [text("columnheader", words, left, 10) for words, left in (("Boat", 20), ("Length", 200), ("Do", 400))]
+    beside = [text("link", "Boats", 2000, 40), text("link", "Crews", 2000, 70)]
+    found = data(*headings, *rows, *beside)
+    assert [words for words in found if "m" not in words] == ["Heron", "Pelican", "Petrel"]
+
+
+def test_values_that_end_at_one_side_are_data_whatever_badge_stands_below_them() -> None:
+    pairs = [("Owner", "Ada Moreau"), ("Harbour", "Lorient"), ("Club", "Bright Lane")]
+    rows = [
+        each
+        for row, (label, value) in enumerate(pairs)
+        for each in (
+            text("generic", label, 20.4, 30.0 * row, colour=GREY),
+            ended(value, 299.5 + 0.02 * row, 30.0 * row),
+        )
+    ]
+    badge = [
+        box("generic", 230, 88, 70, 19),
+        text("generic", "Status", 20.4, 90, colour=GREY),
+        ended("Afloat", 293, 90),
+    ]
+    assert data(*rows, *badge) == ["Ada Moreau", "Lorient", "Bright Lane"]
+
+
+def test_a_value_in_the_colour_of_its_label_is_data_where_most_beside_it_are() -> None:
+    pairs = [("Since", "12 May 2026"), ("Berth", "A7"), ("Club", "Bright Lane"), ("Fee", "$40.00")]
+    rows = [
+        each
+        for row, (label, value) in enumerate(pairs)
+        for each in (text("generic", label, 20, 30.0 * row), ended(value, 300, 30.0 * row))
+    ]
+    assert data(*rows) == ["12 May 2026", "A7", "Bright Lane", "$40.00"]
+
+
+def test_two_columns_of_words_are_no_data() -> None:
+    pairs = [("Save", "Keeps your work"), ("Send", "Mails it"), ("Print", "On paper")]
+    rows = [
+        each
+        for row, (label, value) in enumerate(pairs)
+        for each in (text("generic", label, 20, 30.0 * row), text("generic", value, 200, 30.0 * row))
+    ]
+    assert data(*rows) == []
+
+
+def test_who_is_greeted_is_data_in_a_run_of_text_of_its_own() -> None:
+    greeting = [
+        text("paragraph", "Hello", 20, 10),
+        text("paragraph", "Ada", 60, 10),
+        text("paragraph", ", ahoy", 82, 10),
+    ]
+    assert data(*greeting) == ["Ada"]
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("Welcome back, Ada", "Welcome back, #"),
+        ("You are signed in as Ada Moreau.", "You are signed in as #."),
+        ("Hello world of boats", "Hello world of boats"),
+    ],
+)
+def test_a_greeting_stays_the_same_whoever_it_greets(words: str, same: str) -> None:
+    assert skeleton(words) == same
+
+
+def test_files_in_tabs_are_data_and_other_tabs_are_not() -> None:
+    shown = [box("tab", 12, 4, 114, 27), text("tab", "sync_orders.py", 20, 10)]
+    assert data(*shown, text("tab", "Output", 200, 10)) == ["sync_orders.py"]
+
+
+def test_initials_and_the_name_beside_them_are_data() -> None:
+    portrait = box("generic", 20, 10, 34, 34)
+    shown = [
+        portrait,
+        text("generic", "AM", 30, 19),
+        text("generic", "Ada", 66, 10),
+        text("generic", "Skipper", 66, 28),
+    ]
+    assert data(*shown, text("button", "Moor", 66, 28), text("generic", "Quays", 180, 19)) == ["AM", "Ada", "Skipper"]
+
+
+def test_capitals_that_stand_on_no_square_are_no_initials() -> None:
+    badge = box("generic", 20, 10, 70, 24)
+    assert data(badge, text("generic", "NEW", 44, 14), text("generic", "Quays", 96, 14)) == []

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from docwitness.figures.mapped.lines import Read, Wanted
+from docwitness.figures.mapped.marks import Mark
+from docwitness.figures.mapped.paragraphs import rewrapped
+from docwitness.figures.text import Line
+from docwitness.model import Element
+
+NOW = ("Your berth is yours until May 12,", "2026, the end of the season.")
+
+
+def marks(*lines: str, role: str = "paragraph") -> list[Mark]:
+    return [
+        Mark(index, Element(role, text, text, box), box, icon=False, data=False)
+        for index, text in enumerate(lines)
+        for box in [(20.0, 40.0 + 20 * index, 8.0 * len(text), 15.0)]
+    ]
+
+
+def reads(*lines: str) -> list[Read]:
+    return [Read(Line(text, (20, 40 + 20 * row, 8 * len(text), 16), 1.0)) for row, text in enumerate(lines)]
+
+
+def found(now: list[Mark], *lines: str) -> set[int]:
+    return set(rewrapped(reads(*lines), [Wanted(mark, mark.box) for mark in now], now))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(NOW, id="the same"),
+        pytest.param(
+            ("Your berth is yours until Oct 4, 2025, the end of", "the season."), id="other data, other breaks"
+        ),
+        pytest.param(
+            ("Your berth is yours", "until December 31, 2026, the", "end of the season."), id="in one line more"
+        ),
+        pytest.param(("Your berth is yours until May 12, 2026, the end of the season.",), id="in one line"),
+        pytest.param(("Your berth is yours until Oct 4, 2025, the emd of", "the season."), id="a letter misread"),
+    ],
+)
+def test_a_paragraph_is_the_same_wherever_its_lines_break(lines: tuple[str, ...]) -> None:
+    assert found(marks(*NOW), *lines) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("Your berth is not yours until May 12,", "2026, the end of the season."), id="a word added"),
+        pytest.param(("Your berth is yours until May 12,", "2026, the end of season."), id="a word taken away"),
+        pytest.param(("Your berth is yours after May 12,", "2026, the end of the season."), id="a word replaced"),
+        pytest.param(
+            ("Your berth is yours until May 12,", "2026, the end of the season. No refunds."), id="more of it"
+        ),
+        pytest.param(("Your berth is yours until May 12,",), id="less of it"),
+    ],
+)
+def test_another_sentence_is_not_the_same(lines: tuple[str, ...]) -> None:
+    assert found(marks(*NOW), *lines) == set()
+
+
+def test_a_label_that_breaks_into_two_lines_is_the_same() -> None:
+    assert found(marks("Harbour Office", role="link"), "Harbour", "Office") == {0}
+
+
+def test_labels_below_each_other_are_compared_letter_by_letter() -> None:
+    menu = marks("Overview", "Moorings", "Users", "Reports", "Settings", role="link")
+    assert found(menu, "Overview", "Moorings", "User", "Reports", "Settings") == set()
+
+
+def test_what_it_says_cannot_be_said_by_another() -> None:
+    lines = reads("Harbour", "Office")
+    label = marks("Harbour Office")
+    rewrapped(lines, [Wanted(label[0], label[0].box)], label)
+    assert [line.rest for line in lines] == ["", ""]

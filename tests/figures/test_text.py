@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from docwitness.figures.pictures import Pixels
+from docwitness.figures.text import TextReader, installed_reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> TextReader:
+    found = installed_reader()
+    assert found is not None
+    return found
+
+
+def written(text: str, size: tuple[int, int] = (300, 40)) -> Pixels:
+    image = Image.new("RGB", size, "white")
+    ImageDraw.Draw(image).text((10, 10), text, "black", ImageFont.load_default(16))
+    return np.asarray(image)
+
+
+def test_a_line_is_read_with_its_place(reader: TextReader) -> None:
+    (line,) = reader.read(written("Cancel Subscription"))
+    assert line.text == "Cancel Subscription"
+    left, top, width, height = line.box
+    assert left < 12
+    assert top < 14
+    assert left + width > 140
+    assert top + height > 20
+    assert line.confidence > 0.9
+
+
+def test_a_strip_is_read_without_looking_for_its_place(reader: TextReader) -> None:
+    read = reader.read_strips([written("End Plan", (90, 36)), written("Keep Plan", (96, 36))])
+    assert [text for text, _ in read] == ["End Plan", "Keep Plan"]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 200), (200, 3), (40, 40)])
+def test_nothing_is_read_where_there_is_nothing(reader: TextReader, size: tuple[int, int]) -> None:
+    blank = np.full((*size, 3), 255, np.uint8)
+    assert reader.read(blank) == ()
+    assert reader.read_strips([blank])[0][0].strip() == ""

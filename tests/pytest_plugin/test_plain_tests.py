@@ -1,0 +1,69 @@
+"""Tests that are not ours run as if the plugin were not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.guarded import Recorded, recorded_product
+from tests.pytest_plugin.project import lay_out, run_pytest
+
+THEIRS = {
+    "test_page[chromium]": "passed",
+    "test_product": "passed",
+    "test_a_form_is_sent_and_its_answer_waited_for[chromium]": "passed",
+    "test_option_and_address": "passed",
+    "test_a_desk": "passed",
+    # No definition of theirs has the step, and ours are for our scenarios.
+    "test_a_phrase_that_is_ours": "failure",
+}
+
+
+@pytest.fixture
+def rooms() -> Iterator[Recorded]:
+    with recorded_product() as product:
+        yield product
+
+
+@pytest.mark.parametrize("configured", [False, True])
+def test_without_our_features_nothing_of_ours_happens(tmp_path: Path, rooms: Recorded, configured: bool) -> None:
+    folder = lay_out(tmp_path / "shop", rooms.url, configured=configured)
+    ran = run_pytest(folder, "tests")
+    assert ran.outcomes == THEIRS, ran.output
+    assert ran.exit == 1
+    assert "Docwitness" not in ran.output
+    assert not (folder / "reports").exists()
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with workers"])
+def test_beside_our_features_they_are_left_alone(tmp_path: Path, rooms: Recorded, workers: tuple[str, ...]) -> None:
+    folder = lay_out(tmp_path / "shop", rooms.url)
+    ran = run_pytest(folder, *workers)
+    ours = {"test_the_archive": "passed", "test_saving": "skipped"}
+    assert ran.outcomes == THEIRS | ours, ran.output
+    # Theirs was sent; that of the scenario, whose profile allows no changes, was not.
+    assert rooms.changes.count(("POST", "/rooms/1/save")) == 1
+    assert "undecided" in (folder / "reports" / "latest" / "results.json").read_text("utf-8")
+
+
+def test_a_product_that_cannot_be_reached_stops_only_our_scenarios(tmp_path: Path, rooms: Recorded) -> None:
+    folder = lay_out(tmp_path / "shop", rooms.url)
+    config = folder / "pyproject.toml"
+    config.write_text(config.read_text("utf-8").replace(rooms.url, "http://127.0.0.1:9"), "utf-8")
+    ran = run_pytest(folder)
+    assert {name: ran.outcomes[name] for name in THEIRS} == THEIRS, ran.output
+    assert ran.outcomes["test_the_archive"] == "error"
+    assert ran.exit == 3
+    assert "the product does not answer at http://127.0.0.1:9" in ran.output
+
+
+def test_a_mistake_in_our_table_is_no_concern_of_theirs(tmp_path: Path, rooms: Recorded) -> None:
+    folder = lay_out(tmp_path / "shop", rooms.url)
+    with (folder / "pyproject.toml").open("a") as config:
+        config.write("\n[tool.docwitness.gate]\nfails = []\n")
+    assert run_pytest(folder, "tests").outcomes == THEIRS
+    asked = run_pytest(folder, "features")
+    assert asked.exit == 4
+    assert "fails_on" in asked.output
