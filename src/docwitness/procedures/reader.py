@@ -26,6 +26,7 @@ from docwitness.procedures.lists import (
     plain_lead,
     refers,
 )
+from docwitness.procedures.remainder import remainder_of
 from docwitness.procedures.sentences import sentences_of
 from docwitness.procedures.steps import drafts_of
 from docwitness.procedures.things import Thing
@@ -143,7 +144,8 @@ class _Reader:
         promises = tuple(promises_of(masked, clauses, drafts))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
-        self.sentences.append(Sentence(name, location, text, _kind(drafts, promises), index, start, end))
+        rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)
+        self.sentences.append(Sentence(name, location, text, _kind(drafts, promises), index, start, end, rest))
         for draft in drafts:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
