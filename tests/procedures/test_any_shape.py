@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docwitness.asking import labels_of, read_answer
+from docwitness.asking.answers import labels_of, read_answer
 from docwitness.errors import DocumentError
 from docwitness.procedures import read_procedure
 from docwitness.reading import Dialect, read_page

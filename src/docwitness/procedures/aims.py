@@ -17,7 +17,7 @@ FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")
 _BOXES = ("checkbox", "switch", "radio")
 _KEY = re.compile(
-    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
+    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+/-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
     r"enter|return|"
     r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right)(?: "
     r"arrow)?|[a-z]",
@@ -38,6 +38,7 @@ _NONE_BY_NAME = (["all"], ["any"], ["some"], ["each"], ["the"])
 """What a choice is left to, and an article whose noun was a variable of the page: they name no element."""
 _INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
 """What nobody finds in a list: "choose a name" asks for typing."""
+_BESIDE = ("next to", "beside", "to the left of", "to the right of", "in front of", "alongside")
 _FILES = ("file", "files", "attachment", "attachments")
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
@@ -162,7 +163,7 @@ def _ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named):
             head = replace(named, role="checkbox", noun="checkbox")
-            if (aim.setting.position or "").startswith(("next to", "beside")):
+            if (aim.setting.position or "").startswith(_BESIDE):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
         if aim.clause.verb == "clear" and head.role not in _BOXES and (head.noun or head.literal):
             continue
@@ -196,14 +197,35 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
     source, field = aim.setting.source, aim.setting.field
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
+    if source and head.labelled and aim.setting.named:
+        return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
+    implied = field is None and _field_of_choice(aim, head)
+    if implied:
+        field, aim = implied, _without_place(aim, implied)
     if field and field.labelled and field.text != head.text:
         return aim.draft("select", field, value=head.text, role="combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
+
+
+def _without_place(aim: Aim, field: Thing) -> Aim:
+    """The aim without what its field seemed to say about the place."""
+    under = aim.setting.under is not None and aim.setting.under.text == field.text
+    left = replace(aim.context, window=None if aim.context.window == field.text else aim.context.window)
+    return replace(aim, context=left, setting=replace(aim.setting, position=None if under else aim.setting.position))
+
+
+def _field_of_choice(aim: Aim, head: Thing) -> Thing | None:
+    """The field of "select **PDF** as the **Format**".
+
+    What stands behind "from" or "under" may as well be a menu or a heading: only a look at the product tells.
+    """
+    value = aim.setting.value
+    return value if value and value.labelled and value.kinds and head.labelled and not head.role else None
 
 
 def _typed(aim: Aim) -> list[Draft]:
@@ -213,10 +235,13 @@ def _typed(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "choose":
         return _searched(aim)
     field, value = _field(aim, head), aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    if field and head and head.kinds and aim.setting.value and not aim.setting.value.kinds:
+        value = None  # "enter `Oslo` as the name of the place"
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
         field, value = value, head
     if field:
+        aim = _without_place(aim, field)
         shown = value or head
         text = shown.text if shown and shown.text != field.text else None
         return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
@@ -233,7 +258,13 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal
     arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
+    named = aim.setting.named if aim.setting.field and not aim.setting.field.labelled else None
+    if named and aim.setting.field:
+        return replace(named, role=aim.setting.field.role)
     field = aim.setting.field or (None if arranged else aim.setting.owner)
+    if field is None and head is not None and aim.verb.sort == "write":
+        field = next((thing for thing in (aim.setting.goal, aim.setting.under) if thing and thing.kinds), None)
+        field = None if field and field.text == head.text else field
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):
@@ -259,12 +290,14 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     head = aim.heads[0] if aim.heads else None
     if head is None:
         return []
+    if aim.clause.verb in ("name", "rename") and not (head.labelled and head.role):
+        return _named(aim, head, value)
     named = aim.setting.named
     if named and named.literal and aim.clause.verb in ("add", "define", "set up"):
         return [aim.draft("type", head, value=named.text)]
     if head.labelled and value:
-        typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or bool(
-            re.fullmatch(r"[\d.,]+\W?", value.text)
+        typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or (
+            re.fullmatch(r"[\d.,]+\W?", value.text) is not None or (head.role in FIELDS and not value.kinds)
         )
         return [
             aim.draft("type", head, value=value.text)
@@ -288,6 +321,14 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     if asked and what in CHOICE_NOUNS and aim.clause.verb != "add":
         return [aim.draft("select", head, role="combobox")]
     return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []
+
+
+def _named(aim: Aim, head: Thing, value: Thing | None) -> list[Draft]:
+    """ "Name your group", "name the group **Staff**": the name is typed where there is one to fill in."""
+    given = aim.heads[1] if len(aim.heads) > 1 else value or aim.setting.value
+    given = given or (head if head.literal else None)
+    field = Thing("name", False, head.start, role="textbox")
+    return [aim.draft("type", field, value=given.text if given and given.labelled else None)]
 
 
 def _last_word(text: str) -> str:

@@ -27,7 +27,9 @@ _LED = re.compile(
     r"displays?|shows?|launches|directs?)(?:\syou)?(?:\s(?:in)?to)?|"
     r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
     r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s"
-    r"(?:back\s)?(?:with|to|by))\s(?P<what>.+)",
+    r"(?:back\s)?(?:with|to|by)|"
+    r"(?:will\s|then\s)*(?:takes?\syou\sto|brings?\syou\sto|leads?\s(?:you\s)?to|redirects?\syou\sto|opens|shows|displays|"
+    r"brings\sup|launches))\s(?P<what>.+)",
     re.IGNORECASE,
 )
 _SEEN = re.compile(

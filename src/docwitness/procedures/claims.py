@@ -184,10 +184,21 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     for rule, start in product(RULES, sorted({0, begin})):
         match = rule.pattern.match(masked.mask, start)
         what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
-        if match and what and not names_nothing(what[0]) and (promise := _MAKERS[rule.kind](masked, match, what[0])):
+        if not match or not what or names_nothing(what[0]) or _NO_SUBJECT.search(match["what"]):
+            continue
+        if promise := _MAKERS[rule.kind](masked, match, what[0]):
             where = _window(masked, places) if start else None
             yield replace(promise, window=promise.window or where)
             return
+
+
+_NO_SUBJECT = re.compile(
+    r"^(?:you|we|they|it|check|verify|ensure|make sure|confirm|see|note)\b|\b(?:can|may|might|must|cannot|not|"
+    r"appears?)$|"
+    r"\b(?:whether|if|that|because|depending|when)\b",
+    re.IGNORECASE,
+)
+"""What no element is called: "Sheets can", "Check whether the forward"."""
 
 
 def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
@@ -204,7 +215,7 @@ def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
 
 
 def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    state = masked.text[slice(*match.span("rest"))].strip(" .")
+    state = re.split(r"[,;:]\s", masked.text[slice(*match.span("rest"))])[0].strip(" .")
     return Promise("state", 0, len(masked.text), what, value=state)
 
 

@@ -45,12 +45,14 @@ _CUTS = re.compile(
     | \b(?={_JOIN}\s+(?:you|we|it)\b)
     | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
     | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:for|if|when)\s)
+    | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
     | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
     | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=to:\s*$)
+    | (?<=\s)(?=is\sto\s(?:{BARE})\b)
     | (?<=\s)(?=that\s(?!opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
     | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
         (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
@@ -68,7 +70,7 @@ _TO_STAYS = re.compile(
     r"\b(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
     r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|"
     r"in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|"
-    r"idea|order|option|certain|proceed|careful|not|time)\s$",
+    r"idea|order|option|choose|decide|opt|elect|certain|proceed|careful|not|time)\s$",
     re.IGNORECASE,
 )
 _NOT_INFINITIVE = re.compile(
@@ -97,11 +99,19 @@ _BARE_INTRO = re.compile(
 )
 
 
+_CLICKING = re.compile(
+    rf"{FILLERS}(?P<verb>{ING})\s(?:(?![,;:.]).){{1,160}}?\s(?=(?:will\s|then\s){{0,2}}(?:(?:allows?|lets?|enables?)\s(?:you|users)|"
+    r"(?:takes?|brings?|leads?|redirects?|sends?)\s(?:you|to)|opens?|displays?|shows?|brings\sup|launches)\b)",
+    re.IGNORECASE,
+)
+"""Where "Clicking **Import** | takes you to the **Import** page" has said what is to be done."""
+
+
 @lru_cache(maxsize=2048)
 def split_clauses(mask: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, given the sentence with its labels masked."""
     question = mask.rstrip(" \"'”)").endswith("?")
-    before = _Before(mask)
+    before = _Before(mask, clicks=_CLICKING.match(mask) is not None)
     cuts = [0, *sorted(set(_cuts(mask))), len(mask)]
     for start, end in pairwise(cuts):
         start += len(mask[start:end]) - len(mask[start:end].lstrip(" ,;:()—–-"))
@@ -113,8 +123,10 @@ def split_clauses(mask: str) -> tuple[Clause, ...]:
 class _Before:
     """The clauses before the one that is judged, and those of them that it may go on with."""
 
-    def __init__(self, mask: str) -> None:
+    def __init__(self, mask: str, *, clicks: bool) -> None:
         self.mask = mask
+        self.clicks = clicks
+        """Whether the sentence begins with what a click leads to."""
         self.clauses: list[Clause] = []
         self.spoken: Clause | None = None
         """The last that does not belong to a noun."""
@@ -166,6 +178,8 @@ def _cuts(mask: str) -> Iterator[int]:
     if lead := re.match(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])", mask):
         yield lead.end()
     yield from _introductions(mask)
+    if clicking := _CLICKING.match(mask):
+        yield clicking.end()
 
 
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
@@ -213,6 +227,8 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
 def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Before) -> Mood:
     """How the clause is meant after those before it."""
     last = before.last
+    if rule.mood == "as before" and before.clicks and not before.clauses:
+        return "do" if VERBS[verb or ""].sort in ("touch", "choose") else "told"
     if rule.mood == "as before":
         return before.doing.mood if before.doing else "told"  # without another gerund it is the subject of a sentence
     if rule.name == "imperative":

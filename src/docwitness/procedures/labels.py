@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from docwitness.model import Block, Span
-from docwitness.procedures.lexicon import BARE
+from docwitness.procedures.lexicon import BARE, ING
 
 FIRST, REST = "\ue000", "\ue001"
 LABEL = f"{FIRST}{REST}*+"
@@ -30,6 +30,7 @@ _EMPHASIS = frozenset(
 _CALLS = frozenset(
     "note notes warning important tip tips caution optional info hint example remember attention result".split()
 )
+_DOING = re.compile(rf"{ING}\b")
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 
 
@@ -113,6 +114,8 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return False
     leads = start <= 2 or span.kind == "link"
     if span.kind in ("bold", "italic", "link") and leads and _SENTENCE_LIKE.match(inner):
+        return False
+    if span.kind == "link" and _DOING.match(inner):
         return False
     if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
         return False

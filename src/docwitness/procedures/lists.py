@@ -7,6 +7,7 @@ import re
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, mask_labels
+from docwitness.procedures.lexicon import COMMAND_WORDS
 from docwitness.procedures.things import Thing
 
 _QUOTES = "\"'“‘"
@@ -62,7 +63,18 @@ def leaves_open(step: Step) -> bool:
 def item_draft(action: Action, lead: Thing, window: str | None, value: str | None = None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
     role = "textbox" if action == "type" else None
-    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action == "select")
+    role = "button" if action == "click" else role
+    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action != "type")
+
+
+def names_command(label: str) -> bool:
+    """Whether the label is that of a command: "**Update payment method** — change the card"."""
+    return label.casefold().split()[:1] != [] and label.casefold().split()[0] in COMMAND_WORDS and label[:1].isupper()
+
+
+def is_aside(block: Block) -> bool:
+    """Whether the block stands in a note or quote: what it says may be left out, and leads nowhere."""
+    return any(container.kind in ("admonition", "quote") for container in block.containers)
 
 
 def lead_of(block: Block) -> Thing | None:

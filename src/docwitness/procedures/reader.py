@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from docwitness.model import Action, Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
+from docwitness.language.tongues import language_of
+from docwitness.model import (
+    Action,
+    Block,
+    Claim,
+    DocPage,
+    Finding,
+    Procedure,
+    Sentence,
+    SentenceKind,
+    SourceLocation,
+    Step,
+)
 from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.clauses import split_clauses
-from docwitness.procedures.context import Context, Draft
+from docwitness.procedures.context import Context, Draft, topic_of
 from docwitness.procedures.figures import shown_windows, with_figures
 from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.labels import Masked, mask_labels, spans_in
@@ -17,10 +29,12 @@ from docwitness.procedures.lists import (
     given_value,
     in_bullets,
     in_numbers,
+    is_aside,
     item_draft,
     lead_of,
     leaves_open,
     name_of_row,
+    names_command,
     names_form,
     offers,
     plain_lead,
@@ -43,7 +57,17 @@ def read_procedure(page: DocPage) -> Procedure:
     shown = shown_windows(page, reader.where)
     kept = once(page, reader.steps, reader.blocks)
     steps = with_figures([reader.steps[i] for i in kept], shown, [reader.blocks[i] for i in kept])
-    return Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims))
+    return Procedure(_in_english(shown), tuple(reader.sentences), steps, tuple(reader.claims))
+
+
+def _in_english(page: DocPage) -> DocPage:
+    """The page, with a finding where it is in another language: nothing that it promises is read."""
+    language = language_of(block.text for block in page.blocks if block.kind in _READ)
+    if language == "English":
+        return page
+    message = f"The page seems to be in {language}; only English is read, so that nothing it promises was understood."
+    finding = Finding("page-language", SourceLocation(page.source, 1), message)
+    return replace(page, findings=(*page.findings, finding))
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
@@ -107,7 +131,9 @@ class _Reader:
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
+        came_from = self.context.window
         self.context.mentioned = None
+        self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
             self.listing, self.offering = None, False
@@ -117,6 +143,8 @@ class _Reader:
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
             self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end)
             self.context.lead = None
+        if is_aside(block):
+            self.context.window = came_from
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*stretches[-1])]
             self.listing, self.offering = announced(last), offers(last)
@@ -138,7 +166,11 @@ class _Reader:
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
             drafts = (item_draft(self.listing, lead, self.context.window, given_value(block)), *drafts)
         if self.offering and in_bullets(block):
-            drafts = tuple(replace(draft, optional=True) for draft in drafts if draft.labelled)
+            drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
+            if lead and not drafts and names_command(lead.text):
+                drafts = (item_draft("click", lead, self.context.window),)
+        if is_aside(block):
+            drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         promises = tuple(promises_of(masked, clauses, drafts))

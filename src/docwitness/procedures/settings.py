@@ -11,7 +11,25 @@ from docwitness.procedures.labels import Masked
 from docwitness.procedures.nouns import PLACES, SIDES, UNITS
 from docwitness.procedures.things import STRIP, Thing, things_in
 
-_NAMING = ("called", "named", "labeled", "labelled", "titled", "marked", "that says", "that reads", "reading", "saying")
+_WITH_LABEL = (
+    "with the label", "with label", "with the name", "with the title", "with the text", "with the heading",
+    "with the caption", "with the placeholder", "whose label is",
+)  # fmt: skip
+_NAMING = (
+    "called",
+    "named",
+    "labeled",
+    "labelled",
+    "titled",
+    "marked",
+    "that says",
+    "that reads",
+    "reading",
+    "saying",
+    "captioned",
+    *_WITH_LABEL,
+)
+_BESIDE = ("next to", "beside", "to the left of", "to the right of", "in front of", "alongside")
 _LYING = ("located", "found", "listed", "shown", "displayed", "situated", "available")
 _AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LYING)
 _PREPOSITION = re.compile(
@@ -34,6 +52,7 @@ _UNTITLED = (
     "app",
     "site",
 )
+VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
 _ANY = re.compile(r"\ban?\s+$")
 _TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
@@ -67,6 +86,8 @@ class Setting:
     """What stands behind "to": where to go, to what to set, where to drop."""
     beside: Thing | None = None
     """What it is next to or for: "the check box next to the group"."""
+    under: Thing | None = None
+    """The label of what it stands under or beside: "under **Format**, choose **PDF**"."""
     owner: Thing | None = None
     """A label behind "in" that no noun explains: a window for a click, a field for what is typed."""
     origin: Thing | None = None
@@ -106,7 +127,9 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             position.append(_place(masked, part, continues=False))
         elif slot and getattr(setting, slot) is None:
             setting = setting.joined(_only(slot, things))
-        if slot != "beside" and things and part.prep in ("next to", "beside", "for", *_NAMING):
+        if slot == "position" and part.prep in PLACES and things[0].kinds and setting.under is None:
+            setting = replace(setting, under=things[0])
+        if slot != "beside" and things and part.prep in (*_BESIDE, "for", *_NAMING):
             setting = replace(setting, beside=setting.beside or things[0])
     return replace(setting, position=" ".join(position) or None)
 
@@ -160,7 +183,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "goal"
     if thing.sort == "area" or last in ("menu", "tab", "row", "options", "option", "heading"):
         return "position"
-    if part.prep == "from" and thing.labelled:
+    if part.prep == "from" and thing.labelled and not VERSION.fullmatch(thing.text):
         return "origin"
     if thing.text.lower() in UNITS:
         return None

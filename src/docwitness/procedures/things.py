@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from docwitness.procedures.alternation import any_of
@@ -45,6 +45,10 @@ _PLURAL = re.compile(
 )
 _JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _AND = re.compile(r"\s+and\s+")
+_OWN_VERB = re.compile(
+    rf"(?:\s+{_ANY_NOUN})?,?\s+(?:and|then|and then)\s+(?!the\b|an?\b|your\b|its\b|any\b|all\b|each\b)[a-z]+\s+"
+    r"(?:the|an?|your|its|any|all|each)\s+(?:[a-z-]+\s+){0,2}", re.IGNORECASE,
+)  # fmt: skip
 _BEFORE_A_NAME = frozenset(
     "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first "
     "last".split()
@@ -80,21 +84,29 @@ class Thing:
 def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     """What a noun phrase names: one thing for every label in it; without a label, the thing that it describes."""
     if (found := masked.labels_in(start, end)) and (path := PATH.search(masked.mask, start, end)):
-        return tuple(_along(masked, start, end, path, found[-1].start))
+        return _along(masked, start, end, path, found[-1].start)
     return _between(masked, start, end)
 
 
-def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, last: int) -> Iterator[Thing]:
-    """The stations of a path, up to that which has the last label."""
+def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, last: int) -> tuple[Thing, ...]:
+    """The path as one thing, up to the station that has the last label; its stations where one of them is no label."""
+    things: list[Thing] = []
+    signs: list[str] = []
     while path is not None and last >= start:
-        yield from _between(masked, start, path.start())
+        things += _between(masked, start, path.start())
+        signs.append(path[0].strip())
         start = path.end()
         path = PATH.search(masked.mask, start, end)
-    yield from _between(masked, start, end)
+    things += _between(masked, start, end)
+    if len(things) != len(signs) + 1 or not all(thing.labelled for thing in things):
+        return tuple(things)
+    text = things[0].text + "".join(f" {sign} {thing.text}" for sign, thing in zip(signs, things[1:], strict=True))
+    kinds = frozenset[str]().union(*(thing.kinds for thing in things))
+    return (Thing(text, True, things[0].start, things[-1].sort, None, things[-1].noun, kinds),)
 
 
 def _between(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
-    labels = masked.labels_in(start, end)
+    labels = _coordinated(masked, masked.labels_in(start, end), end)
     if labels:
         shared, _ = head_noun(masked.mask[labels[-1].end : end])
         return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
@@ -104,6 +116,14 @@ def _between(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
 def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
     """The things that words without markup describe."""
     return _several(text, start, end) or tuple(filter(None, [_unmarked(text, start, end)]))
+
+
+def _coordinated(masked: Masked, labels: tuple[Label, ...], end: int) -> tuple[Label, ...]:
+    """The labels up to the first that has a verb of its own: "click **Edit** and tell the **Auditor**"."""
+    for index, (one, other) in enumerate(pairwise(labels)):
+        if _OWN_VERB.fullmatch(masked.mask, one.end, other.start):
+            return labels[: index + 1]
+    return labels
 
 
 def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -> Thing:
