@@ -10,8 +10,8 @@ from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.lexicon import COMMAND_WORDS, Verb
 from docwitness.procedures.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
-from docwitness.procedures.settings import Setting
-from docwitness.procedures.things import PATH, Thing
+from docwitness.procedures.settings import Setting, label_beside, named_control
+from docwitness.procedures.things import PATH, Thing, is_field
 
 FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")
@@ -100,6 +100,9 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.named and aim.verb.sort != "weak" and not any(head.labelled for head in aim.heads):
         role = aim.heads[0].role if aim.heads else None
         aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
+    elif len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
+        setting = replace(aim.setting, position=aim.before, beside=None, over=None)
+        aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
         return []  # what a configuration file is given
     if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and _last_word(aim.heads[0].text) in _FILES:
@@ -201,31 +204,14 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
-    implied = field is None and _field_of_choice(aim, head)
-    if implied:
-        field, aim = implied, _without_place(aim, implied)
     if field and field.labelled and field.text != head.text:
         return aim.draft("select", field, value=head.text, role="combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
+    if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
+        return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
     draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
-
-
-def _without_place(aim: Aim, field: Thing) -> Aim:
-    """The aim without what its field seemed to say about the place."""
-    under = aim.setting.under is not None and aim.setting.under.text == field.text
-    left = replace(aim.context, window=None if aim.context.window == field.text else aim.context.window)
-    return replace(aim, context=left, setting=replace(aim.setting, position=None if under else aim.setting.position))
-
-
-def _field_of_choice(aim: Aim, head: Thing) -> Thing | None:
-    """The field of "select **PDF** as the **Format**".
-
-    What stands behind "from" or "under" may as well be a menu or a heading: only a look at the product tells.
-    """
-    value = aim.setting.value
-    return value if value and value.labelled and value.kinds and head.labelled and not head.role else None
 
 
 def _typed(aim: Aim) -> list[Draft]:
@@ -234,14 +220,17 @@ def _typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
-    field, value = _field(aim, head), aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
-    if field and head and head.kinds and aim.setting.value and not aim.setting.value.kinds:
+    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    field = _field(aim, head)
+    value = said or (None if field is aim.setting.function else aim.setting.function)
+    if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
         value = None  # "enter `Oslo` as the name of the place"
+    if field and field is _above(aim.setting):
+        aim = replace(aim, setting=replace(aim.setting, position=aim.before))
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
         field, value = value, head
     if field:
-        aim = _without_place(aim, field)
         shown = value or head
         text = shown.text if shown and shown.text != field.text else None
         return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
@@ -258,13 +247,21 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal
     arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
-    named = aim.setting.named if aim.setting.field and not aim.setting.field.labelled else None
-    if named and aim.setting.field:
-        return replace(named, role=aim.setting.field.role)
-    field = aim.setting.field or (None if arranged else aim.setting.owner)
+    purpose = aim.setting.function or (aim.setting.beside if aim.verb.sort == "write" else None)
+    placed = aim.setting.field or aim.setting.owner
+    if (
+        not placed
+        and head is not None
+        and head.labelled
+        and purpose
+        and not purpose.labelled
+        and is_field(purpose.text)
+    ):
+        return purpose  # "Ada as first name and Lovelace for last name"
+    field = aim.setting.field or _above(aim.setting) or (None if arranged else aim.setting.owner)
     if field is None and head is not None and aim.verb.sort == "write":
-        field = next((thing for thing in (aim.setting.goal, aim.setting.under) if thing and thing.kinds), None)
-        field = None if field and field.text == head.text else field
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
+        field = None if goal and goal.text == head.text else goal
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):
@@ -273,6 +270,11 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         return field
     vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
     return None if label_typed or (vague and head) else field
+
+
+def _above(setting: Setting) -> Thing | None:
+    """The label of the field that is meant by "type a name under **Name**"."""
+    return setting.over if setting.over and setting.over.labelled and not setting.over.noun else None
 
 
 def _searched(aim: Aim) -> list[Draft]:

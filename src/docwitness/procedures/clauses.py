@@ -53,7 +53,7 @@ _CUTS = re.compile(
         needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=to:\s*$)
     | (?<=\s)(?=is\sto\s(?:{BARE})\b)
-    | (?<=\s)(?=that\s(?!opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
+    | (?<=\s)(?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
     | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
         (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
     """,
