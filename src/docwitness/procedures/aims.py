@@ -299,7 +299,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
         return [aim.draft("type", head, value=named.text)]
     if head.labelled and value:
         typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or (
-            re.fullmatch(r"[\d.,]+\W?", value.text) is not None or (head.role in FIELDS and not value.kinds)
+            re.fullmatch(r"[\d.,]+\W?", value.text) is not None
+            or (head.role in FIELDS and not value.kinds and not value.labelled)
         )
         return [
             aim.draft("type", head, value=value.text)
