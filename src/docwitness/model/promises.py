@@ -27,8 +27,9 @@ class Sentence:
 
 Action = Literal[
     "click", "double-click", "right-click", "select", "type", "check", "uncheck", "press", "hover", "drag", "upload",
-    "navigate", "open", "expect",
+    "navigate", "open", "expect", "begin",
 ]  # fmt: skip
+"""`begin` is said by no page: it stands for being at the place where, by the product map, a section plays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from docwitness.model.events import Finished, Planned, Problem, Started, Suite
 from docwitness.reports import results
 from docwitness.reports.answer import answer, other_problems
 from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe
+from docwitness.reports.terminal import safe, safe_lines
 from docwitness.run.products import find_product
 from docwitness.run.reporting import Documents, read_documents, write_report
 from docwitness.settings import Settings
@@ -134,9 +134,9 @@ class Session:
         """What the report says first, and where it is, in a few lines."""
         report = results.from_json(json.loads(self.folder.read(RESULTS)))
         said = answer(report, findings(report))
-        problems = (f"! {safe(problem)}" for problem in other_problems(report, said))
+        problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
         where = os.path.relpath(self.folder.path / "index.html")
-        return *problems, safe(said.headline), safe(said.advice), f"Report: {where}"
+        return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""

@@ -77,18 +77,27 @@ def _figure_shows(stand: Stand, what: Said) -> None:
     stand.hold_figures(what.window or "")
 
 
+def _begin(stand: Stand, what: Said) -> None:
+    stand.begin(what.target or "")
+
+
 _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "expect": _window_is_open,
     "presence": _see,
     "position": see_at,
     "state": _see_state,
     "figure": _figure_shows,
+    "begin": _begin,
 }
+
+
+def carry_out(stand: Stand, what: Said) -> None:
+    """Do or check what a phrase of the vocabulary says."""
+    _CHECKS.get(what.kind, _act)(stand, what)
 
 
 def _define(phrase: Phrase) -> Callable[..., None]:
     """The step definition of a phrase; its parameters are the slots that phrases have."""
-    carry_out = _CHECKS.get(phrase.kind, _act)
 
     def carry_out_phrase(
         docwitness_stand: Stand,

@@ -18,9 +18,11 @@ from docwitness.browser.product import Wish
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.model import Report
 from docwitness.model.events import Problem
+from docwitness.productmap.states import ProductMap
 from docwitness.pytest_plugin.collecting import name_of, why_not
 from docwitness.pytest_plugin.session import Session
 from docwitness.pytest_plugin.stash import SESSION
+from docwitness.run.mapping import map_for_run
 from docwitness.run.progress import ProgressReporter
 from docwitness.run.reporting import keep_documents
 from docwitness.run.suite import (
@@ -49,6 +51,8 @@ class Plan:
     features: tuple[Feature, ...]
     generated: tuple[tuple[str, str], ...]
     """File name and text of the features for pages that no feature of the suite witnesses."""
+    bare: tuple[PageUnderTest, ...] = ()
+    """These pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,17 @@ def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
     others = others_than(pages, settings)
     chosen = features if whole else witnesses_among(features, pages, others)
     bare = [page for page in pages if not witnesses_among(chosen, [page], lambda: [*pages, *others()])]
-    return Plan(pages, chosen, tuple(_generated(page for page in bare if page.procedure.steps).items()))
+    bare = [page for page in bare if page.procedure.steps]
+    return Plan(pages, chosen, tuple(_generated(bare).items()), tuple(bare))
 
 
-def _generated(pages: Iterable[PageUnderTest]) -> dict[str, str]:
+def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = None) -> dict[str, str]:
     """A feature for every page, by its file name."""
     features: dict[str, str] = {}
     for page in pages:
         document = page.procedure.page
         name = feature_name(document.source, features)
-        features[name] = feature_text(scenarios_of(page.procedure), title=document.title)
+        features[name] = feature_text(scenarios_of(page.procedure, product_map), title=document.title)
     return features
 
 
@@ -119,6 +124,9 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
             if session.begun:
                 return _report(folder)
             raise
+        known = map_for_run(session.product, [page.procedure for page in what.pages], browser) if generated else None
+        if known is not None:
+            _write_generated(folder, replace(what, generated=tuple(_generated(what.bare, known).items())))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
         code = pytest.main([*files, *_arguments(how, wish.shard, browser)], plugins=plugins)

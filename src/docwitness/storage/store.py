@@ -23,7 +23,17 @@ _MARK_TEXT = """This folder is a report of Docwitness. The next run replaces wha
 Without this file Docwitness refuses to write to the folder, unless it is empty.
 """
 _EVIDENCE = ("figures", "artifacts")
-_OWN = ("index.html", RESULTS, "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS, *_EVIDENCE)
+_OWN = (
+    "index.html",
+    "coverage.html",
+    RESULTS,
+    "junit.xml",
+    "docwitness.sarif",
+    "summary.md",
+    "codequality.json",
+    EVENTS,
+    *_EVIDENCE,
+)
 """All that a run leaves in the folder, and so all that the next run may delete there."""
 
 _ANOTHER = "Name a new or an empty folder by --report, or that of an earlier report."

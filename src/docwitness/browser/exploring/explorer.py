@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import NEAR, TOLD, Frontier, Task
+from docwitness.browser.exploring.frontier import NEAR, SPOKEN_OF, TOLD, Frontier, Task
 from docwitness.browser.exploring.quietness import Quietness
 from docwitness.browser.exploring.sampling import Lists, list_key
 from docwitness.browser.exploring.sights import Sight, same_origin, see
@@ -76,6 +76,8 @@ class Explorer:
         """The address that was loaded before what is open was opened."""
         self._loading, self._loads = 0.0, 0
         """Seconds that were spent on loading, and how often."""
+        self._is_told = False
+        """Whether documents tell their readers to use what is tried now."""
         self._others: list[Page] = []
         page.context.on("page", lambda other: self._others.append(other))
         page.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
@@ -123,6 +125,7 @@ class Explorer:
                 self._chart.leave(left)
 
     def _try(self, task: Task) -> None:
+        self._is_told = not task.data and self._frontier.named(task.opener.name) >= TOLD
         if task.depth > self._bounds.depth:
             self._leave(task, "depth")
         elif task.state not in self._chart.states:
@@ -367,7 +370,8 @@ class Explorer:
             if offer.why_not is not None:
                 self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
                 continue
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data)
+            sooner = SPOKEN_OF if self._is_told and (data or not offer.address) else 0.0
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner)
             if data:
                 key = list_key(state.route, sight.parts, offer.index, rows[offer.index])
                 if not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):

@@ -17,6 +17,9 @@ ONCE, ALIKE = 1.0, 6.0
 """Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
 QUERY = 3.0
 """Clicks that a further query of one path is put back by: it is another view of the same."""
+SPOKEN_OF = 3.0
+"""Clicks that what stands at a place is brought forward by which documents lead to: they speak of its entries, and
+nothing is known to be absent while anything there can still be opened."""
 TASTED = 0.5
 """Clicks that an entry of a list is put back by: what is the product's own comes first."""
 TOLD = 1.0
@@ -37,6 +40,8 @@ class Task:
     depth: int = 1
     data: bool = False
     """Whether it is an entry of a list."""
+    sooner: float = 0.0
+    """Clicks that it is brought forward by."""
 
 
 class Frontier:
@@ -108,7 +113,7 @@ class Frontier:
 
     def _cost(self, task: Task) -> float:
         named = self.named(task.opener.name)
-        cost = float(task.depth) - NAMED * (0.0 if task.data and named < TOLD else named)
+        cost = float(task.depth) - task.sooner - NAMED * (0.0 if task.data and named < TOLD else named)
         if not task.address:
             cost += ALIKE if self._is_known(task.opener) else ONCE * (len(self._revealed.get(task.opener, [])) == 1)
         elif self._queries[route_of(task.address)]:
