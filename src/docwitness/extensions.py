@@ -6,7 +6,7 @@
 | docwitness.report_formats    | file of the report           | `(Report) -> str or bytes` |
 | docwitness.check_rules       | name of the rule             | a `Rule` |
 | docwitness.text_readers      | any                          | `() -> TextReader`; the first one is used |
-| docwitness.candidate_finders | any                          | `(target, elements) -> index or None`; a guess, no more |
+| docwitness.candidate_finders | any                          | `(target, elements) -> index or None`, a guess |
 """
 
 from __future__ import annotations
