@@ -23,7 +23,7 @@ from docwitness.browser.product import FigureUnderTest, Product
 from docwitness.browser.signing_in import SignedIn, sign_in_recipe
 from docwitness.errors import CannotTell
 from docwitness.locating.snapshot import Scene
-from docwitness.locating.targets import Found, Wanted
+from docwitness.locating.targets import FIELDS, Found, Wanted
 from docwitness.locating.windows import Window, is_exactly, names_no_window
 from docwitness.model import Box, Capture, Identification, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
@@ -158,7 +158,7 @@ class Stand:
     def _now(self) -> Way:
         """How sure it is where the page is; what a suite's own code did before is not in doubt."""
         own = any(understand(phrase) is None for phrase in self._recorder.passed)
-        return Way(self._way.begun or own, self._way.doubt)
+        return replace(self._way, begun=self._way.begun or own)
 
     def is_certain(self, found: Found) -> bool:
         """Whether what is found, and the way to it, can speak against the document."""
@@ -190,6 +190,7 @@ class Stand:
             found.reason,
             opened=found.opened,
             came=self._before is not None and not was_there(self._before, element),
+            field=element.role in FIELDS,
             landmark=navigates or element.role in LANDMARKS or what.window is not None,
         )
 

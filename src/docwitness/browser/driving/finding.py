@@ -247,25 +247,24 @@ def walk_menus(
     for station in stations[:-1]:
         found = _next(page, station, before, window, timeout)
         before, sure = _opened(page, found, timeout), sure and found.certain
+    siblings = _came(page, before) if before is not None and sure else []
     try:
         return _next(page, stations[-1], before, window, timeout)
     except StepEnd as end:
-        if before is not None and sure and (lacking := _lacking(page, before, labels)):
-            raise lacking from end
-        raise
+        if not siblings:
+            raise
+        path, nearest = " > ".join(labels[:-1]), most_alike(labels[-1], siblings)
+        listed = ", ".join(f"“{label}”" for label in nearest)
+        why = f"“{path}” was opened and has no “{labels[-1]}”. Found instead: {listed}."
+        raise Broken(why, expected=labels[-1], found=nearest) from end
 
 
-def _lacking(page: Page, before: Scene, labels: Sequence[str]) -> Broken | None:
-    """What it amounts to that the last menu of a way was opened and has no such entry: its siblings are named."""
+def _came(page: Page, before: Scene) -> list[str]:
+    """The labels of what can be used since the last menu was opened: the entries that it has."""
     known = {(element.role, element.name) for element in before.elements}
-    scene = look(page, nodes=False)
-    usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
-    came = [each.name for each in usable if each.name and (each.role, each.name) not in known]
-    siblings = most_alike(labels[-1], came)
-    if not siblings:
-        return None
-    way = " > ".join(labels[:-1])
-    listed = ", ".join(f"“{label}”" for label in siblings)
-    return Broken(
-        f"“{way}” was opened and has no “{labels[-1]}”. Found instead: {listed}.", expected=labels[-1], found=siblings
-    )
+
+    def new(scene: Scene) -> list[str] | None:
+        usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
+        return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
+
+    return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []
