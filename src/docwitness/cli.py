@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "read": "Show what a page promises: steps, claims, figures.",
     "check": "Find drift, missing images and broken references without a browser.",
     "map": "Explore the product read-only and keep what is found: states, ways, labels.",
+    "coverage": "Show which places of the product no page speaks of, as a table and a picture.",
     "compare": "Judge a figure by captures of the product.",
     "update": "Propose new figures and wordings as a patch; apply it with --write.",
     "review": "Accept or reject stale figures and proposed wordings on a local web page.",

@@ -77,12 +77,17 @@ def _figure_shows(stand: Stand, what: Said) -> None:
     stand.hold_figures(what.window or "")
 
 
+def _begin(stand: Stand, what: Said) -> None:
+    stand.begin(what.target or "")
+
+
 _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "expect": _window_is_open,
     "presence": _see,
     "position": see_at,
     "state": _see_state,
     "figure": _figure_shows,
+    "begin": _begin,
 }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import warnings
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docwitness.browser.exploring.exploration import Exploration, explore
 from docwitness.browser.exploring.explorer import Bounds
 from docwitness.browser.product import Product
-from docwitness.errors import CannotTell
+from docwitness.errors import CannotTell, Caveat
 from docwitness.model import Procedure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.guide import guide_of
@@ -63,3 +64,20 @@ def map_of(
             hint='Write ways into it: map = { "Settings > Users" = "/settings/users" }.',
         )
     return with_ways(known or ProductMap(product.start), product.profile.map)
+
+
+def map_for_run(
+    product: Product | None, procedures: Sequence[Procedure], executable: str | None, *, wanted: Wanted | None = None
+) -> ProductMap | None:
+    """The map that scenarios are generated with; None where there is none: a run can do without.
+
+    Warns:
+        Caveat: the product could not be explored.
+    """
+    if product is None or not (product.profile.explore or product.profile.map or kept_map(product).load()):
+        return None
+    try:
+        return map_of(product, procedures, wanted or Wanted(executable=executable))
+    except CannotTell as error:
+        warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
+        return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docwitness.model import Observation, Procedure, Scenario
 from docwitness.scenarios.generating import Lines, promises_by_lines
 from docwitness.scenarios.promises import Witness, same_window, subject_of, witnessed_by
-from docwitness.scenarios.vocabulary import Said, understand
+from docwitness.scenarios.vocabulary import Said, is_beginning, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def _scenarios(observations: Iterable[Observation]) -> dict[str, list[Lines]]:
     """By feature, the lines of each of its scenarios."""
     by_scenario: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for seen in observations:
-        by_scenario.setdefault((seen.feature, seen.scenario), []).append((seen.keyword, seen.phrase))
+        if not is_beginning(seen.phrase):  # which the page does not say
+            by_scenario.setdefault((seen.feature, seen.scenario), []).append((seen.keyword, seen.phrase))
     found: dict[str, list[Lines]] = {}
     for (feature, _), lines in by_scenario.items():
         found.setdefault(feature, []).append(tuple(lines))
@@ -90,7 +91,8 @@ def witnesses_of(procedure: Procedure, observations: Sequence[Observation]) -> W
     made = promises_by_lines(procedure)
     by_scenario: dict[str, list[Observation]] = {}
     for observation in observations:
-        by_scenario.setdefault(observation.scenario, []).append(observation)
+        if not is_beginning(observation.phrase):
+            by_scenario.setdefault(observation.scenario, []).append(observation)
     known = {
         scenario: made[lines]
         for scenario, seen in by_scenario.items()
@@ -126,9 +128,10 @@ def unwitnessed(procedure: Procedure, scenarios: Iterable[Scenario]) -> tuple[Wi
     return tuple(witness for witness in _of_features(procedure, tuple(scenarios)) if not _any(witness))
 
 
-def witnesses_any(procedure: Procedure, scenarios: Iterable[Scenario]) -> bool:
-    """Whether the scenarios put any promise of the page to the test."""
-    return any(map(_any, _of_features(procedure, tuple(scenarios))))
+def promises_said(procedure: Procedure, scenarios: Iterable[Scenario]) -> tuple[int, int]:
+    """How many of the page's promises the scenarios put to the test, and how many there are."""
+    found = _of_features(procedure, tuple(scenarios))
+    return sum(map(_any, found)), len(found)
 
 
 def _of_features(procedure: Procedure, scenarios: Sequence[Scenario]) -> tuple[Witness, ...]:

@@ -20,6 +20,7 @@ from docwitness.model import (
     SentenceVerdictKind,
     Step,
 )
+from docwitness.scenarios.promises import is_made
 from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
 from docwitness.verdicts.trust import doubts, in_words
@@ -79,8 +80,9 @@ def exit_code(
 ) -> int:
     """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
 
-    A scenario that is about no sentence of a page counts by itself.
+    A scenario that no page speaks of counts by itself: broken like a sentence, and undecided as what could not be told.
     """
+    alone = untold(pages, scenarios)
     found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
     found |= {figure.verdict for page in pages for figure in page.figures}
     found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
@@ -89,11 +91,32 @@ def exit_code(
         return 2
     if found & set(gate.fails_on):
         return 1
-    if problems or found & {"blocked", *gate.could_not_tell_on}:
+    undecided = any(scenario.outcome in ("undecided", "skipped") for scenario in alone)
+    if problems or undecided or found & {"blocked", *gate.could_not_tell_on}:
         # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
         return 3
     verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
     return 0 if verified else 5
+
+
+def untold(pages: Sequence[PageVerdict], scenarios: Sequence[ScenarioResult]) -> tuple[ScenarioResult, ...]:
+    """The scenarios that a person wrote and that did not pass, though no verdict on a page tells of it."""
+    told = {
+        seen.scenario
+        for page in pages
+        for sentence in page.sentences
+        if sentence.verdict in ("broken", "undecided", "blocked")
+        for seen in sentence.observations
+        if seen.outcome not in ("passed", "omitted")
+    }
+    told |= {figure.scenario or "" for page in pages for figure in page.figures if figure.verdict == "stale"}
+    return tuple(
+        scenario
+        for scenario in scenarios
+        if scenario.outcome in ("broken", "stale", "undecided", "skipped")
+        and not is_made(scenario.name)
+        and scenario.id not in told
+    )
 
 
 class _Court:

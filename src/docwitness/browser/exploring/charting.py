@@ -125,6 +125,15 @@ class Chart:
         if source != target:
             self._transitions.setdefault((source, target, opener), Transition(source, target, kind, opener, data))
 
+    def free(self, tasks: Sequence[tuple[str, Opener]]) -> None:
+        """What these lead to is no data after all: they are entries of a menu."""
+        told = set(tasks)
+        for key, transition in self._transitions.items():
+            if (transition.source, transition.opener) in told:
+                self._transitions[key] = replace(transition, data=False)
+        links = (replace(ln, data=ln.data and (ln.source, ln.opener) not in told) for ln in self._links)
+        self._links = dict.fromkeys(links)
+
     def link(self, link: Link) -> None:
         """Note a link, whose state is told by its address in the end."""
         self._links.setdefault(link)

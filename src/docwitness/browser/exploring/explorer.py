@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import TOLD, Frontier, Task
+from docwitness.browser.exploring.frontier import NEAR, SPOKEN_OF, TOLD, Frontier, Task
 from docwitness.browser.exploring.quietness import Quietness
 from docwitness.browser.exploring.sampling import Lists, list_key
 from docwitness.browser.exploring.sights import Sight, same_origin, see
@@ -23,6 +23,10 @@ from docwitness.productmap.structure import alike, openers_of, rows_of
 
 PICTURE_QUALITY = 60
 """JPEG quality of a state's picture."""
+LOADING_COSTS = 0.4
+"""Clicks that a second of loading is worth."""
+NEARLY = 0.9
+"""Share of controls from which on a page is taken to be back as it was: counters and notices come and go."""
 REACH = 2.0
 """Seconds in which an element has to take a click: it was on the page a moment ago."""
 
@@ -70,6 +74,10 @@ class Explorer:
         self._status = 200
         self._base = ""
         """The address that was loaded before what is open was opened."""
+        self._loading, self._loads = 0.0, 0
+        """Seconds that were spent on loading, and how often."""
+        self._is_told = False
+        """Whether documents tell their readers to use what is tried now."""
         self._others: list[Page] = []
         page.context.on("page", lambda other: self._others.append(other))
         page.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
@@ -79,7 +87,7 @@ class Explorer:
         first = self._load(self._start, depth=0)
         self._resume()
         why: Reason | None = None
-        while (task := self._frontier.next(self._here)) is not None:
+        while (task := self._frontier.next(self._at_hand(), near=self._nearness())) is not None:
             why = self._bound()
             if why is not None:
                 self._frontier.add(task)
@@ -90,6 +98,17 @@ class Explorer:
 
     def _spent(self) -> float:
         return time.monotonic() - self._begun
+
+    def _at_hand(self) -> list[str]:
+        """The states that can be had without loading anything: the one that is open, and those it was opened from."""
+        here = self._chart.states.get(self._here)
+        if here is None:
+            return []
+        return [state.id for state in self._chart.states.values() if state.id == self._here or self._below(state)]
+
+    def _nearness(self) -> float:
+        """Clicks that it is worth not to load the page again."""
+        return NEAR + LOADING_COSTS * self._loading / max(self._loads, 1)
 
     def _bound(self) -> Reason | None:
         if self._spent() > self._bounds.seconds:
@@ -106,6 +125,7 @@ class Explorer:
                 self._chart.leave(left)
 
     def _try(self, task: Task) -> None:
+        self._is_told = not task.data and self._frontier.named(task.opener.name) >= TOLD
         if task.depth > self._bounds.depth:
             self._leave(task, "depth")
         elif task.state not in self._chart.states:
@@ -150,6 +170,7 @@ class Explorer:
     def _go(self, address: str) -> Sight | None:
         self._quiet.forget()
         self._here, self._sight = "", None
+        begun = time.monotonic()
         try:
             if "#" in address or "#" in self._page.url:
                 self._page.goto("about:blank")  # else the browser only moves within the page
@@ -159,7 +180,9 @@ class Explorer:
         except PlaywrightError:  # a download, a request that was stopped, a server that does not answer
             return None
         finally:
-            self._base = address
+            self._base = without_fragment(address)
+            self._loading += time.monotonic() - begun
+            self._loads += 1
 
     def _look(self) -> Sight:
         if self._sight is not None:
@@ -187,6 +210,8 @@ class Explorer:
             self._here = first if self._here == second else self._here
         for each in freed:
             self._frontier.add(each)
+        if not same:
+            self._chart.free(self._lists.looked_like(task))
 
     def _are_alike(self, one: str, other: str) -> bool:
         states = self._chart.states
@@ -228,10 +253,12 @@ class Explorer:
         moved = without_fragment(after.url) != without_fragment(before.url)
         opened = () if moved else (*source.opened, task.opener)
         if moved:
-            self._base = after.url
+            self._base = without_fragment(after.url)
         elif after.controls == before.controls and after.windows == before.windows:
             self._here = task.state
+            self._frontier.learn(task.opener, frozenset())
             return task.state
+        self._frontier.learn(task.opener, after.controls - before.controls)
         target = self._meet(after, opened, depth=task.depth)
         self._chart.lead(task.state, target, _kind(task.opener, before, after), task.opener, data=task.data)
         return target
@@ -251,20 +278,30 @@ class Explorer:
         self._others.clear()
 
     def _restore(self, state: State) -> Sight | None:
-        """The state as it is to be seen again, by the shortest way: as it is, by Escape, or from its address on."""
+        """The state as it is to be seen again, by the shortest way: as it is, folded again, or from its address on."""
         if self._here == state.id and self._sight is not None:
             return self._sight
-        if self._sight is not None and self._below(state):
-            self._page.keyboard.press("Escape")
-            sight = self._look()
-            if self._is(sight, state):
-                self._here = state.id
-                return sight
-        sight_or_none = self._go(state.examples[0])
-        for opener in state.opened if sight_or_none else ():
-            sight_or_none = self._open_again(sight_or_none, opener) if sight_or_none else None
-        self._here = state.id if sight_or_none and self._is(sight_or_none, state) else ""
-        return sight_or_none
+        if self._sight is not None and self._below(state) and self._folded(state):
+            self._here = state.id
+            return self._sight
+        sight = self._go(state.examples[0])
+        for opener in state.opened if sight else ():
+            sight = self._open_again(sight, opener) if sight else None
+        self._here = state.id if sight and self._is(sight, state) else ""
+        return sight
+
+    def _folded(self, state: State) -> bool:
+        """Whether what was opened from the state could be closed: by Escape, by what opened it, by the tab before."""
+        here = self._chart.states[self._here]
+        self._page.keyboard.press("Escape")
+        if self._is(self._look(), state):
+            return True
+        if len(here.opened) != len(state.opened) + 1:
+            return False
+        again = here.opened[-1] if here.opened[-1].role != "tab" else _selected_tab(state, here.opened[-1])
+        if again is None or self._sight is None or self._open_again(self._sight, again) is None:
+            return False
+        return self._is(self._sight, state)
 
     def _below(self, state: State) -> bool:
         """Whether what is open was opened from that state."""
@@ -278,7 +315,9 @@ class Explorer:
         )
 
     def _is(self, sight: Sight, state: State) -> bool:
-        return sight.windows == state.windows and sight.controls == self._chart.controls(state.id)
+        known = self._chart.controls(state.id)
+        shared = len(sight.controls & known) / max(len(sight.controls | known), 1)
+        return sight.windows == state.windows and shared >= NEARLY
 
     def _open_again(self, sight: Sight, opener: Opener) -> Sight | None:
         index = sight.find(opener)
@@ -299,14 +338,14 @@ class Explorer:
         if known is None:
             known = self._draw(sight, route, opened, depth)
         elif not opened:
-            self._chart.merge(known, sight, sight.url)
+            self._chart.merge(known, sight, without_fragment(sight.url))
         if not opened:
             self._chart.note_address(sight.url, known)
         self._here = known
         return known
 
     def _draw(self, sight: Sight, route: str, opened: tuple[Opener, ...], depth: int) -> str:
-        base = self._base if opened else sight.url
+        base = self._base if opened else without_fragment(sight.url)
         state = self._chart.add(sight, route, opened, depth=depth, status=self._status, base=base)
         try:
             picture = self._page.screenshot(type="jpeg", quality=PICTURE_QUALITY, timeout=5000)
@@ -331,7 +370,8 @@ class Explorer:
             if offer.why_not is not None:
                 self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
                 continue
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data)
+            sooner = SPOKEN_OF if self._is_told and (data or not offer.address) else 0.0
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner)
             if data:
                 key = list_key(state.route, sight.parts, offer.index, rows[offer.index])
                 if not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
@@ -362,6 +402,13 @@ class Explorer:
             seconds=round(self._known.seconds + self._spent(), 1),
             complete=why is None,
         )
+
+
+def _selected_tab(state: State, other: Opener) -> Opener | None:
+    """The tab beside the other one that is selected in the state."""
+    openers = openers_of(state.parts)
+    selected = (o for i, o in openers.items() if o.role == "tab" and "selected" in state.parts[i].state)
+    return next((opener for opener in selected if opener.place == other.place), None)
 
 
 def _kind(opener: Opener, before: Sight, after: Sight) -> Kind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docwitness.browser.exploring.frontier import Task
 from docwitness.productmap.routes import is_of, joint_route, route_of
-from docwitness.productmap.states import Part
+from docwitness.productmap.states import Opener, Part
 from docwitness.productmap.structure import around
 
 EXAMPLES = 2
@@ -80,6 +80,10 @@ class Lists:
         freed, told.waiting = told.waiting, []
         told.looked += freed
         return None, freed
+
+    def looked_like(self, task: Task) -> list[tuple[str, Opener]]:
+        """The entries of the task's list: the state and the opener of each."""
+        return [(each.state, each.opener) for each in self._of[task].looked]
 
     def route(self, address: str) -> str:
         """The route of the address, by what is known of lists."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docwitness.browser.exploring.sights import Sight, same_origin
@@ -9,9 +10,11 @@ from docwitness.browser.product import origin_of
 from docwitness.language.lasting import leads_to_lasting, names_lasting
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Opener, Part, Reason
+from docwitness.productmap.structure import rows_of
 
 OPENING = frozenset({"button", "tab", "menuitem", "link", "treeitem", "combobox", "generic", "img", "columnheader"})
-"""Roles of what may open something. What is ticked, chosen or typed into does not: it changes what is there."""
+"""Roles of what may open something. What is chosen or typed into does not: it changes what is there. The check box of a
+row is another matter: what can be done to several entries is often shown only where one is ticked."""
 _LEAVING = ("close", "cancel", "dismiss", "back", "×", "x")
 """Names of what only leads back to where one came from."""
 
@@ -28,11 +31,12 @@ class Offer:
 
 def offers_of(sight: Sight, origin: str) -> list[Offer]:
     """What the sight offers to try, in its order; what is neither opened nor followed by anybody is left out."""
-    offers = [_offer(sight, index, opener, origin) for index, opener in sight.openers.items()]
+    rows = rows_of(sight.parts)
+    offers = [_offer(sight, index, opener, origin, rows) for index, opener in sight.openers.items()]
     return [offer for offer in offers if offer is not None]
 
 
-def _offer(sight: Sight, index: int, opener: Opener, origin: str) -> Offer | None:
+def _offer(sight: Sight, index: int, opener: Opener, origin: str, rows: Mapping[int, int]) -> Offer | None:
     part = sight.parts[index]
     if "disabled" in part.state or not _can_be_hit(part):
         return None
@@ -44,7 +48,7 @@ def _offer(sight: Sight, index: int, opener: Opener, origin: str) -> Offer | Non
         return Offer(index, opener, "", why_not)  # what it leads to is shown in the frame: it has to be clicked
     if address:
         return Offer(index, opener, address, _objection_to_address(sight, index, part, address, origin))
-    if not _opens(part):
+    if not (_opens(part) or (index in rows and part.role == "checkbox" and "checked" not in part.state)):
         return None
     return Offer(index, opener, "", _objection_to_click(sight, index, part))
 
