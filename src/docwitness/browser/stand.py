@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Request
 
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.consequences import came_true, is_checkable, was_open, was_there
-from docwitness.browser.driving.finding import ELSEWHERE, locate
+from docwitness.browser.driving.finding import ELSEWHERE, PATH, locate
 from docwitness.browser.driving.known_ways import go_again, remember_way
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import load, settle
@@ -23,6 +23,7 @@ from docwitness.browser.pageobjects import describing, element_at, page_object_f
 from docwitness.browser.product import FigureUnderTest, Product
 from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
 from docwitness.errors import CannotTell
+from docwitness.language.harm import is_harmful
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import FIELDS, Found, Wanted
 from docwitness.locating.windows import Window, is_exactly, names_no_window
@@ -281,9 +282,39 @@ class Stand:
         if pressed := self._dialogs.pressed(what):
             self._note_used(pressed)
             return
-        with self._doubted(what):
-            reading = self._act_in_some_reading(what)
+        try:
+            with self._doubted(what):
+                reading = self._act_in_some_reading(what)
+        except Broken as end:
+            self._try_instead(what, end)
+            raise
         self._done.append((what, reading))
+
+    def _try_instead(self, what: Said, end: Broken) -> None:
+        """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
+        promised = next(iter(self._upcoming()), None)
+        labels = [label for label in end.found[:TRIES] if not is_harmful(label, what.target or "")]
+        if (
+            promised is None
+            or not is_checkable(promised)
+            or not what.labelled
+            or what.value
+            or PATH.search(what.target or "")
+        ):
+            return
+        url, way = self.page.url, self._way
+        for label in labels:
+            try:
+                self._carry_out(replace(what, target=label), seen=lambda found: None)
+            except StepEnd:
+                continue
+            if self._comes(promised):
+                self.note(replaced_by=label)
+                break
+            if self.page.url != url:
+                break
+        self._way = way
+        self.note(used=None)
 
     def begin(self, way: str) -> None:
         """Come to where, by the product map, the page's section plays: by its address, once the way has led there.

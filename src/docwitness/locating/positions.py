@@ -154,7 +154,15 @@ def _called(scene: Scene, what: str, element: Seen) -> Seen | None:
     )
     fitting = [other for other in scene.elements if other.index != element.index and same(other.name, bare)]
     fitting.sort(key=lambda other: ("covered" in other.state or "behind" in other.state, other.box[2] * other.box[3]))
-    return fitting[0] if fitting else None
+    return fitting[0] if fitting else _of_that_kind(scene, what)
+
+
+def _of_that_kind(scene: Scene, what: str) -> Seen | None:
+    """The largest list, table … of the page, where the place is told by what kind of thing stands there."""
+    roles = LANDMARKS.get(next(iter(words(what)), ""), ()) if len(words(what)) == 1 else ()
+    fitting = (each for each in scene.elements if each.role in roles and not each.text)
+    seen = (each for each in fitting if not {"covered", "behind"} & set(each.state))
+    return max(seen, key=lambda each: each.box[2] * each.box[3], default=None)
 
 
 def _container(element: Seen, scene: Scene, position: str) -> Seen:

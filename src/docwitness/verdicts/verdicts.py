@@ -129,6 +129,7 @@ class _Court:
         self._by_scenario: dict[str, list[Observation]] = {}
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._seen_all = tuple(observations)
         self._doubts = {
             id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
         }
@@ -166,6 +167,12 @@ class _Court:
         Whoever carries out a sentence comes through windows that it does not name.
         """
         verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
+        verdicts = [
+            replace(verdict, verdict="undecided", why=why)
+            if verdict.verdict == "holds" and (why := self._moved(verdict))
+            else verdict
+            for verdict in verdicts
+        ]
         broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
         judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
         found = {verdict.sentence.id: verdict for verdict in judged}
@@ -173,6 +180,21 @@ class _Court:
             replace(verdict, why=self._why_blocked(verdict, found)) if verdict.verdict == "blocked" else verdict
             for verdict in judged
         )
+
+    def _moved(self, verdict: SentenceVerdict) -> str:
+        """Why it does not simply hold: what it names is in sight in a figure, and has moved behind something since."""
+        for used in (seen.used for seen in verdict.observations if seen.used is not None and seen.used.opened):
+            for judged in (judged for seen in self._seen_all for judged in seen.judgements):
+                gone = (c for c in judged.judgement.changes if c.kind in ("removed", "moved", "renamed"))
+                if any(
+                    change.was == used.name or (change.element and change.element.name == used.name) for change in gone
+                ):
+                    opened = ", ".join(f"“{label}”" for label in used.opened)
+                    return (
+                        f"“{used.name}” is in sight in a figure of this page, and now behind {opened}, "
+                        "which the page does not mention."
+                    )
+        return ""
 
     def _why_blocked(self, verdict: SentenceVerdict, found: Mapping[str, SentenceVerdict]) -> str:
         """A reason of its own: what of this sentence was not reached, and because of which other one."""

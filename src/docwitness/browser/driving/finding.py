@@ -77,7 +77,8 @@ def locate(
     nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
-    if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
+    placed = wanted.action == "see" and wanted.position is not None
+    if found is None and (wanted.action in CLICKS or placed or A_MENU.search(near)):
         search = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
         found = search.found
     scrolled: Scrolled = "absent"
