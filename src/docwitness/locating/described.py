@@ -118,10 +118,13 @@ LONGEST = 6
 def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
     """Whether its label, or that of the control that it stands in, says some harm that the phrase does not say."""
     around = (each for each in scene.around(element.index) if each.clickable)
-    labels = (f"{each.name or scene.shown(each.index)[:80]} {each.hint}" for each in (element, *around))
-    return element.role not in ITEMS and any(
-        len(label.split()) <= LONGEST and is_harmful(label, phrase) for label in labels
-    )
+    for each in (element, *around):
+        texts = [inner.text for inner in scene.inside(each.index) if inner.text]
+        label = f"{each.name or ' '.join(texts)} {each.hint}"
+        # An entry of several texts shows what somebody has, and is no command.
+        if (each.role not in ITEMS or len(texts) < 2) and len(label.split()) <= LONGEST and is_harmful(label, phrase):
+            return True
+    return False
 
 
 def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:

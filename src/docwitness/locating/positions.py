@@ -124,10 +124,23 @@ def _centred(box: Box, container: Box, position: str) -> Placed:
 
 def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
     other = _called(window.scene, what, element)
+    if other is None and how in _NEXT_TO and _is_entry_of(window, element, what):
+        return Placed(True)
     if other is None:
         return Placed(None, f"“{what}” was not found, so its place cannot be compared.")
     holds = _relation_holds(element.box, other.box, how)
     return Placed(holds, "" if holds else f"it does not stand {how} “{what}”.")
+
+
+_NEXT_TO = ("next to", "beside", "near", "alongside")
+
+
+def _is_entry_of(window: Window, element: Seen, what: str) -> bool:
+    """Whether it stands in the row of such a thing: “beside the project”, in a list of projects."""
+    around = list(window.scene.around(element.index))
+    row = next((each for each in around if each.role in ROWS), None)
+    named = " ".join((*window.names, *(each.name for each in around if each.role in LANDMARKS["list"])))
+    return row is not None and bool(words(what)) and set(words(what)) <= set(words(named))
 
 
 def _relation_holds(box: Box, other: Box, how: str) -> bool | None:

@@ -16,8 +16,9 @@ from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.driving.suggesting import suggestion
 from docwitness.browser.outcomes import Broken, StepEnd, Undecided
+from docwitness.language.likeness import concepts
 from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
-from docwitness.language.wording import likeness, most_alike, words
+from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import Candidate, labelled, readings
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
@@ -26,14 +27,12 @@ from docwitness.model import Box, Identification, Way
 
 TIMEOUT = 5.0
 """Seconds to wait for what the document promises."""
-PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
+PATH = re.compile(r"\s*(?:-{0,2}>|→|»|›|➜|▸)\s*")
 """What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 ALREADY = 0.5
 """Seconds in which what stands at the end of a way is looked for before the way is gone."""
-RENAMED = 0.5
-"""From this likeness on a label that is there is what the one in the document has become."""
 ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
 SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
@@ -227,9 +226,8 @@ def _failure(
 
 
 def _became(label: str, other: str) -> bool:
-    """Whether the other one may be what the label has become: of as many words, one of them the same."""
-    mine, theirs = words(label), words(other)
-    return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and likeness(label, other) >= RENAMED
+    """Whether the other one says the same in other words: then this is where a reader looks for the label."""
+    return bool(concepts(label)) and concepts(label) == concepts(other)
 
 
 def walk_menus(
