@@ -10,8 +10,8 @@ from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.lexicon import COMMAND_WORDS, Verb
 from docwitness.procedures.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
-from docwitness.procedures.settings import Setting
-from docwitness.procedures.things import PATH, Thing
+from docwitness.procedures.settings import Setting, label_beside, named_control
+from docwitness.procedures.things import PATH, Thing, is_field
 
 FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")
@@ -99,6 +99,9 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.named and aim.verb.sort != "weak" and not any(head.labelled for head in aim.heads):
         role = aim.heads[0].role if aim.heads else None
         aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
+    elif len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
+        setting = replace(aim.setting, position=aim.before, beside=None, over=None)
+        aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
         return []  # what a configuration file is given
     if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and _last_word(aim.heads[0].text) in _FILES:
@@ -202,6 +205,8 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", field, value=head.text, role="combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
+    if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
+        return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
     draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 
@@ -212,7 +217,11 @@ def _typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
-    field, value = _field(aim, head), aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    field = _field(aim, head)
+    value = said or (None if field is aim.setting.function else aim.setting.function)
+    if field and field is _above(aim.setting):
+        aim = replace(aim, setting=replace(aim.setting, position=aim.before))
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
         field, value = value, head
@@ -233,7 +242,10 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal
     arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
-    field = aim.setting.field or (None if arranged else aim.setting.owner)
+    purpose = aim.setting.function or (aim.setting.beside if aim.verb.sort == "write" else None)
+    if head is not None and head.labelled and purpose and not purpose.labelled and is_field(purpose.text):
+        return purpose  # "Ada as first name and Lovelace for last name"
+    field = aim.setting.field or _above(aim.setting) or (None if arranged else aim.setting.owner)
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):
@@ -242,6 +254,11 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         return field
     vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
     return None if label_typed or (vague and head) else field
+
+
+def _above(setting: Setting) -> Thing | None:
+    """The label of the field that is meant by "type a name under **Name**"."""
+    return setting.over if setting.over and setting.over.labelled and not setting.over.noun else None
 
 
 def _searched(aim: Aim) -> list[Draft]:

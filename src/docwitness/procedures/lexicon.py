@@ -35,7 +35,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("select", "choose"): "select, choose, pick, multi-select, highlight",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
-    ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip",
+    ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip, turn",
     ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",
     ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",

@@ -85,6 +85,18 @@ MOODS = (
         rf"(?:where|in which|on which|from which|from where)\s{PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
         "It leads to the list, where you can select a file.",
     ),
+    # "We are now going to click Publish."
+    _rule(
+        "going to", "do", rf"{PEOPLE}(?:['’]re| are) {_OFTEN}going to {_OFTEN}{_VERB}",
+        "We are now going to click Save.",
+    ),
+    # "Clicking Reports takes you to the list": who wants to see it clicks.
+    _rule(
+        "by itself", "may",
+        rf"{_DOING}(?=(?:(?!\s(?:is|are|was)\b).)+?\s(?:will |should )?(?:takes?|brings?|leads?|opens?|"
+        rf"displays?|shows?|reveals?|sends?|returns?|allows?|expands?|loads?)\b)",
+        "Clicking **Reports** takes you to the list.",
+    ),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",

@@ -12,12 +12,13 @@ from docwitness.procedures.arrivals import expectations, goals
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft, Scene
 from docwitness.procedures.continuing import another_field, goes_on
+from docwitness.procedures.distributing import distributed, goes_on_with_object
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
 from docwitness.procedures.lists import alternatives
 from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
-from docwitness.procedures.things import PATH, Thing, things_in
+from docwitness.procedures.things import PATH, Thing, is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "into", "over", "onto", "at", "to"),
@@ -89,8 +90,10 @@ class _Walk:
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
         for index, clause in enumerate(self.clauses):
             self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
-            if clause.mood in ("do", "may") and clause.verb:
-                self._act(index, clause)
+            if (further := self._next_object(index, clause)) is not None:
+                self._act_on_each(index, further)
+            elif clause.mood in ("do", "may") and clause.verb:
+                self._act_on_each(index, clause)
             elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
                 self._act(index, again)
             elif self.scene.listing and (other := another_field(self.masked, clause, self.made[-1])) is not None:
@@ -101,6 +104,16 @@ class _Walk:
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
         return self.made
+
+    def _act_on_each(self, index: int, clause: Clause) -> None:
+        """Take the steps of a clause whose verb may have several objects."""
+        for each in distributed(self.masked, clause):
+            self._act(index, each)
+
+    def _next_object(self, index: int, clause: Clause) -> Clause | None:
+        """The clause with the verb of the last one that acted, where it is a further object of that."""
+        acted = next((c for c in reversed(self.clauses[:index]) if c.verb), None)
+        return goes_on_with_object(self.masked, clause, acted) if acted and self.made else None
 
     def _act(self, index: int, clause: Clause) -> None:
         """Take the steps of a clause that asks for something."""
@@ -217,7 +230,8 @@ class _Walk:
         if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
             return first.end
         nearest = things_in(self.masked, first.start, first.end)
-        if nearest and nearest[0].sort == "window":
+        named = is_field(self.masked.text[parts[1].start : parts[1].end]) and nearest and nearest[0].labelled
+        if nearest and (nearest[0].sort == "window" or named):
             return first.end
         further = things_in(self.masked, parts[1].start, parts[1].end)
         article = re.match(r"\s*(?:an?|the|your|its)\s", self.masked.text[parts[1].start : parts[1].end])
