@@ -24,6 +24,7 @@ from docwitness.model.evidence import (
     Judgement,
     Observation,
     Outcome,
+    Placement,
 )
 from docwitness.model.page import (
     Block,
@@ -79,6 +80,7 @@ __all__ = [
     "Outcome",
     "PageVerdict",
     "Past",
+    "Placement",
     "Procedure",
     "Reference",
     "Report",
