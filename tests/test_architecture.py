@@ -9,7 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "docwitness"
 CORE = (
-    "model", "language", "reading", "procedures", "scenarios", "checking", "locating", "figures", "verdicts", "reports",
+    "model", "language", "reading", "procedures", "productmap", "scenarios", "checking", "locating", "figures",
+    "verdicts", "reports",
 )  # fmt: skip
 OUTSIDE = {
     "pytest", "playwright", "pytest_bdd", "requests", "sqlalchemy", "pathlib", "os", "shutil", "subprocess", "socket",
@@ -17,7 +18,10 @@ OUTSIDE = {
 }  # fmt: skip
 """What touches the world: test runner, browser, network, data base, file system."""
 
-STAGES = ("model", "language", "reading", "procedures", "scenarios", "locating", "figures", "verdicts", "reports")
+STAGES = (
+    "model", "language", "reading", "procedures", "productmap", "scenarios", "locating", "figures", "verdicts",
+    "reports",
+)  # fmt: skip
 """In the order in which values flow: a stage knows those before it, never those after it."""
 
 

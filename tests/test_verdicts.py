@@ -17,7 +17,8 @@ from docwitness.model import (
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.scenarios.witnesses import witnesses_of
-from docwitness.verdicts.verdicts import Gate, exit_code, judge_page
+from docwitness.verdicts.gate import Gate, exit_code
+from docwitness.verdicts.verdicts import judge_page
 
 PAGE = """# Reports
 
@@ -210,5 +211,7 @@ def test_a_figure_that_was_not_reached_says_by_which_line() -> None:
     page = judged(seen)
 
     assert (page.figures[0].verdict, page.figures[0].why) == (
-        "blocked", "not reached, since the sentence on line 3 does not hold.",
-    )  # fmt: skip
+        "blocked",
+        "what it shows was not reached, since “Click the Reports link on the left side navigation.” on line 3 does not "
+        "hold.",
+    )

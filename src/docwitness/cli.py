@@ -11,12 +11,14 @@ from typing import Any
 import click
 
 from docwitness import __version__
-from docwitness.errors import Caveat, DocwitnessError
+from docwitness.errors import CannotTell, Caveat, DocwitnessError, UsageError
 
 COMMANDS: dict[str, str] = {
     "verify": "Witness the pages and write the report: the main job.",
     "read": "Show what a page promises: steps, claims, figures.",
     "check": "Find drift, missing images and broken references without a browser.",
+    "map": "Explore the product read-only and keep what is found: states, ways, labels.",
+    "coverage": "Show which places of the product no page speaks of, as a table and a picture.",
     "compare": "Judge a figure by captures of the product.",
     "update": "Propose new figures and wordings as a patch; apply it with --write.",
     "review": "Accept or reject stale figures and proposed wordings on a local web page.",
@@ -87,10 +89,27 @@ def main() -> None:
         _fail(f"{error.filename or 'the system'}: {error.strerror or error}")
         code = 3
     except Exception as error:  # Python would exit with 1, which says that the document does not hold
-        traceback.print_exc()
-        _fail(f"Docwitness itself failed: {type(error).__name__}. Nothing is said of the document.")
-        code = 3
+        code = _fail_by(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail_by(error: Exception) -> int:
+    """Tell of a part that is not installed, or of a fault of our own; the exit code comes back."""
+    extra = _EXTRAS.get((error.name or "").split(".")[0]) if isinstance(error, ModuleNotFoundError) else None
+    if extra is not None:
+        _fail(f"this needs {error.name}, which is not installed.\n  pip install 'docwitness[{extra}]'")  # type: ignore[attr-defined]
+        return UsageError.exit_code
+    traceback.print_exc()
+    _fail(f"Docwitness itself failed: {type(error).__name__}. Nothing is said of the document.")
+    return CannotTell.exit_code
+
+
+_EXTRAS = {
+    **dict.fromkeys(("greenlet", "playwright", "pytest", "pytest_bdd", "pytest_playwright", "sqlalchemy"), "browser"),
+    **dict.fromkeys(("cv2", "numpy"), "figures"),
+    "psycopg": "postgres",
+}
+"""Package → the extra that brings it."""
 
 
 def _fail(message: str) -> None:

@@ -13,7 +13,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
-from docwitness.verdicts.verdicts import Counted, Gate
+from docwitness.model import Severity
+from docwitness.verdicts.gate import Counted, Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
@@ -37,6 +38,8 @@ class Embedded:
     release: str = "documented"
     ready_within: float = 30.0
     """Seconds."""
+    sign_in: tuple[str, ...] = ()
+    """Phrases that sign in to it where it is explored; `{email}` and `{password}` are its ready line's account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ class Profile:
     base_url: str | None = None
     effects: Effects = "none"
     allowed_origins: tuple[str, ...] = ()
-    """Further origins that a scenario may lead to; any other one stops it."""
+    """Further origins that a scenario may lead to, and send to; any other one stops it."""
     sign_in: tuple[str, ...] = ()
     """Phrases of the vocabulary; `${NAME}` stands for an environment variable."""
     start_at: str = ""
     """Where every scenario without a `Given` of its own begins, from the base URL; the base URL itself if empty."""
+    dismiss: tuple[str, ...] = ()
+    """Names of buttons to press, and of dialogs to close, wherever they appear: for consent, tours and news."""
     viewport: tuple[int, int] = (1280, 800)
     locale: str = "en-US"
     timezone: str = "UTC"
@@ -73,6 +78,12 @@ class Profile:
     """Whether a documentation site that is not the embedded one may be asked questions."""
     secrets: tuple[str, ...] = ()
     """Names of environment variables whose values must appear in no file of a report."""
+    version: str = ""
+    """Of the product: a map of another version is not used."""
+    explore: bool = True
+    """Whether the product may be explored, read-only, for a map of it."""
+    map: Mapping[str, str] = field(default_factory=dict)
+    """Ways and where they lead, where it may not, or what exploring does not find: "Settings > Users" = "/users"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,8 @@ class Settings:
     """A path, or the DSN of a database; the environment variable DOCWITNESS_HISTORY goes before it."""
     ignore: tuple[str, ...] = ()
     """Rules of `check` that are switched off."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """How grave findings of a rule are, where that is not as we have it: `error`, `warning` or `note`."""
     gate: Gate = field(default_factory=Gate)
     embedded: Embedded | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)

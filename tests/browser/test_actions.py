@@ -49,7 +49,9 @@ def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> No
     assert confirm.found is not None
     assert at_position(confirm.found.element, cancel, "bottom left").holds
     assert at_position(confirm.found.element, cancel, "bottom right").why == ("it stands nearer to the left.")
-    stand = SimpleNamespace(find=lambda _: confirm.found, take_picture=lambda _: None)
+    stand = SimpleNamespace(
+        find=lambda _: confirm.found, take_picture=lambda _: None, is_certain=lambda found: found.certain
+    )
     with pytest.raises(Broken) as caught:
         see_at(stand, Said("position", "Confirm Cancellation", position="top left"))  # type: ignore[arg-type]
     assert caught.value.why == (

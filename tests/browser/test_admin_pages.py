@@ -11,6 +11,7 @@ from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.locating.positions import at_position
 from docwitness.locating.targets import Wanted
+from docwitness.model import Identification
 
 ADMIN = """<title>Groups - Acme</title>
 <header><a href="#home"><img alt="Acme" width="80" height="30"></a></header>
@@ -84,7 +85,8 @@ def test_a_label_that_only_begins_the_one_that_is_there_is_used_and_in_doubt(bla
     done = act(blank, Wanted("Create"), timeout=2.0)
     assert blank.title() == "made"
     assert done.found is not None
-    assert done.found.doubt.startswith("the window “Welcome” has no “Create”, but “Create board”, which may be meant.")
+    assert not done.found.certain
+    assert done.found.reason.startswith("the window “Welcome” has no “Create”, but “Create board”, which may be meant.")
 
 
 def test_one_for_many_in_a_label_is_used_and_in_doubt(blank: Page) -> None:
@@ -92,7 +94,7 @@ def test_one_for_many_in_a_label_is_used_and_in_doubt(blank: Page) -> None:
     done = act(blank, Wanted("Add groups"), timeout=2.0)
     assert blank.title() == "made"
     assert done.found is not None
-    assert done.found.doubt != ""
+    assert (done.found.identification, done.found.nearly) == (Identification.GUESSED, True)
 
 
 def test_a_title_may_say_one_for_many_and_a_description_the_word_it_comes_from(blank: Page) -> None:
@@ -121,10 +123,13 @@ def test_what_is_missing_where_nothing_has_led_may_be_elsewhere(blank: Page) -> 
         act(blank, Wanted("Publish"), timeout=0.3)
 
 
-def test_a_label_that_has_become_another_is_wrong_wherever_the_scenario_began(blank: Page) -> None:
+@pytest.mark.parametrize(("label", "ending"), [("Add board", Broken), ("Delete board", Undecided)])
+def test_where_a_label_says_the_same_in_other_words_a_scenario_has_begun_at_the_right_place(
+    blank: Page, label: str, ending: type[Exception]
+) -> None:
     blank.set_content(CARDS)
-    with pytest.raises(Broken, match="Found instead: “Create board”"):
-        act(blank, Wanted("Delete board"), timeout=0.3)
+    with pytest.raises(ending, match="Found instead: “Create board”"):
+        act(blank, Wanted(label), timeout=0.3)
 
 
 def test_what_is_missing_where_a_label_has_led_is_missing(blank: Page) -> None:

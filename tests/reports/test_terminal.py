@@ -28,7 +28,7 @@ def test_it_says_what_a_person_wants_to_know() -> None:
 def test_verbose_names_scenarios_and_notes() -> None:
     text = printed(every_verdict(), verbose=True)
     assert "Cancel a plan" in text
-    assert "docs/billing/cancel.md:11: Not reached" in text
+    assert "docs/billing/cancel.md:11: It was not reached" in text
 
 
 def test_quiet_keeps_to_the_answer_and_the_errors() -> None:

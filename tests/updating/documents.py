@@ -44,7 +44,7 @@ SENTENCES = (
     (2, "Then rest.", "unchecked"),
     (5, "If you cannot, click Log Out.", "broken"),
 )
-RENAMED = Change("renamed", None, "Cancel Subscription", "End Plan")
+RENAMED = Change("renamed", None, "Cancel Subscription", "End Plan", figure_box=(20, 240, 120, 28))
 
 
 def git(folder: Path, *command: str) -> str:
@@ -96,6 +96,8 @@ def report(capture: Capture) -> Report:
         told = Sentence(f"s{number}", page.blocks[block].location, text, "step", block, start, start + len(text))
         observations = (missed[block],) if verdict == "broken" else (moment,)
         sentences.append(SentenceVerdict(told, verdict, observations=observations))  # type: ignore[arg-type]
-    stale = FigureVerdict(page.figures[0], "stale", changes=(RENAMED,), figure_file="figures/details.png")
+    stale = FigureVerdict(
+        page.figures[0], "stale", changes=(RENAMED,), confidence=0.9, figure_file="figures/details.png"
+    )
     run = Run("r", "2026-03-01T00:00:00Z", "2026-03-01T00:00:01Z", "http://127.0.0.1", "default", "", "0.1.0")
     return Report(run, (PageVerdict(page, tuple(sentences), (stale,)),), complete=True, exit=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docwitness.model import Change, FigureVerdict, PageVerdict, SourceLocation
+from docwitness.model import Change, FigureVerdict, Observation, PageVerdict, SourceLocation
 from docwitness.reading import read_page
 from docwitness.updating.editing import edited
 from docwitness.updating.proposals import AltText, Rename, rewordings
@@ -95,7 +95,9 @@ def test_of_two_figures_with_one_picture_only_the_one_that_is_meant_is_described
 )
 def test_an_alt_text_follows_a_renamed_label(text: str, expected: str) -> None:
     page = read_page(text, source="a.md")
-    verdict = FigureVerdict(page.figures[0], "stale", changes=(Change("renamed", None, "Cancel", "End"),))
+    renamed = Change("renamed", None, "Cancel", "End")
+    moment = Observation("s", "a.feature", 1, "Then", "the figure shows what I see", "passed")
+    verdict = FigureVerdict(page.figures[0], "stale", changes=(renamed,), confidence=0.9, observation=moment)
     (proposal,) = rewordings(PageVerdict(page, (), (verdict,)), {})
     assert isinstance(proposal, AltText)
     assert proposal.certain

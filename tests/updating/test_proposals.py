@@ -27,6 +27,7 @@ Whoever clicks **Cancel Plan** is asked for a reason.
 
 ![The window](window.png)
 """
+MOMENT = Observation("s", "a.feature", 1, "Then", "the figure shows what I see", "passed", window="Details")
 TITLE = Change("renamed", ElementName("heading", "Before You Go"), "Cancel Plan", "Before You Go")
 
 
@@ -46,7 +47,7 @@ def renamed(*verdicts: SentenceVerdictKind, phrase: str, change: Change = TITLE)
         )
         for block, verdict in enumerate(verdicts, start=1)
     )
-    stale = FigureVerdict(page.figures[0], "stale", changes=(change,))
+    stale = FigureVerdict(page.figures[0], "stale", changes=(change,), confidence=0.9, observation=MOMENT)
     found = rewordings(PageVerdict(page, sentences, (stale,)), {})
     return [(each.location.line, each.start, each.of_window) for each in found if isinstance(each, Rename)]
 

@@ -29,6 +29,7 @@ class StepEnd(Exception):
         found: tuple[str, ...] = (),
         window: str | None = None,
         highlight: Box | None = None,
+        readings: int = 0,
     ) -> None:
         super().__init__(why)
         self.why = why
@@ -38,6 +39,8 @@ class StepEnd(Exception):
         """Labels that were there instead, most alike first."""
         self.window = window
         self.highlight = highlight
+        self.readings = readings
+        """How many elements may be meant, where that is the trouble."""
 
 
 class Broken(StepEnd, AssertionError):

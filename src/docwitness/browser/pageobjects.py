@@ -15,12 +15,13 @@ from playwright.sync_api import Frame, Locator, Page
 
 from docwitness.browser.driving.looking import live, look, wait_for_window
 from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.errors import UsageError
 from docwitness.language.likeness import concepts
 from docwitness.language.wording import canonical, most_alike
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found, labels_in
 from docwitness.locating.windows import PAGE, Window, find_window
-from docwitness.model import Box
+from docwitness.model import Box, Identification
 
 _USED = ("button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "switch", "radiogroup", "group")
 """Roles of what documents tell people to use."""
@@ -80,10 +81,18 @@ _REGISTERED: dict[str, type[PageObject]] = {}
 
 
 def window(title: str) -> Callable[[type[_T]], type[_T]]:
-    """Register the class for the window of that title."""
+    """Register the class for the window of that title.
+
+    Raises:
+        UsageError: another class has that title.
+    """
 
     def register(kind: type[_T]) -> type[_T]:
         kind.title = title
+        other = _REGISTERED.setdefault(canonical(title), kind)
+        if (other.__module__, other.__qualname__) != (kind.__module__, kind.__qualname__):
+            where = f"{other.__module__}.{other.__qualname__}"
+            raise UsageError(f"{kind.__module__}.{kind.__qualname__}: {where} has the title “{title}” already.")
         _REGISTERED[canonical(title)] = kind
         return kind
 
@@ -135,7 +144,7 @@ def element_at(page: Page, locator: Locator, title: str | None) -> Found:
     nearest = min(candidates, key=lambda element: _apart(element.box, place), default=None)
     if nearest is None or _apart(nearest.box, place) > SAME_PLACE:
         opened, nearest = _with(opened, locator, place)
-    return Found(opened, nearest, "page object", 1.0)
+    return Found(opened, nearest, Identification.TOLD, "a page object locates it")
 
 
 def _apart(box: Box, other: Box) -> float:

@@ -37,6 +37,8 @@ class Product:
     test: str | None = None
     """The URL of its test interface, which has accounts and a clock."""
     token: str | None = None
+    exploring_sign_in: tuple[str, ...] = ()
+    """Phrases that sign in to the embedded product where it is explored: its scenarios bring accounts of their own."""
 
     def secrets(self) -> tuple[str, ...]:
         """What must stand in no file of a report: the token, and variables that the profile names or signs in with.

@@ -2,60 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page, StorageState
+from playwright.sync_api import Page
 
-from docwitness.browser.driving.actions import act
-from docwitness.browser.driving.finding import locate
-from docwitness.browser.driving.looking import wait_for_window
+from docwitness.browser.course import Course
+from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import Guard
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
+from docwitness.browser.outcomes import StepEnd
 from docwitness.browser.product import FigureUnderTest, Product
-from docwitness.browser.signing_in import sign_in_recipe
+from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
 from docwitness.errors import CannotTell
-from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Box, Capture
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.promises import is_made
-from docwitness.scenarios.vocabulary import Said
+from docwitness.scenarios.vocabulary import understand
 from docwitness.storage.store import ReportFolder, digest
 
 PICTURE_QUALITY = 70
 """JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
 
 
-class SignedIn:
-    """What signing in left in the browser: kept in memory for one run, never in a file."""
-
-    def __init__(self) -> None:
-        self._state: StorageState | None = None
-
-    def __bool__(self) -> bool:
-        return self._state is not None
-
-    def keep(self, page: Page) -> None:
-        """Remember the cookies and the local storage of the page's context."""
-        self._state = page.context.storage_state()
-
-    def restore(self, page: Page) -> None:
-        """Give the page's context what was remembered."""
-        if self._state is None:
-            return
-        page.context.add_cookies([{**cookie} for cookie in self._state["cookies"]])  # type: ignore[typeddict-item]
-        for origin in self._state["origins"]:
-            page.context.add_init_script(
-                f"if (location.origin === {json.dumps(origin['origin'])})"
-                f" for (const item of {json.dumps(origin['localStorage'])}) localStorage[item.name] ??= item.value;"
-            )
-
-
-class Stand:
+class Stand(Course):
     """What steps speak to: it opens the product, takes pictures, and holds figures against what is shown."""
 
     def __init__(
@@ -68,16 +38,9 @@ class Stand:
         guard: Guard,
         signed_in: SignedIn,
     ) -> None:
-        self.page = page
-        self.product = product
-        self.typed: str | None = None
-        """What was typed last, for steps that ask whether it was kept."""
-        self.chosen: str | None = None
-        self._used: Found | None = None
-        self._recorder = recorder
+        super().__init__(page, product, recorder, guard)
         self._folder = folder
         self._figures = figures
-        self._guard = guard
         self._signed_in = signed_in
 
     def open_product(self) -> None:
@@ -96,108 +59,59 @@ class Stand:
         """Go to where scenarios start, unless the scenario is under way already."""
         if self.page.url != "about:blank":
             return
-        self._signed_in.restore(self.page)
         self.open_product()
-        if self.product.profile.sign_in and not self._signed_in:
-            self._sign_in()
         if not self.product.embedded:
             settle(self.page)  # what a page sends while it opens is none of the first action's doing
+        if self.product.profile.sign_in:
+            if self._signed_in.state is None or self._signed_in.is_asked_again(self.page):
+                self._sign_in()
+        elif not self.product.embedded:
+            self._pass_door()
+
+    def _pass_door(self) -> None:
+        """Go on, unless the product asks to sign in and the scenario is not about that.
+
+        Raises:
+            CannotTell: nobody said how to sign in.
+        """
+        now = understand(self._recorder.current)
+        door = sign_in_page(self.page) if now else None  # a phrase of the suite's own may be what signs in
+        if now is None or door is None or any(map(door.speaks_of, (now, *self._upcoming()[:1]))):
+            return
+        profile = self.product.profile.name
+        recipe = door.recipe(profile).replace("\n", "\n  ")
+        where = self.page.url.split("?")[0]
+        raise CannotTell(
+            f"the product asks to sign in at {where}, and the profile “{profile}” does not say how.",
+            hint=f"Write into pyproject.toml, and set the environment variables:\n  {recipe}",
+        )
 
     def _sign_in(self) -> None:
-        """Carry out the profile's recipe, once in a process; later contexts get what it left in the browser.
+        """Carry out the profile's recipe, once in a process; later contexts begin with what it left in the browser.
 
         Raises:
-            Undecided: it did not work.
+            CannotTell: it did not work.
         """
+        failures = self._signed_in.failures
+        if len(failures) >= FAILURES:
+            raise CannotTell(f"{failures[-1]} It was tried {FAILURES} times, and not again.")
+        recipe = sign_in_recipe(self.product.profile)
         try:
             with self._guard.signing_in():
-                for what in sign_in_recipe(self.product.profile):
+                for what in recipe:
                     self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
-        except Broken as error:
-            raise Undecided(f"signing in did not work: {error.why}") from error
-        self.typed = self.chosen = self._used = None
-        self._signed_in.keep(self.page)
-
-    @property
-    def timeout(self) -> float:
-        """Seconds to wait for what a page promises to appear."""
-        return self.product.profile.timeout
-
-    def find(self, what: Said, action: str = "see") -> Found:
-        """The element that the phrase names, in the window it names or the one on top.
-
-        Raises:
-            Broken: the window is open, all of it is known, and no element could be meant.
-            Undecided: it could not be told which element is meant, or whether there is one.
-        """
-        self.ensure_open()
-        wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
-        )
-        found = self._described(what) or locate(
-            self.page, wanted, window=what.window, timeout=self.timeout, after=self._used
-        )
-        self.note(window=found.window.title, highlight=found.element.box)
-        return found
-
-    def _described(self, what: Said) -> Found | None:
-        """The element as the page object of its window has it, if there is one that describes it."""
-        kind = page_object_for(what.window)
-        if kind is None and what.window is None and not what.labelled:
-            kind = describing(self.page, what.target or "")
-        if kind is None:
-            return None
-        window = wait_for_window(self.page, kind.title, timeout=self.timeout, nodes=False)
-        page_object = kind(self.page, root_of(self.page, window))
-        locator = page_object.locate(what.target or "")
-        if locator is None:
-            return None
-        page_object.present(locator, what.target or "", timeout=self.timeout)
-        return element_at(self.page, locator.first, kind.title)
-
-    def act(self, what: Said) -> None:
-        """Do what the phrase says, and keep a picture of the moment before.
-
-        Raises:
-            Broken: what is named is certainly not there, or cannot be used.
-            Undecided: it could not be told what is meant, or how it is done.
-        """
-        self.ensure_open()
-        self._carry_out(what, seen=self._seen)
-
-    def _carry_out(self, what: Said, *, seen: Callable[[Found], None]) -> None:
-        action = what.kind.removesuffix("-any")
-        wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
-        )
-        found = self._described(what)
-        with self._guard.acting():
-            done = act(
-                self.page,
-                wanted,
-                value=what.value,
-                window=what.window,
-                timeout=self.timeout,
-                found=found,
-                after=self._used,
-                seen=seen,
-            )
-        self._use(done.found)
-        self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
-
-    def _use(self, found: Found | None) -> None:
-        """Remember what was used: no surer than what led to it, and in doubt where something else may be meant."""
-        if found is None:
-            return
-        sure = min(found.confidence, self._used.confidence) if self._used else found.confidence
-        self._used = replace(found, confidence=sure)
-        if found.doubt:
-            self.note(outcome="undecided", why=found.doubt, found=(found.element.name,))
-
-    def _seen(self, found: Found) -> None:
-        """Keep a picture of what is about to be acted on."""
-        self.note(window=found.window.title)
-        self.take_picture(found.element.box)
+                load(self.page, seconds=self.timeout)
+        except StepEnd as error:
+            failures.append(f"signing in did not work: {error.why}")
+            raise CannotTell(failures[-1]) from error
+        finally:
+            self.note(used=None)  # how it signs in is no evidence of what the page says
+        if asks_for_password(look(self.page, nodes=False)):
+            failures.append("signing in did not work: the product still asks for a password.")
+            raise CannotTell(failures[-1])
+        self._forget_way()
+        self._sent_changes = False
+        self._signed_in.keep(self.page, recipe)
 
     def take_picture(self, highlight: Box | None = None) -> None:
         """Keep a picture of this moment beside the line that is being carried out."""
@@ -207,10 +121,6 @@ class Stand:
             return  # A page that cannot be photographed must not change what is said of it.
         name = self._folder.save(f"artifacts/{digest(picture)}.jpg", picture)
         self._recorder.note(capture=Capture((name,), ""), highlight=highlight)
-
-    def note(self, **seen: object) -> None:
-        """Add to the record of the line that is being carried out; names are fields of `Observation`."""
-        self._recorder.note(**seen)
 
     def hold_figures(self, shows: str) -> None:
         """Hold all figures that show that window or state against what is shown now, and record what was found.

@@ -11,7 +11,8 @@ from docwitness.commands.serve import until_interrupted
 from docwitness.commands.update import COULD_NOT
 from docwitness.errors import UsageError
 from docwitness.settings import find_settings
-from docwitness.updating.amending import load_report, plan_changes
+from docwitness.updating.amending import load_report, plan_changes, wanted
+from docwitness.updating.decisions import read_decisions, without_rejected
 from docwitness.updating.reviewing import Review, ReviewServer
 
 
@@ -20,13 +21,22 @@ from docwitness.updating.reviewing import Review, ReviewServer
 @click.option("--report", "folder", help="The report folder; by default that of the last run.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port to listen on; by default a free one.")
 @click.option("--open/--no-open", "open_", default=True, help="Open the page in a browser.")
+@click.option("--alt-text", is_flag=True, help="Also propose alt texts for figures that have none.")
+@click.option("--guesses", is_flag=True, help="Also show labels that are only most alike, where no figure confirms it.")
 @click.option("--force", is_flag=True, help="Write to files that git does not have as they are.")
-def command(pages: tuple[str, ...], folder: str | None, port: int, open_: bool, force: bool) -> int:
-    """Show stale figures side by side with new ones, and new wordings, to accept or reject each."""
+def command(
+    pages: tuple[str, ...], folder: str | None, port: int, open_: bool, alt_text: bool, guesses: bool, force: bool
+) -> int:
+    """Show stale figures side by side with new ones, and new wordings: accept, reject or skip each.
+
+    Nothing is preselected, and what evidence does not make certain is not shown. Decisions are remembered in
+    docwitness-decisions.jsonl, to be committed: what was rejected is not proposed again until something changes.
+    """
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
     plan = plan_changes(load_report(where), where, settings, pages=pages)
-    review = Review(plan, force=force)
+    plan = wanted(plan, guesses=guesses, alt_texts=alt_text)
+    review = Review(without_rejected(plan, read_decisions(settings.root)), root=settings.root, force=force)
     if not review.open:
         click.echo("\n".join((*plan.left, "There is nothing to decide.")), err=True)
         return COULD_NOT if plan.left else 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from docwitness.language.harm import is_harmful
 from docwitness.language.role_nouns import (
     CHOSEN,
     CLICKED,
@@ -17,20 +19,21 @@ from docwitness.language.role_nouns import (
 )
 from docwitness.language.wording import canonical, stem, words
 from docwitness.locating.entries import as_example, is_content, named_entries
-from docwitness.locating.grading import Candidate, blocked, graded, reachable, takes
+from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
+from docwitness.model import Identification
 from docwitness.procedures.lexicon import COMMAND_WORDS
 
 _EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
 """“a file or folder”: an example of either will do."""
 _OF = re.compile(r"^of (?:an?|the|your|each|any|one of the)?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
+"""What stands in brackets only explains: “the three dots (⋮)”."""
+_FILLED = ("type", "check", "uncheck", "upload")
+"""Actions on fields: “the name” is then the field for it, and no entry of a list."""
 FOLLOWED = ("click", "double-click", "open", "select", "navigate")
 """What one does to an entry of a list."""
-AN_EXAMPLE = 0.7
-"""Grade of an entry of a list that is called what the document calls its entries."""
-ENOUGH = 0.54
-"""Grade from which on a description fits."""
 NEAR = 120.0
 """CSS pixels within which a text beside or above a control tells what it is for."""
 _KINDS = {"type": TYPED, "select": CHOSEN, "check": TOGGLED, "uncheck": TOGGLED}
@@ -42,44 +45,108 @@ _ROLE_WORDS = frozenset(
 
 
 def by_description(window: Window, phrase: str, *, role: str | None, action: str) -> list[Candidate]:
-    """The elements that fit the description, graded by how many of its words speak for them.
+    """The elements that fit the description, ranked by how many of its words speak for them.
 
-    It may also be a label after all, written without markup.
+    It may also be a label after all, written without markup. What may do harm is never taken for what is only
+    described, unless the description says that harm.
     """
-    head, rest = split_phrase(phrase)
+    head, rest = split_phrase(_IN_BRACKETS.sub("", phrase))
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
-    telling, context = _telling(head, noun), set(words(rest))
-    kinds = (role,) if role else roles or _KINDS.get(action, ())
-    example = noun in DATA and not telling
+    what = _Description(
+        phrase, head, noun, tuple(_telling(head, noun)), frozenset(words(rest)), action,
+        kinds=(role,) if role else roles or _KINDS.get(action, ()),
+    )  # fmt: skip
+    example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
-    labelled = [] if example else graded(window, phrase, role=role, action=action)
-    if not labelled and action in FOLLOWED and (entry := _first_entry(window, kept, action)):
-        return entry
-    found = {candidate.element.index: candidate for candidate in labelled}
+    named = [] if example else labelled(window, phrase, role=role, action=action)
+    if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
+        return entries
+    found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
-        if actor is None or blocked(actor):
+        if actor is None or blocked(actor) or _may_harm(window.scene, actor, phrase):
             continue
-        grade = _fit(window.scene, actor, kinds, telling, context, noun=noun, action=action)
-        if example:
-            grade = as_example(window.scene, actor, noun)
-        elif not kinds:
-            grade = max(grade, _as_data(window.scene, actor, head))
-            if action in FOLLOWED and _is_command(window.scene, actor, phrase):
-                continue
-        if grade >= ENOUGH and (actor.index not in found or found[actor.index].grade < grade):
-            found[actor.index] = Candidate(actor, grade, f"the description “{phrase}”")
+        candidate = _candidate(window.scene, actor, what, example=example)
+        if candidate is not None:
+            found.setdefault(actor.index, candidate)
     return list(found.values())
 
 
-def _first_entry(window: Window, phrase: str, action: str) -> list[Candidate]:
-    """The first entry of the list that keeps what the phrase names: any of them is an example."""
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A noun phrase taken apart."""
+
+    phrase: str
+    head: str
+    noun: str
+    """What kind of thing it is, as `NOUNS` has it; empty where none is said."""
+    telling: tuple[frozenset[str], ...]
+    """The words that tell which one, each with what it may be called instead."""
+    context: frozenset[str]
+    """Words of what follows the noun."""
+    action: str
+    kinds: tuple[str, ...]
+    """Roles that the noun, or else the action, may stand for, the likeliest first."""
+
+
+def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool) -> Candidate | None:
+    """The element as what is described, with its rank; None where it does not fit."""
+    if example:
+        rank = as_example(scene, element, what.noun)
+    else:
+        rank = _fit(scene, element, what)
+        if not what.kinds:
+            rank = min(filter(None, (rank, _as_data(scene, element, what.head))), default=None)
+            if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
+                return None
+    if rank is None:
+        return None
+    rank = rank._replace(outside_menu=_outside_menu(scene, element))
+    fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
+        rank.words is Words.KIND and not what.telling
+    )
+    sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
+    return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
+
+
+LONGEST = 6
+"""Words of a label: what is longer is a text, and no command."""
+
+
+def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
+    """Whether its label, or that of the control that it stands in, says some harm that the phrase does not say."""
+    around = (each for each in scene.around(element.index) if each.clickable)
+    for each in (element, *around):
+        texts = [inner.text for inner in scene.inside(each.index) if inner.text]
+        label = f"{each.name or ' '.join(texts)} {each.hint}"
+        # An entry of several texts shows what somebody has, and is no command.
+        if (each.role not in ITEMS or len(texts) < 2) and len(label.split()) <= LONGEST and is_harmful(label, phrase):
+            return True
+    return False
+
+
+def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
+    """The entries of the list that keeps what the phrase names, the first one first: any of them is an example."""
     entries = named_entries(window, reachable(window), phrase)
-    actors = [actor for entry in entries if (actor := takes(window.scene, entry, action)) and not blocked(actor)]
+    actors = [
+        actor
+        for entry in entries
+        if (actor := takes(window.scene, entry, action))
+        and not blocked(actor)
+        and not _is_command(window.scene, actor, phrase)
+        and not _may_harm(window.scene, actor, phrase)
+    ]
     how = f"the first of {len(actors)} in the list of what “{phrase}” is"
-    return [Candidate(actors[0], AN_EXAMPLE, how)] if actors else []
+    sure = Identification.DESCRIBED
+    scene = window.scene
+    ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
+    return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+
+
+def _outside_menu(scene: Scene, element: Seen) -> bool:
+    return not any(around.role == "menu" for around in scene.around(element.index))
 
 
 def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
@@ -89,7 +156,7 @@ def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
     return any(name[0] in COMMAND_WORDS and name[0] not in told for name in named if name)
 
 
-def _as_data(scene: Scene, element: Seen, head: str) -> float:
+def _as_data(scene: Scene, element: Seen, head: str) -> Rank | None:
     """How well it fits a thing that only data can name: “the current plan”, “the invoice that you want to pay”.
 
     Such a thing is shown as an entry of several texts, mostly with a price, date or number among them, not as a
@@ -97,11 +164,13 @@ def _as_data(scene: Scene, element: Seen, head: str) -> float:
     """
     texts = [inner.text for inner in scene.inside(element.index) if inner.text]
     if len(texts) < 2 or not (element.clickable or element.role in ("link", "button", "option", "radio")):
-        return 0.0
+        return None
     typed = any(character.isdigit() for text in texts for character in text)
     states = {state for word, meant in _STATES.items() if word in head.casefold().split() for state in meant}
     fits = bool(states & ({text.casefold() for text in texts} | set(element.state)))
-    return 0.5 + 0.04 * typed + 0.04 * fits + 0.02 * element.clickable
+    if not (typed or fits):
+        return None
+    return Rank(words=Words.DATA, untold=not fits, elsewhere=not typed, apart=not element.clickable)
 
 
 _STATES = {
@@ -130,67 +199,62 @@ def _telling(head: str, noun: str) -> list[frozenset[str]]:
     return [*signs, *meant]
 
 
-def _fit(
-    scene: Scene,
-    element: Seen,
-    kinds: tuple[str, ...],
-    telling: list[frozenset[str]],
-    context: set[str],
-    *,
-    noun: str,
-    action: str,
-) -> float:
-    portrait = bool(telling) and "person" in telling[0] and element.clickable
-    suits = element.role in kinds or (not kinds and (element.clickable or element.role in CLICKED))
+def _fit(scene: Scene, element: Seen, what: _Description) -> Rank | None:
+    portrait = bool(what.telling) and "person" in what.telling[0] and element.clickable
+    suits = element.role in what.kinds or (not what.kinds and (element.clickable or element.role in CLICKED))
     if not (suits or portrait):
-        return 0.0
-    own = _own_words(scene, element)
-    rank = kinds.index(element.role) * 0.02 if element.role in kinds else 0.0
-    if not telling:
-        needs_more = not kinds or noun in (
-            "button",
-            "link",
-            "icon",
-            "item",
-            "entry",
-            "option",
-            "name",
-            "file",
-            "folder",
-        )
-        if noun in _PICTURES and not (is_content(scene, element) and _has_picture(scene, element)):
-            return 0.0  # icons and logos stand all around: a picture that is only called one is a part of the content
-        around = _around_words(scene, element) | own
-        near = len(context & around) / len(context) if context else 0.0
-        return 0.0 if needs_more and near < 0.5 and element.role not in ITEMS else 0.62 + 0.3 * near - rank
-    if len(telling) == 1 and telling[0] & PICTURED.keys():
-        return _as_picture(scene, element, telling[0], rank)
-    around = _around_words(scene, element)
-    hits = sum(1 for any_of in telling if any_of & own) / len(telling)
-    nearby = sum(1 for any_of in telling if any_of & around) / len(telling)
-    told = sum(1.0 if any_of & own else 0.6 if any_of & around else 0.0 for any_of in telling) / len(telling)
-    if hits == 0 and nearby < 1:
-        return 0.0 if action in ("click", "open", "navigate", "press") else (ENOUGH if kinds else 0.0)
-    extra = 0.05 * len(context & (own | around)) / len(context) if context else 0.0
-    return 0.25 + 0.5 * told + extra - rank / 10
+        return None
+    order = what.kinds.index(element.role) if element.role in what.kinds else 0
+    if not what.telling:
+        return _of_kind(scene, element, what, order)
+    if len(what.telling) == 1 and what.telling[0] & PICTURED.keys():
+        return _as_picture(scene, element, what.telling[0], order)
+    own, around = _own_words(scene, element), _around_words(scene, element)
+    here = sum(1 for any_of in what.telling if any_of & own)
+    nearby = sum(1 for any_of in what.telling if any_of & (own | around)) - here
+    untold, apart = len(what.telling) - here - nearby, len(what.context - own - around)
+    if here == 0 and (untold or nearby == 0):
+        pointed = what.action in ("click", "double-click", "right-click", "open", "navigate", "press", "drag", "hover")
+        return None if pointed or not what.kinds else Rank(words=Words.KIND, untold=untold, apart=apart, order=order)
+    # A third of the words may be untold; half of them where all that follows the noun is to be found near it.
+    if untold * 3 > len(what.telling) and not (untold * 2 <= len(what.telling) and what.context and not apart):
+        return None
+    return Rank(words=Words.DESCRIBED, untold=untold, elsewhere=nearby, apart=apart)
+
+
+_VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "folder")
+"""Nouns of which a page is full: alone they tell nothing."""
+
+
+def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Rank | None:
+    """How well it fits where only its kind is said, and perhaps what it is for: “the reason for the cancellation”."""
+    if what.noun in _PICTURES and not (is_content(scene, element) and _has_picture(scene, element)):
+        return None  # icons and logos stand all around: a picture that is only called one is a part of the content
+    apart = len(what.context - _around_words(scene, element) - _own_words(scene, element))
+    near = bool(what.context) and apart * 2 <= len(what.context)
+    if (not what.kinds or what.noun in _VAGUE) and not near and element.role not in ITEMS:
+        return None
+    return Rank(words=Words.KIND, apart=apart, order=order)
 
 
 def _has_picture(scene: Scene, element: Seen) -> bool:
     return any(one.role == "img" for one in (element, *scene.inside(element.index)))
 
 
-def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], rank: float) -> float:
+def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: int) -> Rank | None:
     """How well a control fits a sign or picture: the fewer words its name has beside what the picture means.
 
     One without any text to read is a picture itself. Who is signed in is shown by a picture, initials or an address.
     """
     shown = scene.shown(element.index)
     if meanings >= _PERSON and _shows_a_person(scene, element, shown):
-        return 0.85
+        return Rank(words=Words.PICTURED)
     name = canonical(element.name) or element.name.strip() or canonical(element.hint)
     named = set(words(name)) or {name}
-    told = named & meanings
-    return 0.35 + 0.5 * len(told) / len(named) + 0.1 * (not shown) - rank / 10 if told else 0.0
+    # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
+    if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
+        return None
+    return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
 
 
 _PERSON = frozenset({"account", "profile", "user"})

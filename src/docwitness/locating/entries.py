@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from docwitness.language.role_nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
 from docwitness.language.wording import stem, words
+from docwitness.locating.ranking import Rank, Words
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 
@@ -25,16 +26,16 @@ def is_content(scene: Scene, element: Seen) -> bool:
     )
 
 
-def as_example(scene: Scene, element: Seen, noun: str) -> float:
+def as_example(scene: Scene, element: Seen, noun: str) -> Rank | None:
     """How well an entry of a list serves as “a file” or “its name”: what has an extension is no folder."""
     if not is_entry(scene, element):
-        return 0.0
+        return None
     first = next((inner.text for inner in scene.inside(element.index) if inner.text), "")
     if not first:
-        return 0.0
+        return None
     like_file = bool(_EXTENSION.search(first))
-    told_apart = noun in (FILE_LIKE if like_file else FOLDER_LIKE)
-    return 0.55 + 0.05 * told_apart + 0.05 * (noun in {stem(word) for word in words(first)})
+    told_apart = noun not in FILE_LIKE | FOLDER_LIKE or noun in (FILE_LIKE if like_file else FOLDER_LIKE)
+    return Rank(words=Words.EXAMPLE, untold=not told_apart, elsewhere=noun not in {stem(word) for word in words(first)})
 
 
 def named_entries(window: Window, elements: Iterable[Seen], phrase: str) -> list[Seen]:
@@ -44,7 +45,11 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str) -> list
     """
     scene = window.scene
     meant = [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
-    entries = [e for e in elements if (is_entry(scene, e) and _can_be_followed(scene, e)) or _is_card(scene, e)]
+    entries = [
+        e
+        for e in elements
+        if (is_entry(scene, e) and _can_be_followed(scene, e)) or _is_card(scene, e) or _is_listed_link(scene, e)
+    ]
     kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
     return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
 
@@ -66,6 +71,20 @@ def _is_card(scene: Scene, element: Seen) -> bool:
     return any(_leads_on(scene, other) for other in beside)
 
 
+def _is_listed_link(scene: Scene, element: Seen) -> bool:
+    """Whether it is a link alone in its paragraph or cell, among others of that shape: a list by its looks."""
+    if element.role != "link" or element.text or element.parent < 0 or not is_content(scene, element):
+        return False
+    holder = scene.elements[element.parent]
+    beside = (scene.elements[child] for child in scene.children.get(holder.parent, ()))
+    return sum(1 for each in beside if each.role == holder.role and _holds_a_link(scene, each)) > 1
+
+
+def _holds_a_link(scene: Scene, element: Seen) -> bool:
+    controls = [inner for inner in scene.inside(element.index) if not inner.text and inner.role in ("link", "button")]
+    return [control.role for control in controls] == ["link"]
+
+
 def _leads_on(scene: Scene, element: Seen) -> bool:
     texts = [inner for inner in scene.inside(element.index) if inner.text]
     return not element.text and (element.role == "link" or element.clickable) and len(texts) > 1
@@ -78,7 +97,10 @@ def _can_be_followed(scene: Scene, element: Seen) -> bool:
 
 def _list_of(scene: Scene, entry: Seen) -> int:
     """Index of the list that it stands in; of what it stands in, for what is a list by its looks only."""
-    return next((around.index for around in scene.around(entry.index) if around.role in LISTS), entry.parent)
+    listed = next((around.index for around in scene.around(entry.index) if around.role in LISTS), None)
+    if listed is not None:
+        return listed
+    return scene.elements[entry.parent].parent if _is_listed_link(scene, entry) else entry.parent
 
 
 def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
@@ -88,4 +110,11 @@ def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
     heads = (e.name for e in scene.inside(parent) if e.role in ("columnheader", "heading") and e.index < first)
     over = (scene.elements[child].text for child in scene.children.get(parent, ()) if child < first)
     name = scene.elements[parent].name if parent >= 0 and scene.elements[parent].role in LISTS else ""
-    return set(words(" ".join((name, *heads, *over, *window.names))))
+    return set(words(" ".join((name, *heads, *over, *_told_in(window)))))
+
+
+def _told_in(window: Window) -> tuple[str, ...]:
+    """The window's names but for the title of the document, which is that of the product on every page."""
+    scene = window.scene
+    told = {element.name for element in scene.elements if not element.text and element.role != "generic"}
+    return tuple(name for name in window.names if name in told or name not in scene.title)

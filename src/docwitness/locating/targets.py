@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from docwitness.language.harm import is_harmful
 from docwitness.language.role_nouns import NOUNS
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
-from docwitness.locating.grading import Candidate, best, graded, reachable
-from docwitness.locating.snapshot import Seen
-from docwitness.locating.windows import Window
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import PAGE, Window
+from docwitness.model import Identification
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Wanted:
     action: str = "click"
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Phrase of the document → label of the product."""
+    arrived: bool = False
+    """Whether the page is one that the document has led to: what is the only one of its kind there is then meant."""
+    reading: int | None = None
+    """Which of several that may be meant is to be taken, from 0; None where only a single one will do."""
 
     @property
     def alias(self) -> str | None:
@@ -35,16 +41,26 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The element that is meant."""
+    """The element that is meant, and how that is known."""
 
     window: Window
     element: Seen
-    how: str
-    """For a person: by what it was found."""
-    confidence: float
-    """From 0 to 1; a labelled target that is there as written has 1."""
-    doubt: str = ""
-    """Why it may not be what is meant, though a reader would go on with it."""
+    identification: Identification
+    reason: str
+    """One line: by what it was identified."""
+    option: str = ""
+    """What is to be chosen from it, where the document names an option of a closed list."""
+    opened: tuple[str, ...] = ()
+    """Labels of what was opened on the way without the document saying so."""
+    nearly: bool = False
+    """Whether its label is only nearly the one that the document names."""
+    readings: int = 1
+    """How many elements may be meant; `Wanted.reading` chooses another one."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is evidence."""
+        return self.identification.certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +72,33 @@ class NotFound:
     """Labels that are there, most alike first."""
     certain: bool = False
     """Whether it is certain that nothing in the window is meant: then the document is wrong, or the product."""
+    readings: int = 0
+    """How many elements may be meant, where that is the trouble."""
 
 
 ALIKE = 0.5
 """From this likeness on a label may be what the one in the document has become."""
 
 
-def find_target(window: Window, wanted: Wanted) -> Found | NotFound:
+def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = ()) -> Found | NotFound:
     """The element of the window that the document means, or why there is none.
 
-    An element counts only if it can take the action: nobody types into a heading.
+    An element counts only if it can take the action: nobody types into a heading. `searched` are the closed menus and
+    parts that were looked into in vain.
     """
     label = wanted.alias or (wanted.target if wanted.labelled else None)
     if label is not None:
-        candidates = graded(window, label, role=wanted.role, action=wanted.action)
+        candidates = labelled(window, label, role=wanted.role, action=wanted.action)
         if not candidates and not any(letter.isalnum() for letter in label):
             candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
     else:
         candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
     if not candidates:
-        return _missing(window, wanted, label)
-    return _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
+        return _missing(window, wanted, label, searched)
+    found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
+    if wanted.alias and isinstance(found, Found) and found.certain:
+        return replace(found, identification=Identification.TOLD, reason=f"an alias says “{wanted.alias}”")
+    return found
 
 
 _PLACE = re.compile(r"\b(?:in|at|on) the (?P<place>(?:[a-z-]+ )*(?:left|right|top|bottom|corner)\b.*)$", re.IGNORECASE)
@@ -88,21 +110,43 @@ def _place_in(wanted: Wanted) -> str | None:
     return place["place"] if place else None
 
 
+MOST = 4
+"""Readings of one step that are worth trying."""
+
+
 def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
-    ranked, doubt = best(window, candidates, wanted.position)
-    if doubt and not wanted.labelled and len({canonical(_label(window, c.element)) for c in ranked}) == 1:
-        return Found(window, ranked[0].element, f"the first of {len(ranked)} of one name", 0.6)
-    if doubt and not wanted.labelled and (central := _central(window, ranked)):
-        return Found(window, central.element, f"the first of {len(ranked)}, in the main part of the page", 0.6)
-    if doubt and wanted.action != "see":  # whatever it is, it is there
-        labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ranked))
+    ordered, equal = readings(window, candidates, wanted.position)
+    if equal > 1 and wanted.reading is None and wanted.labelled and wanted.action != "see":
+        labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ordered[:equal]))
         why = (
-            f"{len(ranked)} elements could be meant by {_quoted(wanted)}: "
+            f"{equal} elements could be meant by {_quoted(wanted)}: "
             f"{', '.join(labels[:5])}. A role, a position or an alias would tell which."
         )
-        return NotFound(why, labels[:5])
-    first = ranked[0]
-    return Found(window, first.element, first.how, min(1.0, first.grade))
+        return NotFound(why, labels[:5], readings=min(equal, MOST))
+    if equal > 1 and not wanted.labelled and (central := _central(window, ordered[:equal])):
+        ordered = [central, *(candidate for candidate in ordered if candidate is not central)]
+    chosen = ordered[min(wanted.reading or 0, len(ordered) - 1)]
+    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(ordered, equal):
+        chosen = replace(chosen, identification=Identification.NAMED, reason=f"there is no other {chosen.element.role}")
+    several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
+    sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
+    reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason
+    alike = [candidate for candidate in ordered if candidate.rank.words is chosen.rank.words]
+    meant = equal if wanted.labelled else len(alike)
+    return Found(window, chosen.element, sure, reason, option=chosen.option, readings=min(meant, MOST))
+
+
+_TOLD_APART = ("searchbox", "textbox", "combobox", "checkbox", "switch", "slider", "spinbutton")
+"""Roles that readers tell from all others at a glance."""
+
+
+def _is_the_only_one(ordered: list[Candidate], equal: int) -> bool:
+    """Whether the description only says a kind, and nothing else of that kind is there but in other rows."""
+    first = ordered[0]
+    plain = first.rank._replace(order=0, outside_menu=False) == Rank(words=Words.KIND)
+    others = [each for each in ordered[1:] if each.element.role == first.element.role]
+    rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
+    return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
 
 
 def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
@@ -111,11 +155,11 @@ def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
     return inside[0] if len({c.element.parent for c in inside}) == 1 else None
 
 
-def _missing(window: Window, wanted: Wanted, label: str | None) -> Found | NotFound:
+def _missing(window: Window, wanted: Wanted, label: str | None, searched: Collection[Opener]) -> Found | NotFound:
     there = labels_in(window)
     alike = _alike(window, wanted)
     if label is None:
-        return _undescribed(window, wanted, alike)
+        return _undescribed(window, wanted, alike, searched)
     partly = [other for other in there if _contains(other, label)]
     if partly:
         return _nearly(window, wanted, label, partly)
@@ -125,19 +169,20 @@ def _missing(window: Window, wanted: Wanted, label: str | None) -> Found | NotFo
     likely = [other for other in alike if likeness(label, other) >= ALIKE] or list(alike[:3])
     likely = list(dict.fromkeys((*alike[:1], *likely)))
     why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
-    return NotFound(why, alike, certain=not closed(window))
+    return NotFound(why, alike, certain=not hiding(window, wanted.position, searched))
 
 
 def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Found | NotFound:
     """What a reader takes for it, if there is one thing only: it is used, and the document is in doubt."""
     why = f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}"
     candidates = [
-        c for other in dict.fromkeys(partly) for c in graded(window, other, role=wanted.role, action=wanted.action)
+        c for other in dict.fromkeys(partly) for c in labelled(window, other, role=wanted.role, action=wanted.action)
     ]
-    ranked, doubt = best(window, candidates, wanted.position) if candidates else ([], True)
-    if wanted.action == "see" or doubt or len({canonical(other) for other in partly}) > 1:
+    ordered, equal = readings(window, candidates, wanted.position) if candidates else ([], 0)
+    harm = any(is_harmful(other, label) for other in partly)
+    if wanted.action == "see" or equal != 1 or harm or len({canonical(other) for other in partly}) > 1:
         return NotFound(why, tuple(partly[:5]))
-    return Found(window, ranked[0].element, "a label that is nearly the same", 0.5, doubt=why)
+    return Found(window, ordered[0].element, Identification.GUESSED, why, nearly=True)
 
 
 def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
@@ -148,10 +193,11 @@ def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*close, *most_alike(wanted.target, labels_in(window)))))[:5]
 
 
-def _undescribed(window: Window, wanted: Wanted, alike: tuple[str, ...]) -> NotFound:
+def _undescribed(window: Window, wanted: Wanted, alike: tuple[str, ...], searched: Collection[Opener]) -> NotFound:
     """A description never proves that a thing is gone, unless a modal window has nothing at all of its kind."""
     kinds = KINDS.get(wanted.role or "", ())
-    if kinds and window.modal and not closed(window) and not any(e.role in kinds for e in reachable(window)):
+    hidden = hiding(window, wanted.position, searched)
+    if kinds and window.modal and not hidden and not any(e.role in kinds for e in reachable(window)):
         others = dict.fromkeys(e.role for e in window.elements() if e.role in FIELDS and not e.text)
         instead = f" Found instead: {', '.join(others)}." if others else ""
         return NotFound(f"{_name(window)} has no {wanted.role} at all.{instead}", alike, certain=True)
@@ -180,15 +226,46 @@ def _contains(other: str, label: str) -> bool:
     return words(other) == words(label) != ()
 
 
+Opener = tuple[str, str]
+"""Role and name of what opens a menu or unfolds a part of the page."""
+
+
 def closed(window: Window) -> list[Seen]:
-    """What in the window can still be opened, so that something may be hidden in it."""
+    """What in the window can still be opened, so that something may be hidden in it: menus, parts, other tabs."""
     return [
         element
         for element in window.elements()
         if not element.text
         and not {"covered", "behind", "disabled"} & set(element.state)
-        and ("collapsed" in element.state or (element.popup in ("true", "menu") and "expanded" not in element.state))
+        and (
+            "collapsed" in element.state
+            or (element.popup in ("true", "menu") and "expanded" not in element.state)
+            or (element.role == "tab" and not {"selected", "current"} & set(element.state))
+        )
     ]
+
+
+def hiding(window: Window, position: str | None, searched: Collection[Opener]) -> list[Seen]:
+    """What is closed where the document sends its reader, and was not looked into.
+
+    What is closed in the frame of the page, its navigation say, hides nothing of the page's content: it counts where
+    the document speaks of such a place.
+    """
+    there = [element for element in closed(window) if (element.role, element.name) not in searched]
+    if window.root != PAGE or (position and _OF_FRAME.search(position)):
+        return there
+    return [element for element in there if not in_frame(window.scene, element)]
+
+
+_OF_FRAME = re.compile(r"\b(?:navigation|nav|navbar|side ?bar|header|footer|menu|top|banner)\b", re.IGNORECASE)
+
+
+def in_frame(scene: Scene, element: Seen) -> bool:
+    """Whether it stands in what surrounds the content of every page, but for the menu bar of an application."""
+    around = (element, *scene.around(element.index))
+    if any(each.role == "menubar" for each in around):
+        return False
+    return any(each.role in ("navigation", "banner", "contentinfo") for each in around)
 
 
 def labels_in(window: Window) -> list[str]:

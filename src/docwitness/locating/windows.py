@@ -196,6 +196,19 @@ def titles(scene: Scene) -> tuple[str, ...]:
     return tuple(dict.fromkeys(window.title for window in windows_of(scene) if window.title))
 
 
+def names_no_window(title: str) -> bool:
+    """Whether the title only says what kind of window it is: “the dialog”, “the page”."""
+    return bool(_ANY_WINDOW.match(title) or _ANY_PAGE.match(title))
+
+
+def is_exactly(title: str, window: Window) -> bool:
+    """Whether the window carries the title, and not only words of it."""
+    mine = _bare(title)
+    return any(
+        same(title, name) or same(mine, _bare(name)) or words(mine) == words(_bare(name)) for name in window.names
+    )
+
+
 def find_window(scene: Scene, title: str | None) -> Window | None:
     """The window of that title; without a title the one on top. None where none is called that."""
     known = windows_of(scene)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from docwitness.model.conclusions import FigureStatus, FigureVerdict, PageVerdict, SentenceVerdict, SentenceVerdictKind
 from docwitness.model.evidence import (
-    Box,
     Capture,
     Change,
     ChangeKind,
@@ -26,6 +25,7 @@ from docwitness.model.evidence import (
     Outcome,
     Placement,
 )
+from docwitness.model.identification import Box, Identification, Used, Way
 from docwitness.model.page import (
     Block,
     BlockKind,
@@ -43,6 +43,8 @@ from docwitness.model.promises import (
     Action,
     Claim,
     ClaimKind,
+    PlannedScenario,
+    PlannedStep,
     Procedure,
     Scenario,
     ScenarioStep,
@@ -75,12 +77,15 @@ __all__ = [
     "FigureVerdictKind",
     "Finding",
     "History",
+    "Identification",
     "Judgement",
     "Observation",
     "Outcome",
     "PageVerdict",
     "Past",
     "Placement",
+    "PlannedScenario",
+    "PlannedStep",
     "Procedure",
     "Reference",
     "Report",
@@ -97,4 +102,6 @@ __all__ = [
     "Span",
     "SpanKind",
     "Step",
+    "Used",
+    "Way",
 ]

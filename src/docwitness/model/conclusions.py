@@ -24,7 +24,7 @@ class SentenceVerdict:
     """Id of the sentence whose failure kept this one from being reached."""
     scenario: str | None = None
     evidence: tuple[str, ...] = ()
-    """Paths below the report folder."""
+    """For each action and look: which element was used, how it was identified, what was opened on the way."""
     observations: tuple[Observation, ...] = ()
 
 

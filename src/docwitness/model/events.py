@@ -1,6 +1,6 @@
 """What happens in a run, one line of JSON each, so that a run that is killed keeps what it had.
 
-    started → (browser | observation | scenario | problem)* → finished
+    started → suite → planned → (browser | observation | scenario | problem)* → finished
 
 A report is made from these lines and the pages alone.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import cattrs
 
-from docwitness.model import Observation, Run, ScenarioResult
+from docwitness.model import Observation, PlannedScenario, Run, Scenario, ScenarioResult
 
 _CONVERTER = cattrs.Converter(omit_if_default=True)
 
@@ -24,6 +24,20 @@ class Started:
 
     run: Run
     pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """What there is to witness the pages, whether or not the run carries it out."""
+
+    scenarios: tuple[Scenario, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the run is going to carry out. Every process that carries out scenarios may tell of the same ones."""
+
+    scenarios: tuple[PlannedScenario, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,11 @@ class Finished:
     interrupted: bool = False
 
 
-Event = Started | BrowserStarted | Observation | ScenarioResult | Problem | Finished
+Event = Started | Suite | Planned | BrowserStarted | Observation | ScenarioResult | Problem | Finished
 _KINDS: dict[str, type[Event]] = {
     "started": Started,
+    "suite": Suite,
+    "planned": Planned,
     "browser": BrowserStarted,
     "observation": Observation,
     "scenario": ScenarioResult,

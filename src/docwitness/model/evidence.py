@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docwitness.model.identification import Box, Used
 from docwitness.model.page import Severity
-
-Box = tuple[float, float, float, float]
-"""x, y, width, height; origin top left."""
 
 Colour = tuple[int, int, int] | tuple[int, int, int, float]
 """Red, green, blue from 0 to 255, and opacity from 0 to 1."""
@@ -155,12 +153,16 @@ class Observation:
     expected: str | None = None
     found: tuple[str, ...] = ()
     """Labels that were there instead, most alike first."""
+    replaced_by: str | None = None
+    """The one of them that was used instead, and brought what the page promises next."""
     window: str | None = None
     """Title of the window that was open."""
     scenario_name: str = ""
     capture: Capture | None = None
     highlight: Box | None = None
     """The element it was about, in CSS pixels of the page."""
+    used: Used | None = None
+    """What it used or looked at, and how that was identified; None for what a suite's own code did, and for keys."""
     figure: str | None = None
     """Window or state whose figure this moment is to be held against."""
     judgements: tuple[FigureJudgement, ...] = ()

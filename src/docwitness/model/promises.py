@@ -21,12 +21,15 @@ class Sentence:
     block: int
     start: int
     end: int
+    rest: tuple[str, ...] = ()
+    """Parts that ask for something or name a label, and that no step or claim takes up."""
 
 
 Action = Literal[
     "click", "double-click", "right-click", "select", "type", "check", "uncheck", "press", "hover", "drag", "upload",
-    "navigate", "open", "expect",
+    "navigate", "open", "expect", "begin",
 ]  # fmt: skip
+"""`begin` is said by no page: it stands for being at the place where, by the product map, a section plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +108,28 @@ class Scenario:
     tags: tuple[str, ...] = ()
     location: SourceLocation | None = None
     """Where the document begins to promise it, for a generated scenario; else where the feature has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One line of a planned scenario, with the values of its row filled in."""
+
+    line: int
+    """1-based, in the feature file."""
+    keyword: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedScenario:
+    """A scenario that a run is going to carry out, written down before any of them begins."""
+
+    id: str
+    """As observations have it."""
+    feature: str
+    name: str
+    line: int
+    """1-based, in the feature file."""
+    row: str = ""
+    """Which row of an outline it is, `[…]`; empty for a plain scenario."""
+    steps: tuple[PlannedStep, ...] = ()

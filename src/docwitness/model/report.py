@@ -20,6 +20,10 @@ class ScenarioResult:
     why: str = ""
     milliseconds: float = 0.0
     artifacts: tuple[str, ...] = ()
+    line: int = 0
+    """1-based, in the feature file; 0 where it is not known."""
+    finished: bool = True
+    """False for a scenario that was planned and did not come to its end, whoever ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Report:
     pages: tuple[PageVerdict, ...]
     scenarios: tuple[ScenarioResult, ...] = ()
     complete: bool = False
-    """False for a run that was killed or interrupted."""
+    """Whether the run came to its end, and every scenario that was planned to its own."""
     exit: int = 5
     problems: tuple[str, ...] = ()
     """What kept the run from telling: harness, browser or product failures, in words."""

@@ -18,10 +18,12 @@ from docwitness.browser.executables import WHAT_TO_RUN, find_browser
 from docwitness.browser.guard import Guard
 from docwitness.browser.outcomes import failure_in_words
 from docwitness.browser.product import Product
-from docwitness.browser.stand import SignedIn, Stand
+from docwitness.browser.signing_in import SignedIn
+from docwitness.browser.stand import Stand
 from docwitness.errors import CannotTell
 from docwitness.model.events import BrowserStarted
-from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND
+from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, SIGNED_IN, STAND
+from docwitness.run.omissions import UNFINISHED
 from docwitness.storage.journal import Journal, call
 
 
@@ -42,6 +44,7 @@ def docwitness_browser(
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
     connect_options: dict[str, Any] | None,
+    docwitness_gate: Guard,
 ) -> Iterator[Browser]:
     """The browser that scenarios drive. Other tests have pytest-playwright's."""
     option = pytestconfig.option
@@ -49,9 +52,11 @@ def docwitness_browser(
         browser = _connected(browser_type, option.docwitness_connect, connect_options or {})
     else:
         found = find_browser(option.docwitness_browser_executable, headed=option.headed)
-        options = found.launch_options if found and drives_found_browser(option) else {}
-        launch = _told(browser_type.launch, "the browser does not start", WHAT_TO_RUN)
-        browser = launch(**{**options, **browser_type_launch_args})
+        own = found.launch_options if found and drives_found_browser(option) else {}
+        options: dict[str, Any] = {**own, **browser_type_launch_args}
+        if browser_type.name == "chromium":
+            options["args"] = [*options.get("args", ()), *docwitness_gate.launch_arguments()]
+        browser = _told(browser_type.launch, "the browser does not start", WHAT_TO_RUN)(**options)
     pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
     yield browser
     browser.close()
@@ -75,16 +80,33 @@ def _told(start: Callable[..., Browser], what: str, hint: str) -> Callable[..., 
     return started
 
 
-@pytest.fixture
-def docwitness_guard(docwitness_product: Product) -> Guard:
-    """What keeps this scenario from changing what it may not change."""
-    return Guard(docwitness_product)
+def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> CannotTell | None:
+    """What a failure amounts to if the browser is gone; None where it is still there."""
+    if not isinstance(error, PlaywrightError):
+        return None
+    browser: Browser = request.getfixturevalue("docwitness_browser")
+    return None if browser.is_connected() else CannotTell(f"{UNFINISHED}: the browser crashed.")
 
 
 @pytest.fixture(scope="session")
-def docwitness_signed_in() -> SignedIn:
-    """What signing in by the profile's recipe left in the browser."""
-    return SignedIn()
+def docwitness_gate(docwitness_product: Product) -> Iterator[Guard]:
+    """What decides on everything that the browser of scenarios sends."""
+    guard = Guard(docwitness_product)
+    yield guard
+    guard.close()
+
+
+@pytest.fixture
+def docwitness_guard(docwitness_gate: Guard) -> Guard:
+    """What keeps this scenario from changing what it may not change."""
+    docwitness_gate.forget()
+    return docwitness_gate
+
+
+@pytest.fixture(scope="session")
+def docwitness_signed_in(pytestconfig: pytest.Config) -> SignedIn:
+    """What signing in by the profile's recipe left in the browser; the trace of the last scenario has it as well."""
+    return pytestconfig.stash.setdefault(SIGNED_IN, SignedIn())
 
 
 @pytest.fixture
@@ -123,9 +145,3 @@ def docwitness_stand(
     )
     yield stash[STAND]
     del stash[STAND]
-
-
-@pytest.fixture
-def witness(docwitness_stand: Stand) -> Stand:
-    """What steps speak to."""
-    return docwitness_stand

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docwitness.browser.outcomes import StepEnd, Undecided, waited_in_vain
+from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words, waited_in_vain
 from docwitness.browser.product import Share, Wish, lost, share_of_worker
 from docwitness.errors import CannotTell, DocwitnessError
-from docwitness.model import SourceLocation
+from docwitness.model import Outcome, SourceLocation
 from docwitness.model.events import Problem
 from docwitness.pytest_plugin.collecting import (
     SCENARIO,
@@ -33,11 +33,13 @@ from docwitness.pytest_plugin.collecting import (
 )
 from docwitness.pytest_plugin.entry import asks_only_for_features, named_places
 from docwitness.pytest_plugin.internals import check_expressions
+from docwitness.pytest_plugin.planning import Interruption, PlanWriter
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.pytest_plugin.stash import (
     ARTIFACTS,
     FAILURE,
     FIGURES,
+    FIGURES_TOLD,
     FOLDER,
     IN_VAIN,
     PRODUCT,
@@ -76,8 +78,11 @@ def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
     config.stash[RECORDER] = Recorder(share.folder, config.stash[SETTINGS].root)
     worker = getattr(config, "workerinput", {}).get("workerid", "main")
     config.stash[ARTIFACTS] = share.folder.path / "artifacts" / f"playwright-{worker}"
+    plan = PlanWriter(share.folder, config.stash[SETTINGS].root, worker=hasattr(config, "workerinput"))
+    config.pluginmanager.register(plan, "docwitness-plan")
     if SESSION in config.stash:
         config.pluginmanager.register(CollectionErrors(share.folder), "docwitness-collection")
+        config.pluginmanager.register(Interruption(), "docwitness-interruption")
     yield
     if witnessed := config.stash.get(SESSION, None):
         witnessed.write()  # A run that is killed leaves a report that says so.
@@ -184,7 +189,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 def _trace_failed(item: pytest.Item, nextitem: pytest.Item | None, recorder: Recorder) -> None:
     stash = item.config.stash
-    failed = recorder.result and recorder.result.outcome in ("broken", "error")
+    result = recorder.result
+    failed = result is not None and result.finished and result.outcome in ("broken", "error")
     failed = failed or item.stash.get(IN_VAIN, False)
     if failed and item.config.option.tracing == "off" and isinstance(item, pytest.Function):
         product = stash[PRODUCT]
@@ -243,8 +249,12 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
     if recorder := _recorder(request):
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
+        from docwitness.pytest_plugin.fixtures import has_crashed
+
         guard: Guard = request.getfixturevalue("docwitness_guard")
-        excuse: Exception | None = guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
+        crashed = has_crashed(request, exception)
+        recorder.cut = crashed is not None
+        excuse: Exception | None = crashed or guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
         if excuse is None and (excuse := waited_in_vain(exception)):
             request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)
@@ -280,9 +290,24 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
     elif isinstance(error, StepEnd | CannotTell):
         report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
-    elif report.failed and report.when != "call":
+    elif report.failed and report.when == "teardown":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))
+    if report.when == "setup" and error is not None:
+        _record_no_start(item, error)
     return report
+
+
+def _record_no_start(item: pytest.Item, error: BaseException) -> None:
+    """Record a scenario that did not begin, unless it was refused and is recorded: what is planned comes to an end."""
+    recorder = item.config.stash[RECORDER]
+    if recorder.result is not None or isinstance(error, KeyboardInterrupt):
+        return
+    outcome: Outcome = "error"
+    if isinstance(error, pytest.skip.Exception):
+        outcome = "omitted"
+    elif isinstance(error, Undecided):
+        outcome = "undecided"
+    recorder.refuse(*scenario_of(item), failure_in_words(error), outcome)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -293,12 +318,14 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if witnessed is None:
         session.exitstatus = stash[FAILURE].exit_code if FAILURE in stash else exitstatus
         return
-    # pytest calls it interrupted, too, when something cannot be collected.
-    unreadable = session.config.pluginmanager.getplugin("docwitness-collection").found
-    interrupted = exitstatus == pytest.ExitCode.INTERRUPTED and not unreadable
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
-    code = witnessed.close(interrupted=interrupted)
+    plugins = session.config.pluginmanager
+    if not witnessed.is_planned() and not plugins.getplugin("docwitness-collection").found:
+        witnessed.folder.append(
+            Problem("the run ended before it was known what to carry out; pytest's output says why")
+        )
+    code = witnessed.close(interrupted=plugins.getplugin("docwitness-interruption").by_a_person)
     if code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
         session.exitstatus = code
 
@@ -306,7 +333,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Tell what the run says of the pages and where its report is: that a test passed is not that a page holds."""
     witnessed = config.stash.get(SESSION, None)
-    if FAILURE in config.stash:
+    if FAILURE in config.stash and FIGURES_TOLD not in config.stash:
         terminalreporter.section("Docwitness")
         terminalreporter.write_line(str(config.stash[FAILURE]))
     elif witnessed:

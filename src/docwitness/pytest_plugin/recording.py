@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words
-from docwitness.model import Observation, Outcome, ScenarioResult
+from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
+from docwitness.run.omissions import INTERRUPTED
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
 
@@ -31,6 +32,7 @@ class _Course:
     feature: str
     title: str
     row: str
+    line: int
     steps: list[Any]
     started: float
     done: list[Observation] = field(default_factory=list)
@@ -47,6 +49,8 @@ class Recorder:
         self._course: _Course | None = None
         self.muted = False
         """Whether what is seen is not recorded: a scenario is repeated for its trace."""
+        self.cut = False
+        """Whether the scenario that is carried out cannot come to its end: its browser is gone."""
         self.result: ScenarioResult | None = None
         """How the last scenario went."""
 
@@ -54,6 +58,22 @@ class Recorder:
     def title(self) -> str:
         """The name of the scenario that is being carried out; empty where none is recorded."""
         return self._course.title if self._course else ""
+
+    @property
+    def current(self) -> str:
+        """The phrase that is being carried out; empty between two of them."""
+        return self._course.current.phrase if self._course and self._course.current else ""
+
+    @property
+    def upcoming(self) -> tuple[str, ...]:
+        """The phrases that come after the line that is being carried out."""
+        course = self._course
+        return tuple(step.name for step in course.steps[len(course.done) + 1 :]) if course else ()
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """The phrases that were carried out so far."""
+        return tuple(observation.phrase for observation in self._course.done) if self._course else ()
 
     def add_artifacts(self, files: Sequence[str]) -> None:
         """Add files below the report folder to the record of the last scenario."""
@@ -65,12 +85,14 @@ class Recorder:
         """A scenario of pytest-bdd begins; `row` tells the rows of an outline apart."""
         if self.muted:
             return
-        path = _relative(Path(feature.filename), self._root)
+        self.cut = False
+        planned = planned_scenario(feature, scenario, row, self._root)
         self._course = _Course(
-            scenario=f"{path}::{scenario.name}{row}",
-            feature=path,
-            title=scenario.name,
+            scenario=planned.id,
+            feature=planned.feature,
+            title=planned.name,
             row=row,
+            line=planned.line,
             steps=list(scenario.steps),
             started=time.monotonic(),
         )
@@ -102,10 +124,10 @@ class Recorder:
         course.current = None
         self._sink.append(observation)
 
-    def refuse(self, feature: Any, scenario: Any, row: str, why: str) -> None:
-        """A scenario that is not carried out at all, and why."""
+    def refuse(self, feature: Any, scenario: Any, row: str, why: str, outcome: Outcome = "refused") -> None:
+        """A scenario that is not carried out at all, and why: another outcome for one that could not even begin."""
         self.begin(feature, scenario, row)
-        self._end("refused", why)
+        self._end(outcome, why)
 
     def end(self) -> str | None:
         """The scenario ended; what is wrong with it although every line was reached, if anything is.
@@ -115,7 +137,7 @@ class Recorder:
         done = self._course.done if self._course else []
         stale = _stale(done)
         if isinstance(sys.exc_info()[1], KeyboardInterrupt):
-            self._end("omitted", "The run was interrupted.")
+            self._end("omitted", INTERRUPTED)
         elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
             self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
         else:
@@ -141,6 +163,8 @@ class Recorder:
             outcome=outcome,
             why=why,
             milliseconds=round((time.monotonic() - course.started) * 1000, 1),
+            line=course.line,
+            finished=not self.cut,
         )
         self._sink.append(self.result)
 
@@ -154,6 +178,13 @@ class Recorder:
             phrase=step.name,
             outcome="passed",
         )
+
+
+def planned_scenario(feature: Any, scenario: Any, row: str, root: Path) -> PlannedScenario:
+    """What pytest-bdd has collected, as the plan of a run tells of it."""
+    path = _relative(Path(feature.filename), root)
+    steps = tuple(PlannedStep(step.line_number, step.type.capitalize(), step.name) for step in scenario.steps)
+    return PlannedScenario(f"{path}::{scenario.name}{row}", path, scenario.name, scenario.line_number, row, steps)
 
 
 def _stale(done: Sequence[Observation]) -> str | None:

@@ -5,29 +5,26 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from secrets import token_hex
-from typing import Any
 
 from docwitness import __version__
 from docwitness.browser.executables import ensure_browser
-from docwitness.browser.product import Product, Share, Wish, check_address, check_reachable
-from docwitness.browser.signing_in import sign_in_recipe
-from docwitness.errors import DocwitnessError, UsageError
+from docwitness.browser.product import Product, Share, Wish
+from docwitness.errors import DocwitnessError
 from docwitness.model import Run
-from docwitness.model.events import Finished, Problem, Started
+from docwitness.model.events import Finished, Planned, Problem, Started, Suite
 from docwitness.reports import results
-from docwitness.reports.answer import answer
+from docwitness.reports.answer import answer, other_problems
 from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe
-from docwitness.run.embedded import start as start_embedded
-from docwitness.run.embedded import started_at
+from docwitness.reports.terminal import safe, safe_lines
+from docwitness.run.products import find_product
 from docwitness.run.reporting import Documents, read_documents, write_report
-from docwitness.settings import Embedded, Profile, Settings
+from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
-from docwitness.storage.secrets import leaks, scrub_json_lines
+from docwitness.storage.secrets import leaks, scrub_folder
 from docwitness.storage.store import RESULTS, ReportFolder
 
 
@@ -44,6 +41,8 @@ class Session:
         self._cleanup = contextlib.ExitStack()
         self._run: Run | None = None
         self._documents: Documents | None = None
+        self.read: Callable[[], Documents] = lambda: read_documents(self.folder, settings, self.pages, wish.generated)
+        """Reads pages and features, once in a run; who has them already says so here."""
 
     def open(self) -> Product:
         """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
@@ -65,7 +64,7 @@ class Session:
             command=self.wish.command,
             shard=self.wish.shard,
         )
-        self.product = self._find_product()
+        self.product = find_product(self.settings, self.wish, self._cleanup)
         self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
         self.folder.append(Started(self._run, self.pages))
         if not self.product.embedded:
@@ -119,10 +118,7 @@ class Session:
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
-        for leak in leaks(self.folder.path, secrets):
-            file = self.folder.path / leak.file
-            if file.suffix in (".json", ".jsonl"):
-                file.write_text(scrub_json_lines(file.read_text(encoding="utf-8"), secrets), encoding="utf-8")
+        scrub_folder(self.folder.path, secrets)
         for leak in leaks(self.folder.path, secrets):
             self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
 
@@ -130,12 +126,17 @@ class Session:
         """Write the report as far as it is known; the exit code that it has so far."""
         return write_report(self.folder, self.settings, self._read())
 
+    def is_planned(self) -> bool:
+        """Whether it was written down what the run is going to carry out."""
+        return any(isinstance(event, Planned) for event in self.folder.events())
+
     def told(self) -> tuple[str, ...]:
         """What the report says first, and where it is, in a few lines."""
         report = results.from_json(json.loads(self.folder.read(RESULTS)))
         said = answer(report, findings(report))
+        problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
         where = os.path.relpath(self.folder.path / "index.html")
-        return safe(said.headline), safe(said.advice), f"Report: {where}"
+        return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
@@ -143,52 +144,10 @@ class Session:
         return Share(self.product, self.folder, self._read().figures)
 
     def _read(self) -> Documents:
-        wish = self.wish
-        self._documents = self._documents or read_documents(self.folder, self.settings, self.pages, wish.generated)
+        if self._documents is None:
+            self._documents = self.read()
+            self.folder.append(Suite(self._documents.scenarios))
         return self._documents
-
-    def _find_product(self) -> Product:
-        profile = self.settings.profile(self.wish.profile)
-        url = self.wish.base_url or profile.base_url
-        if url and self.wish.release:
-            raise UsageError(f"--release names one of the embedded product, and {url} is to be witnessed.")
-        if url:
-            return self._product_at(url, profile)
-        if self.settings.embedded is None:
-            raise UsageError(
-                "nothing says where the product is.",
-                hint="Give --base-url URL, or base_url in a profile, or [tool.docwitness.embedded] in pyproject.toml.",
-            )
-        return self._start(self.settings.embedded, profile)
-
-    def _product_at(self, url: str, profile: Profile) -> Product:
-        check_address(url)
-        sign_in_recipe(profile)  # what it lacks is told before a browser starts
-        check_reachable(profile.ready_url or url)
-        if ready := started_at(url):
-            return _embedded(ready, profile)
-        may_change = self.wish.allow_destructive or profile.effects == "all"
-        return Product(url=url, embedded=False, profile=profile, may_change=may_change)
-
-    def _start(self, embedded: Embedded, profile: Profile) -> Product:
-        ready = self._cleanup.enter_context(
-            start_embedded(asdict(embedded), release=self.wish.release, folder=self.settings.root)
-        )
-        return _embedded(ready, profile)
-
-
-def _embedded(ready: Mapping[str, Any], profile: Profile) -> Product:
-    """The embedded product as its ready line tells of it."""
-    return Product(
-        url=ready["dashboard"],
-        embedded=True,
-        profile=profile,
-        may_change=True,
-        release=ready.get("release"),
-        docs=ready.get("docs"),
-        test=ready.get("test"),
-        token=ready.get("token"),
-    )
 
 
 def _now() -> datetime:

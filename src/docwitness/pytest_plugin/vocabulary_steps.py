@@ -11,11 +11,12 @@ from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
-from docwitness.browser.driving.looking import open_windows, wait_for_window
+from docwitness.browser.driving.looking import open_windows
+from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
-from docwitness.locating.positions import at_position
+from docwitness.locating.positions import Placed, at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
 
 
@@ -36,9 +37,7 @@ def _act(stand: Stand, what: Said) -> None:
 
 
 def _window_is_open(stand: Stand, what: Said) -> None:
-    stand.ensure_open()
-    window = wait_for_window(stand.page, what.window, timeout=stand.timeout, nodes=False)
-    stand.note(window=window.title)
+    window = stand.expect_window(what.window or "")
     stand.take_picture(window.box)
 
 
@@ -52,11 +51,15 @@ def see_at(stand: Stand, what: Said) -> None:
     found = stand.find(what)
     stand.take_picture(found.element.box)
     placed = at_position(found.element, found.window, what.position or "")
+    if found.opened and not A_MENU.search(what.position or ""):
+        opened = ", ".join(f"“{label}”" for label in found.opened)
+        placed = Placed(False, f"it is in {opened}, which is closed and which the page does not mention.")
     if placed.holds is None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        raise Broken(why, window=found.window.title, highlight=found.element.box)
+        ending = Broken if stand.is_certain(found) else Undecided
+        raise ending(why, window=found.window.title, highlight=found.element.box)
 
 
 def _see_state(stand: Stand, what: Said) -> None:
@@ -78,18 +81,27 @@ def _figure_shows(stand: Stand, what: Said) -> None:
     stand.hold_figures(what.window or "")
 
 
+def _begin(stand: Stand, what: Said) -> None:
+    stand.begin(what.target or "")
+
+
 _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "expect": _window_is_open,
     "presence": _see,
     "position": see_at,
     "state": _see_state,
     "figure": _figure_shows,
+    "begin": _begin,
 }
+
+
+def carry_out(stand: Stand, what: Said) -> None:
+    """Do or check what a phrase of the vocabulary says."""
+    _CHECKS.get(what.kind, _act)(stand, what)
 
 
 def _define(phrase: Phrase) -> Callable[..., None]:
     """The step definition of a phrase; its parameters are the slots that phrases have."""
-    carry_out = _CHECKS.get(phrase.kind, _act)
 
     def carry_out_phrase(
         docwitness_stand: Stand,

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.model import Report
+from docwitness.model import Report, ScenarioResult
 from docwitness.reports.findings import Reported, missed_label
 from docwitness.reports.words import counted, listed
+from docwitness.verdicts.gate import untold
+
+MOST_NAMED = 3
+"""Scenarios that the answer names; the findings have all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +43,27 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     if not report.complete and report.problems and not tried:
         return Answer("undecided", "Nothing was verified: the run could not begin.", _as_sentence(report.problems[0]))
     if not report.complete:
-        return Answer("undecided", "The run was cut short: not everything was verified.", "Run it again.")
+        return _cut_short(report)
     if report.problems:
         return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
     part = f"{f'only {len(tried)}' if tried else 'none'} of {counted(len(report.scenarios), 'scenario')}"
     were = "were" if len(tried) > 1 else "was"
     if report.exit == 5 and len(tried) < len(report.scenarios):
         return Answer("unchecked", f"Nothing was verified: {part} {were} carried out.", _rest(report))
+    alone = untold(report.pages, report.scenarios)
+    if failed := [scenario for scenario in alone if scenario.outcome in ("broken", "stale")]:
+        told = f"{_sentence(_named(failed))} did not hold; no page of the documentation speaks of it."
+        return Answer("broken", told, f"See {failed[0].feature}:{failed[0].line}.")
     undecided = sum(item.rule == "figure-undecided" for item in found)
-    if sentences["undecided"] or undecided:
+    if sentences["undecided"] or undecided or alone:
         open_ = [counted(sentences["undecided"], "sentence")] if sentences["undecided"] else []
         open_ += [counted(undecided, "figure")] if undecided else []
+        open_ += [_named(alone)] if alone else []
         start = "Nothing was verified:" if report.exit == 5 else "Nothing was found wrong, but"
         headline = f"{start} {listed(open_)} could not be decided."
         return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
     if report.exit == 5:
         return Answer("unchecked", "Nothing was verified.", "No step or claim of the pages was tried to its end.")
-    if failed := sum(scenario.outcome == "broken" for scenario in report.scenarios):
-        headline = f"{counted(failed, 'scenario')} that no sentence of the documentation speaks of did not hold."
-        return Answer("broken", headline, "See the scenarios of the run.")
     errors = sum(item.level == "error" for item in found)
     if errors:
         return Answer("broken", f"{page} has {counted(errors, 'mistake')} in the document itself.", "Correct them.")
@@ -68,6 +75,26 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     subject = page if len(report.pages) == 1 else f"All {page}"
     verb = "holds" if len(report.pages) == 1 else "hold"
     return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
+
+
+def _cut_short(report: Report) -> Answer:
+    left = [scenario for scenario in report.scenarios if not scenario.finished]
+    if report.run.finished is None or not left:
+        return Answer("undecided", "The run was cut short: not everything was verified.", "Run it again.")
+    headline = f"{_sentence(_named(left))} did not finish: not everything was verified."
+    return Answer("undecided", headline, "Find out what ended it, and run it again.")
+
+
+def _named(scenarios: Sequence[ScenarioResult]) -> str:
+    """The scenarios by name, as far as a line can hold them."""
+    names = [f"“{scenario.name}”" for scenario in scenarios[:MOST_NAMED]]
+    rest = len(scenarios) - len(names)
+    names += [counted(rest, "other")] if rest else []
+    return f"the scenario{'s' if len(names) > 1 else ''} {listed(names)}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def other_problems(report: Report, said: Answer) -> tuple[str, ...]:

@@ -20,14 +20,16 @@ from docwitness.model import (
     SourceLocation,
 )
 from docwitness.reports.words import Label, Words, change_in_words, plain
-from docwitness.verdicts.verdicts import not_reached
+from docwitness.verdicts.gate import untold
 
 RULES: dict[str, tuple[Severity, str]] = {
     "sentence-broken": ("error", "The product does not do what the sentence says."),
     "figure-stale": ("error", "The figure shows what a reader will not find."),
     "figure-missing": ("error", "The page shows a figure that cannot be found."),
+    "scenario-broken": ("error", "A scenario that no page speaks of did not hold."),
     "sentence-undecided": ("warning", "It could not be told whether the sentence holds."),
     "figure-undecided": ("warning", "It could not be told whether the figure is current."),
+    "scenario-undecided": ("warning", "A scenario that no page speaks of could not be decided."),
     "sentence-blocked": ("note", "The sentence could not be reached, since one before it is broken."),
     "figure-blocked": ("note", "The figure's moment could not be reached, since a sentence before it is broken."),
     "sentence-refused": ("note", "Nobody allowed the product to be changed, so the sentence was not checked."),
@@ -48,10 +50,12 @@ class Reported:
     words: Words
     """What was found, in one or two clauses."""
     page: str
-    """Source of the page that it is reported for; `location` may lie in a file which that page includes."""
+    """Source of the page that it is reported for; `location` may lie in a file which that page includes. For a
+    scenario, its feature."""
     page_number: int
+    """-1 for a scenario."""
     subject: str
-    """What it is about: the sentence's text, the figure's source; empty for the document itself."""
+    """What it is about: the sentence's text, the figure's source, the scenario's name; empty for the document."""
     anchor: str
     """Fragment of `index.html` where it stands."""
     fingerprint: str = ""
@@ -67,6 +71,7 @@ def findings(report: Report) -> tuple[Reported, ...]:
     """All findings of the report: errors, then warnings, then notes; in each, by rule, page and line."""
     omitted = {scenario.id for scenario in report.scenarios if scenario.outcome == "omitted"}
     found = [item for number, page in enumerate(report.pages) for item in _of_page(page, number, omitted)]
+    found += _of_scenarios(report)
     order = list(RULES)
 
     def gravity(item: Reported) -> tuple[int, int, int, int]:
@@ -74,6 +79,22 @@ def findings(report: Report) -> tuple[Reported, ...]:
         return _LEVELS.index(item.level), rank, item.page_number, item.location.line
 
     return tuple(_fingerprinted(sorted(found, key=gravity)))
+
+
+def _of_scenarios(report: Report) -> Iterator[Reported]:
+    """What became of scenarios that no page speaks of: whoever reads the pages alone would not learn of it."""
+    numbers = {id(scenario): number for number, scenario in enumerate(report.scenarios)}
+    for scenario in untold(report.pages, report.scenarios):
+        rule = "scenario-broken" if scenario.outcome in ("broken", "stale") else "scenario-undecided"
+        where = SourceLocation(scenario.feature, scenario.line)
+        words = (f"“{scenario.name}”: {scenario.why}",)
+        place = scenario_anchor(numbers[id(scenario)])
+        yield Reported(rule, RULES[rule][0], where, words, scenario.feature, -1, scenario.name, place)
+
+
+def scenario_anchor(number: int) -> str:
+    """The fragment of the scenario with that number in the report."""
+    return f"scenario-{number + 1}"
 
 
 def anchor(prefix: str, page_number: int, identity: str) -> str:
@@ -114,9 +135,6 @@ def document_findings(page: PageVerdict) -> tuple[Finding, ...]:
 
 def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
     """Why the sentence has its verdict: the label expected and the one found instead, where there are such."""
-    blocking = next((other for other in page.sentences if other.sentence.id == verdict.blocked_by), None)
-    if verdict.verdict == "blocked" and blocking:
-        return (f"N{not_reached(blocking)[1:].rstrip('.')}",)
     missed = missed_label(verdict)
     if verdict.verdict == "broken" and missed:
         expected, found = missed

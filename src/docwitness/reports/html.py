@@ -46,7 +46,7 @@ _TAGS = {"bold": "strong", "italic": "em", "code": "code", "keyboard": "kbd", "s
 def render(report: Report) -> str:
     """The whole of `index.html`; pictures, traces and videos are linked relative to it."""
     environment = _environment()
-    style, script = (_source(environment, name) for name in ("report.css", "report.js"))
+    style, script = (source_of(environment, name) for name in ("report.css", "report.js"))
     found = findings(report)
     said = answer(report, found)
     text = environment.get_template("index.html").render(
@@ -55,7 +55,7 @@ def render(report: Report) -> str:
         problems=other_problems(report, said),
         news=what_is_new(report),
         mark=MARKS,
-        policy=_policy(style, script),
+        policy=policy(style, script),
         style=Markup(style),
         script=Markup(script),
         tally=views.tally(report),
@@ -102,12 +102,13 @@ def _environment() -> Environment:
     return environment
 
 
-def _source(environment: Environment, name: str) -> str:
+def source_of(environment: Environment, name: str) -> str:
+    """The text of a file beside the templates."""
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Only this style and this script, pictures of the report's folder, and no network."""
     hashes = {
         kind: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 from docwitness.model import FigureVerdict, PageVerdict, Report, ScenarioResult
 from docwitness.reports.answer import counts
 from docwitness.reports.document import Branch, loose_figures, page_tree
-from docwitness.reports.findings import Reported, anchor, figure_name, same_change
+from docwitness.reports.findings import Reported, anchor, figure_name, same_change, scenario_anchor
 from docwitness.reports.words import Words
 
 MOST_ON_TOP = 4
@@ -73,8 +73,9 @@ def tally(report: Report) -> list[tuple[str, int]]:
 
 def _listed(item: Reported, report: Report) -> ListedFinding:
     kind, _, verdict = item.rule.partition("-")
-    mark = verdict if kind in ("sentence", "figure") and verdict in _GRAVITY else item.level
-    where = f"line {item.location.line}" if len(report.pages) == 1 else str(item.location)
+    mark = verdict if kind in ("sentence", "figure", "scenario") and verdict in _GRAVITY else item.level
+    alone = len(report.pages) == 1 and kind != "scenario"
+    where = f"line {item.location.line}" if alone else str(item.location)
     return ListedFinding(item.words, item.anchor, where, mark, item.rule)
 
 
@@ -147,9 +148,9 @@ def moments(report: Report) -> Iterator[Moment]:
                     yield Moment(seen.capture.files[0], seen.phrase)
 
 
-def by_feature(results: Iterable[ScenarioResult]) -> list[tuple[str, list[ScenarioResult]]]:
-    """The scenarios of each feature, both in their order."""
-    features: dict[str, list[ScenarioResult]] = defaultdict(list)
-    for result in results:
-        features[result.feature].append(result)
+def by_feature(results: Iterable[ScenarioResult]) -> list[tuple[str, list[tuple[str, ScenarioResult]]]]:
+    """The scenarios of each feature with their anchors, both in their order."""
+    features: dict[str, list[tuple[str, ScenarioResult]]] = defaultdict(list)
+    for number, result in enumerate(results):
+        features[result.feature].append((scenario_anchor(number), result))
     return list(features.items())

@@ -1,10 +1,14 @@
-"""What a run did not carry out of its suite, so that nobody takes it for missing. Pure."""
+"""What a run left out of its suite, and what it planned and did not finish. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docwitness.model import Observation, Scenario, ScenarioResult
+from docwitness.model import Observation, Outcome, PlannedScenario, Scenario, ScenarioResult
+
+UNFINISHED = "inconclusive: did not finish"
+"""What is said of a scenario that was planned and has no end, whoever ended it."""
+INTERRUPTED = "The run was interrupted."
 
 
 def omitted_of(scenarios: Iterable[Scenario], observations: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -41,3 +45,49 @@ def _lines(scenario: Scenario) -> Iterator[Observation]:
                 why=f"The scenario “{scenario.name}” was not carried out.",
                 scenario_name=scenario.name,
             )
+
+
+def unfinished_of(
+    planned: Iterable[PlannedScenario],
+    observations: Iterable[Observation],
+    ended: Iterable[ScenarioResult],
+    *,
+    interrupted: bool,
+) -> tuple[Observation | ScenarioResult, ...]:
+    """What is to be said of every planned scenario that did not come to its end: of its lines, and of itself.
+
+    The line after the last one that was observed is the one that was being carried out. Where a person interrupted
+    the run, nothing failed: the rest was left out.
+    """
+    seen: dict[str, int] = {}
+    for observation in observations:
+        seen[observation.scenario] = seen.get(observation.scenario, 0) + 1
+    done = {result.id for result in ended}
+    left = {scenario.id: scenario for scenario in planned if scenario.id not in done}
+    return tuple(told for scenario in left.values() for told in _cut(scenario, seen.get(scenario.id, 0), interrupted))
+
+
+def _cut(scenario: PlannedScenario, seen: int, interrupted: bool) -> Iterator[Observation | ScenarioResult]:
+    """The lines of a scenario from the one on that was being carried out, and how the scenario went."""
+    why = INTERRUPTED if interrupted else UNFINISHED
+    for number, step in enumerate(scenario.steps[seen:]):
+        outcome: Outcome = "omitted" if interrupted else "skipped" if number else "error"
+        yield Observation(
+            scenario=scenario.id,
+            scenario_name=scenario.name,
+            feature=scenario.feature,
+            line=step.line,
+            keyword=step.keyword,
+            phrase=step.phrase,
+            outcome=outcome,
+            why=why,
+        )
+    yield ScenarioResult(
+        id=scenario.id,
+        feature=scenario.feature,
+        name=scenario.name + scenario.row,
+        outcome="omitted" if interrupted else "error",
+        why=why,
+        line=scenario.line,
+        finished=interrupted,
+    )

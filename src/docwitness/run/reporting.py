@@ -3,36 +3,65 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness import reports
 from docwitness.browser.product import FigureUnderTest
-from docwitness.checking import check_page
-from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, UsageError
-from docwitness.model import Observation, PageVerdict, Report, Run, Scenario, ScenarioResult
-from docwitness.model.events import BrowserStarted, Event, Finished, Problem, Started
+from docwitness.checking import check_page, with_severities
+from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, NothingVerified, UsageError
+from docwitness.extensions import check_rules, report_files
+from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
+from docwitness.model.events import BrowserStarted, Event, Finished, Planned, Problem, Started, Suite
+from docwitness.procedures import read_procedure
 from docwitness.reports.words import counted
-from docwitness.run.omissions import omitted_of, results_of
-from docwitness.run.suite import PageUnderTest, figure_file, read_features, read_pages, source_settings
+from docwitness.run.asked_figures import asked_pages
+from docwitness.run.attempts import last_attempts
+from docwitness.run.omissions import omitted_of, results_of, unfinished_of
+from docwitness.run.suite import (
+    Feature,
+    PageUnderTest,
+    figure_file,
+    others_than,
+    read_features,
+    read_pages,
+    source_settings,
+    witnesses_among,
+)
 from docwitness.scenarios.witnesses import about_each, witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.storage.store import ReportFolder
-from docwitness.verdicts.verdicts import exit_code, judge_page
+from docwitness.verdicts.gate import exit_code
+from docwitness.verdicts.verdicts import judge_page
+
+MOST_NAMED = 10
+"""Unfinished scenarios that are named one by one where the run tells what kept it from telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page with all that is known of it before anything is witnessed."""
+
+    procedure: Procedure
+    figure_files: Mapping[str, str]
+    """By figure id, its copy in the report folder; a figure without one is missing."""
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
     """The pages of a run, read once: a page that is edited meanwhile is judged as it was."""
 
-    pages: tuple[PageUnderTest, ...]
+    pages: tuple[ReadPage, ...]
     figures: tuple[FigureUnderTest, ...]
     scenarios: tuple[Scenario, ...] = ()
     """Those that witness the pages, whether or not the run carries them out."""
     problem: str | None = None
     """Why there are no pages."""
+    asked: tuple[ReadPage, ...] = ()
+    """Pages of which tests have held single figures against the product; nothing else of them is told."""
 
 
 def read_documents(
@@ -46,16 +75,41 @@ def read_documents(
         pages = read_pages(settings, places)
     except DocwitnessError as error:
         return Documents((), (), problem=str(error))
-    figures = tuple(figure for page in pages for figure in _kept_figures(folder, page))
-    return Documents(pages, figures, _witnessing(settings, pages, generated))
-
-
-def _witnessing(settings: Settings, pages: Sequence[PageUnderTest], generated: Sequence[Path]) -> tuple[Scenario, ...]:
     try:
-        features = read_features(settings, generated)
+        features: Sequence[Feature] = read_features(settings, generated)
     except DocumentError:  # pytest says which feature cannot be read, and why
-        return ()
-    return tuple(scenario for feature in features if feature.witnesses(pages) for scenario in feature.scenarios)
+        features = ()
+    return keep_documents(folder, settings, pages, features)
+
+
+def keep_documents(
+    folder: ReportFolder, settings: Settings, pages: Sequence[PageUnderTest], features: Sequence[Feature]
+) -> Documents:
+    """The pages and what of the features witnesses them; copies of the figures are kept in the report folder."""
+    figures = tuple(figure for page in pages for figure in _kept_figures(folder, page))
+    witnessing = witnesses_among(features, pages, others_than(pages, settings))
+    return Documents(
+        pages=tuple(_read_page(page, figures, settings) for page in pages),
+        figures=figures,
+        scenarios=tuple(scenario for feature in witnessing for scenario in feature.scenarios),
+    )
+
+
+def _read_page(page: PageUnderTest, figures: Sequence[FigureUnderTest], settings: Settings) -> ReadPage:
+    document = page.procedure.page
+    facts = local_facts(page.source, settings=source_settings(settings))
+    return ReadPage(
+        procedure=page.procedure,
+        figure_files=_files_of(page, figures),
+        findings=with_severities(
+            check_page(document, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules()), settings.severity
+        ),
+    )
+
+
+def _files_of(page: PageUnderTest, figures: Sequence[FigureUnderTest]) -> Mapping[str, str]:
+    source = page.procedure.page.source
+    return {kept.figure.id: kept.file for kept in figures if kept.file and kept.source == source}
 
 
 def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureUnderTest]:
@@ -66,13 +120,50 @@ def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureU
         yield FigureUnderTest(source, figure, file)
 
 
+def documents_of(report: Report, events: Sequence[Event]) -> Documents:
+    """The pages as a run that was killed read them: from the report with which it began, and its events."""
+    return Documents(
+        pages=tuple(
+            ReadPage(
+                procedure=read_procedure(page.page),
+                figure_files={
+                    verdict.figure.id: verdict.figure_file for verdict in page.figures if verdict.figure_file
+                },
+                findings=page.findings,
+            )
+            for page in report.pages
+        ),
+        figures=(),
+        scenarios=tuple(scenario for event in events if isinstance(event, Suite) for scenario in event.scenarios),
+    )
+
+
+def ended(report: Report) -> bool:
+    """Whether the run came to its end, even if not all that it planned did: a run that was killed wrote no end."""
+    return report.run.finished is not None
+
+
+def render_killed(folder: ReportFolder, settings: Settings, report: Report) -> int:
+    """Write the report of a run that was killed, from its events and the report with which it began.
+
+    Raises:
+        UsageError: the run was not killed, it is still writing to the folder.
+    """
+    folder.hold()
+    code = write_report(folder, settings, documents_of(report, folder.events()))
+    folder.release()
+    return code
+
+
 def write_report(folder: ReportFolder, settings: Settings, documents: Documents) -> int:
     """Write all of a report's files from the events in the folder; the exit code they amount to comes back.
 
     A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
-    unchecked is no news of the page, so a part is not kept.
+    unchecked is no news of the page, so a part is not kept, nor is a run without any.
     """
-    events = folder.events()
+    events = last_attempts(folder.events())
+    documents = _with_asked(folder, settings, documents, events)
+    events = (*events, *_unfinished(events))
     began = any(isinstance(event, Observation | Finished) for event in events)
     seen = [event for event in events if isinstance(event, Observation)]
     omitted = omitted_of(documents.scenarios, seen) if began else ()
@@ -80,11 +171,33 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     problems = [event for event in events if isinstance(event, Problem)]
     if documents.problem:
         problems.append(Problem(documents.problem))
-    report = report_of(events, _verdicts(settings, documents, events), settings, problems)
-    if report.complete and not omitted:
+    report = report_of(events, _verdicts(documents, events), settings, problems)
+    if report.complete and documents.pages and not omitted:
         report = _with_past(report, settings)
-    folder.write(reports.files(report))
+    folder.write({**reports.files(report), **report_files(report)})
     return report.exit
+
+
+def _with_asked(folder: ReportFolder, settings: Settings, documents: Documents, events: Sequence[Event]) -> Documents:
+    """The documents, with the figures that tests have asked for by their files."""
+    run = {page.procedure.page.source for page in documents.pages}
+    asked = asked_pages(events, settings, run)
+    return replace(documents, asked=tuple(_asked(folder, page) for page in asked))
+
+
+def _asked(folder: ReportFolder, page: PageUnderTest) -> ReadPage:
+    """The page without findings: nobody has asked for them."""
+    return ReadPage(page.procedure, _files_of(page, tuple(_kept_figures(folder, page))))
+
+
+def _unfinished(events: Sequence[Event]) -> tuple[Event, ...]:
+    """What is to be said of the scenarios that were planned and have no end."""
+    return unfinished_of(
+        [scenario for event in events if isinstance(event, Planned) for scenario in event.scenarios],
+        [event for event in events if isinstance(event, Observation)],
+        [event for event in events if isinstance(event, ScenarioResult)],
+        interrupted=any(event.interrupted for event in events if isinstance(event, Finished)),
+    )
 
 
 def _with_past(report: Report, settings: Settings) -> Report:
@@ -114,13 +227,13 @@ def report_of(
     misused = any(problem.code == UsageError.exit_code for problem in problems)
     interrupted = bool(finished and finished.interrupted)
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
-    if finished is None and found == 0:
+    if finished is None and found in (0, NothingVerified.exit_code):
         found = CannotTell.exit_code
     return Report(
         run=replace(run or _no_run(), finished=finished.finished if finished else None, browser=", ".join(browsers)),
         pages=pages,
         scenarios=scenarios,
-        complete=finished is not None and not interrupted,
+        complete=finished is not None and not interrupted and all(result.finished for result in scenarios),
         exit=UsageError.exit_code if misused else found,
         problems=told,
     )
@@ -128,13 +241,15 @@ def report_of(
 
 def _failures(scenarios: Sequence[ScenarioResult]) -> Iterator[str]:
     """What harness, browser or product failed at, each once: often one cause stops every scenario."""
-    names: dict[str, list[str]] = {}
+    names: dict[tuple[str, bool], list[str]] = {}
     for result in scenarios:
         if result.outcome == "error":
-            names.setdefault(result.why, []).append(result.name)
-    for why, failed in names.items():
-        others = f" and {counted(len(failed) - 1, 'other scenario')}" if failed[1:] else ""
-        yield f"{failed[0]}{others}: {why}"
+            names.setdefault((result.why, result.finished), []).append(result.name)
+    for (why, finished), failed in names.items():
+        named = failed[: 1 if finished else MOST_NAMED]
+        rest = len(failed) - len(named)
+        others = f" and {counted(rest, 'other scenario')}" if rest else ""
+        yield f"{', '.join(named)}{others}: {why}"
 
 
 def _stuck(pages: Sequence[PageVerdict]) -> tuple[str, ...]:
@@ -150,26 +265,18 @@ def _no_run() -> Run:
     return Run("", "", None, "", "", "", "")
 
 
-def _verdicts(settings: Settings, documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
+def _verdicts(documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
     observations = [event for event in events if isinstance(event, Observation)]
     about = about_each([page.procedure for page in documents.pages], observations)
-    return tuple(
+    pages = tuple(
         replace(
-            judge_page(
-                page.procedure,
-                witnesses_of(page.procedure, seen),
-                seen,
-                figure_files={
-                    kept.figure.id: kept.file
-                    for kept in documents.figures
-                    if kept.file and kept.source == page.procedure.page.source
-                },
-            ),
-            findings=check_page(
-                page.procedure.page,
-                facts=local_facts(page.source, settings=source_settings(settings)),
-                ignore=frozenset(settings.ignore),
-            ),
+            judge_page(page.procedure, witnesses_of(page.procedure, seen), seen, figure_files=page.figure_files),
+            findings=page.findings,
         )
         for page, seen in zip(documents.pages, about, strict=True)
     )
+    asked = (
+        judge_page(page.procedure, witnesses_of(page.procedure, ()), observations, figure_files=page.figure_files)
+        for page in documents.asked
+    )
+    return (*pages, *(replace(page, findings=()) for page in asked))

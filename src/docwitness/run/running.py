@@ -18,11 +18,22 @@ from docwitness.browser.product import Wish
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.model import Report
 from docwitness.model.events import Problem
+from docwitness.productmap.states import ProductMap
 from docwitness.pytest_plugin.collecting import name_of, why_not
 from docwitness.pytest_plugin.session import Session
 from docwitness.pytest_plugin.stash import SESSION
+from docwitness.run.mapping import map_for_run
 from docwitness.run.progress import ProgressReporter
-from docwitness.run.suite import Feature, PageUnderTest, read_features, read_pages
+from docwitness.run.reporting import keep_documents
+from docwitness.run.suite import (
+    Feature,
+    PageUnderTest,
+    others_than,
+    read_feature_file,
+    read_features,
+    read_pages,
+    witnesses_among,
+)
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings
@@ -40,6 +51,8 @@ class Plan:
     features: tuple[Feature, ...]
     generated: tuple[tuple[str, str], ...]
     """File name and text of the features for pages that no feature of the suite witnesses."""
+    bare: tuple[PageUnderTest, ...] = ()
+    """These pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +60,24 @@ class Options:
     """How a run is to be carried out, beyond what it is about."""
 
     jobs: int = 1
+    """Processes that carry out scenarios; with 0 the one that controls the run does so itself."""
     only: str | None = None
     headed: bool = False
     connect: str | None = None
     verbose: bool = False
 
 
-def plan(settings: Settings, places: Sequence[str]) -> Plan:
-    """Which features witness the pages; pages that none does get generated ones.
+def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
+    """What to carry out for the pages at these places; without any, for all of the settings, with the whole suite.
+
+    Pages that no feature witnesses get generated ones.
 
     Raises:
         DocumentError: a page or a feature cannot be read.
         NothingVerified: no page promises anything.
     """
-    pages = read_pages(settings, places)
+    whole = not places
+    pages = read_pages(settings, places or settings.pages)
     if not any(page.procedure.steps or page.procedure.claims for page in pages):
         named = ", ".join(page.procedure.page.source for page in pages) or "no page"
         raise NothingVerified(
@@ -68,19 +85,20 @@ def plan(settings: Settings, places: Sequence[str]) -> Plan:
             hint="`docwitness read PAGE` shows what is understood of a page.",
         )
     features = read_features(settings)
-    everything = tuple(places) == settings.pages
-    chosen = tuple(feature for feature in features if everything or feature.witnesses(pages))
-    bare = [page for page in pages if not any(feature.witnesses([page]) for feature in features)]
-    return Plan(pages, chosen, tuple(_generated(page for page in bare if page.procedure.steps).items()))
+    others = others_than(pages, settings)
+    chosen = features if whole else witnesses_among(features, pages, others)
+    bare = [page for page in pages if not witnesses_among(chosen, [page], lambda: [*pages, *others()])]
+    bare = [page for page in bare if page.procedure.steps]
+    return Plan(pages, chosen, tuple(_generated(bare).items()), tuple(bare))
 
 
-def _generated(pages: Iterable[PageUnderTest]) -> dict[str, str]:
+def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = None) -> dict[str, str]:
     """A feature for every page, by its file name."""
     features: dict[str, str] = {}
     for page in pages:
         document = page.procedure.page
         name = feature_name(document.source, features)
-        features[name] = feature_text(scenarios_of(page.procedure), title=document.title)
+        features[name] = feature_text(scenarios_of(page.procedure, product_map), title=document.title)
     return features
 
 
@@ -96,7 +114,9 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
     folder = session.folder
     folder.clear(project=settings.root)  # It is ours before anything is written to it.
     generated = _write_generated(folder, what)
-    session.wish = replace(session.wish, generated=tuple(generated))
+    session.read = lambda: keep_documents(
+        folder, settings, what.pages, (*what.features, *(read_feature_file(file, settings) for file in generated))
+    )
     with contextlib.chdir(settings.root):
         try:
             browser = session.begin(finds_browser=not how.connect, headed=how.headed)
@@ -104,9 +124,12 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
             if session.begun:
                 return _report(folder)
             raise
+        known = map_for_run(session.product, [page.procedure for page in what.pages], browser) if generated else None
+        if known is not None:
+            _write_generated(folder, replace(what, generated=tuple(_generated(what.bare, known).items())))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
-        code = pytest.main([*files, *_arguments(how, wish.shard, browser)], plugins=plugins)
+        code = pytest.main([*files, *_arguments(how, wish.shard, browser), *_rooted(settings)], plugins=plugins)
         if not session.closed:
             misused = code == pytest.ExitCode.USAGE_ERROR
             folder.append(Problem("pytest ended before it began; its output says why", 4 if misused else 3))
@@ -133,7 +156,12 @@ def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Co
     found: dict[str, list[Chosen]] = {}
     with TemporaryDirectory() as folder, contextlib.chdir(settings.root):
         files = [*(feature.path for feature in what.features), *_write_generated(ReportFolder(Path(folder)), what)]
-        arguments = [*map(str, files), "--collect-only", *_arguments(replace(how, jobs=1), wish.shard, None)]
+        arguments = [
+            *map(str, files),
+            "--collect-only",
+            *_arguments(replace(how, jobs=0), wish.shard, None),
+            *_rooted(settings),
+        ]
         listing = _Listing(found)
         pytest.main(arguments, plugins=[listing, ProgressReporter(console)])
     if listing.failed:
@@ -192,13 +220,22 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
         "--docwitness-shard": shard,
         "--docwitness-browser-executable": browser,
         "--docwitness-connect": how.connect,
-        "--numprocesses": str(how.jobs) if how.jobs > 1 else None,
+        # One alone is a process of its own as well: a step that ends its process does not end the run.
+        "--numprocesses": str(how.jobs) if how.jobs else None,
         # One at a time: scenarios take seconds each, and who has two more than the others is waited for at the end.
-        "--dist": "load" if how.jobs > 1 else None,
-        "--maxschedchunk": "1" if how.jobs > 1 else None,
+        "--dist": "load" if how.jobs else None,
+        "--maxschedchunk": "1" if how.jobs else None,
     }
     given = [word for option, value in pairs.items() if value for word in (option, value)]
     return [*given, *["--headed"] * how.headed, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+
+
+def _rooted(settings: Settings) -> list[str]:
+    """Tells pytest its configuration: it looks for that beside the features, and generated ones may lie anywhere."""
+    names = ("pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini", "pyproject.toml")  # in pytest's order
+    files = (settings.path(name) for name in names)
+    found = next((file for file in files if file.is_file()), None)
+    return ["-c", str(found), "--rootdir", str(settings.root)] if found else []
 
 
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")

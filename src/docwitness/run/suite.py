@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import platformdirs
 
-from docwitness.errors import Caveat, DocumentError, PictureError
+from docwitness.errors import Caveat, DocumentError, DocwitnessError, PictureError
+from docwitness.extensions import dialects
 from docwitness.model import DocPage, Figure, Procedure, Scenario
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.run.embedded import documentation_sites
 from docwitness.scenarios.features import read_feature
-from docwitness.scenarios.witnesses import witnesses_any
+from docwitness.scenarios.witnesses import promises_said
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings, load
 
 CACHED = 300.0
 """Seconds for which a page from another site is not fetched again: as long as somebody works on one thing."""
+
+MOST_BESIDE = 100
+"""Files beside a page that are read to tell which page a feature is about: a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
             old = f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again."
             warnings.warn(Caveat(old), stacklevel=2)
     return tuple(
-        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules)) for source in sources
+        PageUnderTest(source, read_procedure(page_of(source)), FigureFiles(source, settings=rules))
+        for source in sources
     )
 
 
@@ -69,20 +75,31 @@ def source_settings(settings: Settings) -> SourceSettings:
         root=settings.root,
         site_root=settings.path(settings.site_root) if settings.site_root else None,
         allowed_origins=frozenset(documentation_sites()),
+        more_endings=tuple(f".{ending}" for ending in dialects()),
         cache=platformdirs.user_cache_path("docwitness") / "pages",
         cache_seconds=CACHED,
     )
 
 
-def _page(source: Source) -> DocPage:
-    return read_page(source.text, source=source.place, dialect=source.dialect)
+def page_of(source: Source) -> DocPage:
+    """The page that was loaded, read by an extension where one knows the ending of its file."""
+    reader = dialects().get(PurePosixPath(source.place).suffix.lstrip(".").lower()) if source.path else None
+    return (
+        reader(source.text, source.place)
+        if reader
+        else read_page(source.text, source=source.place, dialect=source.dialect)
+    )
 
 
 def figure_file(source: str, figure: Figure) -> str:
     """Where the copy of a figure lies in the report folder: one folder a page, named after the page."""
     ending = PurePosixPath(figure.src.split("?")[0]).suffix or ".png"
     page = hashlib.sha256(source.encode()).hexdigest()[:8]
-    return f"figures/{page}/{figure.id}{ending}"
+    # The picture of a test is called by its path, which may lead out of the folder.
+    name = (
+        figure.id if PurePosixPath(figure.id).name == figure.id else hashlib.sha256(figure.id.encode()).hexdigest()[:16]
+    )
+    return f"figures/{page}/{name}{ending}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +109,52 @@ class Feature:
     path: Path
     scenarios: tuple[Scenario, ...]
 
+    def says_of(self, page: PageUnderTest) -> tuple[int, int]:
+        """How many promises of the page it puts to the test, and how many there are."""
+        return promises_said(page.procedure, self.scenarios)
+
     def witnesses(self, pages: Iterable[PageUnderTest]) -> bool:
         """Whether it puts any promise of any of the pages to the test."""
-        return any(witnesses_any(page.procedure, self.scenarios) for page in pages)
+        return any(self.says_of(page)[0] for page in pages)
+
+
+def witnesses_among(
+    features: Iterable[Feature], pages: Sequence[PageUnderTest], others: Callable[[], Sequence[PageUnderTest]]
+) -> tuple[Feature, ...]:
+    """The features that are about any of the pages.
+
+    Buttons of one name are on many pages. A feature is about a page of which it says half, and of the others about
+    those of which it says at least half as much as of any page; `others` are asked for only where that may tell.
+    """
+    known: list[PageUnderTest] | None = None
+    found = []
+    for feature in features:
+        said = [feature.says_of(page) for page in pages]
+        much = max((number for number, _ in said), default=0)
+        if much and not any(2 * number >= of for number, of in said):
+            known = list(others()) if known is None else known
+            much = 0 if any(feature.says_of(page)[0] > 2 * much for page in known) else much
+        found += [feature] if much else []
+    return tuple(found)
+
+
+def others_than(pages: Sequence[PageUnderTest], settings: Settings) -> Callable[[], Sequence[PageUnderTest]]:
+    """Reads the pages that a feature may rather be about: those of the settings, and those in the same folders.
+
+    Only files: nobody is asked for a page that is not verified. What cannot be read has no say.
+    """
+
+    def read() -> Sequence[PageUnderTest]:
+        known = {page.source.path.resolve() for page in pages if page.source.path}
+        named = [settings.path(place) for place in settings.pages if "://" not in place]
+        beside = [file for path in sorted(known) for file in sorted(path.parent.glob(f"*{path.suffix}"))]
+        found: list[PageUnderTest] = []
+        for file in dict.fromkeys(file.resolve() for file in [*named, *beside[:MOST_BESIDE]]):
+            with suppress(DocwitnessError):
+                found += [] if file in known else read_pages(settings, [str(file)])
+        return found
+
+    return read
 
 
 def read_features(settings: Settings, generated: Sequence[Path] = ()) -> tuple[Feature, ...]:
@@ -104,10 +164,16 @@ def read_features(settings: Settings, generated: Sequence[Path] = ()) -> tuple[F
         DocumentError: one of them is not Gherkin.
     """
     files = sorted(settings.path(settings.features).rglob("*.feature"))
-    return tuple(_feature(file, settings.root) for file in (*files, *generated))
+    return tuple(read_feature_file(file, settings) for file in (*files, *generated))
 
 
-def _feature(file: Path, root: Path) -> Feature:
+def read_feature_file(file: Path, settings: Settings) -> Feature:
+    """The feature in this file.
+
+    Raises:
+        DocumentError: it is not Gherkin.
+    """
+    root = settings.root
     source = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
     try:
         return Feature(file, read_feature(file.read_text(encoding="utf-8"), source=source))

@@ -16,8 +16,10 @@ from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, S
 from docwitness.procedures.nouns import PLACES
 from docwitness.procedures.nouns import ROLES as NOUNS
 from docwitness.procedures.things import PATH
+from docwitness.productmap.states import ProductMap
+from docwitness.scenarios.beginnings import Beginnings
 from docwitness.scenarios.promises import same_window
-from docwitness.scenarios.vocabulary import ROLES, Said, say
+from docwitness.scenarios.vocabulary import ROLES, Said, is_of_figure, say
 from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
 Keyword = Literal["Given", "When", "Then"]
@@ -54,23 +56,52 @@ _VERBS: dict[Action, str] = {
 }
 
 
-def scenarios_of(procedure: Procedure) -> tuple[Scenario, ...]:
+def scenarios_of(procedure: Procedure, product_map: ProductMap | None = None) -> tuple[Scenario, ...]:
     """The scenarios that put the procedure's promises to the test, in the page's order, no two of one name.
+
+    Where a section does not say where it plays, the product map tells where to begin.
 
     What a page says twice is witnessed once: a line speaks of every promise that it says.
     """
-    writer = _Writer(procedure)
-    made = sorted((*writer.walks(), *writer.claims()), key=lambda s: s.location.line if s.location else 0)
-    first = {tuple((step.keyword, step.phrase) for step in made[i].steps): i for i in reversed(range(len(made)))}
+    made = _in_order(procedure, product_map)
+    first = {_all_lines_of(made[i]): i for i in reversed(range(len(made)))}
     return tuple(_named_apart(made[i] for i in sorted(first.values())))
+
+
+Lines = tuple[tuple[str, str], ...]
+"""Keyword and phrase of every line of a scenario."""
+
+
+def promises_by_lines(procedure: Procedure) -> dict[Lines, tuple[tuple[str, ...], ...]]:
+    """For every scenario that is made of the procedure, by its lines, the promises that each of them puts to the test.
+
+    A promise is known by where it stands: two steps of one wording on a page are two. Scenarios of the same lines are
+    carried out once, and what is seen then is seen for each of them.
+    """
+    found: dict[Lines, list[set[str]]] = {}
+    for scenario in _in_order(procedure, None):
+        lines = found.setdefault(_all_lines_of(scenario), [set() for _ in scenario.steps])
+        for said, step in zip(lines, scenario.steps, strict=True):
+            if step.promise and not is_of_figure(step.phrase):
+                said.add(step.promise)
+    return {lines: tuple(tuple(sorted(said)) for said in known) for lines, known in found.items()}
+
+
+def _in_order(procedure: Procedure, product_map: ProductMap | None) -> list[Scenario]:
+    writer = _Writer(procedure, product_map)
+    return sorted((*writer.walks(), *writer.claims()), key=lambda s: s.location.line if s.location else 0)
+
+
+def _all_lines_of(scenario: Scenario) -> Lines:
+    return tuple((step.keyword, step.phrase) for step in scenario.steps)
 
 
 class _Writer:
     """Writes the scenarios of one procedure."""
 
-    def __init__(self, procedure: Procedure) -> None:
+    def __init__(self, procedure: Procedure, product_map: ProductMap | None) -> None:
         self.procedure = procedure
-        self._walks = Walks(procedure)
+        self._walks = Walks(procedure, Beginnings(procedure, product_map))
         self.sentences = {sentence.id: sentence for sentence in procedure.sentences}
         opened = (step.target for step in procedure.steps if step.action == "expect" and step.role == "window")
         self.titles = tuple(dict.fromkeys(opened))

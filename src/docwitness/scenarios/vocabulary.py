@@ -63,6 +63,7 @@ PHRASES = (
     Phrase("upload", "When", "I upload a file to {target}{window}"),
     Phrase("navigate", "When", "I go to {target}{window}"),
     Phrase("open", "When", "I open {target}{window}"),
+    Phrase("begin", "When", "I begin at {target}"),
     Phrase("expect", "Then", "the {title} window is open"),
     Phrase("presence", "Then", "I see {target}{window}"),
     Phrase("position", "Then", "I see {target} at {position}{window}"),
@@ -92,6 +93,18 @@ def understand(phrase: str) -> Said | None:
         if match:
             return said(known.kind, match.groupdict())
     return None
+
+
+def is_of_figure(phrase: str) -> bool:
+    """Whether it holds a figure against what is shown: it speaks of that figure, and of no sentence."""
+    what = understand(phrase)
+    return what is not None and what.kind == "figure"
+
+
+def is_beginning(phrase: str) -> bool:
+    """Whether the phrase says where a scenario begins by the product map: the page itself does not say it."""
+    what = understand(phrase) if phrase.startswith("I begin at ") else None
+    return what is not None and what.kind == "begin"
 
 
 def said(kind: str, slots: Mapping[str, str | None]) -> Said:

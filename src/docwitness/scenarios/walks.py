@@ -14,6 +14,7 @@ from functools import cached_property
 
 from docwitness.model import Block, Claim, Procedure, Step
 from docwitness.procedures.things import PATH
+from docwitness.scenarios.beginnings import Beginnings
 from docwitness.scenarios.promises import same_window
 
 _EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
@@ -63,8 +64,9 @@ class Stage:
 class Walks:
     """The walks of one procedure."""
 
-    def __init__(self, procedure: Procedure) -> None:
+    def __init__(self, procedure: Procedure, beginnings: Beginnings) -> None:
         self._procedure = procedure
+        self._beginnings = beginnings
         self._sentences = {sentence.id: sentence for sentence in procedure.sentences}
         self._told = {figure.src for figure in procedure.page.figures if figure.caption or figure.alt}
         """Figures that say themselves what they show."""
@@ -86,7 +88,8 @@ class Walks:
         here = self.heading(claim)
         walks = [w for w in self._walks if self.heading(w[0]) == here and w[0].location <= claim.location]
         if not walks:
-            return ()
+            beginning = None if on_every_page(claim) else self._beginnings.way_to(here, claim)
+            return (_begun(claim, beginning),) if beginning else ()
         way = tuple(step for step in walks[-1] if step.location < claim.location and not step.optional)
         return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
 
@@ -150,7 +153,12 @@ class Walks:
         if presumed:
             return (_implied(first, "open", presumed, labelled=False),)
         found = self._way_in_introduction(number)
-        return (_implied(first, "navigate", found, labelled=True),) if found else ()
+        return (_implied(first, "navigate", found, labelled=True),) if found else self._beginning(first)
+
+    def _beginning(self, first: Step) -> tuple[Step, ...]:
+        """Being at the place where, by the product map, the section plays."""
+        way = self._beginnings.way_to(self.heading(first), first)
+        return (_implied(first, "begin", way, labelled=True),) if way else ()
 
     def _way_in_introduction(self, number: int) -> str | None:
         """The way through menus that the page's beginning says to lead to what it is about."""
@@ -180,7 +188,8 @@ class Walks:
     def _stages(self, walk: Sequence[Step], way: tuple[Step, ...]) -> Iterator[Stage]:
         path, stage = list(way), list[Step]()
         offered, others = list[Step](), list[Stage]()
-        if walk[0].action == "expect" and way and not way[-1].id:  # what is taken for open is put to the test as well
+        # What is taken for open is put to the test as well; where the map says to begin, nobody has promised anything.
+        if walk[0].action == "expect" and way and not way[-1].id and way[-1].action != "begin":
             yield Stage((), (way[-1], walk[0]))
             walk = walk[1:]
         for step in walk:
@@ -248,6 +257,11 @@ def _up_to(window: str | None, way: tuple[Step, ...]) -> tuple[Step, ...]:
 
 def _is_offer(stage: Sequence[Step]) -> bool:
     return stage[0].optional and stage[0].action != "expect"
+
+
+def _begun(claim: Claim, way: str) -> Step:
+    """Being at the place where a claim is to be looked at."""
+    return Step("", claim.location, claim.sentence, "begin", way, labelled=True)
 
 
 def _implied(step: Step, action: str, target: str, *, labelled: bool) -> Step:

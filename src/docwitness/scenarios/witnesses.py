@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docwitness.model import Observation, Procedure, Scenario
-from docwitness.scenarios.promises import Witness, is_made, same_window, subject_of, witnessed_by
-from docwitness.scenarios.vocabulary import Said, understand
+from docwitness.scenarios.generating import Lines, promises_by_lines
+from docwitness.scenarios.promises import Witness, same_window, subject_of, witnessed_by
+from docwitness.scenarios.vocabulary import Said, is_beginning, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +30,94 @@ def about_each(
 ) -> tuple[tuple[Observation, ...], ...]:
     """For each page the observations of the features that are about it.
 
-    Buttons of one name are on many pages. A feature is about the page of which it says most, and one that a person has
-    written about any other of which it says at least half as much.
+    Buttons of one name are on many pages. A feature that was made of a page is about that page alone. One that a
+    person has written is about the page of which it says most, and about any other of which it says at least half as
+    much.
     """
     features: dict[str, dict[str, None]] = {}
     for observation in observations:
         features.setdefault(observation.feature, {})[observation.phrase] = None
-    generated = {o.feature for o in observations if is_made(o.scenario_name)}
+    scenarios = _scenarios(observations)
+    made = [promises_by_lines(procedure) for procedure in procedures]
     said = {feature: _understood(phrases) for feature, phrases in features.items()}
-    shares = {feature: [_share(procedure, known) for procedure in procedures] for feature, known in said.items()}
-    enough = {feature: max(known) / (1 if feature in generated else 2) for feature, known in shares.items()}
+    shares = {
+        feature: [
+            _share(procedure, known, lines, scenarios[feature])
+            for procedure, lines in zip(procedures, made, strict=True)
+        ]
+        for feature, known in said.items()
+    }
     return tuple(
-        tuple(o for o in observations if shares[o.feature][page] >= enough[o.feature])
-        for page in range(len(procedures))
+        tuple(o for o in observations if _is_enough(shares[o.feature], page)) for page in range(len(procedures))
     )
 
 
-def _share(procedure: Procedure, said: Sequence[Said | None]) -> int:
-    """How many of the phrases say something that the page promises."""
-    return len({index for witness in witnessed_by(procedure, said, ()) for index in witness.phrases})
+_Share = tuple[int, int]
+"""How many scenarios of a feature were made of a page, and how many of its phrases say what the page promises."""
+
+
+def _is_enough(shares: Sequence[_Share], page: int) -> bool:
+    most = max(shares)
+    if most[0]:
+        return shares[page] == most
+    return shares[page][1] * 2 >= most[1]
+
+
+def _share(
+    procedure: Procedure, said: Sequence[Said | None], made: Mapping[Lines, object], scenarios: Iterable[Lines]
+) -> _Share:
+    phrases = {index for witness in witnessed_by(procedure, said, ()) for index in witness.phrases}
+    return sum(1 for lines in scenarios if lines in made), len(phrases)
+
+
+def _scenarios(observations: Iterable[Observation]) -> dict[str, list[Lines]]:
+    """By feature, the lines of each of its scenarios."""
+    by_scenario: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for seen in observations:
+        if not is_beginning(seen.phrase):  # which the page does not say
+            by_scenario.setdefault((seen.feature, seen.scenario), []).append((seen.keyword, seen.phrase))
+    found: dict[str, list[Lines]] = {}
+    for (feature, _), lines in by_scenario.items():
+        found.setdefault(feature, []).append(tuple(lines))
+    return found
 
 
 def witnesses_of(procedure: Procedure, observations: Sequence[Observation]) -> Witnesses:
-    """What was observed about each promise and figure of the page."""
-    said = _understood(observation.phrase for observation in observations)
-    names = tuple(dict.fromkeys(observation.scenario_name for observation in observations))
+    """What was observed about each promise and figure of the page.
+
+    A line of a scenario that was made of the page speaks of the step that it was made of, and of no other one of the
+    same wording. Lines that a person has written are traced by what they mean.
+    """
+    made = promises_by_lines(procedure)
+    by_scenario: dict[str, list[Observation]] = {}
+    for observation in observations:
+        if not is_beginning(observation.phrase):
+            by_scenario.setdefault(observation.scenario, []).append(observation)
+    known = {
+        scenario: made[lines]
+        for scenario, seen in by_scenario.items()
+        if (lines := tuple((o.keyword, o.phrase) for o in seen)) in made
+    }
+    written = [o for o in observations if o.scenario not in known]
+    said = _understood(observation.phrase for observation in written)
+    names = tuple(dict.fromkeys(observation.scenario_name for observation in written))
     found = witnessed_by(procedure, said, names)
+    of_promise = {witness.promise.id: [written[i] for i in witness.phrases] for witness in found}
+    for scenario, promises in known.items():
+        for observation, meant in zip(by_scenario[scenario], promises, strict=True):
+            for identity in meant:
+                of_promise.setdefault(identity, []).append(observation)
+    shown = _understood(observation.phrase for observation in observations)
     return Witnesses(
-        of_promise={witness.promise.id: tuple(observations[i] for i in witness.phrases) for witness in found},
+        of_promise={identity: tuple(lines) for identity, lines in of_promise.items()},
         of_claim={witness.promise.id: _ids(witness, observations) for witness in found if witness.scenario},
         of_figure={
-            figure.id: tuple(o for o, what in zip(observations, said, strict=True) if _shows(what, figure.window))
+            figure.id: tuple(o for o, what in zip(observations, shown, strict=True) if _shows(what, figure.window))
             for figure in procedure.page.figures
         },
         subject={
             observation.scenario: promise.id
-            for observation in observations
+            for observation in written
             if (promise := subject_of(observation.scenario_name, procedure)) is not None
         },
     )
@@ -75,9 +128,10 @@ def unwitnessed(procedure: Procedure, scenarios: Iterable[Scenario]) -> tuple[Wi
     return tuple(witness for witness in _of_features(procedure, tuple(scenarios)) if not _any(witness))
 
 
-def witnesses_any(procedure: Procedure, scenarios: Iterable[Scenario]) -> bool:
-    """Whether the scenarios put any promise of the page to the test."""
-    return any(map(_any, _of_features(procedure, tuple(scenarios))))
+def promises_said(procedure: Procedure, scenarios: Iterable[Scenario]) -> tuple[int, int]:
+    """How many of the page's promises the scenarios put to the test, and how many there are."""
+    found = _of_features(procedure, tuple(scenarios))
+    return sum(map(_any, found)), len(found)
 
 
 def _of_features(procedure: Procedure, scenarios: Sequence[Scenario]) -> tuple[Witness, ...]:

@@ -23,7 +23,17 @@ _MARK_TEXT = """This folder is a report of Docwitness. The next run replaces wha
 Without this file Docwitness refuses to write to the folder, unless it is empty.
 """
 _EVIDENCE = ("figures", "artifacts")
-_OWN = ("index.html", RESULTS, "junit.xml", "docwitness.sarif", "summary.md", "codequality.json", EVENTS, *_EVIDENCE)
+_OWN = (
+    "index.html",
+    "coverage.html",
+    RESULTS,
+    "junit.xml",
+    "docwitness.sarif",
+    "summary.md",
+    "codequality.json",
+    EVENTS,
+    *_EVIDENCE,
+)
 """All that a run leaves in the folder, and so all that the next run may delete there."""
 
 _ANOTHER = "Name a new or an empty folder by --report, or that of an earlier report."
@@ -48,15 +58,10 @@ class ReportFolder:
             UsageError: the folder is not ours (it is neither empty nor marked, or `project` lies in it), it cannot be
                 written to, or another run is writing to it. Nothing in it was touched then.
         """
-        if project is not None and project.resolve().is_relative_to(self.path.resolve()):
-            raise UsageError(
-                f"the report folder {self.path} holds the project itself. Nothing in it was changed.", hint=_ANOTHER
-            )
+        self.check(project=project)
         try:
-            if not self._is_marked() and not self._is_empty():
-                raise _not_ours(self.path, f"{_ANOTHER} A report of an older version has to be moved away once.")
             self.path.mkdir(parents=True, exist_ok=True)
-            self._hold()
+            self.hold()
             self._mark()
             for name in _OWN:
                 entry = self.path / name
@@ -67,6 +72,19 @@ class ReportFolder:
         except OSError as error:
             self.release()
             raise UsageError(f"the report folder {self.path} cannot be written: {error.strerror}.") from error
+
+    def check(self, *, project: Path | None = None) -> None:
+        """Pass if the folder is ours or may become so; nothing is touched.
+
+        Raises:
+            UsageError: it is neither empty nor marked, or `project` lies in it.
+        """
+        if project is not None and project.resolve().is_relative_to(self.path.resolve()):
+            raise UsageError(
+                f"the report folder {self.path} holds the project itself. Nothing in it was changed.", hint=_ANOTHER
+            )
+        if not self._is_marked() and not self._is_empty():
+            raise _not_ours(self.path, f"{_ANOTHER} A report of an older version has to be moved away once.")
 
     def adopt(self) -> None:
         """Make a folder ours that has nothing but a report's data, kept without the pages made of it.
@@ -93,8 +111,12 @@ class ReportFolder:
         if not self._is_marked():
             (self.path / MARK).write_text(_MARK_TEXT, encoding="utf-8")
 
-    def _hold(self) -> None:
-        """Keep other runs out; the system lets them in again when this process ends, however it does."""
+    def hold(self) -> None:
+        """Keep other runs out; the system lets them in again when this process ends, however it does.
+
+        Raises:
+            UsageError: another run is writing to the folder.
+        """
         if sys.platform == "win32" or self._held is not None:
             return
         self._held = os.open(self.path, os.O_RDONLY)

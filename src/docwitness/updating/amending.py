@@ -11,16 +11,17 @@ from pathlib import Path
 from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
 from docwitness.figures.elements import read_elements
 from docwitness.figures.retake.retaking import retake
-from docwitness.model import FigureVerdict, PageVerdict, Report, SourceLocation
+from docwitness.model import Change, FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
 from docwitness.reports.results import from_json
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
+from docwitness.updating.certainty import doubt, moment_of
 from docwitness.updating.editing import edited
 from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.leftovers import windows_in_features, without_proposal
-from docwitness.updating.proposals import AltText, Rename, Rewording, moment_of, rewordings
+from docwitness.updating.proposals import AltText, Rename, Rewording, rewordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class NewPicture:
     name: str
     old: bytes
     new: bytes
+    changes: tuple[Change, ...] = ()
+    seen: str = ""
+    """The moment that it was held against, in words."""
+    also: tuple[SourceLocation, ...] = ()
+    """Other places that show the same picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +88,23 @@ def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Col
     words: list[NewWords] = []
     left: list[str] = []
     for page in _chosen(report, pages, settings):
-        try:
-            path, text = _page_text(page, settings)
-        except UsageError as error:
-            left.append(str(error))
-            continue
-        proposals = tuple(rewordings(page, _maps(page, folder)))
-        features = _features(page, folder, settings)
-        words.append(NewWords(path, page.page.source, text, proposals, features))
-        left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
+        path = settings.path(page.page.source)
+        if page.page.blocks:  # else it is a test whose picture no page shows
+            try:
+                path, text = _page_text(page, settings)
+            except UsageError as error:
+                left.append(str(error))
+                continue
+            proposals = tuple(rewordings(page, _maps(page, folder)))
+            features = _features(page, folder, settings)
+            words.append(NewWords(path, page.page.source, text, proposals, features))
+            left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
         for figure in (figure for figure in page.figures if figure.verdict == "stale"):
             try:
                 new = _new_picture(page, figure, path, folder, settings)
-                pictures.setdefault(new.path, new)
+                known = pictures.setdefault(new.path, new)
+                if known is not new:
+                    pictures[new.path] = replace(known, also=(*known.also, new.location))
             except (PictureError, UsageError) as error:
                 left.append(f"{figure.figure.location}: the figure “{figure_name(figure)}” is left: {error}")
             except OSError as error:
@@ -154,6 +164,9 @@ def _new_picture(
     old = path.read_bytes()
     if verdict.figure_file and (folder / verdict.figure_file).read_bytes() != old:
         raise UsageError("it has changed since the run.")
+    why = doubt(page, verdict)
+    if why is not None:
+        raise UsageError(why)
     seen = moment_of(page, verdict)
     if seen is None or seen.capture is None or not seen.capture.files:
         raise UsageError("the run has no capture of it.")
@@ -161,7 +174,8 @@ def _new_picture(
     window = verdict.figure.window or seen.figure or seen.window
     elements = read_elements((folder / seen.capture.elements).read_bytes(), seen.capture.elements)
     new = retake(old, captures, elements, window=window)
-    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new)
+    moment = f"{seen.keyword} {seen.phrase}"
+    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, moment)
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:
@@ -188,7 +202,7 @@ def wanted(plan: Plan, *, guesses: bool, alt_texts: bool) -> Plan:
 
     pages = tuple(replace(page, proposals=tuple(filter(asked, page.proposals))) for page in plan.pages)
     guessed = (
-        f"{proposal.location}: {_in_words(proposal)} is a guess: --guesses makes it."
+        f"{proposal.location}: {in_words(proposal)} is a guess: --guesses makes it."
         for page in plan.pages
         for proposal in page.proposals
         if isinstance(proposal, Rename) and not asked(proposal)
@@ -202,13 +216,14 @@ def reworded(page: NewWords) -> tuple[str, tuple[str, ...]]:
     for proposal in page.proposals:
         new = edited(text, read_page(text, source=page.source), proposal)
         if new is None:
-            failed.append(f"{proposal.location}: {_in_words(proposal)} cannot be done without changing more than that.")
+            failed.append(f"{proposal.location}: {in_words(proposal)} cannot be done without changing more than that.")
         else:
             text = new
     return text, tuple(failed)
 
 
-def _in_words(proposal: Rewording) -> str:
+def in_words(proposal: Rewording) -> str:
+    """What the proposal changes, in a few words."""
     if isinstance(proposal, Rename):
         return f"“{proposal.was}” → “{proposal.now}”"
     return f"the alt text “{proposal.alt}”"
@@ -265,15 +280,22 @@ def _feature_changes(plan: Plan) -> Iterator[tuple[Path, bytes, bytes]]:
             yield file, old.encode(), new.encode()
 
 
-def write(plan: Plan, *, force: bool = False) -> tuple[Path, ...]:
+NOTHING = Plan((), (), ())
+
+
+def write(plan: Plan, *, force: bool = False, done: Plan = NOTHING) -> tuple[Path, ...]:
     """Carry the plan out and return the files that were changed: all of them or, where one refuses, none.
+
+    `done` is the part of it that was carried out before: the files still have what that made of them.
 
     Raises:
         UsageError: a file has changes that are not committed, or changed since the plan was made.
     """
-    todo = list(changes(plan))
+    before = {path: new for path, _, new in changes(done)}
+    ours = {*before, *(file for page in done.pages for file in page.features)}
+    todo = [(path, before.get(path, old), new) for path, old, new in changes(plan) if before.get(path, old) != new]
     if not force:
-        check_committed(path for path, _, _ in todo)
+        check_committed(path for path, _, _ in todo if path not in ours)
     for path, old, _ in todo:
         if path.read_bytes() != old:
             raise UsageError(f"{path} has changed in the meantime.")

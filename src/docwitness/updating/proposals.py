@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from docwitness.errors import PictureError
 from docwitness.figures.elements import read_elements
-from docwitness.model import FigureVerdict, Observation, PageVerdict, SentenceVerdict, SourceLocation
+from docwitness.language.wording import same
+from docwitness.model import FigureVerdict, PageVerdict, SentenceVerdict, SourceLocation
 from docwitness.procedures.nouns import WINDOWS
-from docwitness.reports.findings import failure, missed_label, renames
+from docwitness.reports.findings import failure, missed_label
 from docwitness.scenarios.vocabulary import quote, understand
+from docwitness.updating.certainty import certain_renames, doubt, moment_of
 from docwitness.updating.describing import describe
 
 
@@ -27,7 +29,7 @@ class Rename:
     was: str
     now: str
     certain: bool
-    """Whether a figure shows the old label where the product has the new one; else it is the most alike."""
+    """Whether a figure of a certain moment shows the old label where the product has the new one."""
     of_window: bool = False
     """Whether it is the title of a window; an element may have the same words for its label, and keep them."""
 
@@ -42,6 +44,8 @@ class AltText:
     alt: str
     certain: bool = False
     """Whether only a label in it is renamed that the figure shows renamed."""
+    cause: tuple[str, str] | None = None
+    """The label that was renamed, and what it is now."""
 
 
 Rewording = Rename | AltText
@@ -60,22 +64,38 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
     for figure in page.figures:
         renamed = _with_new_labels(figure)
         if renamed != figure.figure.alt:
-            yield AltText(figure.figure.location, figure.figure.id, renamed, certain=True)
+            certain, cause = doubt(page, figure) is None, _first_rename(figure)
+            yield AltText(figure.figure.location, figure.figure.id, renamed, certain=certain, cause=cause)
         elif not figure.figure.alt and (alt := _alt(page, figure, maps)):
             yield AltText(figure.figure.location, figure.figure.id, alt)
 
 
 def _all_renames(page: PageVerdict) -> Iterator[Rename]:
-    certain, gone = renames(page), _gone(page)
+    gone = _gone(page)
+    certain = {was: now for was, now in certain_renames(page).items() if not _was_used(page, was)}
     for verdict in page.sentences:
         missed = missed_label(verdict) if verdict.verdict == "broken" else None
         if missed and missed[0] not in gone:
-            now = certain.get(missed[0], missed[1])
-            yield from _renames_in_broken(page, verdict, missed[0], now, certain=missed[0] in certain)
+            tried = _tried_instead(verdict)
+            now = tried or certain.get(missed[0], missed[1])
+            sure = tried is not None or missed[0] in certain
+            yield from _renames_in_broken(page, verdict, missed[0], now, certain=sure)
         elif verdict.verdict != "holds":
             for was, now in certain.items():
                 if not _holds_somewhere(page, was):
                     yield from _renames(page, verdict, _marked(page, verdict, was), was, now, certain=True)
+
+
+def _tried_instead(verdict: SentenceVerdict) -> str | None:
+    """What was used instead of the label that is gone, and brought what the page promises next."""
+    failed = failure(verdict.observations)
+    return failed.replaced_by if failed else None
+
+
+def _was_used(page: PageVerdict, label: str) -> bool:
+    """Whether something of that label was used: then it was not renamed, but moved, into a menu perhaps."""
+    seen = (observation for verdict in page.sentences for observation in verdict.observations)
+    return any(o.outcome == "passed" and o.used is not None and same(o.used.name, label) for o in seen)
 
 
 def _renames_in_broken(
@@ -146,6 +166,11 @@ def _with_new_labels(verdict: FigureVerdict) -> str:
     return alt
 
 
+def _first_rename(verdict: FigureVerdict) -> tuple[str, str] | None:
+    renamed = ((c.was, c.now) for c in verdict.changes if c.kind == "renamed" and c.was and c.now)
+    return next(renamed, None)
+
+
 def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> str | None:
     seen = moment_of(page, verdict)
     elements = maps.get(seen.capture.elements) if seen and seen.capture else None
@@ -155,18 +180,3 @@ def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> 
         return describe(read_elements(elements), verdict.figure.window or seen.figure or seen.window)
     except PictureError:
         return None
-
-
-def moment_of(page: PageVerdict, verdict: FigureVerdict) -> Observation | None:
-    """The observation that the figure was held against."""
-    if verdict.observation is not None:
-        return verdict.observation
-    seen = [observation for sentence in page.sentences for observation in sentence.observations]
-    for observation in seen:
-        files = observation.capture.files if observation.capture else ()
-        judged = any(
-            (each.source, each.figure) == (page.page.source, verdict.figure.id) for each in observation.judgements
-        )
-        if judged or verdict.capture_file in files:
-            return observation
-    return None

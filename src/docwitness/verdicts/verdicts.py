@@ -1,10 +1,9 @@
-"""Procedure + Observations → a verdict for every sentence and figure, and what the gate makes of them. Pure."""
+"""Procedure + Observations → a verdict for every sentence and figure. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from docwitness.model import (
     Claim,
@@ -14,26 +13,14 @@ from docwitness.model import (
     Observation,
     PageVerdict,
     Procedure,
-    ScenarioResult,
     Sentence,
     SentenceVerdict,
     SentenceVerdictKind,
     Step,
 )
+from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
-
-Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
-"""What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What makes `verify` exit with 1, and what is too little to call verified."""
-
-    fails_on: tuple[Counted, ...] = ("broken", "stale", "missing")
-    could_not_tell_on: tuple[Counted, ...] = ()
-    """What makes it exit with 3 where nothing failed, `undecided` for instance."""
-
+from docwitness.verdicts.trust import doubts, in_words
 
 _GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
 _FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
@@ -67,33 +54,6 @@ def judge_page(
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
 
-def exit_code(
-    pages: Sequence[PageVerdict],
-    scenarios: Sequence[ScenarioResult],
-    problems: Sequence[str],
-    gate: Gate,
-    *,
-    interrupted: bool = False,
-) -> int:
-    """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
-
-    A scenario that is about no sentence of a page counts by itself.
-    """
-    found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
-    found |= {figure.verdict for page in pages for figure in page.figures}
-    found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
-    found |= {"error" for page in pages for finding in page.findings if finding.severity == "error"}
-    if interrupted:
-        return 2
-    if found & set(gate.fails_on):
-        return 1
-    if problems or found & {"blocked", *gate.could_not_tell_on}:
-        # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
-        return 3
-    verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
-    return 0 if verified else 5
-
-
 class _Court:
     """The promises of one page and all that was observed, ready to be held against each other."""
 
@@ -104,10 +64,20 @@ class _Court:
         self._by_scenario: dict[str, list[Observation]] = {}
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._seen_all = tuple(observations)
+        self._doubts = {
+            id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
+        }
+        """By observation: why it is no evidence although it passed."""
+        self._words = {
+            id(o): in_words(seen, place) for seen in self._by_scenario.values() for place, o in enumerate(seen)
+        }
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
         self._sentence_of = {p.id: p.sentence for p in self._promises}
         self._missing: dict[str, str] = {}
         """By sentence id: what was looked for in vain."""
+        self._unreached_of: dict[str, str] = {}
+        """By sentence id: the first of its labels that was not reached."""
         self._said_of: dict[str, list[Observation]] = {}
         for scenario, seen in self._by_scenario.items():
             self._attribute(scenario, seen)
@@ -120,7 +90,8 @@ class _Court:
         last = None
         for observation in seen:
             last = self._promise_of.get(id(observation), last)
-            if observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given":
+            failed = observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given"
+            if failed and not is_of_figure(observation.phrase):
                 promise = self._witnesses.subject.get(scenario, last)
                 if promise and id(observation) not in self._promise_of:
                     self._said_of.setdefault(promise, []).append(observation)
@@ -131,13 +102,42 @@ class _Court:
         Whoever carries out a sentence comes through windows that it does not name.
         """
         verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
+        verdicts = [
+            replace(verdict, verdict="undecided", why=why)
+            if verdict.verdict == "holds" and (why := self._moved(verdict))
+            else verdict
+            for verdict in verdicts
+        ]
         broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
         judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
         found = {verdict.sentence.id: verdict for verdict in judged}
         return tuple(
-            replace(verdict, why=not_reached(found[verdict.blocked_by])) if verdict.blocked_by in found else verdict
+            replace(verdict, why=self._why_blocked(verdict, found)) if verdict.verdict == "blocked" else verdict
             for verdict in judged
         )
+
+    def _moved(self, verdict: SentenceVerdict) -> str:
+        """Why it does not simply hold: what it names is in sight in a figure, and has moved behind something since."""
+        for used in (seen.used for seen in verdict.observations if seen.used is not None and seen.used.opened):
+            for judged in (judged for seen in self._seen_all for judged in seen.judgements):
+                gone = (c for c in judged.judgement.changes if c.kind in ("removed", "moved", "renamed"))
+                if any(
+                    change.was == used.name or (change.element and change.element.name == used.name) for change in gone
+                ):
+                    opened = ", ".join(f"“{label}”" for label in used.opened)
+                    return (
+                        f"“{used.name}” is in sight in a figure of this page, and now behind {opened}, "
+                        "which the page does not mention."
+                    )
+        return ""
+
+    def _why_blocked(self, verdict: SentenceVerdict, found: Mapping[str, SentenceVerdict]) -> str:
+        """A reason of its own: what of this sentence was not reached, and because of which other one."""
+        blocking = found.get(verdict.blocked_by or "")
+        own = self._unreached_of.get(verdict.sentence.id, "this")
+        if blocking is None or blocking.verdict in ("holds", "unchecked"):
+            return f"{own}: {verdict.why}" if verdict.why else f"{own} was not reached."
+        return not_reached(blocking, own)
 
     def _blocked_or(self, verdict: SentenceVerdict, broken: Sequence[SentenceVerdict]) -> SentenceVerdict:
         missing = self._missing.get(verdict.sentence.id) if verdict in broken else None
@@ -155,7 +155,15 @@ class _Court:
             return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
         told = [self._promise(promise) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
+        # What a part of the sentence kept from being reached is told of that part.
+        told = [t for t in told if t.verdict != "blocked" or self._blocker(t.observation) != sentence.id] or told
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
+        unreached = next((p for p in promises if self._promise(p).verdict == "blocked"), promises[0])
+        self._unreached_of[sentence.id] = f"“{unreached.target}”" if unreached.target else "what it says"
+        if worst.verdict == "holds" and (rest := sentence.rest):
+            parts = ", ".join(f"“{part}”" for part in rest)
+            why = f"Not all of it was understood: nothing was made of {parts}."
+            worst = _Told("undecided", why, worst.observation)
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -165,7 +173,7 @@ class _Court:
             worst.why,
             blocked_by=self._blocker(worst.observation) if worst.verdict == "blocked" else None,
             scenario=worst.observation.scenario if worst.observation else (seen[0].scenario if seen else None),
-            evidence=tuple(dict.fromkeys(file for o in seen if o.capture for file in o.capture.files)),
+            evidence=tuple(dict.fromkeys(filter(None, (self._words.get(id(o)) for o in seen)))),
             observations=seen,
         )
 
@@ -190,7 +198,7 @@ class _Court:
             if seen.outcome in ("refused", "omitted"):
                 return FigureVerdict(figure, "undecided", seen.why, scenario=seen.scenario, figure_file=file)
             blocking = sentences.get(self._blocker(seen) or "")
-            why = not_reached(blocking) if blocking else self._unreached(seen)
+            why = not_reached(blocking, "what it shows") if blocking else self._unreached(seen)
             return FigureVerdict(figure, "blocked", why, scenario=seen.scenario, figure_file=file)
         if not self._by_scenario:
             return FigureVerdict(figure, "undecided", "No scenario was carried out.", figure_file=file)
@@ -225,7 +233,8 @@ class _Court:
 
     def _one(self, promise: Step | Claim, seen: Observation) -> _Told:
         if seen.outcome == "passed":
-            return _Told("holds", "", seen)
+            doubt = self._doubts.get(id(seen))
+            return _Told("undecided", doubt, seen) if doubt else _Told("holds", "", seen)
         if seen.outcome == "refused":
             return _Told("unchecked", f"Not checked: {seen.why}.", seen)
         if seen.outcome == "omitted":
@@ -259,10 +268,19 @@ class _Court:
         return self._sentence_of.get(promise) if promise else None
 
 
-def not_reached(blocking: SentenceVerdict) -> str:
-    """Why something was not reached, given the sentence that was in its way."""
+def not_reached(blocking: SentenceVerdict, own: str) -> str:
+    """Why something was not reached, given the sentence that was in its way; `own` is what was not reached."""
     how = "does not hold" if blocking.verdict == "broken" else "could not be carried out"
-    return f"not reached, since the sentence on line {blocking.sentence.location.line} {how}."
+    told = f"“{_shortened(blocking.sentence.text)}” on line {blocking.sentence.location.line} {how}."
+    return f"{own} was not reached, since {told}"
+
+
+LONGEST = 60
+"""Characters of a sentence that are quoted to tell which one is meant."""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _names(verdict: SentenceVerdict, label: str) -> bool:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.browsing import example_below
 from docwitness.browser.driving.choosing import select
-from docwitness.browser.driving.doing import CERTAIN, Doing
+from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.dropping import drop_point
 from docwitness.browser.driving.finding import PATH, TIMEOUT, locate, walk_menus
 from docwitness.browser.driving.looking import node_of
@@ -22,6 +22,7 @@ from docwitness.language.keys import keys_of
 from docwitness.language.role_nouns import ITEMS
 from docwitness.locating.examples import example_text
 from docwitness.locating.targets import Found, Wanted
+from docwitness.model import Way
 
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 
@@ -47,12 +48,13 @@ def act(
     timeout: float = TIMEOUT,
     found: Found | None = None,
     after: Found | None = None,
+    way: Way | None = None,
     seen: Callable[[Found], None] = lambda found: None,
 ) -> Done:
     """Do what `wanted.action` says to what it names, and wait until the page has settled.
 
-    `found` is the element where a page object has it already, `after` what was used last; `seen` is told of the
-    element before it is acted on.
+    `found` is the element where a page object has it already, `after` what was used last, `way` how sure it is where
+    the page is; `seen` is told of the element before it is acted on.
 
     Raises:
         Broken: what is named is certainly not there, or cannot be used.
@@ -62,13 +64,14 @@ def act(
     if found is None:
         if done := _without_target(page, wanted, first=after is None):
             return done
-        found = _found(page, wanted, window, timeout, after)
+        found = _found(page, wanted, window, timeout, after, way)
     seen(found)
     _check_enabled(page, found, timeout)
     if wanted.action == "drag":
         value = value or wanted.position
+    action = "select" if found.option else wanted.action
     with answered(page):
-        chosen = _ACTIONS[wanted.action](Doing(page, found, value, timeout))
+        chosen = _ACTIONS[action](Doing(page, found, value or found.option or None, timeout))
     new = [other for other in page.context.pages if other not in before]
     return Done(new[-1] if new else page, found, chosen)
 
@@ -89,11 +92,13 @@ def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
     return Done(page)
 
 
-def _found(page: Page, wanted: Wanted, window: str | None, timeout: float, after: Found | None) -> Found:
+def _found(
+    page: Page, wanted: Wanted, window: str | None, timeout: float, after: Found | None, way: Way | None
+) -> Found:
     path = [part for part in PATH.split(wanted.target) if part]
     if wanted.labelled and len(path) > 1:
-        return walk_menus(page, path, window=window, timeout=timeout)
-    found = locate(page, wanted, window=window, timeout=timeout, after=after)
+        return walk_menus(page, path, window=window, timeout=timeout, aliases=wanted.aliases)
+    found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
     return example_below(page, wanted, found, timeout=timeout)
 
 
@@ -106,7 +111,7 @@ def _check_enabled(page: Page, found: Found, timeout: float) -> None:
     except PlaywrightError:
         name = found.element.name or found.element.role
         why = f"“{name}” is there but disabled."
-        ending = Broken if found.confidence >= CERTAIN else Undecided
+        ending = Broken if found.certain else Undecided
         raise ending(why, expected=name, window=found.window.title, highlight=found.element.box) from None
 
 

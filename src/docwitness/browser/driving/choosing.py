@@ -5,19 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from docwitness.browser.driving.doing import CERTAIN, Doing
+from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.finding import come_since
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import settle, wait_for_change
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.role_nouns import CHOSEN
 from docwitness.language.wording import most_alike, same
-from docwitness.locating.examples import first_choice
+from docwitness.locating.examples import example_text, first_choice
+from docwitness.locating.ranking import NATIVE, PICKED
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Wanted
 
-_NATIVE = ("select-one", "select-multiple")
-"""Types of the browser's own lists."""
 _OPTIONS = "(list) => [...list.options].filter((one) => !one.disabled).map((one) => [one.value, one.label.trim()])"
 CHOICES = ("option", "menuitem", "menuitemradio", "menuitemcheckbox", "treeitem", "radio")
 PROSE = ("heading", "paragraph")
@@ -26,8 +25,12 @@ PROSE = ("heading", "paragraph")
 
 def select(doing: Doing) -> str | None:
     """Choose, or mark a text; what was chosen comes back where the document left it to its reader."""
-    if doing.element.kind in _NATIVE:
+    if doing.element.kind in NATIVE:
         return _select_natively(doing)
+    if doing.element.kind in PICKED:
+        text = doing.value or example_text(doing.element)
+        doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
+        return None if doing.value else text
     if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
         return None
@@ -80,10 +83,10 @@ def _no_option(doing: Doing, labels: list[str]) -> Broken | Undecided:
     name = doing.element.name or doing.element.role
     if doing.value is None or not labels:
         # Lists that a product draws itself may be filled by typing; the browser's own are what they show.
-        ending = Broken if doing.element.kind in _NATIVE and doing.found.confidence >= CERTAIN else Undecided
+        ending = Broken if doing.element.kind in NATIVE and doing.found.certain else Undecided
         return ending(f"“{name}” offers nothing that could be selected.", highlight=doing.element.box)
     offered = most_alike(doing.value, labels)
     listed = ", ".join(f"“{label}”" for label in offered)
     why = f"“{name}” has no option “{doing.value}”. Found instead: {listed}."
-    ending = Broken if doing.found.confidence >= CERTAIN else Undecided  # what was only guessed is another list
+    ending = Broken if doing.found.certain else Undecided  # what was only guessed is another list
     return ending(why, expected=doing.value, found=offered, highlight=doing.element.box)

@@ -15,9 +15,6 @@ from docwitness.language.role_nouns import ITEMS
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
 
-CERTAIN = 0.9
-"""Confidence from which on an element is the one that is meant: it carries the label."""
-
 
 @dataclass(frozen=True, slots=True)
 class Doing:

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.looking import node_of, wait_until
-from docwitness.browser.driving.menus import A_MENU, find_in_menus
+from docwitness.browser.driving.looking import look, node_of, wait_until
+from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
+from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.language.role_nouns import ITEMS, split_phrase
-from docwitness.language.wording import likeness, words
-from docwitness.locating.grading import Candidate, best, graded
+from docwitness.browser.driving.suggesting import suggestion
+from docwitness.browser.outcomes import Broken, StepEnd, Undecided
+from docwitness.language.likeness import concepts
+from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
+from docwitness.language.wording import most_alike, words
+from docwitness.locating.ranking import Candidate, labelled, readings
 from docwitness.locating.snapshot import Scene
-from docwitness.locating.targets import Found, NotFound, Wanted, find_target
+from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
 from docwitness.locating.windows import Window, find_window, titles, windows_of
-from docwitness.model import Box
+from docwitness.model import Box, Identification, Way
 
 TIMEOUT = 5.0
 """Seconds to wait for what the document promises."""
-PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
+PATH = re.compile(r"\s*(?:-{0,2}>|→|»|›|➜|▸)\s*")
 """What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 ALREADY = 0.5
 """Seconds in which what stands at the end of a way is looked for before the way is gone."""
-RENAMED = 0.5
-"""From this likeness on a label that is there is what the one in the document has become."""
-SURE = 0.8
-"""Confidence from which on it is certain that what was used is what the document means, and led where it leads."""
 ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
 SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
@@ -47,11 +46,13 @@ def locate(
     window: str | None = None,
     timeout: float = TIMEOUT,
     after: Found | None = None,
+    way: Way | None = None,
 ) -> Found:
     """The element that is meant, as soon as it is there.
 
     Where it is not, and the step would use it, closed menus are looked into, and the context menu of `after`, which
-    was used last. An alias may be a way to it: “Settings → Editor → Wrap lines”.
+    was used last; then what scrolls is scrolled through. An alias may be a way to it: “Settings → Editor → Wrap
+    lines”. `way` tells how sure it is that the page is the one that the document means.
 
     Raises:
         Broken: the window is open, all of it is known, and no element could be meant.
@@ -59,42 +60,53 @@ def locate(
     """
     if not wanted.labelled and after is None:
         load(page)  # a description fits best what is not there yet as well
-    *way, last = [part for part in PATH.split(wanted.alias or "") if part] or [""]
-    if way:
-        return _at_end_of(page, way, replace(wanted, target=last, labelled=True, aliases={}), timeout)
+    *path, last = [part for part in PATH.split(wanted.alias or "") if part] or [""]
+    if path:
+        return _at_end_of(page, path, replace(wanted, target=last, labelled=True, aliases={}), timeout)
     first = min(timeout, SOON) if after is not None else timeout
     described = None if wanted.labelled else split_phrase(wanted.target)[1]
     near = " ".join(filter(None, (wanted.position, described, window)))
     seconds = max(timeout, TIMEOUT)
     in_menu = not wanted.labelled and wanted.action in CLICKS and A_MENU.search(f"{wanted.position} {described}")
     # What is only described in a menu would be mistaken for what opens it.
-    if in_menu and (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds)):
+    if in_menu and (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds).found):
         return entry
-    scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=first)
-    before, url = scene, page.url
-    nearly = None if found else _in_scene(scene, wanted, window, doubtful=True)
+    scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
+    before, url, search = scene, page.url, Search()
+    nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
-    if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
-        found = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
+    placed = wanted.action == "see" and wanted.position is not None
+    if found is None and (wanted.action in CLICKS or placed or A_MENU.search(near)):
+        search = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
+        found = search.found
+    scrolled: Scrolled = "absent"
+    if found is None and wanted.labelled:
+        scrolled = scroll_to(page, wanted.alias or wanted.target, seconds=seconds)
+        found = in_scene(look(page), wanted, window) if scrolled == "found" else None
     parts = [part for part in PATH.split(window or "") if part]
     if found is None and len(parts) > 1:  # the window is given as the way to it: “Settings → Editor → Fonts”
         _go(page, parts, timeout)
         window = None
     if found is None:
         rest = max(timeout - first, 0.0)
-        scene, found = wait_until(page, lambda scene: _in_scene(scene, wanted, window), timeout=rest)
-    found = found or _in_scene(scene, wanted, window, doubtful=True)
+        scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=rest)
+    found = found or in_scene(scene, wanted, window, nearly=True)
     if found is not None:
         return found
     if page.url == url and before.elements:  # what was looked into on the way may still be open
         scene = before
-    raise _failure(scene, wanted, window, begun=after is not None and after.confidence >= SURE)
+    way = way or Way(begun=after is not None and after.certain)
+    known = search.searched if scrolled == "absent" else None
+    failure = _failure(scene, wanted, window, way=way, searched=known)
+    if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
+        return guess
+    raise failure
 
 
 def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -> Found:
     """The element at the end of the way that an alias gives; what is there already needs no walking."""
-    _, found = wait_until(page, lambda scene: _in_scene(scene, wanted, None), timeout=ALREADY)
+    _, found = wait_until(page, lambda scene: in_scene(scene, wanted, None), timeout=ALREADY)
     if found is not None:
         return found
     _go(page, way, timeout)
@@ -129,9 +141,13 @@ def come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
 
     def new(scene: Scene) -> Found | None:
         where = windows_of(scene)[0]
-        came = [c for c in graded(where, wanted.target, role=None, action=wanted.action) if _identity(c) not in known]
-        ranked, doubt = best(where, came, None) if came else ([], True)
-        return None if doubt else Found(where, ranked[0].element, ranked[0].how, min(1.0, ranked[0].grade))
+        came = [
+            c
+            for c in labelled(where, wanted.alias or wanted.target, role=None, action=wanted.action)
+            if _identity(c) not in known
+        ]
+        ordered, equal = readings(where, came, None) if came else ([], 0)
+        return Found(where, ordered[0].element, Identification.NAMED, ordered[0].reason) if equal == 1 else None
 
     return wait_until(page, new, timeout=SOON)[1]
 
@@ -149,59 +165,109 @@ def scope(scene: Scene, window: str | None) -> tuple[Window, bool]:
     return (exact, True) if exact is not None else (windows_of(scene)[0], False)
 
 
-def _in_scene(scene: Scene, wanted: Wanted, window: str | None, *, doubtful: bool = False) -> Found | None:
-    """What is found in the scene; what may only be meant counts once nothing better can come any more."""
+def in_scene(scene: Scene, wanted: Wanted, window: str | None, *, nearly: bool = False) -> Found | None:
+    """What is found in the scene; what is only `nearly` so called counts once nothing better can come any more.
+
+    It is no evidence where the document names a window that is not open. What is to be seen is seen outside of an open
+    window as well: messages appear at the edge of the page.
+    """
     if not scene.elements:
         return None
-    where, _ = scope(scene, window)
+    where, exact = scope(scene, window)
     found = find_target(where, wanted)
-    if isinstance(found, NotFound) and where.root >= 0 and not _is_modal(scene, where):
+    outside = wanted.action == "see" and window is None
+    if isinstance(found, NotFound) and where.root >= 0 and (outside or not _is_modal(scene, where)):
         found = find_target(windows_of(scene)[-1], wanted)  # a part of the page does not lock its readers in
-    return found if isinstance(found, Found) and (doubtful or not found.doubt) else None
+        exact = exact and window is None
+    if isinstance(found, NotFound) or (found.nearly and not nearly):
+        return None
+    if exact or not found.certain:
+        return found
+    return replace(found, identification=Identification.GUESSED, reason=f"no window titled “{window}” has it")
 
 
 def _is_modal(scene: Scene, window: Window) -> bool:
     return any(window.root == other.root for other in windows_of(scene)[:-1])
 
 
-def _failure(scene: Scene, wanted: Wanted, window: str | None, *, begun: bool) -> Broken | Undecided:
-    """What it amounts to that nothing was found; `begun` tells whether the scenario has surely led somewhere.
+def _failure(
+    scene: Scene, wanted: Wanted, window: str | None, *, way: Way, searched: Collection[Opener] | None
+) -> Broken | Undecided:
+    """What it amounts to that nothing was found; `searched` is None where not all of the page could be seen.
 
-    Where it has not, a reader may be expected on another page: only a label that is much alike speaks against that.
+    Where the way has not begun, a reader may be expected on another page: only a label that is much alike speaks
+    against that. Where it is in doubt, nothing that is missing is evidence.
     """
     if not scene.elements:
         return Undecided("the page shows nothing that could be looked at.", expected=wanted.target)
     where, exact = scope(scene, window)
-    missing = find_target(where, wanted)
-    why = missing.why if isinstance(missing, NotFound) else "it went away while it was looked at."
+    missing = find_target(where, wanted, searched or ())
+    if not isinstance(missing, NotFound):
+        missing = NotFound("it went away while it was looked at.")
+    why = missing.why
     if not exact:
         listed = ", ".join(f'"{title}"' for title in titles(scene))
         why = f'no window titled "{window}" is open (open: {listed}), and {why}'
-    certain = isinstance(missing, NotFound) and missing.certain and exact
-    alike = missing.alike if isinstance(missing, NotFound) else ()
-    if certain and not begun and window is None and not any(_became(wanted.target, other) for other in alike):
+    reached = way.begun or window is not None
+    certain = missing.certain and exact and searched is not None
+    if certain and way.doubt and window is None:
+        certain = False
+        why = f"{why} The way here is in doubt: {way.doubt}."
+    if certain and not reached and not any(_became(wanted.target, other) for other in missing.alike):
         certain = False
         why = f"{why} {ELSEWHERE}"
-    if not begun and any(element.kind == "password" for element in scene.elements):
+    if not way.begun and any(element.kind == "password" for element in scene.elements):
         certain = False
         why = f"{why} {SIGN_IN}"
     ending = Broken if certain else Undecided
-    return ending(why, expected=wanted.target, found=alike, window=where.title or None)
+    return ending(
+        why, expected=wanted.target, found=missing.alike, window=where.title or None, readings=missing.readings
+    )
 
 
 def _became(label: str, other: str) -> bool:
-    """Whether the other one may be what the label has become: of as many words, one of them the same."""
-    mine, theirs = words(label), words(other)
-    return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and likeness(label, other) >= RENAMED
+    """Whether the other one says the same in other words: then this is where a reader looks for the label."""
+    return bool(concepts(label)) and concepts(label) == concepts(other)
 
 
-def walk_menus(page: Page, labels: Sequence[str], *, window: str | None = None, timeout: float = TIMEOUT) -> Found:
+def walk_menus(
+    page: Page,
+    labels: Sequence[str],
+    *,
+    window: str | None = None,
+    timeout: float = TIMEOUT,
+    aliases: Mapping[str, str] | None = None,
+) -> Found:
     """The last entry of a menu path (“File > New > Terminal”), with all menus before it open.
 
     Raises:
         Broken, Undecided: an entry is not there.
     """
     before: Scene | None = None
-    for label in labels[:-1]:
-        before = _opened(page, _next(page, Wanted(label, role="menu"), before, window, timeout), timeout)
-    return _next(page, Wanted(labels[-1], role="menuitem"), before, window, timeout)
+    sure = True
+    roles = (*("menu" for _ in labels[1:]), "menuitem")
+    stations = [Wanted(label, role=role, aliases=aliases or {}) for label, role in zip(labels, roles, strict=True)]
+    for station in stations[:-1]:
+        found = _next(page, station, before, window, timeout)
+        before, sure = _opened(page, found, timeout), sure and found.certain
+    siblings = _came(page, before) if before is not None and sure else []
+    try:
+        return _next(page, stations[-1], before, window, timeout)
+    except StepEnd as end:
+        if not siblings:
+            raise
+        path, nearest = " > ".join(labels[:-1]), most_alike(labels[-1], siblings)
+        listed = ", ".join(f"“{label}”" for label in nearest)
+        why = f"“{path}” was opened and has no “{labels[-1]}”. Found instead: {listed}."
+        raise Broken(why, expected=labels[-1], found=nearest) from end
+
+
+def _came(page: Page, before: Scene) -> list[str]:
+    """The labels of what can be used since the last menu was opened: the entries that it has."""
+    known = {(element.role, element.name) for element in before.elements}
+
+    def new(scene: Scene) -> list[str] | None:
+        usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
+        return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
+
+    return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
@@ -14,72 +14,124 @@ from playwright.sync_api import Page
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.menu_memory import memory_of
 from docwitness.browser.driving.settling import settle
+from docwitness.language.harm import is_harmful
+from docwitness.language.role_nouns import TYPED
 from docwitness.language.wording import words
-from docwitness.locating.grading import blocked
+from docwitness.locating.ranking import NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.targets import Found, Wanted, closed, find_target
+from docwitness.locating.targets import Found, Opener, Wanted, closed, find_target, in_frame
 from docwitness.locating.windows import Window, windows_of
+from docwitness.model import Identification
 
 MOST = 30
 """Menus that are looked into, at most, for one entry."""
-SEARCHED = 0.85
-"""Confidence in an entry that the document did not place: another menu may have one of that name, too."""
 MENUS = ("menu", "listbox")
 ENTRIES = ("menuitem", "menuitemradio", "menuitemcheckbox", "option")
 A_MENU = re.compile(r"\bmenus?\b|\bsubmenu", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What came of looking into what was closed."""
+
+    found: Found | None = None
+    """The entry, with what it stands in open now."""
+    searched: frozenset[Opener] = frozenset()
+    """What was looked into in vain, and is closed again."""
+
+
 def find_in_menus(
     page: Page, wanted: Wanted, *, near: str = "", after: Found | None = None, seconds: float = 5.0
-) -> Found | None:
-    """The entry of a menu that was closed, with that menu open now; else None, and all are closed again.
+) -> Search:
+    """Look for an entry in what is closed, as a reader does who is told only its name.
 
-    A reader who is told only the name of an entry looks for it so. `near` are the document's words for where it is:
-    menus that they name come first. `after` is what was used last: its context menu comes before all others.
-    After so many `seconds` no further menu is opened.
+    `near` are the document's words for where it is: menus that they name come first. `after` is what was used last:
+    its context menu comes before all others. After so many `seconds` nothing further is opened in the frame of the
+    page, and after twice as many nothing at all.
     """
     if after is not None and (wanted.labelled or wanted.alias):
         found = _in_context_menu(page, wanted, after)
         if found is not None:
-            return found
+            return Search(found)
     if not (wanted.labelled or wanted.alias or A_MENU.search(near)):
         _close(page, look(page))
-        return None
+        return Search()
     deadline = time.monotonic() + seconds
     scene: Scene = look(page)
+    chosen = [each for each in scene.elements if each.role == "tab" and "selected" in each.state]
     standing = len(windows_of(scene))
     known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
     opened = 0
-    while opened < MOST and time.monotonic() < deadline:
+    while opened < MOST:
         menu = _next(scene, tried, near, only_named=not wanted.labelled)
-        if menu is None:
+        late = time.monotonic() - deadline
+        if menu is None or late > (0 if in_frame(scene, menu) else seconds):
             break
         tried.add((menu.role, menu.name))
         opened += 1
         found = _opened(page, scene, menu, wanted, near)
         if found is not None:
-            return replace(found, confidence=min(found.confidence, SEARCHED))
+            return Search(_told_of(found, menu, near))
         scene = look(page)
         if len(windows_of(scene)) > standing:  # it was no menu
             _close(page, scene, standing)
             scene = look(page)
+        if menu.popup:
+            known.keep((menu.role, menu.name), *_shown_by(scene, menu))
         scene = _folded(page, scene, menu)
-        known.keep((menu.role, menu.name), *_shown_by(scene, menu))
     _close(page, look(page))
-    return None
+    _choose_tabs(page, chosen)
+    return Search(searched=frozenset(tried))
 
 
-def _next(scene: Scene, tried: set[tuple[str, str]], near: str, *, only_named: bool) -> Seen | None:
-    """The next menu to look into: submenus of an open one before others, and those that the document names first."""
+def _choose_tabs(page: Page, chosen: Sequence[Seen]) -> None:
+    """Show the tabs again that were shown before."""
+    scene = look(page)
+    for before in chosen:
+        now = (each for each in scene.elements if (each.role, each.name, each.text) == ("tab", before.name, ""))
+        tab = next((each for each in now if "selected" not in each.state), None)
+        if tab is not None:
+            with suppress(PlaywrightError):
+                node_of(scene, tab.index).click(timeout=1000)
+            settle(page)
+
+
+def _told_of(found: Found, menu: Seen, near: str) -> Found:
+    """What was found, and that its menu had to be opened, where the document does not name it."""
+    if set(words(menu.name)) & set(words(near)):
+        return found
+    reason = f"{found.reason}; it was found in “{menu.name}”, which was closed"
+    return replace(found, reason=reason, opened=(*found.opened, menu.name))
+
+
+def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> Seen | None:
+    """The next to look into: submenus of an open one before others, those that the document names first.
+
+    What is closed in the content comes before what surrounds it, and menus come before parts that unfold.
+    """
     told = set(words(near))
-    unopened = [menu for menu in closed(windows_of(scene)[0]) if menu.popup and (menu.role, menu.name) not in tried]
+    where = windows_of(scene)[0]
+    unopened = [
+        each
+        for each in closed(where)
+        if (each.role, each.name) not in tried and not _is_typed(each) and not is_harmful(each.name, near)
+    ]
     outside = [menu for menu in _submenus(scene) if (menu.role, menu.name) not in tried]
     menus = list({menu.index: menu for menu in (*outside, *unopened) if menu.name}.values())
     if only_named:
-        menus = [menu for menu in menus if set(words(menu.name)) & told]
-    menus.sort(key=lambda menu: (not set(words(menu.name)) & told, menu not in outside, menu.index))
-    return menus[0] if menus else None
+        menus = [menu for menu in menus if menu.popup and set(words(menu.name)) & told]
+
+    def order(menu: Seen) -> tuple[bool, bool, bool, bool, bool, int]:
+        named = bool(set(words(menu.name)) & told)
+        return not named, menu not in outside, in_frame(scene, menu), menu.role == "tab", not menu.popup, menu.index
+
+    return min(menus, key=order, default=None)
+
+
+def _is_typed(element: Seen) -> bool:
+    """Whether it opens a list to choose a value from, which is no place for a command."""
+    return element.role in TYPED or element.kind in NATIVE
 
 
 def _submenus(scene: Scene) -> Iterator[Seen]:
@@ -112,18 +164,24 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
         return None
     settle(page)
     named = bool(set(words(menu.name)) & set(words(near)))
-    return _in_open_menu(look(page), wanted, any_entry=named and not wanted.labelled)
+    shown = look(page)
+    if menu.popup or _open_menus(shown):
+        return _in_open_menu(shown, wanted, any_entry=named and not wanted.labelled)
+    found = find_target(windows_of(shown)[0], wanted)
+    return found if isinstance(found, Found) and not found.nearly else None
 
 
 def _in_open_menu(scene: Scene, wanted: Wanted, *, any_entry: bool = False) -> Found | None:
     for menu in reversed(_open_menus(scene)):
         window = Window(scene, menu.index, (menu.name,) if menu.name else windows_of(scene)[0].names)
         found = find_target(window, replace(wanted, position=None))
-        if isinstance(found, Found) and not found.doubt:
+        if isinstance(found, Found) and not found.nearly:
             return found
         entries = [e for e in window.elements() if e.role in ENTRIES and not e.text and "disabled" not in e.state]
         if any_entry and entries:
-            return Found(window, entries[0], "an entry of the menu that is named", 0.5)
+            return Found(
+                window, entries[0], Identification.DESCRIBED, "the first entry of the menu that the page names"
+            )
     return None
 
 
@@ -145,6 +203,8 @@ def _in_context_menu(page: Page, wanted: Wanted, after: Found) -> Found | None:
 
 def _folded(page: Page, scene: Scene, menu: Seen) -> Scene:
     """The scene with what the menu has unfolded folded again: not all that opens is a menu that Escape closes."""
+    if menu.role == "tab":
+        return scene
     same = (e for e in scene.elements if (e.role, e.name) == (menu.role, menu.name) and "expanded" in e.state)
     unfolded = next(same, None)
     if unfolded is None or any(around in _open_menus(scene) for around in scene.around(unfolded.index)):

@@ -1,0 +1,1 @@
+"""Exploring a product, read-only, for the product map."""

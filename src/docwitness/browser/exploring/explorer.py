@@ -1,0 +1,425 @@
+"""Explores a product: tries what is most promising, notes which state that leads to, and returns for the next."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.exploring.charting import Chart, Link
+from docwitness.browser.exploring.frontier import NEAR, SPOKEN_OF, TOLD, Frontier, Task
+from docwitness.browser.exploring.quietness import Quietness
+from docwitness.browser.exploring.sampling import Lists, list_key
+from docwitness.browser.exploring.sights import Sight, same_origin, see
+from docwitness.browser.exploring.vetting import offers_of
+from docwitness.browser.product import origin_of
+from docwitness.productmap.routes import path_of, without_fragment
+from docwitness.productmap.states import Kind, Left, Opener, ProductMap, Reason, State
+from docwitness.productmap.structure import alike, openers_of, rows_of
+
+PICTURE_QUALITY = 60
+"""JPEG quality of a state's picture."""
+LOADING_COSTS = 0.4
+"""Clicks that a second of loading is worth."""
+NEARLY = 0.9
+"""Share of controls from which on a page is taken to be back as it was: counters and notices come and go."""
+REACH = 2.0
+"""Seconds in which an element has to take a click: it was on the page a moment ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where exploring ends. The defaults suit a product of a hundred pages."""
+
+    states: int = 250
+    depth: int = 7
+    seconds: float = 120.0
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the explorer tells to, and asks of, those who started it."""
+
+    keep: Callable[[str, bytes], None]
+    """Keep a state's picture under that name."""
+    progress: Callable[[int, int, float], None]
+    """States found, things still to try, seconds spent."""
+    stopped: Callable[[], int]
+    """How many requests were stopped so far."""
+
+
+class Explorer:
+    """Explores with one page, which is signed in already."""
+
+    def __init__(
+        self, page: Page, start: str, *, guide: Mapping[str, float], bounds: Bounds, known: ProductMap, outside: Outside
+    ) -> None:
+        self._page = page
+        self._start = start
+        self._origin = origin_of(start)
+        self._bounds = bounds
+        self._outside = outside
+        self._known = known
+        self._chart = Chart(known)
+        self._frontier = Frontier(guide)
+        self._lists = Lists(state.route for state in known.states if "{name}" in state.route)
+        self._quiet = Quietness(page.context)
+        self._begun = time.monotonic()
+        self._here = ""
+        self._sight: Sight | None = None
+        self._status = 200
+        self._base = ""
+        """The address that was loaded before what is open was opened."""
+        self._loading, self._loads = 0.0, 0
+        """Seconds that were spent on loading, and how often."""
+        self._is_told = False
+        """Whether documents tell their readers to use what is tried now."""
+        self._others: list[Page] = []
+        page.context.on("page", lambda other: self._others.append(other))
+        page.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+    def explore(self) -> ProductMap:
+        """The map, as far as the bounds let it be explored."""
+        first = self._load(self._start, depth=0)
+        self._resume()
+        why: Reason | None = None
+        while (task := self._frontier.next(self._at_hand(), near=self._nearness())) is not None:
+            why = self._bound()
+            if why is not None:
+                self._frontier.add(task)
+                break
+            self._try(task)
+            self._outside.progress(len(self._chart.states), len(self._frontier), self._spent())
+        return self._map(first, why)
+
+    def _spent(self) -> float:
+        return time.monotonic() - self._begun
+
+    def _at_hand(self) -> list[str]:
+        """The states that can be had without loading anything: the one that is open, and those it was opened from."""
+        here = self._chart.states.get(self._here)
+        if here is None:
+            return []
+        return [state.id for state in self._chart.states.values() if state.id == self._here or self._below(state)]
+
+    def _nearness(self) -> float:
+        """Clicks that it is worth not to load the page again."""
+        return NEAR + LOADING_COSTS * self._loading / max(self._loads, 1)
+
+    def _bound(self) -> Reason | None:
+        if self._spent() > self._bounds.seconds:
+            return "time"
+        return "states" if len(self._chart.states) >= self._bounds.states else None
+
+    def _resume(self) -> None:
+        """Take up what an earlier exploration had no time for; what it decided against stays so."""
+        for left in self._known.left:
+            if left.why in ("time", "states") and left.state in self._chart.states:
+                depth = self._chart.states[left.state].depth + 1
+                self._frontier.add(Task(left.state, left.opener, left.address, depth))
+            else:
+                self._chart.leave(left)
+
+    def _try(self, task: Task) -> None:
+        self._is_told = not task.data and self._frontier.named(task.opener.name) >= TOLD
+        if task.depth > self._bounds.depth:
+            self._leave(task, "depth")
+        elif task.state not in self._chart.states:
+            return  # it was one of two that turned out to be one
+        elif task.address:
+            self._visit(task)
+        else:
+            self._compare_examples(task, self._click(task) or "")
+
+    def _leave(self, task: Task, why: Reason, note: str = "") -> None:
+        self._chart.leave(Left(task.state, task.opener, why, task.address, note))
+
+    # ------------------------------------------------------------------------------------------ by address
+
+    def _visit(self, task: Task) -> None:
+        known_there = self._chart.at(task.address)
+        if known_there is not None:
+            self._compare_examples(task, known_there)
+            return
+        route = self._lists.route(task.address)
+        known = [state for state in self._chart.states.values() if state.route == route and not state.opened]
+        if "{" in route and any(len(state.examples) > 1 for state in known):
+            self._leave(task, "sampled")
+            return
+        before = self._outside.stopped()
+        state = self._load(task.address, depth=task.depth)
+        if state is None:
+            self._leave(task, "blocked" if self._outside.stopped() > before else "failed")
+        else:
+            self._chart.note_address(task.address, state)
+        self._compare_examples(task, state or "")
+
+    def _load(self, address: str, *, depth: int) -> str | None:
+        """The state that loading the address leads to; None where it leads nowhere."""
+        sight = self._go(address)
+        if sight is None:
+            return None
+        if not same_origin(sight.url, self._origin):
+            return None
+        return self._meet(sight, (), depth=depth)
+
+    def _go(self, address: str) -> Sight | None:
+        self._quiet.forget()
+        self._here, self._sight = "", None
+        begun = time.monotonic()
+        try:
+            if "#" in address or "#" in self._page.url:
+                self._page.goto("about:blank")  # else the browser only moves within the page
+            answer = self._page.goto(address, wait_until="domcontentloaded")
+            self._status = answer.status if answer else 200
+            return self._look()
+        except PlaywrightError:  # a download, a request that was stopped, a server that does not answer
+            return None
+        finally:
+            self._base = without_fragment(address)
+            self._loading += time.monotonic() - begun
+            self._loads += 1
+
+    def _look(self) -> Sight:
+        if self._sight is not None:
+            self._sight.scene.release()
+        self._quiet.wait(self._page)
+        try:
+            sight = see(self._page)
+        except PlaywrightError:  # it went on while we looked
+            self._quiet.wait(self._page)
+            sight = see(self._page)
+        self._sight = sight
+        return sight
+
+    def _compare_examples(self, task: Task, state: str) -> None:
+        """Where two entries of a list have been looked at, tell whether they are of one build."""
+        both = self._lists.result(task, state)
+        if both is None:
+            return
+        first, second = both
+        known = self._chart.states
+        same = first == second or (first in known and second in known and self._are_alike(first, second))
+        route, freed = self._lists.settle(task, alike=same)
+        if route and first != second:
+            self._chart.join(route, first, second)
+            self._here = first if self._here == second else self._here
+        for each in freed:
+            self._frontier.add(each)
+        if not same:
+            self._chart.free(self._lists.looked_like(task))
+
+    def _are_alike(self, one: str, other: str) -> bool:
+        states = self._chart.states
+        same = states[one].windows == states[other].windows and states[one].status == states[other].status
+        return same and alike(self._chart.controls(one), self._chart.controls(other))
+
+    # ------------------------------------------------------------------------------------------ by a click
+
+    def _click(self, task: Task) -> str | None:
+        """The state that a click on the opener leads to; None where it could not be clicked."""
+        before = self._restore(self._chart.states[task.state])
+        index = before.find(task.opener) if before else None
+        if before is None or index is None:
+            self._leave(task, "failed", "it was not there again")
+            return None
+        stopped = self._outside.stopped()
+        part = before.parts[index]
+        try:
+            node = before.node(index)
+            if part.role == "menuitem" and part.popup:
+                node.hover(timeout=REACH * 1000)
+            node.click(timeout=REACH * 1000)
+            after = self._look()
+        except (PlaywrightError, LookupError) as error:
+            self._here = ""
+            self._leave(task, "failed", str(error).split("\n")[0][:120])
+            return None
+        self._close_others(task)
+        if self._outside.stopped() > stopped:
+            self._leave(task, "blocked")
+        return self._arrive(task, before, after)
+
+    def _arrive(self, task: Task, before: Sight, after: Sight) -> str | None:
+        """Note what the click has led to."""
+        if not same_origin(after.url, self._origin):
+            self._here = ""
+            return None
+        source = self._chart.states[task.state]
+        moved = without_fragment(after.url) != without_fragment(before.url)
+        opened = () if moved else (*source.opened, task.opener)
+        if moved:
+            self._base = without_fragment(after.url)
+        elif after.controls == before.controls and after.windows == before.windows:
+            self._here = task.state
+            self._frontier.learn(task.opener, frozenset())
+            return task.state
+        self._frontier.learn(task.opener, after.controls - before.controls)
+        target = self._meet(after, opened, depth=task.depth)
+        self._chart.lead(task.state, target, _kind(task.opener, before, after), task.opener, data=task.data)
+        return target
+
+    def _close_others(self, task: Task) -> None:
+        """Close what has opened beside the page; an address of the product is visited later."""
+        for other in [page for page in self._others if page is not self._page]:
+            try:
+                address = other.url
+                other.close()
+            except PlaywrightError:
+                address = ""
+            if same_origin(address, self._origin):
+                self._frontier.add(replace(task, address=address))
+            else:
+                self._leave(task, "elsewhere")
+        self._others.clear()
+
+    def _restore(self, state: State) -> Sight | None:
+        """The state as it is to be seen again, by the shortest way: as it is, folded again, or from its address on."""
+        if self._here == state.id and self._sight is not None:
+            return self._sight
+        if self._sight is not None and self._below(state) and self._folded(state):
+            self._here = state.id
+            return self._sight
+        sight = self._go(state.examples[0])
+        for opener in state.opened if sight else ():
+            sight = self._open_again(sight, opener) if sight else None
+        self._here = state.id if sight and self._is(sight, state) else ""
+        return sight
+
+    def _folded(self, state: State) -> bool:
+        """Whether what was opened from the state could be closed: by Escape, by what opened it, by the tab before."""
+        here = self._chart.states[self._here]
+        self._page.keyboard.press("Escape")
+        if self._is(self._look(), state):
+            return True
+        if len(here.opened) != len(state.opened) + 1:
+            return False
+        again = here.opened[-1] if here.opened[-1].role != "tab" else _selected_tab(state, here.opened[-1])
+        if again is None or self._sight is None or self._open_again(self._sight, again) is None:
+            return False
+        return self._is(self._sight, state)
+
+    def _below(self, state: State) -> bool:
+        """Whether what is open was opened from that state."""
+        here = self._chart.states.get(self._here)
+        return (
+            here is not None
+            and len(here.opened) > len(state.opened)
+            and here.opened[: len(state.opened)] == state.opened
+            and without_fragment(here.examples[0]) == without_fragment(state.examples[0])
+            and self._base == state.examples[0]
+        )
+
+    def _is(self, sight: Sight, state: State) -> bool:
+        known = self._chart.controls(state.id)
+        shared = len(sight.controls & known) / max(len(sight.controls | known), 1)
+        return sight.windows == state.windows and shared >= NEARLY
+
+    def _open_again(self, sight: Sight, opener: Opener) -> Sight | None:
+        index = sight.find(opener)
+        if index is None:
+            return None
+        try:
+            sight.node(index).click(timeout=REACH * 1000)
+            return self._look()
+        except (PlaywrightError, LookupError):
+            return None
+
+    # ---------------------------------------------------------------------------------------- what is met
+
+    def _meet(self, sight: Sight, opened: tuple[Opener, ...], *, depth: int) -> str:
+        """The state that is seen now; one that was not known is drawn, and what it offers is kept to be tried."""
+        route = self._lists.route(sight.url)
+        known = self._chart.identify(sight, route, opened)
+        if known is None:
+            known = self._draw(sight, route, opened, depth)
+        elif not opened:
+            self._chart.merge(known, sight, without_fragment(sight.url))
+        if not opened:
+            self._chart.note_address(sight.url, known)
+        self._here = known
+        return known
+
+    def _draw(self, sight: Sight, route: str, opened: tuple[Opener, ...], depth: int) -> str:
+        base = self._base if opened else without_fragment(sight.url)
+        state = self._chart.add(sight, route, opened, depth=depth, status=self._status, base=base)
+        try:
+            picture = self._page.screenshot(type="jpeg", quality=PICTURE_QUALITY, timeout=5000)
+            name = f"{state.id}.jpg"
+            self._outside.keep(name, picture)
+            self._chart.change(state.id, capture=name)
+        except PlaywrightError:
+            pass  # a page that cannot be photographed is a state all the same
+        if state.status < 400:
+            self._offer(state, sight)
+        return state.id
+
+    def _offer(self, state: State, sight: Sight) -> None:
+        rows = rows_of(sight.parts)
+        shown = self._shown_before(state)
+        for offer in offers_of(sight, self._origin):
+            data = offer.index in rows
+            if offer.address and offer.why_not is None:
+                self._chart.link(Link(state.id, offer.opener, offer.address, data))
+            if offer.opener in shown:
+                continue
+            if offer.why_not is not None:
+                self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
+                continue
+            sooner = SPOKEN_OF if self._is_told and (data or not offer.address) else 0.0
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner)
+            if data:
+                key = list_key(state.route, sight.parts, offer.index, rows[offer.index])
+                if not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
+                    continue
+            self._frontier.add(task)
+
+    def _shown_before(self, state: State) -> set[Opener]:
+        """The openers that were there before the last click: they are tried from there."""
+        if not state.opened:
+            return set()
+        same_page = [s for s in self._chart.states.values() if s.examples[0] == state.examples[0]]
+        base = next((s for s in same_page if s.opened == state.opened[:-1]), None)
+        return set(openers_of(base.parts).values()) if base else set()
+
+    def _map(self, first: str | None, why: Reason | None) -> ProductMap:
+        chart = self._chart
+        for task in self._lists.waiting():
+            self._leave(task, "sampled")
+        left = (*chart.left, *self._frontier.left(why or "time"))
+        states = [replace(state, closed=self._frontier.closed(state.id)) for state in chart.states.values()]
+        states.sort(key=lambda state: (state.id != first, state.depth))
+        return replace(
+            self._known,
+            states=tuple(states),
+            transitions=chart.transitions(),
+            left=tuple(dict.fromkeys(left)),
+            explored=datetime.now(UTC).isoformat(timespec="seconds"),
+            seconds=round(self._known.seconds + self._spent(), 1),
+            complete=why is None,
+        )
+
+
+def _selected_tab(state: State, other: Opener) -> Opener | None:
+    """The tab beside the other one that is selected in the state."""
+    openers = openers_of(state.parts)
+    selected = (o for i, o in openers.items() if o.role == "tab" and "selected" in state.parts[i].state)
+    return next((opener for opener in selected if opener.place == other.place), None)
+
+
+def _kind(opener: Opener, before: Sight, after: Sight) -> Kind:
+    """What the click has done."""
+    if path_of(after.url) != path_of(before.url):
+        return "link" if opener.role in ("link", "menuitem") else "view"
+    if len(after.windows) > len(before.windows):
+        return "dialog"
+    if opener.role == "tab":
+        return "tab"
+    menus = [sum(part.role in ("menu", "listbox") for part in sight.parts) for sight in (before, after)]
+    if menus[1] > menus[0]:
+        return "menu"
+    return "disclosure" if before.controls < after.controls else "view"

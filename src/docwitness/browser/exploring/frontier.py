@@ -1,0 +1,128 @@
+"""What is to be explored next: the openers and addresses that were seen, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from docwitness.language.wording import canonical
+from docwitness.productmap.routes import query_of, route_of
+from docwitness.productmap.states import Left, Opener, Reason
+
+NAMED = 4.0
+"""Clicks that what documents tell their readers to use is brought forward by."""
+ONCE, ALIKE = 1.0, 6.0
+"""Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
+QUERY = 3.0
+"""Clicks that a further query of one path is put back by: it is another view of the same."""
+SPOKEN_OF = 3.0
+"""Clicks that what stands at a place is brought forward by which documents lead to: they speak of its entries, and
+nothing is known to be absent while anything there can still be opened."""
+TASTED = 0.5
+"""Clicks that an entry of a list is put back by: what is the product's own comes first."""
+TOLD = 1.0
+"""How much documents speak of what they tell their readers to use."""
+NAMELESS = 0.5
+"""Clicks that what has no name is put back by: nobody can be told of it."""
+NEAR = 0.3
+"""Clicks that what stands on the page that is open is brought forward by: it need not be loaded again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to try: to click an opener of a state, or to visit the address that it leads to."""
+
+    state: str
+    opener: Opener
+    address: str = ""
+    depth: int = 1
+    data: bool = False
+    """Whether it is an entry of a list."""
+    sooner: float = 0.0
+    """Clicks that it is brought forward by."""
+
+
+class Frontier:
+    """The tasks that wait, the best first."""
+
+    def __init__(self, guide: Mapping[str, float]) -> None:
+        self._guide = guide
+        self._waiting: dict[int, Task] = {}
+        self._heap: list[tuple[float, int]] = []
+        self._numbers = 0
+        self._revealed: dict[Opener, list[frozenset[str]]] = {}
+        """What each opener has opened, place by place."""
+        self._queries: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def add(self, task: Task) -> None:
+        """Keep it for later."""
+        self._numbers += 1
+        self._waiting[self._numbers] = task
+        heapq.heappush(self._heap, (self._cost(task), self._numbers))
+
+    def next(self, here: Collection[str], *, near: float = NEAR) -> Task | None:
+        """The best task; first of all one of the states that are open, where it is at most `near` clicks dearer."""
+        self._freshen()
+        if not self._heap:
+            return None
+        best = self._heap[0]
+        at_hand = [
+            (now, number)
+            for number, task in self._waiting.items()
+            if task.state in here and not task.address and (now := self._cost(task)) - near <= best[0]
+        ]
+        chosen = min(at_hand, default=best)
+        task = self._waiting.pop(chosen[1])
+        if task.address:
+            self._queries[route_of(task.address)] += 1
+        return task
+
+    def learn(self, opener: Opener, revealed: frozenset[str]) -> None:
+        """Note what a click on the opener has brought: one menu stands on many pages, others only look alike."""
+        self._revealed.setdefault(opener, []).append(revealed)
+
+    def left(self, why: Reason) -> tuple[Left, ...]:
+        """What still waits, as what was not explored."""
+        return tuple(Left(task.state, task.opener, why, task.address) for task in self._waiting.values())
+
+    def closed(self, state: str) -> tuple[Opener, ...]:
+        """The openers of the state that were not tried, there or where the same stands in the same place."""
+        tasks = (task for task in self._waiting.values() if task.state == state and not task.address)
+        return tuple(task.opener for task in tasks if not self._is_known(task.opener))
+
+    def _is_known(self, opener: Opener) -> bool:
+        """Whether it opened the same wherever it was tried, and that was more than once."""
+        told = self._revealed.get(opener, [])
+        return len(told) > 1 and len(set(told)) == 1
+
+    def _freshen(self) -> None:
+        """Put the best task at the top: costs grow while others are tried."""
+        while self._heap:
+            cost, number = self._heap[0]
+            task = self._waiting.get(number)
+            if task is not None and (now := self._cost(task)) <= cost + 0.01:
+                return
+            heapq.heappop(self._heap)
+            if task is not None:
+                heapq.heappush(self._heap, (now, number))
+
+    def _cost(self, task: Task) -> float:
+        named = self.named(task.opener.name)
+        cost = float(task.depth) - task.sooner - NAMED * (0.0 if task.data and named < TOLD else named)
+        if not task.address:
+            cost += ALIKE if self._is_known(task.opener) else ONCE * (len(self._revealed.get(task.opener, [])) == 1)
+        elif self._queries[route_of(task.address)]:
+            cost += QUERY
+        elif query_of(task.address):
+            cost += QUERY / 2
+        cost += 0.0 if task.opener.name else NAMELESS
+        return cost + TASTED * task.data
+
+    def named(self, label: str) -> float:
+        """How much documents speak of a control of that name, from 0 to 1."""
+        return self._guide.get(canonical(label), 0.0)

@@ -1,0 +1,61 @@
+"""A context in which a product is only looked at: what may leave it is decided before its first request."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext
+
+from docwitness.browser.guard import Guard
+from docwitness.browser.permission import Outgoing
+from docwitness.browser.product import Product
+from docwitness.language.lasting import leads_to_lasting
+
+_LOOKING = frozenset({"Image", "Stylesheet", "Font", "Media", "Script", "Manifest", "TextTrack"})
+"""What a page is made of; the address of a picture says what it shows, not what it does."""
+
+
+class Lookout:
+    """Stands between the explored product and the network.
+
+    The `Guard` stops what may change something, and addresses that say that they sign out, delete, pay, publish or
+    send, whatever their method. The embedded product is made to be changed: there it is enough that no such control is
+    clicked.
+    """
+
+    def __init__(self, product: Product) -> None:
+        guarded = replace(product, embedded=False, may_change=product.embedded)
+        self._guard = Guard(guarded, keeps_off=None if product.embedded else _lasting)
+
+    @property
+    def stopped(self) -> list[str]:
+        """Method and path of what was stopped, in order."""
+        return [_in_words(blocked.request) for blocked in self._guard.blocked]
+
+    def launch_arguments(self) -> tuple[str, ...]:
+        """What the browser is to be started with, so that WebSockets are stopped as well."""
+        return self._guard.launch_arguments()
+
+    def watch(self, context: BrowserContext) -> None:
+        """Decide on everything that the context's browser sends; before its first page is opened."""
+        self._guard.watch(context)
+
+    def close(self) -> None:
+        """Guard the browser no longer."""
+        self._guard.close()
+
+    def signing_in(self) -> AbstractContextManager[None]:
+        """Let what the sign-in form sends through."""
+        return self._guard.signing_in()
+
+
+def _lasting(request: Outgoing) -> str | None:
+    if request.kind in _LOOKING or not leads_to_lasting(request.url):
+        return None
+    return f"its address {urlsplit(request.url).path} says that it changes something"
+
+
+def _in_words(request: Outgoing) -> str:
+    return f"{'SOCKET' if request.kind == 'WebSocket' else request.method} {urlsplit(request.url).path}"

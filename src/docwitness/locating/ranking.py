@@ -1,0 +1,341 @@
+"""Which of the elements that fit is the likeliest: criteria with names, in the order in which they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from docwitness.language.role_nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED
+from docwitness.language.wording import canonical, same
+from docwitness.locating.positions import at_position
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import Window
+from docwitness.model import Identification
+
+POPUPS = ("menu", "listbox", "tooltip", "tree")
+"""What a window opens outside itself, at the end of the page, and still belongs to it."""
+INPUTS = ("text", "search", "email", "password", "number", "url", "tel", "date", "time", "textarea", "editable")
+NATIVE = ("select-one", "select-multiple")
+"""Types of the browser's own lists."""
+PICKED = ("date", "time", "datetime-local", "month", "week", "color", "range")
+"""Types of inputs whose value a reader picks rather than types."""
+_POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
+
+
+class Words(IntEnum):
+    """What the words of the document are to the element, the nearest first."""
+
+    WRITTEN = 0
+    """Its label, but for capitals."""
+    SAME = 1
+    """What a reader takes for the same label: less a shortcut or a count in brackets, say."""
+    PROMPT = 2
+    """Its tooltip or prompt."""
+    WITHOUT_NOUN = 3
+    """Its label and a noun for what it is: “Save button”."""
+    DESCRIBED = 4
+    PICTURED = 5
+    EXAMPLE = 6
+    """It is an entry of a list of such things."""
+    DATA = 7
+    """It shows what such a thing shows."""
+    KIND = 8
+    """Only what kind of element it is."""
+
+
+class Rank(NamedTuple):
+    """How well an element fits: each criterion is the better the smaller it is, and earlier ones count for more."""
+
+    lies_under: bool = False
+    """Something lies over it."""
+    other_role: int = 0
+    """0 for the role that is asked for, 1 for one of its family, 2 for another."""
+    unfit: int = 0
+    """0 for what is made for the action, 1 for what takes it, 2 for what only stands there."""
+    outside_menu: bool = False
+    """It stands in no open menu: an open one has its reader's attention."""
+    words: Words = Words.WRITTEN
+    untold: int = 0
+    """Telling words of a description that nothing at it or around it says."""
+    elsewhere: int = 0
+    """Those that only what stands around it says."""
+    apart: int = 0
+    """Words of what follows the noun (“of the group”) that are not to be found near it."""
+    beyond: int = 0
+    """Words of its name that a sign or picture does not mean."""
+    order: int = 0
+    """Place of its role among those that the noun may stand for."""
+    out_of_sight: bool = False
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An element that may be meant."""
+
+    element: Seen
+    rank: Rank
+    identification: Identification
+    reason: str
+    option: str = ""
+    """What is to be chosen from it, where the document names an option of a closed list."""
+
+
+def reachable(window: Window) -> Iterator[Seen]:
+    """What stands in the window, and in the menus and lists that are open outside it."""
+    yield from window.elements()
+    if window.root < 0:
+        return
+    within = {element.index for element in window.elements()} | {window.root}
+    for element in window.scene.elements:
+        if element.role in POPUPS and not element.text and element.index not in within and not blocked(element):
+            yield element
+            yield from window.scene.inside(element.index)
+
+
+def blocked(element: Seen) -> bool:
+    """Whether something lies over it."""
+    return bool({"covered", "behind"} & set(element.state))
+
+
+def labelled(window: Window, label: str, *, role: str | None, action: str) -> list[Candidate]:
+    """The elements that carry the label and can take the action."""
+    found: dict[int, Candidate] = {}
+    for element in reachable(window):
+        fit = _words(window.scene, element, label)
+        actor = takes(window.scene, element, action) if fit is not None else None
+        if fit is None or actor is None:
+            continue
+        rank = ranked(window.scene, actor, fit, role=role, action=action)
+        if actor.index not in found or rank < found[actor.index].rank:
+            found[actor.index] = Candidate(actor, rank, *_evidence(rank, action))
+    return list(found.values()) or _options(window, label, action)
+
+
+def _evidence(rank: Rank, action: str) -> tuple[Identification, str]:
+    """What a label proves: nothing where it is a text that nobody can use so, or lies under something."""
+    if rank.unfit > 1 and action in _FOLLOWED:
+        return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
+    if rank.other_role > 1 and action != "see":
+        return Identification.GUESSED, "its label is the one that the page names, and it is another kind of element"
+    return Identification.NAMED, _REASONS[rank.words]
+
+
+_REASONS = {
+    Words.WRITTEN: "its label is the one that the page names",
+    Words.SAME: "its label says the same as the page",
+    Words.PROMPT: "its tooltip or prompt is what the page names",
+    Words.WITHOUT_NOUN: "its label and kind are what the page names",
+}
+
+
+def _options(window: Window, label: str, action: str) -> list[Candidate]:
+    """The closed lists of the browser that offer such an option: a reader opens them and sees it."""
+    if action not in ("select", "click", "check"):
+        return []
+    lists = (element for element in reachable(window) if element.kind in NATIVE and not blocked(element))
+    offers = ((each, next((text for _, text in each.options if same(text, label)), None)) for each in lists)
+    return [
+        Candidate(each, Rank(), Identification.NAMED, f"an option of the list “{each.name}”", option)
+        for each, option in offers
+        if option is not None
+    ]
+
+
+def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action: str) -> Rank:
+    """Its rank, by what it is and where it stands."""
+    x, y = element.centre
+    return Rank(
+        lies_under=blocked(element),
+        other_role=_other_role(element, role),
+        unfit=_unfit(element, action),
+        outside_menu=not any(around.role == "menu" for around in scene.around(element.index)),
+        words=fit,
+        out_of_sight=not (0 <= x <= scene.viewport[0] and 0 <= y <= scene.viewport[1]),
+        disabled="disabled" in element.state,
+    )
+
+
+def _words(scene: Scene, element: Seen, label: str) -> Words | None:
+    if element.text:
+        return Words.SAME if same(element.text, label) else None
+    if element.name.casefold() == label.casefold():
+        return Words.WRITTEN
+    if same(element.name, label) or (element.role in CLICKED and same(scene.shown(element.index), label)):
+        return Words.SAME
+    if element.hint and same(element.hint, label):
+        return Words.PROMPT
+    bare = _without_noun(label)
+    return Words.WITHOUT_NOUN if bare and same(element.name, bare) else None
+
+
+def _without_noun(label: str) -> str:
+    """“Save button” → Save; nothing where the label does not end in a noun for a control."""
+    head, _, noun = label.rpartition(" ")
+    return head if noun.lower() in NOUNS else ""
+
+
+def _other_role(element: Seen, role: str | None) -> int:
+    if role is None or element.role == role:
+        return 0
+    return 1 if element.role in _family(role) else 2
+
+
+@cache
+def _family(role: str) -> frozenset[str]:
+    """The roles of what is called by the nouns for that role: what prose calls a button may be a link."""
+    named = {each for roles in NOUNS.values() if roles[0] == role for each in roles}
+    return frozenset({role, *named, *NOUNS.get(role, ()), *((*ITEMS, "link") if role in ITEMS else ())})
+
+
+def _unfit(element: Seen, action: str) -> int:
+    if action == "select":
+        return 0 if element.role in CHOSEN or element.popup or element.kind in PICKED else 1
+    if action in _POINTED and element.role not in CLICKED:
+        return 1 if element.clickable else 2
+    return 0
+
+
+def takes(scene: Scene, element: Seen, action: str) -> Seen | None:
+    """The element that takes the action when the reader aims at this one; None where none does."""
+    if action in ("type", "upload"):
+        return element if _typed(element, action) else _field_of(scene, element, action)
+    if action == "select":
+        return _selectable(scene, element)
+    if action in ("check", "uncheck"):
+        return element if element.role in TOGGLED else _field_of(scene, element, action)
+    return _clickable(scene, _within_entry(scene, element) if action in _FOLLOWED else element)
+
+
+_FOLLOWED = ("click", "open", "navigate", "press")
+
+
+def _within_entry(scene: Scene, element: Seen) -> Seen:
+    """The link or button in a cell or entry that has the same label: the middle of a wide cell leads nowhere."""
+    if element.role not in ITEMS or element.text:
+        return element
+    inner = (each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text)
+    told = (each for each in inner if same(each.name, element.name) or same(scene.shown(each.index), element.name))
+    return next(told, element)
+
+
+def _typed(element: Seen, action: str) -> bool:
+    if element.text:
+        return False
+    if action == "upload":
+        return element.kind == "file" or element.role == "button"
+    return (element.role in TYPED and element.kind not in NATIVE) or element.kind in INPUTS
+
+
+def _selectable(scene: Scene, element: Seen) -> Seen | None:
+    if not element.text and (element.role in (*CHOSEN, *CLICKED) or element.popup or element.kind in PICKED):
+        return element
+    return _field_of(scene, element, "select") or _clickable(scene, element)
+
+
+def _clickable(scene: Scene, element: Seen) -> Seen:
+    """The control around a text, if the text is in one; else what was aimed at, since anything can be clicked."""
+    for around in (element, *scene.around(element.index)):
+        if around.role in CLICKED and around.role not in ITEMS and not around.text:
+            return around
+        if around.clickable and not around.text:
+            return around
+        if around.role in ITEMS or around.role in ("dialog", "main", "navigation", "region", "table", "list", "group"):
+            return around if around.role in ITEMS and not around.text else element
+    return element
+
+
+def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
+    """The control that a text labels by its place: to its right on its line, or the nearest below it."""
+    if not label.text and label.role not in ("label", "legend", "group", "term", "heading"):
+        return None
+    fits = TOGGLED if action in ("check", "uncheck") else CHOSEN if action == "select" else TYPED
+    picked = PICKED if action == "select" else ()
+    within = next((inner for inner in scene.inside(label.index) if inner.role in fits and not inner.text), None)
+    if within is not None:
+        return within
+    x, y, width, height = label.box
+    near: list[tuple[float, Seen]] = []
+    for other in scene.elements:
+        ox, oy, owidth, oheight = other.box
+        if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
+            continue
+        if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
+            action == "check" or ox >= x + width - 2
+        ):
+            near.append((abs(ox - x - width), other))
+        elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
+            near.append((oy - y - height + 20, other))
+    return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
+
+
+def readings(window: Window, candidates: list[Candidate], position: str | None) -> tuple[list[Candidate], int]:
+    """The candidates, one for each thing, the likeliest first; and how many of the first ones fit equally well."""
+    ordered = _outermost(sorted(candidates, key=lambda candidate: (candidate.rank, candidate.element.index)))
+    first = [candidate for candidate in ordered if candidate.rank == ordered[0].rank]
+    rest = ordered[len(first) :]
+    over = [candidate for candidate in first if _heads_a_table(window.scene, candidate.element)]
+    if len(over) < len(first):  # what stands in the head of a table is meant for all of its rows
+        first, rest = [candidate for candidate in first if candidate not in over], over + rest
+    if len(first) > 1 and position:
+        placed = {c.element.index: at_position(c.element, window, position).holds for c in first}
+        for wanted in (True, None):
+            if there := [c for c in first if placed[c.element.index] is wanted]:
+                rest = [c for c in first if c not in there] + rest
+                first = there
+                break
+    if len(first) == 1 or all(candidate.element.role == "link" for candidate in first):
+        return [*first, *rest], 1  # links of one name lead to one place
+    if _repeated(window.scene, first):
+        example = replace(first[0], reason=f"{first[0].reason}; the first of {len(first)}, one in each row")
+        return [example, *first[1:], *rest], 1
+    if len({canonical(c.element.name) for c in first}) == 1 and not any(
+        window.scene.shown(c.element.index) for c in first
+    ):
+        first.sort(key=lambda candidate: -candidate.element.box[2] * candidate.element.box[3])
+        reason = f"the largest of {len(first)} pictures so called"
+        return [replace(first[0], identification=Identification.GUESSED, reason=reason), *first[1:], *rest], 1
+    return [*first, *rest], len(first)
+
+
+def _outermost(ordered: list[Candidate]) -> list[Candidate]:
+    """One candidate for each thing: what stands in the box of another one that fits as well is a part of it."""
+    kept: list[Candidate] = []
+    for candidate in ordered:
+        if not any(
+            other.rank == candidate.rank
+            and (_within(candidate.element, other.element) or _within(other.element, candidate.element))
+            for other in kept
+        ):
+            kept.append(candidate)
+    return kept
+
+
+def _within(inner: Seen, outer: Seen) -> bool:
+    x, y = inner.centre
+    ox, oy, width, height = outer.box
+    return ox <= x <= ox + width and oy <= y <= oy + height
+
+
+def _heads_a_table(scene: Scene, element: Seen) -> bool:
+    """Whether it stands in the row of the column heads: what it does, it does to all rows."""
+    row = next((around for around in scene.around(element.index) if around.role == "row"), None)
+    return row is not None and any(inner.role == "columnheader" for inner in scene.inside(row.index))
+
+
+def _repeated(scene: Scene, candidates: list[Candidate]) -> bool:
+    """Whether each stands in a row of its own of one list or table: any of them is an example."""
+    rows = []
+    for candidate in candidates:
+        around = (candidate.element, *scene.around(candidate.element.index))
+        row = next(
+            (element for element in around if element.role in ("row", "listitem", "treeitem", "option", "article")),
+            None,
+        )
+        if row is None:
+            return False
+        rows.append((row.parent, row.index))
+    return len({parent for parent, _ in rows}) == 1 and len(set(rows)) == len(rows)

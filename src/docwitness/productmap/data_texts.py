@@ -1,0 +1,44 @@
+"""Which texts are the account's data and which the interface's, whoever the account is."""
+
+from __future__ import annotations
+
+from docwitness.language.wording import canonical
+from docwitness.productmap.states import ProductMap, State
+from docwitness.productmap.structure import is_control, rows_of
+
+MOST = 2000
+"""Texts that are kept: enough for the lists that a map has samples of."""
+
+
+def data_texts(product_map: ProductMap) -> tuple[str, ...]:
+    """The texts that are data: what stands in rows of lists, and what differs between examples of one state.
+
+    A value that is also the label of a control outside of lists, or an option of one, is the interface's.
+    """
+    interface = {canonical(text) for state in product_map.states for text in _interface(state)}
+    found = (text for state in product_map.states for text in (*state.varying, *_in_rows(state)))
+    told = dict.fromkeys(text for text in found if canonical(text) and canonical(text) not in interface)
+    return tuple(told)[:MOST]
+
+
+def _in_rows(state: State) -> list[str]:
+    """What stands in rows; of a column of them what is the same in each is the product's, “Edit” and the like."""
+    rows = rows_of(state.parts)
+    lists: dict[int, dict[int, set[str]]] = {}
+    for index, row in rows.items():
+        part = state.parts[index]
+        if part.name and part.role not in ("checkbox", "img", "columnheader"):
+            lists.setdefault(state.parts[row].parent, {}).setdefault(row, set()).add(part.name)
+    found: list[str] = []
+    for told in lists.values():
+        everywhere = set.intersection(*told.values()) if len(told) > 1 else set()
+        found += [text for texts in told.values() for text in texts - everywhere]
+    return found
+
+
+def _interface(state: State) -> list[str]:
+    rows = rows_of(state.parts)
+    told = [part.name for index, part in enumerate(state.parts) if index not in rows and is_control(part)]
+    told += [part.name for part in state.parts if part.role in ("columnheader", "label", "tab", "menuitem")]
+    varying = set(state.varying)
+    return [text for text in (*told, *(o for part in state.parts for o in part.options)) if text not in varying]

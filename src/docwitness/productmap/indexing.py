@@ -1,0 +1,88 @@
+"""What can be read where: for each state its labels, those that are its own, and its words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from docwitness.language.wording import canonical, words
+from docwitness.productmap.states import Part, ProductMap, State
+from docwitness.productmap.structure import HIDDEN, is_control
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be read in one state."""
+
+    labels: frozenset[str]
+    """Canonical labels of its controls."""
+    own: frozenset[str]
+    """Those that were not there before it was opened; of a page, those that not most pages have."""
+    words: frozenset[str]
+    """The telling words of all that is to be read."""
+    heads: frozenset[str]
+    """The words of its title, headings and windows, and of what opened it."""
+
+
+class Index:
+    """The entries of all states, and how rare a label is."""
+
+    def __init__(self, product_map: ProductMap) -> None:
+        labels = {state.id: labels_in(state) for state in product_map.states}
+        self.pages = Counter(label for s in product_map.states if not s.opened for label in labels[s.id])
+        """How many pages have a label."""
+        self._count = max(1, sum(1 for state in product_map.states if not state.opened))
+        self.entries = {
+            state.id: Entry(
+                labels[state.id],
+                self._own(product_map, state, labels),
+                frozenset(word for part in state.parts if is_shown(part) for word in words(part.name)),
+                heads_of(state),
+            )
+            for state in product_map.states
+        }
+
+    def rarity(self, label: str) -> float:
+        """How much finding the label tells, from nearly 0 (it is everywhere) to 1 (it is nowhere else)."""
+        return 1.0 - 0.9 * math.log(max(1, self.pages[label])) / math.log(self._count + 1)
+
+    def _own(self, product_map: ProductMap, state: State, labels: dict[str, frozenset[str]]) -> frozenset[str]:
+        if not state.opened:
+            return frozenset(label for label in labels[state.id] if self.pages[label] * 2 <= self._count + 1)
+        bases = [t.source for t in product_map.coming.get(state.id, ()) if t.source in labels]
+        inherited = frozenset[str]().union(*(labels[base] for base in bases[:1]))
+        return labels[state.id] - inherited
+
+
+def index_of(product_map: ProductMap) -> Index:
+    """The map's index, made once."""
+    if "index" not in product_map.memory:
+        product_map.memory["index"] = Index(product_map)
+    made: Index = product_map.memory["index"]
+    return made
+
+
+def is_shown(part: Part) -> bool:
+    """Whether it can be read, and is not behind a window."""
+    return bool(part.name) and not HIDDEN & set(part.state)
+
+
+def label_of(text: str) -> str:
+    """The canonical label without the asterisk of what has to be filled in."""
+    return canonical(text.replace("*", " "))
+
+
+def labels_in(state: State) -> frozenset[str]:
+    """The canonical labels of the state's controls, by name and by tooltip; of lists, what they offer."""
+    found: set[str] = set()
+    for part in state.parts:
+        if is_control(part) or part.role in ("columnheader", "tab"):
+            found.update(label_of(text) for text in (part.name, part.hint, *part.options))
+    return frozenset(found - {""})
+
+
+def heads_of(state: State) -> frozenset[str]:
+    """The words that say what the state is."""
+    told = (state.title, *state.headings[:2], *state.windows, *(opener.name for opener in state.opened[-1:]))
+    return frozenset(word for text in told for word in words(text))

@@ -1,0 +1,83 @@
+"""The map of the product that a command needs: the one that is kept, or else one that is explored now and kept."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from docwitness.browser.exploring.exploration import Exploration, explore
+from docwitness.browser.exploring.explorer import Bounds
+from docwitness.browser.product import Product
+from docwitness.errors import CannotTell, Caveat
+from docwitness.model import Procedure
+from docwitness.productmap.by_hand import with_ways
+from docwitness.productmap.guide import guide_of
+from docwitness.productmap.moving import moved_to
+from docwitness.productmap.states import ProductMap
+from docwitness.storage.maps import KeptMap
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a map is to be come by."""
+
+    fresh: bool = False
+    """Explore even where there is one."""
+    onward: bool = False
+    """Explore on where the one that is kept was left for lack of time."""
+    bounds: Bounds = field(default_factory=Bounds)
+    headed: bool = False
+    executable: str | None = None
+
+
+def kept_map(product: Product) -> KeptMap:
+    """Where the map of the product is kept."""
+    url = "embedded" if product.embedded else product.start
+    return KeptMap(url, profile=product.profile.name, version=product.release or product.profile.version)
+
+
+def map_of(
+    product: Product,
+    procedures: Iterable[Procedure],
+    wanted: Wanted,
+    *,
+    progress: Callable[[int, int, float], None] = lambda states, waiting, seconds: None,
+) -> ProductMap:
+    """The product's map, with the ways that the profile has by hand.
+
+    Raises:
+        CannotTell: the product was to be explored, and could not be.
+    """
+    kept = kept_map(product)
+    known = None if wanted.fresh else kept.load()
+    if known is not None:
+        known = moved_to(known, product.start)
+    if product.profile.explore and (known is None or (wanted.onward and not known.complete)):
+        start = known or ProductMap(product.start)
+        exploration = Exploration(product, guide_of(procedures), wanted.bounds, start, kept.keep_picture, progress)
+        known = explore(exploration, executable=wanted.executable, headed=wanted.headed)
+        kept.save(known)
+    if known is None and not product.profile.map:
+        raise CannotTell(
+            f"the profile “{product.profile.name}” lets nobody explore the product, and has no map of its own.",
+            hint='Write ways into it: map = { "Settings > Users" = "/settings/users" }.',
+        )
+    return with_ways(known or ProductMap(product.start), product.profile.map)
+
+
+def map_for_run(
+    product: Product | None, procedures: Sequence[Procedure], executable: str | None, *, wanted: Wanted | None = None
+) -> ProductMap | None:
+    """The map that scenarios are generated with; None where there is none: a run can do without.
+
+    Warns:
+        Caveat: the product could not be explored.
+    """
+    if product is None or not (product.profile.explore or product.profile.map or kept_map(product).load()):
+        return None
+    try:
+        return map_of(product, procedures, wanted or Wanted(executable=executable))
+    except CannotTell as error:
+        warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
+        return None
