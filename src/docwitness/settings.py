@@ -50,11 +50,13 @@ class Profile:
     base_url: str | None = None
     effects: Effects = "none"
     allowed_origins: tuple[str, ...] = ()
-    """Further origins that a scenario may lead to; any other one stops it."""
+    """Further origins that a scenario may lead to, and send to; any other one stops it."""
     sign_in: tuple[str, ...] = ()
     """Phrases of the vocabulary; `${NAME}` stands for an environment variable."""
     start_at: str = ""
     """Where every scenario without a `Given` of its own begins, from the base URL; the base URL itself if empty."""
+    dismiss: tuple[str, ...] = ()
+    """Names of buttons to press, and of dialogs to close, wherever they appear: for consent, tours and news."""
     viewport: tuple[int, int] = (1280, 800)
     locale: str = "en-US"
     timezone: str = "UTC"

@@ -91,7 +91,16 @@ for (_action, _sort), _words in _VERBS.items():
 
 BARE = any_of(VERBS)
 ING = any_of(GERUNDS)
-STRONG = any_of([*(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")), "open", "go to", "navigate"])
+STRONG = any_of(
+    [
+        *(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")),
+        "open",
+        "go to",
+        "head to",
+        "head over to",
+        "navigate",
+    ]
+)
 """Verbs that begin a step even where no comma parts them from an introduction."""
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(

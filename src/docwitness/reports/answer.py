@@ -87,10 +87,10 @@ def _cut_short(report: Report) -> Answer:
 
 def _named(scenarios: Sequence[ScenarioResult]) -> str:
     """The scenarios by name, as far as a line can hold them."""
-    names = [f"the scenario “{scenarios[0].name}”"] + [f"“{scenario.name}”" for scenario in scenarios[1:MOST_NAMED]]
+    names = [f"“{scenario.name}”" for scenario in scenarios[:MOST_NAMED]]
     rest = len(scenarios) - len(names)
     names += [counted(rest, "other")] if rest else []
-    return listed(names)
+    return f"the scenario{'s' if len(names) > 1 else ''} {listed(names)}"
 
 
 def _sentence(text: str) -> str:

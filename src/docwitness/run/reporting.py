@@ -17,6 +17,7 @@ from docwitness.model.events import BrowserStarted, Event, Finished, Planned, Pr
 from docwitness.procedures import read_procedure
 from docwitness.reports.words import counted
 from docwitness.run.asked_figures import asked_pages
+from docwitness.run.attempts import last_attempts
 from docwitness.run.omissions import omitted_of, results_of, unfinished_of
 from docwitness.run.suite import (
     Feature,
@@ -160,7 +161,7 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
     unchecked is no news of the page, so a part is not kept, nor is a run without any.
     """
-    events = folder.events()
+    events = last_attempts(folder.events())
     documents = _with_asked(folder, settings, documents, events)
     events = (*events, *_unfinished(events))
     began = any(isinstance(event, Observation | Finished) for event in events)
