@@ -302,6 +302,6 @@ def test_nothing_holds_in_a_window_that_is_named_and_not_open(chromium: Browser,
 
 def test_a_tab_that_was_opened_is_the_tab_that_is_named(chromium: Browser, tmp_path: Path) -> None:
     site = SITE | {"/teams": framed("Teams", TABS.replace("aria-selected", "data-selected"))}
-    text = "# Teams\n\nClick **Teams** in the sidebar. Open the **Rights** tab. On the **Rights** tab, click **Lend a key**."
-    page = witness(chromium, text, site, tmp_path)
+    text = "Click **Teams** in the sidebar. Open the **Rights** tab. On the **Rights** tab, click **Lend a key**."
+    page = witness(chromium, f"# Teams\n\n{text}", site, tmp_path)
     assert [said(page, words)[0] for words in ("Open the", "On the")] == ["holds", "holds"]
