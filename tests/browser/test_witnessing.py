@@ -291,3 +291,17 @@ def test_what_stands_instead_is_tried_before_it_is_proposed(
     assert said(page, "Create a shelf")[0] == "broken"
     broken = next(v for v in page.sentences if v.verdict == "broken")
     assert {seen.replaced_by for seen in broken.observations} == {replaced}
+
+
+def test_nothing_holds_in_a_window_that_is_named_and_not_open(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Teams\n\nClick **Teams** in the sidebar. In the **Billing** dialog, click **Invite a team**."
+    page = witness(chromium, text, SITE, tmp_path)
+    verdict, why = said(page, "Billing")
+    assert verdict != "holds", why
+
+
+def test_a_tab_that_was_opened_is_the_tab_that_is_named(chromium: Browser, tmp_path: Path) -> None:
+    site = SITE | {"/teams": framed("Teams", TABS.replace("aria-selected", "data-selected"))}
+    text = "Click **Teams** in the sidebar. Open the **Rights** tab. On the **Rights** tab, click **Lend a key**."
+    page = witness(chromium, f"# Teams\n\n{text}", site, tmp_path)
+    assert [said(page, words)[0] for words in ("Open the", "On the")] == ["holds", "holds"]

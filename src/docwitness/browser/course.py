@@ -29,6 +29,7 @@ from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window
 from docwitness.model import Box, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
+from docwitness.scenarios.promises import same_window
 from docwitness.scenarios.vocabulary import Said, understand
 
 TRIES = 3
@@ -102,7 +103,7 @@ class Course(ABC):
         self.ensure_open()
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
-            arrived=self._now.begun,
+            arrived=self._now.begun, reached=self._has_reached(what.window),
         )  # fmt: skip
         with self._doubted(what):
             found = self._described(what) or locate(
@@ -117,6 +118,11 @@ class Course(ABC):
         """How sure it is where the page is; what a suite's own code did before is not in doubt."""
         own = any(understand(phrase) is None for phrase in self._recorder.passed)
         return replace(self._way, begun=self._way.begun or own)
+
+    def _has_reached(self, window: str | None) -> bool:
+        """Whether the last certain thing that was used carries the name of the window."""
+        used = self._used
+        return window is not None and used is not None and used.certain and same_window(used.element.name, window)
 
     def is_certain(self, found: Found) -> bool:
         """Whether what is found, and the way to it, can speak against the document."""
@@ -304,7 +310,7 @@ class Course(ABC):
         aliases = self.product.profile.aliases
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, aliases,
-            arrived=self._now.begun, reading=reading,
+            arrived=self._now.begun, reached=self._has_reached(what.window), reading=reading,
         )  # fmt: skip
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():

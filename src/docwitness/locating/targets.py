@@ -30,6 +30,8 @@ class Wanted:
     """Phrase of the document → label of the product."""
     arrived: bool = False
     """Whether the page is one that the document has led to: what is the only one of its kind there is then meant."""
+    reached: bool = False
+    """Whether the window that is named was opened by an element so called: then it may have no title that tells."""
     reading: int | None = None
     """Which of several that may be meant is to be taken, from 0; None where only a single one will do."""
 

@@ -179,7 +179,7 @@ def in_scene(scene: Scene, wanted: Wanted, window: str | None, *, nearly: bool =
         exact = exact and window is None
     if isinstance(found, NotFound) or (found.nearly and not nearly):
         return None
-    if exact or not found.certain:
+    if exact or wanted.reached or not found.certain:
         return found
     return replace(found, identification=Identification.GUESSED, reason=f"no window titled “{window}” has it")
 
@@ -202,7 +202,7 @@ def _failure(
     missing = find_target(where, wanted, searched or ())
     if not isinstance(missing, NotFound):
         missing = NotFound("it went away while it was looked at.")
-    why = missing.why
+    why, exact = missing.why, exact or wanted.reached
     if not exact:
         listed = ", ".join(f'"{title}"' for title in titles(scene))
         why = f'no window titled "{window}" is open (open: {listed}), and {why}'
