@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
 from docwitness.model import Severity
-from docwitness.verdicts.verdicts import Counted, Gate
+from docwitness.verdicts.gate import Counted, Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docwitness.model import Report, ScenarioResult
 from docwitness.reports.findings import Reported, missed_label
 from docwitness.reports.words import counted, listed
-from docwitness.verdicts.verdicts import untold
+from docwitness.verdicts.gate import untold
 
 MOST_NAMED = 3
 """Scenarios that the answer names; the findings have all of them."""
