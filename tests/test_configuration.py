@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from docwitness.settings import Embedded, Profile, Settings
-from docwitness.verdicts.verdicts import Gate
+from docwitness.verdicts.gate import Gate
 
 TEXT = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
 NO_KEYS = {"root", "configured", "gate", "embedded", "profiles", "name"}

@@ -12,7 +12,7 @@ from docwitness.model import Outcome, PlannedScenario, PlannedStep, Report, Scen
 from docwitness.reports.answer import answer
 from docwitness.reports.findings import findings
 from docwitness.run.omissions import unfinished_of
-from docwitness.verdicts.verdicts import Gate, exit_code, untold
+from docwitness.verdicts.gate import Gate, exit_code, untold
 from tests.reports.reports import all_holds, every_verdict
 
 WHY = "the cellar is flooded."
