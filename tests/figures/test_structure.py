@@ -73,4 +73,9 @@ def test_a_list_of_which_most_entries_changed_is_one_of_data() -> None:
     entries = [
         placed(text, 24, 40.0 * i, kept=text == "Inbox") for i, text in enumerate(("Inbox", "Oslo", "Bergen", "Tromsø"))
     ]
-    assert found(entries) == {"oslo", "bergen", "tromsø"}
+    assert found([*entries, placed("Compose", 300, 400)]) == {"oslo", "bergen", "tromsø"}
+
+
+def test_where_next_to_nothing_stayed_another_window_is_shown_and_no_row_has_changed() -> None:
+    entries = ("Oslo", "Bergen", "Hamar", "Molde")
+    assert found([placed(text, 24, 40.0 * number, kept=False) for number, text in enumerate(entries)]) == set()

@@ -25,6 +25,9 @@ from docwitness.figures.register.placement import CERTAIN, agreement_at, place_n
 from docwitness.figures.text import Line, TextReader
 from docwitness.model import Box, Placement
 
+_IN_COMMON, _LABELLED = 2, 4
+"""Texts in common below which pictures with so many texts each are of two windows."""
+
 _EDITS = 2
 """Texts that differ in a picture which is otherwise the same, up to which they are as often data that somebody edited:
 of real pairs with one or two, half were stale."""
@@ -53,6 +56,12 @@ class Evidence:
     def shared(self) -> int:
         """Texts that both pictures have."""
         return sum(one.was is not None and one.now is not None for one in self.sightings)
+
+    @property
+    def of_two_windows(self) -> bool:
+        """Whether both pictures have texts, and next to none in common."""
+        sides = (sum(one.was is not None for one in self.sightings), sum(one.now is not None for one in self.sightings))
+        return self.shared < _IN_COMMON and min(sides) >= _LABELLED
 
     def features(self) -> tuple[float, ...]:
         """What the weights apply to, in the order of `FEATURES`."""

@@ -8,9 +8,6 @@ from docwitness.figures.decide.evidence import Evidence
 from docwitness.figures.decide.verdict import Decision
 from docwitness.model import Change
 
-_FEW = 2
-"""Texts in common below which two pictures are of two windows."""
-
 _NAMED = 2
 """Changes that the sentence names; the rest are counted."""
 
@@ -21,7 +18,7 @@ def reason(decision: Decision, evidence: Evidence, changes: Sequence[Change]) ->
         data = any(one.excuse in ("data", "row") for one in evidence.sightings)
         kept = f"The {evidence.shared} labels that both pictures show are the same"
         return f"{kept}; what differs is data." if data else f"{kept}."
-    if evidence.shared < _FEW:
+    if evidence.of_two_windows:
         return "The capture shows another window: it has next to no text in common with the figure."
     named = [clause for change in changes[:_NAMED] if (clause := _clause(change))]
     more = len(changes) - len(named)

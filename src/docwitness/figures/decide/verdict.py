@@ -9,7 +9,8 @@
 4. A logistic model turns them into the probability that a reader is misled. Its weights (`weights`) are fitted to real
    figures, and its reliability is measured on projects that it has not seen, by `python -m bench.figures.fit`.
 5. From `STALE` on the figure is stale, up to `CURRENT` it is current, and between them sight alone cannot tell.
-6. Whatever the probability: a figure of which a text changed, and nothing excuses it, is never `current`. It is
+6. Whatever the probability: two pictures with next to no text in common show two windows, and the figure is stale.
+7. Whatever the probability: a figure of which a text changed, and nothing excuses it, is never `current`. It is
    `undecided`, with both readings. Where most texts agree, each of the others is looked for at its very place, so that
    one renamed label in a picture that is otherwise the same is found.
 """
@@ -49,6 +50,8 @@ def probability(features: tuple[float, ...]) -> float:
 def decide(evidence: Evidence) -> Decision:
     """The verdict that the evidence leads to."""
     misled = probability(evidence.features())
+    if evidence.of_two_windows:
+        return Decision("stale", max(misled, STALE))
     if misled >= STALE:
         return Decision("stale", misled)
     if misled > CURRENT or evidence.changed:

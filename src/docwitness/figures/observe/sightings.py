@@ -7,7 +7,7 @@ is interface and not data. Where nearly everything agrees, its place is looked a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -51,11 +51,6 @@ class Sighting:
     def excused(self, excuse: Excuse) -> Sighting:
         """The same difference, which does not count."""
         return replace(self, excuse=excuse)
-
-
-def of_fate(sightings: Sequence[Sighting], fate: Fate) -> tuple[Sighting, ...]:
-    """The changes of that fate that count."""
-    return tuple(one for one in sightings if one.fate == fate and one.counts)
 
 
 def distinct(sightings: Collection[Sighting]) -> int:

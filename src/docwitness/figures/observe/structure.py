@@ -32,6 +32,9 @@ rows differ by 5, a page behind a dialog by 30 and more."""
 _PITCH = 1.3
 """Times the distance of two rows that the next one may be away: what stands below the table is further."""
 
+_STAYED = 2
+"""Lines that must have stayed for others to be rows of the same window."""
+
 _SAME_SIZE = 0.25
 """By which the heights of two lines of one list may differ, as a share: detectors cut lines some pixels apart."""
 
@@ -55,7 +58,12 @@ def cells_of_data(lines: Sequence[Placed]) -> frozenset[int]:
 
 
 def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
-    """Indices of the lines that the other picture has not and that belong to rows which changed as a whole."""
+    """Indices of the lines that the other picture has not and that belong to rows which changed as a whole.
+
+    Where next to nothing stayed, another window is shown, and no list in this one has changed.
+    """
+    if sum(line.kept for line in lines) < _STAYED:
+        return frozenset()
     cells, headed = _cells(lines)
     listed = {index for group in _lists(lines, headed) if _changed(lines, group) for index in group}
     return frozenset(index for index in cells | listed if not lines[index].kept)

@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image
 
 from docwitness.errors import PictureError
-from docwitness.figures.observe.restyling import is_unchanged
+from docwitness.figures.observe.local import Laid
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.registration import registrations
@@ -48,8 +48,8 @@ and more for figures in which one button was renamed."""
 _LAID = 0.4
 """Share of the texts, or of the edges, that must agree for the judge's placement to be taken."""
 
-_UNSEEN = 12
-"""Levels of 255, averaged over a letter, by which a colour may differ and still be the same to a reader."""
+_UNSEEN = 24
+"""Levels of 255, averaged over a letter, by which a colour may differ: JPEG halves the resolution of colour."""
 
 Edges = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -132,7 +132,7 @@ def _shows_same(old: bytes, retaken: Image.Image) -> bool:
     one, other = np.asarray(before)[:, :, ::-1], np.asarray(after)[:, :, ::-1]
     both = Overlay(np.ascontiguousarray(one), np.ascontiguousarray(other), ((0, 0), (0, 0)), (1.0, 1.0))
     away = cv2.absdiff(cv2.blur(both.figure, (9, 9)), cv2.blur(both.capture, (9, 9)))
-    return is_unchanged(both, 1.0) and int(away.max()) <= _UNSEEN
+    return not Laid(both).unlike and int(away.max()) <= _UNSEEN
 
 
 def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, named: Sequence[Element]) -> Framing:
