@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from docwitness.language.lexicon import VERBS
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.labels import FIRST, Masked
-from docwitness.procedures.lexicon import VERBS
 from docwitness.procedures.settings import Phrase, phrases
 
 _INTO = ("in", "into", "as", "for", "under", "to", "below")
@@ -18,6 +18,8 @@ _FILLED_IN = ("fill in", "fill out", "fill", "complete")
 """Verbs whose objects are fields."""
 _AND = re.compile(r"\s+(?:and|plus)\s+(?:the\s|your\s|an?\s)?")
 _NAMES = re.compile(rf"(?:and\s)?(?:the\s|your\s)?(?:[A-Z{FIRST}]).*", re.DOTALL)
+_REACH = 400
+"""Characters within which the second object is looked for: no reader holds on to a verb for longer."""
 _ON_OFF = re.compile(r"\s(?P<state>on|off)\W*$")
 
 
@@ -28,13 +30,10 @@ def distributed(masked: Masked, clause: Clause) -> Iterator[Clause]:
         yield clause
         return
     clause = _with_particle(masked, clause)
-    cut = _second_object(masked, clause) if verb.sort in ("write", "choose", "weak") else None
-    if cut is None:
-        yield clause
-        return
-    yield replace(clause, end=cut[0])
-    rest = replace(clause, start=cut[0], after_verb=cut[1], verb_at=cut[1])
-    yield from distributed(masked, rest)
+    while verb.sort in ("write", "choose", "weak") and (cut := _second_object(masked, clause)):
+        yield replace(clause, end=cut[0])
+        clause = replace(clause, start=cut[0], after_verb=cut[1], verb_at=cut[1])
+    yield clause
 
 
 def goes_on_with_object(masked: Masked, clause: Clause, before: Clause) -> Clause | None:
@@ -58,7 +57,7 @@ def goes_on_with_object(masked: Masked, clause: Clause, before: Clause) -> Claus
 
 def _second_object(masked: Masked, clause: Clause) -> tuple[int, int] | None:
     """Where the first object ends and the second begins; None where there is only one."""
-    parts = phrases(masked.mask, clause.after_verb, clause.end)
+    parts = phrases(masked.mask, clause.after_verb, min(clause.end, clause.after_verb + _REACH))
     if clause.verb in _FILLED_IN:
         first = parts[:1] if len(parts) == 1 else ()
         cut = next((_AND.search(masked.mask, p.start, p.end) for p in first), None)
@@ -76,7 +75,7 @@ def _last_and(masked: Masked, part: Phrase) -> re.Match[str] | None:
 def _with_particle(masked: Masked, clause: Clause) -> Clause:
     """ "Turn **Alerts** off" as "turn off **Alerts**": the verb and its particle stand apart."""
     verb = "turn" if clause.verb == "toggle" else clause.verb
-    found = _ON_OFF.search(masked.mask, clause.after_verb, clause.end)
+    found = _ON_OFF.search(masked.mask, max(clause.after_verb, clause.end - 9), clause.end)
     if not found or f"{verb} {found['state']}" not in VERBS or found.start() <= clause.after_verb:
         return clause
     return replace(clause, verb=f"{verb} {found['state']}", end=found.start())

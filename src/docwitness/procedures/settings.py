@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docwitness.procedures.alternation import any_of
+from docwitness.language.alternation import any_of
+from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.labels import Masked
-from docwitness.procedures.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.things import STRIP, Thing, things_in
 
 _ONE = tuple(noun for noun in ROLES if not noun.endswith("s"))
@@ -51,6 +51,7 @@ _UNTITLED = (
     "app",
     "site",
 )
+VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
 _ANY = re.compile(r"\ban?\s+$")
 _TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
@@ -100,11 +101,11 @@ class Setting:
 
 def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The stretch cut at its prepositions."""
-    found = [
-        m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or not mask[start : m.start()].strip(STRIP)
-    ]
+    piece = mask[start:end]
+    begin = start + len(piece) - len(piece.lstrip(STRIP))
+    found = [m for m in _PREPOSITION.finditer(mask, start, end) if m[0].islower() or m.start() <= begin]
     first = found[0].start() if found else end
-    result = [Phrase("", start, first)] if mask[start:first].strip(STRIP) else []
+    result = [Phrase("", start, first)] if first > begin else []
     for index, match in enumerate(found):
         close = found[index + 1].start() if index + 1 < len(found) else end
         result.append(Phrase(" ".join(match["prep"].lower().split()), match.end(), close))
@@ -225,7 +226,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "goal"
     if thing.sort == "area" or last in ("menu", "tab", "row", "options", "option", "heading"):
         return "position"
-    if part.prep == "from" and thing.labelled:
+    if part.prep == "from" and thing.labelled and not VERSION.fullmatch(thing.text):
         return "origin"
     if thing.text.lower() in UNITS:
         return None

@@ -33,7 +33,8 @@ from docwitness.scenarios.witnesses import about_each, witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.storage.store import ReportFolder
-from docwitness.verdicts.verdicts import exit_code, judge_page
+from docwitness.verdicts.gate import exit_code
+from docwitness.verdicts.verdicts import judge_page
 
 MOST_NAMED = 10
 """Unfinished scenarios that are named one by one where the run tells what kept it from telling."""

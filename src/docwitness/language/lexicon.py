@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.language.alternation import any_of
 from docwitness.model import Action
-from docwitness.procedures.alternation import any_of
 
 Sort = Literal["touch", "go", "write", "choose", "weak", "use", "find"]
 """How much a verb says by itself: with `touch`, `choose` and `write` anything may be the object; `go` wants a place;
@@ -91,7 +91,16 @@ for (_action, _sort), _words in _VERBS.items():
 
 BARE = any_of(VERBS)
 ING = any_of(GERUNDS)
-STRONG = any_of([*(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")), "open", "go to", "navigate"])
+STRONG = any_of(
+    [
+        *(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")),
+        "open",
+        "go to",
+        "head to",
+        "head over to",
+        "navigate",
+    ]
+)
 """Verbs that begin a step even where no comma parts them from an introduction."""
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
