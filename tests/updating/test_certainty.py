@@ -73,6 +73,12 @@ def test_a_feature_that_a_person_wrote_says_itself_what_its_figure_shows() -> No
     assert doubt(page_with(theirs), theirs) is None
 
 
+def test_a_figure_nearly_all_of_which_is_found_again_is_of_that_screen_whatever_its_title() -> None:
+    described = replace(STALE, confidence=0.96, observation=replace(SEEN, window="Home"))
+    assert doubt(page_with(described), described) is None
+    assert doubt(page_with(described), replace(described, confidence=0.95)) is not None
+
+
 def test_a_window_whose_title_is_what_changed_is_the_same_window() -> None:
     title = Change("renamed", ElementName("heading", "Your plan"), "Plan details", "Your plan")
     retitled = replace(STALE, changes=(title,), observation=replace(SEEN, window="Your plan"))

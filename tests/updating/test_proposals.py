@@ -87,3 +87,22 @@ def test_a_label_that_a_figure_shows_to_be_gone_becomes_no_other() -> None:
     gone = Change("removed", ElementName("button", "Cancel Plan"), was="Cancel Plan")
     phrase = 'I click "Cancel Plan"'
     assert renamed("broken", "unchecked", "unchecked", phrase=phrase, change=gone) == []
+
+
+def test_a_marked_title_of_a_window_that_was_not_reached_keeps_its_words() -> None:
+    page = read_page(
+        "Click **New plan**.\n\nIn the **New plan** dialog, click **Save**.\n\n![a](a.png)\n", source="p.md"
+    )
+    missed = Observation("s", "a.feature", 1, "When", 'I click "New plan"', "broken", expected="New plan", found=("x",))
+    sentences = tuple(
+        SentenceVerdict(
+            Sentence(f"s{n}", page.blocks[n].location, page.blocks[n].text, "step", n, 0, len(page.blocks[n].text)),
+            verdict,
+            observations=(missed,) if verdict == "broken" else (),
+        )
+        for n, verdict in enumerate(("broken", "blocked"))
+    )
+    button = Change("renamed", ElementName("button", "Add plan"), "New plan", "Add plan")
+    stale = FigureVerdict(page.figures[0], "stale", changes=(button,), confidence=0.97, observation=MOMENT)
+    found = [each for each in rewordings(PageVerdict(page, sentences, (stale,)), {}) if isinstance(each, Rename)]
+    assert [(each.location.line, each.now) for each in found] == [(1, "Add plan")]

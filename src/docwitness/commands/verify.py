@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 
 from docwitness.browser.product import Wish, check_address
+from docwitness.commands.console import output
 from docwitness.errors import NothingVerified, UsageError
 from docwitness.reports import terminal, workflow
 from docwitness.reports.words import counted
@@ -90,8 +91,7 @@ def command(
         check_address(base_url)
     how = Options(jobs=jobs, only=only, headed=headed, connect=connect, verbose=verbose)
     what = plan(settings, places)
-    console = Console()
-    console.soft_wrap = not console.is_terminal  # a log has one finding a line
+    console = output()
     if dry_run:
         scenarios = chosen(settings, wish, what, how, console)
         _print_plan(console, settings, wish, what, scenarios)

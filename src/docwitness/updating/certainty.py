@@ -9,11 +9,15 @@ SAME_WINDOW = 0.8
 """Confidence of a judgement from which on half of what the figure shows was found again: it is the same window."""
 
 
+SAME_SCREEN = 0.96
+"""Confidence from which on nine tenths of what a figure shows were found again: no other screen has all of that."""
+
+
 def doubt(page: PageVerdict, verdict: FigureVerdict) -> str | None:
     """Why a picture or label of this moment may be of another one; None where it is certain.
 
     A feature that a person wrote says itself what its figures show. One that was made of the page is believed only
-    where a window of that title was open.
+    where a window of that title was open, or where nearly all that the figure shows was found again.
     """
     seen = moment_of(page, verdict)
     if seen is None:
@@ -23,7 +27,7 @@ def doubt(page: PageVerdict, verdict: FigureVerdict) -> str | None:
         way = Way(doubt=line.why or line.phrase) if line.outcome == "undecided" else way.after(line.used)
     if way.doubt:
         return f"what led there is not certain: {way.doubt.rstrip('.')}."
-    if is_made(seen.scenario_name) and not _shows_its_window(verdict, seen):
+    if is_made(seen.scenario_name) and verdict.confidence < SAME_SCREEN and not _shows_its_window(verdict, seen):
         title = verdict.figure.window or seen.figure
         return f"no window called “{title}” was open when it was compared." if title else "nothing says what it shows."
     if any(change.kind == "other" and change.severity == "error" for change in verdict.changes):

@@ -83,7 +83,11 @@ def _all_renames(page: PageVerdict) -> Iterator[Rename]:
         elif verdict.verdict != "holds":
             for was, now in certain.items():
                 if not _holds_somewhere(page, was):
-                    yield from _renames(page, verdict, _marked(page, verdict, was), was, now, certain=True)
+                    # A button's new label says nothing of the window of the old one's name, which nobody has seen.
+                    labels = [
+                        each for each in _marked(page, verdict, was) if not _WINDOW.match(each.string, each.end())
+                    ]
+                    yield from _renames(page, verdict, labels, was, now, certain=True)
 
 
 def _tried_instead(verdict: SentenceVerdict) -> str | None:
