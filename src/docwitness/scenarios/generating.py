@@ -39,6 +39,8 @@ _TELLING_PLACE = re.compile(
     re.IGNORECASE,
 )
 """Places of which there is one: a menu, a corner."""
+_KIND_OF_WINDOW = r"(?:dialog(?:ue)?(?: box)?|window|pop-?up|modal|page|tab)"
+"""What a sentence says a window to be, behind its name: “in the Export dialog”."""
 _VERBS: dict[Action, str] = {
     "click": "Clicking",
     "double-click": "Double-clicking",
@@ -185,9 +187,22 @@ class _Writer:
         return Said(kind, target, step.labelled, self._role(step), window, value=value)
 
     def _window(self, promise: Step | Claim) -> str | None:
-        """The window it happens in, by the name under which the page says it to be open, or as the way to it."""
-        known = promise.window if PATH.search(promise.window or "") else None
-        return next((title for title in self.titles if same_window(title, promise.window or "")), known)
+        """The window it happens in, where the page says it to be open, or the sentence names it; or the way to it.
+
+        A window that is only described, “the edit screen”, may be called anything.
+        """
+        named = promise.window or ""
+        known = named if PATH.search(named) or self._is_named(promise) else None
+        return next((title for title in self.titles if same_window(title, named)), known)
+
+    def _is_named(self, promise: Step | Claim) -> bool:
+        """Whether the sentence says in so many words in which window it happens, by a name with a capital."""
+        sentence = self.sentences.get(promise.sentence)
+        bare = re.sub(rf"^(?:the|your) | {_KIND_OF_WINDOW}$", "", promise.window or "", flags=re.IGNORECASE)
+        if sentence is None or not bare[:1].isupper():
+            return False
+        told = rf"\b(?:in|on|from|within|of) (?:the |your )?\W?{re.escape(bare)}\W? {_KIND_OF_WINDOW}\b"
+        return re.search(told, sentence.text, re.IGNORECASE) is not None
 
     def _role(self, step: Step | Claim) -> str | None:
         """The role, where the sentence says it in so many words: one that is only guessed would mislead the search."""
