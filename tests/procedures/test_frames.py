@@ -67,6 +67,118 @@ CLICKING: list[Row] = [
     ("Click the button next to Total.", ["click button (button) @ next to Total"]),
 ]
 
+POINTING: list[Row] = [
+    ("Click **Save**.", ["click Save (button)"]),
+    ("Click on **Save**.", ["click Save (button)"]),
+    ("Click the **Save** button.", ["click Save (button)"]),
+    ("Tap **Next**, then **Finish**.", ["click Next (button)", "click Finish (button)"]),
+    ("Press the **Reset** button twice.", ["click Reset (button)"]),
+    ("Hit **Enter**.", ["press Enter"]),
+    ("Press `Ctrl+Shift+P`.", ["press Ctrl+Shift+P"]),
+    ("Press Ctrl/⌘-Shift-c.", ["press Ctrl/⌘-Shift-c"]),
+    ("Hold `Shift` and click **Last row**.", ["press Shift", "click Last row"]),
+    ("Double-click the first row.", ["double-click first row (row)"]),
+    ("Right-click the row and select **Rename**.", ["right-click row (row)", "click Rename (button)"]),
+    ("Hover over the avatar.", ["hover avatar (img)"]),
+    ("Drag **Timer** onto the board.", ["drag Timer = board"]),
+    ("Drag the slider to the right.", ["drag slider (slider) = right"]),
+    ("Drag from the output port to the input port.", ["drag output port = input port"]),
+    ("Use the **Add** or **Remove** buttons.", ["click Add (button)", "click Remove (button)"]),
+    ("Click **Save** instead of **Delete**.", ["click Save (button)"]),
+    ("Click **Edit** and tell the **Reviewer** about it.", ["click Edit (button)"]),
+    ("Click **Save** or **Discard**.", ["click Save (button)", "click Discard (button)"]),
+    ("Click **Apply**, and the **Summary** window opens.", ["click Apply (button)", "expect Summary (window)"]),
+    ("Click the three-dots icon.", ["click three-dots icon (img)"]),
+    ("Click the funnel icon in the sidebar.", ["click funnel icon (img) @ sidebar"]),
+    ("Click **More** (⋯) next to the row.", ["click More @ next to row"]),
+    ("Click **Save** at the bottom of the window.", ["click Save (button) @ bottom of the window"]),
+    ("Expand **Advanced**.", ["click Advanced"]),
+]
+GOING: list[Row] = [
+    ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
+    ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
+    ("Navigate to **Reports** | **Monthly** | **March**.", ["navigate Reports | Monthly | March (menuitem)"]),
+    ("Open **Reports** in the navigation.", ["open Reports @ navigation"]),
+    ("Head over to **Redirects**, which can be found in the Settings menu.", ["navigate Redirects @ Settings menu"]),
+    ("Switch to the **History** tab.", ["navigate History (tab)"]),
+]
+FILLING: list[Row] = [
+    ("Type `Graz` into **Town**.", ["type Town (textbox) = Graz"]),
+    ("Paste the key into the **Key** field.", ["type Key (textbox) = key"]),
+    (
+        "Enter `Graz` in **Town** and `Linz` in **District**.",
+        ["type Town (textbox) = Graz", "type District (textbox) = Linz"],
+    ),
+    ("Type a name into **Name** and click **Create**.", ["type Name (textbox) = name", "click Create (button)"]),
+    (
+        "Enter a title, a summary and a price.",
+        ["type title (textbox)", "type summary (textbox)", "type price (textbox)"],
+    ),
+    ("Name your label and click **save**.", ["type name (textbox)", "click save (button)"]),
+    ("Rename the file.", ["type name (textbox)"]),
+    ("Give the project a name.", ["type name (textbox)"]),
+    ("Change the name to `Alpha`.", ["type name (textbox) = Alpha"]),
+    ("Set **Port** to `80` and **Host** to `a`.", ["type Port (textbox) = 80", "type Host (textbox) = a"]),
+    ("Update the **Message** field with the key phrase.", ["type Message (textbox) = key phrase"]),
+    ("Search for **Graz**.", ["type search (searchbox) = Graz"]),
+    ("Search for redirects by entering a term in the search bar.", ["type search bar (searchbox) = term"]),
+    ("Upload a file.", ["upload file"]),
+]
+PICKING: list[Row] = [
+    ("Set **Visibility** to **Private**.", ["select Visibility (combobox) = Private"]),
+    ("Select **PDF** from the **Format** dropdown.", ["select Format (combobox) = PDF"]),
+    ("Choose **PDF** for **Format**.", ["select Format (combobox) = PDF"]),
+    ("Select **PDF** as the **Format**.", ["select Format (combobox) = PDF"]),
+    ("Select the room you want to search from the **Channel** dropdown.", ["select Channel (combobox) = room"]),
+    ("Use the dropdown to select **Daily**.", ["select Daily (combobox) = Daily"]),
+    ("Check **Remember me**.", ["check Remember me (checkbox)"]),
+    ("Check the box next to **Terms**.", ["check Terms (checkbox)"]),
+    ("Tick the check box to the left of **Weekly**.", ["check Weekly (checkbox)"]),
+    ("Uncheck **Notify everyone**.", ["uncheck Notify everyone (checkbox)"]),
+    ("Enable the **Dark mode** toggle.", ["check Dark mode (switch)"]),
+    ("Select the **Copy entry** option from the dropdown.", ["select Copy entry (combobox) = Copy entry"]),
+]
+ASKING: list[Row] = [
+    ("A card can be moved by dragging it to the archive.", ["drag card = archive"]),
+    ("A board can be hidden by right-clicking on it.", ["right-click board"]),
+    ("In the **File** menu, choose **Export**.", ["click Export (menuitem) @ File menu"]),
+    ("From the **File** menu, choose **Export**.", ["click Export (menuitem) @ File menu"]),
+    ("On the **Details** tab, click **Edit**.", ["click Edit (button)"]),
+    ("In the **Members** window, click **Invite**.", ["expect Members (window)", "click Invite (button)"]),
+    ("In the **Town** box, enter **Graz** as the name of the place.", ["type Town (textbox) = Graz"]),
+    ("For **Town**, enter `Graz`.", ["type Town (textbox) = Graz"]),
+    ("Under **Scopes**, select **Read**.", ["select Read @ under Scopes"]),
+    ("You can also choose to enable the **Dark mode** toggle.", ["check Dark mode (switch)"]),
+    ("The easiest way to do this is to click **Run**.", ["click Run (button)"]),
+    ("You need to click **Save**.", ["click Save (button)"]),
+    ("We are now going to click **Save**.", ["click Save (button)"]),
+    ("Let's click **Save**.", ["click Save (button)"]),
+    ("Remember to click **Save**.", ["click Save (button)"]),
+    ("Don't forget to click **Save**.", ["click Save (button)"]),
+    ("Start by clicking **Add** and entering a name.", ["click Add (button)", "type name (textbox)"]),
+    (
+        "Clicking **Import** takes you to the **Import data** page.",
+        ["click Import (button)", "expect Import data (window)"],
+    ),
+    ("Tapping a row opens the **Details** panel.", ["click row (row)", "expect Details (window)"]),
+    ("Clicking the **add a label** button will allow you to create a label.", ["click add a label (button)"]),
+    ("When you click **Export**, the **Export data** dialog opens.", []),
+    ("If you like, click **Preview**.", ["click Preview (button)"]),
+    ("To cancel, click **Cancel plan**.", ["click Cancel plan (button)"]),
+    ("Do not click **Delete**.", []),
+    ("Never click **Delete**.", []),
+    ("You can click **Preview**.", ["click Preview (button)"]),
+    ("You will be redirected to the **Welcome** page.", ["expect Welcome (window)"]),
+    ("You should see **Entry copied**.", ["expect Entry copied"]),
+    ("Scroll down and click **Save**.", ["click Save (button)"]),
+    ("Find the plugin and click **Enable**.", ["click Enable (button) @ plugin"]),
+    ("Access controls are shown.", []),
+    ("Search results are sorted by date.", []),
+    ("This page tells you how to add a file.", []),
+    ("Sheets can be locked.", []),
+    ("Read the guide first.", []),
+]
+
 
 def steps_in(sentence: str) -> list[str]:
     steps = read_procedure(read_page(f"# Page\n\n{sentence}\n", source="page.md")).steps
@@ -78,6 +190,10 @@ def steps_in(sentence: str) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize(("sentence", "steps"), [*TYPING, *CHOOSING, *CLICKING], ids=lambda told: str(told)[:50])
+@pytest.mark.parametrize(
+    ("sentence", "steps"),
+    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING],
+    ids=lambda told: str(told)[:50],
+)
 def test_a_sentence_asks_for_these_steps(sentence: str, steps: list[str]) -> None:
     assert steps_in(sentence) == steps

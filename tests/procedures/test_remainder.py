@@ -8,7 +8,7 @@ from docwitness.reading import read_page
 READ = (
     "Click **Save**.",
     "In the **Members** window, click **Invite** next to **Owner**.",
-    "Type `Oslo` into **City**.",
+    "Type `Graz` into **Town**.",
     "Remove the row by clicking **Remove**.",
     "Use the dropdown to select **Daily**.",
     "Use the free text box to tell us more.",
@@ -23,7 +23,7 @@ READ = (
     "Verify that the **Save** button is disabled.",
 )
 LEFT = (
-    ("Click **Edit** and tell the **Auditor** about it.", ("Auditor",)),
+    ("Click **Edit** and tell the **Reviewer** about it.", ("Reviewer",)),
     ("Click **Edit** and save your changes.", ("save your changes",)),
     ("Open **Settings**, and import the old data.", ("import the old data",)),
     ("Invite people from other teams.", ("Invite people from other teams",)),
@@ -43,3 +43,43 @@ def test_what_no_step_or_claim_takes_up_is_listed(text: str, rest: tuple[str, ..
     (sentence,) = read_procedure(read_page(text, source="page.md")).sentences
 
     assert tuple(part.removeprefix("and ") for part in sentence.rest) == rest
+
+
+def test_an_offer_in_a_note_is_optional_and_no_place() -> None:
+    text = "> From **release 3.1+**, you can double-click a column.\n\nClick **Totals** in the sidebar.\n"
+
+    (offered, asked) = read_procedure(read_page(text, source="page.md")).steps
+
+    assert offered.optional
+    assert (asked.optional, asked.window) == (False, None)
+
+
+def test_a_page_in_another_language_says_so() -> None:
+    text = (
+        "# Liste drucken\n\nKlicken Sie in der Liste auf **Drucken** und wählen Sie im Dialog die Anzahl der Seiten.\n"
+    )
+
+    (finding,) = read_procedure(read_page(text, source="page.md")).page.findings
+
+    assert (finding.rule, "German" in finding.message) == ("page-language", True)
+
+
+def test_a_paragraph_of_the_class_caption_is_no_step() -> None:
+    text = '<div>\n  <img src="a.png" alt="Find dialog">\n  <p class="caption">Find dialog</p>\n</div>\n'
+
+    assert read_procedure(read_page(text, source="page.md")).steps == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boards can be closed for editing.",
+        "You should see letters appear in the margin.",
+        "It depends on whether *Shared* is checked or not.",
+        "Check whether the entry is hidden.",
+    ],
+)
+def test_what_can_be_done_or_may_be_is_no_state_of_an_element(text: str) -> None:
+    assert [
+        claim.kind for claim in read_procedure(read_page(text, source="page.md")).claims if claim.kind == "state"
+    ] == []

@@ -198,9 +198,14 @@ RULES = (
         severity="note",
     ),
     Rule(
+        "page-language",
+        "Only English is read: none of its promises was understood.",
+        "Klicken Sie in der Liste auf **Neu** und geben Sie im Dialog den Namen der Liste ein.",
+    ),
+    Rule(
         "long-paragraph",
         "Its labels and links were not read.",
-        "word " * 5000,
+        "[a " * 60,
         severity="note",
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 _WORDS = {
     "English": "the of and to in is you for on with that this your from can are it or by be",
@@ -26,13 +25,20 @@ _FEWEST = 5
 """Function words from which a text tells its language: two sentences have them."""
 
 
-def language_of(texts: Iterable[str]) -> str:
+_ENOUGH = 3_000
+"""Characters that are looked at: the language of a page does not change behind them."""
+
+
+def language_of(text: str) -> str:
     """The language that most words speak for; English where too few of them speak."""
-    words = re.findall(r"[^\W\d_]+", " ".join(texts).casefold())
+    words = re.findall(r"[^\W\d_]+", text[:_ENOUGH].casefold())
+    english = sum(word in _SETS["English"] for word in words)
+    if english * 10 > len(words):
+        return "English"
     letters = "".join(words)
     for script, first, last in _SCRIPTS:
         if sum(first <= letter <= last for letter in letters) * 2 > len(letters) > 20:
             return script
     counts = {language: sum(word in known for word in words) for language, known in _SETS.items()}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] >= _FEWEST and counts[best] > 2 * counts["English"] else "English"
+    return best if counts[best] >= _FEWEST and counts[best] > 2 * english else "English"

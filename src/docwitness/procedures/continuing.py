@@ -10,7 +10,7 @@ from docwitness.language.paths import PATH
 from docwitness.procedures.clauses import HAPPENS, Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.things import is_field, things_in
+from docwitness.procedures.things import is_field, things_in, things_of
 
 _GOES_ON = re.compile(
     rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |the |to )*|[>→»›]\s)"
@@ -53,9 +53,12 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
     return True
 
 
-def another_field(masked: Masked, clause: Clause, last: Draft) -> Draft | None:
+def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
     """The next of several fields: "Enter the date, amount, and a note"."""
     if last.labelled or last.value:
-        return None
+        return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
-    return replace(last, target=match["noun"], at=clause.start) if match and is_field(match["noun"]) else None
+    if match is None or not is_field(match["noun"]):
+        return ()
+    things = things_of(match["noun"], 0, len(match["noun"]))
+    return tuple(replace(last, target=thing.text, at=clause.start) for thing in things)

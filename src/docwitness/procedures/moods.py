@@ -126,12 +126,12 @@ MOODS = (
     _rule(
         "offer", "may",
         rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)"
-        r"(?: (?:choose|decide|opt|elect) to)?|"
+        r"|"
         rf"{PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
         rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
         rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea) to|another (?:way|"
         rf"option) is to) "
-        rf"{_OFTEN}{_VERB}",
+        rf"{_OFTEN}(?:(?:choose|decide|opt|elect) to )?{_VERB}",
         "You can also press Enter.",
     ),
     # Prose that avoids the imperative: "Start by clicking Add and entering a name".

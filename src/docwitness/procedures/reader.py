@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from docwitness.language.tongues import language_of
 from docwitness.model import (
     Action,
     Block,
     Claim,
     DocPage,
-    Finding,
     Procedure,
     Sentence,
     SentenceKind,
@@ -57,17 +55,7 @@ def read_procedure(page: DocPage) -> Procedure:
     shown = shown_windows(page, reader.where)
     kept = once(page, reader.steps, reader.blocks)
     steps = with_figures([reader.steps[i] for i in kept], shown, [reader.blocks[i] for i in kept])
-    return Procedure(_in_english(shown), tuple(reader.sentences), steps, tuple(reader.claims))
-
-
-def _in_english(page: DocPage) -> DocPage:
-    """The page, with a finding where it is in another language: nothing that it promises is read."""
-    language = language_of(block.text for block in page.blocks if block.kind in _READ)
-    if language == "English":
-        return page
-    message = f"The page seems to be in {language}; only English is read, so that nothing it promises was understood."
-    finding = Finding("page-language", SourceLocation(page.source, 1), message)
-    return replace(page, findings=(*page.findings, finding))
+    return Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims))
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft, Scene
-from docwitness.procedures.continuing import another_field, goes_on
+from docwitness.procedures.continuing import further_fields, goes_on
 from docwitness.procedures.distributing import distributed, goes_on_with_object
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lists import alternatives
@@ -124,8 +124,8 @@ class _Walk:
                 self._act_on_each(index, clause)
             elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
                 self._act(index, again)
-            elif self.scene.listing and (other := another_field(self.masked, clause, self.made[-1])) is not None:
-                self.made.append(other)
+            elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
+                self.made.extend(others)
             else:
                 self._listen(index, clause)
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":

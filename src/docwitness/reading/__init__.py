@@ -6,9 +6,11 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Literal
 
-from docwitness.model import DocPage
+from docwitness.language.tongues import language_of
+from docwitness.model import DocPage, Finding, SourceLocation
 from docwitness.reading.admission import admit
 from docwitness.reading.building import PageBuilder
 from docwitness.reading.html import read_html
@@ -31,7 +33,19 @@ def read_page(text: str, *, source: str, dialect: Dialect | None = None) -> DocP
     page = PageBuilder(source)
     with _collector_paused():
         title = _READERS[dialect or guess_dialect(text, source)](page, text)
-    return page.finish(title=title, line_count=text.count("\n") + (not text.endswith("\n")))
+    return _in_english(page.finish(title=title, line_count=text.count("\n") + (not text.endswith("\n"))))
+
+
+def _in_english(page: DocPage) -> DocPage:
+    """The page, with a finding where it is in another language: nothing that it promises is understood."""
+    language = language_of(
+        " ".join(block.text for block in page.blocks if block.kind not in ("code", "figure", "html"))
+    )
+    if language == "English":
+        return page
+    message = f"The page seems to be in {language}; only English is read, so that nothing it promises was understood."
+    finding = Finding("page-language", SourceLocation(page.source, 1), message)
+    return replace(page, findings=(*page.findings, finding))
 
 
 def guess_dialect(text: str, source: str) -> Dialect:

@@ -163,7 +163,7 @@ class Walk:
         self.page.text(token.content, self.line)
 
     def _plain(self, token: Token) -> None:
-        message = f"A paragraph of {len(token.content):,} characters is read without its markup."
+        message = "So many brackets are open in this paragraph that it is read without its markup."
         self.page.find("long-paragraph", self.line, message, "note")
         self.page.text(re.sub(r"<[^<>]*>", " ", token.content), self.line)
 
