@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from bench.figures.corpus import Corpus, Pair
-from bench.figures.fitting import unseen_probabilities
+from bench.figures.fitting import Example, by_others
+from bench.figures.remembering import Remembering
 from docwitness.figures import judge
 from docwitness.figures.decide.evidence import Evidence, gather
 from docwitness.figures.elements import read_elements
-from docwitness.figures.pictures import Pixels, decode
+from docwitness.figures.pictures import decode
 from docwitness.figures.register.overlay import settle
 from docwitness.figures.register.placement import place
 from docwitness.figures.register.sizes import sized
-from docwitness.figures.sighted import DOUBT, STALE
-from docwitness.figures.text import Line, TextReader, installed_reader
+from docwitness.figures.text import installed_reader
 from docwitness.model import Judgement
-
-
-@dataclass
-class Remembering:
-    """A reader that remembers what it read, so that the evidence can be gathered again at no cost."""
-
-    reader: TextReader
-    known: dict[bytes, tuple[Line, ...]] = field(default_factory=dict)
-
-    def read(self, picture: Pixels) -> tuple[Line, ...]:
-        content = picture.tobytes()
-        if content not in self.known:
-            self.known[content] = self.reader.read(picture)
-        return self.known[content]
-
-    def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
-        return self.reader.read_strips(strips)
 
 
 def judged(pair: Pair) -> tuple[Judgement, Evidence | None]:
@@ -54,7 +34,10 @@ def judged(pair: Pair) -> tuple[Judgement, Evidence | None]:
 def unseen_verdicts(corpus: Corpus, judgements: dict[str, Judgement], evidence: dict[str, Evidence]) -> dict[str, str]:
     """The verdicts by weights fitted on the other projects; what was not read needs no weights."""
     verdicts: dict[str, str] = {name: judgement.verdict for name, judgement in judgements.items()}
-    for name, probability in unseen_probabilities(corpus, evidence).items():
-        doubtful = abs(probability - STALE) < DOUBT
-        verdicts[name] = "undecided" if doubtful else "stale" if probability >= STALE else "current"
-    return verdicts
+    examples = [
+        Example(pair.id, pair.group, evidence[pair.id], pair.stale) for pair in corpus.pairs if pair.id in evidence
+    ]
+    if len({one.project for one in examples}) < 2:
+        return verdicts  # Nothing was read by sight, as with element maps: there is nothing to fit.
+    models = by_others(examples)
+    return verdicts | {one.id: models[one.project].verdict(one.evidence) for one in examples}

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 from docwitness.errors import PictureError
 from docwitness.figures.pictures import MAX_BYTES, decode
@@ -44,7 +44,7 @@ def test_lossless_pictures_come_out_as_blue_green_red(kind: str) -> None:
     assert pixels[5, 50].tolist() == [200, 20, 10]
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", *(["AVIF"] if features.check("avif") else [])])
 def test_lossy_pictures_come_out_nearly_so(kind: str) -> None:
     assert np.abs(decode(encoded(screen(), kind))[5, 50].astype(int) - [200, 20, 10]).max() < 16
 
@@ -87,7 +87,8 @@ def test_a_picture_that_is_to_be_turned_is_turned() -> None:
     [
         (b"", "the file is empty"),
         (b"<!DOCTYPE html><title>Not found</title>", "an HTML page"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG or XML document"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG figures are not supported"),
+        (b"<?xml version='1.0'?><feed/>", "an XML document"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a Git LFS pointer"),
         (b"BM" + bytes(60), "something else"),
         (b"\x00" * 64, "something else"),

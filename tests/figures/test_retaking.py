@@ -130,3 +130,20 @@ def test_a_figure_of_something_else_is_refused(chromium: Browser) -> None:
     Image.fromarray(noise).save(out, "PNG")
     with pytest.raises(PictureError, match="what part of the page"):
         taken_anew(chromium, out.getvalue(), window=None)
+
+
+@pytest.mark.parametrize("format_", ["PNG", "JPEG"])
+def test_a_figure_that_would_show_the_same_is_the_old_file(chromium: Browser, format_: str) -> None:
+    old = figure(chromium, html(), format_=format_)
+    assert taken_anew(chromium, old, html()) == old
+
+
+def test_a_frame_that_somebody_drew_is_drawn_again(chromium: Browser) -> None:
+    picture = opened(figure(chromium, html(), width=500)).convert("RGB")
+    ImageDraw.Draw(picture).rectangle((210, 330, 300, 385), outline="#e61e28", width=3)
+    out = BytesIO()
+    picture.save(out, "PNG")
+    new = opened(taken_anew(chromium, out.getvalue(), html(account="Grace", button="Cancel subscription"))).convert(
+        "RGB"
+    )
+    assert [new.getpixel(place) for place in ((211, 340), (298, 360), (250, 331))] == [(230, 30, 40)] * 3

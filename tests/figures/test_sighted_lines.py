@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.observe.likeness import alike, is_data, is_reworded, key
-from docwitness.figures.observe.pairing import Readings, compare_lines
+from docwitness.figures.likeness import alike, is_data, is_reworded, key
+from docwitness.figures.observe.pairing import Pairing, pair_lines
 from docwitness.figures.observe.sequence import compare_order
-from docwitness.figures.register.placement import Placement
+from docwitness.model import Placement
 from tests.figures.screens import MENU, lines
 
 SIZE = (640, 400)
@@ -15,14 +15,13 @@ ASTRAY = Placement(1.0, 0.0, 0.0, 0.6)
 
 def compared(
     figure: dict[str, tuple[int, int]], capture: dict[str, tuple[int, int]], *, size: tuple[int, int] = SIZE
-) -> Readings:
-    return compare_lines(lines(figure), lines(capture), (SIZE, size), ASTRAY)
+) -> Pairing:
+    return pair_lines(lines(figure), lines(capture), (SIZE, size), ASTRAY)
 
 
-def standings(readings: Readings) -> tuple[dict[str, str], dict[str, str]]:
-    sides = (readings.figure, readings.capture)
-    figure, capture = ({reading.line.text: reading.standing for reading in side} for side in sides)
-    return figure, capture
+def fates(pairing: Pairing) -> dict[str, str]:
+    """By text what became of it: why it does not count, or its fate."""
+    return {one.line.text: one.excuse or one.fate for one in pairing.sightings}
 
 
 @pytest.mark.parametrize(
@@ -68,35 +67,40 @@ def test_a_label_that_wraps_has_not_been_reworded() -> None:
     assert not is_reworded("Total Amount Due", "Total Amount", ({"due"}, set()))
 
 
-def test_a_label_that_one_picture_lacks_is_lost() -> None:
-    figure, capture = standings(compared(MENU, {**MENU, "Webhooks": (24, 290)}))
-    assert capture["Webhooks"] == "lost"
-    assert set(figure.values()) == {"same"}
+def test_a_label_that_only_the_capture_has_is_new() -> None:
+    found = fates(compared(MENU, {**MENU, "Webhooks": (24, 290)}))
+    assert found.pop("Webhooks") == "new"
+    assert set(found.values()) == {"same"}
 
 
-def test_a_label_outside_of_the_crop_is_hidden() -> None:
+def test_a_label_outside_of_the_crop_does_not_count() -> None:
     shown = {text: place for text, place in MENU.items() if place[0] < 300}
-    figure, _ = standings(compared(MENU, shown, size=(440, 400)))
-    assert figure["Save changes"] == "hidden"
-    assert figure["Delete account"] == "same"
-
-
-def test_the_scale_is_told_by_the_texts() -> None:
-    readings = compare_lines(lines(MENU), lines(MENU, scale=1.5), (SIZE, (960, 600)), ASTRAY)
-    assert readings.scale == pytest.approx(1 / 1.5, rel=0.001)
+    found = fates(compared(MENU, shown, size=(440, 400)))
+    assert found["Save changes"] == "outside"
+    assert found["Delete account"] == "same"
 
 
 def test_labels_read_as_one_line_are_part_of_it() -> None:
-    figure, _ = standings(compared({**MENU, "Undo": (220, 370), "Redo": (270, 370)}, {**MENU, "Undo Redo": (220, 370)}))
-    assert (figure["Undo"], figure["Redo"]) == ("part", "part")
+    found = fates(compared({**MENU, "Undo": (220, 370), "Redo": (270, 370)}, {**MENU, "Undo Redo": (220, 370)}))
+    assert (found["Undo"], found["Redo"]) == ("part", "part")
+
+
+def test_a_label_is_no_part_of_a_longer_one_that_took_its_place() -> None:
+    found = fates(compared({**MENU, "Integer": (220, 370)}, {**MENU, "Integer field size": (220, 370)}))
+    assert found["Integer"] == "gone"
+
+
+def test_texts_that_went_their_own_ways_have_strayed() -> None:
+    apart = {**MENU, "Help": (30, 370), "Time zone": (480, 60)}
+    assert compared(MENU, apart).strayed > compared(MENU, MENU).strayed
 
 
 def test_reflow_is_not_disorder() -> None:
     lower = {text: (x, y if x < 200 else y + 60) for text, (x, y) in MENU.items()}
-    assert compare_order(compared(MENU, lower)).disorder < 0.1
+    assert compare_order(compared(MENU, lower).sightings, 1.0).disorder < 0.1
 
 
 def test_what_changes_sides_has_moved() -> None:
     swapped = {**MENU, "Dashboard": MENU["Save changes"], "Save changes": MENU["Dashboard"]}
-    order = compare_order(compare_lines(lines(MENU), lines(swapped), (SIZE, SIZE), IN_PLACE))
-    assert {reading.line.text for reading in order.moved} == {"Dashboard", "Save changes"}
+    pairing = pair_lines(lines(MENU), lines(swapped), (SIZE, SIZE), IN_PLACE)
+    assert {one.line.text for one in compare_order(pairing.sightings, 1.0).moved} == {"Dashboard", "Save changes"}

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from docwitness.errors import PictureError
-from docwitness.model import Change, ElementName, Judgement
+from docwitness.model import Change, ElementName, FigureVerdictKind, Judgement, Placement
 from docwitness.reports.differences import draw_differences
 
 BLUE = (0, 114, 178)
@@ -26,8 +26,9 @@ def picture(width: int = 400, height: int = 300) -> bytes:
     return data.getvalue()
 
 
-def drawn(*changes: Change, capture: bytes | None = None) -> npt.NDArray[np.int_]:
-    judgement = Judgement("stale" if changes else "current", 0.9, "The figure shows another state.", changes)
+def drawn(*changes: Change, capture: bytes | None = None, placement: Placement | None = None) -> npt.NDArray[np.int_]:
+    verdict: FigureVerdictKind = "stale" if changes else "current"
+    judgement = Judgement(verdict, 0.9, "The figure shows another state.", changes, placement=placement)
     data = draw_differences(picture(), capture or picture(), judgement)
     return np.asarray(Image.open(BytesIO(data)).convert("RGB"), int)
 
@@ -81,7 +82,8 @@ def test_the_capture_is_cut_to_what_the_figure_shows() -> None:
     canvas[300:600, 500:900] = np.asarray(Image.open(BytesIO(picture())))
     data = BytesIO()
     Image.fromarray(canvas).save(data, "PNG")
-    assert drawn(capture=data.getvalue()).shape[1] == pytest.approx(drawn().shape[1], abs=4)
+    laid = Placement(1 / 1.7, -400 / 1.7, -200 / 1.7, 0.9)
+    assert drawn(capture=data.getvalue(), placement=laid).shape[1] == pytest.approx(drawn().shape[1], abs=4)
 
 
 def test_a_picture_that_cannot_be_read_is_an_error() -> None:
@@ -89,9 +91,10 @@ def test_a_picture_that_cannot_be_read_is_an_error() -> None:
         draw_differences(picture(), b"", Judgement("current", 1.0, ""))
 
 
-def test_a_figure_of_an_unusual_size_is_shown_at_its_scale() -> None:
+def test_the_capture_is_laid_where_the_judge_laid_it() -> None:
     canvas = Image.new("RGB", (1400, 900), (255, 255, 255))
     canvas.paste(Image.open(BytesIO(picture())).resize((680, 510)), (400, 200))
     data = BytesIO()
     canvas.save(data, "PNG")
-    assert drawn(capture=data.getvalue()).shape[1] == pytest.approx(drawn().shape[1], abs=12)
+    laid = Placement(1 / 1.7, -400 / 1.7, -200 / 1.7, 0.9)
+    assert drawn(capture=data.getvalue(), placement=laid).shape[1] == pytest.approx(drawn().shape[1], abs=12)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Request
 
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.consequences import came_true, is_checkable
-from docwitness.browser.driving.finding import ELSEWHERE, PATH, locate
+from docwitness.browser.driving.finding import ELSEWHERE, locate
 from docwitness.browser.driving.known_ways import go_again, remember_way
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import settle
@@ -23,6 +23,7 @@ from docwitness.browser.pageobjects import describing, element_at, page_object_f
 from docwitness.browser.product import Product
 from docwitness.browser.testimony import used_element, used_key, used_window
 from docwitness.language.harm import is_harmful
+from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window
@@ -208,7 +209,7 @@ class Course(ABC):
             or not is_checkable(promised)
             or not what.labelled
             or what.value
-            or PATH.search(what.target or "")
+            or len(stations(what.target or "")) > 1
         ):
             return
         url, way = self.page.url, self._way

@@ -132,7 +132,9 @@ class _Moment:
             diff = self.folder.save(f"{base}-diff.png", draw_differences(picture, pngs[0], judgement))
         try:
             # Only what may replace a figure is encoded as carefully as that is, which takes longer.
-            now = (preview if current else retake)(picture, pngs, elements, window=window)
+            now = (preview if current else retake)(
+                picture, pngs, elements, window=window, placement=judgement.placement
+            )
             retaken = self.folder.save(f"{base}-now.{'webp' if current else ending}", now)
         except PictureError:
             retaken = None

@@ -9,17 +9,20 @@ from io import BytesIO
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps, WebPImagePlugin
+from PIL import AvifImagePlugin, Image, ImageOps, WebPImagePlugin, features
 
 from docwitness.errors import PictureError
 
 Pixels = npt.NDArray[np.uint8]
 """Rows, columns, and blue, green, red from 0 to 255: as OpenCV has them."""
 
-FORMATS = ("PNG", "JPEG", WebPImagePlugin.WebPImageFile.format, "GIF")
+FORMATS = (
+    "PNG", "JPEG", WebPImagePlugin.WebPImageFile.format, "GIF",
+    *((AvifImagePlugin.AvifImageFile.format,) if features.check("avif") else ()),
+)  # fmt: skip
 """What documentation shows in browsers. Everything else Pillow could open is one more decoder to attack.
 
-Without the import that it takes to name WebP here, Pillow loads all of its 43 plugins at the first WebP."""
+Without the imports that it takes to name WebP and AVIF here, Pillow loads all of its 43 plugins at the first one."""
 
 MAX_BYTES = 32 * 1024 * 1024
 """Of the encoded picture. The largest in the documentation of twelve projects has 9 MiB."""
@@ -33,6 +36,8 @@ scans, for WebP that moves or is to be turned."""
 
 _BAND = 256
 """Rows that are converted at a time: all at once would take as much memory again as the picture."""
+
+_SVG = "an SVG document"
 
 _PNG_DEPTH = 24
 """Where a PNG file says how many bits a channel has: signature 8, length 4, IHDR 4, width 4, height 4."""
@@ -49,7 +54,7 @@ def decode(data: bytes, name: str = "picture") -> Pixels:
     """The picture's pixels, on white where it is transparent; of an animation the first frame.
 
     Raises:
-        PictureError: it is empty, too large, no PNG, JPEG, WebP or GIF, or broken. `name` says in the message
+        PictureError: it is empty, too large, in none of the `FORMATS`, or broken. `name` says in the message
             which one it was.
     """
     with warnings.catch_warnings():
@@ -95,8 +100,11 @@ def _open(data: bytes, name: str) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise PictureError(f"{name}: too many pixels to be a figure ({error}).") from error
     except Exception as error:
+        if _looks_like(data) == _SVG:
+            hint = "Show a PNG or WebP of it in the document to have it judged."
+            raise PictureError(f"{name}: SVG figures are not supported.", hint=hint) from error
         raise PictureError(
-            f"{name}: not a picture in PNG, JPEG, WebP or GIF, but {_looks_like(data)}.",
+            f"{name}: not a picture in {', '.join(map(str, FORMATS[:-1]))} or {FORMATS[-1]}, but {_looks_like(data)}.",
             hint="Is it a page that was saved in place of the picture, or a file renamed?",
         ) from error
 
@@ -105,8 +113,10 @@ def _looks_like(data: bytes) -> str:
     start = data[:256].lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return "an HTML page"
-    if start.startswith((b"<svg", b"<?xml")):
-        return "an SVG or XML document"
+    if b"<svg" in start:
+        return _SVG
+    if start.startswith(b"<?xml"):
+        return "an XML document"
     if data.startswith(b"version https://git-lfs"):
         return "a Git LFS pointer: `git lfs pull` fetches the picture"
     if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8")):
@@ -118,7 +128,7 @@ def _is_costly(image: Image.Image, data: bytes) -> bool:
     """Whether decoding it takes more than 8 bytes a pixel."""
     if image.format == "PNG":
         return data[_PNG_DEPTH] > 8
-    return image.format == "JPEG" or (image.format == "WEBP" and not _is_straight(image, data))
+    return image.format in ("JPEG", "AVIF") or (image.format == "WEBP" and not _is_straight(image, data))
 
 
 def _check_size(size: tuple[int, int], most: int, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docwitness.language.nouns import ROLES
 from docwitness.language.wording import stem
 
 CLICKED = (
@@ -15,7 +16,7 @@ CHOSEN = ("combobox", "listbox", "radiogroup", "radio", "menu", "spinbutton", "s
 TOGGLED = ("checkbox", "switch", "menuitemcheckbox", "radio", "menuitemradio")
 ITEMS = ("listitem", "row", "treeitem", "option", "gridcell", "cell")
 
-NOUNS: dict[str, tuple[str, ...]] = {
+_WRITTEN: dict[str, tuple[str, ...]] = {
     "button": ("button", "link", "menuitem", "tab", "img"),
     "link": ("link", "button", "menuitem"),
     "icon": ("button", "img", "link", "tab", "menuitem"),
@@ -63,6 +64,10 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "command": ("menuitem", "option", "button"),
     "directory": (*ITEMS, "link"),
     "notebook": (*ITEMS, "link"),
+    "workbook": (*ITEMS, "link"),
+    "spreadsheet": (*ITEMS, "link"),
+    "presentation": (*ITEMS, "link"),
+    "drawing": (*ITEMS, "link"),
     "document": (*ITEMS, "link"),
     "item": (*ITEMS, "menuitem", "link"),
     "entry": (*ITEMS, "menuitem", "link"),
@@ -89,17 +94,37 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "dialog": ("dialog", "alertdialog"),
     "window": ("dialog", "alertdialog", "region"),
 }
-"""In the order of likelihood. The longest noun that ends the phrase counts."""
+_LIKE: dict[str, str] = {
+    "button": "button", "link": "link", "tab": "tab", "checkbox": "checkbox", "radio": "radio", "textbox": "field",
+    "searchbox": "search box", "combobox": "dropdown", "listbox": "dropdown", "menuitem": "menu item", "menu": "menu",
+    "switch": "toggle", "slider": "slider", "img": "icon", "row": "row", "option": "option", "heading": "heading",
+    "cell": "cell", "columnheader": "column",
+}  # fmt: skip
+"""Role that a noun implies → the noun written above whose elements are meant as well."""
 
-DATA = frozenset({"name", "file", "folder", "directory", "notebook", "document", "item", "entry", "row"})
+
+def _plain(noun: str) -> str:
+    """The noun as `noun_of` looks for it: one of them, without a hyphen."""
+    *before, last = noun.replace("-", " ").split()
+    return " ".join([*before, stem(last)])
+
+
+NOUNS: dict[str, tuple[str, ...]] = {
+    **{_plain(noun): (role, *(r for r in _WRITTEN.get(_LIKE.get(role, ""), ()) if r != role))
+       for noun, role in ROLES.items()},
+    **_WRITTEN,
+}  # fmt: skip
+"""Every noun that is read, in the order of likelihood. The longest noun that ends the phrase counts."""
+
+FILE_LIKE = frozenset({"file", "document", "notebook", "workbook", "spreadsheet", "presentation", "drawing"})
+DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "entry", "row"})
 """Nouns for what users have, not for what the product is made of: any entry of a list is an example."""
-FILE_LIKE = frozenset({"file", "notebook", "document"})
 FOLDER_LIKE = frozenset({"folder", "directory"})
 
 PICTURED: dict[str, frozenset[str]] = {
     sign: frozenset(stem(word) for word in meanings.split())
     for sign, meanings in {
-        "+": "add new create plus insert launcher",
+        "+": "add new create plus insert",
         "plus": "add new create plus insert",
         "-": "remove minus collapse subtract",
         "x": "close dismiss remove delete clear cancel",

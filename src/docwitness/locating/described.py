@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docwitness.language.harm import is_harmful
+from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.role_nouns import (
     CHOSEN,
     CLICKED,
@@ -23,7 +24,6 @@ from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelle
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Identification
-from docwitness.procedures.lexicon import COMMAND_WORDS
 
 _EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
 """“a file or folder”: an example of either will do."""

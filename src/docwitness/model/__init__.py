@@ -23,6 +23,7 @@ from docwitness.model.evidence import (
     Judgement,
     Observation,
     Outcome,
+    Placement,
 )
 from docwitness.model.identification import Box, Identification, Used, Way
 from docwitness.model.page import (
@@ -82,6 +83,7 @@ __all__ = [
     "Outcome",
     "PageVerdict",
     "Past",
+    "Placement",
     "PlannedScenario",
     "PlannedStep",
     "Procedure",

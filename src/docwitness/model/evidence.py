@@ -74,6 +74,27 @@ class Change:
     severity: Severity = "error"
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a capture lies on a figure: a point of it is at `scale` × point + (`dx`, `dy`) there, in pixels of each."""
+
+    scale: float
+    dx: float
+    dy: float
+    agreement: float
+    """Correlation of the edges in the part that both show, from 0 to 1."""
+
+    def to_figure(self, box: Box) -> Box:
+        """A box of the capture in pixels of the figure."""
+        x, y, width, height = (part * self.scale for part in box)
+        return x + self.dx, y + self.dy, width, height
+
+    def to_capture(self, box: Box) -> Box:
+        """A box of the figure in pixels of the capture."""
+        x, y, width, height = box
+        return (x - self.dx) / self.scale, (y - self.dy) / self.scale, width / self.scale, height / self.scale
+
+
 FigureVerdictKind = Literal["current", "stale", "cosmetic", "undecided"]
 
 
@@ -89,6 +110,8 @@ class Judgement:
     changes: tuple[Change, ...] = ()
     milliseconds: Mapping[str, float] = field(default_factory=dict)
     """Wall time by stage."""
+    placement: Placement | None = None
+    """How the pictures were laid on each other, where they were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from docwitness.language.lexicon import COMMAND_WORDS, Verb
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
+from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.lexicon import COMMAND_WORDS, Verb
-from docwitness.procedures.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
 from docwitness.procedures.settings import Setting, label_beside, named_control
-from docwitness.procedures.things import PATH, Thing, is_field
+from docwitness.procedures.things import Thing, is_field
 
 FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docwitness.language.lexicon import VERBS
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.lexicon import VERBS
 from docwitness.procedures.settings import phrases
 from docwitness.procedures.things import Thing, things_in
 

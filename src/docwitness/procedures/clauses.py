@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.labels import FIRST, LABEL, REST
-from docwitness.procedures.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
 
 

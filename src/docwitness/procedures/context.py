@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from docwitness.language.lexicon import COMMAND_WORDS
+from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.lexicon import COMMAND_WORDS
 from docwitness.procedures.settings import Setting, titled
-from docwitness.procedures.things import PATH, Thing
+from docwitness.procedures.things import Thing
 
 _A_MENU = re.compile(
     r"\bmenu$|\b(?:three|vertical|horizontal) dots\b|\bellips[ie]s\b|\bactions? icon\b|\bkebab\b|"

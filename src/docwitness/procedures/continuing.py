@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docwitness.language.paths import PATH
 from docwitness.procedures.clauses import HAPPENS, Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.things import PATH, is_field, things_in
+from docwitness.procedures.things import is_field, things_in
 
 _GOES_ON = re.compile(
     rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |the |to )*|[>→»›]\s)"

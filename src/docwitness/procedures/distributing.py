@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from docwitness.language.lexicon import VERBS
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.labels import FIRST, Masked
-from docwitness.procedures.lexicon import VERBS
 from docwitness.procedures.settings import Phrase, phrases
 
 _INTO = ("in", "into", "as", "for", "under", "to", "below")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from docwitness.language.alternation import any_of
+from docwitness.language.nouns import WINDOWS
 from docwitness.model import DocPage, Figure, Step
-from docwitness.procedures.alternation import any_of
-from docwitness.procedures.nouns import WINDOWS
 
 _LEAD = re.compile(
     r"^(?:figure \d+\s*[:.–-]?\s*|fig\. \d+\s*[:.–-]?\s*)?(?:(?:a |an |the )?(?:screenshot|screen shot|screen "

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from docwitness.language.lexicon import BARE, ING
 from docwitness.model import Block, Span
-from docwitness.procedures.lexicon import BARE, ING
 
 FIRST, REST = "\ue000", "\ue001"
 LABEL = f"{FIRST}{REST}*+"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, mask_labels
-from docwitness.procedures.lexicon import COMMAND_WORDS
 from docwitness.procedures.things import Thing
 
 _QUOTES = "\"'“‘"

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from docwitness.procedures.alternation import any_of
+from docwitness.language.alternation import any_of
+from docwitness.language.lexicon import BARE, ING
+from docwitness.language.nouns import WINDOWS
 from docwitness.procedures.labels import FIRST
-from docwitness.procedures.lexicon import BARE, ING
-from docwitness.procedures.nouns import WINDOWS
 
 Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 """`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from docwitness.language.lexicon import VERBS
 from docwitness.procedures.claims import Promise
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import Masked
-from docwitness.procedures.lexicon import VERBS
 from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import VERSION
 

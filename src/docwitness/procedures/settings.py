@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docwitness.procedures.alternation import any_of
+from docwitness.language.alternation import any_of
+from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.labels import Masked
-from docwitness.procedures.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.things import STRIP, Thing, things_in
 
 _ONE = tuple(noun for noun in ROLES if not noun.endswith("s"))

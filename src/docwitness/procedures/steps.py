@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docwitness.language.lexicon import VERBS, Sort, Verb
+from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals, would_do
@@ -14,11 +16,10 @@ from docwitness.procedures.context import Context, Draft, Scene
 from docwitness.procedures.continuing import another_field, goes_on
 from docwitness.procedures.distributing import distributed, goes_on_with_object
 from docwitness.procedures.labels import FIRST, Masked
-from docwitness.procedures.lexicon import VERBS, Sort, Verb
 from docwitness.procedures.lists import alternatives
 from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
-from docwitness.procedures.things import PATH, Thing, is_field, things_in
+from docwitness.procedures.things import Thing, is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "into", "over", "onto", "at", "to"),

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from docwitness.procedures.alternation import any_of
+from docwitness.language.alternation import any_of
+from docwitness.language.nouns import AREAS, FIELD_NOUNS, ROLES, WINDOWS
+from docwitness.language.paths import PATH
 from docwitness.procedures.labels import Label, Masked
-from docwitness.procedures.nouns import AREAS, FIELD_NOUNS, ROLES, WINDOWS
 
 Sort = Literal["control", "window", "area", "plain"]
 
 STRIP = " ,;:.!?()–—-\"'“”"
 """What may stand around a noun phrase without belonging to it."""
-PATH = re.compile(r"(?<!\s)\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
-"""What stands between the stations of a menu path."""
 
 _NOUNS: dict[Sort, re.Pattern[str]] = {
     "control": re.compile(rf"(?:^|[\s/]){any_of(ROLES)}$", re.IGNORECASE),

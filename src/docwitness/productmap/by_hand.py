@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
+from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical
-from docwitness.procedures.things import PATH
 from docwitness.productmap.routes import route_of, without_fragment
 from docwitness.productmap.states import Opener, Part, ProductMap, State, Transition
 

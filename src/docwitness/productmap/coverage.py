@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.language.paths import PATH
 from docwitness.language.wording import words
 from docwitness.model import Claim, Procedure, SourceLocation, Step
-from docwitness.procedures.things import PATH
 from docwitness.productmap.indexing import index_of, label_of, labels_in
 from docwitness.productmap.paths import fit_path
 from docwitness.productmap.states import ProductMap, State

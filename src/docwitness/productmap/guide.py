@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical, words
 from docwitness.model import Claim, DocPage, Procedure, Step
-from docwitness.procedures.things import PATH
 
 MARKED = frozenset({"bold", "italic", "label", "menu", "link", "quote"})
 """Markup that writers give to labels of the interface."""

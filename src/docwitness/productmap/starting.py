@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docwitness.language.paths import PATH as PATH_SIGN
 from docwitness.language.wording import words
-from docwitness.procedures.things import PATH as PATH_SIGN
 from docwitness.productmap.guide import Section
 from docwitness.productmap.indexing import Entry, Index, index_of, label_of
 from docwitness.productmap.paths import fit_path

@@ -13,8 +13,8 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 from docwitness.figures.pictures import Pixels, decode
-from docwitness.figures.register.placement import Placement, place, place_among, place_near, resized
-from docwitness.model import Box, Change, ChangeKind, Judgement
+from docwitness.figures.register.placement import place
+from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
 from docwitness.reports.words import Label, change_in_words
 
 Ink = tuple[int, int, int]
@@ -43,14 +43,8 @@ _GAP = 20
 _WIDEST = 1100
 """Pixels: the width at most of one of the two pictures."""
 _TALLEST = 1000
-_CLEAR = 0.9
-"""Agreement of the edges from which no other scale is looked for."""
-_UNUSUAL_SCALES = tuple(0.35 * 1.03**step for step in range(52))
-"""Up to 1.6, so near to each other that one of them is within what the edges forgive."""
-_ROUGH_SIDE = 160
-"""Pixels of the figure's longer side at which so many scales can be tried in a second."""
-_SURE = 0.5
-"""Agreement of the edges from which the capture is laid where the edges say."""
+_SURE = 0.4
+"""Agreement of edges or texts from which the capture is laid where they say."""
 _MOST = 12
 """Changes that are drawn and described; the rest are counted."""
 
@@ -85,15 +79,15 @@ def draw_differences(figure: bytes, capture: bytes, judgement: Judgement) -> byt
     """
     changes = [change for change in judgement.changes if change.figure_box or change.capture_box][:_MOST]
     boxes = [change.figure_box for change in changes], [change.capture_box for change in changes]
-    views = _views(decode(figure, "figure"), decode(capture, "capture"), changes)
+    views = _views(decode(figure, "figure"), decode(capture, "capture"), changes, judgement.placement)
     panels = [_panel(views[0], changes, boxes[0], "added"), _panel(views[1], changes, boxes[1], "removed")]
     sheet = _arranged(panels)
     legend = list(_legend(judgement, changes, sheet.width))
     return _png(_stacked([_heading(judgement, sheet.width), sheet, *legend]))
 
 
-def _views(figure: Pixels, capture: Pixels, changes: Sequence[Change]) -> tuple[_View, _View]:
-    found = _place(figure, capture)
+def _views(figure: Pixels, capture: Pixels, changes: Sequence[Change], told: Placement | None) -> tuple[_View, _View]:
+    found = _place(figure, capture, told)
     height, width = figure.shape[:2]
     frame = (-found.dx / found.scale, -found.dy / found.scale, width / found.scale, height / found.scale)
     whole = (0.0, 0.0, float(capture.shape[1]), float(capture.shape[0]))
@@ -106,13 +100,9 @@ def _views(figure: Pixels, capture: Pixels, changes: Sequence[Change]) -> tuple[
     )
 
 
-def _place(figure: Pixels, capture: Pixels) -> Placement:
-    """Where the capture lies on the figure: as found at usual scales, else at any."""
-    found = place(figure, capture)
-    if found.agreement < _CLEAR:
-        small = min(1.0, _ROUGH_SIDE / max(figure.shape[:2]))
-        rough = place_among(resized(figure, small), resized(capture, small), _UNUSUAL_SCALES)
-        found = max(found, place_near(figure, capture, rough.scale), key=lambda one: one.agreement)
+def _place(figure: Pixels, capture: Pixels, told: Placement | None) -> Placement:
+    """Where the capture lies on the figure: as the judge laid it, else where the edges say."""
+    found = told or place(figure, capture)
     if found.agreement < _SURE:
         return Placement(figure.shape[1] / capture.shape[1], 0.0, 0.0, 0.0)
     return found

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from docwitness.language.nouns import PLACES
+from docwitness.language.nouns import ROLES as NOUNS
+from docwitness.language.paths import PATH
 from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, Step
-from docwitness.procedures.nouns import PLACES
-from docwitness.procedures.nouns import ROLES as NOUNS
-from docwitness.procedures.things import PATH
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings
 from docwitness.scenarios.promises import same_window

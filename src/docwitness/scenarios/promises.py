@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from docwitness.language.likeness import concepts, likeness
+from docwitness.language.paths import PATH
 from docwitness.model import Claim, Procedure, Step
-from docwitness.procedures.things import PATH
 from docwitness.scenarios.vocabulary import Said
 
 Promise = Step | Claim

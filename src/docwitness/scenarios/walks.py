@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
-from docwitness.procedures.things import PATH
 from docwitness.scenarios.beginnings import Beginnings
 from docwitness.scenarios.promises import same_window
 

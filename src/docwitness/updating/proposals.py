@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from docwitness.errors import PictureError
 from docwitness.figures.elements import read_elements
+from docwitness.language.nouns import WINDOWS
 from docwitness.language.wording import same
 from docwitness.model import FigureVerdict, PageVerdict, SentenceVerdict, SourceLocation
-from docwitness.procedures.nouns import WINDOWS
 from docwitness.reports.findings import failure, missed_label
 from docwitness.scenarios.vocabulary import quote, understand
 from docwitness.updating.certainty import certain_renames, doubt, moment_of

@@ -14,11 +14,12 @@ from docwitness.browser.driving.browsing import example_below
 from docwitness.browser.driving.choosing import select
 from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.dropping import drop_point
-from docwitness.browser.driving.finding import PATH, TIMEOUT, locate, walk_menus
+from docwitness.browser.driving.finding import TIMEOUT, locate, walk_menus
 from docwitness.browser.driving.looking import node_of
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
+from docwitness.language.paths import stations
 from docwitness.language.role_nouns import ITEMS
 from docwitness.locating.examples import example_text
 from docwitness.locating.targets import Found, Wanted
@@ -95,7 +96,7 @@ def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
 def _found(
     page: Page, wanted: Wanted, window: str | None, timeout: float, after: Found | None, way: Way | None
 ) -> Found:
-    path = [part for part in PATH.split(wanted.target) if part]
+    path = list(stations(wanted.target))
     if wanted.labelled and len(path) > 1:
         return walk_menus(page, path, window=window, timeout=timeout, aliases=wanted.aliases)
     found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.finding import PATH, in_scene
+from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import wait_until
 from docwitness.language.keys import keys_of
+from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, find_window, names_no_window
@@ -35,7 +36,7 @@ def came_true(page: Page, promised: Said, before: Scene, aliases: Mapping[str, s
             return find_window(scene, promised.window) if not was_open(before, promised.window or "") else None
         kinds = {"presence": "see", "position": "see", "state": "see"}
         action = kinds.get(promised.kind, promised.kind.removesuffix("-any"))
-        target, *further = PATH.split(promised.target or "")
+        target, *further = stations(promised.target or "") or ("",)
         role = None if further else promised.role
         wanted = Wanted(target, True, role, promised.position, action, aliases)
         found = in_scene(scene, wanted, promised.window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +16,7 @@ from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.driving.suggesting import suggestion
 from docwitness.browser.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.likeness import concepts
+from docwitness.language.paths import stations
 from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
 from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import Candidate, labelled, readings
@@ -27,8 +27,6 @@ from docwitness.model import Box, Identification, Way
 
 TIMEOUT = 5.0
 """Seconds to wait for what the document promises."""
-PATH = re.compile(r"\s*(?:-{0,2}>|→|»|›|➜|▸)\s*")
-"""What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 ALREADY = 0.5
@@ -60,7 +58,7 @@ def locate(
     """
     if not wanted.labelled and after is None:
         load(page)  # a description fits best what is not there yet as well
-    *path, last = [part for part in PATH.split(wanted.alias or "") if part] or [""]
+    *path, last = stations(wanted.alias or "") or ("",)
     if path:
         return _at_end_of(page, path, replace(wanted, target=last, labelled=True, aliases={}), timeout)
     first = min(timeout, SOON) if after is not None else timeout
@@ -84,7 +82,7 @@ def locate(
     if found is None and wanted.labelled:
         scrolled = scroll_to(page, wanted.alias or wanted.target, seconds=seconds)
         found = in_scene(look(page), wanted, window) if scrolled == "found" else None
-    parts = [part for part in PATH.split(window or "") if part]
+    parts = list(stations(window or ""))
     if found is None and len(parts) > 1:  # the window is given as the way to it: “Settings → Editor → Fonts”
         _go(page, parts, timeout)
         window = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from docwitness.figures.changes import grouped
 from docwitness.figures.mapped.alignment import Alignment
@@ -18,7 +19,7 @@ from docwitness.figures.mapped.windows import WINDOWS, other_window, title_of
 from docwitness.figures.mapped.words import with_whole_words
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text import TextReader
-from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement
+from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement, Placement
 
 _RECOGNISED = 0.3
 """Share of the texts that must have been found for a figure without changes to be called current."""
@@ -43,15 +44,39 @@ def judge_with_map(
         alignment = align(subject)
     if alignment is None:
         return clock.undecided("The figure does not fit the capture anywhere, so they cannot be compared.")
+    ratio = capture_ratio(captures[0], elements)
+    judgement, alignment = _judged(subject, alignment, ratio, clock, known, reader)
+    return replace(judgement, placement=_placement(alignment, ratio))
+
+
+def _placement(alignment: Alignment, ratio: float) -> Placement:
+    """Where the first capture, which has `ratio` pixels per CSS pixel, lies on the figure as it came."""
+    scene = alignment.scene
+    right, down = (
+        (corner * scene.scale + shift) * scene.zoom for corner, shift in zip(scene.origin, scene.shift, strict=True)
+    )
+    return Placement(scene.scale * scene.zoom / ratio, right, down, alignment.share)
+
+
+def _judged(
+    subject: Subject,
+    alignment: Alignment,
+    ratio: float,
+    clock: _Clock,
+    known: Collection[str],
+    reader: TextReader | None,
+) -> tuple[Judgement, Alignment]:
+    """The judgement, and the alignment that it is by: reading may have told a better one."""
     with clock.stage("ink"):
         ink = leftovers(alignment)
         unsure = unsure_marks(alignment, ink)
     texts = Texts((), {})
     if unsure or ink:
         if alignment.scene.scale < _TOO_SMALL:
-            return clock.undecided("The figure is too small to read what differs in it.")
+            return clock.undecided("The figure is too small to read what differs in it."), alignment
         if reader is None:
-            return clock.undecided("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
+            why = "Text differs, and no text recogniser is installed to read it (docwitness[ocr])."
+            return clock.undecided(why), alignment
         with clock.stage("reading"):
             texts = read_texts(alignment, unsure, ink, reader, known)
             better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
@@ -59,11 +84,12 @@ def judge_with_map(
                 alignment, ink = better, leftovers(better)
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known)
     with clock.stage("look"):
-        changes = _changes(alignment, texts, capture_ratio(captures[0], elements))
+        changes = _changes(alignment, texts, ratio)
     recognised = _recognised(alignment, texts)
     if not changes and recognised < _RECOGNISED:
-        return clock.undecided("Too little of what the capture shows could be made out in the figure.")
-    return _verdict(changes, recognised, clock.milliseconds)
+        why = "Too little of what the capture shows could be made out in the figure."
+        return clock.undecided(why), alignment
+    return _verdict(changes, recognised, clock.milliseconds), alignment
 
 
 def _recognised(alignment: Alignment, texts: Texts) -> float:

@@ -22,16 +22,18 @@ _BESIDE = 20.0
 
 _PLAIN = frozenset({"generic", "paragraph"})
 
+_MENUS = frozenset({"button", "link"})
+"""Roles of what opens the account's menu: there one letter is a command, as in a bar that formats text."""
+
 
 def beside_portraits(elements: Sequence[Element]) -> set[int]:
     """Initials that stand alone on a square or round ground, and the plain texts next to the right of it."""
     plain = [index for index, one in enumerate(elements) if one.text and one.role in _PLAIN]
     squares = [box for box in badge_grounds(elements) if _is_portrait(box)]
-    initials = {index: square for index in plain if (square := _portrait_of(elements[index], squares))}
-    return {
-        index
-        for index in plain
-        if index in initials or any(_is_beside(elements[index].box, portrait) for portrait in initials.values())
+    menus = [i for i, one in enumerate(elements) if one.role in _MENUS and len(one.text) > 1]
+    initials = {index: square for index in (*plain, *menus) if (square := _portrait_of(elements[index], squares))}
+    return set(initials) | {
+        index for index in plain if any(_is_beside(elements[index].box, portrait) for portrait in initials.values())
     }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docwitness.figures.boxes import Box, around, core, middle, overlap, same_row, smaller_area
+from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.alignment import Alignment
 from docwitness.figures.mapped.cuts import goes_on_unseen, is_cut
 from docwitness.figures.mapped.data import is_name, people_in
@@ -15,7 +16,9 @@ from docwitness.figures.mapped.lines import Read, Wanted, account_for, assign
 from docwitness.figures.mapped.marks import Mark
 from docwitness.figures.mapped.paragraphs import rewrapped
 from docwitness.figures.mapped.reading import folded, read_parts, similarity
+from docwitness.figures.mapped.scene import crop
 from docwitness.figures.mapped.scrolling import is_scrolled_away, is_scrolled_in
+from docwitness.figures.observe.structure import Placed, cells_of_data
 from docwitness.figures.text import TextReader
 
 _SURE = 0.6
@@ -117,9 +120,31 @@ def read_texts(
         and not is_name(read.line.text, people)
         and not is_scrolled_in(alignment, read.box)
     ]
+    in_rows = _in_rows_of_data(alignment, places, extra)
+    extra = [read for read in extra if not any(read is one for one in in_rows)]
     control = _Control(alignment, missing, extra, reader)
     changes = list(_paired(alignment, missing, extra, control, places, unexplained))
     return Texts(tuple(changes), places)
+
+
+def _in_rows_of_data(alignment: Alignment, places: Mapping[int, Box], extra: Sequence[Read]) -> list[Read]:
+    """Those of the lines that only the figure has which are cells of its tables: it had more rows, or others."""
+    found = [(mark, places.get(mark.index)) for mark in alignment.marks if not mark.icon]
+    boxes = [box or alignment.mark_in_figure(mark) for mark, box in found]
+    known = [
+        _placed(alignment, box, folded(mark.element.text), kept=True, varies=mark.data)
+        for (mark, read), box in zip(found, boxes, strict=True)
+        if (mark.data or read or alignment.agrees(mark)) and alignment.shows(box)
+    ]
+    others = [_placed(alignment, read.box, read.whole, kept=False, varies=False) for read in extra]
+    data = cells_of_data([*known, *others])
+    return [read for index, read in enumerate(extra, start=len(known)) if index in data]
+
+
+def _placed(alignment: Alignment, box: Box, text: str, *, kept: bool, varies: bool) -> Placed:
+    around_it, _, _ = crop(alignment.scene.figure, box, 2.0)
+    ground = dominant_colour(around_it) if around_it.size else (0, 0, 0)
+    return Placed(box, text, ground, kept=kept, varies=varies)
 
 
 def _is_out_of_view(alignment: Alignment, mark: Mark) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from docwitness.figures.observe.local import Laid
 from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.placement import edges
 
@@ -28,7 +29,10 @@ _RESTYLED = 0.3
 
 
 def is_unchanged(both: Overlay, agreement: float) -> bool:
-    """Whether no edge of either picture is without its like in the other, where both show it."""
+    """Whether every edge and every run of ink of either picture has its like in the other, where both show it.
+
+    Edges alone do not tell: letters of another word are within reach of those that stood there.
+    """
     if agreement < _SAME or min(both.figure.shape[:2]) < 4 * _REACH:
         return False
     ours, theirs = edges(both.figure), edges(both.capture)
@@ -36,7 +40,7 @@ def is_unchanged(both: Overlay, agreement: float) -> bool:
     surplus = np.maximum(ours - cv2.dilate(theirs, near), theirs - cv2.dilate(ours, near))
     inner = (surplus > _VISIBLE)[_REACH:-_REACH, _REACH:-_REACH].astype(np.uint8)
     _, _, found, _ = cv2.connectedComponentsWithStats(inner)
-    return bool(max(found[1:, cv2.CC_STAT_AREA], default=0) <= _SPECK)
+    return bool(max(found[1:, cv2.CC_STAT_AREA], default=0) <= _SPECK) and not Laid(both).unlike
 
 
 def is_restyled(both: Overlay) -> bool:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.observe.likeness import is_data, key
-from docwitness.figures.observe.pairing import Points, Reading, Readings, centre
+from docwitness.figures.boxes import middle
+from docwitness.figures.likeness import is_data, key
+from docwitness.figures.observe.pairing import Points
+from docwitness.figures.observe.sightings import Sighting
 
 _SAME_ROW = 0.6
 """Heights of a line: nearer than this, two middles are taken to be on one row or in one column."""
@@ -37,31 +39,31 @@ class Order:
     """How far the order differs. `disorder` is the share of pairs of texts whose relation changed."""
 
     disorder: float
-    moved: tuple[Reading, ...]
-    """Readings of the figure, the one that explains most of the disorder first."""
+    moved: tuple[Sighting, ...]
+    """Those that moved, the one that explains most of the disorder first."""
 
 
-def compare_order(readings: Readings) -> Order:
-    """What changed in the order of the interface's texts."""
-    times = Counter(key(reading.line.text) for reading in readings.figure)
-    times.update(key(reading.line.text) for reading in readings.capture)
+def compare_order(sightings: Sequence[Sighting], scale: float) -> Order:
+    """What changed in the order of the interface's texts; `scale` as of the placement."""
+    times = Counter(key(line.text) for one in sightings for line in (one.was, one.now) if line)
     shared = [
-        reading
-        for reading in readings.figure
-        if reading.partner
-        and key(reading.partner.text) == key(reading.line.text)
-        and times[key(reading.line.text)] <= _ONE_IN_EACH
-        and not is_data(reading.line.text)
+        (one, one.was, one.now)
+        for one in sightings
+        if one.was
+        and one.now
+        and key(one.was.text) == key(one.now.text)
+        and times[key(one.was.text)] <= _ONE_IN_EACH
+        and not is_data(one.was.text)
     ]
     if len(shared) < 2:
         return Order(0.0, ())
-    height = float(np.median([reading.line.box[3] for reading in shared]))
+    height = float(np.median([was.box[3] for _, was, _ in shared]))
     changed = _changed(
-        np.array([centre(reading.line.box) for reading in shared]) / height,
-        readings.scale * np.array([centre(reading.partner.box) for reading in shared if reading.partner]) / height,
+        np.array([middle(was.box) for _, was, _ in shared]) / height,
+        scale * np.array([middle(now.box) for _, _, now in shared]) / height,
     )
     pairs = len(shared) * (len(shared) - 1)
-    return Order(float(changed.sum()) / pairs, tuple(_movers(shared, changed)))
+    return Order(float(changed.sum()) / pairs, tuple(_movers([one for one, _, _ in shared], changed)))
 
 
 def _changed(ours: Points, theirs: Points) -> npt.NDArray[np.bool_]:
@@ -74,10 +76,10 @@ def _changed(ours: Points, theirs: Points) -> npt.NDArray[np.bool_]:
     return np.asarray((turned | left).any(axis=2))
 
 
-def _movers(shared: Sequence[Reading], changed: npt.NDArray[np.bool_]) -> list[Reading]:
+def _movers(shared: Sequence[Sighting], changed: npt.NDArray[np.bool_]) -> list[Sighting]:
     """The fewest texts that explain the disorder, found greedily."""
     left = changed.copy()
-    movers: list[Reading] = []
+    movers: list[Sighting] = []
     while left.any() and len(movers) < _MOST_MOVERS:
         worst = int(np.argmax(left.sum(axis=1)))
         movers.append(shared[worst])

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.placement import Field, Placement, edges, resized
-from docwitness.model import Box
+from docwitness.figures.register.placement import Field, edges, resized, shared
+from docwitness.model import Box, Placement
 
 _STEPS = 4
 """Pixels by which a place found at low resolution may be off, at the coarser picture's resolution."""
@@ -26,7 +26,7 @@ class Overlay:
     ratios: tuple[float, float]
     """Pixels here for each pixel of figure and capture."""
 
-    def in_picture(self, box: tuple[int, int, int, int], which: int) -> Box:
+    def in_picture(self, box: Box | tuple[int, int, int, int], which: int) -> Box:
         """The box of this overlay in pixels of the figure (0) or the capture (1)."""
         (left, top), ratio = self.origins[which], self.ratios[which]
         return (box[0] + left) / ratio, (box[1] + top) / ratio, box[2] / ratio, box[3] / ratio
@@ -37,7 +37,7 @@ def overlay(figure: Pixels, capture: Pixels, place: Placement) -> Overlay:
     ratios = (1.0, place.scale) if place.scale <= 1 else (1 / place.scale, 1.0)
     ours, theirs = (resized(picture, ratio) for picture, ratio in zip((figure, capture), ratios, strict=True))
     x, y = round(place.dx * ratios[0]), round(place.dy * ratios[0])
-    columns, rows = _shared(ours.shape[1], theirs.shape[1], x), _shared(ours.shape[0], theirs.shape[0], y)
+    columns, rows = shared(ours.shape[1], theirs.shape[1], x), shared(ours.shape[0], theirs.shape[0], y)
     other = slice(rows.start - y, rows.stop - y), slice(columns.start - x, columns.stop - x)
     origins = (columns.start, rows.start), (other[1].start, other[0].start)
     return Overlay(ours[rows, columns], theirs[other], origins, ratios)
@@ -55,8 +55,3 @@ def settle(figure: Pixels, capture: Pixels, place: Placement) -> Placement:
     row, column = np.unravel_index(int(np.argmax(fit)), fit.shape)
     x, y = round(place.dx * ratio) + int(column) - _STEPS, round(place.dy * ratio) + int(row) - _STEPS
     return replace(place, dx=x / ratio, dy=y / ratio)
-
-
-def _shared(own: int, other: int, shift: int) -> slice:
-    start = max(0, shift)
-    return slice(start, max(start, min(own, other + shift)))

@@ -8,13 +8,14 @@ place in the window (Lewis, "Fast normalized cross-correlation", 1995, for the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.pictures import Pixels
+from docwitness.model import Placement
 
 Field = npt.NDArray[np.float32]
 """Rows and columns of one number."""
@@ -36,17 +37,6 @@ _STRONGEST_EDGE = 160
 
 _LEAST_OVERLAP = 0.25
 """Of the edges of the poorer picture: less in common than this says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """A point of the capture is at `scale` × point + (`dx`, `dy`) in the figure, in pixels of each."""
-
-    scale: float
-    dx: float
-    dy: float
-    agreement: float
-    """Correlation of the edges in the part that both show, from 0 to 1."""
 
 
 def edges(picture: Pixels) -> Field:
@@ -92,6 +82,25 @@ def place_among(figure: Pixels, capture: Pixels, scales: Iterable[float]) -> Pla
         if score >= _PERFECT:
             break
     return best
+
+
+def agreement_at(figure: Pixels, capture: Pixels, place: Placement) -> Placement:
+    """The placement with the agreement that the edges have there."""
+    reduction = min(1.0, _SIDE / max(figure.shape[:2]))
+    ours, theirs = edges(resized(figure, reduction)), edges(resized(capture, reduction * place.scale))
+    x, y = round(place.dx * reduction), round(place.dy * reduction)
+    rows, columns = shared(ours.shape[0], theirs.shape[0], y), shared(ours.shape[1], theirs.shape[1], x)
+    one = ours[rows, columns]
+    other = theirs[rows.start - y : rows.stop - y, columns.start - x : columns.stop - x]
+    least = _LEAST_OVERLAP * min(float(np.square(ours).sum()), float(np.square(theirs).sum()))
+    norm = np.sqrt(max(float(np.square(one).sum()) * float(np.square(other).sum()), max(least, 1.0) ** 2))
+    return replace(place, agreement=float((one * other).sum() / norm))
+
+
+def shared(own: int, other: int, shift: int) -> slice:
+    """Along one side of a picture, the part that another one covers which begins at `shift`."""
+    start = max(0, shift)
+    return slice(start, max(start, min(own, other + shift)))
 
 
 def _scales(figure: Pixels, capture: Pixels) -> Iterator[float]:

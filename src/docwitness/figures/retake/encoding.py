@@ -26,6 +26,8 @@ def encode_like(old: bytes, picture: Image.Image) -> bytes:
     if before.format == "WEBP":
         lossless = _LOSSLESS_WEBP in old[:64]
         return _saved(image, "WEBP", lossless=lossless, quality=100 if lossless else 90, method=6)
+    if before.format == "AVIF":
+        return _saved(image, "AVIF", quality=90)
     return _saved(image, before.format or "PNG")
 
 

@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 
+import cv2
 import numpy as np
 from PIL import Image
 
 from docwitness.errors import PictureError
+from docwitness.figures.observe.restyling import is_unchanged
 from docwitness.figures.pictures import Pixels, decode, size_of
+from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.registration import registrations
+from docwitness.figures.retake.annotations import redrawn
 from docwitness.figures.retake.encoding import encode_like
 from docwitness.figures.retake.finishing import Rgba, finish_like
-from docwitness.model import Box, Element, ElementMap
+from docwitness.model import Box, Element, ElementMap, Placement
 
 _WINDOWS = frozenset({"dialog", "alertdialog", "main", "navigation", "form", "region", "document"})
 
@@ -41,6 +45,11 @@ _SURE = 0.5
 """Correlation of gradients below which a figure's place on the page is a guess: 0.4 was seen for wrong ones, 0.75
 and more for figures in which one button was renamed."""
 
+_LAID = 0.4
+"""Share of the texts, or of the edges, that must agree for the judge's placement to be taken."""
+
+_UNSEEN = 12
+"""Levels of 255, averaged over a letter, by which a colour may differ and still be the same to a reader."""
 
 Edges = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -56,43 +65,80 @@ class Framing:
     """How much of the box lies around the window that it shows, in CSS pixels."""
 
 
-def retake(old: bytes, captures: Sequence[bytes], elements: ElementMap, *, window: str | None = None) -> bytes:
+def retake(
+    old: bytes,
+    captures: Sequence[bytes],
+    elements: ElementMap,
+    *,
+    window: str | None = None,
+    placement: Placement | None = None,
+) -> bytes:
     """The figure, taken anew from the captures: pictures of one moment at several device pixel ratios.
 
-    `window` is the title of the window that it shows, where that is known.
+    `window` is the title of the window that it shows, where that is known; `placement` is how a judge laid it on the
+    first capture. A figure that would show the same is the old file, byte by byte.
 
     Raises:
-        PictureError: a picture cannot be read, or it cannot be told what part of the page the figure shows.
+        PictureError: a picture cannot be read, it cannot be told what part of the page the figure shows, or somebody
+            drew on it and it cannot be told where to draw that again.
     """
-    return encode_like(old, _retaken(old, captures, elements, window))
+    retaken = _retaken(old, captures, elements, window, placement)
+    return old if _shows_same(old, retaken) else encode_like(old, retaken)
 
 
-def preview(old: bytes, captures: Sequence[bytes], elements: ElementMap, *, window: str | None = None) -> bytes:
+def preview(
+    old: bytes,
+    captures: Sequence[bytes],
+    elements: ElementMap,
+    *,
+    window: str | None = None,
+    placement: Placement | None = None,
+) -> bytes:
     """What `retake` shows, as a WebP that is written quickly: for looking at, not for replacing the figure.
 
     Raises:
         PictureError: as `retake`.
     """
     out = BytesIO()
-    _retaken(old, captures, elements, window).save(out, "WEBP", quality=90, method=0)
+    _retaken(old, captures, elements, window, placement).save(out, "WEBP", quality=90, method=0)
     return out.getvalue()
 
 
-def _retaken(old: bytes, captures: Sequence[bytes], elements: ElementMap, window: str | None) -> Image.Image:
+def _retaken(
+    old: bytes, captures: Sequence[bytes], elements: ElementMap, window: str | None, placement: Placement | None
+) -> Image.Image:
     figure = decode(old)
     shots = sorted(captures, key=size_of)  # of several device pixel ratios only one or two have to be decoded
-    framing = _framing(figure, decode(shots[0]), elements, window)
+    page = elements.clip or (0.0, 0.0, *elements.viewport)
+    named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
+    if placement and placement.agreement >= _LAID:
+        ratio = size_of(captures[0])[0] / page[2]
+        left, top, width, height = placement.to_capture((0.0, 0.0, float(figure.shape[1]), float(figure.shape[0])))
+        box = (left / ratio + page[0], top / ratio + page[1], width / ratio, height / ratio)
+        framing = _snapped(Framing(box, placement.scale * ratio), elements, named)
+    else:
+        framing = _framing(figure, decode(shots[0]), elements, named)
     shown = _cut(shots, framing, elements, (figure.shape[1], figure.shape[0]))
     margins = [round(margin * framing.scale) for margin in framing.margins]
     before = np.asarray(Image.open(BytesIO(old)).convert("RGBA"))
-    return Image.fromarray(finish_like(before, shown, margins))
+    return Image.fromarray(redrawn(before, finish_like(before, shown, margins), framing.scale))
 
 
-def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, window: str | None) -> Framing:
+def _shows_same(old: bytes, retaken: Image.Image) -> bool:
+    """Whether no more differs than resampling and compression leave: then the old file is kept."""
+    before, after = (picture.convert("RGB") for picture in (Image.open(BytesIO(old)), retaken))
+    if before.size != after.size:
+        return False
+    one, other = np.asarray(before)[:, :, ::-1], np.asarray(after)[:, :, ::-1]
+    both = Overlay(np.ascontiguousarray(one), np.ascontiguousarray(other), ((0, 0), (0, 0)), (1.0, 1.0))
+    away = cv2.absdiff(cv2.blur(both.figure, (9, 9)), cv2.blur(both.capture, (9, 9)))
+    return is_unchanged(both, 1.0) and int(away.max()) <= _UNSEEN
+
+
+def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, named: Sequence[Element]) -> Framing:
     page = elements.clip[2] if elements.clip else elements.viewport[0]
     height, width = figure.shape[:2]
     tried = registrations(figure, shot, elements, shot.shape[1] / page)
-    named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
     # Trying all scales is slow, and needed only where nothing says what window the figure is of.
     found = next((one for one in (islice(tried, 1) if named else tried) if one.score >= _SURE), None)
     if found:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.language.alternation import any_of
 from docwitness.model import Action
-from docwitness.procedures.alternation import any_of
 
 Sort = Literal["touch", "go", "write", "choose", "weak", "use", "find"]
 """How much a verb says by itself: with `touch`, `choose` and `write` anything may be the object; `go` wants a place;

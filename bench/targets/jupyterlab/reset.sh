@@ -1,0 +1,6 @@
+#!/bin/bash
+# reset.sh PORT : the seeded state again (the server starts anew, same seed, same BREAK; kernels and terminals end); as long as a start.
+set -euo pipefail
+cd "$(dirname "$0")"
+R=run/${1:?usage: reset.sh PORT}
+BREAK=$(cat "$R/break") ./start.sh "$1" "$(cat "$R/seed")" > /dev/null

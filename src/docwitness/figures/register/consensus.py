@@ -1,0 +1,95 @@
+"""Lines of text that both pictures have → where the capture lies on the figure, by most of them.
+
+Edges correlate with anything over a small overlap; a text that stands once in each picture can only be itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from docwitness.figures.boxes import middle
+from docwitness.figures.likeness import key
+from docwitness.figures.text import Line
+from docwitness.model import Placement
+
+Points = npt.NDArray[np.float64]
+
+_LETTERS = 3
+"""Of the shortest text that says where it is."""
+
+_OFF = 0.75
+"""Heights of a line by which a text may lie off from a placement that it speaks for."""
+
+_FEWEST, _TIMES, _MORE = 3, 1.3, 2
+"""Texts that must speak for another placement, and how many times and how many more than for the one from edges."""
+
+_SAME_SCALE = 0.015
+"""By which two ratios may differ that are of one scale, as a natural logarithm: a pixel over a text of 70."""
+
+_FAR = 60.0
+"""Pixels between two texts from which on their distances tell the scale to that."""
+
+_TRIED = 4
+"""Scales that are tried, those first on which most ratios agree."""
+
+
+def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placement) -> tuple[Placement, bool]:
+    """The placement on which most texts agree, with no agreement of edges yet, and whether it is clearly better than
+    the one near which it is looked for; that one itself where too few texts are shared."""
+    ours, theirs, heights = _shared(figure, capture)
+    if len(ours) < _FEWEST:
+        return near, False
+    reach = _OFF * float(np.median(heights))
+    before = int(_speaking(ours, theirs, near.scale, np.array([near.dx, near.dy]), reach).sum())
+    best, speaking = near, np.zeros(len(ours), bool)
+    for scale in _scales(ours, theirs):
+        for shift in ours - scale * theirs:
+            these = _speaking(ours, theirs, scale, shift, reach)
+            if these.sum() > speaking.sum():
+                best, speaking = Placement(scale, float(shift[0]), float(shift[1]), 0.0), these
+    count = int(speaking.sum())
+    if count < _FEWEST:
+        return near, False
+    dx, dy = np.median(ours[speaking] - best.scale * theirs[speaking], axis=0).tolist()
+    return replace(best, dx=float(dx), dy=float(dy)), count >= max(_TIMES * before, before + _MORE)
+
+
+def _shared(figure: Sequence[Line], capture: Sequence[Line]) -> tuple[Points, Points, list[float]]:
+    """The middles of the texts that stand once in each picture, in figure and capture, and their heights."""
+    mine, other = _once(figure), _once(capture)
+    common = [text for text in mine if text in other]
+    ours, theirs = (np.array([middle(side[text].box) for text in common]).reshape(-1, 2) for side in (mine, other))
+    return ours, theirs, [mine[text].box[3] for text in common]
+
+
+def _once(lines: Sequence[Line]) -> dict[str, Line]:
+    times = Counter(key(line.text) for line in lines)
+    return {text: line for line in lines if len(text := key(line.text)) >= _LETTERS and times[text] == 1}
+
+
+def _speaking(ours: Points, theirs: Points, scale: float, shift: Points, reach: float) -> npt.NDArray[np.bool_]:
+    return np.asarray(np.abs(ours - scale * theirs - shift).max(axis=1) <= reach)
+
+
+def _scales(ours: Points, theirs: Points) -> list[float]:
+    """The ratios of distances on which most pairs of texts agree."""
+    first, second = np.triu_indices(len(ours), 1)
+    votes: list[float] = []
+    for axis in (0, 1):
+        mine, other = (points[first, axis] - points[second, axis] for points in (ours, theirs))
+        far = (np.abs(mine) > _FAR) & (np.abs(other) > _FAR) & (mine * other > 0)
+        votes.extend(np.log(mine[far] / other[far]))
+    scales: list[float] = []
+    left = np.sort(np.asarray(votes))
+    while left.size and len(scales) < _TRIED:
+        support = np.searchsorted(left, left + _SAME_SCALE) - np.searchsorted(left, left - _SAME_SCALE)
+        best = left[int(np.argmax(support))]
+        near = np.abs(left - best) <= _SAME_SCALE
+        scales.append(float(np.exp(np.median(left[near]))))
+        left = left[~near]
+    return scales
