@@ -316,3 +316,8 @@ def test_what_stands_in_the_same_place_is_named_before_what_only_sounds_alike(
     page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click **Create**.", site, tmp_path)
     verdict, why = said(page, "Click Create")
     assert (verdict, "Found instead: “Make it so”" in why) == ("broken", True), why
+
+
+def test_an_option_is_at_the_list_that_offers_it(chromium: Browser, tmp_path: Path) -> None:
+    page = witness(chromium, "# Export\n\nChoose *PDF* from the **Format** list.", {"/": OPTIONS}, tmp_path)
+    assert said(page, "PDF")[0] == "holds", said(page, "PDF")

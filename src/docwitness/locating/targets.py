@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
+from docwitness.language.likeness import concepts
 from docwitness.language.role_nouns import NOUNS
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
@@ -192,6 +193,7 @@ def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
     kin = set(NOUNS.get(wanted.role or "button", (wanted.role,)))
     usable = [e for e in reachable(window) if not e.text and e.role in kin and e.role != "img" and e.name]
     close = [label for label in most_alike(wanted.target, [e.name for e in usable]) if _is_close(label, wanted.target)]
+    close.sort(key=lambda label: concepts(label) != concepts(wanted.target))
     beside = [e.name for e in usable if window.root != PAGE or not in_frame(window.scene, e)]
     labels = (*close, *most_alike(wanted.target, beside, limit=3), *most_alike(wanted.target, labels_in(window)))
     return tuple(dict.fromkeys(labels))[:5]
