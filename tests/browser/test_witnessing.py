@@ -321,3 +321,15 @@ def test_what_stands_in_the_same_place_is_named_before_what_only_sounds_alike(
 def test_an_option_is_at_the_list_that_offers_it(chromium: Browser, tmp_path: Path) -> None:
     page = witness(chromium, "# Export\n\nChoose *PDF* from the **Format** list.", {"/": OPTIONS}, tmp_path)
     assert said(page, "PDF")[0] == "holds", said(page, "PDF")
+
+
+CONTEXT = """<title>Sheets</title><h1>Sheets</h1><ul><li class=tab><a href=#>Rain</a></li></ul>
+<ul id=menu style="display:none"><li>Fold the sheet</li><li>Lock the sheet</li></ul>
+<script>document.querySelector(".tab").oncontextmenu = (event) => {
+event.preventDefault(); menu.style.display = "block"; }</script>"""
+
+
+def test_a_menu_without_roles_that_came_by_a_right_click_confirms_it(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Sheets\n\nRight-click on its tab and select the 'Lock the sheet' option."
+    page = witness(chromium, text, {"/": CONTEXT}, tmp_path)
+    assert said(page, "Right-click") == ("holds", "")
