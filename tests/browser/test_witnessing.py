@@ -305,3 +305,31 @@ def test_a_tab_that_was_opened_is_the_tab_that_is_named(chromium: Browser, tmp_p
     text = "Click **Teams** in the sidebar. Open the **Rights** tab. On the **Rights** tab, click **Lend a key**."
     page = witness(chromium, f"# Teams\n\n{text}", site, tmp_path)
     assert [said(page, words)[0] for words in ("Open the", "On the")] == ["holds", "holds"]
+
+
+def test_what_stands_in_the_same_place_is_named_before_what_only_sounds_alike(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    site = SITE | {"/teams": framed("Teams", "<label>Name <input></label><button>Make it so</button>")}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click **Letter**.", site, tmp_path)
+    assert "“Letters”" in said(page, "Click Letter")[1]
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click **Create**.", site, tmp_path)
+    verdict, why = said(page, "Click Create")
+    assert (verdict, "Found instead: “Make it so”" in why) == ("broken", True), why
+
+
+def test_an_option_is_at_the_list_that_offers_it(chromium: Browser, tmp_path: Path) -> None:
+    page = witness(chromium, "# Export\n\nChoose *PDF* from the **Format** list.", {"/": OPTIONS}, tmp_path)
+    assert said(page, "PDF")[0] == "holds", said(page, "PDF")
+
+
+CONTEXT = """<title>Sheets</title><h1>Sheets</h1><ul><li class=tab><a href=#>Rain</a></li></ul>
+<ul id=menu style="display:none"><li>Fold the sheet</li><li>Lock the sheet</li></ul>
+<script>document.querySelector(".tab").oncontextmenu = (event) => {
+event.preventDefault(); menu.style.display = "block"; }</script>"""
+
+
+def test_a_menu_without_roles_that_came_by_a_right_click_confirms_it(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Sheets\n\nRight-click on its tab and select the 'Lock the sheet' option."
+    page = witness(chromium, text, {"/": CONTEXT}, tmp_path)
+    assert said(page, "Right-click") == ("holds", "")

@@ -134,7 +134,7 @@ _REASONS = {
 
 def _options(window: Window, label: str, action: str) -> list[Candidate]:
     """The closed lists of the browser that offer such an option: a reader opens them and sees it."""
-    if action not in ("select", "click", "check"):
+    if action not in ("select", "click", "check", "see"):
         return []
     lists = (element for element in reachable(window) if element.kind in NATIVE and not blocked(element))
     offers = ((each, next((text for _, text in each.options if same(text, label)), None)) for each in lists)

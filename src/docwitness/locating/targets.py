@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
+from docwitness.language.likeness import concepts
 from docwitness.language.role_nouns import NOUNS
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
@@ -188,11 +189,18 @@ def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Fo
 
 
 def _alike(window: Window, wanted: Wanted) -> tuple[str, ...]:
-    """The labels that are there: those that can be used in the way that is wanted first, then the most alike."""
+    """The labels that are there: what says nearly the same, then what can be used in that way in the same place."""
     kin = set(NOUNS.get(wanted.role or "button", (wanted.role,)))
-    usable = [e.name for e in reachable(window) if not e.text and e.role in kin and e.role != "img" and e.name]
-    close = [label for label in most_alike(wanted.target, usable) if likeness(label, wanted.target) >= ALIKE / 2]
-    return tuple(dict.fromkeys((*close, *most_alike(wanted.target, labels_in(window)))))[:5]
+    usable = [e for e in reachable(window) if not e.text and e.role in kin and e.role != "img" and e.name]
+    close = [label for label in most_alike(wanted.target, [e.name for e in usable]) if _is_close(label, wanted.target)]
+    close.sort(key=lambda label: concepts(label) != concepts(wanted.target))
+    beside = [e.name for e in usable if window.root != PAGE or not in_frame(window.scene, e)]
+    labels = (*close, *most_alike(wanted.target, beside, limit=3), *most_alike(wanted.target, labels_in(window)))
+    return tuple(dict.fromkeys(labels))[:5]
+
+
+def _is_close(label: str, other: str) -> bool:
+    return likeness(label, other) >= ALIKE
 
 
 def _undescribed(window: Window, wanted: Wanted, alike: tuple[str, ...], searched: Collection[Opener]) -> NotFound:

@@ -16,6 +16,7 @@ from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
+from docwitness.language.wording import words
 from docwitness.locating.positions import Placed, at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
 
@@ -51,6 +52,8 @@ def see_at(stand: Stand, what: Said) -> None:
     found = stand.find(what)
     stand.take_picture(found.element.box)
     placed = at_position(found.element, found.window, what.position or "")
+    if found.option and set(words(found.element.name)) <= set(words(what.position or "")):
+        placed = Placed(True)  # “in the Status list”: where the options of that list are
     if found.opened and not A_MENU.search(what.position or ""):
         opened = ", ".join(f"“{label}”" for label in found.opened)
         placed = Placed(False, f"it is in {opened}, which is closed and which the page does not mention.")

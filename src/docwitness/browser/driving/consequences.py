@@ -10,7 +10,7 @@ from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import wait_until
 from docwitness.language.keys import keys_of
 from docwitness.language.paths import stations
-from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, find_window, names_no_window
 from docwitness.scenarios.vocabulary import Said
@@ -40,15 +40,17 @@ def came_true(page: Page, promised: Said, before: Scene, aliases: Mapping[str, s
         role = None if further else promised.role
         wanted = Wanted(target, True, role, promised.position, action, aliases)
         found = in_scene(scene, wanted, promised.window)
-        return found if found and found.certain and not was_there(before, found.element) else None
+        return found if found and found.certain and not was_there(before, found) else None
 
     return wait_until(page, look_for, timeout=SOON, nodes=False)[1] is not None
 
 
-def was_there(before: Scene, element: Seen) -> bool:
-    """Whether an element of that role and label was there before."""
-    known = (element.role, element.name, element.text)
-    return any((other.role, other.name, other.text) == known for other in before.elements)
+def was_there(before: Scene, found: Found) -> bool:
+    """Whether an element of that role and label was there before; what has no name is known by what it shows."""
+    scene, element = found.window.scene, found.element
+    told = element.name or scene.shown(element.index)
+    alike = (other for other in before.elements if (other.role, bool(other.text)) == (element.role, bool(element.text)))
+    return any((other.name or before.shown(other.index)) == told for other in alike)
 
 
 def was_open(before: Scene, title: str) -> bool:

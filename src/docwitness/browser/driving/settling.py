@@ -58,18 +58,34 @@ def load(page: Page, *, seconds: float = 10.0) -> None:
     waits for an element need not wait for this. After `seconds` the page is taken as it is.
     """
     sent: list[Request] = []
+    asked: set[Request] = set()
 
     def send(request: Request) -> None:
         sent.append(request)
+        if request.resource_type in _ASKING:
+            asked.add(request)
 
-    page.on("request", send)
+    def end(request: Request) -> None:
+        asked.discard(request)
+
+    events = {"request": send, "requestfinished": end, "requestfailed": end}
+    for name, listen in events.items():
+        page.on(name, listen)  # type: ignore[call-overload]
     try:
-        until, before = time.monotonic() + seconds, -1
-        while time.monotonic() < until and not (before == len(sent) and _shows_text(page)):
+        started, before = time.monotonic(), -1
+        while (spent := time.monotonic() - started) < seconds:
+            waits = bool(asked) and spent < ANSWER
+            if not waits and before == len(sent) and _shows_text(page):
+                break
             before = len(sent)
             settle(page, quiet=0.5)
     finally:
-        page.remove_listener("request", send)
+        for name, listen in events.items():
+            page.remove_listener(name, listen)
+
+
+ANSWER = 4.0
+"""Seconds in which what a page asks its server for while it loads is waited for; some is never answered."""
 
 
 def _shows_text(page: Page) -> bool:
