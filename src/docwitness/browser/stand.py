@@ -17,6 +17,7 @@ from docwitness.browser.driving.known_ways import go_again, remember_way
 from docwitness.browser.driving.looking import wait_for_window
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import SAFE, Guard
+from docwitness.browser.map_hints import MapHints
 from docwitness.browser.native_dialogs import NativeDialogs
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
@@ -64,6 +65,8 @@ class Stand:
         self._before: Scene | None = None
         """What was to be seen before the last action."""
         self._way = Way()
+        self._last: Used | None = None
+        self._map = MapHints(product.map_file)
         self._done: list[tuple[Said, int | None]] = []
         """What was carried out so far, and in which reading."""
         self._sent_changes = False
@@ -167,7 +170,11 @@ class Stand:
         """What is missing after a guess is no evidence, unless the window that the phrase names is open."""
         try:
             yield
+        except Undecided as end:
+            end.add(self._map.about(self.page, end.expected))
+            raise
         except Broken as end:
+            end.add(self._map.about(self.page, end.expected))
             if not self._now.doubt or what.window:
                 raise
             why = f"{end.why} The way here is in doubt: {self._now.doubt}."
@@ -193,6 +200,7 @@ class Stand:
 
     def _note_used(self, used: Used | None) -> None:
         self._way = self._now.after(used)
+        self._last = used
         self.note(used=used)
 
     def expect_window(self, title: str) -> Window:
@@ -248,8 +256,11 @@ class Stand:
         if pressed := self._dialogs.pressed(what):
             self._note_used(pressed)
             return
+        what, told = self._map.without_placeholder(what)
         with self._doubted(what):
             reading = self._act_in_some_reading(what)
+        if told and self._last:
+            self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
         self._done.append((what, reading))
 
     def begin(self, way: str) -> None:
@@ -393,5 +404,5 @@ class Stand:
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.browser.figure_checks import hold
 
-        made, known = is_made(self._recorder.title), self.product.profile.known
+        made, known = is_made(self._recorder.title), (*self.product.profile.known, *self.product.data)
         self.note(**hold(self._figures, shows, self.page, self._folder, known=known, guessed=made))

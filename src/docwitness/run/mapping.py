@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docwitness.browser.exploring.exploration import Exploration, explore
 from docwitness.browser.exploring.explorer import Bounds
@@ -12,10 +12,11 @@ from docwitness.browser.product import Product
 from docwitness.errors import CannotTell, Caveat
 from docwitness.model import Procedure
 from docwitness.productmap.by_hand import with_ways
+from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.guide import guide_of
 from docwitness.productmap.moving import moved_to
 from docwitness.productmap.states import ProductMap
-from docwitness.storage.maps import KeptMap
+from docwitness.storage.maps import MAP, KeptMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def map_of(
             hint='Write ways into it: map = { "Settings > Users" = "/settings/users" }.',
         )
     return with_ways(known or ProductMap(product.start), product.profile.map)
+
+
+def with_map(product: Product, known: ProductMap) -> Product:
+    """The product with what the processes of a run are to know of its map."""
+    file = kept_map(product).folder / MAP
+    return replace(product, map_file=str(file) if file.is_file() else "", data=data_texts(known))
 
 
 def map_for_run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,17 @@ from docwitness.productmap.serializing import from_json, to_json
 from docwitness.productmap.states import ProductMap
 
 MAP = "map.json"
+
+
+@lru_cache(maxsize=2)
+def map_in(file: str) -> ProductMap | None:
+    """The map in that file, read once in a process; None where there is none."""
+    if not file:
+        return None
+    try:
+        return from_json(Path(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 class KeptMap:
@@ -28,10 +40,8 @@ class KeptMap:
 
     def load(self) -> ProductMap | None:
         """The map that was kept; None where there is none, or none that can be read."""
-        try:
-            return from_json((self.folder / MAP).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
+        map_in.cache_clear()
+        return map_in(str(self.folder / MAP))
 
     def keep_picture(self, name: str, picture: bytes) -> None:
         """Keep the picture of a state. A map without pictures is a map as well: a full disk is no failure."""
