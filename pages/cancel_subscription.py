@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from playwright.sync_api import Locator
 
-from docwitness.browser.pageobjects import PageObject, arrive_at, window
+from docwitness import PageObject, arrive_at, window
 
 if TYPE_CHECKING:
     from pages.subscription_details import SubscriptionDetails

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from playwright.sync_api import Locator
 
-from docwitness.browser.pageobjects import PageObject, arrive_at, window
+from docwitness import PageObject, arrive_at, window
 from pages.subscription_details import SubscriptionDetails
 
 _PRICE = re.compile(r"(?=.*\d)(?=.*(?:/|per|a|every)\s*(?:month|year))", re.IGNORECASE | re.DOTALL)

@@ -7,8 +7,7 @@ import re
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
-from docwitness.browser.outcomes import Broken
-from docwitness.browser.pageobjects import arrive_at
+from docwitness import Broken, arrive_at
 from pages.manage_subscriptions import ManageSubscriptions
 
 

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator
 
-from docwitness.browser.pageobjects import PageObject, arrive_at, window
+from docwitness import PageObject, arrive_at, window
 from pages.cancel_subscription import CancelSubscription
 
 

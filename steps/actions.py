@@ -7,8 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import Page
 from pytest_bdd import given, when
 
-from docwitness.browser.outcomes import Broken
-from docwitness.browser.stand import Stand
+from docwitness import Broken, Witness
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, Sidebar, SignIn
 from steps.seeing import details, look_away
@@ -29,12 +28,12 @@ def just_before(page: Page, customer: Customer) -> None:
 
 
 @when("I remove the scheduled cancellation")
-def remove_cancellation(page: Page, witness: Stand) -> None:
+def remove_cancellation(page: Page, witness: Witness) -> None:
     details(page, witness).remove_cancellation()
 
 
 @when("I log back into my account")
-def log_back_in(page: Page, witness: Stand, credentials: Credentials) -> None:
+def log_back_in(page: Page, witness: Witness, credentials: Credentials) -> None:
     page.context.clear_cookies()
     witness.open_product()
     SignIn(page).sign_in(credentials.email, credentials.password)

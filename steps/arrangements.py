@@ -8,17 +8,14 @@ import pytest
 from playwright.sync_api import Page
 from pytest_bdd import given, parsers
 
-from docwitness.browser.outcomes import Broken
-from docwitness.browser.pageobjects import arrive_at
-from docwitness.browser.product import Product
-from docwitness.browser.stand import Stand
+from docwitness import Broken, Product, Witness, arrive_at
 from fixtures.accounts import Credentials, Customer
 from pages import CancelSubscription, ManageSubscriptions, Sidebar, SignIn, SubscriptionDetails
 from steps.seeing import look_away
 
 
 @given("I am signed in with an active subscription")
-def signed_in(witness: Stand, page: Page, docwitness_product: Product, request: pytest.FixtureRequest) -> None:
+def signed_in(witness: Witness, page: Page, docwitness_product: Product, request: pytest.FixtureRequest) -> None:
     if docwitness_product.test is not None:
         # Signing in by the form costs a page and a password hash; one scenario does it, the others get a cookie.
         page.context.add_cookies(request.getfixturevalue("customer").cookies)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pytest_bdd import parsers, then, when
 
+from docwitness import Broken, DocumentError, Undecided
 from docwitness.asking.answers import Answer, labels_of, same_origin
 from docwitness.asking.client import ask
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.errors import DocumentError
 from docwitness.sources import SourceSettings, load
 from fixtures.documentation import CANCEL_PAGE
 

@@ -7,8 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 from pytest_bdd import then
 
-from docwitness.browser.outcomes import Broken
-from docwitness.browser.stand import Stand
+from docwitness import Broken, Witness
 from fixtures.accounts import Customer
 from pages import CancelSubscription
 from steps.seeing import ACTIVE, ENDED, PENDING, details, details_if_listed, expect_date, expect_state
@@ -21,7 +20,7 @@ def reason_is_shown(opened: CancelSubscription) -> None:
 
 
 @then("the text that I typed is shown")
-def text_is_shown(opened: CancelSubscription, witness: Stand) -> None:
+def text_is_shown(opened: CancelSubscription, witness: Witness) -> None:
     shown = opened.words.input_value()
     if shown != witness.typed:
         raise Broken(f"typed “{witness.typed}”, shown is “{shown}”.", window=opened.title)
@@ -43,7 +42,7 @@ def asked_for_a_reason(opened: CancelSubscription) -> None:
 
 
 @then("my cancellation has been taken in")
-def taken_in(page: Page, witness: Stand) -> None:
+def taken_in(page: Page, witness: Witness) -> None:
     window = details(page, witness)
     expect_state(window, re.compile(f"{PENDING.pattern}|{ENDED.pattern}", PENDING.flags), "a cancellation")
 
@@ -56,14 +55,14 @@ def taken_in_once(customer: Customer) -> None:
 
 
 @then("my cancellation is pending for the end of the current billing period")
-def is_pending(page: Page, witness: Stand, customer: Customer) -> None:
+def is_pending(page: Page, witness: Witness, customer: Customer) -> None:
     window = details(page, witness)
     expect_state(window, PENDING, "a pending cancellation")
     expect_date(window, customer.period_end)
 
 
 @then("my subscription is canceled")
-def is_cancelled(page: Page, witness: Stand, customer: Customer) -> None:
+def is_cancelled(page: Page, witness: Witness, customer: Customer) -> None:
     window = details_if_listed(page, witness)
     if window is None:
         # That it should be listed, another sentence says.
@@ -74,7 +73,7 @@ def is_cancelled(page: Page, witness: Stand, customer: Customer) -> None:
 
 
 @then("my subscription is active")
-def is_active(page: Page, witness: Stand) -> None:
+def is_active(page: Page, witness: Witness) -> None:
     window = details(page, witness)
     expect_state(window, ACTIVE, "an active subscription")
     try:
@@ -85,7 +84,7 @@ def is_active(page: Page, witness: Stand) -> None:
 
 
 @then("I am not offered to remove the scheduled cancellation")
-def cannot_remove(page: Page, witness: Stand) -> None:
+def cannot_remove(page: Page, witness: Witness) -> None:
     window = details_if_listed(page, witness)
     if window and window.remove_cancellation_button.is_visible():
         raise Broken("the listed date has passed, and removing the cancellation is still offered.", window=window.title)

@@ -7,9 +7,7 @@ from datetime import datetime
 
 from playwright.sync_api import Page, expect
 
-from docwitness.browser.outcomes import Broken
-from docwitness.browser.pageobjects import standing
-from docwitness.browser.stand import Stand
+from docwitness import Broken, Witness, standing
 from pages import Sidebar, SubscriptionDetails
 
 ACTIVE = re.compile(r"\bactive\b", re.IGNORECASE)
@@ -18,7 +16,7 @@ PENDING = re.compile(r"\bcancell?ation\b.*\b(scheduled|pending|date)\b|\bnot ren
 _DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
-def details(page: Page, witness: Stand) -> SubscriptionDetails:
+def details(page: Page, witness: Witness) -> SubscriptionDetails:
     """The details of the subscription: the window that is open, or opened now."""
     if window := standing(page, SubscriptionDetails):
         return window
@@ -26,7 +24,7 @@ def details(page: Page, witness: Stand) -> SubscriptionDetails:
     return Sidebar(page).open_billing().open_current_plan()
 
 
-def details_if_listed(page: Page, witness: Stand) -> SubscriptionDetails | None:
+def details_if_listed(page: Page, witness: Witness) -> SubscriptionDetails | None:
     """The same; None where no subscription is listed any more, so that nothing of it can be seen."""
     try:
         return details(page, witness)

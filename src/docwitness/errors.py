@@ -7,7 +7,8 @@
     ├── NothingVerified     5   there was nothing to verify
     └── CannotTell          3   the product, the browser or the harness failed
 
-A document that is wrong is a verdict, not an error: it appears nowhere here.
+A document that is wrong is a verdict, not an error; only a plain test that asks for a figure fails by StaleFigure,
+which is an AssertionError.
 """
 
 from __future__ import annotations
@@ -61,6 +62,10 @@ class CannotTell(DocwitnessError):
     """The product, the browser or the harness failed: nothing is said of the document."""
 
     exit_code = 3
+
+
+class StaleFigure(AssertionError):
+    """A figure that a test asked for does not show the product any more, or is not there."""
 
 
 class Caveat(UserWarning):

@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
+from docwitness.model import Severity
 from docwitness.verdicts.verdicts import Counted, Gate
 
 Effects = Literal["none", "all"]
@@ -99,6 +100,8 @@ class Settings:
     """A path, or the DSN of a database; the environment variable DOCWITNESS_HISTORY goes before it."""
     ignore: tuple[str, ...] = ()
     """Rules of `check` that are switched off."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """How grave findings of a rule are, where that is not as we have it: `error`, `warning` or `note`."""
     gate: Gate = field(default_factory=Gate)
     embedded: Embedded | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)

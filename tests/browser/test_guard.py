@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
@@ -28,12 +28,23 @@ def elsewhere() -> Iterator[Recorded]:
         yield product
 
 
-def guarded(page: Page, url: str, *, may_change: bool = False, allowed: tuple[str, ...] = ()) -> Guard:
-    profile = Profile(allowed_origins=allowed)
-    guard = Guard(Product(url=url, embedded=False, profile=profile, may_change=may_change))
-    guard.watch(page.context)
-    guard.watch_redirects(page)
-    return guard
+Guarded = Callable[..., Guard]
+
+
+@pytest.fixture
+def guarded() -> Iterator[Guarded]:
+    """Guards the browser of a page as long as the test lasts."""
+    guards = []
+
+    def guard(page: Page, url: str, *, may_change: bool = False, allowed: tuple[str, ...] = ()) -> Guard:
+        profile = Profile(allowed_origins=allowed)
+        guards.append(Guard(Product(url=url, embedded=False, profile=profile, may_change=may_change)))
+        guards[-1].watch(page.context)
+        return guards[-1]
+
+    yield guard
+    for each in guards:
+        each.close()
 
 
 def open_quietly(page: Page, url: str) -> None:
@@ -47,7 +58,7 @@ def click_within(guard: Guard, page: Page, button: str) -> None:
         settle(page)
 
 
-def test_a_click_that_sends_a_change_is_stopped_and_told(blank: Page, server: Recorded) -> None:
+def test_a_click_that_sends_a_change_is_stopped_and_told(blank: Page, server: Recorded, guarded: Guarded) -> None:
     guard = guarded(blank, server.url)
     open_quietly(blank, server.url)
     with pytest.raises(Undecided, match="it sends DELETE /rooms/1, a change, which the profile “default”"):
@@ -55,7 +66,7 @@ def test_a_click_that_sends_a_change_is_stopped_and_told(blank: Page, server: Re
     assert server.changes == []
 
 
-def test_a_click_that_only_looks_is_let_through(blank: Page, server: Recorded) -> None:
+def test_a_click_that_only_looks_is_let_through(blank: Page, server: Recorded, guarded: Guarded) -> None:
     guard = guarded(blank, server.url)
     open_quietly(blank, server.url)
     with guard.acting():
@@ -65,7 +76,7 @@ def test_a_click_that_only_looks_is_let_through(blank: Page, server: Recorded) -
     assert server.changes == []
 
 
-def test_nothing_is_sent_by_a_page_that_is_left(blank: Page, server: Recorded) -> None:
+def test_nothing_is_sent_by_a_page_that_is_left(blank: Page, server: Recorded, guarded: Guarded) -> None:
     guarded(blank, server.url)
     open_quietly(blank, server.url)
     blank.evaluate("addEventListener('pagehide', () => fetch('/late', {method: 'POST', keepalive: true}))")
@@ -75,7 +86,7 @@ def test_nothing_is_sent_by_a_page_that_is_left(blank: Page, server: Recorded) -
 
 
 def test_a_redirect_to_another_site_is_stopped_before_it_gets_there(
-    blank: Page, server: Recorded, elsewhere: Recorded
+    blank: Page, server: Recorded, elsewhere: Recorded, guarded: Guarded
 ) -> None:
     server.away = elsewhere.url
     guard = guarded(blank, server.url, may_change=True)
@@ -88,7 +99,7 @@ def test_a_redirect_to_another_site_is_stopped_before_it_gets_there(
 
 
 def test_a_redirect_to_a_site_that_the_profile_allows_is_followed(
-    blank: Page, server: Recorded, elsewhere: Recorded
+    blank: Page, server: Recorded, elsewhere: Recorded, guarded: Guarded
 ) -> None:
     server.away = f"{elsewhere.url}/welcome"
     guarded(blank, server.url, allowed=(f"{elsewhere.url}/",))
@@ -96,7 +107,7 @@ def test_a_redirect_to_a_site_that_the_profile_allows_is_followed(
     assert ("GET", "/welcome") in elsewhere.requests
 
 
-def test_a_pop_up_is_guarded_as_well(blank: Page, server: Recorded, elsewhere: Recorded) -> None:
+def test_a_pop_up_is_guarded_as_well(blank: Page, server: Recorded, elsewhere: Recorded, guarded: Guarded) -> None:
     guarded(blank, server.url)
     open_quietly(blank, server.url)
     blank.evaluate("url => void open(url)", elsewhere.url)
@@ -108,7 +119,7 @@ def test_a_pop_up_is_guarded_as_well(blank: Page, server: Recorded, elsewhere: R
     assert server.changes == []
 
 
-def test_with_permission_a_change_is_sent(blank: Page, server: Recorded) -> None:
+def test_with_permission_a_change_is_sent(blank: Page, server: Recorded, guarded: Guarded) -> None:
     guard = guarded(blank, server.url, may_change=True)
     open_quietly(blank, server.url)
     with guard.acting():
@@ -117,7 +128,7 @@ def test_with_permission_a_change_is_sent(blank: Page, server: Recorded) -> None
     assert ("DELETE", "/rooms/1") in server.changes
 
 
-def test_signing_in_sends_its_form_and_nothing_afterwards(blank: Page, server: Recorded) -> None:
+def test_signing_in_sends_its_form_and_nothing_afterwards(blank: Page, server: Recorded, guarded: Guarded) -> None:
     guard = guarded(blank, server.url)
     open_quietly(blank, f"{server.url}/door")
     with guard.signing_in():
@@ -130,7 +141,7 @@ def test_signing_in_sends_its_form_and_nothing_afterwards(blank: Page, server: R
     assert len(server.changes) == sent
 
 
-def test_a_failure_speaks_for_itself_where_nothing_was_stopped(blank: Page, server: Recorded) -> None:
+def test_a_failure_speaks_for_itself_where_nothing_was_stopped(blank: Page, server: Recorded, guarded: Guarded) -> None:
     guard = guarded(blank, server.url)
     blank.goto(f"{server.url}/archive")
     assert guard.excuse(Broken("no button")) is None

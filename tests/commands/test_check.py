@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -90,3 +91,38 @@ def test_a_scenario_may_witness_a_page_that_is_not_asked_about(tmp_path: Path, m
     (tmp_path / "users.md").write_text("# Users\n\nIn the Users window, click the **Add** button.\n")
     output = CliRunner().invoke(command, ["export.md"], standalone_mode=False).output
     assert "features/export.feature:6: unpromised-scenario: " in output
+
+
+def test_findings_are_annotations_of_github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.md").write_text("# A\n\n![](missing.png)\n")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(command, ["page.md", "--format", "github"], standalone_mode=False)
+    assert done.stdout.splitlines() == [
+        "::error file=page.md,line=3,title=missing-image::The image missing.png is missing.",
+        "::warning file=page.md,line=3,title=empty-alt::The image missing.png has no alternative text.",
+    ]
+    assert done.return_value == 1
+
+
+def test_findings_are_sarif(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.md").write_text("# A\n\n![](missing.png)\n")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(command, ["page.md", "--format", "sarif"], standalone_mode=False)
+    schema = Path(__file__).parents[1] / "reports" / "schemas" / "sarif-schema-2.1.0.json"
+    log = json.loads(done.stdout)
+    jsonschema.Draft7Validator(json.loads(schema.read_text())).validate(log)
+    assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["missing-image", "empty-alt"]
+
+
+def test_a_team_says_how_grave_a_rule_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.md").write_text("# A\n\n![](bad.png)\n")
+    (tmp_path / "bad.png").write_text("no picture")
+    (tmp_path / "pyproject.toml").write_text('[tool.docwitness.severity]\nempty-alt = "error"\nbroken-image = "note"\n')
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(command, ["page.md", "--format", "json"], standalone_mode=False)
+    assert {each["rule"]: each["severity"] for each in json.loads(done.stdout)} == {
+        "broken-image": "note", "empty-alt": "error",
+    }  # fmt: skip
+    (tmp_path / "pyproject.toml").write_text('[tool.docwitness.severity]\nempty-altt = "error"\n')
+    wrong = CliRunner().invoke(command, ["page.md"], standalone_mode=False)
+    assert "severity: there is no rule" in str(wrong.exception)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import docwitness
 from docwitness.commands.init import command
 from docwitness.errors import UsageError
 from docwitness.scenarios.features import read_feature
@@ -90,6 +92,45 @@ def test_a_base_url_that_is_no_address_is_refused_before_anything_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_second_time_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_page_is_added_to_the_suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     init(tmp_path, monkeypatch)
-    assert isinstance(init(tmp_path, monkeypatch).exception, UsageError)
+    before = (tmp_path / "features" / "export.feature").read_text()
+    (tmp_path / "rooms.md").write_text("# Rooms\n\nClick the **Add room** button.\n")
+    done = CliRunner().invoke(command, ["rooms.md", "export.md"], standalone_mode=False)
+    assert done.return_value == 0
+    assert find_settings(tmp_path).pages == ("export.md", "rooms.md")
+    assert 'I click the "Add room" button' in (tmp_path / "features" / "rooms.feature").read_text()
+    assert (tmp_path / "features" / "export.feature").read_text() == before
+    assert "export.md: export.feature witnesses it already." in done.stderr
+    assert done.stdout.splitlines()[-1] == "Next: docwitness verify rooms.md export.md"
+
+
+def test_a_page_is_added_from_another_folder_under_the_name_that_the_suite_has_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init(tmp_path, monkeypatch)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "export.md").write_text("# Other\n\nClick the **Send** button.\n")
+    monkeypatch.chdir(tmp_path / "docs")
+    assert CliRunner().invoke(command, ["export.md"], standalone_mode=False).return_value == 0
+    assert find_settings(tmp_path).pages == ("export.md", "docs/export.md")
+    assert len(list((tmp_path / "features").glob("*.feature"))) == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["export.md", "--base-url", "http://127.0.0.1:8000"]])
+def test_what_cannot_be_added_to_a_suite_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    init(tmp_path, monkeypatch)
+    before = (tmp_path / "pyproject.toml").read_text()
+    done = CliRunner().invoke(command, arguments, standalone_mode=False)
+    assert isinstance(done.exception, UsageError)
+    assert (tmp_path / "pyproject.toml").read_text() == before
+
+
+def test_what_is_scaffolded_imports_public_names_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    init(tmp_path, monkeypatch)
+    text = "".join(file.read_text() for file in tmp_path.rglob("*.py"))
+    found = re.findall(r"from (docwitness[\w.]*) import (.+)", text)
+    assert {module for module, _ in found} == {"docwitness"}
+    assert {name for _, names in found for name in names.split(", ")} <= set(docwitness.__all__)

@@ -33,6 +33,10 @@ class Recorded:
     """Where its link to another site leads."""
     locked: bool = False
     """Whether one has to sign in."""
+    looks_per_session: int | None = None
+    """After how many looks at its first page it forgets who is signed in."""
+    sessions: dict[str, int] = field(default_factory=dict)
+    """Looks at its first page by everyone who has signed in."""
     requests: list[tuple[str, str]] = field(default_factory=list)
     """Method and path."""
     forms: list[str] = field(default_factory=list)
@@ -75,17 +79,27 @@ class _Handler(BaseHTTPRequestHandler):
         self.product.requests.append((self.command, self.path))
         if self.path == "/away":
             self._redirect(self.product.away)
-        elif self.path == "/" and self.product.locked and "user=known" not in self.headers.get("Cookie", ""):
+        elif self.path == "/" and self.product.locked and not self._knows():
             self._redirect("/door")
         else:
             self._page()
+
+    def _knows(self) -> bool:
+        """Whether who asks has signed in, and was not forgotten."""
+        name, most = self.headers.get("Cookie", "").partition("user=")[2], self.product.looks_per_session
+        if name not in self.product.sessions:
+            return False
+        self.product.sessions[name] += 1
+        return most is None or self.product.sessions[name] <= most
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         self.product.requests.append((self.command, self.path))
         if self.path == "/door":
             self.product.forms.append(body)
-            self._redirect("/", "user=known; Path=/")
+            name = f"known-{len(self.product.forms)}"
+            self.product.sessions[name] = 0
+            self._redirect("/", f"user={name}; Path=/; HttpOnly")
         elif self.path == "/rooms/1/hold":
             self.product.arrived.set()
             self.product.released.wait(60)

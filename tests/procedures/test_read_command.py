@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 from gherkin.parser import Parser
 
 from docwitness.commands.read import command
-from docwitness.errors import CannotTell, DocumentError, NothingVerified, UsageError
+from docwitness.errors import CannotTell, DocumentError, NothingVerified
 
 OUR_PAGE = Path(__file__).parents[2] / "fixtures/docs/billing/cancel-your-subscription.md"
 
@@ -75,14 +75,19 @@ def test_what_is_no_page_is_an_error_of_the_document(tmp_path: Path):
         run(str(tmp_path / "missing.md"))
 
 
-def test_a_folder_is_read_only_where_it_holds_one_page(tmp_path: Path):
+def test_several_pages_are_read_one_after_the_other(tmp_path: Path):
     with pytest.raises(NothingVerified):
         run(str(tmp_path))
     (tmp_path / "one.md").write_text("Click **Go**.\n")
     assert json.loads(run(str(tmp_path), "--format", "json").stdout)["steps"][0]["target"] == "Go"
     (tmp_path / "two.md").write_text("Click **Stop**.\n")
-    with pytest.raises(UsageError, match="2 pages"):
-        run(str(tmp_path))
+    told = json.loads(run(str(tmp_path), "--format", "json").stdout)
+    assert [page["steps"][0]["target"] for page in told] == ["Go", "Stop"]
+    both = (str(tmp_path / "two.md"), str(tmp_path / "one.md"))
+    features = run(*both, "--format", "gherkin").stdout
+    assert features.index('I click the "Stop" button') < features.index('I click the "Go" button')
+    assert features.count("Feature: ") == 2
+    assert run(*both).stdout.count("1 step") == 2
 
 
 def test_a_page_that_promises_nothing_has_no_empty_tables(tmp_path: Path):

@@ -44,7 +44,7 @@ SENTENCES = (
     (2, "Then rest.", "unchecked"),
     (5, "If you cannot, click Log Out.", "broken"),
 )
-RENAMED = Change("renamed", None, "Cancel Subscription", "End Plan")
+RENAMED = Change("renamed", None, "Cancel Subscription", "End Plan", figure_box=(20, 240, 120, 28))
 
 
 def git(folder: Path, *command: str) -> str:

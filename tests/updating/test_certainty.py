@@ -11,10 +11,12 @@ from docwitness.model import (
     Change,
     ElementName,
     FigureVerdict,
+    Identification,
     Observation,
     PageVerdict,
     Sentence,
     SentenceVerdict,
+    Used,
 )
 from docwitness.reading import read_page
 from docwitness.updating.certainty import certain_renames, doubt
@@ -56,6 +58,14 @@ def test_a_figure_of_a_window_that_was_certainly_open_is_certain() -> None:
 def test_what_is_not_certain_says_why(verdict: FigureVerdict, before: Observation | None, why: str) -> None:
     page = page_with(verdict, before=before)
     assert why in (doubt(page, verdict) or "")
+
+
+def test_what_was_only_guessed_on_the_way_makes_nothing_certain() -> None:
+    guessed = Used("button", "Plan", (0, 0, 9, 9), Identification.GUESSED, "the only button there")
+    page = page_with(STALE, before=replace(BEFORE, outcome="passed", used=guessed))
+    assert doubt(page, STALE) == "what led there is not certain: the only button there."
+    named = replace(guessed, identification=Identification.NAMED)
+    assert doubt(page_with(STALE, before=replace(BEFORE, outcome="passed", used=named)), STALE) is None
 
 
 def test_a_feature_that_a_person_wrote_says_itself_what_its_figure_shows() -> None:

@@ -17,16 +17,16 @@ from docwitness.reading import read_page
 from docwitness.settings import Settings
 from docwitness.updating import amending
 from docwitness.updating.amending import NewWords, Plan
-from docwitness.updating.proposals import AltText
+from docwitness.updating.decisions import FILE, read_decisions, without_rejected
+from docwitness.updating.proposals import AltText, Rename
 from docwitness.updating.reviewing import Review, ReviewServer
 from tests.updating.documents import PAGE, git
 
 
 @pytest.fixture
 def server(docs: Path) -> Iterator[ReviewServer]:
-    latest = docs / "reports" / "latest"
-    plan = amending.plan_changes(amending.load_report(latest), latest, Settings(root=docs, site_root="docs"))
-    with ReviewServer(Review(plan)) as server:
+    plan = plan_of(docs)
+    with ReviewServer(Review(plan, root=docs)) as server:
         yield server
 
 
@@ -47,6 +47,9 @@ def test_figures_stand_side_by_side_and_words_as_a_patch(page: Page) -> None:
     expect(label.locator(".plus")).to_contain_text("click **`End Plan`** at the bottom left.")
     guess = page.get_by_role("region", name="“Log Out” becomes “Log Off”")
     expect(guess).to_contain_text("no figure confirms it")
+    expect(figure).to_contain_text("Cancel Subscription")
+    expect(figure.locator(".old rect.renamed")).to_have_count(1)
+    expect(figure).to_contain_text("Seen at: Then the figure shows what I see")
 
 
 def decide(page: Page, **answers: str) -> None:
@@ -79,10 +82,63 @@ def test_decisions_are_made_one_after_the_other(page: Page, docs: Path) -> None:
 
 def test_what_is_accepted_is_written_and_nothing_else(page: Page, docs: Path) -> None:
     decide(page, figure="Reject", cancel="Accept", log="Accept")
-    expect(page.get_by_role("status")).to_have_text("2 files changed.")
+    expect(page.get_by_role("status")).to_have_text("2 files changed, 1 proposal rejected.")
     expected = PAGE.replace("**`Cancel Subscription`**", "**`End Plan`**").replace("Log Out", "Log Off")
     assert (docs / "docs/page.md").read_text() == expected
-    assert git(docs, "status", "--porcelain") == " M docs/page.md\n M f.feature\n"
+    assert git(docs, "status", "--porcelain") == f" M docs/page.md\n M f.feature\n?? {FILE}\n"
+
+
+def test_what_was_rejected_is_remembered_and_not_proposed_again(page: Page, docs: Path) -> None:
+    git(docs, "config", "user.name", "Ada Reviewer")
+    decide(page, log="Reject", figure="Accept")
+    remembered = read_decisions(docs)
+    assert {(each.decision, each.by) for each in remembered.values()} == {
+        ("rejected", "Ada Reviewer"),
+        ("accepted", "Ada Reviewer"),
+    }
+    git(docs, "checkout", "-q", "docs")
+    again = without_rejected(plan_of(docs), remembered)
+    assert [each for each in again.left if "rejected by Ada Reviewer on 20" in each]
+    assert "Log Out" not in {each.was for each in again.pages[0].proposals if isinstance(each, Rename)}
+    assert len(again.pictures) == 1
+
+
+def test_what_has_one_cause_is_decided_at_once_and_by_keys(page: Page) -> None:
+    group = page.get_by_role("group", name="Cancel Subscription is now End Plan")
+    expect(group).to_contain_text("2 changes of one cause")
+    group.get_by_role("button", name="Accept all").click()
+    expect(group.get_by_role("radio", name="Accept", checked=True)).to_have_count(2)
+    page.keyboard.press("k")
+    page.keyboard.press("r")
+    expect(group.get_by_role("radio", name="Reject", checked=True)).to_have_count(1)
+    expect(group.get_by_role("radio", name="Accept", checked=True)).to_have_count(1)
+
+
+def test_a_slider_lays_the_new_picture_over_the_old_one(page: Page) -> None:
+    figure = page.get_by_role("region", name="The figure “Subscription Details”")
+    figure.get_by_role("button", name="Slider").click()
+    old, new = (figure.locator(f".{name} img").bounding_box() for name in ("old", "new"))
+    assert old == new
+    figure.get_by_role("slider").fill("20")
+    assert figure.locator(".new .frame").evaluate("node => getComputedStyle(node).clipPath") == "inset(0px 0px 0px 20%)"
+
+
+def test_it_fits_a_telephone_and_nothing_is_missing(chromium: Browser, server: ReviewServer) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    answers: list[int] = []
+    problems: list[str] = []
+    page.on("response", lambda answer: answers.append(answer.status))
+    page.on("console", lambda told: problems.append(told.text))
+    page.goto(server.url)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.close()
+    assert set(answers) == {200}
+    assert problems == []
+
+
+def plan_of(docs: Path) -> Plan:
+    latest = docs / "reports" / "latest"
+    return amending.plan_changes(amending.load_report(latest), latest, Settings(root=docs, site_root="docs"))
 
 
 def test_a_second_tab_is_told_what_the_first_one_did(page: Page, chromium: Browser, server: ReviewServer) -> None:
@@ -105,8 +161,8 @@ def test_who_writes_by_force_is_not_told_that_git_keeps_the_old() -> None:
     text = "![](a.png)"
     alt = AltText(SourceLocation("a.md", 1), read_page(text, source="a.md").figures[0].id, "A window")
     plan = Plan((), (NewWords(Path("a.md"), "a.md", text, (alt,)),), ())
-    assert "only now, and only if git has them" in Review(plan).page().html
-    assert "only now.</span>" in Review(plan, force=True).page().html
+    assert "only now, and only if git has them" in Review(plan, root=Path()).page().html
+    assert "only now.</span>" in Review(plan, root=Path(), force=True).page().html
 
 
 def test_where_nothing_is_to_be_decided_nothing_is_served(docs: Path) -> None:
@@ -159,7 +215,7 @@ def test_only_our_own_page_is_answered(server: ReviewServer, docs: Path) -> None
     assert answer(server, "POST", f"{path}apply", Origin=f"http://{host}", **{"Content-Length": "9999999"}) == 404
     assert git(docs, "status", "--porcelain") == ""
     assert answer(server, "POST", f"{path}apply", Origin=f"http://{host}") == 303
-    assert git(docs, "status", "--porcelain") == " M docs/files/details.png\n"
+    assert git(docs, "status", "--porcelain") == f" M docs/files/details.png\n?? {FILE}\n"
 
 
 def test_it_listens_on_the_loopback_only(server: ReviewServer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -42,12 +43,39 @@ def hold(
         return {}  # A page in other words may do without this figure.
     if not found:
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
-    moment = _Moment(folder, capture(product))
-    judged = tuple(_judged(moment, each, file, known) for each, file in found)
+    moment, judged = _now(found, product, folder, known)
     if guessed and find_window(look(product, nodes=False), shows) is None:
         judged = tuple(map(_unless_of_another_moment, judged))
-    kept = moment.kept if all(each.judgement.verdict == "current" for each in judged) else moment.keep_sharper()
-    return {"capture": kept, "figure": shows, "judgements": judged}
+    return {"capture": moment.keep(judged), "figure": shows, "judgements": judged}
+
+
+PATIENCE = 5.0
+"""Seconds in which a page may become what a figure shows, as long as Playwright's own expectations wait."""
+_PAUSE = 0.25
+"""Seconds between two looks at a page that may still be drawn."""
+
+
+def hold_now(
+    figures: Sequence[tuple[FigureUnderTest, str]], page: Page, folder: ReportFolder, *, known: Collection[str]
+) -> dict[str, Any]:
+    """Fields of `Observation`: how the figures were judged by what the page shows now, or within a few seconds."""
+    moment, judged = _now(figures, page, folder, known)
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and any(each.judgement.verdict == "stale" for each in judged):
+        page.wait_for_timeout(_PAUSE * 1000)
+        before = moment.evidence.pngs[0]
+        moment = _Moment(folder, capture(page))
+        if moment.evidence.pngs[0] == before:
+            break  # It is drawn, and not what the figure shows.
+        judged = tuple(_judged(moment, each, file, known) for each, file in figures)
+    return {"capture": moment.keep(judged), "judgements": judged}
+
+
+def _now(
+    figures: Sequence[tuple[FigureUnderTest, str]], page: Page, folder: ReportFolder, known: Collection[str]
+) -> tuple[_Moment, tuple[FigureJudgement, ...]]:
+    moment = _Moment(folder, capture(page))
+    return moment, tuple(_judged(moment, each, file, known) for each, file in figures)
 
 
 MANY = 4
@@ -84,8 +112,10 @@ class _Moment:
         elements = self.folder.save(f"figures/{key}.json", write_elements(self.evidence.element_map).encode())
         self.kept = Capture((picture,), elements)
 
-    def keep_sharper(self) -> Capture:
-        """The capture with its pictures at higher ratios, from which a figure that is not current is taken anew."""
+    def keep(self, judged: Sequence[FigureJudgement]) -> Capture:
+        """The capture; where a figure is to be taken anew from it, with its pictures at higher ratios."""
+        if all(each.judgement.verdict == "current" for each in judged):
+            return self.kept
         base = self.kept.files[0].removesuffix("@1.png")
         sharper = [self.folder.save(f"{base}@{i}.png", png) for i, png in enumerate(self.evidence.pngs[1:], 2)]
         return replace(self.kept, files=(*self.kept.files, *sharper))

@@ -1,64 +1,89 @@
-"""Keeps a product that nobody here started as it is: what may not be changed gets no request that changes anything."""
+"""Keeps a product that nobody here started as it is, and every other host: what may not be sent stays in the browser.
+
+Everything that a browser sends passes one of two gates, and both ask the same `Permission`: requests of pages, frames,
+pop-ups, downloads and workers of every kind are paused by the browser itself (its DevTools protocol, for the browser
+as a whole and not for a page); WebSockets go through a relay.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
-from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Request, Route, WebSocketRoute
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.outcomes import Undecided
-from docwitness.browser.product import Product, origin_of
+from docwitness.browser.permission import SAFE, Blocked, Outgoing, permission_for
+from docwitness.browser.product import Product
+from docwitness.browser.socket_relay import SocketRelay
 
-SAFE = ("GET", "HEAD", "OPTIONS")
-"""Methods that a server must not take for a wish to change something (RFC 9110, 9.2.1)."""
+__all__ = ["SAFE", "Guard"]
 
-_NO_LAST_WORDS = """
-Navigator.prototype.sendBeacon = () => true;
-const send = window.fetch;
-window.fetch = (what, how) => send(what, { ...how, keepalive: false });
-addEventListener("click", ({ target }) => target.closest?.("a[ping]")?.removeAttribute("ping"), true);
-"""
-"""Requests that outlive their page are sent by the browser itself, where no route sees them."""
+_NO_OTHER_WIRE = "{ delete globalThis.RTCPeerConnection; delete globalThis.WebTransport; }"
+"""Ways to other hosts that neither gate sees, since they are no requests."""
 
 
 class Guard:
-    """Stands between one browser context and the network. The embedded product needs none.
+    """Stands between one browser and the network. The embedded product needs none.
 
-    It knows requests by their method: what a product changes on a GET, or by a WebSocket, it cannot tell.
+    A browser of this machine is started with `launch_arguments`; `watch` guards it, from its first context on.
     """
 
     def __init__(self, product: Product) -> None:
         self._product = product
-        self._origins = {product.origin, *map(origin_of, product.profile.allowed_origins)}
+        self._permission = permission_for(product)
         self._signing_in = False
-        self._stopped: list[str] = []
+        self._wires: dict[Browser, CDPSession] = {}
+        self._relay: SocketRelay | None = None
+        self.blocked: list[Blocked] = []
+        """What did not leave the browser, since `forget`."""
+
+    def launch_arguments(self) -> tuple[str, ...]:
+        """What the browser is to be started with, so that WebSockets are guarded as well."""
+        if self._product.embedded:
+            return ()
+        self._relay = self._relay or SocketRelay(self._allows_socket)
+        return self._relay.launch_arguments
 
     def watch(self, context: BrowserContext) -> None:
-        """Decide on every request of the context's pages from now on."""
+        """Decide on everything that the context's browser sends from now on."""
         if self._product.embedded:
             return
-        context.route("**/*", self._decide)
         if not self._product.may_change:
-            context.add_init_script(f"{{{_NO_LAST_WORDS}}}")
-        context.on("page", self.watch_redirects)
-        context.on("request", self._notice)
+            context.add_init_script(_NO_OTHER_WIRE)
+        if self._relay is None or not self._product.may_change:
+            context.route_web_socket("**/*", self._decide_on_socket)
+        browser = context.browser
+        if browser is None or not self._open(browser):
+            context.route("**/*", self._decide_on_route)
 
-    def watch_redirects(self, page: Page) -> None:
-        """Stop redirects as well, which Playwright's routes never see: by Chromium's own protocol.
+    def _open(self, browser: Browser) -> bool:
+        """Whether the browser pauses all that it sends; those that are no Chromium cannot."""
+        if browser in self._wires:
+            return True
+        try:
+            wire = browser.new_browser_cdp_session()
+        except PlaywrightError:
+            return False
+        wire.on("Fetch.requestPaused", lambda paused: self._decide_on_pause(wire, paused))
+        wire.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
+        self._wires[browser] = wire
+        return True
 
-        In other browsers a redirect that leads astray is noticed when it has been followed.
-        """
-        if self._product.embedded:
-            return
-        with suppress(PlaywrightError):  # no Chromium, or a pop-up that is closed already
-            wire = page.context.new_cdp_session(page)
-            top = wire.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-            wire.on("Fetch.requestPaused", lambda paused: self._decide_on_redirect(wire, paused, top))
-            wire.send("Fetch.enable", {"patterns": [{"resourceType": "Document"}]})
+    def close(self) -> None:
+        """Guard no longer; for a browser that goes on."""
+        for wire in self._wires.values():
+            with suppress(PlaywrightError):
+                wire.detach()
+        self._wires.clear()
+        if self._relay:
+            self._relay.close()
+
+    def forget(self) -> None:
+        """Begin anew with what was blocked: a scenario answers for itself alone."""
+        self.blocked.clear()
 
     @contextmanager
     def signing_in(self) -> Iterator[None]:
@@ -74,57 +99,68 @@ class Guard:
         """Around what a step does.
 
         Raises:
-            Undecided: a request was stopped meanwhile, so what the product would have done cannot be told.
+            Undecided: a request was blocked meanwhile, so what the product would have done cannot be told.
         """
-        before = len(self._stopped)
+        before = len(self.blocked)
         yield
-        if len(self._stopped) > before:
-            raise self._undecided(self._stopped[-1])
+        stopped = [blocked for blocked in self.blocked[before:] if blocked.weight == "stops"]
+        if stopped:
+            raise self._undecided(stopped[-1])
 
     def excuse(self, error: BaseException) -> Undecided | None:
-        """What a failure amounts to in a scenario of which a request was stopped; None where it speaks for itself."""
-        if isinstance(error, Undecided) or not self._stopped:
+        """What a failure amounts to in a scenario of which a request was blocked; None where it speaks for itself."""
+        missed = [blocked for blocked in self.blocked if blocked.weight != "nothing"]
+        if isinstance(error, Undecided) or not missed:
             return None
-        return self._undecided(self._stopped[-1])
+        return self._undecided(missed[-1])
 
-    def _undecided(self, why: str) -> Undecided:
-        return Undecided(f"stopped: {why}, which the profile “{self._product.profile.name}” does not allow.")
+    def _undecided(self, blocked: Blocked) -> Undecided:
+        allow = "" if self._product.may_change is False else " (see allowed_origins)"
+        return Undecided(
+            f"stopped: {blocked.why}, which the profile “{self._product.profile.name}” does not allow{allow}."
+        )
 
-    def _decide(self, route: Route, request: Request) -> None:
-        why = self._objection(request.method, request.url, top=_is_top_navigation(request))
-        if why is None:
-            route.continue_()
-            return
-        self._stopped.append(why)
-        route.abort("blockedbyclient")
+    def _decide(self, request: Outgoing) -> Blocked | None:
+        blocked = self._permission.decide(request, signing_in=self._signing_in)
+        if blocked:
+            self.blocked.append(blocked)
+        return blocked
 
-    def _decide_on_redirect(self, wire: CDPSession, paused: dict[str, Any], top: str) -> None:
-        request, why = paused["request"], None
-        if "redirectedRequestId" in paused:
-            why = self._objection(request["method"], request["url"], top=paused["frameId"] == top)
-        with suppress(PlaywrightError):  # the page was closed meanwhile
-            if why is None:
-                wire.send("Fetch.continueRequest", {"requestId": paused["requestId"]})
-            else:
-                self._stopped.append(why)
+    def _decide_on_pause(self, wire: CDPSession, paused: dict[str, Any]) -> None:
+        request, kind = paused["request"], paused.get("resourceType", "Other")
+        with suppress(PlaywrightError):  # its page was closed meanwhile
+            opens_page = kind == "Document" and _is_page(wire, paused["frameId"])
+            if self._decide(Outgoing(request["method"], request["url"], kind, opens_page)):
                 wire.send("Fetch.failRequest", {"requestId": paused["requestId"], "errorReason": "BlockedByClient"})
+            else:
+                wire.send("Fetch.continueRequest", {"requestId": paused["requestId"]})
 
-    def _notice(self, request: Request) -> None:
-        if request.redirected_from is None:
-            return
-        why = self._objection(request.method, request.url, top=_is_top_navigation(request))
-        if why and why not in self._stopped:
-            self._stopped.append(why)
+    def _decide_on_route(self, route: Route, request: Request) -> None:
+        kind = "Document" if request.is_navigation_request() else "Ping" if request.resource_type == "ping" else "XHR"
+        if self._decide(Outgoing(request.method, request.url, kind, _is_top_navigation(request))):
+            route.abort("blockedbyclient")
+        else:
+            route.continue_()
 
-    def _objection(self, method: str, url: str, *, top: bool) -> str | None:
-        origin = origin_of(url)
-        if top and origin not in self._origins:
-            return f"it leads to another site, {origin}"
-        if self._product.may_change or method in SAFE:
-            return None
-        if self._signing_in and origin in self._origins:
-            return None
-        return f"it sends {method} {urlsplit(url).path}, a change"
+    def _decide_on_socket(self, route: WebSocketRoute) -> None:
+        """Let a page's socket through, or leave it open and silent: one that is closed shows that a server is lost."""
+        if not self._decide(Outgoing("GET", route.url, "WebSocket")):
+            route.connect_to_server()
+
+    def _allows_socket(self, host: str, port: int) -> bool:
+        name = f"[{host}]" if ":" in host else host
+        asked = [Outgoing("GET", f"{scheme}://{name}:{port}", "WebSocket") for scheme in ("ws", "wss")]
+        refused = [self._permission.decide(request) for request in asked]
+        if None in refused:
+            return True
+        self.blocked += [blocked for blocked in refused[:1] if blocked]
+        return False
+
+
+def _is_page(wire: CDPSession, frame: str) -> bool:
+    """Whether the frame is all of a tab: such a one has the id of its target."""
+    targets = wire.send("Target.getTargets")["targetInfos"]
+    return any(target["targetId"] == frame and target["type"] == "page" for target in targets)
 
 
 def _is_top_navigation(request: Request) -> bool:

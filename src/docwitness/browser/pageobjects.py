@@ -15,6 +15,7 @@ from playwright.sync_api import Frame, Locator, Page
 
 from docwitness.browser.driving.looking import live, look, wait_for_window
 from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.errors import UsageError
 from docwitness.language.likeness import concepts
 from docwitness.language.wording import canonical, most_alike
 from docwitness.locating.snapshot import Seen
@@ -80,10 +81,18 @@ _REGISTERED: dict[str, type[PageObject]] = {}
 
 
 def window(title: str) -> Callable[[type[_T]], type[_T]]:
-    """Register the class for the window of that title."""
+    """Register the class for the window of that title.
+
+    Raises:
+        UsageError: another class has that title.
+    """
 
     def register(kind: type[_T]) -> type[_T]:
         kind.title = title
+        other = _REGISTERED.setdefault(canonical(title), kind)
+        if (other.__module__, other.__qualname__) != (kind.__module__, kind.__qualname__):
+            where = f"{other.__module__}.{other.__qualname__}"
+            raise UsageError(f"{kind.__module__}.{kind.__qualname__}: {where} has the title “{title}” already.")
         _REGISTERED[canonical(title)] = kind
         return kind
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from playwright.sync_api import Page, StorageState
+from playwright.sync_api import BrowserContext, Page, StorageState
+from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.browser.driving.looking import look
 from docwitness.errors import UsageError
+from docwitness.locating.snapshot import Scene
 from docwitness.scenarios.vocabulary import PHRASES, Said, understand
 from docwitness.settings import Profile, with_environment
 
@@ -36,26 +40,104 @@ def _with_environment(text: str | None) -> str | None:
     return None if text is None else with_environment(text)
 
 
+FAILURES = 2
+"""Attempts that may fail in a process. Many products lock an account after a third wrong password."""
+
+
 class SignedIn:
-    """What signing in left in the browser: kept in memory for one run, never in a file."""
+    """What signing in left in the browser: kept in memory for one process, never in a file."""
 
     def __init__(self) -> None:
-        self._state: StorageState | None = None
+        self.state: StorageState | None = None
+        """Cookies, local storage and databases: what a new context of the browser begins with."""
+        self._session: tuple[str, dict[str, str]] = ("", {})
+        """An origin, and its session storage, which no context can begin with."""
+        self._first = ""
+        """What the recipe begins with, where that is on no page of who is signed in."""
+        self.failures: list[str] = []
 
-    def __bool__(self) -> bool:
-        return self._state is not None
+    def keep(self, page: Page, recipe: Sequence[Said]) -> None:
+        """Remember what the page's context holds now."""
+        self.state = page.context.storage_state(indexed_db=True)
+        self._session = page.evaluate("[location.origin, {...sessionStorage}]")
+        self._first = recipe[0].target or ""
+        self._first = "" if _shows(look(page, nodes=False), self._first) else self._first
 
-    def keep(self, page: Page) -> None:
-        """Remember the cookies and the local storage of the page's context."""
-        self._state = page.context.storage_state()
-
-    def restore(self, page: Page) -> None:
-        """Give the page's context what was remembered."""
-        if self._state is None:
-            return
-        page.context.add_cookies([{**cookie} for cookie in self._state["cookies"]])  # type: ignore[typeddict-item]
-        for origin in self._state["origins"]:
-            page.context.add_init_script(
-                f"if (location.origin === {json.dumps(origin['origin'])})"
-                f" for (const item of {json.dumps(origin['localStorage'])}) localStorage[item.name] ??= item.value;"
+    def restore(self, context: BrowserContext) -> None:
+        """Give the context what it could not begin with."""
+        origin, items = self._session
+        if self.state is not None and items:
+            context.add_init_script(
+                f"if (location.origin === {json.dumps(origin)})"
+                f" for (const [name, value] of Object.entries({json.dumps(items)})) sessionStorage[name] ??= value;"
             )
+
+    def is_asked_again(self, page: Page) -> bool:
+        """Whether the product asks to sign in though it was done: on the server the session has ended."""
+        scene = look(page, nodes=False)
+        return asks_for_password(scene) or (bool(self._first) and _shows(scene, self._first))
+
+
+def asks_for_password(scene: Scene) -> bool:
+    """Whether a field for a password is to be seen."""
+    return any(element.kind == "password" for element in scene.elements)
+
+
+def _shows(scene: Scene, label: str) -> bool:
+    wanted = label.casefold()
+    return any(wanted in (element.name.casefold(), element.text.casefold()) for element in scene.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class SignInPage:
+    """A page that asks to sign in, and how its controls are called."""
+
+    user: str
+    password: str
+    button: str
+    text: str
+    """All that is to be read on it."""
+
+    def speaks_of(self, what: Said) -> bool:
+        """Whether a scenario that says this is about the page itself."""
+        named = (what.target or what.window or "").casefold()
+        return bool(named) and named in f"{self.text} {self.user} {self.password} {self.button}".casefold()
+
+    def recipe(self, profile: str) -> str:
+        """What to write into pyproject.toml so that the page is passed."""
+        lines = [
+            f'I type "${{DOCWITNESS_USER}}" into the "{self.user}" textbox' if self.user else "",
+            f'I type "${{DOCWITNESS_PASSWORD}}" into the "{self.password}" textbox' if self.password else "",
+            f'I click the "{self.button}" button' if self.button else "",
+        ]
+        phrases = "".join(f"\n    '{line}'," for line in lines if line)
+        return f"[tool.docwitness.profiles.{profile}]\nsign_in = [{phrases}\n]"
+
+
+_SIGN_IN_PAGE = r"""() => {
+    const shown = (element) => element && element.checkVisibility({ visibilityProperty: true });
+    const fields = [...document.querySelectorAll("input")].filter(shown);
+    const password = fields.find(({ type }) => type === "password");
+    const user = password
+        ? fields.slice(0, fields.indexOf(password)).findLast(({ type }) => ["text", "email", "tel"].includes(type))
+        : fields.find(({ autocomplete }) => autocomplete.split(" ").includes("username"));
+    if (!password && !user) return null;
+    const form = (password ?? user).form ?? document;
+    const button = [...form.querySelectorAll("button, input[type=submit]")]
+        .filter(shown).find(({ type }) => type === "submit");
+    const called = (element) => !element ? "" : (element.ariaLabel || element.labels?.[0]?.innerText
+        || element.ariaLabelledByElements?.[0]?.innerText || element.innerText || element.placeholder
+        || (element.type === "submit" && element.value) || element.name || "").trim().replace(/[\s*:]+$/, "")
+        .replace(/\s+/g, " ");
+    return { user: called(user), password: called(password), button: called(button), text: document.body.innerText };
+}"""
+"""A field for a password, or one that says that it is for a user name, is what the HTML standard has for signing in."""
+
+
+def sign_in_page(page: Page) -> SignInPage | None:
+    """What the page asks for, if it asks to sign in."""
+    try:
+        found = page.evaluate(_SIGN_IN_PAGE)
+    except PlaywrightError:  # it is on its way elsewhere
+        return None
+    return SignInPage(**found) if found else None

@@ -14,15 +14,15 @@ from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.consequences import came_true, is_checkable, was_open, was_there
 from docwitness.browser.driving.finding import ELSEWHERE, locate
 from docwitness.browser.driving.known_ways import go_again, remember_way
-from docwitness.browser.driving.looking import wait_for_window
+from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import SAFE, Guard
 from docwitness.browser.map_hints import MapHints
 from docwitness.browser.native_dialogs import NativeDialogs
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.browser.product import FigureUnderTest, Product
-from docwitness.browser.signing_in import SignedIn, sign_in_recipe
+from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
 from docwitness.errors import CannotTell
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
@@ -104,28 +104,59 @@ class Stand:
         """Go to where scenarios start, unless the scenario is under way already."""
         if self.page.url != "about:blank":
             return
-        self._signed_in.restore(self.page)
         self.open_product()
-        if self.product.profile.sign_in and not self._signed_in:
-            self._sign_in()
         if not self.product.embedded:
             settle(self.page)  # what a page sends while it opens is none of the first action's doing
+        if self.product.profile.sign_in:
+            if self._signed_in.state is None or self._signed_in.is_asked_again(self.page):
+                self._sign_in()
+        elif not self.product.embedded:
+            self._pass_door()
 
-    def _sign_in(self) -> None:
-        """Carry out the profile's recipe, once in a process; later contexts get what it left in the browser.
+    def _pass_door(self) -> None:
+        """Go on, unless the product asks to sign in and the scenario is not about that.
 
         Raises:
-            Undecided: it did not work.
+            CannotTell: nobody said how to sign in.
         """
+        now = understand(self._recorder.current)
+        door = sign_in_page(self.page) if now else None  # a phrase of the suite's own may be what signs in
+        if now is None or door is None or any(map(door.speaks_of, (now, *self._upcoming()[:1]))):
+            return
+        profile = self.product.profile.name
+        recipe = door.recipe(profile).replace("\n", "\n  ")
+        where = self.page.url.split("?")[0]
+        raise CannotTell(
+            f"the product asks to sign in at {where}, and the profile “{profile}” does not say how.",
+            hint=f"Write into pyproject.toml, and set the environment variables:\n  {recipe}",
+        )
+
+    def _sign_in(self) -> None:
+        """Carry out the profile's recipe, once in a process; later contexts begin with what it left in the browser.
+
+        Raises:
+            CannotTell: it did not work.
+        """
+        failures = self._signed_in.failures
+        if len(failures) >= FAILURES:
+            raise CannotTell(f"{failures[-1]} It was tried {FAILURES} times, and not again.")
+        recipe = sign_in_recipe(self.product.profile)
         try:
             with self._guard.signing_in():
-                for what in sign_in_recipe(self.product.profile):
+                for what in recipe:
                     self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
-        except Broken as error:
-            raise Undecided(f"signing in did not work: {error.why}") from error
+                load(self.page, seconds=self.timeout)
+        except StepEnd as error:
+            failures.append(f"signing in did not work: {error.why}")
+            raise CannotTell(failures[-1]) from error
+        finally:
+            self.note(used=None)  # how it signs in is no evidence of what the page says
+        if asks_for_password(look(self.page, nodes=False)):
+            failures.append("signing in did not work: the product still asks for a password.")
+            raise CannotTell(failures[-1])
         self._forget_way()
         self._sent_changes = False
-        self._signed_in.keep(self.page)
+        self._signed_in.keep(self.page, recipe)
 
     def _forget_way(self) -> None:
         self.typed = self.chosen = self._used = self._before = None
@@ -145,8 +176,9 @@ class Stand:
         """
         self.ensure_open()
         wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases
-        )
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
+            arrived=self._now.begun,
+        )  # fmt: skip
         with self._doubted(what):
             found = self._described(what) or locate(
                 self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
@@ -347,7 +379,10 @@ class Stand:
     def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
         action = what.kind.removesuffix("-any")
         aliases = self.product.profile.aliases
-        wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, aliases, reading)
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, aliases,
+            arrived=self._now.begun, reading=reading,
+        )  # fmt: skip
         with self._guard.acting():
             done = act(
                 self.page,

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
 from docwitness.checking.facts import Facts
 from docwitness.checking.rules import RULES, Rule
 from docwitness.checking.switches import switched_off
-from docwitness.model import DocPage, Finding
+from docwitness.model import DocPage, Finding, Severity
 
-__all__ = ["RULES", "Facts", "Rule", "check_page"]
+__all__ = ["RULES", "Facts", "Rule", "check_page", "with_severities"]
+
+
+def with_severities(found: Iterable[Finding], severities: Mapping[str, Severity]) -> tuple[Finding, ...]:
+    """The findings, each as grave as the team says of its rule."""
+    return tuple(replace(finding, severity=severities.get(finding.rule, finding.severity)) for finding in found)
 
 
 def check_page(
-    page: DocPage, *, facts: Facts | None = None, ignore: frozenset[str] = frozenset()
+    page: DocPage,
+    *,
+    facts: Facts | None = None,
+    ignore: frozenset[str] = frozenset(),
+    rules: Sequence[Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """What the rules find on a page, and what was found while reading it, by line.
 
@@ -21,7 +33,7 @@ def check_page(
     """
     facts = facts or Facts()
     found = list(page.findings)
-    for rule in RULES:
+    for rule in rules:
         if rule.find and rule.name not in ignore:
             found += [Finding(rule.name, place, message, rule.severity) for place, message in rule.find(page, facts)]
     off = switched_off(page)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from docwitness.errors import UsageError
 from docwitness.reports.words import listed
-from docwitness.run.suite import read_pages
+from docwitness.run.configuring import with_pages
+from docwitness.run.suite import Feature, read_features, read_pages
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings, find_settings
@@ -20,16 +23,16 @@ pytest_plugins = ["steps.phrases"]
 '''
 _STEPS = '''"""The suite's own phrases. The vocabulary that generated features use is built in."""
 
+# from docwitness import Witness
 # from pytest_bdd import given
-# from docwitness.browser.stand import Stand
 #
 # @given("I am signed in")
-# def signed_in(stand: Stand) -> None:
-#     stand.open_product()
+# def signed_in(witness: Witness) -> None:
+#     witness.open_product()
 '''
 _PAGES = '''"""The windows of the product, as objects: where roles and names do not tell what the pages mean."""
 
-# from docwitness.browser.pageobjects import PageObject, window
+# from docwitness import PageObject, window
 #
 # @window("Settings")
 # class Settings(PageObject):
@@ -52,14 +55,15 @@ _FIXTURES = '"""What scenarios stand on."""\n'
 def command(pages: tuple[str, ...], base_url: str | None) -> int:
     """Scaffold features/ steps/ pages/ fixtures/ reports/ and [tool.docwitness] in the working directory.
 
-    With a PAGE, its feature is generated. Files that are there already are left as they are.
+    With a PAGE, its feature is generated. In a project that has a suite, the pages and their features are added to
+    it. Files that are there already are left as they are.
     """
     root = Path.cwd()
-    settings = find_settings(root)
-    if settings.configured and settings.root == root:
-        raise UsageError("pyproject.toml has a table [tool.docwitness] already.", hint="Edit it, or delete it first.")
     if base_url and not base_url.startswith(("http://", "https://")):
         raise UsageError(f"--base-url {base_url} is no address.", hint="It looks like https://staging.example.com.")
+    settings = find_settings(root)
+    if settings.configured:
+        return _add(settings, pages, base_url)
     features = _features(Settings(root=root), pages)
     files = {
         "conftest.py": _CONFTEST,
@@ -69,7 +73,8 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
         "fixtures/__init__.py": _FIXTURES,
         "reports/README.md": _REPORTS,
         "reports/.gitignore": "*\n!README.md\n!.gitignore\n",
-        **features,
+        "features/.gitkeep": "",
+        **{f"features/{name}": text for name, text in features.items()},
     }
     kept = {name for name, content in files.items() if not _write(root / name, content)}
     _configure(root / "pyproject.toml", pages, base_url)
@@ -80,22 +85,46 @@ def command(pages: tuple[str, ...], base_url: str | None) -> int:
     return 0
 
 
-def _features(settings: Settings, places: tuple[str, ...]) -> dict[str, str]:
-    """The generated features of the pages; the folder alone where there is no page."""
+def _add(settings: Settings, pages: tuple[str, ...], base_url: str | None) -> int:
+    """Add the pages to the suite that there is, each with a feature unless one of the suite's witnesses it."""
+    if not pages or base_url:
+        what = "--base-url" if base_url else "nothing"
+        hint = "Name a PAGE to add it to the suite; the address of the product stands in a profile there."
+        raise UsageError(
+            f"{settings.root / 'pyproject.toml'} has a suite already, and {what} is to be added.", hint=hint
+        )
+    places = tuple(settings.named(page) for page in pages)
+    config = settings.root / "pyproject.toml"
+    configured = with_pages(config.read_text(encoding="utf-8"), places)
+    suite = read_features(settings)
+    for name, text in _features(settings, places, suite).items():
+        _write(settings.path(settings.features) / name, text)
+    config.write_text(configured, encoding="utf-8")
+    click.echo(f"added    {listed(list(places))} to pages in pyproject.toml")
+    click.echo(f"Next: docwitness verify {' '.join(pages)}")
+    return 0
+
+
+def _features(settings: Settings, places: tuple[str, ...], suite: Sequence[Feature] = ()) -> dict[str, str]:
+    """The generated features of the pages that no feature of the suite witnesses, by file name."""
     files: dict[str, str] = {}
+    taken = {feature.path.name: "" for feature in suite}
     for page in read_pages(settings, places):
         document = page.procedure.page
         scenarios = scenarios_of(page.procedure)
-        if scenarios:
-            files[feature_name(document.source, files)] = feature_text(scenarios, title=document.title)
+        witness = next((feature for feature in suite if feature.witnesses([page])), None)
+        if witness is not None:
+            click.echo(f"{document.source}: {witness.path.name} witnesses it already.", err=True)
+        elif scenarios:
+            files[feature_name(document.source, {**taken, **files})] = feature_text(scenarios, title=document.title)
         else:
             click.echo(f"{document.source}: promises nothing that could be witnessed, and gets no feature.", err=True)
-    return {"features/.gitkeep": "", **{f"features/{name}": text for name, text in files.items()}}
+    return files
 
 
 def _write(file: Path, content: str) -> bool:
     """Whether the file was written: one that is there is kept."""
-    name = file.relative_to(Path.cwd()).as_posix()
+    name = os.path.relpath(file)
     if file.exists():
         click.echo(f"kept     {name}")
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from docwitness.reports import results, terminal
+from docwitness.reports import results, terminal, workflow
 from docwitness.run.merging import merge
 from docwitness.settings import find_settings
 from docwitness.storage.store import RESULTS, ReportFolder
@@ -27,5 +27,9 @@ def command(folders: tuple[Path, ...], report: str | None) -> int:
     target = ReportFolder(Path(report or settings.path(settings.report)).resolve())
     code = merge(folders, target, settings)
     whole = results.from_json(json.loads(target.read(RESULTS)))
-    Console().print(terminal.summary(whole, folder=os.path.relpath(target.path), quiet=False, verbose=False))
+    console = Console()
+    console.soft_wrap = not console.is_terminal
+    console.print(terminal.summary(whole, folder=os.path.relpath(target.path), quiet=False, verbose=False))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        click.echo(workflow.render(whole), nl=False)
     return code

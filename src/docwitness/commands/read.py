@@ -10,50 +10,40 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from docwitness.errors import UsageError
 from docwitness.model import Action, Claim, Figure, Finding, Procedure, Step
-from docwitness.procedures import read_procedure
-from docwitness.reading import read_page
 from docwitness.reports.words import counted
-from docwitness.run.suite import source_settings
+from docwitness.run.suite import read_pages
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
 from docwitness.settings import find_settings
-from docwitness.sources import load
 
 _PROMISED: dict[Action, str] = {"right-click": "click"}
 """Actions that the form for programs has no word for → the one it has."""
 
 
 @click.command("read")
-@click.argument("page")
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE…")
 @click.option("--format", "form", type=click.Choice(["table", "json", "gherkin"]), default="table", show_default=True)
-def command(page: str, form: str) -> None:
-    """Show what PAGE promises: its steps, claims and figures."""
-    procedure = read(page)
-    if form == "json":
-        click.echo(json.dumps(as_json(procedure), indent=2, ensure_ascii=False))
-    elif form == "gherkin":
-        click.echo(feature_text(scenarios_of(procedure), title=procedure.page.title or page), nl=False)
-    else:
-        show(procedure, Console())
+def command(pages: tuple[str, ...], form: str) -> None:
+    """Show what each PAGE promises: its steps, claims and figures.
 
-
-def read(place: str) -> Procedure:
-    """What the page in this file or at this address promises.
-
-    Raises:
-        DocumentError: it is not there, or cannot be read.
-        UsageError: it is a folder with several pages, or an address that is refused.
+    PAGE is a file, a folder or a URL. As JSON, several pages are a list, and one is an object.
     """
     settings = find_settings(Path.cwd())
-    sources = load(settings.named(place), settings=source_settings(settings))
-    if len(sources) > 1:
-        raise UsageError(
-            f"{place}: {len(sources)} pages, and one is read at a time.", hint=f"Name one, such as {sources[0].place}."
-        )
-    source = sources[0]
-    return read_procedure(read_page(source.text, source=source.place, dialect=source.dialect))
+    procedures = [page.procedure for page in read_pages(settings, [settings.named(page) for page in pages])]
+    if form == "json":
+        told = [as_json(procedure) for procedure in procedures]
+        click.echo(json.dumps(told if len(told) > 1 else told[0], indent=2, ensure_ascii=False))
+    elif form == "gherkin":
+        click.echo("\n".join(map(_feature, procedures)), nl=False)
+    else:
+        for procedure in procedures:
+            show(procedure, Console())
+
+
+def _feature(procedure: Procedure) -> str:
+    page = procedure.page
+    return feature_text(scenarios_of(procedure), title=page.title or page.source)
 
 
 def as_json(procedure: Procedure) -> dict[str, object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from docwitness import reports
+from docwitness.extensions import report_files
 from docwitness.run.reporting import ended, render_killed
 from docwitness.settings import find_settings
 from docwitness.storage.store import ReportFolder
@@ -25,7 +26,7 @@ def command(folder: Path | None) -> None:
     report, target = load_report(place), ReportFolder(place)
     target.adopt()
     if ended(report):
-        target.write(reports.files(report))
+        target.write({**reports.files(report), **report_files(report)})
     else:
         render_killed(target, settings, report)
     click.echo(f"Report: {place / 'index.html'}")

@@ -12,6 +12,7 @@ from docwitness.commands.update import COULD_NOT
 from docwitness.errors import UsageError
 from docwitness.settings import find_settings
 from docwitness.updating.amending import load_report, plan_changes, wanted
+from docwitness.updating.decisions import read_decisions, without_rejected
 from docwitness.updating.reviewing import Review, ReviewServer
 
 
@@ -28,13 +29,14 @@ def command(
 ) -> int:
     """Show stale figures side by side with new ones, and new wordings: accept, reject or skip each.
 
-    Nothing is preselected, and what evidence does not make certain is not shown.
+    Nothing is preselected, and what evidence does not make certain is not shown. Decisions are remembered in
+    docwitness-decisions.jsonl, to be committed: what was rejected is not proposed again until something changes.
     """
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
     plan = plan_changes(load_report(where), where, settings, pages=pages)
     plan = wanted(plan, guesses=guesses, alt_texts=alt_text)
-    review = Review(plan, force=force)
+    review = Review(without_rejected(plan, read_decisions(settings.root)), root=settings.root, force=force)
     if not review.open:
         click.echo("\n".join((*plan.left, "There is nothing to decide.")), err=True)
         return COULD_NOT if plan.left else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ from docwitness.errors import NothingVerified, UsageError
 from docwitness.reports import terminal, workflow
 from docwitness.reports.words import counted
 from docwitness.run.running import Chosen, Options, Plan, carry_out, chosen, plan
+from docwitness.run.suite import read_pages
+from docwitness.run.watching import saved
 from docwitness.scenarios.choosing import chooser
 from docwitness.settings import Settings, find_settings
 
@@ -40,6 +43,7 @@ from docwitness.settings import Settings, find_settings
 )
 @click.option("--browser-executable", metavar="PATH", help="The browser to drive.")
 @click.option("--report", metavar="DIR", help="Report folder (default: reports/latest).")
+@click.option("--watch", is_flag=True, help="Verify a page again whenever it is saved, until Ctrl-C.")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; open no browser.")
 @click.option("--allow-destructive", is_flag=True, help="Let scenarios change a product that is not the embedded one.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what does not hold, and the answer.")
@@ -56,6 +60,7 @@ def command(
     connect: str | None,
     browser_executable: str | None,
     report: str | None,
+    watch: bool,
     dry_run: bool,
     allow_destructive: bool,
     quiet: bool,
@@ -86,6 +91,7 @@ def command(
     how = Options(jobs=jobs, only=only, headed=headed, connect=connect, verbose=verbose)
     what = plan(settings, places)
     console = Console()
+    console.soft_wrap = not console.is_terminal  # a log has one finding a line
     if dry_run:
         scenarios = chosen(settings, wish, what, how, console)
         _print_plan(console, settings, wish, what, scenarios)
@@ -97,7 +103,34 @@ def command(
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(found), nl=False)
-    return found.exit
+    return _watch(settings, places, found.exit) if watch else found.exit
+
+
+def _watch(settings: Settings, places: Sequence[str], code: int) -> int:
+    """Verify again what was saved: a page by itself, all of them where a feature or a module of the suite was.
+
+    Each time in a process of its own, which has the suite's code as it is by then.
+    """
+    click.echo("Watching; Ctrl-C ends it.")
+    options = [word for word in sys.argv[2:] if word != "--watch" and settings.named(word) not in places]
+    try:
+        for files in saved(lambda: _watched(settings, places)):
+            pages = {page.source.path: page.source.place for page in read_pages(settings, places)}
+            again = [pages[file] for file in sorted(files)] if files <= pages.keys() else places
+            click.echo(f"Saved: {', '.join(sorted(file.name for file in files))}")
+            code = subprocess.run([sys.executable, "-m", "docwitness", "verify", *options, *again]).returncode
+            click.echo("Watching; Ctrl-C ends it.")
+    except KeyboardInterrupt:
+        click.echo()
+    return code
+
+
+def _watched(settings: Settings, places: Sequence[str]) -> list[Path]:
+    """The pages' files and the suite's: its features, and the modules that lie in folders beside them."""
+    files = [settings.path(place) for place in places]
+    pages = [page for file in files for page in (file.rglob("*") if file.is_dir() else [file]) if page.is_file()]
+    suite = [settings.path(settings.features), *(settings.path(name) for name in ("steps", "pages", "fixtures"))]
+    return [*pages, *(file for folder in suite for ending in ("*.feature", "*.py") for file in folder.rglob(ending))]
 
 
 def _shard(given: str | None) -> str:

@@ -6,6 +6,7 @@ import functools
 import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import entry_points
 from typing import Any, Protocol
 
 import cv2
@@ -42,7 +43,13 @@ class TextReader(Protocol):
 
 @functools.cache
 def installed_reader() -> TextReader | None:
-    """The reader of the extra `docwitness[ocr]`, one for the process; None where it is not installed."""
+    """The reader that an extension has, or that of the extra `docwitness[ocr]`; None where there is neither.
+
+    One for the process.
+    """
+    for entry in entry_points(group="docwitness.text_readers"):
+        reader: TextReader = entry.load()()
+        return reader
     return _Rapid() if importlib.util.find_spec("rapidocr") else None
 
 

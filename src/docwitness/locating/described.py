@@ -28,6 +28,10 @@ from docwitness.procedures.lexicon import COMMAND_WORDS
 _EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
 """“a file or folder”: an example of either will do."""
 _OF = re.compile(r"^of (?:an?|the|your|each|any|one of the)?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
+"""What stands in brackets only explains: “the three dots (⋮)”."""
+_FILLED = ("type", "check", "uncheck", "upload")
+"""Actions on fields: “the name” is then the field for it, and no entry of a list."""
 FOLLOWED = ("click", "double-click", "open", "select", "navigate")
 """What one does to an entry of a list."""
 NEAR = 120.0
@@ -46,7 +50,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     It may also be a label after all, written without markup. What may do harm is never taken for what is only
     described, unless the description says that harm.
     """
-    head, rest = split_phrase(phrase)
+    head, rest = split_phrase(_IN_BRACKETS.sub("", phrase))
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
@@ -54,7 +58,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         phrase, head, noun, tuple(_telling(head, noun)), frozenset(words(rest)), action,
         kinds=(role,) if role else roles or _KINDS.get(action, ()),
     )  # fmt: skip
-    example = noun in DATA and not what.telling
+    example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
     if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
@@ -122,7 +126,14 @@ def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
 def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     """The entries of the list that keeps what the phrase names, the first one first: any of them is an example."""
     entries = named_entries(window, reachable(window), phrase)
-    actors = [actor for entry in entries if (actor := takes(window.scene, entry, action)) and not blocked(actor)]
+    actors = [
+        actor
+        for entry in entries
+        if (actor := takes(window.scene, entry, action))
+        and not blocked(actor)
+        and not _is_command(window.scene, actor, phrase)
+        and not _may_harm(window.scene, actor, phrase)
+    ]
     how = f"the first of {len(actors)} in the list of what “{phrase}” is"
     sure = Identification.DESCRIBED
     return [Candidate(each, Rank(words=Words.EXAMPLE, order=i), sure, how) for i, each in enumerate(actors)]

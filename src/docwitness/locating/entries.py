@@ -45,7 +45,11 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str) -> list
     """
     scene = window.scene
     meant = [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
-    entries = [e for e in elements if (is_entry(scene, e) and _can_be_followed(scene, e)) or _is_card(scene, e)]
+    entries = [
+        e
+        for e in elements
+        if (is_entry(scene, e) and _can_be_followed(scene, e)) or _is_card(scene, e) or _is_listed_link(scene, e)
+    ]
     kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
     return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
 
@@ -67,6 +71,20 @@ def _is_card(scene: Scene, element: Seen) -> bool:
     return any(_leads_on(scene, other) for other in beside)
 
 
+def _is_listed_link(scene: Scene, element: Seen) -> bool:
+    """Whether it is a link alone in its paragraph or cell, among others of that shape: a list by its looks."""
+    if element.role != "link" or element.text or element.parent < 0 or not is_content(scene, element):
+        return False
+    holder = scene.elements[element.parent]
+    beside = (scene.elements[child] for child in scene.children.get(holder.parent, ()))
+    return sum(1 for each in beside if each.role == holder.role and _holds_a_link(scene, each)) > 1
+
+
+def _holds_a_link(scene: Scene, element: Seen) -> bool:
+    controls = [inner for inner in scene.inside(element.index) if not inner.text and inner.role in ("link", "button")]
+    return [control.role for control in controls] == ["link"]
+
+
 def _leads_on(scene: Scene, element: Seen) -> bool:
     texts = [inner for inner in scene.inside(element.index) if inner.text]
     return not element.text and (element.role == "link" or element.clickable) and len(texts) > 1
@@ -79,7 +97,10 @@ def _can_be_followed(scene: Scene, element: Seen) -> bool:
 
 def _list_of(scene: Scene, entry: Seen) -> int:
     """Index of the list that it stands in; of what it stands in, for what is a list by its looks only."""
-    return next((around.index for around in scene.around(entry.index) if around.role in LISTS), entry.parent)
+    listed = next((around.index for around in scene.around(entry.index) if around.role in LISTS), None)
+    if listed is not None:
+        return listed
+    return scene.elements[entry.parent].parent if _is_listed_link(scene, entry) else entry.parent
 
 
 def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:

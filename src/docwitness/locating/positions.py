@@ -74,7 +74,7 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     return inside if inside is not None else sides
 
 
-_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|(?:its|their|the)(?: own)? (?:row|line|entry)s?)\b", re.IGNORECASE)
 
 
 def _in_row(element: Seen, scene: Scene, position: str) -> Placed:

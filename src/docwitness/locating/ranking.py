@@ -206,7 +206,8 @@ def _within_entry(scene: Scene, element: Seen) -> Seen:
     if element.role not in ITEMS or element.text:
         return element
     inner = (each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text)
-    return next((each for each in inner if same(each.name, element.name)), element)
+    told = (each for each in inner if same(each.name, element.name) or same(scene.shown(each.index), element.name))
+    return next(told, element)
 
 
 def _typed(element: Seen, action: str) -> bool:
@@ -263,6 +264,9 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
     ordered = _outermost(sorted(candidates, key=lambda candidate: (candidate.rank, candidate.element.index)))
     first = [candidate for candidate in ordered if candidate.rank == ordered[0].rank]
     rest = ordered[len(first) :]
+    over = [candidate for candidate in first if _heads_a_table(window.scene, candidate.element)]
+    if len(over) < len(first):  # what stands in the head of a table is meant for all of its rows
+        first, rest = [candidate for candidate in first if candidate not in over], over + rest
     if len(first) > 1 and position:
         placed = {c.element.index: at_position(c.element, window, position).holds for c in first}
         for wanted in (True, None):
@@ -301,6 +305,12 @@ def _within(inner: Seen, outer: Seen) -> bool:
     x, y = inner.centre
     ox, oy, width, height = outer.box
     return ox <= x <= ox + width and oy <= y <= oy + height
+
+
+def _heads_a_table(scene: Scene, element: Seen) -> bool:
+    """Whether it stands in the row of the column heads: what it does, it does to all rows."""
+    row = next((around for around in scene.around(element.index) if around.role == "row"), None)
+    return row is not None and any(inner.role == "columnheader" for inner in scene.inside(row.index))
 
 
 def _repeated(scene: Scene, candidates: list[Candidate]) -> bool:

@@ -10,7 +10,7 @@ from docwitness.language.harm import is_harmful
 from docwitness.language.role_nouns import NOUNS
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
-from docwitness.locating.ranking import Candidate, labelled, reachable, readings
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window
 from docwitness.model import Identification
@@ -28,6 +28,8 @@ class Wanted:
     action: str = "click"
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Phrase of the document → label of the product."""
+    arrived: bool = False
+    """Whether the page is one that the document has led to: what is the only one of its kind there is then meant."""
     reading: int | None = None
     """Which of several that may be meant is to be taken, from 0; None where only a single one will do."""
 
@@ -124,11 +126,27 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
     if equal > 1 and not wanted.labelled and (central := _central(window, ordered[:equal])):
         ordered = [central, *(candidate for candidate in ordered if candidate is not central)]
     chosen = ordered[min(wanted.reading or 0, len(ordered) - 1)]
+    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(ordered, equal):
+        chosen = replace(chosen, identification=Identification.NAMED, reason=f"there is no other {chosen.element.role}")
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
     sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
     reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason
-    meant = equal if wanted.labelled else len(ordered)
+    alike = [candidate for candidate in ordered if candidate.rank.words is chosen.rank.words]
+    meant = equal if wanted.labelled else len(alike)
     return Found(window, chosen.element, sure, reason, option=chosen.option, readings=min(meant, MOST))
+
+
+_TOLD_APART = ("searchbox", "textbox", "combobox", "checkbox", "switch", "slider", "spinbutton")
+"""Roles that readers tell from all others at a glance."""
+
+
+def _is_the_only_one(ordered: list[Candidate], equal: int) -> bool:
+    """Whether the description only says a kind, and nothing else of that kind is there but in other rows."""
+    first = ordered[0]
+    plain = first.rank._replace(order=0, out_of_sight=False) == Rank(words=Words.KIND)
+    others = [each for each in ordered[1:] if each.element.role == first.element.role]
+    rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
+    return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
 
 
 def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
@@ -213,13 +231,17 @@ Opener = tuple[str, str]
 
 
 def closed(window: Window) -> list[Seen]:
-    """What in the window can still be opened, so that something may be hidden in it."""
+    """What in the window can still be opened, so that something may be hidden in it: menus, parts, other tabs."""
     return [
         element
         for element in window.elements()
         if not element.text
         and not {"covered", "behind", "disabled"} & set(element.state)
-        and ("collapsed" in element.state or (element.popup in ("true", "menu") and "expanded" not in element.state))
+        and (
+            "collapsed" in element.state
+            or (element.popup in ("true", "menu") and "expanded" not in element.state)
+            or (element.role == "tab" and not {"selected", "current"} & set(element.state))
+        )
     ]
 
 

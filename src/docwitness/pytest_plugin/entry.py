@@ -1,6 +1,7 @@
 """What pytest loads in every project: a few options, and the rest only where `[tool.docwitness]` asks for it.
 
-Without that table nothing is registered and nothing heavy is imported; with it, only for a run that names features.
+Without that table nothing is registered and nothing heavy is imported. With it, tests that are not ours get one fixture
+more, `witness`, and only a run that names features gets the hooks that carry scenarios out.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not table_in(nearest_project(config.rootpath)):
         return
     from docwitness.errors import UsageError
+    from docwitness.pytest_plugin import plain
     from docwitness.pytest_plugin.stash import SETTINGS
     from docwitness.settings import Settings, find_settings
 
@@ -71,6 +73,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not settings.configured:
         return
     config.stash[SETTINGS] = settings
+    config.pluginmanager.register(plain, "docwitness-plain")
     if asks_for_features(config, settings):
         from docwitness.pytest_plugin import fixtures, hooks, vocabulary_steps
 

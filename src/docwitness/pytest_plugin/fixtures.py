@@ -44,6 +44,7 @@ def docwitness_browser(
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
     connect_options: dict[str, Any] | None,
+    docwitness_gate: Guard,
 ) -> Iterator[Browser]:
     """The browser that scenarios drive. Other tests have pytest-playwright's."""
     option = pytestconfig.option
@@ -51,9 +52,11 @@ def docwitness_browser(
         browser = _connected(browser_type, option.docwitness_connect, connect_options or {})
     else:
         found = find_browser(option.docwitness_browser_executable, headed=option.headed)
-        options = found.launch_options if found and drives_found_browser(option) else {}
-        launch = _told(browser_type.launch, "the browser does not start", WHAT_TO_RUN)
-        browser = launch(**{**options, **browser_type_launch_args})
+        own = found.launch_options if found and drives_found_browser(option) else {}
+        options: dict[str, Any] = {**own, **browser_type_launch_args}
+        if browser_type.name == "chromium":
+            options["args"] = [*options.get("args", ()), *docwitness_gate.launch_arguments()]
+        browser = _told(browser_type.launch, "the browser does not start", WHAT_TO_RUN)(**options)
     pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
     yield browser
     browser.close()
@@ -85,10 +88,19 @@ def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> CannotT
     return None if browser.is_connected() else CannotTell(f"{UNFINISHED}: the browser crashed.")
 
 
+@pytest.fixture(scope="session")
+def docwitness_gate(docwitness_product: Product) -> Iterator[Guard]:
+    """What decides on everything that the browser of scenarios sends."""
+    guard = Guard(docwitness_product)
+    yield guard
+    guard.close()
+
+
 @pytest.fixture
-def docwitness_guard(docwitness_product: Product) -> Guard:
+def docwitness_guard(docwitness_gate: Guard) -> Guard:
     """What keeps this scenario from changing what it may not change."""
-    return Guard(docwitness_product)
+    docwitness_gate.forget()
+    return docwitness_gate
 
 
 @pytest.fixture(scope="session")
@@ -133,9 +145,3 @@ def docwitness_stand(
     )
     yield stash[STAND]
     del stash[STAND]
-
-
-@pytest.fixture
-def witness(docwitness_stand: Stand) -> Stand:
-    """What steps speak to."""
-    return docwitness_stand

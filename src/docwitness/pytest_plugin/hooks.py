@@ -39,6 +39,7 @@ from docwitness.pytest_plugin.stash import (
     ARTIFACTS,
     FAILURE,
     FIGURES,
+    FIGURES_TOLD,
     FOLDER,
     IN_VAIN,
     PRODUCT,
@@ -332,7 +333,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Tell what the run says of the pages and where its report is: that a test passed is not that a page holds."""
     witnessed = config.stash.get(SESSION, None)
-    if FAILURE in config.stash:
+    if FAILURE in config.stash and FIGURES_TOLD not in config.stash:
         terminalreporter.section("Docwitness")
         terminalreporter.write_line(str(config.stash[FAILURE]))
     elif witnessed:

@@ -60,6 +60,11 @@ class Recorder:
         return self._course.title if self._course else ""
 
     @property
+    def current(self) -> str:
+        """The phrase that is being carried out; empty between two of them."""
+        return self._course.current.phrase if self._course and self._course.current else ""
+
+    @property
     def upcoming(self) -> tuple[str, ...]:
         """The phrases that come after the line that is being carried out."""
         course = self._course

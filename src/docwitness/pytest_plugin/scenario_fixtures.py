@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from docwitness.browser.guard import Guard
 from docwitness.browser.product import Product
+from docwitness.browser.signing_in import SignedIn
 from docwitness.pytest_plugin.stash import ARTIFACTS
 
-__all__ = ["browser", "browser_context_args", "context", "output_path", "page"]
+__all__ = ["browser", "browser_context_args", "context", "output_path"]
 
 SLOWEST_NAVIGATION = 15.0
 """Seconds. A first page may take longer to load than an element of it may take to appear."""
@@ -28,9 +29,11 @@ def browser(docwitness_browser: Browser) -> Browser:
     return docwitness_browser
 
 
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], docwitness_product: Product) -> dict[str, Any]:
-    """A context with the profile's viewport, locale, time zone and colour scheme, at the product's address."""
+@pytest.fixture
+def browser_context_args(
+    browser_context_args: dict[str, Any], docwitness_product: Product, docwitness_signed_in: SignedIn
+) -> dict[str, Any]:
+    """A context with the profile's viewport, locale, time zone and colour scheme, signed in as the process is."""
     profile = docwitness_product.profile
     width, height = profile.viewport
     return {
@@ -39,8 +42,9 @@ def browser_context_args(browser_context_args: dict[str, Any], docwitness_produc
         "timezone_id": profile.timezone,
         "color_scheme": profile.color_scheme,
         "reduced_motion": "reduce",
-        # A service worker speaks to the network behind the guard's back.
+        # What a service worker keeps and answers by itself is not what a reader sees who comes for the first time.
         "service_workers": "allow" if docwitness_product.embedded else "block",
+        **({"storage_state": docwitness_signed_in.state} if docwitness_signed_in.state else {}),
         **browser_context_args,
         "base_url": docwitness_product.url,
     }
@@ -54,18 +58,16 @@ def output_path(output_path: str, pytestconfig: pytest.Config) -> str:
 
 @pytest.fixture
 def context(
-    context: BrowserContext, docwitness_product: Product, docwitness_guard: Guard, docwitness_effects: None
+    context: BrowserContext,
+    docwitness_product: Product,
+    docwitness_guard: Guard,
+    docwitness_signed_in: SignedIn,
+    docwitness_effects: None,
 ) -> BrowserContext:
     """A context that is guarded, and whose waiting ends when the profile says."""
     docwitness_guard.watch(context)
+    docwitness_signed_in.restore(context)
     timeout = docwitness_product.profile.timeout
     context.set_default_timeout(timeout * 1000)
     context.set_default_navigation_timeout(max(SLOWEST_NAVIGATION, timeout) * 1000)
     return context
-
-
-@pytest.fixture
-def page(page: Page, docwitness_guard: Guard) -> Page:
-    """A page of that context, guarded against redirects as well."""
-    docwitness_guard.watch_redirects(page)
-    return page

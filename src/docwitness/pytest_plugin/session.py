@@ -19,12 +19,12 @@ from docwitness.model.events import Finished, Planned, Problem, Started, Suite
 from docwitness.reports import results
 from docwitness.reports.answer import answer, other_problems
 from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe
+from docwitness.reports.terminal import safe, safe_lines
 from docwitness.run.products import find_product
 from docwitness.run.reporting import Documents, read_documents, write_report
 from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
-from docwitness.storage.secrets import leaks, scrub_json_lines
+from docwitness.storage.secrets import leaks, scrub_folder
 from docwitness.storage.store import RESULTS, ReportFolder
 
 
@@ -118,10 +118,7 @@ class Session:
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
-        for leak in leaks(self.folder.path, secrets):
-            file = self.folder.path / leak.file
-            if file.suffix in (".json", ".jsonl"):
-                file.write_text(scrub_json_lines(file.read_text(encoding="utf-8"), secrets), encoding="utf-8")
+        scrub_folder(self.folder.path, secrets)
         for leak in leaks(self.folder.path, secrets):
             self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
 
@@ -137,9 +134,9 @@ class Session:
         """What the report says first, and where it is, in a few lines."""
         report = results.from_json(json.loads(self.folder.read(RESULTS)))
         said = answer(report, findings(report))
-        problems = (f"! {safe(problem)}" for problem in other_problems(report, said))
+        problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
         where = os.path.relpath(self.folder.path / "index.html")
-        return *problems, safe(said.headline), safe(said.advice), f"Report: {where}"
+        return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""

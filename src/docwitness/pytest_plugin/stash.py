@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docwitness.errors import DocwitnessError
     from docwitness.pytest_plugin.recording import Recorder
     from docwitness.pytest_plugin.session import Session
+    from docwitness.run.suite import PageUnderTest
     from docwitness.settings import Settings
     from docwitness.storage.store import ReportFolder
 
@@ -32,3 +33,9 @@ ARTIFACTS: pytest.StashKey[Path] = pytest.StashKey()
 """Where pytest-playwright puts traces and videos of scenarios of this process."""
 FAILURE: pytest.StashKey[DocwitnessError] = pytest.StashKey()
 """Why no scenario can be carried out, in a run that has other tests as well."""
+SPOOL: pytest.StashKey[Path] = pytest.StashKey()
+"""Where tests that are not ours keep what they find, until there is a report."""
+ASKED_PAGES: pytest.StashKey[Sequence[PageUnderTest]] = pytest.StashKey()
+"""The pages whose figures tests may ask for, read once in a process."""
+FIGURES_TOLD: pytest.StashKey[Sequence[str]] = pytest.StashKey()
+"""What the report of such tests says first."""

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from docwitness.model import Report, Severity
 from docwitness.reports.findings import RULES, Reported, findings
+from docwitness.reports.rule_pages import RulePage, help_uri, rule_pages
 from docwitness.reports.words import counted
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -45,11 +46,13 @@ def _log(report: Report, shown: Sequence[Reported], total: int) -> dict[str, obj
 
 
 def _rule(rule: str, shown: Sequence[Reported]) -> dict[str, object]:
-    level, description = RULES.get(rule, (_level_of(rule, shown), rule.replace("-", " ").capitalize() + "."))
+    page = rule_pages().get(rule) or RulePage(rule, _level_of(rule, shown), rule.replace("-", " ").capitalize() + ".")
     return {
         "id": rule,
-        "shortDescription": {"text": description},
-        "defaultConfiguration": {"level": level},
+        "shortDescription": {"text": page.meaning},
+        "help": {"text": page.todo or page.meaning, "markdown": page.markdown},
+        "helpUri": help_uri(rule),
+        "defaultConfiguration": {"level": page.severity},
         "properties": {"tags": ["documentation"], "precision": "high"},
     }
 

@@ -43,10 +43,10 @@ def summary(report: Report, *, folder: str, quiet: bool = False, verbose: bool =
     # Where nothing was carried out, every figure would say just that.
     parts += list(_found(found, quiet=quiet or not tried, verbose=verbose))
     told = report.problems if quiet else other_problems(report, said)
-    parts += [Text(f"! {safe(problem)}", style="yellow") for problem in told]
+    parts += [Text(f"! {safe_lines(problem)}", style="yellow") for problem in told]
     parts.append(Text(safe(said.headline), style=f"bold {_STYLES[said.verdict]}"))
     if not quiet:
-        parts += [Text(safe(said.advice)), Text(f"Report: {safe(folder)}/index.html", overflow="fold")]
+        parts += [Text(safe_lines(said.advice)), Text(f"Report: {safe(folder)}/index.html", overflow="fold")]
     return Group(*parts)
 
 
@@ -54,6 +54,12 @@ def safe(text: str) -> str:
     """The text on one line without characters that would steer the terminal."""
     line = re.sub(r"\s+", " ", text)
     return "".join(character if character.isprintable() else "\ufffd" for character in line)
+
+
+def safe_lines(text: str) -> str:
+    """The text with its lines and their indentation, each made safe."""
+    lines = text.splitlines()
+    return "\n".join(" " * (len(line) - len(line.lstrip(" "))) + safe(line.strip()) for line in lines)
 
 
 def _scenarios(report: Report, *, verbose: bool) -> RenderableType:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from docwitness import reports
 from docwitness.browser.product import FigureUnderTest
-from docwitness.checking import check_page
+from docwitness.checking import check_page, with_severities
 from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, NothingVerified, UsageError
+from docwitness.extensions import check_rules, report_files
 from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
 from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
 from docwitness.procedures import read_procedure
 from docwitness.reports.words import counted
+from docwitness.run.asked_figures import asked_pages
 from docwitness.run.omissions import omitted_of, results_of, unfinished_of
 from docwitness.run.suite import (
     Feature,
@@ -56,6 +58,8 @@ class Documents:
     """Those that witness the pages, whether or not the run carries them out."""
     problem: str | None = None
     """Why there are no pages."""
+    asked: tuple[ReadPage, ...] = ()
+    """Pages of which tests have held single figures against the product; nothing else of them is told."""
 
 
 def read_documents(
@@ -94,9 +98,16 @@ def _read_page(page: PageUnderTest, figures: Sequence[FigureUnderTest], settings
     facts = local_facts(page.source, settings=source_settings(settings))
     return ReadPage(
         procedure=page.procedure,
-        figure_files={kept.figure.id: kept.file for kept in figures if kept.file and kept.source == document.source},
-        findings=tuple(check_page(document, facts=facts, ignore=frozenset(settings.ignore))),
+        figure_files=_files_of(page, figures),
+        findings=with_severities(
+            check_page(document, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules()), settings.severity
+        ),
     )
+
+
+def _files_of(page: PageUnderTest, figures: Sequence[FigureUnderTest]) -> Mapping[str, str]:
+    source = page.procedure.page.source
+    return {kept.figure.id: kept.file for kept in figures if kept.file and kept.source == source}
 
 
 def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureUnderTest]:
@@ -146,9 +157,10 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     """Write all of a report's files from the events in the folder; the exit code they amount to comes back.
 
     A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
-    unchecked is no news of the page, so a part is not kept.
+    unchecked is no news of the page, so a part is not kept, nor is a run without any.
     """
     events = folder.events()
+    documents = _with_asked(folder, settings, documents, events)
     events = (*events, *_unfinished(events))
     began = any(isinstance(event, Observation | Finished) for event in events)
     seen = [event for event in events if isinstance(event, Observation)]
@@ -158,10 +170,22 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     if documents.problem:
         problems.append(Problem(documents.problem))
     report = report_of(events, _verdicts(documents, events), settings, problems)
-    if report.complete and not omitted:
+    if report.complete and documents.pages and not omitted:
         report = _with_past(report, settings)
-    folder.write(reports.files(report))
+    folder.write({**reports.files(report), **report_files(report)})
     return report.exit
+
+
+def _with_asked(folder: ReportFolder, settings: Settings, documents: Documents, events: Sequence[Event]) -> Documents:
+    """The documents, with the figures that tests have asked for by their files."""
+    run = {page.procedure.page.source for page in documents.pages}
+    asked = asked_pages(events, settings, run)
+    return replace(documents, asked=tuple(_asked(folder, page) for page in asked))
+
+
+def _asked(folder: ReportFolder, page: PageUnderTest) -> ReadPage:
+    """The page without findings: nobody has asked for them."""
+    return ReadPage(page.procedure, _files_of(page, tuple(_kept_figures(folder, page))))
 
 
 def _unfinished(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -244,10 +268,15 @@ def _no_run() -> Run:
 def _verdicts(documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
     observations = [event for event in events if isinstance(event, Observation)]
     about = about_each([page.procedure for page in documents.pages], observations)
-    return tuple(
+    pages = tuple(
         replace(
             judge_page(page.procedure, witnesses_of(page.procedure, seen), seen, figure_files=page.figure_files),
             findings=page.findings,
         )
         for page, seen in zip(documents.pages, about, strict=True)
     )
+    asked = (
+        judge_page(page.procedure, witnesses_of(page.procedure, ()), observations, figure_files=page.figure_files)
+        for page in documents.asked
+    )
+    return (*pages, *(replace(page, findings=()) for page in asked))

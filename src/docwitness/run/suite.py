@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import platformdirs
 
 from docwitness.errors import Caveat, DocumentError, DocwitnessError, PictureError
+from docwitness.extensions import dialects
 from docwitness.model import DocPage, Figure, Procedure, Scenario
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
@@ -60,7 +61,8 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
             old = f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again."
             warnings.warn(Caveat(old), stacklevel=2)
     return tuple(
-        PageUnderTest(source, read_procedure(_page(source)), FigureFiles(source, settings=rules)) for source in sources
+        PageUnderTest(source, read_procedure(page_of(source)), FigureFiles(source, settings=rules))
+        for source in sources
     )
 
 
@@ -73,20 +75,31 @@ def source_settings(settings: Settings) -> SourceSettings:
         root=settings.root,
         site_root=settings.path(settings.site_root) if settings.site_root else None,
         allowed_origins=frozenset(documentation_sites()),
+        more_endings=tuple(f".{ending}" for ending in dialects()),
         cache=platformdirs.user_cache_path("docwitness") / "pages",
         cache_seconds=CACHED,
     )
 
 
-def _page(source: Source) -> DocPage:
-    return read_page(source.text, source=source.place, dialect=source.dialect)
+def page_of(source: Source) -> DocPage:
+    """The page that was loaded, read by an extension where one knows the ending of its file."""
+    reader = dialects().get(PurePosixPath(source.place).suffix.lstrip(".").lower()) if source.path else None
+    return (
+        reader(source.text, source.place)
+        if reader
+        else read_page(source.text, source=source.place, dialect=source.dialect)
+    )
 
 
 def figure_file(source: str, figure: Figure) -> str:
     """Where the copy of a figure lies in the report folder: one folder a page, named after the page."""
     ending = PurePosixPath(figure.src.split("?")[0]).suffix or ".png"
     page = hashlib.sha256(source.encode()).hexdigest()[:8]
-    return f"figures/{page}/{figure.id}{ending}"
+    # The picture of a test is called by its path, which may lead out of the folder.
+    name = (
+        figure.id if PurePosixPath(figure.id).name == figure.id else hashlib.sha256(figure.id.encode()).hexdigest()[:16]
+    )
+    return f"figures/{page}/{name}{ending}"
 
 
 @dataclass(frozen=True, slots=True)

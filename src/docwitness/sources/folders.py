@@ -19,7 +19,7 @@ def load_files(place: str, settings: SourceSettings) -> tuple[Source, ...]:
     """The page in this file, or all pages below this folder, by path."""
     path = settings.root / place
     if path.is_dir():
-        found = sorted(_pages_below(path))
+        found = sorted(_pages_below(path, (*PAGE_ENDINGS, *settings.more_endings)))
         sources = tuple(_load_file(file, str(Path(place, file.relative_to(path))), settings) for file in found)
         if not sources:
             raise NothingVerified(
@@ -29,10 +29,10 @@ def load_files(place: str, settings: SourceSettings) -> tuple[Source, ...]:
     return (_load_file(path, place, settings),)
 
 
-def _pages_below(folder: Path) -> Iterator[Path]:
+def _pages_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
-        yield from (Path(parent, name) for name in files if name.lower().endswith(PAGE_ENDINGS))
+        yield from (Path(parent, name) for name in files if name.lower().endswith(endings))
 
 
 def _load_file(path: Path, place: str, settings: SourceSettings) -> Source:

@@ -19,6 +19,8 @@ class SourceSettings:
     """The folder that a path beginning with `/` is meant from."""
     allowed_origins: frozenset[str] = frozenset()
     """Origins (`http://127.0.0.1:8000`) that may be loaded from although their address is private."""
+    more_endings: tuple[str, ...] = ()
+    """Of files that are pages, beside those that we read ourselves, such as `.adoc`."""
     cache: Path | None = None
     """Where fetched pages and pictures are kept; None keeps nothing."""
     cache_seconds: float = 3600

@@ -58,13 +58,8 @@ class ReportFolder:
             UsageError: the folder is not ours (it is neither empty nor marked, or `project` lies in it), it cannot be
                 written to, or another run is writing to it. Nothing in it was touched then.
         """
-        if project is not None and project.resolve().is_relative_to(self.path.resolve()):
-            raise UsageError(
-                f"the report folder {self.path} holds the project itself. Nothing in it was changed.", hint=_ANOTHER
-            )
+        self.check(project=project)
         try:
-            if not self._is_marked() and not self._is_empty():
-                raise _not_ours(self.path, f"{_ANOTHER} A report of an older version has to be moved away once.")
             self.path.mkdir(parents=True, exist_ok=True)
             self.hold()
             self._mark()
@@ -77,6 +72,19 @@ class ReportFolder:
         except OSError as error:
             self.release()
             raise UsageError(f"the report folder {self.path} cannot be written: {error.strerror}.") from error
+
+    def check(self, *, project: Path | None = None) -> None:
+        """Pass if the folder is ours or may become so; nothing is touched.
+
+        Raises:
+            UsageError: it is neither empty nor marked, or `project` lies in it.
+        """
+        if project is not None and project.resolve().is_relative_to(self.path.resolve()):
+            raise UsageError(
+                f"the report folder {self.path} holds the project itself. Nothing in it was changed.", hint=_ANOTHER
+            )
+        if not self._is_marked() and not self._is_empty():
+            raise _not_ours(self.path, f"{_ANOTHER} A report of an older version has to be moved away once.")
 
     def adopt(self) -> None:
         """Make a folder ours that has nothing but a report's data, kept without the pages made of it.

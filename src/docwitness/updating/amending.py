@@ -11,7 +11,7 @@ from pathlib import Path
 from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
 from docwitness.figures.elements import read_elements
 from docwitness.figures.retake.retaking import retake
-from docwitness.model import FigureVerdict, PageVerdict, Report, SourceLocation
+from docwitness.model import Change, FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
 from docwitness.reports.results import from_json
@@ -33,6 +33,11 @@ class NewPicture:
     name: str
     old: bytes
     new: bytes
+    changes: tuple[Change, ...] = ()
+    seen: str = ""
+    """The moment that it was held against, in words."""
+    also: tuple[SourceLocation, ...] = ()
+    """Other places that show the same picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +88,23 @@ def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Col
     words: list[NewWords] = []
     left: list[str] = []
     for page in _chosen(report, pages, settings):
-        try:
-            path, text = _page_text(page, settings)
-        except UsageError as error:
-            left.append(str(error))
-            continue
-        proposals = tuple(rewordings(page, _maps(page, folder)))
-        features = _features(page, folder, settings)
-        words.append(NewWords(path, page.page.source, text, proposals, features))
-        left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
+        path = settings.path(page.page.source)
+        if page.page.blocks:  # else it is a test whose picture no page shows
+            try:
+                path, text = _page_text(page, settings)
+            except UsageError as error:
+                left.append(str(error))
+                continue
+            proposals = tuple(rewordings(page, _maps(page, folder)))
+            features = _features(page, folder, settings)
+            words.append(NewWords(path, page.page.source, text, proposals, features))
+            left += [*without_proposal(page, proposals), *windows_in_features(proposals, features)]
         for figure in (figure for figure in page.figures if figure.verdict == "stale"):
             try:
                 new = _new_picture(page, figure, path, folder, settings)
-                pictures.setdefault(new.path, new)
+                known = pictures.setdefault(new.path, new)
+                if known is not new:
+                    pictures[new.path] = replace(known, also=(*known.also, new.location))
             except (PictureError, UsageError) as error:
                 left.append(f"{figure.figure.location}: the figure “{figure_name(figure)}” is left: {error}")
             except OSError as error:
@@ -165,7 +174,8 @@ def _new_picture(
     window = verdict.figure.window or seen.figure or seen.window
     elements = read_elements((folder / seen.capture.elements).read_bytes(), seen.capture.elements)
     new = retake(old, captures, elements, window=window)
-    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new)
+    moment = f"{seen.keyword} {seen.phrase}"
+    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, moment)
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:
@@ -192,7 +202,7 @@ def wanted(plan: Plan, *, guesses: bool, alt_texts: bool) -> Plan:
 
     pages = tuple(replace(page, proposals=tuple(filter(asked, page.proposals))) for page in plan.pages)
     guessed = (
-        f"{proposal.location}: {_in_words(proposal)} is a guess: --guesses makes it."
+        f"{proposal.location}: {in_words(proposal)} is a guess: --guesses makes it."
         for page in plan.pages
         for proposal in page.proposals
         if isinstance(proposal, Rename) and not asked(proposal)
@@ -206,13 +216,14 @@ def reworded(page: NewWords) -> tuple[str, tuple[str, ...]]:
     for proposal in page.proposals:
         new = edited(text, read_page(text, source=page.source), proposal)
         if new is None:
-            failed.append(f"{proposal.location}: {_in_words(proposal)} cannot be done without changing more than that.")
+            failed.append(f"{proposal.location}: {in_words(proposal)} cannot be done without changing more than that.")
         else:
             text = new
     return text, tuple(failed)
 
 
-def _in_words(proposal: Rewording) -> str:
+def in_words(proposal: Rewording) -> str:
+    """What the proposal changes, in a few words."""
     if isinstance(proposal, Rename):
         return f"“{proposal.was}” → “{proposal.now}”"
     return f"the alt text “{proposal.alt}”"

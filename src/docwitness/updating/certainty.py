@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docwitness.model import FigureVerdict, Observation, PageVerdict
+from docwitness.model import FigureVerdict, Observation, PageVerdict, Way
 from docwitness.scenarios.promises import is_made, same_window
 
 SAME_WINDOW = 0.8
@@ -18,9 +18,11 @@ def doubt(page: PageVerdict, verdict: FigureVerdict) -> str | None:
     seen = moment_of(page, verdict)
     if seen is None:
         return "the run has no capture of it."
-    guess = next((before for before in _way_to(page, seen) if before.outcome == "undecided"), None)
-    if guess is not None:
-        return f"what led there is not certain: “{guess.keyword} {guess.phrase}” was a guess."
+    way = Way()
+    for line in _way_to(page, seen):
+        way = Way(doubt=line.why or line.phrase) if line.outcome == "undecided" else way.after(line.used)
+    if way.doubt:
+        return f"what led there is not certain: {way.doubt.rstrip('.')}."
     if is_made(seen.scenario_name) and not _shows_its_window(verdict, seen):
         title = verdict.figure.window or seen.figure
         return f"no window called “{title}” was open when it was compared." if title else "nothing says what it shows."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,11 +20,36 @@ class Choice:
     location: str
     certain: bool
     """Whether evidence tells that it is right; else it is a guess that was asked for."""
+    cause: tuple[str, str] | None = None
+    """The label that was renamed and what it is now: what has one cause can be decided at once."""
+    reasons: tuple[str, ...] = ()
     note: str = ""
+    patch: tuple[str, ...] = ()
     picture: bool = False
     old_size: str = ""
     new_size: str = ""
-    patch: tuple[str, ...] = ()
+    size: tuple[int, int] = (0, 0)
+    """Width and height of the old picture in pixels."""
+    boxes: tuple[tuple[float, float, float, float, str], ...] = ()
+    """What has changed: place in the old picture, and the kind of change."""
+    in_place: bool = False
+    """Whether the new picture has the same size, so that the boxes stand in it as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one cause."""
+
+    cause: tuple[str, str] | None
+    items: tuple[Choice, ...]
+
+
+def by_cause(items: Iterable[Choice]) -> tuple[Group, ...]:
+    """The changes in their order, those of one cause together."""
+    groups: dict[object, list[Choice]] = {}
+    for item in items:
+        groups.setdefault(item.cause or item.number, []).append(item)
+    return tuple(Group(each[0].cause, tuple(each)) for each in groups.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +61,7 @@ class ReviewPage:
 
 
 def review_page(
-    items: Sequence[Choice], *, title: str, left: Sequence[str], message: str = "", careful: bool = True
+    groups: Sequence[Group], *, title: str, left: Sequence[str], message: str = "", careful: bool = True
 ) -> ReviewPage:
     """The page with these choices; everything in it that comes from the documentation is escaped.
 
@@ -46,13 +71,18 @@ def review_page(
         loader=PackageLoader("docwitness.updating"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     assert environment.loader is not None
-    style = environment.loader.get_source(environment, "review.css")[0]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style, script = (environment.loader.get_source(environment, f"review.{kind}")[0] for kind in ("css", "js"))
     html = environment.get_template("review.html").render(
-        items=items, title=title, left=left, message=message, careful=careful, style=Markup(style)
-    )
+        groups=groups, title=title, left=left, message=message, careful=careful,
+        style=Markup(style), script=Markup(script),
+    )  # fmt: skip
     policy = (
-        f"default-src 'none'; img-src 'self'; style-src 'sha256-{digest}'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; img-src 'self' data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     return ReviewPage(html, policy)
+
+
+def _hash(text: str) -> str:
+    """By what a content policy knows an inline style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

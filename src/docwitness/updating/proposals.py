@@ -43,6 +43,8 @@ class AltText:
     alt: str
     certain: bool = False
     """Whether only a label in it is renamed that the figure shows renamed."""
+    cause: tuple[str, str] | None = None
+    """The label that was renamed, and what it is now."""
 
 
 Rewording = Rename | AltText
@@ -61,7 +63,8 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
     for figure in page.figures:
         renamed = _with_new_labels(figure)
         if renamed != figure.figure.alt:
-            yield AltText(figure.figure.location, figure.figure.id, renamed, certain=doubt(page, figure) is None)
+            certain, cause = doubt(page, figure) is None, _first_rename(figure)
+            yield AltText(figure.figure.location, figure.figure.id, renamed, certain=certain, cause=cause)
         elif not figure.figure.alt and (alt := _alt(page, figure, maps)):
             yield AltText(figure.figure.location, figure.figure.id, alt)
 
@@ -145,6 +148,11 @@ def _with_new_labels(verdict: FigureVerdict) -> str:
             now = change.now.replace("\\", r"\\")
             alt = re.sub(rf"(?<!\w){re.escape(change.was)}(?!\w)", now, alt)
     return alt
+
+
+def _first_rename(verdict: FigureVerdict) -> tuple[str, str] | None:
+    renamed = ((c.was, c.now) for c in verdict.changes if c.kind == "renamed" and c.was and c.now)
+    return next(renamed, None)
 
 
 def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> str | None:

@@ -7,18 +7,22 @@ as their host: a web page elsewhere can neither read it nor, by a name that it l
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import parse_qs
 
+from PIL import Image
+
 from docwitness.errors import DocwitnessError
-from docwitness.reports.words import counted, listed
-from docwitness.updating.amending import NewPicture, NewWords, Plan, reworded, write
-from docwitness.updating.choices import Choice, ReviewPage, review_page
+from docwitness.reports.words import Label, Words, change_in_words, counted, listed
+from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
+from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
+from docwitness.updating.decisions import Decision, decided, picture_key, remember, words_key
 from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.patch import page_patch
 from docwitness.updating.proposals import Rename, Rewording
@@ -35,8 +39,9 @@ class Review:
     Nothing is decided until a person decides it: what is neither accepted nor rejected stays open.
     """
 
-    def __init__(self, plan: Plan, *, force: bool = False) -> None:
+    def __init__(self, plan: Plan, *, root: Path, force: bool = False) -> None:
         self._plan = plan
+        self._root = root
         self._force = force
         self._message = ""
         self._lock = Lock()
@@ -46,8 +51,9 @@ class Review:
     def page(self) -> ReviewPage:
         """What is still to be decided."""
         choices = [*self._picture_choices(), *self._word_choices()]
-        items = [choice for choice in choices if choice.number not in self._accepted | self._rejected]
-        title = f"{counted(len(items), 'change')} to decide" if items else "All is decided"
+        items = by_cause(choice for choice in choices if choice.number not in self._accepted | self._rejected)
+        number = sum(len(group.items) for group in items)
+        title = f"{counted(number, 'change')} to decide" if items else "All is decided"
         return review_page(items, title=title, left=self._plan.left, message=self._message, careful=not self._force)
 
     @property
@@ -77,45 +83,92 @@ class Review:
             except DocwitnessError as error:
                 self._message = str(error)
                 return
+            refused = frozenset(rejected) - decided - new
+            self._remember("accepted", new)
+            self._remember("rejected", refused)
             self._accepted |= new
-            self._rejected |= frozenset(rejected) - decided - new
-            if new or written:
-                self._message = f"{counted(len(written), 'file')} changed."
+            self._rejected |= refused
+            if new or refused:
+                told = [f"{counted(len(written), 'file')} changed"]
+                told += [f"{counted(len(refused), 'proposal')} rejected"] if refused else []
+                self._message = f"{', '.join(told)}."
+
+    def _remember(self, decision: str, numbers: Collection[int]) -> None:
+        known = self._known()
+        remember(self._root, [known[number](decision) for number in sorted(numbers) if number in known])
+
+    def _known(self) -> dict[int, Callable[[str], Decision]]:
+        """By number, what makes a decision of a proposal."""
+
+        def of(key: str, what: str) -> Callable[[str], Decision]:
+            return lambda decision: decided(decision, key, what, self._root)
+
+        found = {
+            number: of(picture_key(picture), f"{picture.location}: new picture of “{picture.name}”")
+            for number, picture in enumerate(self._plan.pictures)
+        }
+        for number, (page, proposal) in self._numbered_words():
+            found[number] = of(words_key(page, proposal), f"{proposal.location}: {in_words(proposal)}")
+        return found
+
+    def _numbered_words(self) -> list[tuple[int, tuple[NewWords, Rewording]]]:
+        changes = [(page, proposal) for page in self._plan.pages for proposal in page.proposals]
+        return list(enumerate(changes, start=len(self._plan.pictures)))
 
     def _picture_choices(self) -> list[Choice]:
         return [_picture_choice(number, change) for number, change in enumerate(self._plan.pictures)]
 
     def _word_choices(self) -> list[Choice]:
-        changes = [(page, proposal) for page in self._plan.pages for proposal in page.proposals]
-        numbered = list(enumerate(changes, start=len(self._plan.pictures)))
+        numbered = self._numbered_words()
         # The plan has them from the last to the first, as they must be applied; people read the other way.
         numbered.sort(key=lambda change: change[1][1].location)
         return [_word_choice(number, *change) for number, change in numbered]
 
 
 def _picture_choice(number: int, change: NewPicture) -> Choice:
-    sizes = (f"{len(data):,} bytes" for data in (change.old, change.new))
-    old_size, new_size = sizes
-    title = f"The figure “{change.name}”"
-    return Choice(number, title, str(change.location), certain=True, picture=True, old_size=old_size, new_size=new_size)
+    sizes = tuple(Image.open(BytesIO(data)).size for data in (change.old, change.new))
+    boxes = tuple((*box, each.kind) for each in change.changes if (box := each.figure_box))
+    return Choice(
+        number,
+        title=f"The figure “{change.name}”",
+        location=", ".join(map(str, (change.location, *change.also))),
+        certain=True,
+        cause=next(((c.was, c.now) for c in change.changes if c.kind == "renamed" and c.was and c.now), None),
+        reasons=(*(_sentence(change_in_words(each)) for each in change.changes), f"Seen at: {change.seen}"),
+        picture=True,
+        old_size=f"{len(change.old):,} bytes",
+        new_size=f"{len(change.new):,} bytes",
+        size=sizes[0],
+        boxes=boxes,
+        in_place=sizes[0] == sizes[1],
+    )
+
+
+def _sentence(words: Words) -> str:
+    """The words as people write them, labels between quotation marks."""
+    return "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in words)
 
 
 def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
     text, failed = reworded(replace(page, proposals=(proposal,)))
-    patch = page_patch(page.source, page.text, text).splitlines()[2:]
+    note, why = "", "A figure shows the old label where the product has the new one."
     if isinstance(proposal, Rename):
         title = f"“{proposal.was}” becomes “{proposal.now}”"
-        note = _also_in(page, proposal) if proposal.certain else "no figure confirms it: this is the label most alike"
-        certain = proposal.certain
+        cause: tuple[str, str] | None = (proposal.was, proposal.now)
+        note = _also_in(page, proposal)
     else:
-        title, note, certain = f"Alt text “{proposal.alt}”", "", proposal.certain
+        title, cause = f"Alt text “{proposal.alt}”", proposal.cause
+    if not proposal.certain:
+        why = "A guess: no figure confirms it; this is the label most alike." if cause else "It has no alt text."
     return Choice(
         number,
-        title,
-        str(proposal.location),
-        certain and not failed,
-        note or ("it cannot be done cleanly" if failed else ""),
-        patch=tuple(patch),
+        title=title,
+        location=str(proposal.location),
+        certain=proposal.certain and not failed,
+        cause=cause,
+        reasons=("It cannot be done without changing more than that.",) if failed else (why,),
+        note=note,
+        patch=tuple(page_patch(page.source, page.text, text).splitlines()[2:]),
     )
 
 

@@ -14,6 +14,7 @@ from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
 from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
+from docwitness.browser.driving.suggesting import suggestion
 from docwitness.browser.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
 from docwitness.language.wording import likeness, most_alike, words
@@ -97,7 +98,10 @@ def locate(
         scene = before
     way = way or Way(begun=after is not None and after.certain)
     known = search.searched if scrolled == "absent" else None
-    raise _failure(scene, wanted, window, way=way, searched=known)
+    failure = _failure(scene, wanted, window, way=way, searched=known)
+    if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
+        return guess
+    raise failure
 
 
 def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.menu_memory import memory_of
 from docwitness.browser.driving.settling import settle
+from docwitness.language.harm import is_harmful
 from docwitness.language.role_nouns import TYPED
 from docwitness.language.wording import words
 from docwitness.locating.ranking import NATIVE, blocked
@@ -56,6 +57,7 @@ def find_in_menus(
         return Search()
     deadline = time.monotonic() + seconds
     scene: Scene = look(page)
+    chosen = [each for each in scene.elements if each.role == "tab" and "selected" in each.state]
     standing = len(windows_of(scene))
     known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
@@ -77,7 +79,20 @@ def find_in_menus(
             known.keep((menu.role, menu.name), *_shown_by(scene, menu))
         scene = _folded(page, scene, menu)
     _close(page, look(page))
+    _choose_tabs(page, chosen)
     return Search(searched=frozenset(tried))
+
+
+def _choose_tabs(page: Page, chosen: Sequence[Seen]) -> None:
+    """Show the tabs again that were shown before."""
+    scene = look(page)
+    for before in chosen:
+        now = (each for each in scene.elements if (each.role, each.name, each.text) == ("tab", before.name, ""))
+        tab = next((each for each in now if "selected" not in each.state), None)
+        if tab is not None:
+            with suppress(PlaywrightError):
+                node_of(scene, tab.index).click(timeout=1000)
+            settle(page)
 
 
 def _told_of(found: Found, menu: Seen, near: str) -> Found:
@@ -95,15 +110,19 @@ def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> S
     """
     told = set(words(near))
     where = windows_of(scene)[0]
-    unopened = [each for each in closed(where) if (each.role, each.name) not in tried and not _is_typed(each)]
+    unopened = [
+        each
+        for each in closed(where)
+        if (each.role, each.name) not in tried and not _is_typed(each) and not is_harmful(each.name, near)
+    ]
     outside = [menu for menu in _submenus(scene) if (menu.role, menu.name) not in tried]
     menus = list({menu.index: menu for menu in (*outside, *unopened) if menu.name}.values())
     if only_named:
         menus = [menu for menu in menus if menu.popup and set(words(menu.name)) & told]
 
-    def order(menu: Seen) -> tuple[bool, bool, bool, bool, int]:
+    def order(menu: Seen) -> tuple[bool, bool, bool, bool, bool, int]:
         named = bool(set(words(menu.name)) & told)
-        return not named, menu not in outside, not menu.popup, in_frame(scene, menu), menu.index
+        return not named, menu not in outside, menu.role == "tab", not menu.popup, in_frame(scene, menu), menu.index
 
     return min(menus, key=order, default=None)
 
@@ -182,6 +201,8 @@ def _in_context_menu(page: Page, wanted: Wanted, after: Found) -> Found | None:
 
 def _folded(page: Page, scene: Scene, menu: Seen) -> Scene:
     """The scene with what the menu has unfolded folded again: not all that opens is a menu that Escape closes."""
+    if menu.role == "tab":
+        return scene
     same = (e for e in scene.elements if (e.role, e.name) == (menu.role, menu.name) and "expanded" in e.state)
     unfolded = next(same, None)
     if unfolded is None or any(around in _open_menus(scene) for around in scene.around(unfolded.index)):

@@ -61,7 +61,6 @@ def explore_with(browser: Browser, exploration: Exploration) -> ProductMap:
     try:
         lookout.watch(context)
         page = context.new_page()
-        lookout.watch_redirects(page)
         _sign_in(page, product, lookout)
         outside = Outside(exploration.keep, exploration.progress, lambda: len(lookout.stopped))
         explorer = Explorer(
@@ -75,6 +74,7 @@ def explore_with(browser: Browser, exploration: Exploration) -> ProductMap:
         found = explorer.explore()
     finally:
         context.close()
+        lookout.close()
     if not found.states:
         raise CannotTell(f"nothing is to be seen at {product.start}.", hint="Is it the right address?")
     blocked = tuple(dict.fromkeys((*exploration.known.blocked, *lookout.stopped)))

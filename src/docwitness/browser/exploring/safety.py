@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Request, Route, WebSocketRoute
+from playwright.sync_api import BrowserContext, Request, Route, WebSocketRoute
 
 from docwitness.browser.guard import SAFE, Guard
 from docwitness.browser.product import Product
@@ -45,9 +45,9 @@ class Lookout:
             context.add_init_script(f"{{{_NOT_ROUTED}}}")
             context.route_web_socket("**/*", self._refuse)
 
-    def watch_redirects(self, page: Page) -> None:
-        """Stop redirects of that page as well."""
-        self._guard.watch_redirects(page)
+    def close(self) -> None:
+        """Guard the browser no longer."""
+        self._guard.close()
 
     @contextmanager
     def signing_in(self) -> Iterator[None]:

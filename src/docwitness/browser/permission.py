@@ -1,0 +1,86 @@
+"""What may leave the browser: the one decision that everything which guards a product asks. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from docwitness.browser.product import Product, origin_of
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+"""Methods that a server must not take for a wish to change something (RFC 9110, 9.2.1)."""
+
+Weight = Literal["stops", "excuses", "nothing"]
+"""What a blocked request means for the step that sent it. It `stops` a step that cannot have done what it says. It
+`excuses` a failure: what was expected may have needed it. It means `nothing`: a page waits for no answer to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request before it leaves the browser."""
+
+    method: str
+    url: str
+    kind: str = "XHR"
+    """The resource type as the DevTools protocol names it: `Document`, `XHR`, `Ping` …; `WebSocket` for a socket."""
+    opens_page: bool = False
+    """Whether its answer replaces what a tab shows, and not only a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """A request that did not leave the browser, and why."""
+
+    request: Outgoing
+    why: str
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What a profile allows. Requests are known by their method: what a GET changes, nobody can tell."""
+
+    origins: frozenset[str]
+    """The product's, and those that the profile adds to it."""
+    may_change: bool
+
+    def decide(self, request: Outgoing, *, signing_in: bool = False) -> Blocked | None:
+        """None for what may leave the browser.
+
+        A request that changes something goes to the product alone, and there only where the profile allows it or while
+        a sign-in form is sent. A tab stays at the product. A socket is a way for changes that has no methods.
+        """
+        scheme, origin = urlsplit(request.url).scheme, origin_of(_as_http(request.url))
+        if scheme not in ("http", "https", "ws", "wss"):
+            return None
+        own = origin in self.origins
+        if request.opens_page and not own:
+            return Blocked(request, f"it leads to another site, {origin}", "stops")
+        if request.kind != "WebSocket" and request.method in SAFE:
+            return None
+        if own and (self.may_change or (signing_in and request.kind != "WebSocket")):
+            return None
+        weight: Weight = "nothing" if request.kind == "Ping" else "excuses"
+        if request.kind == "WebSocket":
+            whose = "" if own else " at another host"
+            return Blocked(request, f"it opens a WebSocket{whose}, {_host(request.url)}", weight)
+        if not own:
+            return Blocked(request, f"it sends {request.method} to another host, {origin}", weight)
+        weight = "nothing" if request.kind == "Ping" else "stops"
+        return Blocked(request, f"it sends {request.method} {urlsplit(request.url).path}, a change", weight)
+
+
+def permission_for(product: Product) -> Permission:
+    """What the product's profile allows."""
+    origins = frozenset({product.origin, *map(origin_of, product.profile.allowed_origins)})
+    return Permission(origins, product.may_change)
+
+
+def _as_http(url: str) -> str:
+    """The address of a socket as that of the pages of its server."""
+    return f"http{url[2:]}" if url.startswith(("ws:", "wss:")) else url
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc

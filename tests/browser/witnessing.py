@@ -1,0 +1,102 @@
+"""A page witnessed on a small site in one process: what `docwitness verify` does, without its command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Route
+
+from docwitness.browser.guard import Guard
+from docwitness.browser.outcomes import StepEnd
+from docwitness.browser.product import Product
+from docwitness.browser.signing_in import SignedIn
+from docwitness.browser.stand import Stand
+from docwitness.model import Observation, PageVerdict, Scenario
+from docwitness.procedures import read_procedure
+from docwitness.pytest_plugin.recording import Recorder
+from docwitness.pytest_plugin.vocabulary_steps import carry_out
+from docwitness.reading import read_page
+from docwitness.scenarios.generating import scenarios_of
+from docwitness.scenarios.vocabulary import understand
+from docwitness.scenarios.witnesses import witnesses_of
+from docwitness.settings import Profile
+from docwitness.storage.store import ReportFolder
+from docwitness.verdicts.verdicts import judge_page
+
+Answer = Callable[[str], str | None]
+"""The page of the site at a path; None where there is none."""
+
+
+class Events:
+    """What was recorded."""
+
+    def __init__(self) -> None:
+        self.observations: list[Observation] = []
+
+    def append(self, event: object) -> None:
+        if isinstance(event, Observation):
+            self.observations.append(event)
+
+
+def witness(
+    browser: Browser,
+    document: str,
+    site: Mapping[str, str] | Answer,
+    folder: Path,
+    *,
+    timeout: float = 1.0,
+    aliases: Mapping[str, str] | None = None,
+) -> PageVerdict:
+    """The verdict on a page in Markdown; the site's pages are by path, `/` being where scenarios begin."""
+    procedure = read_procedure(read_page(document, source="page.md"))
+    profile = Profile(timeout=timeout, aliases=aliases or {}, effects="all")
+    product = Product("http://site.test/", False, profile, may_change=True)
+    events, report = Events(), ReportFolder(folder)
+    answer = site if callable(site) else site.get
+    for scenario in scenarios_of(procedure):
+        _carry_out(browser, scenario, product, Recorder(events, folder), report, answer)
+    seen = events.observations
+    return judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+
+
+def _carry_out(
+    browser: Browser, scenario: Scenario, product: Product, recorder: Recorder, report: ReportFolder, answer: Answer
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+
+    def fulfil(route: Route) -> None:
+        body = answer(urlsplit(route.request.url).path)
+        route.fulfill(status=200 if body is not None else 404, content_type="text/html", body=body or "nothing here")
+
+    context.route("**/*", fulfil)
+    stand = Stand(context.new_page(), product, recorder, report, (), Guard(product), SignedIn())
+    lines = [
+        SimpleNamespace(name=step.phrase, type=step.keyword.lower(), line_number=number)
+        for number, step in enumerate(scenario.steps, 1)
+    ]
+    recorder.begin(SimpleNamespace(filename="page.feature"), SimpleNamespace(name=scenario.name, steps=lines), "")
+    for line in lines:
+        recorder.begin_step(line)
+        what = understand(line.name)
+        assert what is not None
+        try:
+            if what.kind != "figure":
+                carry_out(stand, what)
+        except StepEnd as end:
+            recorder.end_step(end)
+            break
+        recorder.end_step()
+    recorder.end()
+    context.close()
+
+
+def told(page: PageVerdict) -> dict[str, tuple[str, str]]:
+    """Verdict and reason by sentence; headings and the like, which promise nothing, are left out."""
+    return {
+        verdict.sentence.text: (verdict.verdict, verdict.why)
+        for verdict in page.sentences
+        if verdict.sentence.kind != "prose" or verdict.verdict != "unchecked"
+    }
