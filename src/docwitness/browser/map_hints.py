@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from playwright.sync_api import Error as PlaywrightError
@@ -9,8 +10,8 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import open_windows
 from docwitness.procedures.things import PATH
-from docwitness.productmap.hints import hint_about, placeholder, state_at
-from docwitness.scenarios.vocabulary import Said
+from docwitness.productmap.hints import hint_about, place_with, placeholder, state_at
+from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.storage.maps import map_in
 
 
@@ -29,6 +30,17 @@ class MapHints:
             return hint_about(known, state_at(known, page.url, open_windows(page)[:-1]), label)
         except PlaywrightError:  # the page is gone
             return ""
+
+    def place_of(self, phrases: Sequence[str]) -> str | None:
+        """The way to where what the phrases name first is to be found, by all that they name; None where it is told by
+        nothing.
+        """
+        known = map_in(self._file)
+        said = [what for what in map(understand, phrases) if what is not None and what.target]
+        if known is None or not said or not said[0].labelled:
+            return None
+        labels = tuple(what.target or "" for what in said if what.labelled)
+        return place_with(known, labels)
 
     def without_placeholder(self, what: Said) -> tuple[Said, str]:
         """The same with a way that the product has, where its head stands for something else; and what was taken."""

@@ -67,6 +67,8 @@ class Stand:
         self._way = Way()
         self._last: Used | None = None
         self._map = MapHints(product.map_file)
+        self._jumped = ""
+        """Where the scenario went on after what leads there did not."""
         self._done: list[tuple[Said, int | None]] = []
         """What was carried out so far, and in which reading."""
         self._sent_changes = False
@@ -288,12 +290,35 @@ class Stand:
         if pressed := self._dialogs.pressed(what):
             self._note_used(pressed)
             return
+        if self._jumped and self._recorder.purpose:
+            self.note(outcome="undecided", why=f"left out: the scenario went on at {self._jumped}.")
+            return
         what, told = self._map.without_placeholder(what)
-        with self._doubted(what):
-            reading = self._act_in_some_reading(what)
+        try:
+            with self._doubted(what):
+                reading = self._act_in_some_reading(what)
+        except (Broken, Undecided) as end:
+            if not self._goes_on(end):
+                raise
+            return
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
         self._done.append((what, reading))
+
+    def _goes_on(self, end: Broken | Undecided) -> bool:
+        """Whether the scenario can do without a line that only leads to what it is about: the map knows the place."""
+        way = self._map.place_of(self._recorder.purpose)
+        if way is None:
+            return False
+        try:
+            self.begin(way)
+        except (Broken, Undecided):
+            return False
+        self._jumped = f"“{way}”, where the product map has what comes next"
+        reason = f"the scenario went on at {self._jumped}"
+        used = Used("page", way, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
+        self.note(outcome="undecided", why=f"{end.why} It went on at {self._jumped}.", used=used)
+        return True
 
     def begin(self, way: str) -> None:
         """Come to where, by the product map, the page's section plays: by its address, once the way has led there.

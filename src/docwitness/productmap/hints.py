@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docwitness.procedures.things import PATH
 from docwitness.productmap.absence import absence_of
+from docwitness.productmap.indexing import index_of, label_of
 from docwitness.productmap.paths import Fit, fit_path
 from docwitness.productmap.routes import is_of, route_of, without_fragment
 from docwitness.productmap.states import ProductMap, State
@@ -59,3 +61,20 @@ def _to_entry(product_map: ProductMap, fit: Fit) -> tuple[str, ...]:
     first = fit.steps[0].source if fit.steps else fit.state
     way = way_to(product_map, first)
     return way.labels if way and way.nameable else ()
+
+
+def place_with(product_map: ProductMap, labels: Sequence[str]) -> str | None:
+    """The way to the state that has the first of the labels and most of the others; None where several have as many."""
+    index = index_of(product_map)
+    plain = [label_of(label) for label in labels]
+    having = [
+        state for state in product_map.states if plain[0] in index.entries[state.id].labels and state.status < 400
+    ]
+    shared = {state.id: sum(label in index.entries[state.id].labels for label in plain) for state in having}
+    best = [state for state in having if shared[state.id] == max(shared.values())]
+    pages = {state.route for state in best}
+    if len(pages) != 1:  # what is in many places tells of none
+        return None
+    ways = [way for state in best if (way := way_to(product_map, state.id)) and way.nameable and way.steps]
+    nearest = min(ways, key=lambda way: way.cost, default=None)
+    return " > ".join(nearest.labels) if nearest and not any(PATH.search(label) for label in nearest.labels) else None
