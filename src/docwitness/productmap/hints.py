@@ -67,11 +67,10 @@ def place_with(product_map: ProductMap, labels: Sequence[str]) -> str | None:
     """The way to the state that has the first of the labels and most of the others; None where several have as many."""
     index = index_of(product_map)
     plain = [label_of(label) for label in labels]
-    having = [
-        state for state in product_map.states if plain[0] in index.entries[state.id].labels and state.status < 400
-    ]
-    shared = {state.id: sum(label in index.entries[state.id].labels for label in plain) for state in having}
-    best = [state for state in having if shared[state.id] == max(shared.values())]
+    there = {state.id: index.entries[state.id].labels for state in product_map.states if state.status < 400}
+    shared = {state: sum(label in labels for label in plain) for state, labels in there.items() if plain[0] in labels}
+    most = max(shared.values(), default=0)
+    best = [product_map.by_id[state] for state, number in shared.items() if number == most]
     pages = {state.route for state in best}
     if len(pages) != 1:  # what is in many places tells of none
         return None
