@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from contextlib import suppress
 from functools import lru_cache
@@ -15,6 +16,8 @@ from docwitness.productmap.serializing import from_json, to_json
 from docwitness.productmap.states import ProductMap
 
 MAP = "map.json"
+MAPS = "DOCWITNESS_MAPS"
+"""The environment variable that names another folder for maps: one that a CI system keeps from run to run."""
 
 
 @lru_cache(maxsize=2)
@@ -35,7 +38,7 @@ class KeptMap:
         parts = urlsplit(url)
         told = "\n".join((url, profile, version))
         name = re.sub(r"[^\w.-]+", "-", f"{parts.hostname}-{profile}-{version}").strip("-")[:60]
-        root = root or platformdirs.user_cache_path("docwitness") / "maps"
+        root = root or Path(os.environ.get(MAPS) or platformdirs.user_cache_path("docwitness") / "maps")
         self.folder = root / f"{name}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
     def load(self) -> ProductMap | None:
