@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.exploring.tempting import Tempting, tempting_product
-from tests.end_to_end.conftest import Verify, command
+from tests.end_to_end.conftest import command
 
 GUIDE = """# The rooms
 
@@ -62,29 +62,26 @@ def test_a_map_is_explored_once_and_then_kept(tmp_path: Path, tempting: Tempting
     assert tempting.changes == []
 
 
-def test_verify_begins_where_the_map_says_that_a_section_plays(
-    verify: Verify, tmp_path: Path, tempting: Tempting
-) -> None:
+def test_verify_begins_where_the_map_says_that_a_section_plays(tmp_path: Path, tempting: Tempting) -> None:
     folder = project(tmp_path / "suite", tempting)
-    without = verify("--profile", "default", cwd=folder, environment={"DOCWITNESS_MAPS": str(tmp_path / "none")})
-    generated = (without.report / "generated" / "guide.feature").read_text(encoding="utf-8")
+    run(folder, "verify", "--jobs", "1")
+    report = folder / "reports" / "latest"
+    generated = (report / "generated" / "guide.feature").read_text(encoding="utf-8")
     assert 'Given I begin at "Settings"' in generated
     assert 'Given I begin at "More > Reports"' in generated
-    verdicts = without.sentences
-    assert verdicts[5] == {"holds"}
-    assert verdicts[9] == {"holds"}
-    assert verdicts[13] == {"undecided"}, "nothing speaks against it but the map"
-    assert "explored" in without.results["run"]["map"]
-    assert "not documented" in (without.report / "coverage.html").read_text(encoding="utf-8")
+    results = json.loads((report / "results.json").read_text(encoding="utf-8"))
+    verdicts = {s["line"]: s["verdict"] for s in results["pages"][0]["sentences"] if s["kind"] == "step"}
+    assert verdicts == {5: "holds", 9: "holds", 13: "undecided"}, "nothing speaks against the last one but the map"
+    assert "explored" in results["run"]["map"]
+    assert "not documented" in (report / "coverage.html").read_text(encoding="utf-8")
     assert tempting.changes == []
 
 
-def test_where_nobody_may_explore_ways_by_hand_do(verify: Verify, tmp_path: Path, tempting: Tempting) -> None:
+def test_where_nobody_may_explore_ways_by_hand_do(tmp_path: Path, tempting: Tempting) -> None:
     by_hand = 'explore = false\n[tool.docwitness.profiles.default.map]\n"Settings" = "/settings"\n'
     folder = project(tmp_path / "suite", tempting, by_hand)
     assert "by hand" in run(folder, "map").stdout
-    verify(cwd=folder)
-    assert ("GET", "/rooms/1") not in tempting.requests
+    assert ("GET", "/rooms") not in tempting.requests
 
 
 def test_coverage_names_what_no_page_speaks_of(tmp_path: Path, tempting: Tempting) -> None:

@@ -29,7 +29,8 @@ class Beginnings:
         if self._map is None or section is None:
             return self._last if self._map is not None else None
         first = promise.target if promise.labelled else None
-        found = beginning(self._map, section, first)
+        field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload")
+        found = beginning(self._map, section, first, field=field)
         if found is None:
             return None if first is not None else self._last
         self._last = " > ".join(found[1].labels)
