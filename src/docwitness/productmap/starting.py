@@ -18,7 +18,7 @@ PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
 NEARLY = 0.7
 """Share of the best place's score from which on another one may be meant as well."""
 FAIR = 1.0
-"""Score from which on a place is worth going to: a heading alone is not enough."""
+"""Score from which on a place is worth going to that does not have what is to be used first."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
 FOLLOWING = 0.85
@@ -67,8 +67,8 @@ def beginning(
         having = [place for place in places if plain in there[place.state]]
         through = [place for place in having if place.state in doors]
         near = [place for place in having if place.score >= NEARLY * places[0].score]
-        places = tuple(through or near) or places
-    for place in (place for place in places[:most] if place.score >= FAIR or first is None):
+        places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
+    for place in places[:most]:
         way = way_to(product_map, place.state)
         if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
             return product_map.by_id[place.state], way

@@ -15,6 +15,7 @@ from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.guide import guide_of
 from docwitness.productmap.moving import moved_to
 from docwitness.productmap.states import ProductMap
+from docwitness.scenarios.vocabulary import understand
 from docwitness.storage.maps import MAP, KeptMap
 
 
@@ -71,9 +72,11 @@ def map_of(
 
 
 def with_map(product: Product, known: ProductMap) -> Product:
-    """The product with what the processes of a run are to know of its map."""
+    """The product with what the processes of a run are to know of its map; who signs in is data as well."""
     file = kept_map(product).folder / MAP
-    return replace(product, map_file=str(file) if file.is_file() else "", data=data_texts(known))
+    said = (understand(phrase) for phrase in product.profile.sign_in)
+    names = [what.value for what in said if what and what.value and "${" not in what.value]
+    return replace(product, map_file=str(file) if file.is_file() else "", data=(*names, *data_texts(known)))
 
 
 def map_for_run(
