@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from docwitness import Facts, extensions, read_page
 from docwitness.browser.driving.suggesting import suggestion
 from docwitness.extensions import _loaded
 from docwitness.locating.snapshot import Scene, Seen
@@ -106,6 +109,17 @@ def test_an_extension_that_cannot_be_loaded_is_named(tmp_path: Path, installed: 
     done = docwitness(tmp_path, installed, "check", "a.md")
     assert done.returncode == 4
     assert "the extension note (team_extension:read_notes) of docwitness.dialects cannot be loaded" in done.stderr
+
+
+def test_the_documentation_names_every_group() -> None:
+    documented = (Path(__file__).parents[1] / "docs" / "extending.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `(docwitness\.\w+)`", documented, re.MULTILINE))
+    assert named == set(re.findall(r"^\| (docwitness\.\w+) ", extensions.__doc__ or "", re.MULTILINE))
+    example = re.findall(r"```python\n(.*?)```", documented, re.DOTALL)[0]
+    space: dict[str, Any] = {}
+    exec(example, space)
+    page = read_page("# Notes\n\nSTOP NOW\n", source="a.md")
+    assert [place.line for place, _ in space["shouting"].find(page, Facts())] == [3]
 
 
 def test_what_a_finder_suggests_is_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from docwitness.errors import UsageError
 from docwitness.settings import find_settings, with_environment
-from docwitness.verdicts.verdicts import Gate
+from docwitness.verdicts.gate import Gate
 
 
 def write(folder: Path, text: str) -> Path:

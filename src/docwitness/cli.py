@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from docwitness import __version__
-from docwitness.errors import Caveat, DocwitnessError
+from docwitness.errors import CannotTell, Caveat, DocwitnessError, UsageError
 
 COMMANDS: dict[str, str] = {
     "verify": "Witness the pages and write the report: the main job.",
@@ -89,10 +89,27 @@ def main() -> None:
         _fail(f"{error.filename or 'the system'}: {error.strerror or error}")
         code = 3
     except Exception as error:  # Python would exit with 1, which says that the document does not hold
-        traceback.print_exc()
-        _fail(f"Docwitness itself failed: {type(error).__name__}. Nothing is said of the document.")
-        code = 3
+        code = _fail_by(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail_by(error: Exception) -> int:
+    """Tell of a part that is not installed, or of a fault of our own; the exit code comes back."""
+    extra = _EXTRAS.get((error.name or "").split(".")[0]) if isinstance(error, ModuleNotFoundError) else None
+    if extra is not None:
+        _fail(f"this needs {error.name}, which is not installed.\n  pip install 'docwitness[{extra}]'")  # type: ignore[attr-defined]
+        return UsageError.exit_code
+    traceback.print_exc()
+    _fail(f"Docwitness itself failed: {type(error).__name__}. Nothing is said of the document.")
+    return CannotTell.exit_code
+
+
+_EXTRAS = {
+    **dict.fromkeys(("greenlet", "playwright", "pytest", "pytest_bdd", "pytest_playwright", "sqlalchemy"), "browser"),
+    **dict.fromkeys(("cv2", "numpy"), "figures"),
+    "psycopg": "postgres",
+}
+"""Package → the extra that brings it."""
 
 
 def _fail(message: str) -> None:

@@ -1,12 +1,12 @@
 """What other packages add to Docwitness by entry points, found once and loaded when it is needed.
 
-| group                       | name of the entry point      | what it is                                              |
-|-----------------------------|------------------------------|---------------------------------------------------------|
-| docwitness.dialects         | ending of the files (`adoc`) | `(text, source) -> DocPage`                             |
-| docwitness.report_formats   | file of the report           | `(Report) -> str or bytes`                              |
-| docwitness.check_rules      | name of the rule             | a `Rule`                                                |
-| docwitness.text_readers     | any                          | `() -> TextReader`; the first one is used               |
-| docwitness.candidate_finders| any                          | `(target, elements) -> index or None`; a guess, no more |
+| group                        | name of the entry point      | what it is |
+|------------------------------|------------------------------|---|
+| docwitness.dialects          | ending of the files (`adoc`) | `(text, source) -> DocPage` |
+| docwitness.report_formats    | file of the report           | `(Report) -> str or bytes` |
+| docwitness.check_rules       | name of the rule             | a `Rule` |
+| docwitness.text_readers      | any                          | `() -> TextReader`; the first one is used |
+| docwitness.candidate_finders | any                          | `(target, elements) -> index or None`, a guess |
 """
 
 from __future__ import annotations

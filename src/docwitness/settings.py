@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
 from docwitness.model import Severity
-from docwitness.verdicts.verdicts import Counted, Gate
+from docwitness.verdicts.gate import Counted, Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
@@ -50,11 +50,13 @@ class Profile:
     base_url: str | None = None
     effects: Effects = "none"
     allowed_origins: tuple[str, ...] = ()
-    """Further origins that a scenario may lead to; any other one stops it."""
+    """Further origins that a scenario may lead to, and send to; any other one stops it."""
     sign_in: tuple[str, ...] = ()
     """Phrases of the vocabulary; `${NAME}` stands for an environment variable."""
     start_at: str = ""
     """Where every scenario without a `Given` of its own begins, from the base URL; the base URL itself if empty."""
+    dismiss: tuple[str, ...] = ()
+    """Names of buttons to press, and of dialogs to close, wherever they appear: for consent, tours and news."""
     viewport: tuple[int, int] = (1280, 800)
     locale: str = "en-US"
     timezone: str = "UTC"

@@ -258,3 +258,36 @@ def test_each_sentence_that_was_not_reached_has_a_reason_of_its_own(chromium: Br
         f"“{label}” was not reached, since “Click Found a team.” on line 4 does not hold."
         for label in ("Save", "Close")
     ]
+
+
+SHELF = "<h1>Books</h1>{}<table><tr><td>Ulysses</table><dialog id=d><h2>Bring books</h2></dialog>"
+IN_SIGHT = "<button onclick='d.showModal()'>Bring</button>"
+IN_MENU = """<button aria-haspopup=menu onclick='m.hidden=!m.hidden'>More</button>
+<div role=menu id=m hidden><button role=menuitem onclick='d.showModal()'>Bring</button></div>"""
+
+
+@pytest.mark.parametrize(("control", "verdict"), [(IN_SIGHT, "holds"), (IN_MENU, "broken")])
+def test_what_the_page_places_in_sight_does_not_hold_in_a_closed_menu(
+    chromium: Browser, tmp_path: Path, control: str, verdict: str
+) -> None:
+    text = "# Books\n\nClick **Bring** above the table. The **Bring books** dialog opens."
+    page = witness(chromium, text, {"/": f"<title>Books</title>{SHELF.format(control)}"}, tmp_path)
+    found, why = said(page, "above the table")
+    assert found == verdict, why
+    if verdict == "broken":
+        assert "it is in “More”, which is closed and which the page does not mention" in why
+
+
+@pytest.mark.parametrize(("opens", "replaced"), [("/new", "Add a shelf"), ("/start", None)])
+def test_what_stands_instead_is_tried_before_it_is_proposed(
+    chromium: Browser, tmp_path: Path, opens: str, replaced: str | None
+) -> None:
+    site = SITE | {
+        "/teams": framed("Teams", f"<a href={opens}>Add a shelf</a>"),
+        "/new": framed("New shelf", "<label>Width <input></label>"),
+    }
+    text = "# Shelves\n\nClick **Teams** in the sidebar. Click **Create a shelf**. Enter `9` in **Width**."
+    page = witness(chromium, text, site, tmp_path)
+    assert said(page, "Create a shelf")[0] == "broken"
+    broken = next(v for v in page.sentences if v.verdict == "broken")
+    assert {seen.replaced_by for seen in broken.observations} == {replaced}

@@ -77,7 +77,9 @@ def _carry_out(
         SimpleNamespace(name=step.phrase, type=step.keyword.lower(), line_number=number)
         for number, step in enumerate(scenario.steps, 1)
     ]
-    recorder.begin(SimpleNamespace(filename="page.feature"), SimpleNamespace(name=scenario.name, steps=lines), "")
+    recorder.begin(
+        SimpleNamespace(filename="page.feature"), SimpleNamespace(name=scenario.name, steps=lines, line_number=1), ""
+    )
     for line in lines:
         recorder.begin_step(line)
         what = understand(line.name)

@@ -38,7 +38,7 @@ def partner() -> Iterator[Recorded]:
 
 
 def look_only(product: Recorded) -> str:
-    return f'base_url = "{product.url}"\ntimeout = 1.0\n'
+    return f'base_url = "{product.url}"\ntimeout = 3.0\n'
 
 
 def told(run: Verified) -> dict[int, tuple[str, str]]:
@@ -69,7 +69,7 @@ def test_without_permission_nothing_is_sent_that_changes_anything(
     assert outcomes["Saving by a phrase of the suite"] == "undecided"
     assert outcomes["Deleting"] == "refused"
     assert run.exit == 3, run.output  # no page speaks of the scenario with the phrase of the suite
-    assert "the scenario “Saving by a phrase of the suite”" in " ".join(run.output.split())
+    assert "the scenarios “Saving by a phrase of the suite” and “Cellar” could not be decided" in run.output
     for name in ("junit.xml", "index.html"):
         assert "would change the product" in (run.report / name).read_text(encoding="utf-8"), name
 
@@ -100,7 +100,7 @@ def test_signing_in_is_let_through_and_leaves_no_credentials_behind(
         9: "holds",
     }
     assert leaks(run.report, CREDENTIALS.values()) == ()
-    assert run.exit == 0, run.output
+    assert run.exit == 3, run.output  # no page speaks of the cellar
 
 
 def test_a_credential_that_is_missing_is_told_before_anything_is_asked(

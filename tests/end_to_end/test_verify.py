@@ -181,6 +181,42 @@ def test_a_dry_run_prints_what_would_be_carried_out(verify: Verify) -> None:
     assert not run.report.exists()
 
 
+NOTES = "# Notes\n\n1. Click **Notes**.\n2. Click **Add**.\n3. Click **Save**.\n"
+TASKS = "# Tasks\n\n1. Click **Tasks**.\n2. Click **Assign**.\n3. Click **Save**.\n"
+LISTS = "# Lists\n\n1. Click **Lists**.\n2. Click **Share**.\n3. Click **Save**.\n"
+
+
+def scenario(*labels: str) -> str:
+    return f"Feature: {labels[0]}\n  Scenario: {labels[0]} are kept\n" + "".join(
+        f'    When I click "{x}"\n' for x in labels
+    )
+
+
+@pytest.mark.parametrize("pages", ['["notes.md", "tasks.md"]', "[]"])
+def test_a_page_that_is_named_is_witnessed_by_its_own_features_alone(
+    verify: Verify, tmp_path: Path, pages: str
+) -> None:
+    files = {
+        "pyproject.toml": f"[tool.docwitness]\npages = {pages}\n",
+        "notes.md": NOTES,
+        "tasks.md": TASKS,
+        "lists.md": LISTS,
+        "features/notes.feature": scenario("Notes", "Add", "Save"),
+        "features/tasks.feature": scenario("Tasks", "Assign", "Save"),
+    }
+    for name, text in files.items():
+        (tmp_path / "suite" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "suite" / name).write_text(text, encoding="utf-8")
+
+    def planned(page: str) -> list[str]:
+        run = verify(page, "--dry-run", "--base-url", "http://127.0.0.1:9", cwd=tmp_path / "suite")
+        return [line for line in run.output.splitlines() if line.startswith("Feature: ") and "/" in line]
+
+    assert planned("notes.md") == ["Feature: features/notes.feature"]
+    assert planned("tasks.md") == ["Feature: features/tasks.feature"]
+    assert planned("lists.md") == ["Feature: generated/lists.feature"]  # that it has a Save as well makes it no theirs
+
+
 def test_pages_and_report_are_found_from_a_folder_of_the_repository(verify: Verify) -> None:
     run = verify("cancel-your-subscription.md", "--only", "plan opens", cwd=ROOT / "fixtures" / "docs" / "billing")
     assert (run.exit, run.results["pages"][0]["source"]) == (0, "fixtures/docs/billing/cancel-your-subscription.md")

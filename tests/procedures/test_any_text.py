@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from docwitness.errors import DocumentError
 from docwitness.model import Procedure
 from docwitness.procedures import read_procedure
-from docwitness.procedures.reader import LONGEST
 from docwitness.reading import read_page
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
@@ -61,6 +60,8 @@ def as_gherkin(procedure: Procedure) -> list[str]:
     return named
 
 
+LONGEST = 2_000
+"""Characters of the sentences below."""
 SECONDS = 10
 """Of processor time, where what is read in proportion to its length takes one or two on a busy machine."""
 

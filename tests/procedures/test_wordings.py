@@ -47,7 +47,7 @@ IMPERATIVES = [
     ("Pick a **Colour**. Choose all that apply.", ["select Colour"]),
     ("Select the ![plus](plus.png) **button** in the upper-left corner.", ["click button"]),
     ("Go to {% my zones title=\"**Settings** > **Zones**\" %} and select **Add zone**.",
-     ["navigate Settings", "navigate Zones", "click Add zone"]),
+     ["navigate Settings > Zones", "click Add zone"]),
     ("Select the {% term floor %} on the left.", ["select floor"]),
     ("Sign in to the Partner Portal.", ["open Partner Portal"]),
     ("At the top select the **Users** tab.", ["click Users"]),
@@ -119,7 +119,7 @@ MARKUP = [
 PATHS = [
     ("Select **File > Export > PDF**.", ["click File > Export > PDF"]),
     ("Go to *Settings → Users*.", ["navigate Settings → Users"]),
-    ("Go to **Settings** > **Users**.", ["navigate Settings", "navigate Users"]),
+    ("Go to **Settings** > **Users**.", ["navigate Settings > Users"]),
     ("Choose **Run | Debug** from the main menu.", ["click Run | Debug"]),
     ("Visit Settings > Users.", ["open Settings > Users"]),
     ("Select **More** (⋯) next to the album > **Album settings**.", ["select More", "click Album settings"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.pytest_plugin.project import run_pytest
 WINDOW = """<!doctype html><html lang="en"><title>Plan</title><main style="font: 16px sans-serif; padding: 20px">
 <h1>Plan details</h1><p>You are on the yearly plan.</p><p><button>Cancel plan</button> <button>Change card</button></p>
 <label>Seats <input value="4"></label></main></html>"""
+DOCUMENTED = (Path(__file__).parents[2] / "docs" / "figures-in-tests.md").read_text("utf-8")
 PAGE = "# Plans\n\nOpen **Plan details**.\n\n![Plan details](images/plan.png)\n"
 CONFTEST = """
 import pytest
@@ -51,6 +53,22 @@ def test_missing(page, witness):
 
 def test_nothing_asked(page):
     pass
+"""
+EXAMPLES = re.findall(r"```python\n(.*?)```", DOCUMENTED, re.DOTALL)
+ROUTED = f"""
+import pytest
+from docwitness.browser.executables import ensure_browser
+
+WINDOW = {WINDOW!r}
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {{**browser_type_launch_args, **ensure_browser().launch_options}}
+
+@pytest.fixture
+def context(context):
+    context.route("https://staging.example.com/**", lambda route: route.fulfill(body=WINDOW, content_type="text/html"))
+    return context
 """
 LATER = f"""
 import asyncio
@@ -138,6 +156,15 @@ def test_the_figure_is_taken_anew_by_update(project: Path) -> None:
     ran = run_pytest(project, "tests/test_plans.py", "-k", "stale or no_page")
     assert ran.exit == 0, ran.output
     assert set(figures(project).values()) == {"current"}
+
+
+def test_the_example_of_the_documentation_passes(project: Path) -> None:
+    assert len(EXAMPLES) == 2
+    (project / "conftest.py").write_text(ROUTED)
+    (project / "tests/test_documented.py").write_text(EXAMPLES[0])
+    ran = run_pytest(project, "tests/test_documented.py")
+    assert ran.exit == 0, ran.output
+    assert figures(project) == {("docs/plans.md", 5): "current"}
 
 
 def test_a_report_folder_that_is_not_ours_is_told_before_anything_is_looked_at(project: Path) -> None:

@@ -1,5 +1,6 @@
 """`index.html`, opened from disk in a real browser."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -154,6 +155,31 @@ def test_where_all_holds_it_says_so(open_report: Open) -> None:
     page = open_report(all_holds())
     expect(page.get_by_role("heading", level=1)).to_have_text("“Cancelling a Subscription” holds.")
     expect(page.locator(".stepper")).to_be_hidden()
+
+
+SHEET = 1046
+"""CSS pixels: what is left of the height of an A4 page between margins of 14 mm."""
+
+
+def test_a_figure_leaves_room_for_others_on_a_printed_page(open_report: Open) -> None:
+    page = open_report(every_verdict())
+    page.emulate_media(media="print")
+    heights = page.locator("#pages .figure:visible").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert heights
+    assert max(heights) < SHEET / 2
+    printed = page.pdf(format="A4")
+    content = page.evaluate("document.body.scrollHeight")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= content / SHEET + 2
+
+
+@pytest.mark.parametrize("view", ["pages", "scenarios", "run"])
+def test_no_heading_of_a_table_breaks_in_a_word_on_a_telephone(open_report: Open, view: str) -> None:
+    page = open_report(every_verdict(), width=390)
+    if (link := page.locator(f'[data-view="{view}"]')).count():
+        link.first.click()
+    cut = page.locator("th:visible").evaluate_all("all => all.filter(one => one.offsetHeight > 60).length")
+    assert cut == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_it_shows_since_when_a_figure_is_stale(open_report: Open) -> None:

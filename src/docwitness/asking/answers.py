@@ -103,7 +103,9 @@ _NO_ANSWER = re.compile(r"(?:we|i) could(?:n[o'’]?t| not) answer this question
 _SECTION = re.compile(
     r"^# (?:(?P<followups>Suggested Follow-up Questions)|(?P<sources>Sources)):?[ \t]*$", re.MULTILINE
 )
-_LINK = re.compile(r"\[(?P<title>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<url>[^\s<>)]+)>?[^)]*\)")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_ADDRESS = re.compile(r"\(\s{0,9}<?(?P<url>[^\s<>)]{1,2000}+)>?+[^)]{0,300}+\)")
+"""With ends, since it is looked for behind every bracket."""
 
 
 def _without_echo(text: str, question: str) -> tuple[str, bool]:
@@ -123,13 +125,29 @@ def _parts(body: str) -> dict[str, str]:
 
 
 def _sources(section: str, url: str) -> tuple[tuple[Source, ...], tuple[str, ...]]:
-    found = {urljoin(url, link["url"]): _plain(link["title"]) for link in _LINK.finditer(section)}
+    found = {urljoin(url, address): _plain(title) for title, address in _links(section)}
     own = tuple(Source(title, address) for address, title in found.items() if same_origin(address, url))
     return own, tuple(address for address in found if not same_origin(address, url))
 
 
 def _followups(section: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_plain(link["title"]) for link in _LINK.finditer(section)))
+    return tuple(dict.fromkeys(_plain(title) for title, _ in _links(section)))
+
+
+def _links(section: str) -> list[tuple[str, str]]:
+    """Title and address of each link, of links within links the outermost."""
+    opened: list[int] = []
+    found: list[tuple[int, int, str, str]] = []
+    for bracket in _BRACKET.finditer(section):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif bracket[0] == "]" and opened:
+            start, end = opened.pop(), bracket.start()
+            if address := _ADDRESS.match(section, end + 1):
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, address.end(), section[start + 1 : end], address["url"]))
+    return [(title, url) for _, _, title, url in found]
 
 
 def same_origin(address: str, other: str) -> bool:

@@ -7,7 +7,7 @@ as a whole and not for a page); WebSockets go through a relay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -21,6 +21,8 @@ from docwitness.browser.socket_relay import SocketRelay
 
 __all__ = ["SAFE", "Guard"]
 
+_KINDS = {"xhr": "XHR", "texttrack": "TextTrack", "eventsource": "EventSource"}
+"""Types of requests by Playwright's names that the DevTools protocol does not simply write with a capital."""
 _NO_OTHER_WIRE = "{ delete globalThis.RTCPeerConnection; delete globalThis.WebTransport; }"
 """Ways to other hosts that neither gate sees, since they are no requests."""
 
@@ -31,9 +33,9 @@ class Guard:
     A browser of this machine is started with `launch_arguments`; `watch` guards it, from its first context on.
     """
 
-    def __init__(self, product: Product) -> None:
+    def __init__(self, product: Product, *, keeps_off: Callable[[Outgoing], str | None] | None = None) -> None:
         self._product = product
-        self._permission = permission_for(product)
+        self._permission = permission_for(product, keeps_off)
         self._signing_in = False
         self._wires: dict[Browser, CDPSession] = {}
         self._relay: SocketRelay | None = None
@@ -136,7 +138,7 @@ class Guard:
                 wire.send("Fetch.continueRequest", {"requestId": paused["requestId"]})
 
     def _decide_on_route(self, route: Route, request: Request) -> None:
-        kind = "Document" if request.is_navigation_request() else "Ping" if request.resource_type == "ping" else "XHR"
+        kind = _KINDS.get(request.resource_type, request.resource_type.capitalize())
         if self._decide(Outgoing(request.method, request.url, kind, _is_top_navigation(request))):
             route.abort("blockedbyclient")
         else:

@@ -1,7 +1,8 @@
-"""What may leave the browser: the one decision that everything which guards a product asks. Pure."""
+"""What may leave the browser: the one decision that everything which guards a product asks."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -44,6 +45,8 @@ class Permission:
     origins: frozenset[str]
     """The product's, and those that the profile adds to it."""
     may_change: bool
+    keeps_off: Callable[[Outgoing], str | None] | None = None
+    """Why a request is not to be sent although it only asks: who explores follows no link that says "sign out"."""
 
     def decide(self, request: Outgoing, *, signing_in: bool = False) -> Blocked | None:
         """None for what may leave the browser.
@@ -57,6 +60,9 @@ class Permission:
         own = origin in self.origins
         if request.opens_page and not own:
             return Blocked(request, f"it leads to another site, {origin}", "stops")
+        why = self.keeps_off(request) if self.keeps_off else None
+        if why and not signing_in:
+            return Blocked(request, why, "stops")
         if request.kind != "WebSocket" and request.method in SAFE:
             return None
         if own and (self.may_change or (signing_in and request.kind != "WebSocket")):
@@ -71,10 +77,10 @@ class Permission:
         return Blocked(request, f"it sends {request.method} {urlsplit(request.url).path}, a change", weight)
 
 
-def permission_for(product: Product) -> Permission:
+def permission_for(product: Product, keeps_off: Callable[[Outgoing], str | None] | None = None) -> Permission:
     """What the product's profile allows."""
     origins = frozenset({product.origin, *map(origin_of, product.profile.allowed_origins)})
-    return Permission(origins, product.may_change)
+    return Permission(origins, product.may_change, keeps_off)
 
 
 def _as_http(url: str) -> str:

@@ -15,11 +15,9 @@ from importlib import metadata, util
 from pathlib import Path
 
 import click
-from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from docwitness.browser.executables import WHAT_TO_RUN, browser_version, find_browser
 from docwitness.errors import DocwitnessError
 from docwitness.reports.words import counted
 from docwitness.run import embedded
@@ -90,16 +88,26 @@ def _python() -> Check:
 
 
 def _packages() -> Iterator[Check]:
-    """The packages that Docwitness itself says it needs; one line for all that are there, one for each that is not."""
-    names = [
-        re.split(r"[<>=!~\[; ]", need)[0] for need in metadata.requires("docwitness") or [] if "extra ==" not in need
-    ]
+    """The packages that Docwitness itself needs, and those of the extras that a run needs."""
+    yield _needs("Packages", "", "docwitness")
+    yield _needs("Browser packages", "browser", "docwitness[browser]")
+    yield _needs("Figure packages", "figures", "docwitness[figures]")
+
+
+def _needs(what: str, extra: str, name: str) -> Check:
+    """What the metadata of the installed version asks for, with that extra or without any."""
+    needs = [need for need in metadata.requires("docwitness") or [] if _extra_of(need) == extra]
+    names = [found for need in needs if (found := re.split(r"[<>=!~\[; ]", need)[0]) != "docwitness"]
     versions = {name: _version(name) for name in names}
-    there = [f"{name} {versions[name]}" for name in ("playwright", "pytest", "pytest-bdd", "pytest-playwright")]
-    missing = [name for name, version in versions.items() if version is None]
-    yield Check("Packages", "" if missing else f"{len(names)} of {len(names)}: {', '.join(there)}, …")
-    for name in missing:
-        yield Check(f"Package {name}", "", f"{sys.executable} -m pip install {name}")
+    missing = sorted(name for name, version in versions.items() if version is None)
+    there = ", ".join(f"{name} {version}" for name, version in list(versions.items())[:3])
+    found = "" if missing else f"{len(names)} of {len(names)}: {there}, …"
+    return Check(what, found, f"{', '.join(missing)} missing; {sys.executable} -m pip install '{name}'")
+
+
+def _extra_of(need: str) -> str:
+    marker = re.search(r"""extra *== *["']([\w-]+)["']""", need)
+    return marker[1] if marker else ""
 
 
 def _version(package: str) -> str | None:
@@ -111,6 +119,12 @@ def _version(package: str) -> str | None:
 
 def _browser(named: str | None) -> Check:
     """The browser, after it was really started: one that is there and does not run is of no use."""
+    if util.find_spec("playwright") is None:
+        return Check("Browser", "", "It is driven by Playwright, which the browser packages have.")
+    from playwright.sync_api import sync_playwright
+
+    from docwitness.browser.executables import WHAT_TO_RUN, browser_version, find_browser
+
     try:
         browser = find_browser(named)
         if browser is None:

@@ -110,6 +110,12 @@ def show(procedure: Procedure, console: Console) -> None:
     for claim in procedure.claims:
         claims.add_row(str(claim.location.line), claim.kind, Text(claim.text))
     _print(console, claims)
+    left = [sentence for sentence in procedure.sentences if sentence.rest]
+    rest = _table("Line", "Not understood", title=f"{counted(len(left), 'sentence')} not understood in full")
+    for sentence in left:
+        rest.add_row(str(sentence.location.line), Text("; ".join(sentence.rest)))
+    if left:
+        _print(console, rest)
     figures = _table("Line", "Figure", "Shows", title=counted(len(page.figures), "figure"))
     for figure in page.figures:
         figures.add_row(str(figure.location.line), Text(figure.src), Text(figure.window or "?"))

@@ -18,5 +18,6 @@ def is_harmful(label: str, said: str = "") -> bool:
     """Whether a control so called may do what cannot be taken back, and the document does not say so."""
     meant = {concept(word) for word in words(said)}
     told = words(label)
-    leaves = bool(_OUT & set(label.casefold().split())) and concept("login") in {concept(word) for word in told}
+    out = (_OUT & set(label.casefold().split())) - set(said.casefold().split())
+    leaves = bool(out) and concept("login") in {concept(word) for word in told}
     return leaves or any(concept(word) in _CONCEPTS - meant for word in told)

@@ -69,8 +69,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         if actor is None or blocked(actor) or _may_harm(window.scene, actor, phrase):
             continue
         candidate = _candidate(window.scene, actor, what, example=example)
-        if candidate and (actor.index not in found or candidate.rank < found[actor.index].rank):
-            found[actor.index] = candidate
+        if candidate is not None:
+            found.setdefault(actor.index, candidate)
     return list(found.values())
 
 
@@ -103,6 +103,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
                 return None
     if rank is None:
         return None
+    rank = rank._replace(outside_menu=_outside_menu(scene, element))
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
         rank.words is Words.KIND and not what.telling
     )
@@ -117,10 +118,13 @@ LONGEST = 6
 def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
     """Whether its label, or that of the control that it stands in, says some harm that the phrase does not say."""
     around = (each for each in scene.around(element.index) if each.clickable)
-    labels = (f"{each.name or scene.shown(each.index)[:80]} {each.hint}" for each in (element, *around))
-    return element.role not in ITEMS and any(
-        len(label.split()) <= LONGEST and is_harmful(label, phrase) for label in labels
-    )
+    for each in (element, *around):
+        texts = [inner.text for inner in scene.inside(each.index) if inner.text]
+        label = f"{each.name or ' '.join(texts)} {each.hint}"
+        # An entry of several texts shows what somebody has, and is no command.
+        if (each.role not in ITEMS or len(texts) < 2) and len(label.split()) <= LONGEST and is_harmful(label, phrase):
+            return True
+    return False
 
 
 def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
@@ -136,7 +140,13 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     ]
     how = f"the first of {len(actors)} in the list of what “{phrase}” is"
     sure = Identification.DESCRIBED
-    return [Candidate(each, Rank(words=Words.EXAMPLE, order=i), sure, how) for i, each in enumerate(actors)]
+    scene = window.scene
+    ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
+    return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+
+
+def _outside_menu(scene: Scene, element: Seen) -> bool:
+    return not any(around.role == "menu" for around in scene.around(element.index))
 
 
 def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:

@@ -110,4 +110,11 @@ def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
     heads = (e.name for e in scene.inside(parent) if e.role in ("columnheader", "heading") and e.index < first)
     over = (scene.elements[child].text for child in scene.children.get(parent, ()) if child < first)
     name = scene.elements[parent].name if parent >= 0 and scene.elements[parent].role in LISTS else ""
-    return set(words(" ".join((name, *heads, *over, *window.names))))
+    return set(words(" ".join((name, *heads, *over, *_told_in(window)))))
+
+
+def _told_in(window: Window) -> tuple[str, ...]:
+    """The window's names but for the title of the document, which is that of the product on every page."""
+    scene = window.scene
+    told = {element.name for element in scene.elements if not element.text and element.role != "generic"}
+    return tuple(name for name in window.names if name in told or name not in scene.title)

@@ -124,10 +124,23 @@ def _centred(box: Box, container: Box, position: str) -> Placed:
 
 def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
     other = _called(window.scene, what, element)
+    if other is None and how in _NEXT_TO and _is_entry_of(window, element, what):
+        return Placed(True)
     if other is None:
         return Placed(None, f"“{what}” was not found, so its place cannot be compared.")
     holds = _relation_holds(element.box, other.box, how)
     return Placed(holds, "" if holds else f"it does not stand {how} “{what}”.")
+
+
+_NEXT_TO = ("next to", "beside", "near", "alongside")
+
+
+def _is_entry_of(window: Window, element: Seen, what: str) -> bool:
+    """Whether it stands in the row of such a thing: “beside the project”, in a list of projects."""
+    around = list(window.scene.around(element.index))
+    row = next((each for each in around if each.role in ROWS), None)
+    named = " ".join((*window.names, *(each.name for each in around if each.role in LANDMARKS["list"])))
+    return row is not None and bool(words(what)) and set(words(what)) <= set(words(named))
 
 
 def _relation_holds(box: Box, other: Box, how: str) -> bool | None:
@@ -154,7 +167,15 @@ def _called(scene: Scene, what: str, element: Seen) -> Seen | None:
     )
     fitting = [other for other in scene.elements if other.index != element.index and same(other.name, bare)]
     fitting.sort(key=lambda other: ("covered" in other.state or "behind" in other.state, other.box[2] * other.box[3]))
-    return fitting[0] if fitting else None
+    return fitting[0] if fitting else _of_that_kind(scene, what)
+
+
+def _of_that_kind(scene: Scene, what: str) -> Seen | None:
+    """The largest list, table … of the page, where the place is told by what kind of thing stands there."""
+    roles = LANDMARKS.get(next(iter(words(what)), ""), ()) if len(words(what)) == 1 else ()
+    fitting = (each for each in scene.elements if each.role in roles and not each.text)
+    seen = (each for each in fitting if not {"covered", "behind"} & set(each.state))
+    return max(seen, key=lambda each: each.box[2] * each.box[3], default=None)
 
 
 def _container(element: Seen, scene: Scene, position: str) -> Seen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from docwitness.language.role_nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED
@@ -19,6 +20,8 @@ POPUPS = ("menu", "listbox", "tooltip", "tree")
 INPUTS = ("text", "search", "email", "password", "number", "url", "tel", "date", "time", "textarea", "editable")
 NATIVE = ("select-one", "select-multiple")
 """Types of the browser's own lists."""
+PICKED = ("date", "time", "datetime-local", "month", "week", "color", "range")
+"""Types of inputs whose value a reader picks rather than types."""
 _POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
 
 
@@ -116,6 +119,8 @@ def _evidence(rank: Rank, action: str) -> tuple[Identification, str]:
     """What a label proves: nothing where it is a text that nobody can use so, or lies under something."""
     if rank.unfit > 1 and action in _FOLLOWED:
         return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
+    if rank.other_role > 1 and action != "see":
+        return Identification.GUESSED, "its label is the one that the page names, and it is another kind of element"
     return Identification.NAMED, _REASONS[rank.words]
 
 
@@ -176,12 +181,19 @@ def _without_noun(label: str) -> str:
 def _other_role(element: Seen, role: str | None) -> int:
     if role is None or element.role == role:
         return 0
-    return 1 if element.role in NOUNS.get(role, (role,)) else 2
+    return 1 if element.role in _family(role) else 2
+
+
+@cache
+def _family(role: str) -> frozenset[str]:
+    """The roles of what is called by the nouns for that role: what prose calls a button may be a link."""
+    named = {each for roles in NOUNS.values() if roles[0] == role for each in roles}
+    return frozenset({role, *named, *NOUNS.get(role, ()), *((*ITEMS, "link") if role in ITEMS else ())})
 
 
 def _unfit(element: Seen, action: str) -> int:
     if action == "select":
-        return 0 if element.role in CHOSEN or element.popup else 1
+        return 0 if element.role in CHOSEN or element.popup or element.kind in PICKED else 1
     if action in _POINTED and element.role not in CLICKED:
         return 1 if element.clickable else 2
     return 0
@@ -215,11 +227,11 @@ def _typed(element: Seen, action: str) -> bool:
         return False
     if action == "upload":
         return element.kind == "file" or element.role == "button"
-    return element.role in TYPED or element.kind in INPUTS
+    return (element.role in TYPED and element.kind not in NATIVE) or element.kind in INPUTS
 
 
 def _selectable(scene: Scene, element: Seen) -> Seen | None:
-    if not element.text and (element.role in CHOSEN or element.popup or element.role in CLICKED):
+    if not element.text and (element.role in (*CHOSEN, *CLICKED) or element.popup or element.kind in PICKED):
         return element
     return _field_of(scene, element, "select") or _clickable(scene, element)
 
@@ -241,6 +253,7 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     if not label.text and label.role not in ("label", "legend", "group", "term", "heading"):
         return None
     fits = TOGGLED if action in ("check", "uncheck") else CHOSEN if action == "select" else TYPED
+    picked = PICKED if action == "select" else ()
     within = next((inner for inner in scene.inside(label.index) if inner.role in fits and not inner.text), None)
     if within is not None:
         return within
@@ -248,7 +261,7 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
         ox, oy, owidth, oheight = other.box
-        if other.role not in fits or other.text or blocked(other):
+        if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
             continue
         if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
             action == "check" or ox >= x + width - 2

@@ -143,7 +143,7 @@ _TOLD_APART = ("searchbox", "textbox", "combobox", "checkbox", "switch", "slider
 def _is_the_only_one(ordered: list[Candidate], equal: int) -> bool:
     """Whether the description only says a kind, and nothing else of that kind is there but in other rows."""
     first = ordered[0]
-    plain = first.rank._replace(order=0, out_of_sight=False) == Rank(words=Words.KIND)
+    plain = first.rank._replace(order=0, outside_menu=False) == Rank(words=Words.KIND)
     others = [each for each in ordered[1:] if each.element.role == first.element.role]
     rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
     return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)

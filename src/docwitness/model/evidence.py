@@ -130,6 +130,8 @@ class Observation:
     expected: str | None = None
     found: tuple[str, ...] = ()
     """Labels that were there instead, most alike first."""
+    replaced_by: str | None = None
+    """The one of them that was used instead, and brought what the page promises next."""
     window: str | None = None
     """Title of the window that was open."""
     scenario_name: str = ""

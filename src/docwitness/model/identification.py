@@ -44,6 +44,8 @@ class Used:
     """Labels of what was opened on the way without the page saying so."""
     came: bool = False
     """Whether it was not there before the last action: what the page promises next has come true."""
+    field: bool = False
+    """Whether it takes a value, and leads nowhere by itself."""
     landmark: bool = False
     """Whether it tells where its reader is: a window, a heading, a tab or an entry of the navigation."""
 
@@ -56,11 +58,16 @@ class Way:
     """Whether something certain has led away from where scenarios start."""
     doubt: str = ""
     """The weakest link since the last landmark; empty where there is none."""
+    filled: str = ""
+    """The weakest link among the fields that were filled in since: what comes of the next click may be due to it."""
 
     def after(self, used: Used | None) -> Way:
         """The way once that was used as well; None for what uses no element, a key for instance."""
         if used is None:
             return self
         if not used.identification.certain:
-            return Way(self.begun, self.doubt or used.reason)
-        return Way(True, "" if used.landmark or used.came else self.doubt)
+            doubt = self.doubt or self.filled or used.reason
+            return Way(self.begun, self.doubt, self.filled or used.reason) if used.field else Way(self.begun, doubt)
+        if used.landmark or used.came:
+            return Way(True)
+        return Way(True, self.doubt, self.filled) if used.field else Way(True, self.doubt or self.filled)

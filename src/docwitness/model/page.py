@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Literal
 
 
@@ -89,12 +91,8 @@ class Block:
 
     def line_at(self, offset: int) -> int:
         """The 1-based line on which the character at `offset` stands."""
-        line = self.location.line
-        for start, number in self.line_starts:
-            if start > offset:
-                break
-            line = number
-        return line
+        before = bisect_right(self.line_starts, offset, key=itemgetter(0))
+        return self.line_starts[before - 1][1] if before else self.location.line
 
 
 @dataclass(frozen=True, slots=True)

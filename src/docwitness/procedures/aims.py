@@ -10,14 +10,14 @@ from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
 from docwitness.procedures.lexicon import COMMAND_WORDS, Verb
 from docwitness.procedures.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
-from docwitness.procedures.settings import Setting
-from docwitness.procedures.things import PATH, Thing
+from docwitness.procedures.settings import Setting, label_beside, named_control
+from docwitness.procedures.things import PATH, Thing, is_field
 
 FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")
 _BOXES = ("checkbox", "switch", "radio")
 _KEY = re.compile(
-    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
+    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+/-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
     r"enter|return|"
     r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right)(?: "
     r"arrow)?|[a-z]",
@@ -38,6 +38,7 @@ _NONE_BY_NAME = (["all"], ["any"], ["some"], ["each"], ["the"])
 """What a choice is left to, and an article whose noun was a variable of the page: they name no element."""
 _INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
 """What nobody finds in a list: "choose a name" asks for typing."""
+_BESIDE = ("next to", "beside", "to the left of", "to the right of", "in front of", "alongside")
 _FILES = ("file", "files", "attachment", "attachments")
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
@@ -99,6 +100,9 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.named and aim.verb.sort != "weak" and not any(head.labelled for head in aim.heads):
         role = aim.heads[0].role if aim.heads else None
         aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
+    elif len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
+        setting = replace(aim.setting, position=aim.before, beside=None, over=None)
+        aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
         return []  # what a configuration file is given
     if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and _last_word(aim.heads[0].text) in _FILES:
@@ -162,7 +166,7 @@ def _ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named):
             head = replace(named, role="checkbox", noun="checkbox")
-            if (aim.setting.position or "").startswith(("next to", "beside")):
+            if (aim.setting.position or "").startswith(_BESIDE):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
         if aim.clause.verb == "clear" and head.role not in _BOXES and (head.noun or head.literal):
             continue
@@ -196,12 +200,16 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
     source, field = aim.setting.source, aim.setting.field
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
+    if source and head.labelled and aim.setting.named:
+        return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
     if field and field.labelled and field.text != head.text:
         return aim.draft("select", field, value=head.text, role="combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
+    if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
+        return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
     draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 
@@ -212,7 +220,13 @@ def _typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
-    field, value = _field(aim, head), aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    field = _field(aim, head)
+    value = said or (None if field is aim.setting.function else aim.setting.function)
+    if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
+        value = None  # "enter `Oslo` as the name of the place"
+    if field and field is _above(aim.setting):
+        aim = replace(aim, setting=replace(aim.setting, position=aim.before))
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
         field, value = value, head
@@ -233,7 +247,21 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal
     arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
-    field = aim.setting.field or (None if arranged else aim.setting.owner)
+    purpose = aim.setting.function or (aim.setting.beside if aim.verb.sort == "write" else None)
+    placed = aim.setting.field or aim.setting.owner
+    if (
+        not placed
+        and head is not None
+        and head.labelled
+        and purpose
+        and not purpose.labelled
+        and is_field(purpose.text)
+    ):
+        return purpose  # "Ada as first name and Lovelace for last name"
+    field = aim.setting.field or _above(aim.setting) or (None if arranged else aim.setting.owner)
+    if field is None and head is not None and aim.verb.sort == "write":
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
+        field = None if goal and goal.text == head.text else goal
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):
@@ -242,6 +270,11 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         return field
     vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
     return None if label_typed or (vague and head) else field
+
+
+def _above(setting: Setting) -> Thing | None:
+    """The label of the field that is meant by "type a name under **Name**"."""
+    return setting.over if setting.over and setting.over.labelled and not setting.over.noun else None
 
 
 def _searched(aim: Aim) -> list[Draft]:
@@ -259,12 +292,15 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     head = aim.heads[0] if aim.heads else None
     if head is None:
         return []
+    if aim.clause.verb in ("name", "rename") and not (head.labelled and head.role):
+        return _named(aim, head, value)
     named = aim.setting.named
     if named and named.literal and aim.clause.verb in ("add", "define", "set up"):
         return [aim.draft("type", head, value=named.text)]
     if head.labelled and value:
-        typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or bool(
-            re.fullmatch(r"[\d.,]+\W?", value.text)
+        typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or (
+            re.fullmatch(r"[\d.,]+\W?", value.text) is not None
+            or (head.role in FIELDS and not value.kinds and not value.labelled)
         )
         return [
             aim.draft("type", head, value=value.text)
@@ -288,6 +324,14 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     if asked and what in CHOICE_NOUNS and aim.clause.verb != "add":
         return [aim.draft("select", head, role="combobox")]
     return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []
+
+
+def _named(aim: Aim, head: Thing, value: Thing | None) -> list[Draft]:
+    """ "Name your group", "name the group **Staff**": the name is typed where there is one to fill in."""
+    given = aim.heads[1] if len(aim.heads) > 1 else value or aim.setting.value
+    given = given or (head if head.literal else None)
+    field = Thing("name", False, head.start, role="textbox")
+    return [aim.draft("type", field, value=given.text if given and given.labelled else None)]
 
 
 def _last_word(text: str) -> str:

@@ -18,7 +18,7 @@ _SHOWS = (
 )
 _OPENS = re.compile(
     rf"(?:and |then |now )*(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s"
-    r"(?:will |should |then |now |automatically )*"
+    r"(?:will |should |then |now |automatically ){0,4}"
     rf"(?<!\bthe )(?<!\ball )(?<!\bany )(?<!\byour ){_SHOWS}\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,9 @@ _LED = re.compile(
     r"displays?|shows?|launches|directs?)(?:\syou)?(?:\s(?:in)?to)?|"
     r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
     r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s"
-    r"(?:back\s)?(?:with|to|by))\s(?P<what>.+)",
+    r"(?:back\s)?(?:with|to|by)|"
+    r"(?:will\s|then\s)*(?:takes?\syou\sto|brings?\syou\sto|leads?\s(?:you\s)?to|redirects?\syou\sto|opens|shows|displays|"
+    r"brings\sup|launches))\s(?P<what>.+)",
     re.IGNORECASE,
 )
 _SEEN = re.compile(
@@ -55,10 +57,13 @@ _WINDOW = (
 """What a page says to be open: not a whole dashboard or portal, in which the reader is anyway."""
 
 
-def expectations(masked: Masked, clause: Clause, before: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
-    """The window or thing that the clause says its reader finds, unless it only describes what a click would do."""
-    if any(c.mood in ("when", "not") and _CLICKED.search(masked.mask, c.start, c.end) for c in before):
-        return
+def would_do(masked: Masked, clause: Clause) -> bool:
+    """Whether what follows the clause is only what a click would do: "When you click Save, the list opens"."""
+    return clause.mood in ("when", "not") and _CLICKED.search(masked.mask, clause.start, clause.end) is not None
+
+
+def expectations(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
+    """The window or thing that the clause says its reader finds."""
     if clause.mood == "place":
         yield from _stands_in(masked, clause, context)
     elif clause.mood == "when" and (reached := _REACHED.match(masked.mask[clause.start : clause.end])):
@@ -86,7 +91,7 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
             for thing in _named(masked, clause, match)[:1]:
                 if thing.sort == "window":
                     yield from _expect(thing, clause, context)
-                    context.enter(thing, new=bool(_NEW.search(masked.text, 0, thing.start)))
+                    context.enter(thing, new=bool(_NEW.search(masked.text, max(0, thing.start - 4), thing.start)))
                 elif thing.labelled and not re.match(
                     r"\s*(?:in|on|at|under|below|above|next|as|by)\b", text[match.end() :]
                 ):
@@ -102,7 +107,7 @@ def _named(masked: Masked, clause: Clause, match: re.Match[str]) -> tuple[Thing,
 
 def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
-    if _USED_TO.search(masked.mask, 0, clause.start):
+    if _USED_TO.search(masked.mask, max(0, clause.start - 9), clause.start):
         return
     if goal := _GOAL.match(masked.mask[clause.start : clause.end]):
         for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:

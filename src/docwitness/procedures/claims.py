@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
@@ -41,8 +42,10 @@ class ClaimRule:
     example: str
 
 
-_ONCE = r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s)*"
-_WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])(?:[^,;:?]|{LABEL})*?)"
+_ONCE = (
+    r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s){0,4}"
+)
+_WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])[^,;:?]*?)"
 
 
 def _rule(name: str, kind: ClaimKind, pattern: str, example: str) -> ClaimRule:
@@ -169,7 +172,7 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
 
 def _around(at: int, clauses: tuple[Clause, ...]) -> tuple[int, int]:
     """The clause at the offset and what belongs to it, up to the next verb that asks for something."""
-    index = next((i for i, c in enumerate(clauses) if c.start <= at < c.end), 0)
+    index = max(0, bisect_right(clauses, at, key=lambda clause: clause.start) - 1)
     end = next((i for i in range(index + 1, len(clauses)) if clauses[i].mood in ("do", "may")), len(clauses))
     return clauses[index].start, clauses[end - 1].end
 
@@ -181,10 +184,21 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     for rule, start in product(RULES, sorted({0, begin})):
         match = rule.pattern.match(masked.mask, start)
         what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
-        if match and what and not names_nothing(what[0]) and (promise := _MAKERS[rule.kind](masked, match, what[0])):
+        if not match or not what or names_nothing(what[0]) or _NO_SUBJECT.search(match["what"]):
+            continue
+        if promise := _MAKERS[rule.kind](masked, match, what[0]):
             where = _window(masked, places) if start else None
             yield replace(promise, window=promise.window or where)
             return
+
+
+_NO_SUBJECT = re.compile(
+    r"^(?:you|we|they|it|check|verify|ensure|make sure|confirm|see|note)\b|\b(?:can|may|might|must|cannot|not|"
+    r"appears?)$|"
+    r"\b(?:whether|if|that|because|depending|when)\b",
+    re.IGNORECASE,
+)
+"""What no element is called: "Sheets can", "Check whether the forward"."""
 
 
 def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
@@ -201,7 +215,7 @@ def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
 
 
 def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    state = masked.text[slice(*match.span("rest"))].strip(" .")
+    state = re.split(r"[,;:]\s", masked.text[slice(*match.span("rest"))])[0].strip(" .")
     return Promise("state", 0, len(masked.text), what, value=state)
 
 

@@ -47,6 +47,16 @@ class Scene:
     found: Thing | None = None
     """What was to be found, for "find the row and select it"."""
     found_at: str | None = None
+    came_from: str | None = None
+    """The window before the last step."""
+
+
+def topic_of(heading: str) -> Thing | None:
+    """What a heading of one word says that its section is about: a block under "Blocks"."""
+    word = heading.strip().casefold()
+    if not word.isalpha():
+        return None
+    return Thing(word[:-1] if word.endswith("s") and not word.endswith("ss") else word, False, 0)
 
 
 @dataclass(slots=True)
@@ -62,6 +72,8 @@ class Context:
     """The window that was last said to be open."""
     mentioned: Thing | None = None
     """The label that was last named in this block, for "check this box"."""
+    topic: Thing | None = None
+    """What was last spoken of without a label, for "right-click on it" and "drag one onto the board"."""
     by_noun: dict[str, Thing] = field(default_factory=dict)
     """The button, link, tab … that was last named, for "click the button"."""
     menu: bool = False

@@ -13,11 +13,11 @@ from docwitness.procedures.things import PATH, is_field, things_in
 
 _GOES_ON = re.compile(
     rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |the |to )*|[>→»›]\s)"
-    rf"(?={LABEL}+(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))",  # the whole label: possessive
+    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*|\W*)"
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
 
@@ -28,8 +28,8 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
     What only names the menu of a way that begins here is taken from the steps that were `made`.
     """
     clause = clauses[index]
-    before = next((c for c in reversed(clauses[:index]) if c.mood in ("do", "may") and c.verb), None)
-    if clause.verb or before is None or before is not clauses[index - 1]:
+    before = clauses[index - 1] if index else None
+    if clause.verb or before is None or before.mood not in ("do", "may") or not before.verb:
         return None
     match = _GOES_ON.match(masked.mask, clause.start, clause.end)
     if match is None and not _begins_way(masked, clause, made):
@@ -45,7 +45,7 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
     menu = made[-1] if made else None
     if menu is None or menu.labelled or not menu.target.endswith(("menu", "menus", "bar")):
         return False
-    colon = masked.text[: clause.start].rstrip().endswith(":")
+    colon = masked.text[max(0, clause.start - 4) : clause.start].rstrip().endswith(":")
     if not colon or not things or not PATH.search(things[0].text):
         return False
     made.pop()
@@ -56,5 +56,5 @@ def another_field(masked: Masked, clause: Clause, last: Draft) -> Draft | None:
     """The next of several fields: "Enter the date, amount, and a note"."""
     if last.labelled or last.value:
         return None
-    match = _ANOTHER.fullmatch(masked.text, clause.start, clause.end)
+    match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
     return replace(last, target=match["noun"], at=clause.start) if match and is_field(match["noun"]) else None

@@ -7,15 +7,17 @@ stands in it, and every offset is still one into the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from docwitness.model import Block, Span
-from docwitness.procedures.lexicon import BARE
+from docwitness.procedures.lexicon import BARE, ING
 
 FIRST, REST = "\ue000", "\ue001"
-LABEL = f"{FIRST}{REST}*"
-"""Regular expression for one label in a masked text."""
+LABEL = f"{FIRST}{REST}*+"
+"""Regular expression for one label in a masked text: all of it or none, so that it fits in one way only."""
 
 _QUOTE = re.compile(
     r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])"
@@ -28,6 +30,7 @@ _EMPHASIS = frozenset(
 _CALLS = frozenset(
     "note notes warning important tip tips caution optional info hint example remember attention result".split()
 )
+_DOING = re.compile(rf"{ING}\b")
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 
 
@@ -56,23 +59,47 @@ class Masked:
 
     def labels_in(self, start: int, end: int) -> tuple[Label, ...]:
         """The labels that begin in the stretch."""
-        return tuple(label for label in self.labels if start <= label.start < end)
+        first = bisect_left(self.labels, start, key=_start_of)
+        return self.labels[first : bisect_left(self.labels, end, key=_start_of)]
 
 
-def mask_labels(block: Block, start: int, end: int) -> Masked:
-    """The stretch of the block's text with its labels masked; offsets are into the stretch."""
+_start_of = attrgetter("start")
+
+
+def mask_labels(block: Block, start: int, end: int, *, spans: Iterable[Span] | None = None) -> Masked:
+    """The stretch of the block's text with its labels masked; offsets are into the stretch.
+
+    `spans` are those of the block that may lie in the stretch; all of them where it is not said.
+    """
     text = block.text[start:end]
     marks = [
         (max(s.start, start) - start, min(s.end, end) - start, s)
-        for s in block.spans
+        for s in (block.spans if spans is None else spans)
         if s.start < end and s.end > start
     ]
     marks += [(m.start(), m.end(), Span(m.start(), m.end(), "quote")) for m in _QUOTE.finditer(text)]
     labels = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
-    mask = text
+    return Masked(text, _masked(text, labels), labels)
+
+
+def spans_in(block: Block, stretches: Sequence[tuple[int, int]]) -> list[list[Span]]:
+    """For each of the stretches, which follow one another, the spans that lie in it."""
+    result: list[list[Span]] = [[] for _ in stretches]
+    ends = [end for _, end in stretches]
+    for span in block.spans:
+        at = bisect_right(ends, span.start)
+        while at < len(stretches) and stretches[at][0] < span.end:
+            result[at].append(span)
+            at += 1
+    return result
+
+
+def _masked(text: str, labels: tuple[Label, ...]) -> str:
+    pieces, done = [], 0
     for label in labels:
-        mask = mask[: label.start] + FIRST + REST * (label.end - label.start - 1) + mask[label.end :]
-    return Masked(text, mask, labels)
+        pieces += [text[done : label.start], FIRST, REST * (label.end - label.start - 1)]
+        done = label.end
+    return "".join([*pieces, text[done:]])
 
 
 def _names_something(text: str, start: int, end: int, span: Span) -> bool:
@@ -87,6 +114,8 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return False
     leads = start <= 2 or span.kind == "link"
     if span.kind in ("bold", "italic", "link") and leads and _SENTENCE_LIKE.match(inner):
+        return False
+    if span.kind == "link" and _DOING.match(inner):
         return False
     if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
         return False

@@ -35,7 +35,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("select", "choose"): "select, choose, pick, multi-select, highlight",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
-    ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip",
+    ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip, turn",
     ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",
     ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",
@@ -91,7 +91,16 @@ for (_action, _sort), _words in _VERBS.items():
 
 BARE = any_of(VERBS)
 ING = any_of(GERUNDS)
-STRONG = any_of([*(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")), "open", "go to", "navigate"])
+STRONG = any_of(
+    [
+        *(w for w, v in VERBS.items() if v.sort in ("touch", "choose", "write")),
+        "open",
+        "go to",
+        "head to",
+        "head over to",
+        "navigate",
+    ]
+)
 """Verbs that begin a step even where no comma parts them from an introduction."""
 
 COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(

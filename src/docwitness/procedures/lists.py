@@ -7,20 +7,17 @@ import re
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import LABEL, mask_labels
+from docwitness.procedures.lexicon import COMMAND_WORDS
 from docwitness.procedures.things import Thing
 
 _QUOTES = "\"'“‘"
-_CHOOSE = re.compile(
-    r"\b(?:choose|select|pick|decide on)\b(?!.*\bto (?:view|see)\b).*:\W*$|\bone of the following (?:options|"
-    r"settings)\b.*:\W*$",
-    re.IGNORECASE,
+_CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
+_TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
+_FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
+_FIELDS = re.compile(
+    r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
-_FILL = re.compile(
-    r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b.*\b(?:following|these|"
-    r"fields?|details|information|settings|"
-    r"values|parameters|form)\b.*:\W*$",
-    re.IGNORECASE,
-)  # fmt: skip
 _PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
 _FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
@@ -28,11 +25,17 @@ _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECA
 
 def announced(sentence: str) -> Action | None:
     """What is to be done with each item of the list that follows: "Fill in the following fields:"."""
-    if re.match(r"\W*(?:if|when|you can choose|there are)\b", sentence, re.IGNORECASE):
+    if not _ends_open(sentence) or re.match(r"\W*(?:if|when|you can choose|there are)\b", sentence, re.IGNORECASE):
         return None
-    if _FILL.search(sentence):
+    if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
         return "type"
-    return "select" if _CHOOSE.search(sentence) else None
+    seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
+    return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) else None
+
+
+def _ends_open(sentence: str) -> bool:
+    """Whether the sentence ends with a colon: what it announces follows."""
+    return sentence[-20:].rstrip(" .\"'”’)*_").endswith(":")
 
 
 def offers(sentence: str) -> bool:
@@ -60,7 +63,18 @@ def leaves_open(step: Step) -> bool:
 def item_draft(action: Action, lead: Thing, window: str | None, value: str | None = None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
     role = "textbox" if action == "type" else None
-    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action == "select")
+    role = "button" if action == "click" else role
+    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action != "type")
+
+
+def names_command(label: str) -> bool:
+    """Whether the label is that of a command: "**Update payment method** — change the card"."""
+    return label.casefold().split()[:1] != [] and label.casefold().split()[0] in COMMAND_WORDS and label[:1].isupper()
+
+
+def is_aside(block: Block) -> bool:
+    """Whether the block stands in a note or quote: what it says may be left out, and leads nowhere."""
+    return any(container.kind in ("admonition", "quote") for container in block.containers)
 
 
 def lead_of(block: Block) -> Thing | None:

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docwitness.procedures.alternation import any_of
 from docwitness.procedures.labels import FIRST
 from docwitness.procedures.lexicon import BARE, ING
+from docwitness.procedures.nouns import WINDOWS
 
 Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 """`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""
@@ -19,17 +21,18 @@ FILLERS = (
     r"(?:(?:then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
     r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
-    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*)*"
+    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*){0,9}+"
 )
-"""Each run of them can be matched in one way only: with two, a sentence of such words would never be done."""
+"""At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
+TITLED = ("menu", "toolbar", "sidebar", "list", "tab", *WINDOWS)
 PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
     r"customers?|people|guests?|maintainers?|editors?|developers?|visitors?|readers?|authors?|teachers?))"
 )
 _OFTEN = (
     r"(?:also |then |now |just |simply |either |first |only |always |easily |optionally |instead |manually |still |"
-    r"again |directly |quickly |next )*"
+    r"again |directly |quickly |next ){0,4}"
 )
 _FINITE = (
     r"(?:is|are|was|were|will|can|has|have|had|allows?|lets|provides|shows?|appears?|displays|opens|enables|contains|"
@@ -85,6 +88,11 @@ MOODS = (
         rf"(?:where|in which|on which|from which|from where)\s{PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
         "It leads to the list, where you can select a file.",
     ),
+    # "We are now going to click Publish."
+    _rule(
+        "going to", "do", rf"{PEOPLE}(?:['’]re| are) {_OFTEN}going to {_OFTEN}{_VERB}",
+        "We are now going to click Save.",
+    ),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",
@@ -102,7 +110,8 @@ MOODS = (
     _rule(
         "duty", "do",
         rf"(?:{PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|"
-        r"should|ought to|want to|are required to|will|are going to|are asked to|are prompted to)(?: first| now)?|"
+        r"should|ought to|want to|are required to|will|"
+        r"are (?:now |just )?going to|are asked to|are prompted to)(?: first| now)?|"
         rf"{PEOPLE}['’]ll|let['’]s|let us|"
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         r"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
@@ -111,10 +120,13 @@ MOODS = (
         rf"{_OFTEN}{_VERB}",
         "You need to click Save.",
     ),
+    # "The easiest way to do this | is to click Run."
+    _rule("is to", "do", rf"is to {_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
     # Reference pages offer instead of asking.
     _rule(
         "offer", "may",
-        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)|"
+        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)"
+        r"(?: (?:choose|decide|opt|elect) to)?|"
         rf"{PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
         rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
         rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea) to|another (?:way|"
@@ -141,6 +153,9 @@ MOODS = (
         "noun", "told", rf"{BARE}\s(?!the\b|a\b|an\b|your\b)(?:[\w-]+\s){{0,4}}?{_FINITE}\b(?! (?:you|not))",
         "Search results are shown.",
     ),
+    # A caption or a heading: "Search dialog", "Sort menu".
+    _rule("title", "told", rf"(?!(?:click|tap|press|open|close|select|choose|go to)\b)(?:{BARE})\s"
+          rf"(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
     # What manuals are made of.
     _rule("imperative", "do", _VERB, "Click Save."),
     # "In the Settings window, click Save": where, not what.

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from docwitness.model import Action, Block, Claim, DocPage, Procedure, Sentence, SentenceKind, SourceLocation, Step
+from docwitness.language.tongues import language_of
+from docwitness.model import (
+    Action,
+    Block,
+    Claim,
+    DocPage,
+    Finding,
+    Procedure,
+    Sentence,
+    SentenceKind,
+    SourceLocation,
+    Step,
+)
 from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.clauses import split_clauses
-from docwitness.procedures.context import Context, Draft
+from docwitness.procedures.context import Context, Draft, topic_of
 from docwitness.procedures.figures import shown_windows, with_figures
 from docwitness.procedures.identity import Names, slug, step_name
-from docwitness.procedures.labels import mask_labels
+from docwitness.procedures.labels import Masked, mask_labels, spans_in
 from docwitness.procedures.lists import (
     announced,
     given_value,
     in_bullets,
     in_numbers,
+    is_aside,
     item_draft,
     lead_of,
     leaves_open,
     name_of_row,
+    names_command,
     names_form,
     offers,
     plain_lead,
     refers,
 )
+from docwitness.procedures.remainder import remainder_of
 from docwitness.procedures.sentences import sentences_of
 from docwitness.procedures.steps import drafts_of
 from docwitness.procedures.things import Thing
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
 """Kinds of blocks in which sentences are looked for."""
-LONGEST = 2_000
-"""Characters of the longest sentence that is looked into: nobody can follow a longer one, and data looks like it."""
 
 
 def read_procedure(page: DocPage) -> Procedure:
@@ -43,37 +57,47 @@ def read_procedure(page: DocPage) -> Procedure:
     shown = shown_windows(page, reader.where)
     kept = once(page, reader.steps, reader.blocks)
     steps = with_figures([reader.steps[i] for i in kept], shown, [reader.blocks[i] for i in kept])
-    return Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims))
+    return Procedure(_in_english(shown), tuple(reader.sentences), steps, tuple(reader.claims))
+
+
+def _in_english(page: DocPage) -> DocPage:
+    """The page, with a finding where it is in another language: nothing that it promises is read."""
+    language = language_of(block.text for block in page.blocks if block.kind in _READ)
+    if language == "English":
+        return page
+    message = f"The page seems to be in {language}; only English is read, so that nothing it promises was understood."
+    finding = Finding("page-language", SourceLocation(page.source, 1), message)
+    return replace(page, findings=(*page.findings, finding))
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
     """Indices of the steps without those that a title or a paragraph announces and what is below it asks for."""
+    asked_within: dict[int, int] = {}
+    asked_in_item: dict[tuple[object, ...], int] = {}
+    for i, (step, at) in enumerate(zip(steps, blocks, strict=True)):
+        block = page.blocks[at]
+        if block.kind != "title":
+            asked_within |= {container.id: i for container in block.containers}
+        if block.kind == "item":
+            asked_in_item[(step.action, step.target, block.section)] = i
     return tuple(
         i
-        for i, step in enumerate(steps)
-        if not (step.optional and _repeated(i, page, steps, blocks)) and not _heads_others(i, page, steps, blocks)
+        for i, (step, at) in enumerate(zip(steps, blocks, strict=True))
+        if not _announces(step, page.blocks[at], i, asked_within, asked_in_item)
     )
 
 
-def _heads_others(index: int, page: DocPage, steps: list[Step], blocks: list[int]) -> bool:
-    """Whether it stands in the title of something within which more is asked for: that says how it is done."""
-    here = page.blocks[blocks[index]]
-    if here.kind != "title" or not here.containers:
-        return False
-    around = here.containers[-1].id
-    return any(
-        page.blocks[there].kind != "title" and any(c.id == around for c in page.blocks[there].containers)
-        for there in blocks[index + 1 :]
-    )
+def _announces(
+    step: Step, here: Block, i: int, within: Mapping[int, int], in_item: Mapping[tuple[object, ...], int]
+) -> bool:
+    """Whether a later step says how this one is done.
 
-
-def _repeated(index: int, page: DocPage, steps: list[Step], blocks: list[int]) -> bool:
-    step, here = steps[index], blocks[index]
-    return page.blocks[here].kind == "paragraph" and any(
-        (other.action, other.target) == (step.action, step.target) and page.blocks[there].kind == "item"
-        for other, there in zip(steps[index + 1 :], blocks[index + 1 :], strict=True)
-        if page.blocks[there].section == page.blocks[here].section
-    )
+    It stands in the title of something within which more is asked for; or a paragraph offers what an item asks for.
+    """
+    if here.kind == "title" and here.containers and within.get(here.containers[-1].id, -1) > i:
+        return True
+    offered = step.optional and here.kind == "paragraph"
+    return offered and in_item.get((step.action, step.target, here.section), -1) > i
 
 
 class _Reader:
@@ -107,17 +131,22 @@ class _Reader:
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
+        came_from = self.context.window
         self.context.mentioned = None
+        self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
             self.listing, self.offering = None, False
         elif self.listing == "type":
             self.context.lead = self.context.lead or plain_lead(block)
-        for start, end in sentences_of(block):
-            self._sentence(index, block, start, end)
+        stretches = sentences_of(block)
+        for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
+            self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end)
             self.context.lead = None
+        if is_aside(block):
+            self.context.window = came_from
         if block.text.rstrip().endswith(":"):
-            last = block.text[slice(*sentences_of(block)[-1])]
+            last = block.text[slice(*stretches[-1])]
             self.listing, self.offering = announced(last), offers(last)
         elif in_numbers(block) and self.steps and self.blocks[-1] == index and leaves_open(self.steps[-1]):
             self.listing = "select"
@@ -129,22 +158,26 @@ class _Reader:
             return None
         return self.named
 
-    def _sentence(self, index: int, block: Block, start: int, end: int) -> None:
-        text = block.text[start:end]
+    def _sentence(self, index: int, block: Block, masked: Masked, start: int, end: int) -> None:
+        text = masked.text
         lead = self.context.lead
-        masked = mask_labels(block, start, end)
-        clauses = split_clauses(masked.mask) if len(text) <= LONGEST else ()
+        clauses = split_clauses(masked.mask)
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
             drafts = (item_draft(self.listing, lead, self.context.window, given_value(block)), *drafts)
         if self.offering and in_bullets(block):
-            drafts = tuple(replace(draft, optional=True) for draft in drafts if draft.labelled)
+            drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
+            if lead and not drafts and names_command(lead.text):
+                drafts = (item_draft("click", lead, self.context.window),)
+        if is_aside(block):
+            drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         promises = tuple(promises_of(masked, clauses, drafts))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
-        self.sentences.append(Sentence(name, location, text, _kind(drafts, promises), index, start, end))
+        rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)
+        self.sentences.append(Sentence(name, location, text, _kind(drafts, promises), index, start, end, rest))
         for draft in drafts:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)

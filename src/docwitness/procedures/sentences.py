@@ -14,7 +14,11 @@ _ABBREVIATION = re.compile(
     r"a\.m|p\.m|u\.s|u\.k|dept|est|misc|opt|ca))\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]*]*(?=\s+(?=[\"'“‘(\[*+]*[A-Z0-9À-Þ`<➡→#&\"'“+]|\W*$)|\s*$)|[。！？]")
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]*]++[.!?…]++)*+[\"'”’)\]*]*+(?=\s|$)|[。！？]")
+"""Where a sentence may end. Runs of its marks are taken as a whole: there is one way to fit each."""
+_NEXT = re.compile(r"\s+[\"'“‘(\[*+]{0,8}[A-Z0-9À-Þ`<➡→#&\"'“+]")
+"""How the next sentence begins."""
+_NUMBER = re.compile(r"\W*\d{1,2}\.")
 
 
 def split_sentences(text: str, *, unbroken: Iterable[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
@@ -42,11 +46,22 @@ def _within(cut: int, inside: list[tuple[int, int]], starts: list[int]) -> bool:
 
 
 def _cuts(text: str) -> Iterator[int]:
+    number, last, length = _NUMBER.match(text), _last_word(text), len(text.rstrip())
     for end in _END.finditer(text):
         before = text[max(0, end.start() - 12) : end.start() + 1]
-        numbered = re.fullmatch(r"\W*\d{1,2}\.", text[: end.start() + 1])
-        if not numbered and not (end[0].startswith(".") and _ABBREVIATION.search(before) and text[end.end() :].strip()):
+        if (number and number.end() == end.start() + 1) or (end.end() <= last and not _begins(text, end)):
+            continue
+        if not (end[0].startswith(".") and _ABBREVIATION.search(before) and end.end() < length):
             yield end.end()
+
+
+def _begins(text: str, end: re.Match[str]) -> bool:
+    return end[0] in "。！？" or _NEXT.match(text, end.end()) is not None
+
+
+def _last_word(text: str) -> int:
+    """Offset of the last letter or digit; −1 without any."""
+    return next((at for at in reversed(range(len(text))) if text[at].isalnum() or text[at] == "_"), -1)
 
 
 def _trimmed(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:

@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from docwitness.model import Action
 from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
-from docwitness.procedures.arrivals import expectations, goals
+from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft, Scene
 from docwitness.procedures.continuing import another_field, goes_on
+from docwitness.procedures.distributing import distributed, goes_on_with_object
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lexicon import VERBS, Sort, Verb
 from docwitness.procedures.lists import alternatives
 from docwitness.procedures.moods import NO_VERB
 from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
-from docwitness.procedures.things import PATH, Thing, things_in
+from docwitness.procedures.things import PATH, Thing, is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "into", "over", "onto", "at", "to"),
@@ -35,9 +36,18 @@ _OFFERED = re.compile(
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
 """How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
+_FOUND = re.compile(
+    r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
+    re.IGNORECASE,
+)
+"""What a sentence is about: "A sheet can be hidden by …"."""
 _PRONOUN = re.compile(
-    r"(?:it|them|this|that|these|(?:this|that|the) "
+    r"(?:it|one|them|this|that|these|(?:this|that|the) "
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
@@ -74,6 +84,16 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
+def _asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
+    """For each clause the next one that asks for something."""
+    result: list[Clause | None] = []
+    following = None
+    for clause in reversed(clauses):
+        result.append(following)
+        following = clause if clause.mood in ("do", "may") and clause.verb else following
+    return result[::-1]
+
+
 class _Walk:
     """A walk through the clauses of one sentence."""
 
@@ -83,14 +103,24 @@ class _Walk:
         self.context = context
         self.scene = Scene()
         self.made: list[Draft] = []
+        self.asking_after = _asking_after(clauses)
+        self.acted: Clause | None = None
+        """The last clause that has a verb."""
 
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
+        if subject := _SUBJECT.match(self.masked.mask):
+            self.context.topic = Thing(subject["noun"], False, subject.start("noun"))
+        told_of = False
         for index, clause in enumerate(self.clauses):
-            self.made.extend(expectations(self.masked, clause, self.clauses[:index], self.context))
-            if clause.mood in ("do", "may") and clause.verb:
-                self._act(index, clause)
+            if not told_of:
+                self.made.extend(expectations(self.masked, clause, self.context))
+            told_of = told_of or would_do(self.masked, clause)
+            if (further := self._next_object(index, clause)) is not None:
+                self._act_on_each(index, further)
+            elif clause.mood in ("do", "may") and clause.verb:
+                self._act_on_each(index, clause)
             elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
                 self._act(index, again)
             elif self.scene.listing and (other := another_field(self.masked, clause, self.made[-1])) is not None:
@@ -102,19 +132,30 @@ class _Walk:
             self.context.home = self.context.home or self.context.expected
         return self.made
 
+    def _act_on_each(self, index: int, clause: Clause) -> None:
+        """Take the steps of a clause whose verb may have several objects."""
+        for each in distributed(self.masked, clause):
+            self._act(index, each)
+
+    def _next_object(self, index: int, clause: Clause) -> Clause | None:
+        """The clause with the verb of the last one that acted, where it is a further object of that."""
+        before = self.clauses[index - 1] if index else None
+        self.acted = before if before and before.verb else self.acted
+        return goes_on_with_object(self.masked, clause, self.acted) if self.acted and self.made else None
+
     def _act(self, index: int, clause: Clause) -> None:
         """Take the steps of a clause that asks for something."""
         if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
-        later = self.clauses[index + 1 :]
+        later = self.clauses[index + 1 : index + 2]
         parts = self._parts(verb, clause, later)
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
             self._look(parts, heads, own)
             return
-        came_from = self.context.window
+        came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
@@ -132,6 +173,9 @@ class _Walk:
             self.context.window = came_from
         for head in heads:
             self.context.mention(head)
+        if parts and not heads[1:] and (spoken := things_in(self.masked, parts[0].start, parts[0].end)):
+            named = not spoken[0].labelled and not names_nothing(spoken[0]) and len(spoken[0].text.split()) <= 3
+            self.context.topic = spoken[0] if named else self.context.topic
 
     def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
         """Forget what was said for this step alone, and be where it leads."""
@@ -139,7 +183,9 @@ class _Walk:
         stays = own.position is None and _REGION.search(known.position or "")
         position = known.position if stays else None
         self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
-        if clause.verb not in ("expand", "collapse", "unfold", "toggle"):
+        if last.role in CHOICES and self.context.window == last.target:
+            self.context.window = self.scene.came_from
+        elif clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
             self.context.follow(last, bare=bare)
 
     def _bare(self, parts: tuple[Phrase, ...]) -> bool:
@@ -153,7 +199,7 @@ class _Walk:
         drafts = steps_of(aim)
         by = later[0] if later and later[0].rule == "by doing" else None
         how = by.verb if by and by.verb not in _HELD else None
-        if how and VERBS[how].sort in ("touch", "choose") and aim.verb.sort != "touch":
+        if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
             return []
         return drafts
 
@@ -170,7 +216,8 @@ class _Walk:
             and _JOINED.match(self.masked.mask, later[0].start)
         ):
             parts = phrases(self.masked.mask, later[0].after_verb, later[0].end)
-        if parts and parts[0].prep and parts[0].prep in _PARTICLES[verb.sort]:
+        taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
+        if parts and parts[0].prep and parts[0].prep in taken:
             parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
         text = self.masked.text[parts[0].start : parts[0].end].strip() if parts else ""
         if len(parts) > 1 and verb.sort == "touch" and _POINTER.fullmatch(text):
@@ -184,7 +231,12 @@ class _Walk:
         start, end = parts[0].start, parts[0].end
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
-        text = self.masked.text[start:end].strip(" ,;:.")
+        text = self.masked.mask[start:end].strip(" ,;:.")
+        if text == "one" and verb.action != "drag":
+            return ()
+        if verb.action == "drag" and (between := re.match(r"\s*between\s", self.masked.mask[start:end])):
+            start += between.end()
+            parts = (replace(parts[0], start=start), *parts[1:])
         if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
@@ -196,14 +248,21 @@ class _Walk:
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
         known = (None if noun else self.scene.found) or self.context.recall(noun)
+        topic = self.context.topic if noun is None and verb.sort in ("touch", "choose") else None
+        if (known is None or self._described_last()) and topic and verb.action != "check":
+            return (replace(topic, start=start),)
         if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
             return ()
         if known is self.scene.found:
             self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
-        elif noun is None and self.made and not self.made[-1].labelled:  # what was only described was named last
+        elif noun is None and self._described_last():
             return ()
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
+
+    def _described_last(self) -> bool:
+        """Whether what was named last was only described, so that "it" is not the label before it."""
+        return bool(self.made) and not self.made[-1].labelled
 
     def _end_of_object(self, parts: tuple[Phrase, ...]) -> int:
         """Where the object ends: "a reason for the cancellation" is one, "**Save** for later" is not."""
@@ -217,7 +276,8 @@ class _Walk:
         if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
             return first.end
         nearest = things_in(self.masked, first.start, first.end)
-        if nearest and nearest[0].sort == "window":
+        named = is_field(self.masked.text[parts[1].start : parts[1].end]) and nearest and nearest[0].labelled
+        if nearest and (nearest[0].sort == "window" or named):
             return first.end
         further = things_in(self.masked, parts[1].start, parts[1].end)
         article = re.match(r"\s*(?:an?|the|your|its)\s", self.masked.text[parts[1].start : parts[1].end])
@@ -257,25 +317,38 @@ class _Walk:
             self.made.extend(goals(self.masked, clause, self.context))
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
+        if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
+            self._where_chosen(clause)
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
-        elif clause.mood == "place" or re.match(r"(?:located|found|situated|at|on|in)\b", text, re.IGNORECASE):
+        elif clause.mood == "place" or _FOUND.match(text):
             self._place(index, clause)
-        for label in self.masked.labels_in(clause.start, clause.end):
-            self.context.mention(things_in(self.masked, label.start, clause.end)[0])
+        if labels := self.masked.labels_in(clause.start, clause.end):
+            for thing in things_in(self.masked, labels[0].start, clause.end):
+                self.context.mention(thing)
+
+    def _where_chosen(self, clause: Clause) -> None:
+        """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
+        last = self.made[-1] if self.made else None
+        if last is None or last.labelled or last.value or last.action not in ("select", "type"):
+            return
+        said = setting_of(self.masked, tuple(p for p in phrases(self.masked.mask, clause.start, clause.end) if p.prep))
+        field = said.source or said.field
+        if field and field.labelled and field.role:
+            self.made[-1] = replace(last, target=field.text, labelled=True, role=field.role, value=last.target)
 
     def _place(self, index: int, clause: Clause) -> None:
         """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
-        following = [c for c in self.clauses[index + 1 :] if c.mood in ("do", "may") and c.verb]
+        following = self.asking_after[index]
         if self.made and not following:
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
         if said.field and parts[0].prep == "for" and self.masked.mask[clause.end - 1 : clause.end] == ":":
             said = replace(said, field=None, position=said.position or said.field.text)
-        writes = following and VERBS[following[0].verb or ""].action == "type"
+        writes = following and VERBS[following.verb or ""].action == "type"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from docwitness.procedures.alternation import any_of
@@ -14,7 +15,7 @@ Sort = Literal["control", "window", "area", "plain"]
 
 STRIP = " ,;:.!?()–—-\"'“”"
 """What may stand around a noun phrase without belonging to it."""
-PATH = re.compile(r"\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
+PATH = re.compile(r"(?<!\s)\s+(?:>|→|➔|»|›|➜|➡|->|-->|=>|\|)\s+|(?<=\w)[>→›»](?=\w)")
 """What stands between the stations of a menu path."""
 
 _NOUNS: dict[Sort, re.Pattern[str]] = {
@@ -24,6 +25,8 @@ _NOUNS: dict[Sort, re.Pattern[str]] = {
 }
 _ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
 _NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNORECASE)
+_REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
+"""Characters that the longest noun takes before its label."""
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
@@ -42,6 +45,10 @@ _PLURAL = re.compile(
 )
 _JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _AND = re.compile(r"\s+and\s+")
+_OWN_VERB = re.compile(
+    rf"(?:\s+{_ANY_NOUN})?,?\s+(?:and|then|and then)\s+(?!the\b|an?\b|your\b|its\b|any\b|all\b|each\b)[a-z]+\s+"
+    r"(?:the|an?|your|its|any|all|each)\s+(?:[a-z-]+\s+){0,2}", re.IGNORECASE,
+)  # fmt: skip
 _BEFORE_A_NAME = frozenset(
     "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first "
     "last".split()
@@ -76,9 +83,30 @@ class Thing:
 
 def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     """What a noun phrase names: one thing for every label in it; without a label, the thing that it describes."""
-    labels = masked.labels_in(start, end)
-    if labels and (path := PATH.search(masked.mask, start, end)):
-        return (*things_in(masked, start, path.start()), *things_in(masked, path.end(), end))
+    if (found := masked.labels_in(start, end)) and (path := PATH.search(masked.mask, start, end)):
+        return _along(masked, start, end, path, found[-1].start)
+    return _between(masked, start, end)
+
+
+def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, last: int) -> tuple[Thing, ...]:
+    """The path as one thing, up to the station that has the last label; its stations where one of them is no label."""
+    things: list[Thing] = []
+    signs: list[str] = []
+    while path is not None and last >= start:
+        things += _between(masked, start, path.start())
+        signs.append(path[0].strip())
+        start = path.end()
+        path = PATH.search(masked.mask, start, end)
+    things += _between(masked, start, end)
+    if len(things) != len(signs) + 1 or not all(thing.labelled for thing in things):
+        return tuple(things)
+    text = things[0].text + "".join(f" {sign} {thing.text}" for sign, thing in zip(signs, things[1:], strict=True))
+    kinds = frozenset[str]().union(*(thing.kinds for thing in things))
+    return (Thing(text, True, things[0].start, things[-1].sort, None, things[-1].noun, kinds),)
+
+
+def _between(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
+    labels = _coordinated(masked, masked.labels_in(start, end), end)
     if labels:
         shared, _ = head_noun(masked.mask[labels[-1].end : end])
         return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
@@ -90,10 +118,18 @@ def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
     return _several(text, start, end) or tuple(filter(None, [_unmarked(text, start, end)]))
 
 
+def _coordinated(masked: Masked, labels: tuple[Label, ...], end: int) -> tuple[Label, ...]:
+    """The labels up to the first that has a verb of its own: "click **Edit** and tell the **Auditor**"."""
+    for index, (one, other) in enumerate(pairwise(labels)):
+        if _OWN_VERB.fullmatch(masked.mask, one.end, other.start):
+            return labels[: index + 1]
+    return labels
+
+
 def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -> Thing:
     """The label with the noun behind it, else the one that it shares with the labels after it, else the one before."""
     behind = _NOUN_BEHIND.match(masked.mask, label.end, end)
-    before = _NOUN_BEFORE.search(masked.mask[start : label.start])
+    before = _NOUN_BEFORE.search(masked.mask[max(start, label.start - _REACH) : label.start])
     noun = behind["noun"] if behind else shared or (before["noun"] if before else "")
     noun, sort = head_noun(noun)
     if not noun and label.text in ROLES:  # "the ⊕ **button**": the picture before it is what it is known by
@@ -126,17 +162,22 @@ def head_noun(text: str) -> tuple[str, Sort]:
 
 def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
     """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
-    if joined := _JOINED.search(text, start, end):
-        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
-    if (joined := _AND.search(text, start, end)) and all(
-        is_field(text[a:b]) for a, b in ((start, joined.start()), (joined.end(), end))
-    ):
-        return (*things_of(text, start, joined.start()), *things_of(text, joined.end(), end))
+    parts = _cut(_JOINED, text, start, end)
+    if len(parts) == 1:
+        parts = _cut(_AND, text, start, end)
+        parts = parts if all(is_field(text[a:b]) for a, b in parts) else [(start, end)]
+    if len(parts) > 1:
+        return tuple(thing for a, b in parts for thing in things_of(text, a, b))
     match = _PLURAL.fullmatch(text, start, end)
     if not match:
         return ()
     noun, sort = head_noun(match["noun"])
     return tuple(Thing(match[g], True, match.start(g), sort, ROLES.get(noun), noun) for g in ("one", "other"))
+
+
+def _cut(joint: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    joints = list(joint.finditer(text, start, end))
+    return list(zip([start, *(j.end() for j in joints)], [*(j.start() for j in joints), end], strict=True))
 
 
 def is_field(text: str) -> bool:
@@ -160,6 +201,9 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     opening = _OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)
+    kind = ROLES.get(noun)
+    if bare.lower() == noun and bare[:1].isupper() and (shorter := _inner_noun(noun)):
+        noun = shorter  # "the Search field" is the field that is called Search
     if noun in WINDOWS and bare[-len(noun) :][:1].isupper():
         sort = "window"
     name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
@@ -167,10 +211,14 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     if sort == "window" and name and bare[-len(noun) :][:1].isupper():
         name = bare
     if name and (noun or name == piece):
-        return Thing(
-            name, True, start + lead, sort, None if name == bare and sort == "window" else ROLES.get(noun), noun
-        )
-    return Thing(piece if sort == "window" else bare, False, start + lead, sort, ROLES.get(noun), noun)
+        return Thing(name, True, start + lead, sort, None if name == bare and sort == "window" else kind, noun)
+    return Thing(piece if sort == "window" else bare, False, start + lead, sort, kind, noun)
+
+
+def _inner_noun(noun: str) -> str:
+    """The noun of a control with which a compound of nouns ends: `field` of `search field`; empty without one."""
+    inner = noun.partition(" ")[2]
+    return inner if inner in ROLES else ""
 
 
 def _name(text: str, *, alone: bool = False) -> str:

@@ -14,8 +14,8 @@ MOST = 2000
 def data_texts(product_map: ProductMap) -> tuple[str, ...]:
     """The texts that are data: what stands in rows of lists, and what differs between examples of one state.
 
-    A value that is also the label of a control outside of lists, or an option of one, is the interface's; but not on the
-    page of one record, which has the record's name in many places.
+    A value that is also the label of a control outside of lists, or an option of one, is the interface's; but not on
+    the page of one record, which has the record's name in many places.
     """
     general = [state for state in product_map.states if not _is_of_a_record(product_map, state)]
     interface = {canonical(text) for state in general for text in _interface(state)}

@@ -112,7 +112,7 @@ class FigureWitness:
         test = self._request.path
         source = test.relative_to(self._settings.root) if test.is_relative_to(self._settings.root) else test
         seen = Observation(
-            self._request.node.nodeid,
+            f"{self._request.node.nodeid}:{line}:{picture}",
             source.as_posix(),
             line,
             "Then",

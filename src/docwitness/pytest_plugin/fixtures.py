@@ -22,7 +22,7 @@ from docwitness.browser.signing_in import SignedIn
 from docwitness.browser.stand import Stand
 from docwitness.errors import CannotTell
 from docwitness.model.events import BrowserStarted
-from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, STAND
+from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, SIGNED_IN, STAND
 from docwitness.run.omissions import UNFINISHED
 from docwitness.storage.journal import Journal, call
 
@@ -104,9 +104,9 @@ def docwitness_guard(docwitness_gate: Guard) -> Guard:
 
 
 @pytest.fixture(scope="session")
-def docwitness_signed_in() -> SignedIn:
-    """What signing in by the profile's recipe left in the browser."""
-    return SignedIn()
+def docwitness_signed_in(pytestconfig: pytest.Config) -> SignedIn:
+    """What signing in by the profile's recipe left in the browser; the trace of the last scenario has it as well."""
+    return pytestconfig.stash.setdefault(SIGNED_IN, SignedIn())
 
 
 @pytest.fixture

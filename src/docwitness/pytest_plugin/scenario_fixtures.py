@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from docwitness.browser.dismissing import dismiss_in
 from docwitness.browser.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
@@ -67,6 +68,7 @@ def context(
     """A context that is guarded, and whose waiting ends when the profile says."""
     docwitness_guard.watch(context)
     docwitness_signed_in.restore(context)
+    dismiss_in(context, docwitness_product.profile.dismiss)
     timeout = docwitness_product.profile.timeout
     context.set_default_timeout(timeout * 1000)
     context.set_default_navigation_timeout(max(SLOWEST_NAVIGATION, timeout) * 1000)

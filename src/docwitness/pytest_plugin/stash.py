@@ -10,6 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from docwitness.browser.product import FigureUnderTest, Product
+    from docwitness.browser.signing_in import SignedIn
     from docwitness.browser.stand import Stand
     from docwitness.errors import DocwitnessError
     from docwitness.pytest_plugin.recording import Recorder
@@ -27,6 +28,8 @@ RECORDER: pytest.StashKey[Recorder] = pytest.StashKey()
 FIGURES: pytest.StashKey[Sequence[FigureUnderTest]] = pytest.StashKey()
 STAND: pytest.StashKey[Stand] = pytest.StashKey()
 """Only while a scenario has one."""
+SIGNED_IN: pytest.StashKey[SignedIn] = pytest.StashKey()
+"""What signing in left in the browser: it outlasts pytest's fixtures, which end before the last trace is taken."""
 IN_VAIN: pytest.StashKey[bool] = pytest.StashKey()
 """On a scenario: whether a step of it waited in vain, which only its trace explains."""
 ARTIFACTS: pytest.StashKey[Path] = pytest.StashKey()

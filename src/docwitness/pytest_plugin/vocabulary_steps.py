@@ -12,10 +12,11 @@ from contextvars import ContextVar
 from pytest_bdd import parsers, step
 
 from docwitness.browser.driving.looking import open_windows
+from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
-from docwitness.locating.positions import at_position
+from docwitness.locating.positions import Placed, at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
 
 
@@ -50,6 +51,9 @@ def see_at(stand: Stand, what: Said) -> None:
     found = stand.find(what)
     stand.take_picture(found.element.box)
     placed = at_position(found.element, found.window, what.position or "")
+    if found.opened and not A_MENU.search(what.position or ""):
+        opened = ", ".join(f"“{label}”" for label in found.opened)
+        placed = Placed(False, f"it is in {opened}, which is closed and which the page does not mention.")
     if placed.holds is None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:

@@ -77,6 +77,8 @@ def _open_block(page: PageBuilder, tag: Tag, element: Element, line: int) -> Non
     _leave_implied(page, element)
     place = Place(tag.name, line, holds=element.holds, level=element.level, complain=element.complain)
     title = _first(tag, element.titled_by)
+    if "caption" in tag.attributes.get("class", tag.attributes.get("className", "")).split():
+        place.holds = "caption"
     if tag.name == "li":
         place.level = _item_number(page, tag)
     page.open(place, element.container, _label(tag, element, title, page))

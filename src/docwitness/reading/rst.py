@@ -13,12 +13,13 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, Parser, directives
-from docutils.parsers.rst.states import Inliner
 
 from docwitness.errors import DocumentError
 from docwitness.model import SourceLocation
 from docwitness.reading.building import PageBuilder
 from docwitness.reading.elements import DIRECTIVES
+from docwitness.reading.rst_substitutions import BoundedReader
+from docwitness.reading.rst_text import inliner
 from docwitness.reading.rst_walk import Walk
 from docwitness.reading.tags import element_name
 
@@ -38,9 +39,6 @@ _TITLED = frozenset(name for name, element in DIRECTIVES.items() if element.titl
 """Directives whose argument is their title; that of others is their text."""
 _MAX_CHARACTERS = 300_000
 """Of a page. docutils takes time that grows with the square of a page in many places."""
-_LONGEST_PARAGRAPH = 5_000
-"""Characters of a text whose markup is read, for the same reason."""
-_RoleNodes = tuple[list[nodes.Node], list[nodes.system_message]]
 _SETTINGS: dict[str, Any] = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -66,7 +64,8 @@ def read_rst(page: PageBuilder, text: str) -> str:
     directives.register_directive(_FRAME, _Frame)
     framed = _DIRECTIVE.sub(lambda match: match[0] if match[2] in _KNOWN else f"{match[1]}{_FRAME}:: {match[2]}", text)
     try:
-        document = publish_doctree(framed, parser=Parser(inliner=_inliner()), settings_overrides=_SETTINGS)
+        reader = BoundedReader(Parser(inliner=inliner()))
+        document = publish_doctree(framed, reader=reader, settings_overrides=_SETTINGS)
         Walk(page, text.expandtabs(8).split("\n"), _FRAMED).walk(document)
     except RecursionError:
         raise DocumentError(
@@ -75,26 +74,6 @@ def read_rst(page: PageBuilder, text: str) -> str:
             hint="Look for lines that are indented further and further.",
         ) from None
     return ""
-
-
-def _inliner() -> Inliner:
-    """docutils' reader of text, which takes every role for one it knows.
-
-    Its methods are replaced on the object: the class reads its own `__dict__` and cannot be subclassed.
-    """
-    inliner = Inliner()
-    inliner.interpreted = _read_role  # type: ignore[method-assign]
-    read = inliner.parse
-
-    def parse(text: str, lineno: int, memo: Any, parent: nodes.Element) -> _RoleNodes:
-        return read(text, lineno, memo, parent) if len(text) <= _LONGEST_PARAGRAPH else ([nodes.Text(text)], [])
-
-    inliner.parse = parse  # type: ignore[method-assign]
-    return inliner
-
-
-def _read_role(rawsource: str, text: str, role: str, lineno: int) -> _RoleNodes:
-    return [nodes.inline(rawsource, text.replace("\0", ""), role=role or "title")], []
 
 
 class _Frame(Directive):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docwitness.model import Report, ScenarioResult
 from docwitness.reports.findings import Reported, missed_label
 from docwitness.reports.words import counted, listed
-from docwitness.verdicts.verdicts import untold
+from docwitness.verdicts.gate import untold
 
 MOST_NAMED = 3
 """Scenarios that the answer names; the findings have all of them."""
@@ -87,10 +87,10 @@ def _cut_short(report: Report) -> Answer:
 
 def _named(scenarios: Sequence[ScenarioResult]) -> str:
     """The scenarios by name, as far as a line can hold them."""
-    names = [f"the scenario “{scenarios[0].name}”"] + [f"“{scenario.name}”" for scenario in scenarios[1:MOST_NAMED]]
+    names = [f"“{scenario.name}”" for scenario in scenarios[:MOST_NAMED]]
     rest = len(scenarios) - len(names)
     names += [counted(rest, "other")] if rest else []
-    return listed(names)
+    return f"the scenario{'s' if len(names) > 1 else ''} {listed(names)}"
 
 
 def _sentence(text: str) -> str:

@@ -20,7 +20,7 @@ from docwitness.model import (
     SourceLocation,
 )
 from docwitness.reports.words import Label, Words, change_in_words, plain
-from docwitness.verdicts.verdicts import untold
+from docwitness.verdicts.gate import untold
 
 RULES: dict[str, tuple[Severity, str]] = {
     "sentence-broken": ("error", "The product does not do what the sentence says."),

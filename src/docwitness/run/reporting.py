@@ -17,6 +17,7 @@ from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Pla
 from docwitness.procedures import read_procedure
 from docwitness.reports.words import counted
 from docwitness.run.asked_figures import asked_pages
+from docwitness.run.attempts import last_attempts
 from docwitness.run.omissions import omitted_of, results_of, unfinished_of
 from docwitness.run.suite import (
     Feature,
@@ -32,7 +33,8 @@ from docwitness.scenarios.witnesses import about_each, witnesses_of
 from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.storage.store import ReportFolder
-from docwitness.verdicts.verdicts import exit_code, judge_page
+from docwitness.verdicts.gate import exit_code
+from docwitness.verdicts.verdicts import judge_page
 
 MOST_NAMED = 10
 """Unfinished scenarios that are named one by one where the run tells what kept it from telling."""
@@ -159,7 +161,7 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
     unchecked is no news of the page, so a part is not kept, nor is a run without any.
     """
-    events = folder.events()
+    events = last_attempts(folder.events())
     documents = _with_asked(folder, settings, documents, events)
     events = (*events, *_unfinished(events))
     began = any(isinstance(event, Observation | Finished) for event in events)

@@ -135,7 +135,7 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
             folder.append(Mapped(in_a_sentence(known, now=time.time())))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
-        code = pytest.main([*files, *_arguments(how, wish.shard, browser)], plugins=plugins)
+        code = pytest.main([*files, *_arguments(how, wish.shard, browser), *_rooted(settings)], plugins=plugins)
         if not session.closed:
             misused = code == pytest.ExitCode.USAGE_ERROR
             folder.append(Problem("pytest ended before it began; its output says why", 4 if misused else 3))
@@ -165,7 +165,12 @@ def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Co
     found: dict[str, list[Chosen]] = {}
     with TemporaryDirectory() as folder, contextlib.chdir(settings.root):
         files = [*(feature.path for feature in what.features), *_write_generated(ReportFolder(Path(folder)), what)]
-        arguments = [*map(str, files), "--collect-only", *_arguments(replace(how, jobs=0), wish.shard, None)]
+        arguments = [
+            *map(str, files),
+            "--collect-only",
+            *_arguments(replace(how, jobs=0), wish.shard, None),
+            *_rooted(settings),
+        ]
         listing = _Listing(found)
         pytest.main(arguments, plugins=[listing, ProgressReporter(console)])
     if listing.failed:
@@ -232,6 +237,14 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
     }
     given = [word for option, value in pairs.items() if value for word in (option, value)]
     return [*given, *["--headed"] * how.headed, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+
+
+def _rooted(settings: Settings) -> list[str]:
+    """Tells pytest its configuration: it looks for that beside the features, and generated ones may lie anywhere."""
+    names = ("pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini", "pyproject.toml")  # in pytest's order
+    files = (settings.path(name) for name in names)
+    found = next((file for file in files if file.is_file()), None)
+    return ["-c", str(found), "--rootdir", str(settings.root)] if found else []
 
 
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")

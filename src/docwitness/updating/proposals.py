@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docwitness.errors import PictureError
 from docwitness.figures.elements import read_elements
+from docwitness.language.wording import same
 from docwitness.model import FigureVerdict, PageVerdict, SentenceVerdict, SourceLocation
 from docwitness.procedures.nouns import WINDOWS
 from docwitness.reports.findings import failure, missed_label
@@ -70,16 +71,31 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
 
 
 def _all_renames(page: PageVerdict) -> Iterator[Rename]:
-    certain, gone = certain_renames(page), _gone(page)
+    gone = _gone(page)
+    certain = {was: now for was, now in certain_renames(page).items() if not _was_used(page, was)}
     for verdict in page.sentences:
         missed = missed_label(verdict) if verdict.verdict == "broken" else None
         if missed and missed[0] not in gone:
-            now = certain.get(missed[0], missed[1])
-            yield from _renames_in_broken(page, verdict, missed[0], now, certain=missed[0] in certain)
+            tried = _tried_instead(verdict)
+            now = tried or certain.get(missed[0], missed[1])
+            sure = tried is not None or missed[0] in certain
+            yield from _renames_in_broken(page, verdict, missed[0], now, certain=sure)
         elif verdict.verdict != "holds":
             for was, now in certain.items():
                 if not _holds_somewhere(page, was):
                     yield from _renames(page, verdict, _marked(page, verdict, was), was, now, certain=True)
+
+
+def _tried_instead(verdict: SentenceVerdict) -> str | None:
+    """What was used instead of the label that is gone, and brought what the page promises next."""
+    failed = failure(verdict.observations)
+    return failed.replaced_by if failed else None
+
+
+def _was_used(page: PageVerdict, label: str) -> bool:
+    """Whether something of that label was used: then it was not renamed, but moved, into a menu perhaps."""
+    seen = (observation for verdict in page.sentences for observation in verdict.observations)
+    return any(o.outcome == "passed" and o.used is not None and same(o.used.name, label) for o in seen)
 
 
 def _renames_in_broken(

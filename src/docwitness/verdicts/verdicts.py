@@ -1,10 +1,9 @@
-"""Procedure + Observations → a verdict for every sentence and figure, and what the gate makes of them. Pure."""
+"""Procedure + Observations → a verdict for every sentence and figure. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from docwitness.model import (
     Claim,
@@ -14,29 +13,14 @@ from docwitness.model import (
     Observation,
     PageVerdict,
     Procedure,
-    ScenarioResult,
     Sentence,
     SentenceVerdict,
     SentenceVerdictKind,
     Step,
 )
-from docwitness.scenarios.promises import is_made
 from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
 from docwitness.verdicts.trust import doubts, in_words
-
-Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
-"""What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """What makes `verify` exit with 1, and what is too little to call verified."""
-
-    fails_on: tuple[Counted, ...] = ("broken", "stale", "missing")
-    could_not_tell_on: tuple[Counted, ...] = ()
-    """What makes it exit with 3 where nothing failed, `undecided` for instance."""
-
 
 _GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
 _FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
@@ -70,55 +54,6 @@ def judge_page(
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
 
-def exit_code(
-    pages: Sequence[PageVerdict],
-    scenarios: Sequence[ScenarioResult],
-    problems: Sequence[str],
-    gate: Gate,
-    *,
-    interrupted: bool = False,
-) -> int:
-    """The exit code that the verdicts amount to, with pytest's meanings; see the contract of the command line.
-
-    A scenario that no page speaks of counts by itself: broken like a sentence, and undecided as what could not be told.
-    """
-    alone = untold(pages, scenarios)
-    found: set[str] = {sentence.verdict for page in pages for sentence in page.sentences}
-    found |= {figure.verdict for page in pages for figure in page.figures}
-    found |= {"broken" for scenario in scenarios if scenario.outcome == "broken"}
-    found |= {"error" for page in pages for finding in page.findings if finding.severity == "error"}
-    if interrupted:
-        return 2
-    if found & set(gate.fails_on):
-        return 1
-    undecided = any(scenario.outcome in ("undecided", "skipped") for scenario in alone)
-    if problems or undecided or found & {"blocked", *gate.could_not_tell_on}:
-        # Blocked although nothing is broken: what scenarios stand on, signing in for instance, did not work.
-        return 3
-    verified = found & {"holds", "broken", "current", "cosmetic", "stale"}
-    return 0 if verified else 5
-
-
-def untold(pages: Sequence[PageVerdict], scenarios: Sequence[ScenarioResult]) -> tuple[ScenarioResult, ...]:
-    """The scenarios that a person wrote and that did not pass, though no verdict on a page tells of it."""
-    told = {
-        seen.scenario
-        for page in pages
-        for sentence in page.sentences
-        if sentence.verdict in ("broken", "undecided", "blocked")
-        for seen in sentence.observations
-        if seen.outcome not in ("passed", "omitted")
-    }
-    told |= {figure.scenario or "" for page in pages for figure in page.figures if figure.verdict == "stale"}
-    return tuple(
-        scenario
-        for scenario in scenarios
-        if scenario.outcome in ("broken", "stale", "undecided", "skipped")
-        and not is_made(scenario.name)
-        and scenario.id not in told
-    )
-
-
 class _Court:
     """The promises of one page and all that was observed, ready to be held against each other."""
 
@@ -129,6 +64,7 @@ class _Court:
         self._by_scenario: dict[str, list[Observation]] = {}
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
+        self._seen_all = tuple(observations)
         self._doubts = {
             id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
         }
@@ -166,6 +102,12 @@ class _Court:
         Whoever carries out a sentence comes through windows that it does not name.
         """
         verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
+        verdicts = [
+            replace(verdict, verdict="undecided", why=why)
+            if verdict.verdict == "holds" and (why := self._moved(verdict))
+            else verdict
+            for verdict in verdicts
+        ]
         broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
         judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
         found = {verdict.sentence.id: verdict for verdict in judged}
@@ -173,6 +115,21 @@ class _Court:
             replace(verdict, why=self._why_blocked(verdict, found)) if verdict.verdict == "blocked" else verdict
             for verdict in judged
         )
+
+    def _moved(self, verdict: SentenceVerdict) -> str:
+        """Why it does not simply hold: what it names is in sight in a figure, and has moved behind something since."""
+        for used in (seen.used for seen in verdict.observations if seen.used is not None and seen.used.opened):
+            for judged in (judged for seen in self._seen_all for judged in seen.judgements):
+                gone = (c for c in judged.judgement.changes if c.kind in ("removed", "moved", "renamed"))
+                if any(
+                    change.was == used.name or (change.element and change.element.name == used.name) for change in gone
+                ):
+                    opened = ", ".join(f"“{label}”" for label in used.opened)
+                    return (
+                        f"“{used.name}” is in sight in a figure of this page, and now behind {opened}, "
+                        "which the page does not mention."
+                    )
+        return ""
 
     def _why_blocked(self, verdict: SentenceVerdict, found: Mapping[str, SentenceVerdict]) -> str:
         """A reason of its own: what of this sentence was not reached, and because of which other one."""

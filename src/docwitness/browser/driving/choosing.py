@@ -12,8 +12,8 @@ from docwitness.browser.driving.settling import settle, wait_for_change
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.role_nouns import CHOSEN
 from docwitness.language.wording import most_alike, same
-from docwitness.locating.examples import first_choice
-from docwitness.locating.ranking import NATIVE
+from docwitness.locating.examples import example_text, first_choice
+from docwitness.locating.ranking import NATIVE, PICKED
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Wanted
 
@@ -27,6 +27,10 @@ def select(doing: Doing) -> str | None:
     """Choose, or mark a text; what was chosen comes back where the document left it to its reader."""
     if doing.element.kind in NATIVE:
         return _select_natively(doing)
+    if doing.element.kind in PICKED:
+        text = doing.value or example_text(doing.element)
+        doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
+        return None if doing.value else text
     if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
         return None

@@ -24,7 +24,7 @@ def is_checkable(promised: Said) -> bool:
         return bool(promised.window) and not names_no_window(promised.window or "")
     target = promised.target or ""
     keys = promised.kind == "press" and keys_of(target)
-    return promised.labelled and bool(target) and not keys and len(PATH.split(target)) == 1
+    return promised.labelled and bool(target) and not keys
 
 
 def came_true(page: Page, promised: Said, before: Scene, aliases: Mapping[str, str]) -> bool:
@@ -35,7 +35,9 @@ def came_true(page: Page, promised: Said, before: Scene, aliases: Mapping[str, s
             return find_window(scene, promised.window) if not was_open(before, promised.window or "") else None
         kinds = {"presence": "see", "position": "see", "state": "see"}
         action = kinds.get(promised.kind, promised.kind.removesuffix("-any"))
-        wanted = Wanted(promised.target or "", True, promised.role, promised.position, action, aliases)
+        target, *further = PATH.split(promised.target or "")
+        role = None if further else promised.role
+        wanted = Wanted(target, True, role, promised.position, action, aliases)
         found = in_scene(scene, wanted, promised.window)
         return found if found and found.certain and not was_there(before, found.element) else None
 

@@ -16,8 +16,9 @@ from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.driving.suggesting import suggestion
 from docwitness.browser.outcomes import Broken, StepEnd, Undecided
+from docwitness.language.likeness import concepts
 from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
-from docwitness.language.wording import likeness, most_alike, words
+from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import Candidate, labelled, readings
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
@@ -26,14 +27,12 @@ from docwitness.model import Box, Identification, Way
 
 TIMEOUT = 5.0
 """Seconds to wait for what the document promises."""
-PATH = re.compile(r"\s*(?:>|→|»|›|➜|▸)\s*")
+PATH = re.compile(r"\s*(?:-{0,2}>|→|»|›|➜|▸)\s*")
 """What stands between the parts of a way through menus."""
 SOON = 2.0
 """Seconds after which menus are looked into, where the step before has led somewhere that may have some."""
 ALREADY = 0.5
 """Seconds in which what stands at the end of a way is looked for before the way is gone."""
-RENAMED = 0.5
-"""From this likeness on a label that is there is what the one in the document has become."""
 ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
 SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
@@ -77,7 +76,8 @@ def locate(
     nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
-    if found is None and (wanted.action in CLICKS or A_MENU.search(near)):
+    placed = wanted.action == "see" and wanted.position is not None
+    if found is None and (wanted.action in CLICKS or placed or A_MENU.search(near)):
         search = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
         found = search.found
     scrolled: Scrolled = "absent"
@@ -226,9 +226,8 @@ def _failure(
 
 
 def _became(label: str, other: str) -> bool:
-    """Whether the other one may be what the label has become: of as many words, one of them the same."""
-    mine, theirs = words(label), words(other)
-    return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and likeness(label, other) >= RENAMED
+    """Whether the other one says the same in other words: then this is where a reader looks for the label."""
+    return bool(concepts(label)) and concepts(label) == concepts(other)
 
 
 def walk_menus(
@@ -251,25 +250,24 @@ def walk_menus(
     for station in stations[:-1]:
         found = _next(page, station, before, window, timeout)
         before, sure = _opened(page, found, timeout), sure and found.certain
+    siblings = _came(page, before) if before is not None and sure else []
     try:
         return _next(page, stations[-1], before, window, timeout)
     except StepEnd as end:
-        if before is not None and sure and (lacking := _lacking(page, before, labels)):
-            raise lacking from end
-        raise
+        if not siblings:
+            raise
+        path, nearest = " > ".join(labels[:-1]), most_alike(labels[-1], siblings)
+        listed = ", ".join(f"“{label}”" for label in nearest)
+        why = f"“{path}” was opened and has no “{labels[-1]}”. Found instead: {listed}."
+        raise Broken(why, expected=labels[-1], found=nearest) from end
 
 
-def _lacking(page: Page, before: Scene, labels: Sequence[str]) -> Broken | None:
-    """What it amounts to that the last menu of a way was opened and has no such entry: its siblings are named."""
+def _came(page: Page, before: Scene) -> list[str]:
+    """The labels of what can be used since the last menu was opened: the entries that it has."""
     known = {(element.role, element.name) for element in before.elements}
-    scene = look(page, nodes=False)
-    usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
-    came = [each.name for each in usable if each.name and (each.role, each.name) not in known]
-    siblings = most_alike(labels[-1], came)
-    if not siblings:
-        return None
-    way = " > ".join(labels[:-1])
-    listed = ", ".join(f"“{label}”" for label in siblings)
-    return Broken(
-        f"“{way}” was opened and has no “{labels[-1]}”. Found instead: {listed}.", expected=labels[-1], found=siblings
-    )
+
+    def new(scene: Scene) -> list[str] | None:
+        usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
+        return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
+
+    return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []

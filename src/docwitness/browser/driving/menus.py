@@ -46,7 +46,8 @@ def find_in_menus(
     """Look for an entry in what is closed, as a reader does who is told only its name.
 
     `near` are the document's words for where it is: menus that they name come first. `after` is what was used last:
-    its context menu comes before all others. After so many `seconds` nothing further is opened.
+    its context menu comes before all others. After so many `seconds` nothing further is opened in the frame of the
+    page, and after twice as many nothing at all.
     """
     if after is not None and (wanted.labelled or wanted.alias):
         found = _in_context_menu(page, wanted, after)
@@ -62,9 +63,10 @@ def find_in_menus(
     known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
     opened = 0
-    while opened < MOST and time.monotonic() < deadline:
+    while opened < MOST:
         menu = _next(scene, tried, near, only_named=not wanted.labelled)
-        if menu is None:
+        late = time.monotonic() - deadline
+        if menu is None or late > (0 if in_frame(scene, menu) else seconds):
             break
         tried.add((menu.role, menu.name))
         opened += 1
@@ -122,7 +124,7 @@ def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> S
 
     def order(menu: Seen) -> tuple[bool, bool, bool, bool, bool, int]:
         named = bool(set(words(menu.name)) & told)
-        return not named, menu not in outside, menu.role == "tab", not menu.popup, in_frame(scene, menu), menu.index
+        return not named, menu not in outside, in_frame(scene, menu), menu.role == "tab", not menu.popup, menu.index
 
     return min(menus, key=order, default=None)
 

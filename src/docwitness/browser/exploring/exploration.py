@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.browser.dismissing import dismiss_in
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser
@@ -43,21 +44,23 @@ def explore(exploration: Exploration, *, executable: str | None = None, headed: 
         CannotTell: the browser does not start, signing in does not work, or nothing is to be seen.
     """
     found = ensure_browser(executable, headed=headed)
+    lookout = Lookout(exploration.product)
+    arguments = [*found.args, *lookout.launch_arguments()]
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(**found.launch_options, headless=not headed)  # type: ignore[arg-type]
+            browser = playwright.chromium.launch(executable_path=found.executable, args=arguments, headless=not headed)
         except PlaywrightError as error:
             raise CannotTell(f"the browser does not start: {failure_in_words(error)}") from error
         try:
-            return explore_with(browser, exploration)
+            return explore_with(browser, exploration, lookout)
         finally:
             browser.close()
 
 
-def explore_with(browser: Browser, exploration: Exploration) -> ProductMap:
+def explore_with(browser: Browser, exploration: Exploration, lookout: Lookout | None = None) -> ProductMap:
     """The same with a browser that runs already."""
     product = exploration.product
-    lookout = Lookout(product)
+    lookout = lookout or Lookout(product)
     context = _context(browser, product)
     try:
         lookout.watch(context)
@@ -93,6 +96,7 @@ def _context(browser: Browser, product: Product) -> BrowserContext:
         service_workers="block",
         accept_downloads=False,
     )
+    dismiss_in(context, profile.dismiss)
     context.set_default_timeout(profile.timeout * 1000)
     context.set_default_navigation_timeout(max(15.0, profile.timeout) * 1000)
     return context

@@ -26,12 +26,13 @@ _Rule = Callable[[StateInline, bool], bool]
 _MARKED = re.compile(r"[\\`*_~<>&{\[\]]|!\[|:[a-z]|\+\+|8<")
 _MARK = re.compile(r"[\n\\`*_~<&{\[\]]|!(?=\[)|:(?=[A-Za-z])|\+(?=\+)|-(?=-?8<)")
 """Where a stretch of text ends, since a rule may have something to say. markdown-it's own ends at all punctuation."""
-LONGEST_INLINE = 20_000
-"""Characters of a paragraph whose markup is read: the rules for emphasis and links take time that grows with the
-square of a hostile paragraph's length, and no person writes one of four pages."""
+_BRACKET = re.compile(r"[\[\]]")
+DEEPEST_BRACKETS = 50
+"""Brackets that may be open at once in a paragraph whose markup is read. The parser looks from each of them for its
+end: so many times it reads a paragraph at most. No person opens fifty."""
 
-_MYST_ROLE = re.compile(r"\{([A-Za-z][\w:.+-]*)\}(`+)")
-_RST_ROLE = re.compile(r":([A-Za-z][\w:.+-]*):(`+)")
+_MYST_ROLE = re.compile(r"\{([A-Za-z][\w:.+-]{0,79}+)\}(`+)")
+_RST_ROLE = re.compile(r":([A-Za-z][\w:.+-]{0,79}):(`+)")
 _ICON_SET = r"(?:fa\w*|material|octicons|fontawesome|simple|mdi|lucide|bi|ri|tabler)-[\w-]+:"
 _ICON = re.compile(f":{_ICON_SET}")
 _ICON_WITHIN = re.compile(f"(?:^|:){_ICON_SET}")
@@ -212,10 +213,21 @@ def _shown(found: re.Match[str]) -> str:
 def special_paragraphs(state: StateCore) -> None:
     """Keeps the parser from paragraphs without markup, to save time, and from monstrous ones, whose markup is text."""
     for token in state.tokens:
-        if token.type == "inline" and len(token.content) > LONGEST_INLINE:
+        if token.type == "inline" and _has_deep_brackets(token.content):
             token.type = "plain"
         elif token.type == "inline" and not _MARKED.search(token.content):
             token.type = "unmarked"
+
+
+def _has_deep_brackets(text: str) -> bool:
+    if text.count("[") <= DEEPEST_BRACKETS:
+        return False
+    opened = 0
+    for bracket in _BRACKET.finditer(text):
+        opened = opened + 1 if bracket[0] == "[" else max(0, opened - 1)
+        if opened > DEEPEST_BRACKETS:
+            return True
+    return False
 
 
 RULES: Mapping[str, tuple[_Rule, str]] = {

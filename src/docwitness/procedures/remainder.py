@@ -1,0 +1,91 @@
+"""What of a sentence no step and no claim takes up: its reader is to know that nobody looked at it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from docwitness.procedures.claims import Promise
+from docwitness.procedures.clauses import Clause
+from docwitness.procedures.context import Draft
+from docwitness.procedures.labels import Masked
+from docwitness.procedures.lexicon import VERBS
+from docwitness.procedures.moods import NO_VERB
+from docwitness.procedures.settings import VERSION
+
+_STRIP = " ,;:.!()–—-"
+
+
+def remainder_of(
+    masked: Masked, clauses: Sequence[Clause], drafts: Sequence[Draft], promises: Sequence[Promise], lead: str | None
+) -> tuple[str, ...]:
+    """The asking clauses from which no step was made, and the labels that none of the steps and claims names.
+
+    A label that leads the block in ("**Name**: enter …") names what follows. Links alone lead to other pages, and what
+    a condition names is asked of nobody.
+    """
+    if any(promise.kind == "behaviour" for promise in promises):
+        return ()
+    unread = [c for c, read in zip(clauses, _read(clauses, drafts), strict=True) if not read and _asks(masked, c)]
+    parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
+    if drafts or promises:
+        said = {_folded(text) for text in _said(drafts, promises)}
+        everything = "\n".join(sorted(said))
+        passed = {c.start for c in clauses if c.mood in ("when", "not")} | {c.start for c in unread}
+        parts += [
+            (label.start, label.text)
+            for label in masked.labels
+            if not label.link
+            and not VERSION.fullmatch(label.text)
+            and label.text != lead
+            and clauses[_clause_at(clauses, label.start)].start not in passed
+            and (folded := _folded(label.text)) not in said
+            and folded not in everything
+        ]
+    return tuple(dict.fromkeys(text for _, text in sorted(parts) if text))
+
+
+def _clause_at(clauses: Sequence[Clause], at: int) -> int:
+    return max(0, bisect_right(clauses, at, key=lambda clause: clause.start) - 1)
+
+
+def _read(clauses: Sequence[Clause], drafts: Iterable[Draft]) -> list[bool]:
+    """For each clause whether a step was made of it, or of the next that says how: "remove it by clicking X"."""
+    read = [False] * len(clauses)
+    for draft in drafts:
+        read[_clause_at(clauses, draft.at)] = True
+    for index in reversed(range(len(clauses) - 1)):
+        following = clauses[index + 1]
+        says_how = following.rule in ("by doing", "purpose", "and doing")
+        shares = following.verb is not None and not _has_object(clauses[index])
+        read[index] = read[index] or (read[index + 1] and (says_how or shares))
+    return read
+
+
+def _asks(masked: Masked, clause: Clause) -> bool:
+    """Whether the clause asks its reader to act.
+
+    One that tells where to look or what for does not, nor does "verify" before "that the list is empty".
+    """
+    if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
+        return False
+    if clause.rule == "purpose" or NO_VERB.match(masked.mask, clause.verb_at):
+        return False
+    return _has_object(clause) or not masked.mask.startswith("that ", clause.end)
+
+
+def _has_object(clause: Clause) -> bool:
+    """Whether something stands behind the verb: "select or type **X**" gives the first no object of its own."""
+    return clause.end - clause.after_verb > 1
+
+
+def _said(drafts: Iterable[Draft], promises: Iterable[Promise]) -> Iterable[str]:
+    for draft in drafts:
+        yield from filter(None, (draft.target, draft.value, draft.position, draft.window))
+    for promise in promises:
+        named = promise.thing.text if promise.thing else None
+        yield from filter(None, (named, promise.position, promise.value, promise.window))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
