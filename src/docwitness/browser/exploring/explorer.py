@@ -195,7 +195,8 @@ class Explorer:
             return
         first, second = both
         known = self._chart.states
-        same = first == second or (first in known and second in known and self._are_alike(first, second))
+        led = all(state in known and state != task.state for state in both)  # else nothing is known of the others
+        same = led and (first == second or self._are_alike(first, second))
         route, freed = self._lists.settle(task, alike=same)
         if route and first != second:
             self._chart.join(route, first, second)
