@@ -57,6 +57,7 @@ def command(*arguments: str) -> list[str]:
 def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the runs of a test are remembered: those of the repository are no news to its developers."""
     monkeypatch.setenv("DOCWITNESS_HISTORY", str(tmp_path / "history.db"))
+    monkeypatch.setenv("DOCWITNESS_MAPS", str(tmp_path / "maps"))
     return tmp_path / "history.db"
 
 

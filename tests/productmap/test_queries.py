@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.language.wording import canonical
@@ -12,6 +14,7 @@ from docwitness.productmap.guide import Section, guide_of, sections_of
 from docwitness.productmap.likely_moments import moments_of
 from docwitness.productmap.paths import fit_path
 from docwitness.productmap.starting import beginning, starting_places
+from docwitness.productmap.states import Part
 from docwitness.productmap.ways import way_to, ways_within
 from docwitness.reading import read_page
 from tests.productmap.drawn import SHOP
@@ -144,3 +147,13 @@ def test_what_readers_are_told_to_use_guides_most() -> None:
 def test_a_figure_is_of_the_state_that_its_words_fit() -> None:
     page = read_page(GUIDE, source="taxes.md")
     assert moments_of(SHOP, page, page.figures[0])[0].state == "taxes"
+
+
+def test_a_record_s_name_on_its_own_page_is_data_all_the_same() -> None:
+    order = SHOP.by_id["order"]
+    named = replace(order, parts=(*order.parts, Part("link", "1001", (0, 0, 9, 9), 0)))
+    shop = replace(SHOP, states=tuple(named if state.id == "order" else state for state in SHOP.states))
+    assert "1001" in data_texts(shop)
+    elsewhere = replace(SHOP.by_id["taxes"], parts=(*order.parts, Part("link", "1001", (0, 0, 9, 9), 0)))
+    shop = replace(SHOP, states=tuple(elsewhere if state.id == "taxes" else state for state in SHOP.states))
+    assert "1001" not in data_texts(shop)

@@ -13,7 +13,6 @@ from playwright.sync_api import Page, Request
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.consequences import came_true, is_checkable
 from docwitness.browser.driving.finding import ELSEWHERE, locate
-from docwitness.browser.driving.known_ways import go_again, remember_way
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.guard import SAFE, Guard
@@ -225,29 +224,6 @@ class Course(ABC):
                 break
         self._way = way
         self.note(used=None)
-
-    def begin(self, way: str) -> None:
-        """Come to where, by the product map, the page's section plays. The page itself does not say it.
-
-        Raises:
-            Undecided: the way does not lead there any more.
-        """
-        self.ensure_open()
-        said = Said("navigate", way, labelled=True)
-        if not go_again(self.page, self.product, way):
-            try:
-                self._carry_out(said, seen=lambda found: None)
-            except (Broken, Undecided) as end:
-                raise Undecided(
-                    f"the way to where this begins, “{way}”, is not as the product map has it: {end.why} "
-                    "`docwitness map --fresh-map` explores it anew."
-                ) from end
-            settle(self.page)
-            remember_way(self.page, self.product, way)
-        self._forget_way()
-        self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
-        self._done.append((said, None))
-        self.take_picture()
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         promised = next(iter(self._upcoming()), None)

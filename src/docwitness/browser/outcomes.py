@@ -42,6 +42,12 @@ class StepEnd(Exception):
         self.readings = readings
         """How many elements may be meant, where that is the trouble."""
 
+    def add(self, sentence: str) -> None:
+        """Say one more thing of why."""
+        if sentence and sentence not in self.why:
+            self.why = f"{self.why} {sentence}"
+            self.args = (self.why,)
+
 
 class Broken(StepEnd, AssertionError):
     """The product does not do what the phrase says. Raise it only with evidence."""

@@ -37,6 +37,10 @@ class Product:
     test: str | None = None
     """The URL of its test interface, which has accounts and a clock."""
     token: str | None = None
+    map_file: str = ""
+    """Where the product's map is kept; empty where the run has none."""
+    data: tuple[str, ...] = ()
+    """Texts that are the account's data by the product's map."""
     exploring_sign_in: tuple[str, ...] = ()
     """Phrases that sign in to the embedded product where it is explored: its scenarios bring accounts of their own."""
 

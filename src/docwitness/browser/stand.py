@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.course import Course
 from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guard import Guard
+from docwitness.browser.guided_course import GuidedCourse
 from docwitness.browser.outcomes import StepEnd
 from docwitness.browser.product import FigureUnderTest, Product
 from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
@@ -25,7 +25,7 @@ PICTURE_QUALITY = 70
 """JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
 
 
-class Stand(Course):
+class Stand(GuidedCourse):
     """What steps speak to: it opens the product, takes pictures, and holds figures against what is shown."""
 
     def __init__(
@@ -132,5 +132,5 @@ class Stand(Course):
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.browser.figure_checks import hold
 
-        made, known = is_made(self._recorder.title), self.product.profile.known
+        made, known = is_made(self._recorder.title), (*self.product.profile.known, *self.product.data)
         self.note(**hold(self._figures, shows, self.page, self._folder, known=known, guessed=made))

@@ -50,7 +50,7 @@ def command(
         product = find_product(settings, Wish(base_url=base_url, release=release, profile=profile), cleanup)
         procedures = [page.procedure for page in read_pages(settings, places)]
         with Console(stderr=True).status("Exploring, unless a map is kept …"):
-            known = map_of(product, procedures, Wanted(fresh=fresh_map, executable=browser_executable))
+            known = map_of(product, lambda: procedures, Wanted(fresh=fresh_map, executable=browser_executable))
         coverage = coverage_of(known, procedures)
         folder.clear(project=settings.root)
         where = write_coverage(folder, known, coverage, product, name="index.html")

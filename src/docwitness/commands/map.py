@@ -11,7 +11,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from docwitness.browser.exploring.explorer import Bounds
+from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.product import Product, Wish
 from docwitness.productmap.serializing import to_json
 from docwitness.productmap.states import ProductMap
@@ -54,11 +54,10 @@ def command(
     console = Console(stderr=True)
     with contextlib.ExitStack() as cleanup, contextlib.chdir(settings.root):
         product = find_product(settings, wish, cleanup)
-        procedures = [page.procedure for page in read_pages(settings, places)] if places else []
         with console.status("Exploring …") as status:
             found = map_of(
                 product,
-                procedures,
+                lambda: [page.procedure for page in read_pages(settings, places)] if places else [],
                 wanted,
                 progress=lambda states, waiting, seconds: status.update(
                     f"Exploring: {states} states, {waiting} things to try, {seconds:.0f} of {bounds.seconds:g} s"

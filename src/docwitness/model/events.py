@@ -66,12 +66,21 @@ class Finished:
     interrupted: bool = False
 
 
-Event = Started | Suite | Planned | BrowserStarted | Observation | ScenarioResult | Problem | Finished
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The scenarios were made with a map of the product."""
+
+    told: str
+    """How much of the product is on it, and how old it is."""
+
+
+Event = Mapped | Started | Suite | Planned | BrowserStarted | Observation | ScenarioResult | Problem | Finished
 _KINDS: dict[str, type[Event]] = {
     "started": Started,
     "suite": Suite,
     "planned": Planned,
     "browser": BrowserStarted,
+    "mapped": Mapped,
     "observation": Observation,
     "scenario": ScenarioResult,
     "problem": Problem,

@@ -43,6 +43,8 @@ class Run:
     command: str = ""
     product_version: str = ""
     """Release or build of the product, as far as it says; empty where it does not."""
+    product_map: str = ""
+    """How much of the product was known when the scenarios were made, and how old the map is; empty without a map."""
     shard: str = ""
     """Which part of the scenarios was witnessed, `2/3` for the second of three; empty for all of them."""
 

@@ -17,11 +17,8 @@ from docwitness.productmap.structure import is_control, rows_of
 from docwitness.productmap.telling import kind_and_name
 
 Level = Literal["documented", "mentioned", "undocumented"]
-"""`documented`: pages tell their readers to come there or to use what is there; `mentioned`: they have its name."""
-_USING = frozenset({"click", "double-click", "right-click", "select", "open", "navigate", "press", "hover", "check",
-                    "uncheck", "type", "drag", "upload"})  # fmt: skip
-
-
+"""`documented`: pages tell their readers to come there or to use what is there; `mentioned`: they have its name, or
+lead through it from where scenarios start."""
 _LEVELS: tuple[Level, ...] = ("documented", "mentioned", "undocumented")
 _PROSE = frozenset({"heading", "paragraph", "item", "cell", "title", "term"})
 """Kinds of blocks whose text speaks of something; the alternative text of a picture only lists what is to be seen."""
@@ -135,8 +132,11 @@ class _Finder:
         by = [self._used[label_of(name)].location for name in told] if len(told) > 1 or _is_rare(told, names) else []
         by += [mention.location for mention in self._leading(state)]
         by += [mention.location for mention in self._titled(state)]
-        level: Level = "documented" if by else "mentioned" if self._is_mentioned(state) else "undocumented"
-        untold = tuple(name for name in names if label_of(name) not in self._used)
+        passed = state is self._map.states[0] and any(label in self._used for label in entry.labels)
+        mentioned = passed or self._is_mentioned(state)
+        level: Level = "documented" if by else "mentioned" if mentioned else "undocumented"
+        data = {t.opener.name for t in self._map.leaving.get(state.id, ()) if t.data}
+        untold = tuple(name for name in names if label_of(name) not in self._used and name not in data)
         return Covered(state.id, level, tuple(sorted(set(by))), told, untold)
 
     def _leading(self, state: State) -> Iterable[Mention]:

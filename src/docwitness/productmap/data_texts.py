@@ -5,6 +5,7 @@ from __future__ import annotations
 from docwitness.language.wording import canonical
 from docwitness.productmap.states import ProductMap, State
 from docwitness.productmap.structure import is_control, rows_of
+from docwitness.productmap.ways import way_to
 
 MOST = 2000
 """Texts that are kept: enough for the lists that a map has samples of."""
@@ -13,12 +14,20 @@ MOST = 2000
 def data_texts(product_map: ProductMap) -> tuple[str, ...]:
     """The texts that are data: what stands in rows of lists, and what differs between examples of one state.
 
-    A value that is also the label of a control outside of lists, or an option of one, is the interface's.
+    A value that is also the label of a control outside of lists, or an option of one, is the interface's; but not on
+    the page of one record, which has the record's name in many places.
     """
-    interface = {canonical(text) for state in product_map.states for text in _interface(state)}
+    general = [state for state in product_map.states if not _is_of_a_record(product_map, state)]
+    interface = {canonical(text) for state in general for text in _interface(state)}
     found = (text for state in product_map.states for text in (*state.varying, *_in_rows(state)))
     told = dict.fromkeys(text for text in found if canonical(text) and canonical(text) not in interface)
     return tuple(told)[:MOST]
+
+
+def _is_of_a_record(product_map: ProductMap, state: State) -> bool:
+    """Whether one comes to it only through an entry of a list."""
+    way = way_to(product_map, state.id)
+    return way is not None and any(step.data for step in way.steps)
 
 
 def _in_rows(state: State) -> list[str]:

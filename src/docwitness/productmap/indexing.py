@@ -17,6 +17,8 @@ class Entry:
 
     labels: frozenset[str]
     """Canonical labels of its controls."""
+    clicked: frozenset[str]
+    """Those of them that are on something to click, not only on fields."""
     own: frozenset[str]
     """Those that were not there before it was opened; of a page, those that not most pages have."""
     words: frozenset[str]
@@ -36,6 +38,7 @@ class Index:
         self.entries = {
             state.id: Entry(
                 labels[state.id],
+                labels_in(state, fields=False),
                 self._own(product_map, state, labels),
                 frozenset(word for part in state.parts if is_shown(part) for word in words(part.name)),
                 heads_of(state),
@@ -73,10 +76,19 @@ def label_of(text: str) -> str:
     return canonical(text.replace("*", " "))
 
 
-def labels_in(state: State) -> frozenset[str]:
-    """The canonical labels of the state's controls, by name and by tooltip; of lists, what they offer."""
+_FIELDS = frozenset({"textbox", "searchbox", "spinbutton", "combobox", "listbox", "slider"})
+"""Roles of what is typed into or chosen from; nobody who is told to click a label means one of them."""
+
+
+def labels_in(state: State, *, fields: bool = True) -> frozenset[str]:
+    """The canonical labels of the state's controls, by name and by tooltip; of lists, what they offer.
+
+    Without `fields`, of what is clicked alone.
+    """
     found: set[str] = set()
     for part in state.parts:
+        if not fields and part.role in _FIELDS:
+            continue
         if is_control(part) or part.role in ("columnheader", "tab"):
             found.update(label_of(text) for text in (part.name, part.hint, *part.options))
     return frozenset(found - {""})

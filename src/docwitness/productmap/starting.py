@@ -18,7 +18,7 @@ PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
 NEARLY = 0.7
 """Share of the best place's score from which on another one may be meant as well."""
 FAIR = 1.0
-"""Score from which on a place is worth going to: a heading alone is not enough."""
+"""Score from which on a place is worth going to that does not have what is to be used first."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
 FOLLOWING = 0.85
@@ -45,26 +45,30 @@ def starting_places(product_map: ProductMap, section: Section, *, most: int = 5)
 
 
 def beginning(
-    product_map: ProductMap, section: Section, first: str | None, *, most: int = 3
+    product_map: ProductMap, section: Section, first: str | None, *, field: bool = False, most: int = 3
 ) -> tuple[State, Way] | None:
     """Where a walk of the section begins, and the way there; None where the map does not tell, or it is the start.
 
-    `first` is the label that the walk uses first: of places that speak for themselves nearly alike, one that has it is
-    meant, or one where it leads to such a place; where none has it, it may be missing. Where the start itself has it,
-    the walk begins there, as it does in what every page of a product has.
+    `first` is the label that the walk uses first, of a field or of something to click. A place where it leads to such
+    a place is meant before all others, then one of those that speak for themselves nearly alike that has it; where
+    none has it, it may be missing. Where the start itself has it, the walk begins there, as it does in what every page
+    of a product has.
     """
     index = index_of(product_map)
     start = product_map.states[0].id if product_map.states else ""
     places = starting_places(product_map, section, most=len(product_map.states))
     if first is not None:
         plain = label_of(first)
-        if start and plain in index.entries[start].labels:
+        there = {state: entry.labels if field else entry.clicked for state, entry in index.entries.items()}
+        if start and plain in there[start]:
             return None
         best = {place.state for place in places[:most]}
         doors = {t.source for t in product_map.transitions if t.target in best and label_of(t.opener.name) == plain}
-        near = [place for place in places if place.score >= NEARLY * places[0].score or place.state in doors]
-        places = tuple(place for place in near if plain in index.entries[place.state].labels) or places
-    for place in (place for place in places[:most] if place.score >= FAIR or first is None):
+        having = [place for place in places if plain in there[place.state]]
+        through = [place for place in having if place.state in doors]
+        near = [place for place in having if place.score >= NEARLY * places[0].score]
+        places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
+    for place in places[:most]:
         way = way_to(product_map, place.state)
         if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
             return product_map.by_id[place.state], way

@@ -27,6 +27,14 @@ def age(product_map: ProductMap, *, now: float) -> str:
     return "just now"
 
 
+def in_a_sentence(product_map: ProductMap, *, now: float) -> str:
+    """How much of the product is on the map, and how old it is."""
+    if product_map.by_hand:
+        return f"{len(product_map.states)} states, by hand"
+    rest = "" if product_map.complete else "; there was no time for the rest"
+    return f"{len(product_map.states)} states, explored {age(product_map, now=now)}{rest}"
+
+
 def told(product_map: ProductMap, *, now: float) -> Iterator[str]:
     """The map as lines: each state with the way to it, then what was left."""
     yield f"{'State':44}  {'Route':40}  Way"

@@ -75,6 +75,14 @@ class Recorder:
         """The phrases that were carried out so far."""
         return tuple(observation.phrase for observation in self._course.done) if self._course else ()
 
+    @property
+    def purpose(self) -> tuple[str, ...]:
+        """The phrases that the scenario is about, while a line is carried out that only leads there; else none."""
+        course = self._course
+        if course is None or len(course.done) >= len(course.steps) or course.steps[len(course.done)].type != "given":
+            return ()
+        return tuple(step.name for step in course.steps if step.type != "given")
+
     def add_artifacts(self, files: Sequence[str]) -> None:
         """Add files below the report folder to the record of the last scenario."""
         if self.result and files:

@@ -104,6 +104,7 @@ def _run_to_json(run: Run) -> Json:
         "version": run.version,
         "command": run.command,
         "shard": run.shard,
+        **({"map": run.product_map} if run.product_map else {}),
     }
 
 
@@ -184,6 +185,7 @@ def _report_from_json(data: Mapping[str, Any]) -> Report:
                 "product_url": run["product"]["url"],
                 "profile": run["product"]["profile"],
                 "product_version": run["product"].get("version", ""),
+                "product_map": run.get("map", ""),
             },
             Run,
         ),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
-from docwitness.browser.exploring.exploration import Exploration, explore
-from docwitness.browser.exploring.explorer import Bounds
+from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import CannotTell, Caveat
 from docwitness.model import Procedure
 from docwitness.productmap.by_hand import with_ways
+from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.guide import guide_of
 from docwitness.productmap.moving import moved_to
 from docwitness.productmap.states import ProductMap
-from docwitness.storage.maps import KeptMap
+from docwitness.scenarios.vocabulary import understand
+from docwitness.storage.maps import MAP, KeptMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ def kept_map(product: Product) -> KeptMap:
 
 def map_of(
     product: Product,
-    procedures: Iterable[Procedure],
+    procedures: Callable[[], Iterable[Procedure]],
     wanted: Wanted,
     *,
     progress: Callable[[int, int, float], None] = lambda states, waiting, seconds: None,
 ) -> ProductMap:
-    """The product's map, with the ways that the profile has by hand.
+    """The product's map, with the ways that the profile has by hand. `procedures` are asked for if it is explored.
 
     Raises:
         CannotTell: the product was to be explored, and could not be.
@@ -55,7 +56,11 @@ def map_of(
         known = moved_to(known, product.start)
     if product.profile.explore and (known is None or (wanted.onward and not known.complete)):
         start = known or ProductMap(product.start)
-        exploration = Exploration(product, guide_of(procedures), wanted.bounds, start, kept.keep_picture, progress)
+        # A browser is slow to import, and most of the time a map is kept.
+        from docwitness.browser.exploring.exploration import Exploration, explore
+
+        guide = guide_of(procedures())
+        exploration = Exploration(product, guide, wanted.bounds, start, kept.keep_picture, progress)
         known = explore(exploration, executable=wanted.executable, headed=wanted.headed)
         kept.save(known)
     if known is None and not product.profile.map:
@@ -66,8 +71,16 @@ def map_of(
     return with_ways(known or ProductMap(product.start), product.profile.map)
 
 
+def with_map(product: Product, known: ProductMap) -> Product:
+    """The product with what the processes of a run are to know of its map; who signs in is data as well."""
+    file = kept_map(product).folder / MAP
+    said = (understand(phrase) for phrase in product.profile.sign_in)
+    names = [what.value for what in said if what and what.value and "${" not in what.value]
+    return replace(product, map_file=str(file) if file.is_file() else "", data=(*names, *data_texts(known)))
+
+
 def map_for_run(
-    product: Product | None, procedures: Sequence[Procedure], executable: str | None, *, wanted: Wanted | None = None
+    product: Product | None, procedures: Iterable[Procedure], executable: str | None, *, wanted: Wanted | None = None
 ) -> ProductMap | None:
     """The map that scenarios are generated with; None where there is none: a run can do without.
 
@@ -77,7 +90,7 @@ def map_for_run(
     if product is None or not (product.profile.explore or product.profile.map or kept_map(product).load()):
         return None
     try:
-        return map_of(product, procedures, wanted or Wanted(executable=executable))
+        return map_of(product, lambda: procedures, wanted or Wanted(executable=executable))
     except CannotTell as error:
         warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
         return None

@@ -13,7 +13,7 @@ from docwitness.checking import check_page, with_severities
 from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, NothingVerified, UsageError
 from docwitness.extensions import check_rules, report_files
 from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
-from docwitness.model.events import BrowserStarted, Event, Finished, Planned, Problem, Started, Suite
+from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
 from docwitness.procedures import read_procedure
 from docwitness.reports.words import counted
 from docwitness.run.asked_figures import asked_pages
@@ -229,8 +229,10 @@ def report_of(
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
     if finished is None and found in (0, NothingVerified.exit_code):
         found = CannotTell.exit_code
+    known = next((event.told for event in events if isinstance(event, Mapped)), "")
+    run = replace(run or _no_run(), finished=finished.finished if finished else None, product_map=known)
     return Report(
-        run=replace(run or _no_run(), finished=finished.finished if finished else None, browser=", ".join(browsers)),
+        run=replace(run, browser=", ".join(browsers)),
         pages=pages,
         scenarios=scenarios,
         complete=finished is not None and not interrupted and all(result.finished for result in scenarios),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,12 +18,15 @@ from docwitness import reports
 from docwitness.browser.product import Wish
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.model import Report
-from docwitness.model.events import Problem
+from docwitness.model.events import Mapped, Problem
+from docwitness.productmap.coverage import coverage_of
 from docwitness.productmap.states import ProductMap
+from docwitness.productmap.telling import in_a_sentence
 from docwitness.pytest_plugin.collecting import name_of, why_not
 from docwitness.pytest_plugin.session import Session
 from docwitness.pytest_plugin.stash import SESSION
-from docwitness.run.mapping import map_for_run
+from docwitness.run.coverage_report import write_coverage
+from docwitness.run.mapping import map_for_run, with_map
 from docwitness.run.progress import ProgressReporter
 from docwitness.run.reporting import keep_documents
 from docwitness.run.suite import (
@@ -125,8 +129,10 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
                 return _report(folder)
             raise
         known = map_for_run(session.product, [page.procedure for page in what.pages], browser) if generated else None
-        if known is not None:
+        if known is not None and session.product is not None:
             _write_generated(folder, replace(what, generated=tuple(_generated(what.bare, known).items())))
+            session.product = with_map(session.product, known)
+            folder.append(Mapped(in_a_sentence(known, now=time.time())))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
         code = pytest.main([*files, *_arguments(how, wish.shard, browser), *_rooted(settings)], plugins=plugins)
@@ -134,6 +140,9 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
             misused = code == pytest.ExitCode.USAGE_ERROR
             folder.append(Problem("pytest ended before it began; its output says why", 4 if misused else 3))
             session.close()
+        if known is not None and session.product is not None:
+            coverage = coverage_of(known, [page.procedure for page in what.pages])
+            write_coverage(folder, known, coverage, session.product, name="coverage.html", home="index.html")
     return _report(folder)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from docwitness.model import Claim, Procedure, Step
-from docwitness.productmap.guide import Section, sections_of
+from docwitness.language.paths import PATH
+from docwitness.model import Claim, DocPage, Figure, Procedure, Step
+from docwitness.productmap.guide import sections_of
+from docwitness.productmap.likely_moments import moments_of
 from docwitness.productmap.starting import beginning
 from docwitness.productmap.states import ProductMap
-
-SURE = 1.0
-"""Score from which on a section tells by itself where it plays, when its walk names no label to begin with."""
+from docwitness.productmap.ways import way_to
 
 
 class Beginnings:
@@ -29,13 +29,23 @@ class Beginnings:
         if self._map is None or section is None:
             return self._last if self._map is not None else None
         first = promise.target if promise.labelled else None
-        found = beginning(self._map, self._about(section), first)
+        field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload")
+        found = beginning(self._map, section, first, field=field)
         if found is None:
             return None if first is not None else self._last
-        _, way = found
-        self._last = " > ".join(way.labels)
+        self._last = " > ".join(found[1].labels)
         return self._last
 
-    def _about(self, section: Section) -> Section:
-        """The section with the headings of its page, where it names nothing by itself."""
-        return section
+
+FITTING = 0.8
+"""Score from which on a state fits the words of a figure well enough to look at it there."""
+
+
+def way_to_figure(product_map: ProductMap, page: DocPage, figure: Figure) -> str | None:
+    """The way to the state that fits the figure's words best, empty for the start; None where none fits."""
+    for moment in moments_of(product_map, page, figure, most=1):
+        way = way_to(product_map, moment.state)
+        if moment.score >= FITTING and way is not None and way.nameable:
+            labels = way.labels
+            return None if any(PATH.search(label) for label in labels) else " > ".join(labels)
+    return None

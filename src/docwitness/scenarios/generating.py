@@ -15,11 +15,11 @@ from typing import Literal
 from docwitness.language.nouns import PLACES
 from docwitness.language.nouns import ROLES as NOUNS
 from docwitness.language.paths import PATH
-from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, Step
+from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
-from docwitness.scenarios.beginnings import Beginnings
+from docwitness.scenarios.beginnings import Beginnings, way_to_figure
 from docwitness.scenarios.promises import same_window
-from docwitness.scenarios.vocabulary import ROLES, Said, is_of_figure, say
+from docwitness.scenarios.vocabulary import ROLES, Said, is_of_figure, say, understand
 from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
 Keyword = Literal["Given", "When", "Then"]
@@ -91,7 +91,8 @@ def promises_by_lines(procedure: Procedure) -> dict[Lines, tuple[tuple[str, ...]
 
 def _in_order(procedure: Procedure, product_map: ProductMap | None) -> list[Scenario]:
     writer = _Writer(procedure, product_map)
-    return sorted((*writer.walks(), *writer.claims()), key=lambda s: s.location.line if s.location else 0)
+    made = [*writer.walks(), *writer.claims()]
+    return sorted((*made, *writer.figures(made)), key=lambda s: s.location.line if s.location else 0)
 
 
 def _all_lines_of(scenario: Scenario) -> Lines:
@@ -103,6 +104,7 @@ class _Writer:
 
     def __init__(self, procedure: Procedure, product_map: ProductMap | None) -> None:
         self.procedure = procedure
+        self._map = product_map
         self._walks = Walks(procedure, Beginnings(procedure, product_map))
         self.sentences = {sentence.id: sentence for sentence in procedure.sentences}
         opened = (step.target for step in procedure.steps if step.action == "expect" and step.role == "window")
@@ -115,6 +117,19 @@ class _Writer:
         for stage in self._walks.stages:
             offered = f"On offer: {_doing(stage.steps)}" if stage.offer else None
             yield self._stage(stage.path, stage.steps, offered or self._title(stage.steps))
+
+    def figures(self, made: Sequence[Scenario]) -> Iterator[Scenario]:
+        """A scenario for every figure that no other comes to, at the place that by the product map fits its words."""
+        said = (understand(step.phrase) for each in made for step in each.steps)
+        held = [what.window or "" for what in said if what is not None and what.kind == "figure"]
+        for figure in self.procedure.page.figures:
+            title = figure.window
+            if self._map is None or not title or any(same_window(title, other) for other in held):
+                continue
+            way = way_to_figure(self._map, self.procedure.page, figure)
+            if way is not None:
+                held.append(title)
+                yield _figure_alone(figure, title, way)
 
     def claims(self) -> Iterator[Scenario]:
         """A scenario for everything that the page says to be somewhere, or in some state."""
@@ -252,6 +267,13 @@ def _claim_title(claim: Claim) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _figure_alone(figure: Figure, title: str, way: str) -> Scenario:
+    """The scenario that looks at a figure where the map says that it was taken."""
+    begin = ScenarioStep("Given", say(Said("begin", way, labelled=True)), None, figure.location)
+    then = ScenarioStep("Then", say(Said("figure", window=title)), None, figure.location)
+    return Scenario(f"{_capital(title)}: Looking at its figure", (begin, then) if way else (then,), (), figure.location)
 
 
 def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:

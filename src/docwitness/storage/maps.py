@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +16,19 @@ from docwitness.productmap.serializing import from_json, to_json
 from docwitness.productmap.states import ProductMap
 
 MAP = "map.json"
+MAPS = "DOCWITNESS_MAPS"
+"""The environment variable that names another folder for maps: one that a CI system keeps from run to run."""
+
+
+@lru_cache(maxsize=2)
+def map_in(file: str) -> ProductMap | None:
+    """The map in that file, read once in a process; None where there is none."""
+    if not file:
+        return None
+    try:
+        return from_json(Path(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 class KeptMap:
@@ -23,15 +38,13 @@ class KeptMap:
         parts = urlsplit(url)
         told = "\n".join((url, profile, version))
         name = re.sub(r"[^\w.-]+", "-", f"{parts.hostname}-{profile}-{version}").strip("-")[:60]
-        root = root or platformdirs.user_cache_path("docwitness") / "maps"
+        root = root or Path(os.environ.get(MAPS) or platformdirs.user_cache_path("docwitness") / "maps")
         self.folder = root / f"{name}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
     def load(self) -> ProductMap | None:
         """The map that was kept; None where there is none, or none that can be read."""
-        try:
-            return from_json((self.folder / MAP).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
+        map_in.cache_clear()
+        return map_in(str(self.folder / MAP))
 
     def keep_picture(self, name: str, picture: bytes) -> None:
         """Keep the picture of a state. A map without pictures is a map as well: a full disk is no failure."""

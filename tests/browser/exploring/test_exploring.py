@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.exploring.exploration import Exploration, explore_with
-from docwitness.browser.exploring.explorer import Bounds
 from docwitness.browser.product import Product
 from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.states import ProductMap, State

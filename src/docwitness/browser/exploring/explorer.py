@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.exploring.charting import Chart, Link
 from docwitness.browser.exploring.frontier import NEAR, SPOKEN_OF, TOLD, Frontier, Task
 from docwitness.browser.exploring.quietness import Quietness
@@ -29,15 +30,6 @@ NEARLY = 0.9
 """Share of controls from which on a page is taken to be back as it was: counters and notices come and go."""
 REACH = 2.0
 """Seconds in which an element has to take a click: it was on the page a moment ago."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where exploring ends. The defaults suit a product of a hundred pages."""
-
-    states: int = 250
-    depth: int = 7
-    seconds: float = 120.0
 
 
 @dataclass(frozen=True)
@@ -203,7 +195,8 @@ class Explorer:
             return
         first, second = both
         known = self._chart.states
-        same = first == second or (first in known and second in known and self._are_alike(first, second))
+        led = all(state in known and state != task.state for state in both)  # else nothing is known of the others
+        same = led and (first == second or self._are_alike(first, second))
         route, freed = self._lists.settle(task, alike=same)
         if route and first != second:
             self._chart.join(route, first, second)

@@ -10,6 +10,8 @@ from docwitness.productmap.routes import is_of, joint_route, route_of
 from docwitness.productmap.states import Opener, Part
 from docwitness.productmap.structure import around
 
+MOST = 12
+"""Entries of one list that are tried, where the first ones were not of one build: menus are not longer, as a rule."""
 EXAMPLES = 2
 """Entries of one list that are looked at: with one, nothing tells what varies."""
 
@@ -77,7 +79,7 @@ class Lists:
             if route and route not in self.routes:
                 self.routes.append(route)
             return route, []
-        freed, told.waiting = told.waiting, []
+        freed, told.waiting = told.waiting[:MOST], told.waiting[MOST:]
         told.looked += freed
         return None, freed
 
