@@ -260,7 +260,10 @@ def _stuck(pages: Sequence[PageVerdict]) -> tuple[str, ...]:
     if any(sentence.verdict == "broken" for sentence in sentences):
         return ()
     blocked = (sentence for sentence in sentences if sentence.verdict == "blocked" and not sentence.blocked_by)
-    return tuple(dict.fromkeys(sentence.why for sentence in blocked))
+    causes = (
+        sentence.why[max(0, sentence.why.find("not reached: ")) :] for sentence in blocked
+    )  # each names its own part
+    return tuple(dict.fromkeys(causes))
 
 
 def _no_run() -> Run:
