@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from docwitness.errors import CannotTell, UsageError
+from docwitness.errors import Inconclusive, UsageError
 from docwitness.run import embedded
 
 SERVES = """
@@ -71,7 +71,7 @@ def test_a_failing_block_leaves_no_process(tmp_path):
     ],
 )
 def test_a_product_that_does_not_start_cannot_tell(tmp_path, code, message):
-    with pytest.raises(CannotTell, match=message), embedded.start(running(code), folder=tmp_path):
+    with pytest.raises(Inconclusive, match=message), embedded.start(running(code), folder=tmp_path):
         pass
 
 
@@ -79,7 +79,7 @@ def test_a_product_that_is_never_ready_is_not_waited_for(tmp_path):
     begun = time.monotonic()
 
     with (
-        pytest.raises(CannotTell, match=r"not ready within 0\.5 s"),
+        pytest.raises(Inconclusive, match=r"not ready within 0\.5 s"),
         embedded.start(running("import sys; sys.stdin.read()", ready_within=0.5), folder=tmp_path),
     ):
         pass
@@ -97,7 +97,7 @@ def test_a_product_that_is_not_well_cannot_tell(tmp_path):
     )
 
     with (
-        pytest.raises(CannotTell, match=r"answers with HTTP 503 at http://127\.0\.0\.1:"),
+        pytest.raises(Inconclusive, match=r"answers with HTTP 503 at http://127\.0\.0\.1:"),
         embedded.start(running(code, ready_within=1), folder=tmp_path),
     ):
         pass
@@ -107,7 +107,7 @@ def test_a_product_that_does_not_answer_cannot_tell(tmp_path):
     code = 'import sys; print(\'{"dashboard": "http://127.0.0.1:9"}\', flush=True); sys.stdin.read()'
 
     with (
-        pytest.raises(CannotTell, match=r"does not answer at http://127\.0\.0\.1:9"),
+        pytest.raises(Inconclusive, match=r"does not answer at http://127\.0\.0\.1:9"),
         embedded.start(running(code, ready_within=0.5), folder=tmp_path),
     ):
         pass

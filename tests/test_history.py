@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from sqlalchemy import create_engine, text
 
 from docwitness.commands.history import command
-from docwitness.errors import CannotTell
+from docwitness.errors import Inconclusive
 from docwitness.model import Past, Report
 from docwitness.reports import results
 from docwitness.storage import history
@@ -123,7 +123,7 @@ def test_a_locked_database_is_given_up_on_in_time(tmp_path: Path, monkeypatch: p
     lock = sqlite3.connect(tmp_path / "history.db", isolation_level=None)
     lock.execute("begin exclusive")
     begun = time.monotonic()
-    with pytest.raises(CannotTell, match="the history cannot be used: database is locked"):
+    with pytest.raises(Inconclusive, match="the history cannot be used: database is locked"):
         history.remember(run(all_holds(), 2), tmp_path / "history.db")
     assert time.monotonic() - begun < 2
     lock.close()
@@ -133,13 +133,13 @@ def test_a_locked_database_is_given_up_on_in_time(tmp_path: Path, monkeypatch: p
     "where", ["mysql://host/db", "postgresql://nobody@127.0.0.1:9/none", "nonsense://", "/dev/null/history.db"]
 )
 def test_a_database_that_is_not_there_is_said_so(where: str) -> None:
-    with pytest.raises(CannotTell, match="the history cannot be used"):
+    with pytest.raises(Inconclusive, match="the history cannot be used"):
         history.remember(run(all_holds(), 1), where)
 
 
 def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "history.db").write_text("not a database at all" * 100)
-    with pytest.raises(CannotTell, match="file is not a database"):
+    with pytest.raises(Inconclusive, match="file is not a database"):
         history.remember(run(all_holds(), 1), tmp_path / "history.db")
 
 

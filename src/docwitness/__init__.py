@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from docwitness.checking.facts import Facts
     from docwitness.checking.rules import Rule
     from docwitness.errors import (
-        CannotTell,
         Caveat,
         DocumentError,
         DocwitnessError,
+        Inconclusive,
         NothingVerified,
         PictureError,
         StaleFigure,
@@ -60,7 +60,6 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "Broken",
-    "CannotTell",
     "CaptureEvidence",
     "Caveat",
     "Change",
@@ -73,6 +72,7 @@ __all__ = [
     "Figure",
     "FigureVerdict",
     "Finding",
+    "Inconclusive",
     "Judgement",
     "Line",
     "NothingVerified",
@@ -114,7 +114,7 @@ _HOMES = {
     "checking.facts": ("Facts",),
     "checking.rules": ("Rule",),
     "errors": (
-        "CannotTell", "Caveat", "DocumentError", "DocwitnessError", "NothingVerified", "PictureError", "StaleFigure",
+        "Inconclusive", "Caveat", "DocumentError", "DocwitnessError", "NothingVerified", "PictureError", "StaleFigure",
         "UsageError",
     ),
     "figures": ("judge",),

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from docwitness import __version__
-from docwitness.errors import CannotTell, Caveat, DocwitnessError, UsageError
+from docwitness.errors import Caveat, DocwitnessError, Inconclusive, UsageError
 
 COMMANDS: dict[str, str] = {
     "verify": "Witness the pages and write the report: the main job.",
@@ -101,7 +101,7 @@ def _fail_by(error: Exception) -> int:
         return UsageError.exit_code
     traceback.print_exc()
     _fail(f"Docwitness itself failed: {type(error).__name__}. Nothing is said of the document.")
-    return CannotTell.exit_code
+    return Inconclusive.exit_code
 
 
 _EXTRAS = {

@@ -5,7 +5,7 @@
     ├── DocumentError       4   a page cannot be read
     ├── PictureError        4   a picture cannot be read
     ├── NothingVerified     5   there was nothing to verify
-    └── CannotTell          3   the product, the browser or the harness failed
+    └── Inconclusive          3   the product, the browser or the harness failed
 
 A document that is wrong is a verdict, not an error; only a plain test that asks for a figure fails by StaleFigure,
 which is an AssertionError.
@@ -58,7 +58,7 @@ class NothingVerified(DocwitnessError):
     exit_code = 5
 
 
-class CannotTell(DocwitnessError):
+class Inconclusive(DocwitnessError):
     """The product, the browser or the harness failed: nothing is said of the document."""
 
     exit_code = 3

@@ -7,7 +7,7 @@ from playwright.sync_api import Playwright
 
 from docwitness.browser import executables as browsers
 from docwitness.browser.executables import browser_version, ensure_browser, find_browser
-from docwitness.errors import CannotTell, UsageError
+from docwitness.errors import Inconclusive, UsageError
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_named_one_that_is_not_there_is_wrong_use(machine: Path) -> None:
 def test_where_none_can_be_installed_the_error_says_what_to_run(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
     monkeypatch.setattr(browsers, "_run", lambda command, **_: tried.append(command[0]) or False)
-    with pytest.raises(CannotTell) as caught:
+    with pytest.raises(Inconclusive) as caught:
         ensure_browser()
     assert "python -m playwright install chromium" in str(caught.value)
     assert tried
@@ -71,7 +71,7 @@ def test_one_that_does_not_start_is_told_so(machine: Path, playwright: Playwrigh
     broken.chmod(0o755)
     found = find_browser(str(broken))
     assert found is not None
-    with pytest.raises(CannotTell, match="does not start"):
+    with pytest.raises(Inconclusive, match="does not start"):
         browser_version(found, playwright)
 
 
@@ -82,7 +82,7 @@ def test_a_window_needs_a_display_and_a_browser_that_can_show_one(
     monkeypatch.setattr(browsers.sys, "platform", "linux")  # type: ignore[attr-defined]
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv("DISPLAY", raising=False)
-    with pytest.raises(CannotTell, match="there is no display to show a browser on"):
+    with pytest.raises(Inconclusive, match="there is no display to show a browser on"):
         ensure_browser(headed=True)
     monkeypatch.setenv("DISPLAY", ":0")
     with pytest.raises(UsageError, match="headless_shell cannot show a window"):

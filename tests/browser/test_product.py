@@ -12,7 +12,7 @@ import pytest
 from docwitness.browser import product
 from docwitness.browser.outcomes import Broken
 from docwitness.browser.product import Product, check_address, check_reachable, lost
-from docwitness.errors import CannotTell, UsageError
+from docwitness.errors import Inconclusive, UsageError
 from docwitness.settings import Profile
 
 
@@ -66,9 +66,9 @@ def test_why_nobody_answers_is_told_in_words(monkeypatch: pytest.MonkeyPatch) ->
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         monkeypatch.setattr(product, "REACHABLE_WITHIN", 0.2)
         port = silent.getsockname()[1]
-        with pytest.raises(CannotTell, match=r"does not answer at .*: nothing came within 0\.2 seconds"):
+        with pytest.raises(Inconclusive, match=r"does not answer at .*: nothing came within 0\.2 seconds"):
             check_reachable(f"http://127.0.0.1:{port}")
-    with pytest.raises(CannotTell, match="the connection was refused or broken off"):
+    with pytest.raises(Inconclusive, match="the connection was refused or broken off"):
         check_reachable(f"http://127.0.0.1:{port}")
 
 

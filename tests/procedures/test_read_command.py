@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 from gherkin.parser import Parser
 
 from docwitness.commands.read import command
-from docwitness.errors import CannotTell, DocumentError, NothingVerified
+from docwitness.errors import DocumentError, Inconclusive, NothingVerified
 
 OUR_PAGE = Path(__file__).parents[2] / "fixtures/docs/billing/cancel-your-subscription.md"
 
@@ -100,7 +100,7 @@ def test_a_page_that_promises_nothing_has_no_empty_tables(tmp_path: Path):
 
 def test_a_page_of_the_embedded_documentation_is_read_while_that_runs(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("docwitness.run.suite.documentation_sites", lambda: ("http://127.0.0.1:9",))
-    with pytest.raises(CannotTell, match="no connection came about"):
+    with pytest.raises(Inconclusive, match="no connection came about"):
         run("http://127.0.0.1:9/page.md")
 
 

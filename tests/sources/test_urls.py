@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docwitness.errors import CannotTell, DocumentError, UsageError
+from docwitness.errors import DocumentError, Inconclusive, UsageError
 from docwitness.sources import SourceSettings, addresses, load
 from docwitness.sources.cache import Cache
 from tests.sources.conftest import Host, Reply, dripping
@@ -149,7 +149,7 @@ def test_a_page_is_in_the_encoding_that_its_host_names(host: Host, allowed: Sour
 def test_a_host_that_sends_a_byte_now_and_then_is_given_up_in_time(allowed: SourceSettings) -> None:
     with dripping() as url:
         settings = replace(allowed, allowed_origins=frozenset({url}), total_timeout=0.5)
-        with pytest.raises(CannotTell, match="it did not answer in time"):
+        with pytest.raises(Inconclusive, match="it did not answer in time"):
             load(f"{url}/a.md", settings=settings)
 
 
@@ -165,7 +165,7 @@ def test_an_answer_that_is_damaged_on_its_way_is_told_of_in_words(
 ) -> None:
     host.replies = {"/a.md": Reply(b"# A", headers=headers)}
 
-    with pytest.raises(CannotTell, match=f"could not be loaded: {said}."):
+    with pytest.raises(Inconclusive, match=f"could not be loaded: {said}."):
         load(f"{host.url}/a.md", settings=allowed)
 
 
@@ -188,7 +188,7 @@ def test_a_host_that_fails_is_tried_again_and_then_given_up(host: Host, allowed:
     host.replies = {"/a.md": [Reply(status=503), Reply(b"# A")], "/b.md": Reply(status=503)}
 
     assert load(f"{host.url}/a.md", settings=allowed)[0].text == "# A"
-    with pytest.raises(CannotTell, match="the host answers 503"):
+    with pytest.raises(Inconclusive, match="the host answers 503"):
         load(f"{host.url}/b.md", settings=allowed)
     assert host.asked.count("/b.md") == 3
 
@@ -196,7 +196,7 @@ def test_a_host_that_fails_is_tried_again_and_then_given_up(host: Host, allowed:
 def test_a_host_that_does_not_answer_is_an_error_in_time(allowed: SourceSettings) -> None:
     settings = replace(allowed, allowed_origins=frozenset({"http://127.0.0.1:9"}), retries=1)
 
-    with pytest.raises(CannotTell, match="no connection came about"):
+    with pytest.raises(Inconclusive, match="no connection came about"):
         load("http://127.0.0.1:9/a.md", settings=settings)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Playwright
 
-from docwitness.errors import CannotTell, UsageError
+from docwitness.errors import Inconclusive, UsageError
 
 VARIABLE = "DOCWITNESS_BROWSER"
 QUIET = (
@@ -174,12 +174,12 @@ def ensure_browser(explicit: str | None = None, *, headed: bool = False) -> Brow
     """The browser to drive, installed first where there is none and we may.
 
     Raises:
-        CannotTell: there is none and none could be installed, or nothing to show it on; the hint says what to do.
+        Inconclusive: there is none and none could be installed, or nothing to show it on; the hint says what to do.
         UsageError: the browser that was named is not there, or cannot show a window.
     """
     if headed and not _has_display():
         hint = "Leave out --headed, or run it under xvfb-run."
-        raise CannotTell("there is no display to show a browser on.", hint=hint)
+        raise Inconclusive("there is no display to show a browser on.", hint=hint)
     found = find_browser(explicit, headed=headed)
     attempts = iter(() if found else (_install_playwrights, partial(_install_with_apt, headed=headed)))
     while found is None and (install := next(attempts, None)):
@@ -188,7 +188,7 @@ def ensure_browser(explicit: str | None = None, *, headed: bool = False) -> Brow
     if found and headed and found.headless_only:
         raise UsageError(f"{found.executable} cannot show a window.", hint="Leave out --headed, or name another one.")
     if found is None:
-        raise CannotTell("no browser was found and none could be installed", hint=WHAT_TO_RUN)
+        raise Inconclusive("no browser was found and none could be installed", hint=WHAT_TO_RUN)
     return found
 
 
@@ -232,13 +232,13 @@ def browser_version(browser: Browser, playwright: Playwright) -> str:
     """The version the browser itself gives, after really being started.
 
     Raises:
-        CannotTell: it does not start.
+        Inconclusive: it does not start.
     """
     try:
         started = playwright.chromium.launch(executable_path=browser.executable, args=list(browser.args))
     except PlaywrightError as error:
         reason = error.message.strip().splitlines()[0]
-        raise CannotTell(f"{browser.executable} does not start: {reason}", hint=WHAT_TO_RUN) from error
+        raise Inconclusive(f"{browser.executable} does not start: {reason}", hint=WHAT_TO_RUN) from error
     try:
         return started.version
     finally:

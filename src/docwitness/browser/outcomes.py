@@ -76,8 +76,8 @@ _NOT_THE_CAUSE = re.compile(
 """Lines of Playwright's call log that tell what it did, not what it waited for."""
 
 
-def waited_in_vain(error: BaseException) -> Undecided | None:
-    """What it amounts to that a suite's own code waited for the product in vain; None for every other error.
+def timed_out(error: BaseException) -> Undecided | None:
+    """What it amounts to that a suite's own code timed out waiting for the product; None for every other error.
 
     Whether the product or the suite is wrong, only a person can tell.
     """
@@ -85,4 +85,4 @@ def waited_in_vain(error: BaseException) -> Undecided | None:
         return None
     first, *log = (re.sub(r"^- |^\d+ × ", "", line.strip()) for line in error.message.strip().splitlines())
     causes = [line for line in log if line != "Call log:" and not _NOT_THE_CAUSE.match(line)]
-    return Undecided(f"waited in vain: {causes[-1] if causes else first}.")
+    return Undecided(f"timed out waiting: {causes[-1] if causes else first}.")

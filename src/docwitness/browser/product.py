@@ -13,7 +13,7 @@ import cattrs
 import requests
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from docwitness.errors import CannotTell, UsageError
+from docwitness.errors import Inconclusive, UsageError
 from docwitness.model import Figure
 from docwitness.settings import VARIABLE, Profile
 from docwitness.storage.store import ReportFolder
@@ -81,7 +81,7 @@ def origin_of(url: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RunRequest:
     """What the command line asked for."""
 
     pages: tuple[str, ...] = ()
@@ -151,7 +151,7 @@ def check_reachable(url: str) -> None:
     """Pass if something answers at the URL with less than a server error.
 
     Raises:
-        CannotTell: nobody answers, or the server is failing.
+        Inconclusive: nobody answers, or the server is failing.
     """
     for last in (False, True):
         try:
@@ -159,7 +159,7 @@ def check_reachable(url: str) -> None:
             response = requests.get(url, timeout=REACHABLE_WITHIN, allow_redirects=False, stream=True)
         except requests.RequestException as error:
             if last:
-                raise CannotTell(
+                raise Inconclusive(
                     f"the product does not answer at {url}: {connection_in_words(error)}.",
                     hint="Start it, or name another address by --base-url.",
                 ) from error
@@ -168,16 +168,16 @@ def check_reachable(url: str) -> None:
             if response.status_code < 500:
                 return
             if last:
-                raise CannotTell(f"the product answers {response.status_code} at {url}: it is failing.")
+                raise Inconclusive(f"the product answers {response.status_code} at {url}: it is failing.")
 
 
-def lost(product: Product, error: BaseException) -> CannotTell | None:
+def lost(product: Product, error: BaseException) -> Inconclusive | None:
     """What a failed expectation amounts to if the product has stopped answering: what shows then is not its page."""
     if not isinstance(error, AssertionError | PlaywrightTimeout):
         return None
     try:
         check_reachable(product.profile.ready_url or product.url)
-    except CannotTell as gone:
+    except Inconclusive as gone:
         return gone
     return None
 

@@ -14,7 +14,7 @@ from docwitness.browser.guided_course import GuidedCourse
 from docwitness.browser.outcomes import StepEnd
 from docwitness.browser.product import FigureUnderTest, Product
 from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
-from docwitness.errors import CannotTell
+from docwitness.errors import Inconclusive
 from docwitness.model import Box, Capture
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.promises import is_made
@@ -47,11 +47,11 @@ class Stand(GuidedCourse):
         """Go to where scenarios start.
 
         Raises:
-            CannotTell: there is no page, which is no fault of the documentation.
+            Inconclusive: there is no page, which is no fault of the documentation.
         """
         answer = self.page.goto(self.product.start, wait_until="domcontentloaded")
         if answer and (answer.status in (404, 410) or answer.status >= 500):
-            raise CannotTell(
+            raise Inconclusive(
                 f"the product answers {answer.status} at {self.product.start}.", hint="Is it the right address?"
             )
 
@@ -72,7 +72,7 @@ class Stand(GuidedCourse):
         """Go on, unless the product asks to sign in and the scenario is not about that.
 
         Raises:
-            CannotTell: nobody said how to sign in.
+            Inconclusive: nobody said how to sign in.
         """
         now = understand(self._recorder.current)
         door = sign_in_page(self.page) if now else None  # a phrase of the suite's own may be what signs in
@@ -81,7 +81,7 @@ class Stand(GuidedCourse):
         profile = self.product.profile.name
         recipe = door.recipe(profile).replace("\n", "\n  ")
         where = self.page.url.split("?")[0]
-        raise CannotTell(
+        raise Inconclusive(
             f"the product asks to sign in at {where}, and the profile “{profile}” does not say how.",
             hint=f"Write into pyproject.toml, and set the environment variables:\n  {recipe}",
         )
@@ -90,11 +90,11 @@ class Stand(GuidedCourse):
         """Carry out the profile's recipe, once in a process; later contexts begin with what it left in the browser.
 
         Raises:
-            CannotTell: it did not work.
+            Inconclusive: it did not work.
         """
         failures = self._signed_in.failures
         if len(failures) >= FAILURES:
-            raise CannotTell(f"{failures[-1]} It was tried {FAILURES} times, and not again.")
+            raise Inconclusive(f"{failures[-1]} It was tried {FAILURES} times, and not again.")
         recipe = sign_in_recipe(self.product.profile)
         try:
             with self._guard.signing_in():
@@ -103,12 +103,12 @@ class Stand(GuidedCourse):
                 load(self.page, seconds=self.timeout)
         except StepEnd as error:
             failures.append(f"signing in did not work: {error.why}")
-            raise CannotTell(failures[-1]) from error
+            raise Inconclusive(failures[-1]) from error
         finally:
             self.note(used=None)  # how it signs in is no evidence of what the page says
         if asks_for_password(look(self.page, nodes=False)):
             failures.append("signing in did not work: the product still asks for a password.")
-            raise CannotTell(failures[-1])
+            raise Inconclusive(failures[-1])
         self._forget_way()
         self._sent_changes = False
         self._signed_in.keep(self.page, recipe)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from docwitness.browser.product import Wish
+from docwitness.browser.product import RunRequest
 from docwitness.errors import NothingVerified, UsageError
 from docwitness.productmap.coverage import Coverage, coverage_in_words, coverage_of
 from docwitness.productmap.states import ProductMap
@@ -47,7 +47,7 @@ def command(
         raise UsageError("no page to look at.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
     folder = ReportFolder(settings.path(report))
     with contextlib.ExitStack() as cleanup, contextlib.chdir(settings.root):
-        product = find_product(settings, Wish(base_url=base_url, release=release, profile=profile), cleanup)
+        product = find_product(settings, RunRequest(base_url=base_url, release=release, profile=profile), cleanup)
         procedures = [page.procedure for page in read_pages(settings, places)]
         with Console(stderr=True).status("Exploring, unless a map is kept …"):
             known = map_of(product, lambda: procedures, Wanted(fresh=fresh_map, executable=browser_executable))

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from docwitness.browser.exploring.bounds import Bounds
-from docwitness.browser.product import Product, Wish
+from docwitness.browser.product import Product, RunRequest
 from docwitness.productmap.serializing import to_json
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.telling import told
@@ -47,13 +47,13 @@ def command(
     explored first. The second time the map that is kept is shown.
     """
     settings = find_settings(Path.cwd())
-    wish = Wish(base_url=base_url, release=release, profile=profile)
+    request = RunRequest(base_url=base_url, release=release, profile=profile)
     places = tuple(map(settings.named, pages)) or settings.pages
     bounds = Bounds(how["states"], how["depth"], how["seconds"])
     wanted = Wanted(how["fresh_map"], how["onward"], bounds, how["headed"], browser_executable)
     console = Console(stderr=True)
     with contextlib.ExitStack() as cleanup, contextlib.chdir(settings.root):
-        product = find_product(settings, wish, cleanup)
+        product = find_product(settings, request, cleanup)
         with console.status("Exploring …") as status:
             found = map_of(
                 product,

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from docwitness.browser.product import Wish, check_address
+from docwitness.browser.product import RunRequest, check_address
 from docwitness.commands.console import output
 from docwitness.errors import NothingVerified, UsageError
 from docwitness.reports import terminal, workflow
@@ -75,7 +75,7 @@ def command(
     places = tuple(map(settings.named, pages))
     if not places and not settings.pages:
         raise UsageError("no page to verify.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
-    wish = Wish(
+    request = RunRequest(
         base_url=base_url,
         release=release,
         profile=profile,
@@ -93,13 +93,13 @@ def command(
     what = plan(settings, places)
     console = output()
     if dry_run:
-        scenarios = chosen(settings, wish, what, how, console)
-        _print_plan(console, settings, wish, what, scenarios)
+        scenarios = chosen(settings, request, what, how, console)
+        _print_plan(console, settings, request, what, scenarios)
         return 0 if scenarios else NothingVerified.exit_code
     # Who cancels a job in CI sends this: an interrupted run leaves its report as well.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    found = carry_out(settings, wish, what, how, console)
-    folder = os.path.relpath(settings.path(wish.report or settings.report))
+    found = carry_out(settings, request, what, how, console)
+    folder = os.path.relpath(settings.path(request.report or settings.report))
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(found), nl=False)
@@ -149,12 +149,12 @@ def _remote(given: str | None) -> str | None:
 
 
 def _print_plan(
-    console: Console, settings: Settings, wish: Wish, what: Plan, scenarios: Mapping[str, Sequence[Chosen]]
+    console: Console, settings: Settings, request: RunRequest, what: Plan, scenarios: Mapping[str, Sequence[Chosen]]
 ) -> None:
     """The pages, the scenarios that are chosen, and which of them would change the product."""
-    profile = settings.profile(wish.profile)
-    url = wish.base_url or profile.base_url
-    may_change = url is None or wish.allow_destructive or profile.effects == "all"
+    profile = settings.profile(request.profile)
+    url = request.base_url or profile.base_url
+    may_change = url is None or request.allow_destructive or profile.effects == "all"
     lines = [f"Product: {url or 'the embedded one'}; it {'may' if may_change else 'may not'} be changed."]
     for page in what.pages:
         procedure = page.procedure

@@ -20,7 +20,7 @@ from docwitness.browser.outcomes import failure_in_words
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
 from docwitness.browser.stand import Stand
-from docwitness.errors import CannotTell
+from docwitness.errors import Inconclusive
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, SIGNED_IN, STAND
 from docwitness.run.omissions import UNFINISHED
@@ -75,17 +75,17 @@ def _told(start: Callable[..., Browser], what: str, hint: str) -> Callable[..., 
         try:
             return start(*where, **options)
         except PlaywrightError as error:
-            raise CannotTell(f"{what}: {failure_in_words(error)}", hint=hint) from error
+            raise Inconclusive(f"{what}: {failure_in_words(error)}", hint=hint) from error
 
     return started
 
 
-def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> CannotTell | None:
+def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> Inconclusive | None:
     """What a failure amounts to if the browser is gone; None where it is still there."""
     if not isinstance(error, PlaywrightError):
         return None
     browser: Browser = request.getfixturevalue("docwitness_browser")
-    return None if browser.is_connected() else CannotTell(f"{UNFINISHED}: the browser crashed.")
+    return None if browser.is_connected() else Inconclusive(f"{UNFINISHED}: the browser crashed.")
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words, waited_in_vain
-from docwitness.browser.product import Share, Wish, lost, share_of_worker
-from docwitness.errors import CannotTell, DocwitnessError
+from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words, timed_out
+from docwitness.browser.product import RunRequest, Share, lost, share_of_worker
+from docwitness.errors import DocwitnessError, Inconclusive
 from docwitness.model import Outcome, SourceLocation
 from docwitness.model.events import Problem
 from docwitness.pytest_plugin.collecting import (
@@ -97,14 +97,14 @@ def _share_of(config: pytest.Config) -> Share:
     if hasattr(config, "workerinput"):
         told = config.workerinput
         if "docwitness" not in told:
-            raise CannotTell(told.get("docwitness-failure", "the run has not begun."))
+            raise Inconclusive(told.get("docwitness-failure", "the run has not begun."))
         return share_of_worker(told["docwitness"])
     if SESSION not in config.stash:  # `docwitness verify` has begun one
         # Only the process that controls a run reports: workers need not wait for what reporting imports.
         from docwitness.pytest_plugin.fixtures import drives_found_browser
         from docwitness.pytest_plugin.session import Session
 
-        session = Session(config.stash[SETTINGS], _wish(config))
+        session = Session(config.stash[SETTINGS], _run_request(config))
         option = config.option
         found = session.begin(finds_browser=drives_found_browser(option), headed=option.headed)
         option.docwitness_browser_executable = found or option.docwitness_browser_executable
@@ -112,10 +112,10 @@ def _share_of(config: pytest.Config) -> Share:
     return config.stash[SESSION].share()
 
 
-def _wish(config: pytest.Config) -> Wish:
+def _run_request(config: pytest.Config) -> RunRequest:
     option = config.option
     folder = config.stash[SETTINGS].path(config.stash[SETTINGS].features)
-    return Wish(
+    return RunRequest(
         pages=tuple(option.docwitness_page),
         base_url=option.base_url,
         release=option.docwitness_release,
@@ -245,7 +245,7 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
 
 
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseException) -> None:
-    """A line of the scenario did not pass. What was stopped or waited in vain does not speak against the product."""
+    """A line of the scenario did not pass. What was stopped or timed out does not speak against the product."""
     if recorder := _recorder(request):
         if stand := request.config.stash.get(STAND, None):
             stand.take_picture(getattr(exception, "highlight", None))
@@ -255,7 +255,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
         crashed = has_crashed(request, exception)
         recorder.cut = crashed is not None
         excuse: Exception | None = crashed or guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
-        if excuse is None and (excuse := waited_in_vain(exception)):
+        if excuse is None and (excuse := timed_out(exception)):
             request.node.stash[IN_VAIN] = True
         recorder.end_step(excuse or exception)
         if excuse:
@@ -268,7 +268,7 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, feature: A
         recorder.begin_step(step)
         place = SourceLocation(os.path.relpath(feature.filename), step.line_number)
         hint = "Add a definition to the suite, or say it in a phrase of the vocabulary."
-        recorder.end_step(CannotTell(f"no definition has the step “{step.name}”.", location=place, hint=hint))
+        recorder.end_step(Inconclusive(f"no definition has the step “{step.name}”.", location=place, hint=hint))
 
 
 def pytest_bdd_after_scenario(request: pytest.FixtureRequest) -> None:
@@ -288,7 +288,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if isinstance(error, Undecided):
         report.outcome = "skipped"
         report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
-    elif isinstance(error, StepEnd | CannotTell):
+    elif isinstance(error, StepEnd | Inconclusive):
         report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
     elif report.failed and report.when == "teardown":
         item.config.stash[FOLDER].append(Problem(f"{item.nodeid}: {call.excinfo.exconly() if call.excinfo else ''}"))

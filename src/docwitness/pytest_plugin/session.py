@@ -12,7 +12,7 @@ from secrets import token_hex
 
 from docwitness import __version__
 from docwitness.browser.executables import ensure_browser
-from docwitness.browser.product import Product, Share, Wish
+from docwitness.browser.product import Product, RunRequest, Share
 from docwitness.errors import DocwitnessError
 from docwitness.model import Run
 from docwitness.model.events import Finished, Planned, Problem, Started, Suite
@@ -31,24 +31,26 @@ from docwitness.storage.store import RESULTS, ReportFolder
 class Session:
     """Starts the product, keeps the events, and leaves the report behind."""
 
-    def __init__(self, settings: Settings, wish: Wish) -> None:
+    def __init__(self, settings: Settings, request: RunRequest) -> None:
         self.settings = settings
-        self.wish = wish
-        self.folder = ReportFolder(settings.path(wish.report or settings.report).resolve())
+        self.request = request
+        self.folder = ReportFolder(settings.path(request.report or settings.report).resolve())
         self.product: Product | None = None
-        self.pages: tuple[str, ...] = wish.pages or settings.pages
+        self.pages: tuple[str, ...] = request.pages or settings.pages
         self.closed = False
         self._cleanup = contextlib.ExitStack()
         self._run: Run | None = None
         self._documents: Documents | None = None
-        self.read: Callable[[], Documents] = lambda: read_documents(self.folder, settings, self.pages, wish.generated)
+        self.read: Callable[[], Documents] = lambda: read_documents(
+            self.folder, settings, self.pages, request.generated
+        )
         """Reads pages and features, once in a run; who has them already says so here."""
 
     def open(self) -> Product:
         """Start or find the product, and begin the report folder with the events so far; `write` makes a report of it.
 
         Raises:
-            CannotTell: the product cannot be reached or does not start.
+            Inconclusive: the product cannot be reached or does not start.
             UsageError: nothing says where the product is, or the folder cannot be written.
         """
         self.folder.clear(project=self.settings.root)
@@ -57,14 +59,14 @@ class Session:
             id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
             started=now.isoformat(timespec="seconds"),
             finished=None,
-            product_url=self.wish.base_url or "",
-            profile=self.settings.profile(self.wish.profile).name,
+            product_url=self.request.base_url or "",
+            profile=self.settings.profile(self.request.profile).name,
             browser="",
             version=__version__,
-            command=self.wish.command,
-            shard=self.wish.shard,
+            command=self.request.command,
+            shard=self.request.shard,
         )
-        self.product = find_product(self.settings, self.wish, self._cleanup)
+        self.product = find_product(self.settings, self.request, self._cleanup)
         self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
         self.folder.append(Started(self._run, self.pages))
         if not self.product.embedded:
@@ -79,12 +81,12 @@ class Session:
         Where that fails, a report that says why is left.
 
         Raises:
-            CannotTell, UsageError: the product or the browser cannot be had, or the folder cannot be written.
+            Inconclusive, UsageError: the product or the browser cannot be had, or the folder cannot be written.
         """
         try:
             self.open()
             # Before there are workers, who are told it: two that install one at once get in each other's way.
-            return ensure_browser(self.wish.browser, headed=headed).executable if finds_browser else None
+            return ensure_browser(self.request.browser, headed=headed).executable if finds_browser else None
         except DocwitnessError as error:
             self._give_up(error)
             raise

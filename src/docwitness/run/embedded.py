@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
-from docwitness.errors import CannotTell, UsageError
+from docwitness.errors import Inconclusive, UsageError
 
 _RECORDS = platformdirs.user_state_path("docwitness") / "embedded"
 READY_WITHIN = 20.0
@@ -44,7 +44,7 @@ def start(
 
     Raises:
         UsageError: there is no command, it cannot be run, or there is no such release.
-        CannotTell: the product did not become ready, or its health URL does not answer.
+        Inconclusive: the product did not become ready, or its health URL does not answer.
     """
     command = filled(settings.get("command"), release=release or str(settings.get("release", "documented")))
     patience = float(settings.get("ready_within", READY_WITHIN))
@@ -149,13 +149,13 @@ def _ready_line(process: subprocess.Popen[str], command: list[str], patience: fl
         line = lines.get(timeout=patience)
         ready = json.loads(line)
     except queue.Empty:
-        raise CannotTell(f"the embedded product was not ready within {patience:g} s: {' '.join(command)}") from None
+        raise Inconclusive(f"the embedded product was not ready within {patience:g} s: {' '.join(command)}") from None
     except ValueError:
         said = f"it printed {line.strip()!r}" if line else f"it printed nothing{_end_of(process)}"
         hint = f"Start it by hand to see why: {shlex.join(command)}"
-        raise CannotTell(f"the embedded product did not start: {said}.", hint=hint) from None
+        raise Inconclusive(f"the embedded product did not start: {said}.", hint=hint) from None
     if not isinstance(ready, dict) or not isinstance(ready.get("dashboard"), str):
-        raise CannotTell("the embedded product's first line is not a JSON object with its address as `dashboard`")
+        raise Inconclusive("the embedded product's first line is not a JSON object with its address as `dashboard`")
     return ready
 
 
@@ -191,7 +191,7 @@ def _healthy(ready: Mapping[str, Any], patience: float) -> None:
             except requests.RequestException:
                 pass
             if time.monotonic() > deadline:
-                raise CannotTell(f"the embedded product {said} at {url}")
+                raise Inconclusive(f"the embedded product {said} at {url}")
             time.sleep(0.05)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.product import Product
-from docwitness.errors import CannotTell, Caveat
+from docwitness.errors import Caveat, Inconclusive
 from docwitness.model import Procedure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.data_texts import data_texts
@@ -48,7 +48,7 @@ def map_of(
     """The product's map, with the ways that the profile has by hand. `procedures` are asked for if it is explored.
 
     Raises:
-        CannotTell: the product was to be explored, and could not be.
+        Inconclusive: the product was to be explored, and could not be.
     """
     kept = kept_map(product)
     known = None if wanted.fresh else kept.load()
@@ -64,7 +64,7 @@ def map_of(
         known = explore(exploration, executable=wanted.executable, headed=wanted.headed)
         kept.save(known)
     if known is None and not product.profile.map:
-        raise CannotTell(
+        raise Inconclusive(
             f"the profile “{product.profile.name}” lets nobody explore the product, and has no map of its own.",
             hint='Write ways into it: map = { "Settings > Users" = "/settings/users" }.',
         )
@@ -91,6 +91,6 @@ def map_for_run(
         return None
     try:
         return map_of(product, lambda: procedures, wanted or Wanted(executable=executable))
-    except CannotTell as error:
+    except Inconclusive as error:
         warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
         return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from docwitness.browser.product import Product, Wish, check_address, check_reachable
+from docwitness.browser.product import Product, RunRequest, check_address, check_reachable
 from docwitness.browser.signing_in import sign_in_recipe
 from docwitness.errors import UsageError
 from docwitness.run.embedded import start as start_embedded
@@ -15,25 +15,27 @@ from docwitness.run.embedded import started_at
 from docwitness.settings import Embedded, Profile, Settings
 
 
-def find_product(settings: Settings, wish: Wish, cleanup: contextlib.ExitStack) -> Product:
+def find_product(settings: Settings, request: RunRequest, cleanup: contextlib.ExitStack) -> Product:
     """The product that the command line, the profile or the settings name; `cleanup` stops what is started.
 
     Raises:
-        CannotTell: the product cannot be reached or does not start.
+        Inconclusive: the product cannot be reached or does not start.
         UsageError: nothing says where the product is.
     """
-    profile = settings.profile(wish.profile)
-    url = wish.base_url or profile.base_url
-    if url and wish.release:
+    profile = settings.profile(request.profile)
+    url = request.base_url or profile.base_url
+    if url and request.release:
         raise UsageError(f"--release names one of the embedded product, and {url} is to be witnessed.")
     if url:
-        return _product_at(url, profile, settings, allowed=wish.allow_destructive)
+        return _product_at(url, profile, settings, allowed=request.allow_destructive)
     if settings.embedded is None:
         raise UsageError(
             "nothing says where the product is.",
             hint="Give --base-url URL, or base_url in a profile, or [tool.docwitness.embedded] in pyproject.toml.",
         )
-    ready = cleanup.enter_context(start_embedded(asdict(settings.embedded), release=wish.release, folder=settings.root))
+    ready = cleanup.enter_context(
+        start_embedded(asdict(settings.embedded), release=request.release, folder=settings.root)
+    )
     return _embedded(ready, profile, settings.embedded)
 
 

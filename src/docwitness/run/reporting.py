@@ -10,7 +10,7 @@ from pathlib import Path
 from docwitness import reports
 from docwitness.browser.product import FigureUnderTest
 from docwitness.checking import check_page, with_severities
-from docwitness.errors import CannotTell, Caveat, DocumentError, DocwitnessError, NothingVerified, UsageError
+from docwitness.errors import Caveat, DocumentError, DocwitnessError, Inconclusive, NothingVerified, UsageError
 from docwitness.extensions import check_rules, report_files
 from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
 from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
@@ -207,7 +207,7 @@ def _with_past(report: Report, settings: Settings) -> Report:
 
     try:
         return remember(report, settings.past)
-    except CannotTell as error:
+    except Inconclusive as error:
         warnings.warn(Caveat(f"{error.message}; this report knows nothing of earlier runs."), stacklevel=2)
         return report
 
@@ -228,7 +228,7 @@ def report_of(
     interrupted = bool(finished and finished.interrupted)
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
     if finished is None and found in (0, NothingVerified.exit_code):
-        found = CannotTell.exit_code
+        found = Inconclusive.exit_code
     known = next((event.told for event in events if isinstance(event, Mapped)), "")
     run = replace(run or _no_run(), finished=finished.finished if finished else None, product_map=known)
     return Report(

@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from docwitness import reports
-from docwitness.browser.product import Wish
+from docwitness.browser.product import RunRequest
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.model import Report
 from docwitness.model.events import Mapped, Problem
@@ -106,15 +106,15 @@ def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = 
     return features
 
 
-def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console: Console) -> Report:
+def carry_out(settings: Settings, request: RunRequest, what: Plan, how: Options, console: Console) -> Report:
     """The report of the run, which is in the report folder by then, also where the run could not begin.
 
     Raises:
         UsageError: there is no such profile, or the report folder cannot be written.
     """
-    settings.profile(wish.profile)
+    settings.profile(request.profile)
     pages = tuple(page.procedure.page.source for page in what.pages)
-    session = Session(settings, replace(wish, pages=pages))
+    session = Session(settings, replace(request, pages=pages))
     folder = session.folder
     folder.clear(project=settings.root)  # It is ours before anything is written to it.
     generated = _write_generated(folder, what)
@@ -135,7 +135,7 @@ def carry_out(settings: Settings, wish: Wish, what: Plan, how: Options, console:
             folder.append(Mapped(in_a_sentence(known, now=time.time())))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
-        code = pytest.main([*files, *_arguments(how, wish.shard, browser), *_rooted(settings)], plugins=plugins)
+        code = pytest.main([*files, *_arguments(how, request.shard, browser), *_rooted(settings)], plugins=plugins)
         if not session.closed:
             misused = code == pytest.ExitCode.USAGE_ERROR
             folder.append(Problem("pytest ended before it began; its output says why", 4 if misused else 3))
@@ -156,7 +156,9 @@ class Chosen:
     """Whether it would change the product."""
 
 
-def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Console) -> dict[str, list[Chosen]]:
+def chosen(
+    settings: Settings, request: RunRequest, what: Plan, how: Options, console: Console
+) -> dict[str, list[Chosen]]:
     """The scenarios that the run would carry out, by feature, as pytest collects them; nothing is started.
 
     Raises:
@@ -168,7 +170,7 @@ def chosen(settings: Settings, wish: Wish, what: Plan, how: Options, console: Co
         arguments = [
             *map(str, files),
             "--collect-only",
-            *_arguments(replace(how, jobs=0), wish.shard, None),
+            *_arguments(replace(how, jobs=0), request.shard, None),
             *_rooted(settings),
         ]
         listing = _Listing(found)

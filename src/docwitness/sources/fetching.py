@@ -13,7 +13,7 @@ from urllib3.exceptions import DecodeError, HTTPError, ProtocolError
 from urllib3.exceptions import TimeoutError as TimeoutError_
 
 from docwitness import __version__
-from docwitness.errors import CannotTell, DocumentError
+from docwitness.errors import DocumentError, Inconclusive
 from docwitness.sources.addresses import origin, refuse_private
 from docwitness.sources.cache import Answer, Cache
 from docwitness.sources.guarding import GuardedAdapter
@@ -43,7 +43,7 @@ class Fetcher:
         """What is at this address, with the host's status: only 200 is kept and never fetched again while fresh.
 
         Raises UsageError for an address that is refused, DocumentError for an answer that is too large or leads to
-        another site, CannotTell where no answer comes.
+        another site, Inconclusive where no answer comes.
         """
         kept = self._cache.get(url) if self._cache else None
         if kept and kept.age <= self.settings.cache_seconds:
@@ -82,7 +82,7 @@ class Fetcher:
             if isinstance(answer, str) or answer.status not in _WORTH_A_RETRY:
                 return answer
             problem = f"the host answers {answer.status}"
-        raise CannotTell(
+        raise Inconclusive(
             f"{url} could not be loaded: {problem}.", hint="Is the host up? Try again, or save the page to a file."
         )
 

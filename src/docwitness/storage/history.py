@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from docwitness.errors import CannotTell
+from docwitness.errors import Inconclusive
 from docwitness.model import History, PageVerdict, Report
 from docwitness.storage.streaks import Entry, past_of
 
@@ -80,7 +80,7 @@ def remember(report: Report, where: str | Path) -> Report:
     `where` is a path or the DSN of a database. A run that did not come to its end is not kept.
 
     Raises:
-        CannotTell: the database cannot be used, within `PATIENCE`. The report is as good without it.
+        Inconclusive: the database cannot be used, within `PATIENCE`. The report is as good without it.
     """
     with _connected(where) as connection:
         if report.complete:
@@ -92,7 +92,7 @@ def past_runs(where: str | Path, *, profile: str | None = None, most: int = 20) 
     """The last runs, oldest first.
 
     Raises:
-        CannotTell: the database cannot be used.
+        Inconclusive: the database cannot be used.
     """
     with _connected(where) as connection:
         wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(most)
@@ -105,7 +105,7 @@ def latest(where: str | Path, *, profile: str | None = None) -> History | None:
     """What all runs say of whatever the last one was about; None if there is none.
 
     Raises:
-        CannotTell: the database cannot be used.
+        Inconclusive: the database cannot be used.
     """
     with _connected(where) as connection:
         wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(1)
@@ -129,7 +129,7 @@ def _connected(where: str | Path) -> Iterator[Connection]:
     except (SQLAlchemyError, OSError, ImportError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         hint = "The report is complete without it; only what earlier runs say is missing."
-        raise CannotTell(f"the history cannot be used: {reason}", hint=hint) from error
+        raise Inconclusive(f"the history cannot be used: {reason}", hint=hint) from error
 
 
 def _engine(where: str) -> Engine:

@@ -27,7 +27,7 @@ _FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _PromiseVerdict:
     """What is to be said of one promise."""
 
     verdict: SentenceVerdictKind
@@ -47,14 +47,14 @@ def judge_page(
     `witnesses` links the page's promises to observations; `figure_files` names, by figure id, the copy of each
     figure in the report folder; a figure without one is missing.
     """
-    court = _Court(procedure, witnesses, observations)
+    court = _PageJudge(procedure, witnesses, observations)
     sentences = court.sentences()
     found = {verdict.sentence.id: verdict for verdict in sentences}
     figures = tuple(court.figure(figure, figure_files.get(figure.id), found) for figure in procedure.page.figures)
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
 
-class _Court:
+class _PageJudge:
     """The promises of one page and all that was observed, ready to be held against each other."""
 
     def __init__(self, procedure: Procedure, witnesses: Witnesses, observations: Sequence[Observation]) -> None:
@@ -163,7 +163,7 @@ class _Court:
         if worst.verdict == "holds" and (rest := sentence.rest):
             parts = ", ".join(f"“{part}”" for part in rest)
             why = f"Not all of it was understood: nothing was made of {parts}."
-            worst = _Told("undecided", why, worst.observation)
+            worst = _PromiseVerdict("undecided", why, worst.observation)
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -220,28 +220,28 @@ class _Court:
         different = tuple({id(observation): observation for observation in all_of_them}.values())
         return tuple(observation for observation in different if observation.outcome != "omitted") or different
 
-    def _promise(self, promise: Step | Claim) -> _Told:
+    def _promise(self, promise: Step | Claim) -> _PromiseVerdict:
         seen = self._seen(promise)
         told = [self._one(promise, observation) for observation in seen]
         if not told:
-            return _Told("unchecked", f"No scenario witnesses this: {promise.id}.")
+            return _PromiseVerdict("unchecked", f"No scenario witnesses this: {promise.id}.")
         for kind in ("broken", "holds", "undecided", "blocked", "unchecked"):
             for candidate in told:
                 if candidate.verdict == kind:
                     return candidate
         raise AssertionError("every observation has a verdict")
 
-    def _one(self, promise: Step | Claim, seen: Observation) -> _Told:
+    def _one(self, promise: Step | Claim, seen: Observation) -> _PromiseVerdict:
         if seen.outcome == "passed":
             doubt = self._doubts.get(id(seen))
-            return _Told("undecided", doubt, seen) if doubt else _Told("holds", "", seen)
+            return _PromiseVerdict("undecided", doubt, seen) if doubt else _PromiseVerdict("holds", "", seen)
         if seen.outcome == "refused":
-            return _Told("unchecked", f"Not checked: {seen.why}.", seen)
+            return _PromiseVerdict("unchecked", f"Not checked: {seen.why}.", seen)
         if seen.outcome == "omitted":
-            return _Told("unchecked", seen.why, seen)
+            return _PromiseVerdict("unchecked", seen.why, seen)
         if seen.outcome == "skipped" or not self._is_about(promise, seen):
-            return _Told("blocked", self._unreached(seen), seen)
-        return _Told("broken" if seen.outcome == "broken" else "undecided", seen.why, seen)
+            return _PromiseVerdict("blocked", self._unreached(seen), seen)
+        return _PromiseVerdict("broken" if seen.outcome == "broken" else "undecided", seen.why, seen)
 
     def _is_about(self, promise: Step | Claim, seen: Observation) -> bool:
         """Whether a line that did not pass speaks against this promise, and not against what comes before it."""
@@ -287,7 +287,7 @@ def _names(verdict: SentenceVerdict, label: str) -> bool:
     return label.casefold() in verdict.sentence.text.casefold()
 
 
-def _dispensable(promise: Step | Claim, told: _Told) -> bool:
+def _dispensable(promise: Step | Claim, told: _PromiseVerdict) -> bool:
     """An alternative that no scenario takes does not speak against its sentence."""
     return isinstance(promise, Step) and promise.optional and told.verdict == "unchecked"
 

@@ -18,7 +18,7 @@ from docwitness.browser.exploring.safety import Lookout
 from docwitness.browser.outcomes import StepEnd, failure_in_words
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import sign_in_recipe
-from docwitness.errors import CannotTell
+from docwitness.errors import Inconclusive
 from docwitness.locating.targets import Wanted
 from docwitness.productmap.states import ProductMap
 
@@ -41,7 +41,7 @@ def explore(exploration: Exploration, *, executable: str | None = None, headed: 
     """The map of the product, explored in a browser that is started for it.
 
     Raises:
-        CannotTell: the browser does not start, signing in does not work, or nothing is to be seen.
+        Inconclusive: the browser does not start, signing in does not work, or nothing is to be seen.
     """
     found = ensure_browser(executable, headed=headed)
     lookout = Lookout(exploration.product)
@@ -50,7 +50,7 @@ def explore(exploration: Exploration, *, executable: str | None = None, headed: 
         try:
             browser = playwright.chromium.launch(executable_path=found.executable, args=arguments, headless=not headed)
         except PlaywrightError as error:
-            raise CannotTell(f"the browser does not start: {failure_in_words(error)}") from error
+            raise Inconclusive(f"the browser does not start: {failure_in_words(error)}") from error
         try:
             return explore_with(browser, exploration, lookout)
         finally:
@@ -80,7 +80,7 @@ def explore_with(browser: Browser, exploration: Exploration, lookout: Lookout | 
         context.close()
         lookout.close()
     if not found.states:
-        raise CannotTell(f"nothing is to be seen at {product.start}.", hint="Is it the right address?")
+        raise Inconclusive(f"nothing is to be seen at {product.start}.", hint="Is it the right address?")
     blocked = tuple(dict.fromkeys((*exploration.known.blocked, *lookout.stopped)))
     return replace(found, blocked=blocked, version=product.release or "", profile=product.profile.name)
 
@@ -106,7 +106,7 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> None:
     """Sign in by the profile's recipe.
 
     Raises:
-        CannotTell: it did not work.
+        Inconclusive: it did not work.
     """
     profile = product.profile
     if product.exploring_sign_in:
@@ -122,4 +122,4 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> None:
                 act(page, wanted, value=what.value, window=what.window, timeout=profile.timeout)
             load(page, seconds=5.0)
     except StepEnd as error:
-        raise CannotTell(f"signing in did not work: {error.why}") from error
+        raise Inconclusive(f"signing in did not work: {error.why}") from error
