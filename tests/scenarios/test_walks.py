@@ -153,3 +153,30 @@ def test_what_follows_a_figure_that_says_what_it_shows_is_a_stage_of_its_own() -
         ('Given I click "Open"', 'When I click "Move"'),
     ]
     assert told(page.format("")) == [('When I click "Open"', 'When I click "Move"')]
+
+
+def test_tasks_that_each_say_by_what_they_are_done_begin_in_the_same_place() -> None:
+    page = """# Songs
+
+Click **Songs** in the sidebar. Add a song by clicking **New song**. Find a song by typing its name in the search field.
+Edit the details of a song by clicking its title. Tick **Live**.
+"""
+    assert told(page) == [
+        ('When I click "Songs"', 'When I click "New song"'),
+        ('Given I click "Songs"', "When I fill in the search field"),
+        ('Given I click "Songs"', "When I click the title", 'When I check "Live"'),
+    ]
+
+
+def test_what_only_opens_something_or_is_done_to_it_is_no_task_of_its_own() -> None:
+    opened = "# Songs\n\nOpen the list by clicking **Songs**. Find a song by typing its name in the **Name** field."
+    assert len(told(opened)) == 1
+    made = "# Songs\n\nAdd a song by clicking **New song**. Choose its genre by clicking **Genre**."
+    assert len(told(made)) == 1
+    numbered = "# Songs\n\n1. Add a song by clicking **New song**.\n2. Edit the title by clicking **Title**.\n"
+    assert len(told(numbered)) == 1
+
+
+def test_what_is_found_in_a_menu_with_a_name_is_gone_to_from_anywhere() -> None:
+    page = "# Log\n\nClick **Open**.\n\nHead over to 'Audits', which can be found in the Tools menu."
+    assert told(page) == [('When I click "Open"',), ('When I go to "Audits"',)]
