@@ -377,3 +377,23 @@ def test_a_field_that_is_set_may_be_typed_into(chromium: Browser, tmp_path: Path
     page = witness(chromium, text, ROUTED, tmp_path)
     assert said(page, "Set Goes to") == ("holds", "")
     assert "textbox “Goes to”" in used(page, "Set Goes to")
+
+
+FIND = "<form role=search><input placeholder=Search></form>"
+CREWS = {
+    "/": framed("Start", "<p>Welcome.</p>", nav=FIND),
+    "/teams": framed("Teams", f"<header>{FIND}</header><p><a href=/team>Rowers</a></p>", nav=FIND),
+    "/letters": framed("Letters", "<label>Receiver <input></label>"),
+}
+
+
+def test_whoever_was_sent_to_a_page_searches_in_its_own_field(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Teams\n\nClick **Teams** in the sidebar. Then find a team by typing its name in the search bar."
+    page = witness(chromium, text, CREWS, tmp_path)
+    assert said(page, "find a team") == ("holds", "")
+    assert "at 2" in used(page, "find a team")  # beside the navigation, which is 180 wide
+
+
+def test_a_field_that_nothing_says_to_search_is_no_search_bar(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Letters\n\nClick **Letters** in the sidebar. Then find a letter by typing its title in the search bar."
+    assert said(witness(chromium, text, CREWS, tmp_path), "find a letter")[0] != "holds"

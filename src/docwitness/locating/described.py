@@ -248,7 +248,21 @@ def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Ran
     near = bool(what.context) and apart * 2 <= len(what.context)
     if (not what.kinds or what.noun in _VAGUE) and not near and element.role not in ITEMS:
         return None
-    return Rank(words=Words.KIND, apart=apart, order=order)
+    unsaid = what.kinds[:1] == ("searchbox",) and not _searches(scene, element)
+    return Rank(words=Words.KIND, untold=int(unsaid), apart=apart, order=order)
+
+
+def _searches(scene: Scene, element: Seen) -> bool:
+    """Whether a field is there to search: it is said by its role, by that of what it stands in, or by its words."""
+    around = (each.role for each in scene.around(element.index))
+    return (
+        element.role == "searchbox"
+        or "search" in around
+        or bool(_SEARCH & set(words(f"{element.name} {element.hint}")))
+    )
+
+
+_SEARCH = {"search", "find", "filter"}
 
 
 def _has_picture(scene: Scene, element: Seen) -> bool:
