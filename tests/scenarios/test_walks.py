@@ -180,3 +180,22 @@ def test_what_only_opens_something_or_is_done_to_it_is_no_task_of_its_own() -> N
 def test_what_is_found_in_a_menu_with_a_name_is_gone_to_from_anywhere() -> None:
     page = "# Log\n\nClick **Open**.\n\nHead over to 'Audits', which can be found in the Tools menu."
     assert told(page) == [('When I click "Open"',), ('When I go to "Audits"',)]
+
+
+def test_what_is_done_in_the_window_that_an_offer_opens_needs_the_offer() -> None:
+    page = """# Songs
+
+If you want to edit a song, click its title. Doing this takes you to the [song screen](/screens).
+
+You can also change the genre by clicking **Genre** on the song screen. Tick **Live** on the song screen.
+"""
+    assert told(page)[1:] == [
+        ("Given I click the title", 'When I click "Genre"'),
+        ("Given I click the title", 'When I check "Live"'),
+    ]
+
+
+def test_a_link_in_common_words_is_no_title() -> None:
+    assert told("# Songs\n\nClick **Edit**. This takes you to the [edit screen](/screens).") == [
+        ('When I click "Edit"', "Then I see the edit screen"),
+    ]

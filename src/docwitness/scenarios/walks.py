@@ -259,10 +259,11 @@ class Walks:
 
     def _goes_on(self, offered: Sequence[Step], step: Step) -> bool:
         """Whether what is asked for goes on from what was offered just before, rather than leaving it aside."""
+        if step.window is not None and _opens(offered[-1], step.window):
+            return True
         if step.optional or _BESIDE.search(self._text(offered[0])):
             return False
-        opened = offered[-1].action == "expect" and step.window is not None and _opens(offered[-1], step.window)
-        return opened or _THEN.match(self._text(step)) is not None
+        return _THEN.match(self._text(step)) is not None
 
 
 def from_anywhere(step: Step) -> bool:
@@ -279,7 +280,7 @@ def on_every_page(promise: Step | Claim) -> bool:
 
 
 def _opens(step: Step, window: str | None) -> bool:
-    return step.action == "expect" and step.role == "window" and same_window(step.target, window or "")
+    return step.action == "expect" and same_window(step.target, window or "")
 
 
 def _up_to(window: str | None, way: tuple[Step, ...]) -> tuple[Step, ...]:
