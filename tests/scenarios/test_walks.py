@@ -177,11 +177,6 @@ def test_what_only_opens_something_or_is_done_to_it_is_no_task_of_its_own() -> N
     assert len(told(numbered)) == 1
 
 
-def test_what_is_found_in_a_menu_with_a_name_is_gone_to_from_anywhere() -> None:
-    page = "# Log\n\nClick **Open**.\n\nHead over to 'Audits', which can be found in the Tools menu."
-    assert told(page) == [('When I click "Open"',), ('When I go to "Audits"',)]
-
-
 def test_what_is_done_in_the_window_that_an_offer_opens_needs_the_offer() -> None:
     page = """# Songs
 

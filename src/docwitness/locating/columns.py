@@ -22,7 +22,8 @@ _FORMS = {
 def parts_of_entries(scene: Scene, elements: Iterable[Seen], phrase: str) -> tuple[list[Seen], str]:
     """The links that the phrase describes, one in each row of a table, and by what they are known; none if unsure."""
     told = words(split_phrase(phrase)[0])
-    links = [e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e)]
+    usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
+    links = [e for e in usable if not any(around.role == "columnheader" for around in scene.around(e.index))]
     headed = [link for link in links if (head := _head_over(scene, link)) and _is_named(told, words(head))]
     if headed and in_each_row(scene, headed):
         return headed, f"it stands under the head “{_head_over(scene, headed[0])}”"

@@ -20,8 +20,6 @@ from docwitness.scenarios.promises import same_window
 
 _EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
 """Places that are on every page of a product: who begins there needs no way."""
-_MENU = re.compile(r"[A-Z][\w’'-]* menu$")
-"""A menu that has a name, through which one goes: "go to **Reports**, found in the Tools menu"."""
 _THEN = re.compile(
     r"(?:and |now )?(?:then|next|finally|lastly|afterwards?|after|once)\b|.*\b(?:complete|finish) the process\b",
     re.IGNORECASE,
@@ -270,7 +268,7 @@ def from_anywhere(step: Step) -> bool:
     """Whether a reader can do it wherever they are: a way through menus, or what stands in the navigation."""
     if not step.labelled or step.action not in ("navigate", "open", "click", "select"):
         return False
-    menus = step.action in ("navigate", "open") and (PATH.search(step.target) or _MENU.search(step.position or ""))
+    menus = step.action in ("navigate", "open") and PATH.search(step.target)
     return bool(menus or on_every_page(step))
 
 
