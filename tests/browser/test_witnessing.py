@@ -335,7 +335,8 @@ def test_a_menu_without_roles_that_came_by_a_right_click_confirms_it(chromium: B
     assert said(page, "Right-click") == ("holds", "")
 
 
-ROUTES = """<table><tr><th>From<th><a href=/routes?by=title>Title</a><th>Hits<tr><td><a href=/route>/old-news</a><td><a href=/route>Old news</a><td>4
+ROUTES = """<table><tr><th>From<th><a href=/routes?by=title>Title</a><th>Hits
+<tr><td><a href=/route>/old-news</a><td><a href=/route>Old news</a><td>4
 <tr><td><a href=/route>/fees</a><td><a href=/route>Fees</a><td>7</table>"""
 ROUTE = """<ul><li style=cursor:pointer onclick=void(0)><h2>Goes to</h2><label for=to>Goes to</label><br><input id=to>
 <p>Any address.</p></li></ul><button>Keep it</button>"""
