@@ -153,3 +153,44 @@ def test_what_follows_a_figure_that_says_what_it_shows_is_a_stage_of_its_own() -
         ('Given I click "Open"', 'When I click "Move"'),
     ]
     assert told(page.format("")) == [('When I click "Open"', 'When I click "Move"')]
+
+
+def test_tasks_that_each_say_by_what_they_are_done_begin_in_the_same_place() -> None:
+    page = """# Songs
+
+Click **Songs** in the sidebar. Add a song by clicking **New song**. Find a song by typing its name in the search field.
+Edit the details of a song by clicking its title. Tick **Live**.
+"""
+    assert told(page) == [
+        ('When I click "Songs"', 'When I click "New song"'),
+        ('Given I click "Songs"', "When I fill in the search field"),
+        ('Given I click "Songs"', "When I click the title", 'When I check "Live"'),
+    ]
+
+
+def test_what_only_opens_something_or_is_done_to_it_is_no_task_of_its_own() -> None:
+    opened = "# Songs\n\nOpen the list by clicking **Songs**. Find a song by typing its name in the **Name** field."
+    assert len(told(opened)) == 1
+    made = "# Songs\n\nAdd a song by clicking **New song**. Choose its genre by clicking **Genre**."
+    assert len(told(made)) == 1
+    numbered = "# Songs\n\n1. Add a song by clicking **New song**.\n2. Edit the title by clicking **Title**.\n"
+    assert len(told(numbered)) == 1
+
+
+def test_what_is_done_in_the_window_that_an_offer_opens_needs_the_offer() -> None:
+    page = """# Songs
+
+If you want to edit a song, click its title. Doing this takes you to the [song screen](/screens).
+
+You can also change the genre by clicking **Genre** on the song screen. Tick **Live** on the song screen.
+"""
+    assert told(page)[1:] == [
+        ("Given I click the title", 'When I click "Genre"'),
+        ("Given I click the title", 'When I check "Live"'),
+    ]
+
+
+def test_a_link_in_common_words_is_no_title() -> None:
+    assert told("# Songs\n\nClick **Edit**. This takes you to the [edit screen](/screens).") == [
+        ('When I click "Edit"', "Then I see the edit screen"),
+    ]

@@ -19,6 +19,7 @@ from docwitness.language.role_nouns import (
     split_phrase,
 )
 from docwitness.language.wording import canonical, stem, words
+from docwitness.locating.columns import parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries
 from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
 from docwitness.locating.snapshot import Scene, Seen
@@ -61,6 +62,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
+        return parts
     if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
         return entries
     found = {candidate.element.index: candidate for candidate in named}
@@ -143,6 +146,17 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     scene = window.scene
     ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
     return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+
+
+def _parts(window: Window, phrase: str) -> list[Candidate]:
+    """What the phrase describes in every row of a table, the first one first: which row is left to the reader."""
+    scene = window.scene
+    parts, how = parts_of_entries(scene, reachable(window), phrase)
+    if any(_may_harm(scene, part, phrase) for part in parts):
+        return []
+    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(parts))]
+    reason = f"{how}; the first of {len(parts)}, one in each row"
+    return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(parts, ranks, strict=True)]
 
 
 def _outside_menu(scene: Scene, element: Seen) -> bool:
@@ -234,7 +248,21 @@ def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Ran
     near = bool(what.context) and apart * 2 <= len(what.context)
     if (not what.kinds or what.noun in _VAGUE) and not near and element.role not in ITEMS:
         return None
-    return Rank(words=Words.KIND, apart=apart, order=order)
+    unsaid = what.kinds[:1] == ("searchbox",) and not _searches(scene, element)
+    return Rank(words=Words.KIND, untold=int(unsaid), apart=apart, order=order)
+
+
+def _searches(scene: Scene, element: Seen) -> bool:
+    """Whether a field is there to search: it is said by its role, by that of what it stands in, or by its words."""
+    around = (each.role for each in scene.around(element.index))
+    return (
+        element.role == "searchbox"
+        or "search" in around
+        or bool(_SEARCH & set(words(f"{element.name} {element.hint}")))
+    )
+
+
+_SEARCH = {"search", "find", "filter"}
 
 
 def _has_picture(scene: Scene, element: Seen) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
@@ -18,6 +18,8 @@ from docwitness.model import Identification
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
 INPUTS = ("text", "search", "email", "password", "number", "url", "tel", "date", "time", "textarea", "editable")
+PARTS = ("listitem", "row", "cell", "gridcell")
+"""Roles of what fields stand in: where one of them has the label, the field is meant."""
 NATIVE = ("select-one", "select-multiple")
 """Types of the browser's own lists."""
 PICKED = ("date", "time", "datetime-local", "month", "week", "color", "range")
@@ -193,7 +195,11 @@ def _family(role: str) -> frozenset[str]:
 
 def _unfit(element: Seen, action: str) -> int:
     if action == "select":
-        return 0 if element.role in CHOSEN or element.popup or element.kind in PICKED else 1
+        if element.role in CHOSEN or element.popup or element.kind in PICKED:
+            return 0
+        if element.role in TYPED:
+            return 2
+        return 3 if element.role in PARTS or element.role not in CLICKED else 1
     if action in _POINTED and element.role not in CLICKED:
         return 1 if element.clickable else 2
     return 0
@@ -232,6 +238,8 @@ def _typed(element: Seen, action: str) -> bool:
 
 def _selectable(scene: Scene, element: Seen) -> Seen | None:
     if not element.text and (element.role in (*CHOSEN, *CLICKED) or element.popup or element.kind in PICKED):
+        return element
+    if _typed(element, "type"):  # “set the path to …” does not say whether it is chosen or typed
         return element
     return _field_of(scene, element, "select") or _clickable(scene, element)
 
@@ -289,7 +297,7 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
                 break
     if len(first) == 1 or all(candidate.element.role == "link" for candidate in first):
         return [*first, *rest], 1  # links of one name lead to one place
-    if _repeated(window.scene, first):
+    if in_each_row(window.scene, [candidate.element for candidate in first]):
         example = replace(first[0], reason=f"{first[0].reason}; the first of {len(first)}, one in each row")
         return [example, *first[1:], *rest], 1
     if len({canonical(c.element.name) for c in first}) == 1 and not any(
@@ -326,11 +334,11 @@ def _heads_a_table(scene: Scene, element: Seen) -> bool:
     return row is not None and any(inner.role == "columnheader" for inner in scene.inside(row.index))
 
 
-def _repeated(scene: Scene, candidates: list[Candidate]) -> bool:
+def in_each_row(scene: Scene, elements: Sequence[Seen]) -> bool:
     """Whether each stands in a row of its own of one list or table: any of them is an example."""
     rows = []
-    for candidate in candidates:
-        around = (candidate.element, *scene.around(candidate.element.index))
+    for one in elements:
+        around = (one, *scene.around(one.index))
         row = next(
             (element for element in around if element.role in ("row", "listitem", "treeitem", "option", "article")),
             None,

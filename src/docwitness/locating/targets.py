@@ -119,6 +119,8 @@ MOST = 4
 
 def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Found | NotFound:
     ordered, equal = readings(window, candidates, wanted.position)
+    if wanted.arrived and not wanted.labelled:
+        ordered, equal = _content_first(window, ordered, equal)
     if equal > 1 and wanted.reading is None and wanted.labelled and wanted.action != "see":
         labels = tuple(dict.fromkeys(_label(window, candidate.element) for candidate in ordered[:equal]))
         why = (
@@ -129,7 +131,7 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
     if equal > 1 and not wanted.labelled and (central := _central(window, ordered[:equal])):
         ordered = [central, *(candidate for candidate in ordered if candidate is not central)]
     chosen = ordered[min(wanted.reading or 0, len(ordered) - 1)]
-    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(ordered, equal):
+    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(window, ordered, equal):
         chosen = replace(chosen, identification=Identification.NAMED, reason=f"there is no other {chosen.element.role}")
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
     sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
@@ -143,18 +145,35 @@ _TOLD_APART = ("searchbox", "textbox", "combobox", "checkbox", "switch", "slider
 """Roles that readers tell from all others at a glance."""
 
 
-def _is_the_only_one(ordered: list[Candidate], equal: int) -> bool:
+def _content_first(window: Window, ordered: list[Candidate], equal: int) -> tuple[list[Candidate], int]:
+    """The candidates, and how many fit equally well, where those in the frame of every page come last.
+
+    Whoever was sent to a page is told of what it has; that every page has a search field goes without saying.
+    """
+    inside = [c for c in ordered[:equal] if _is_in_content(window, c) and c.element.role in _TOLD_APART]
+    if not inside or len(inside) == equal:
+        return ordered, equal
+    return [*inside, *(c for c in ordered if c not in inside)], len(inside)
+
+
+def _is_in_content(window: Window, candidate: Candidate) -> bool:
+    return any(around.role == "main" for around in window.scene.around(candidate.element.index))
+
+
+def _is_the_only_one(window: Window, ordered: list[Candidate], equal: int) -> bool:
     """Whether the description only says a kind, and nothing else of that kind is there but in other rows."""
     first = ordered[0]
     plain = first.rank._replace(order=0, outside_menu=False) == Rank(words=Words.KIND)
-    others = [each for each in ordered[1:] if each.element.role == first.element.role]
+    inside = _is_in_content(window, first)
+    alike = [each for each in ordered[1:] if each.element.role == first.element.role and not each.rank.untold]
+    others = [each for each in alike if not inside or _is_in_content(window, each)]
     rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
     return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
 
 
 def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
     """The first of those in the main part of the page, where they stand side by side: what "a tab" means there."""
-    inside = [c for c in ranked if any(around.role == "main" for around in window.scene.around(c.element.index))]
+    inside = [c for c in ranked if _is_in_content(window, c)]
     return inside[0] if len({c.element.parent for c in inside}) == 1 else None
 
 

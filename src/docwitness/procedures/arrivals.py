@@ -95,8 +95,13 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
                 elif thing.labelled and not re.match(
                     r"\s*(?:in|on|at|under|below|above|next|as|by)\b", text[match.end() :]
                 ):
-                    yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role)
+                    yield Draft("expect", thing.text, not _is_a_kind_of_window(thing.text), clause.start, thing.role)
             return
+
+
+def _is_a_kind_of_window(text: str) -> bool:
+    """Whether a link says in common words what has opened, “the edit screen”: no window need be titled so."""
+    return text.islower() and text.endswith(_WINDOW)
 
 
 def _named(masked: Masked, clause: Clause, match: re.Match[str]) -> tuple[Thing, ...]:

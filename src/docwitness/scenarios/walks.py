@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
@@ -25,9 +26,23 @@ _THEN = re.compile(
 )
 """How a sentence begins that goes on from the one before it."""
 _TASK = re.compile(
-    r"(?:in order )?to (?!(?:finish|complete|continue|proceed|confirm|save|submit|apply|end|do)\b)\w+", re.IGNORECASE
+    r"(?:in order to|if you (?:want|wish|need|would like) to|to) "
+    r"(?!(?:finish|complete|continue|proceed|confirm|save|submit|apply|end|do)\b)\w+",
+    re.IGNORECASE,
 )
 """How a paragraph begins that tells of another task."""
+_BY_MEANS = re.compile(
+    r"(?:you can (?:also )?)?(?!(?:open|access|enter|start|begin|launch|show|display|expand|reach|go|get|visit)\b)"
+    r"[a-z]+ [^.;:]*?\bby [a-z]+ing\b",
+    re.IGNORECASE,
+)
+"""What is to be reached, and by what: "Add a song by clicking New". What only opens something is left out."""
+_OF_WHAT_IS_THERE = re.compile(
+    r"(?:search|find|look|filter|sort|edit|rename|delete|export|select (?:multiple|several|more|many))\b"
+    r"(?! (?:it|them|this|that|these|those)\b)",
+    re.IGNORECASE,
+)
+"""A task that begins with things that are there already: it is no part of the task before it."""
 _BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
 _FOUND = re.compile(
@@ -70,6 +85,8 @@ class Walks:
         self._sentences = {sentence.id: sentence for sentence in procedure.sentences}
         self._told = {figure.src for figure in procedure.page.figures if figure.caption or figure.alt}
         """Figures that say themselves what they show."""
+        self._tasks: set[str] = set()
+        """Ids of the steps with which a task begins that is done where the one before it is done."""
         self._walks = tuple(tuple(walk) for walk in self._cut())
         self._walk_of = {step.id: number for number, walk in enumerate(self._walks) for step in walk}
 
@@ -129,7 +146,18 @@ class Walks:
             return False
         if {c.id for c in one.containers if c.kind == "numbers"} & {c.id for c in other.containers}:
             return False
+        if self._is_next_task(walk, step):
+            self._tasks.add(step.id)
+            return True
         return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
+
+    def _is_next_task(self, walk: Sequence[Step], step: Step) -> bool:
+        """Whether the step and the one before it belong to two tasks, each of which says by what it is done."""
+        by_means = self._is_task(step) and self._is_task(walk[-1])
+        return by_means and not step.optional and _OF_WHAT_IS_THERE.match(self._text(step)) is not None
+
+    def _is_task(self, step: Step) -> bool:
+        return _BY_MEANS.match(self._text(step)) is not None
 
     def _was_opened(self, step: Step) -> bool:
         """Whether the section has opened the window of the step before."""
@@ -141,6 +169,9 @@ class Walks:
         first = self._walks[number][0]
         if from_anywhere(first):
             return ()
+        if first.id in self._tasks:  # as the task before it: from where its walk has led
+            lead = takewhile(lambda step: not self._is_task(step), self._walks[number - 1])
+            return (*self._way_to(number - 1), *(step for step in lead if not step.optional))
         for earlier in range(number - 1, -1, -1):
             walk = self._walks[earlier]
             opened = [i for i, step in enumerate(walk) if _opens(step, first.window)]
@@ -226,10 +257,11 @@ class Walks:
 
     def _goes_on(self, offered: Sequence[Step], step: Step) -> bool:
         """Whether what is asked for goes on from what was offered just before, rather than leaving it aside."""
+        if step.window is not None and _opens(offered[-1], step.window):
+            return True
         if step.optional or _BESIDE.search(self._text(offered[0])):
             return False
-        opened = offered[-1].action == "expect" and step.window is not None and _opens(offered[-1], step.window)
-        return opened or _THEN.match(self._text(step)) is not None
+        return _THEN.match(self._text(step)) is not None
 
 
 def from_anywhere(step: Step) -> bool:
@@ -246,7 +278,7 @@ def on_every_page(promise: Step | Claim) -> bool:
 
 
 def _opens(step: Step, window: str | None) -> bool:
-    return step.action == "expect" and step.role == "window" and same_window(step.target, window or "")
+    return step.action == "expect" and same_window(step.target, window or "")
 
 
 def _up_to(window: str | None, way: tuple[Step, ...]) -> tuple[Step, ...]:

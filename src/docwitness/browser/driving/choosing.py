@@ -10,7 +10,7 @@ from docwitness.browser.driving.finding import come_since
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import settle, wait_for_change
 from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.language.role_nouns import CHOSEN
+from docwitness.language.role_nouns import CHOSEN, TYPED
 from docwitness.language.wording import most_alike, same
 from docwitness.locating.examples import example_text, first_choice
 from docwitness.locating.ranking import NATIVE, PICKED
@@ -27,7 +27,8 @@ def select(doing: Doing) -> str | None:
     """Choose, or mark a text; what was chosen comes back where the document left it to its reader."""
     if doing.element.kind in NATIVE:
         return _select_natively(doing)
-    if doing.element.kind in PICKED:
+    drawn = doing.element.role in CHOSEN or doing.element.popup
+    if doing.element.kind in PICKED or (doing.element.role in TYPED and not drawn):
         text = doing.value or example_text(doing.element)
         doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
         return None if doing.value else text
