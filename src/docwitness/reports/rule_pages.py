@@ -10,8 +10,8 @@ from docwitness.model import Severity
 from docwitness.reports.findings import RULES as VERDICT_RULES
 from docwitness.scenarios.drift import UNPROMISED, UNWITNESSED
 
-SITE = "https://pypi.org/project/docwitness/#"
-"""Where the pages on rules are found by people who have only a report; the name of the rule follows."""
+NAMES = "urn:docwitness:rule:"
+"""What the name of a rule follows in its address (RFC 8141): the page itself travels in the report, as `help`."""
 
 _TODO = {
     "sentence-broken": "Correct the sentence or the product. `docwitness update` proposes a label that is certain.",
@@ -77,8 +77,8 @@ def rule_pages() -> Mapping[str, RulePage]:
 
 
 def help_uri(rule: str) -> str:
-    """The address of the page on a rule."""
-    return SITE + rule
+    """The lasting name of the page on a rule, as an address."""
+    return NAMES + rule
 
 
 def _cut(example: str) -> str:
