@@ -223,9 +223,11 @@ def report_of(
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
+    interrupted = bool(finished and finished.interrupted)
+    if interrupted:
+        scenarios = tuple(map(_cut_short, scenarios))
     told = tuple(dict.fromkeys([*(problem.message for problem in problems), *_failures(scenarios)])) or _stuck(pages)
     misused = any(problem.code == UsageError.exit_code for problem in problems)
-    interrupted = bool(finished and finished.interrupted)
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
     if finished is None and found in (0, NothingVerified.exit_code):
         found = Inconclusive.exit_code
@@ -239,6 +241,13 @@ def report_of(
         exit=UsageError.exit_code if misused else found,
         problems=told,
     )
+
+
+def _cut_short(result: ScenarioResult) -> ScenarioResult:
+    """A scenario of an interrupted run: the product is stopped under whatever is still being carried out."""
+    if result.outcome != "error":
+        return result
+    return replace(result, outcome="omitted", why="The run was interrupted before it came to its end.")
 
 
 def _failures(scenarios: Sequence[ScenarioResult]) -> Iterator[str]:

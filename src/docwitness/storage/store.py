@@ -83,6 +83,8 @@ class ReportFolder:
             raise UsageError(
                 f"the report folder {self.path} holds the project itself. Nothing in it was changed.", hint=_ANOTHER
             )
+        if self.path.exists() and not self.path.is_dir():
+            raise UsageError(f"the report folder {self.path} cannot be written: it is a file.", hint=_ANOTHER)
         if not self._is_marked() and not self._is_empty():
             raise _not_ours(self.path, f"{_ANOTHER} A report of an older version has to be moved away once.")
 
