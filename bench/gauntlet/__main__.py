@@ -24,7 +24,7 @@ from bench.gauntlet.documents import fetch_documents
 from bench.gauntlet.targets import Target, install, names, read_target, serving
 from bench.gauntlet.truth import Score, falls_of, score_report
 
-WORK = Path(__file__).parent.parent / "work"
+WORK = Path(__file__).parent.parent / "installed"
 HEADER = (
     f"{'product':28} {'steps':>9} {'claims':>9} {'false alarms':>12} {'missed':>9} {'suspect':>7} {'open':>5}"
     f" {'figures right':>13} {'false':>5} {'missed':>6} {'open':>5} {'s/page':>6}"
@@ -53,7 +53,7 @@ def _arguments() -> argparse.Namespace:
     options.add_argument("--drifts", action="store_true", help="also with each deliberate break")
     options.add_argument("--only", nargs="*", default=[], metavar="DRIFT", help="only these breaks")
     options.add_argument("--errors", action="store_true", help="print what was wrong")
-    options.add_argument("--work", type=Path, default=WORK, help="where products are installed (default: bench/work)")
+    options.add_argument("--work", type=Path, default=WORK, help="where products are installed (default: bench/installed)")
     options.add_argument("--documents", type=Path, metavar="FOLDER", help="has NAME/docs, fetched before")
     return options.parse_args()
 
