@@ -53,7 +53,7 @@ def _arguments() -> argparse.Namespace:
     options.add_argument("--drifts", action="store_true", help="also with each deliberate break")
     options.add_argument("--only", nargs="*", default=[], metavar="DRIFT", help="only these breaks")
     options.add_argument("--errors", action="store_true", help="print what was wrong")
-    options.add_argument("--work", type=Path, default=WORK, help="where products are installed (default: bench/installed)")
+    options.add_argument("--work", type=Path, default=WORK, help="where to install (default: bench/installed)")
     options.add_argument("--documents", type=Path, metavar="FOLDER", help="has NAME/docs, fetched before")
     return options.parse_args()
 
