@@ -277,7 +277,7 @@ def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: in
     shown = scene.shown(element.index)
     if meanings >= _PERSON and _shows_a_person(scene, element, shown):
         return Rank(words=Words.PICTURED)
-    name = canonical(element.name) or element.name.strip() or canonical(element.hint)
+    name = canonical(element.name) or element.name.strip() or canonical(element.hint) or _called(scene, element)
     named = set(words(name)) or {name}
     # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
     if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
@@ -285,6 +285,15 @@ def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: in
     return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
 
 
+def _called(scene: Scene, element: Seen) -> str:
+    """What the picture on a control is called in the source of the page, as far as it is a word for a picture."""
+    told = element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
+    known = (word for word in words(told) if word in _CALLED)
+    return next(known, "")
+
+
+_CALLED = frozenset(word for sign in PICTURED for word in words(sign))
+"""Words by which pictures on controls are called."""
 _PERSON = frozenset({"account", "profile", "user"})
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 AVATAR = 72.0

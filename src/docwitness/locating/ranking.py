@@ -117,6 +117,23 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
     return list(found.values()) or _options(window, label, action)
 
 
+def signed(window: Window, signs: Sequence[str], *, role: str | None, action: str) -> list[Candidate]:
+    """The controls on which one of the signs is drawn, where they show no text beside it; the first sign first."""
+    scene = window.scene
+    usable = [e for e in reachable(window) if e.clickable or e.role in CLICKED]
+    shown = [(e, _sign_on(scene, e)) for e in usable if not e.text and not blocked(e) and not scene.shown(e.index)]
+    for sign in signs:
+        if drawn := [each for each, told in shown if told == sign]:
+            reason = f"it shows the sign “{sign}”, which the page names"
+            ranks = [ranked(scene, each, Words.PICTURED, role=role, action=action) for each in drawn]
+            return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(drawn, ranks, strict=True)]
+    return []
+
+
+def _sign_on(scene: Scene, element: Seen) -> str:
+    return element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
+
+
 def _evidence(rank: Rank, action: str) -> tuple[Identification, str]:
     """What a label proves: nothing where it is a text that nobody can use so, or lies under something."""
     if rank.unfit > 1 and action in _FOLLOWED:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from docwitness.language.harm import is_harmful
 from docwitness.language.likeness import concepts
 from docwitness.language.nouns import NOUNS
+from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
-from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings, signed
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window
 from docwitness.model import Identification
@@ -96,6 +97,8 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
             candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
     else:
         candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+    if not candidates:
+        candidates = signed(window, drawn_sign(label or wanted.target), role=None, action=wanted.action)
     if not candidates:
         return _missing(window, wanted, label, searched)
     found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
@@ -190,6 +193,8 @@ def _missing(window: Window, wanted: Wanted, label: str | None, searched: Collec
         return NotFound(f"{why}: nothing in it has a label. {ADVICE}")
     likely = [other for other in alike if likeness(label, other) >= ALIKE] or list(alike[:3])
     likely = list(dict.fromkeys((*alike[:1], *likely)))
+    if drawn_sign(label):  # a sign may be a picture that nothing here can read
+        return NotFound(f"{why}, as far as pictures can be read. {ADVICE}", alike)
     why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
     return NotFound(why, alike, certain=not hiding(window, wanted.position, searched))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.driving.drawn_signs import with_signs
 from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
 from docwitness.browser.driving.scrolling import Scrolled, scroll_to
@@ -18,6 +19,7 @@ from docwitness.browser.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.likeness import concepts
 from docwitness.language.nouns import CLICKED, ITEMS, split_phrase
 from docwitness.language.paths import stations
+from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import Candidate, labelled, readings
 from docwitness.locating.snapshot import Scene
@@ -71,6 +73,8 @@ def locate(
         return entry
     scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
     before, url, search = scene, page.url, Search()
+    if found is None and drawn_sign(wanted.target):
+        found = in_scene(with_signs(page, look(page)), wanted, window)
     nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
