@@ -11,7 +11,7 @@ from dataclasses import replace
 from playwright.sync_api import Page, Request
 
 from docwitness.browser.driving.actions import act
-from docwitness.browser.driving.consequences import came_true, is_checkable
+from docwitness.browser.driving.consequences import came_true, is_checkable, opened_itself
 from docwitness.browser.driving.finding import ELSEWHERE, locate
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.driving.settling import settle
@@ -23,10 +23,12 @@ from docwitness.browser.product import Product
 from docwitness.browser.testimony import used_element, used_key, used_window
 from docwitness.language.harm import is_harmful
 from docwitness.language.paths import stations
+from docwitness.locating.columns import NAMES
+from docwitness.locating.described import FOLLOWED
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window
-from docwitness.model import Box, Used, Way
+from docwitness.model import Box, Identification, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.promises import same_window
 from docwitness.scenarios.vocabulary import Said, understand
@@ -52,9 +54,11 @@ class Course(ABC):
         self._used: Found | None = None
         self._before: Scene | None = None
         """What was to be seen before the last action."""
-        self._way = Way()
+        self._way = self._before_last = Way()
         self._done: list[tuple[Said, int | None]] = []
         """What was carried out so far, and in which reading."""
+        self._placed = False
+        """Whether it was begun where, by the product map, the section plays."""
         self._sent_changes = False
         self._tried_for = 0.0
         self._recorder = recorder
@@ -102,7 +106,7 @@ class Course(ABC):
         self.ensure_open()
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
-            arrived=self._now.begun, reached=self._has_reached(what.window),
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
         )  # fmt: skip
         with self._doubted(what):
             found = self._described(what) or locate(
@@ -141,6 +145,7 @@ class Course(ABC):
             ) from end
 
     def _note_used(self, used: Used | None) -> None:
+        self._before_last = self._way
         self._way = self._now.after(used)
         self.note(used=used)
 
@@ -234,9 +239,22 @@ class Course(ABC):
             if end.readings < 2 or checkable is None:
                 raise
             return self._try_readings(what, checkable, range(min(end.readings, TRIES)), untouched=True)
-        if found is None or found.certain or found.readings < 2 or checkable is None or self._comes(checkable):
+        if found is None or found.certain or (checkable is None and self._has_opened(what, found)):
+            return None
+        if found.readings < 2 or checkable is None or self._comes(checkable):
             return None
         return self._try_readings(what, checkable, range(1, min(found.readings, TRIES)))
+
+    def _has_opened(self, what: Said, found: Found) -> bool:
+        """Whether what the page calls the name of something has opened that; then it is what the page means."""
+        named = not what.labelled and NAMES.search(what.target or "")
+        if not named or what.kind not in FOLLOWED or not opened_itself(self.page, found):
+            return False
+        reason = f"{found.reason}; it opened what it is called"
+        self._used = replace(found, identification=Identification.CONFIRMED, reason=reason)
+        self._way = self._before_last
+        self._note_used(used_element(self._used, what, self._before))
+        return True
 
     def _comes(self, promised: Said) -> bool:
         before = self._before
@@ -286,7 +304,7 @@ class Course(ABC):
         aliases = self.product.profile.aliases
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, aliases,
-            arrived=self._now.begun, reached=self._has_reached(what.window), reading=reading,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window), reading=reading,
         )  # fmt: skip
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():

@@ -11,6 +11,7 @@ from docwitness.language.nouns import (
     CHOSEN,
     CLICKED,
     DATA,
+    FILE_LIKE,
     ITEMS,
     TOGGLED,
     TYPED,
@@ -19,7 +20,7 @@ from docwitness.language.nouns import (
 )
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, stem, words
-from docwitness.locating.columns import parts_of_entries
+from docwitness.locating.columns import names_of_things, parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries
 from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
 from docwitness.locating.snapshot import Scene, Seen
@@ -62,10 +63,14 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    if action in FOLLOWED:  # “the song name” is what stands under the head “Song”, and not the head
+        named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
-    if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
-        return entries
+    if not named and action in FOLLOWED:
+        names = names_of_things(window.scene, reachable(window), phrase)
+        if entries := _names(window, names, phrase) or _entries(window, kept, action):
+            return entries
     found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
@@ -110,6 +115,8 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
         rank.words is Words.KIND and not what.telling
     )
+    if example and not rank.untold and what.noun in FILE_LIKE:
+        return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
@@ -157,6 +164,15 @@ def _parts(window: Window, phrase: str) -> list[Candidate]:
     ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(parts))]
     reason = f"{how}; the first of {len(parts)}, one in each row"
     return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(parts, ranks, strict=True)]
+
+
+def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:
+    """What entries are called, the first one first: where it leads, its name is to be read again."""
+    if any(_may_harm(window.scene, each, phrase) for each in names):
+        return []
+    how = f"the first of {len(names)} that are what “{phrase}” is"
+    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(names))]
+    return [Candidate(e, rank, Identification.DESCRIBED, how) for e, rank in zip(names, ranks, strict=True)]
 
 
 def _outside_menu(scene: Scene, element: Seen) -> bool:

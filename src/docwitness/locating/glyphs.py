@@ -22,7 +22,7 @@ def sign_of(grey: Grey) -> str:
     if ink is None:
         return ""
     height, width = ink.shape
-    rows, columns = _runs(ink.any(axis=1)), _runs(ink.any(axis=0))
+    rows, columns = (_runs(np.asarray(ink.any(axis=axis))) for axis in (1, 0))
     if len(rows) == 3 and len(columns) == 1 and height >= 2.5 * width:
         return "⋮"
     if len(columns) == 3 and len(rows) == 1 and width >= 2.5 * height:
@@ -38,7 +38,8 @@ def _ink(grey: Grey) -> NDArray[np.bool_]:
     """What stands out from the ground, which is what most of the picture shows."""
     if not grey.size:
         return np.zeros((0, 0), dtype=bool)
-    return np.abs(grey - np.median(grey)) >= CONTRAST
+    ink: NDArray[np.bool_] = np.abs(grey - np.median(grey)) >= CONTRAST
+    return ink
 
 
 def _trimmed(ink: NDArray[np.bool_]) -> NDArray[np.bool_] | None:

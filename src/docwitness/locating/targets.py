@@ -93,12 +93,12 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     label = wanted.alias or (wanted.target if wanted.labelled else None)
     if label is not None:
         candidates = labelled(window, label, role=wanted.role, action=wanted.action)
-        if not candidates and not any(letter.isalnum() for letter in label):
-            candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
     else:
-        candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
-    if not candidates:
-        candidates = signed(window, drawn_sign(label or wanted.target), role=None, action=wanted.action)
+        candidates = signed(window, drawn_sign(wanted.target), role=wanted.role, action=wanted.action)
+        candidates = candidates or by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+    if not candidates and label is not None and (signs := drawn_sign(label)):
+        candidates = signed(window, signs, role=None, action=wanted.action)
+        candidates = candidates or by_description(window, f"{label} button", role=None, action=wanted.action)
     if not candidates:
         return _missing(window, wanted, label, searched)
     found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)

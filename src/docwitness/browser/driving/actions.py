@@ -65,23 +65,31 @@ def act(
         return done
     if wanted.action == "drag":
         value = value or wanted.position
+    sure = way is None or (way.begun and not way.doubt)
     if found is not None:
-        return _done(page, wanted, found, value, timeout, seen)
+        return _done(page, wanted, found, value, timeout, seen, sure=True)
     found = _found(page, wanted, window, timeout, after, way)
     try:
-        return _done(page, wanted, found, value, timeout, seen)
+        return _done(page, wanted, found, value, timeout, seen, sure=sure)
     except Replaced:
         found = _found(page, wanted, window, timeout, after, way)
-        return _done(page, wanted, found, value, timeout, seen)
+        return _done(page, wanted, found, value, timeout, seen, sure=sure)
 
 
 def _done(
-    page: Page, wanted: Wanted, found: Found, value: str | None, timeout: float, seen: Callable[[Found], None]
+    page: Page,
+    wanted: Wanted,
+    found: Found,
+    value: str | None,
+    timeout: float,
+    seen: Callable[[Found], None],
+    *,
+    sure: bool,
 ) -> Done:
-    """Act on what was found."""
+    """Act on what was found; `sure` tells whether the page is as the document means it to be."""
     before = page.context.pages
     seen(found)
-    _check_enabled(page, found, timeout)
+    _check_enabled(page, found, timeout, sure=sure)
     action = "select" if found.option else wanted.action
     with answered(page):
         chosen = _ACTIONS[action](Doing(page, found, value or found.option or None, timeout))
@@ -115,8 +123,11 @@ def _found(
     return example_below(page, wanted, found, timeout=timeout)
 
 
-def _check_enabled(page: Page, found: Found, timeout: float) -> None:
-    """Wait until it can be used; a reader who has followed the document so far would be stuck here."""
+def _check_enabled(page: Page, found: Found, timeout: float, *, sure: bool) -> None:
+    """Wait until it can be used; a reader who has followed the document so far would be stuck here.
+
+    Where nothing has led here for certain, it may want something open or selected first.
+    """
     if "disabled" not in found.element.state:
         return
     try:
@@ -124,7 +135,7 @@ def _check_enabled(page: Page, found: Found, timeout: float) -> None:
     except PlaywrightError:
         name = found.element.name or found.element.role
         why = f"“{name}” is there but disabled."
-        ending = Broken if found.certain else Undecided
+        ending = Broken if found.certain and sure else Undecided
         raise ending(why, expected=name, window=found.window.title, highlight=found.element.box) from None
 
 

@@ -73,8 +73,11 @@ def locate(
         return entry
     scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
     before, url, search = scene, page.url, Search()
-    if found is None and drawn_sign(wanted.target):
-        found = in_scene(with_signs(page, look(page)), wanted, window)
+    if found is not None and found.identification is Identification.GUESSED:
+        load(page)  # what comes may fit better than what is still there
+        found = in_scene(look(page), wanted, window) or found
+    if drawn_sign(wanted.target) and not (found and found.certain):
+        found = in_scene(with_signs(page, look(page)), wanted, window) or found
     nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
