@@ -15,7 +15,6 @@ from docwitness.language.nouns import ITEMS
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
 
-
 ACTING = 15.0
 """Seconds that the browser may take to act on what is there: a busy machine says nothing of the document."""
 
