@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from docwitness.commands.review import command
+from docwitness.commands.documents.review import command
 from docwitness.errors import UsageError
 from docwitness.model import SourceLocation
 from docwitness.reading import read_page

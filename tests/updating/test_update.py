@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from docwitness.commands.update import command
+from docwitness.commands.documents.update import command
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified, UsageError
 from docwitness.reports import results
 from docwitness.settings import Settings

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED

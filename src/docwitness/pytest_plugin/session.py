@@ -8,7 +8,10 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from secrets import token_hex
+
+import pytest
 
 from docwitness import __version__
 from docwitness.browser.executables import ensure_browser
@@ -16,11 +19,13 @@ from docwitness.browser.product import Product, RunRequest, Share
 from docwitness.errors import DocwitnessError
 from docwitness.model import Run
 from docwitness.model.events import Finished, Planned, Problem, Started, Suite
+from docwitness.pytest_plugin.collecting import is_scenario, scenario_of
+from docwitness.pytest_plugin.recording import planned_scenario
 from docwitness.reports import results
-from docwitness.reports.answer import answer, other_problems
 from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe, safe_lines
-from docwitness.run.products import find_product
+from docwitness.reports.formats.terminal import safe, safe_lines
+from docwitness.reports.web.answer import answer, other_problems
+from docwitness.run.product_finding import find_product
 from docwitness.run.reporting import Documents, read_documents, write_report
 from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
@@ -154,3 +159,44 @@ class Session:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class PlanWriter:
+    """Tells the events of all scenarios that were collected and chosen.
+
+    With workers each of them knows, and the first one tells: should it be killed, the next one has.
+    """
+
+    def __init__(self, folder: ReportFolder, root: Path, *, worker: bool) -> None:
+        self._folder = folder
+        self._root = root
+        self._worker = worker
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Everything is collected, and nothing was carried out."""
+        if self._carries_out(session) and not self._is_told():
+            items = filter(is_scenario, session.items)
+            planned = tuple(planned_scenario(*scenario_of(item), self._root) for item in items)
+            self._folder.append(Planned(planned))
+
+    def _carries_out(self, session: pytest.Session) -> bool:
+        """Whether this process carries scenarios out: not one that has workers, nor one that could not collect all."""
+        if self._worker:
+            return True
+        option = session.config.option
+        stops = session.testsfailed and not option.continue_on_collection_errors
+        return getattr(option, "dist", "no") == "no" and not stops
+
+    def _is_told(self) -> bool:
+        return any(isinstance(event, Planned) for event in self._folder.events())
+
+
+class Interruption:
+    """Whether a person ended the run. pytest and its workers raise the like of it to end a run by themselves."""
+
+    by_a_person = False
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """The run ends early."""
+        self.by_a_person = excinfo.type is KeyboardInterrupt

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from docwitness.browser.product import FigureUnderTest, Product
     from docwitness.browser.signing_in import SignedIn
-    from docwitness.browser.stand import Stand
+    from docwitness.browser.witnessing.stand import Stand
     from docwitness.errors import DocwitnessError
     from docwitness.pytest_plugin.recording import Recorder
     from docwitness.pytest_plugin.session import Session

@@ -15,9 +15,9 @@ from docwitness.errors import DocwitnessError
 from docwitness.model import Run
 from docwitness.model.events import Finished, Problem, Started
 from docwitness.reports import results
-from docwitness.reports.answer import answer
 from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe
+from docwitness.reports.formats.terminal import safe
+from docwitness.reports.web.answer import answer
 from docwitness.run.reporting import Documents, write_report
 from docwitness.settings import Settings
 from docwitness.storage.secrets import scrub_folder

@@ -15,10 +15,9 @@ from docwitness.extensions import check_rules, report_files
 from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
 from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
 from docwitness.procedures import read_procedure
-from docwitness.reports.words import counted
+from docwitness.reports.verdict_words import counted
 from docwitness.run.asked_figures import asked_pages
-from docwitness.run.attempts import last_attempts
-from docwitness.run.omissions import omitted_of, results_of, unfinished_of
+from docwitness.run.omissions import last_attempts, omitted_of, results_of, unfinished_of
 from docwitness.run.suite import (
     Feature,
     PageUnderTest,
@@ -34,7 +33,7 @@ from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.gate import exit_code
-from docwitness.verdicts.verdicts import judge_page
+from docwitness.verdicts.sentence_verdicts import judge_page
 
 MOST_NAMED = 10
 """Unfinished scenarios that are named one by one where the run tells what kept it from telling."""
@@ -203,7 +202,7 @@ def _unfinished(events: Sequence[Event]) -> tuple[Event, ...]:
 def _with_past(report: Report, settings: Settings) -> Report:
     """The report with what earlier runs say; a history that cannot be used is a warning, not a failure."""
     # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
-    from docwitness.storage.history import remember
+    from docwitness.storage.history_store import remember
 
     try:
         return remember(report, settings.past)

@@ -19,14 +19,13 @@ from docwitness.browser.product import RunRequest
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.model import Report
 from docwitness.model.events import Mapped, Problem
-from docwitness.productmap.coverage import coverage_of
+from docwitness.productmap.page_coverage import coverage_of
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.telling import in_a_sentence
 from docwitness.pytest_plugin.collecting import name_of, why_not
 from docwitness.pytest_plugin.session import Session
 from docwitness.pytest_plugin.stash import SESSION
-from docwitness.run.coverage_report import write_coverage
-from docwitness.run.mapping import map_for_run, with_map
+from docwitness.run.mapping import map_for_run, with_map, write_coverage
 from docwitness.run.progress import ProgressReporter
 from docwitness.run.reporting import keep_documents
 from docwitness.run.suite import (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
-from docwitness.figures.elements import read_elements
+from docwitness.figures.element_json import read_elements
 from docwitness.figures.retake.retaking import retake
 from docwitness.model import Change, FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
@@ -19,9 +19,9 @@ from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
 from docwitness.updating.certainty import doubt, moment_of
 from docwitness.updating.editing import edited
-from docwitness.updating.features import renamed_in_feature
-from docwitness.updating.leftovers import windows_in_features, without_proposal
+from docwitness.updating.left_to_people import windows_in_features, without_proposal
 from docwitness.updating.proposals import AltText, Rename, Rewording, rewordings
+from docwitness.updating.renamed_in_features import renamed_in_feature
 
 
 @dataclass(frozen=True, slots=True)
