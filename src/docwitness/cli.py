@@ -17,6 +17,7 @@ _ROOMS: dict[str, dict[str, str]] = {
     "runs": {
         "verify": "Witness the pages and write the report: the main job.",
         "merge": "Make one report out of those of several shards.",
+        "rejudge": "Judge what a run has captured again, without a browser.",
         "render": "Make a report's files again from its results.json.",
         "history": "Show how the documentation fared from run to run.",
     },

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,20 +15,16 @@ from docwitness import __version__
 from docwitness.browser.executables import ensure_browser
 from docwitness.browser.product import Product, RunRequest, Share
 from docwitness.errors import DocwitnessError
-from docwitness.model import Run
+from docwitness.model import Report, Run
 from docwitness.model.events import Finished, Planned, Problem, Started, Suite
 from docwitness.pytest_plugin.collecting import is_scenario, scenario_of
 from docwitness.pytest_plugin.recording import planned_scenario
-from docwitness.reports import results
-from docwitness.reports.findings import findings
-from docwitness.reports.formats.terminal import safe, safe_lines
-from docwitness.reports.web.answer import answer, other_problems
 from docwitness.run.product_finding import find_product
-from docwitness.run.reporting import Documents, read_documents, write_report
+from docwitness.run.reporting import Documents, read_documents, told_of, write_report
 from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
 from docwitness.storage.secrets import leaks, scrub_folder
-from docwitness.storage.store import RESULTS, ReportFolder
+from docwitness.storage.store import ReportFolder
 
 
 class Session:
@@ -44,6 +38,8 @@ class Session:
         self.pages: tuple[str, ...] = request.pages or settings.pages
         self.closed = False
         self._cleanup = contextlib.ExitStack()
+        self.report: Report | None = None
+        """As far as it is known; None before there is any."""
         self._run: Run | None = None
         self._documents: Documents | None = None
         self.read: Callable[[], Documents] = lambda: read_documents(
@@ -96,11 +92,6 @@ class Session:
             self._give_up(error)
             raise
 
-    @property
-    def begun(self) -> bool:
-        """Whether there is a report by now, even if it only says why there was no run."""
-        return self._run is not None
-
     def _give_up(self, error: DocwitnessError) -> None:
         """Stop the product and leave a report that says why there was no run, unless the folder is what failed."""
         self._cleanup.close()
@@ -119,9 +110,9 @@ class Session:
         if self.product:
             self._keep_secrets(self.product.secrets())
         self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
-        code = self.write()
+        report = self.write()
         self.folder.release()
-        return code
+        return report.exit
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
@@ -129,9 +120,10 @@ class Session:
         for leak in leaks(self.folder.path, secrets):
             self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
 
-    def write(self) -> int:
-        """Write the report as far as it is known; the exit code that it has so far."""
-        return write_report(self.folder, self.settings, self._read())
+    def write(self) -> Report:
+        """The report as far as it is known, written."""
+        self.report = write_report(self.folder, self.settings, self._read())
+        return self.report
 
     def is_planned(self) -> bool:
         """Whether it was written down what the run is going to carry out."""
@@ -139,11 +131,7 @@ class Session:
 
     def told(self) -> tuple[str, ...]:
         """What the report says first, and where it is, in a few lines."""
-        report = results.from_json(json.loads(self.folder.read(RESULTS)))
-        said = answer(report, findings(report))
-        problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
-        where = os.path.relpath(self.folder.path / "index.html")
-        return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
+        return told_of(self.report, self.folder) if self.report else ()
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""

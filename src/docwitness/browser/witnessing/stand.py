@@ -10,12 +10,12 @@ from playwright.sync_api import Page
 from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guarding.guard import Guard
-from docwitness.browser.product import FigureUnderTest, Product
+from docwitness.browser.product import Product
 from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.errors import Inconclusive
-from docwitness.model import Box, Capture
+from docwitness.model import Box, Capture, FigureUnderTest
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import understand

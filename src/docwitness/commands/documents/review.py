@@ -11,7 +11,8 @@ from docwitness.commands.documents.update import COULD_NOT
 from docwitness.commands.products.serve import until_interrupted
 from docwitness.errors import UsageError
 from docwitness.settings import find_settings
-from docwitness.updating.amending import load_report, plan_changes, wanted
+from docwitness.storage.store import load_report
+from docwitness.updating.amending import plan_changes, wanted
 from docwitness.updating.decisions import read_decisions, without_rejected
 from docwitness.updating.reviewing import Review, ReviewServer
 

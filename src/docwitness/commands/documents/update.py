@@ -9,7 +9,8 @@ import click
 
 from docwitness.reports.verdict_words import counted
 from docwitness.settings import find_settings
-from docwitness.updating.amending import Plan, changes, load_report, plan_changes, reworded, wanted, write
+from docwitness.storage.store import load_report
+from docwitness.updating.amending import Plan, changes, plan_changes, reworded, wanted, write
 from docwitness.updating.decisions import read_decisions, without_rejected
 from docwitness.updating.patch import page_patch, picture_line, picture_patch
 

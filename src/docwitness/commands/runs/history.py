@@ -20,7 +20,7 @@ from docwitness.reports.formats.terminal import safe
 from docwitness.reports.verdict_words import counted
 from docwitness.settings import Settings, find_settings
 from docwitness.storage.history_store import PastRun, latest, past_runs
-from docwitness.updating.amending import load_report
+from docwitness.storage.store import load_report
 
 _WRONG = ("broken", "stale", "missing")
 _BEGINNING = 60

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
 import click
 
 from docwitness.commands.console import output
-from docwitness.reports import results
 from docwitness.reports.formats import terminal, workflow
 from docwitness.run.merging import merge
 from docwitness.settings import find_settings
-from docwitness.storage.store import RESULTS, ReportFolder
+from docwitness.storage.store import ReportFolder
 
 
 @click.command("merge")
@@ -26,10 +24,9 @@ def command(folders: tuple[Path, ...], report: str | None) -> int:
     """
     settings = find_settings(Path.cwd())
     target = ReportFolder(Path(report or settings.path(settings.report)).resolve())
-    code = merge(folders, target, settings)
-    whole = results.from_json(json.loads(target.read(RESULTS)))
+    whole = merge(folders, target, settings)
     console = output()
     console.print(terminal.summary(whole, folder=os.path.relpath(target.path), quiet=False, verbose=False))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(whole), nl=False)
-    return code
+    return whole.exit

@@ -10,8 +10,7 @@ from docwitness import reports
 from docwitness.extensions import report_files
 from docwitness.run.reporting import ended, render_killed
 from docwitness.settings import find_settings
-from docwitness.storage.store import ReportFolder
-from docwitness.updating.amending import load_report
+from docwitness.storage.store import ReportFolder, load_report
 
 
 @click.command("render")

@@ -13,22 +13,19 @@ from typing import TYPE_CHECKING, Any, overload
 import pytest
 
 from docwitness.browser.bridging import awaited
-from docwitness.browser.product import FigureUnderTest
 from docwitness.browser.witnessing.figure_checks import hold_now
 from docwitness.errors import Caveat, StaleFigure, UsageError
-from docwitness.model import Judgement, Observation, ScenarioResult
+from docwitness.model import FigureUnderTest, Judgement, Observation
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import ASKED_PAGES, SETTINGS
-from docwitness.reports.verdict_words import change_in_words, plain
-from docwitness.run.asked_figures import figure_of_test, figures_with, readable_pages
+from docwitness.run.asked_figures import SHOWS, asked_in_words, figure_of_test, figures_with, readable_pages
 from docwitness.run.suite import figure_file
 from docwitness.storage.store import ReportFolder
+from docwitness.verdicts.held_figures import asked, gravest
 
 if TYPE_CHECKING:
     from playwright.async_api import Page as AsyncPage
     from playwright.sync_api import Page
-
-_GRAVITY = ("current", "cosmetic", "undecided", "stale")
 
 
 class FigureWitness:
@@ -86,7 +83,7 @@ class FigureWitness:
             raise StaleFigure(f"there is no picture {picture}, neither from {self._settings.root} nor beside the test.")
         return found
 
-    def _kept(self, picture: Path, line: int) -> list[tuple[FigureUnderTest, str]]:
+    def _kept(self, picture: Path, line: int) -> list[FigureUnderTest]:
         """The figures of the pages that show it, with a copy of each in the report; the test's own where none does."""
         stash = self._request.config.stash
         if ASKED_PAGES not in stash:
@@ -94,7 +91,8 @@ class FigureWitness:
         figures = list(figures_with(picture, stash[ASKED_PAGES]))
         figures = figures or [figure_of_test(picture, self._request.path, line, self._settings.root)]
         content = picture.read_bytes()
-        return [(each, self._folder.save(figure_file(each.source, each.figure), content)) for each in figures]
+        files = [self._folder.save(figure_file(each.source, each.figure), content) for each in figures]
+        return [replace(each, file=file) for each, file in zip(figures, files, strict=True)]
 
     def _line(self) -> int:
         """The line of the test from which the figure is asked for; that of the test where it is asked elsewhere."""
@@ -116,16 +114,14 @@ class FigureWitness:
             source.as_posix(),
             line,
             "Then",
-            f"{picture} shows what I see",
+            f"{picture}{SHOWS}",
             "passed",
             **fields,
         )
-        judgement = max((each.judgement for each in seen.judgements), key=lambda each: _GRAVITY.index(each.verdict))
-        why = _in_words(picture, judgement)
-        outcome = {"stale": "stale", "undecided": "undecided"}.get(judgement.verdict, "passed")
-        self._folder.append(replace(seen, outcome="undecided", why=why) if outcome == "undecided" else seen)
-        result = ScenarioResult(seen.scenario, seen.feature, self._request.node.name, "passed")
-        self._folder.append(replace(result, outcome=outcome, why="" if outcome == "passed" else why))  # type: ignore[arg-type]
+        judgement = gravest(seen.judgements)
+        why = asked_in_words(picture, judgement)
+        for event in asked(seen, self._request.node.name, why):
+            self._folder.append(event)
         if judgement.verdict == "stale":
             raise StaleFigure(why)
         if judgement.verdict == "undecided":
@@ -134,16 +130,9 @@ class FigureWitness:
 
 
 def _look(
-    figures: Sequence[tuple[FigureUnderTest, str]], folder: ReportFolder, known: Sequence[str], page: Any
+    figures: Sequence[FigureUnderTest], folder: ReportFolder, known: Sequence[str], page: Any
 ) -> tuple[str, dict[str, Any]]:
     """The browser, and what was found when the figures were held against what its page shows."""
     browser = page.context.browser
     name = f"{browser.browser_type.name} {browser.version}" if browser else "a persistent context"
     return name, hold_now(figures, page, folder, known=known)
-
-
-def _in_words(picture: str, judgement: Judgement) -> str:
-    if judgement.verdict != "stale":
-        return f"{picture}: {judgement.why}"
-    changes = "; ".join(plain(change_in_words(change)) for change in judgement.changes) or judgement.why
-    return f"{picture} does not show the product any more: {changes}. `docwitness update` proposes a new one."
