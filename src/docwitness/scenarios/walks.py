@@ -16,7 +16,7 @@ from itertools import takewhile
 from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
 from docwitness.scenarios.beginnings import Beginnings
-from docwitness.scenarios.promises import same_window
+from docwitness.scenarios.same_promise import same_window
 
 _EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
 """Places that are on every page of a product: who begins there needs no way."""

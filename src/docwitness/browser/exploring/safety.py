@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext
 
-from docwitness.browser.guard import Guard
-from docwitness.browser.permission import Outgoing
+from docwitness.browser.guarding.guard import Guard
+from docwitness.browser.guarding.permission import Outgoing
 from docwitness.browser.product import Product
 from docwitness.language.harm import leads_to_lasting
 
