@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.actions import act
-from docwitness.browser.outcomes import Undecided
+from docwitness.browser.witnessing.outcomes import Undecided
 from docwitness.locating.targets import Wanted
 
 PLUS = '<svg width="20" height="20" stroke="#333" stroke-width="2"><path d="M10 3v14M3 10h14"/></svg>'
-DOTS = '<svg width="20" height="20"><circle cx="10" cy="4" r="2"/><circle cx="10" cy="10" r="2"/><circle cx="10" cy="16" r="2"/></svg>'
+DOTS = '<svg width="20" height="20">{}</svg>'.format("".join(f'<circle cx="10" cy="{y}" r="2"/>' for y in (4, 10, 16)))
 LIST = '<svg width="20" height="20" stroke="#333" stroke-width="2"><path d="M3 4h14v12H3z" fill="none"/></svg>'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.browser.permission import Outgoing, permission_for
+from docwitness.browser.guarding.permission import Outgoing, permission_for
 from docwitness.browser.product import Product
 from docwitness.settings import Profile
 

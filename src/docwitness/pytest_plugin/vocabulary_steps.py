@@ -14,8 +14,8 @@ from pytest_bdd import parsers, step
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
 from docwitness.locating.positions import Placed, at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, DocPage, Figure, Procedure, Step
-from docwitness.productmap.guide import sections_of
-from docwitness.productmap.likely_moments import moments_of
-from docwitness.productmap.paths import fit_path
-from docwitness.productmap.starting import beginning
+from docwitness.productmap.queries.guide import sections_of
+from docwitness.productmap.queries.likely_moments import moments_of
+from docwitness.productmap.queries.path_fitting import fit_path
+from docwitness.productmap.queries.starting import beginning
+from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
-from docwitness.productmap.ways import way_to
 
 
 class Beginnings:

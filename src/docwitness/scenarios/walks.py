@@ -16,7 +16,7 @@ from itertools import takewhile
 from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
 from docwitness.scenarios.beginnings import Beginnings
-from docwitness.scenarios.promises import same_window
+from docwitness.scenarios.same_promise import same_window
 
 _EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
 """Places that are on every page of a product: who begins there needs no way."""
@@ -44,7 +44,8 @@ _OF_WHAT_IS_THERE = re.compile(
 )
 """A task that begins with things that are there already: it is no part of the task before it."""
 _MAKING = re.compile(
-    r"(?:in order to|if you (?:want|wish|need|would like) to|to) (?:create|add|make|import|upload|invite|register|set up)\b",
+    r"(?:in order to|if you (?:want|wish|need|would like) to|to) "
+    r"(?:create|add|make|import|upload|invite|register|set up)\b",
     re.IGNORECASE,
 )
 """A task that begins with nothing but the place where such things are: it is no part of what is offered before it."""

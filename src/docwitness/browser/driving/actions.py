@@ -17,7 +17,7 @@ from docwitness.browser.driving.dropping import drop_point
 from docwitness.browser.driving.finding import TIMEOUT, locate, walk_menus
 from docwitness.browser.driving.looking import node_of
 from docwitness.browser.driving.settling import answered, load
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations

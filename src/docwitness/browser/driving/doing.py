@@ -10,7 +10,7 @@ from playwright.sync_api import ElementHandle, Page, Position
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import node_of
-from docwitness.browser.outcomes import Undecided
+from docwitness.browser.witnessing.outcomes import Undecided
 from docwitness.language.nouns import ITEMS
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found

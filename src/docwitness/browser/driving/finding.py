@@ -14,8 +14,8 @@ from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
 from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
-from docwitness.browser.driving.suggesting import suggestion
-from docwitness.browser.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.extensions import candidate_finders
 from docwitness.language.likeness import concepts
 from docwitness.language.nouns import CLICKED, ITEMS, split_phrase
 from docwitness.language.paths import stations
@@ -276,3 +276,17 @@ def _came(page: Page, before: Scene) -> list[str]:
         return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
 
     return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []
+
+
+def suggestion(window: Window, wanted: Wanted) -> Found | None:
+    """The element that the first extension with an answer takes for the one that is meant."""
+    elements = [element for element in window.elements() if not element.text]
+    told = [(element.role, element.name) for element in elements]
+    for name, find in candidate_finders().items():
+        index = find(wanted.target, told)
+        if index is not None and 0 <= index < len(elements):
+            element = elements[index]
+            return Found(
+                window, element, Identification.GUESSED, f"{name} suggests it for “{wanted.target}”", nearly=True
+            )
+    return None

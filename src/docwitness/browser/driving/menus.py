@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import look, node_of
-from docwitness.browser.driving.menu_memory import memory_of
+from docwitness.browser.driving.remembered import memory_of
 from docwitness.browser.driving.settling import settle
 from docwitness.language.harm import is_harmful
 from docwitness.language.nouns import TYPED

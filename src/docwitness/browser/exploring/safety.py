@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext
 
-from docwitness.browser.guard import Guard
-from docwitness.browser.permission import Outgoing
+from docwitness.browser.guarding.guard import Guard
+from docwitness.browser.guarding.permission import Outgoing
 from docwitness.browser.product import Product
 from docwitness.language.harm import leads_to_lasting
 
@@ -22,8 +22,8 @@ class Lookout:
 
     The `Guard` stops what may change something, and addresses that say that they sign out, delete, pay, publish or
     send, whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown:
-    without them there would be little to explore. The embedded product is made to be changed: there it is enough that no such control is
-    clicked.
+    without them there would be little to explore. The embedded product is made to be changed: there it is enough that
+    no such control is clicked.
     """
 
     def __init__(self, product: Product) -> None:
