@@ -43,3 +43,23 @@ def test_a_link_that_opens_something_else_proves_nothing(chromium: Browser, tmp_
     site = fleet(CARDS, heron="Sign-up sheet")
     page = witness(chromium, "# Boats\n\nClick **Boats**. Select the name of a boat.", site, tmp_path)
     assert said(page, "Select")[0] == "undecided"
+
+
+LOCK = framed("Rowers", "<button aria-label='Set team privacy. Now: open'>open</button><button>Rename</button>")
+
+
+@pytest.mark.parametrize(("extra", "verdict"), [("", "holds"), ("<button>Read about privacy</button>", "undecided")])
+def test_a_button_is_known_by_its_own_words_where_no_other_has_them(
+    chromium: Browser, tmp_path: Path, extra: str, verdict: str
+) -> None:
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": LOCK.replace("</main>", f"{extra}</main>")}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click the privacy button.", site, tmp_path)
+    assert said(page, "privacy")[0] == verdict
+
+
+def test_one_of_the_options_is_selected_in_the_list_that_was_clicked(chromium: Browser, tmp_path: Path) -> None:
+    choice = "<label>Club <select><option>North<option>South</select></label>"
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": framed("Teams", choice)}
+    text = "# Teams\n\nClick **Teams** in the sidebar. Click the **Club** dropdown and select the one of your choice."
+    page = witness(chromium, text, site, tmp_path)
+    assert said(page, "Club")[0] == "holds", said(page, "Club")

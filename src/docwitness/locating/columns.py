@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from docwitness.language.nouns import split_phrase
 from docwitness.language.wording import stem, words
+from docwitness.locating.actors import blocked
 from docwitness.locating.entries import is_content
 from docwitness.locating.positions import ROWS
-from docwitness.locating.ranking import blocked, in_each_row
+from docwitness.locating.ranking import in_each_row
 from docwitness.locating.snapshot import Scene, Seen
 
 TABLES = ("table", "grid", "treegrid")

@@ -20,9 +20,10 @@ from docwitness.language.nouns import (
 )
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, stem, words
+from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import names_of_things, parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries
-from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Identification

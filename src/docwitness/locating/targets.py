@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.likeness import concepts
-from docwitness.language.nouns import NOUNS
+from docwitness.language.nouns import NOUNS, noun_of, split_phrase
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
@@ -134,8 +134,13 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
     if equal > 1 and not wanted.labelled and (central := _central(window, ordered[:equal])):
         ordered = [central, *(candidate for candidate in ordered if candidate is not central)]
     chosen = ordered[min(wanted.reading or 0, len(ordered) - 1)]
-    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(window, ordered, equal):
-        chosen = replace(chosen, identification=Identification.NAMED, reason=f"there is no other {chosen.element.role}")
+    if not wanted.labelled and wanted.arrived and chosen is ordered[0]:
+        if _is_the_only_one(window, ordered, equal):
+            reason = f"there is no other {chosen.element.role}"
+            chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
+        elif equal == 1 and _says_all_of(wanted.target, ordered):
+            reason = f"it is the only {chosen.element.role} whose own words are those of “{wanted.target}”"
+            chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
     sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
     reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason
@@ -172,6 +177,16 @@ def _is_the_only_one(window: Window, ordered: list[Candidate], equal: int) -> bo
     others = [each for each in alike if not inside or _is_in_content(window, each)]
     rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
     return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
+
+
+def _says_all_of(phrase: str, ordered: list[Candidate]) -> bool:
+    """Whether one thing of the kind that is said has all the words that tell which one, in its own name."""
+    noun, roles = noun_of(split_phrase(phrase)[0])
+    first = ordered[0]
+    alike = [each for each in ordered if each.rank.words is Words.DESCRIBED and each.element.role in roles]
+    rank = first.rank
+    told = rank.words is Words.DESCRIBED and not (rank.untold or rank.elsewhere or rank.apart)
+    return bool(noun and told and first.element.role in roles and len(alike) == 1)
 
 
 def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:

@@ -12,8 +12,8 @@ from docwitness.browser.driving.settling import settle, wait_for_change
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.nouns import CHOSEN, TYPED
 from docwitness.language.wording import most_alike, same
+from docwitness.locating.actors import NATIVE, PICKED
 from docwitness.locating.examples import example_text, first_choice
-from docwitness.locating.ranking import NATIVE, PICKED
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Wanted
 

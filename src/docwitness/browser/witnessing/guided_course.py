@@ -13,16 +13,16 @@ from docwitness.browser.driving.remembered import go_again, remember_way
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
-from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.map_hints import MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.routes import is_of, route_of
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.vocabulary import Said
 
 
-class GuidedCourse(Course):
+class GuidedCourse(TryingCourse):
     """A course that asks the product map. What the map says is a hint that the run confirms, and never evidence."""
 
     def __init__(self, page: Page, product: Product, recorder: Recorder, guard: Guard) -> None:
