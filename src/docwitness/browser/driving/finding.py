@@ -9,7 +9,7 @@ from dataclasses import replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.drawn_signs import with_signs
+from docwitness.browser.capturing.drawn_signs import with_signs
 from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
 from docwitness.browser.driving.scrolling import Scrolled, scroll_to

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from typing import TypeVar
 
 import numpy as np
 from PIL import Image
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.looking import LiveScene
 from docwitness.locating.glyphs import Grey, sign_of
 from docwitness.locating.snapshot import Scene, Seen
 
+S = TypeVar("S", bound=Scene)
 LARGEST = 64.0
 """CSS pixels of a control that shows a sign and nothing else."""
 
 
-def with_signs(page: Page, scene: LiveScene) -> LiveScene:
+def with_signs(page: Page, scene: S) -> S:
     """The scene where each control without a text, small enough for a sign, says which sign is drawn on it."""
     controls = [element for element in scene.elements if _may_show_a_sign(scene, element)]
     if not controls:
