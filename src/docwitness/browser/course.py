@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from playwright.sync_api import Page, Request
@@ -108,8 +108,7 @@ class Course(ABC):
             found = self._described(what) or locate(
                 self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
             )
-        self.note(window=found.window.title, highlight=found.element.box)
-        self._note_used(used_element(found, what, self._before))
+        self.note_found(found, what)
         return found
 
     @property
@@ -139,6 +138,15 @@ class Course(ABC):
             raise Undecided(
                 why, expected=end.expected, found=end.found, window=end.window, highlight=end.highlight
             ) from end
+
+    def note_found(self, found: Found, what: Said) -> None:
+        """Record what a check has looked at, and how it was identified."""
+        self.note(window=found.window.title, highlight=found.element.box)
+        self._note_used(used_element(found, what, self._before))
+
+    def acting(self) -> AbstractContextManager[None]:
+        """Around what a check does itself: it cannot tell where a request was blocked meanwhile."""
+        return self._guard.acting()
 
     def _note_used(self, used: Used | None) -> None:
         self._way = self._now.after(used)

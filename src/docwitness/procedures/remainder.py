@@ -26,7 +26,12 @@ def remainder_of(
     """
     if any(promise.kind == "behaviour" for promise in promises):
         return ()
-    unread = [c for c, read in zip(clauses, _read(clauses, drafts), strict=True) if not read and _asks(masked, c)]
+    told = [(promise.start, promise.end) for promise in promises if promise.kind == "offers"]
+    unread = [
+        clause
+        for clause, read in zip(clauses, _read(clauses, drafts), strict=True)
+        if not read and _asks(masked, clause) and not any(a <= clause.verb_at < b for a, b in told)
+    ]
     parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
     if drafts or promises:
         said = {_folded(text) for text in _said(drafts, promises)}
