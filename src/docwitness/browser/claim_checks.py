@@ -46,6 +46,7 @@ def see(stand: Stand, what: Said) -> None:
 def see_state(stand: Stand, what: Said) -> None:
     """Raise Broken or Undecided where the element is in another state, or shows none."""
     stand.ensure_open()
+    led = stand.is_sure_of_way
     _, found = wait_until(stand.page, _on_top(called_by_words, what.target or ""), timeout=1.0)
     if found is None or what.role or what.window:
         found = stand.find(what)
@@ -57,7 +58,7 @@ def see_state(stand: Stand, what: Said) -> None:
         return
     shown = f"{found.element.name} {' '.join(found.element.state)}".strip()
     told = "whether it is" if holds is None else "it is not"
-    ending = Broken if holds is False and stand.is_certain(found) else Undecided
+    ending = Broken if holds is False and led and stand.is_certain(found) else Undecided
     raise ending(
         f"“{what.target}” is there, and {told} “{what.value}”: {shown}.",
         window=found.window.title,

@@ -122,6 +122,11 @@ class Course(ABC):
         used = self._used
         return window is not None and used is not None and used.certain and same_window(used.element.name, window)
 
+    @property
+    def is_sure_of_way(self) -> bool:
+        """Whether nothing on the way here is in doubt: what is missed can speak against the document."""
+        return not self._now.doubt
+
     def is_certain(self, found: Found) -> bool:
         """Whether what is found, and the way to it, can speak against the document."""
         return found.certain and not self._now.doubt

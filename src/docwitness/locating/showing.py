@@ -41,7 +41,7 @@ def listed(window: Window, thing: str) -> Found | None:
     """The list of such things: one in the content of the window, that is called so itself or by the window's name."""
     told = words(thing)
     for element in window.elements():
-        if element.role in LISTS and not element.text and not blocked(element) and is_content(window.scene, element):
+        if element.role in LISTS and not element.text and not blocked(element) and _is_own(window.scene, element):
             here = _here(window) | set(words(element.name))
             if told and told[-1] in here and _has_entries(window.scene, element):
                 return _named(window, element, f"a list in what is called “{window.title}”")
@@ -54,8 +54,16 @@ def _has_entries(scene: Scene, element: Seen) -> bool:
 
 def search_field(window: Window) -> Found | None:
     """The only field of the window's content that is there to search; None where there is none, or several."""
-    fields = [e for e in window.elements() if _searches(e) and not blocked(e) and is_content(window.scene, e)]
+    fields = [e for e in window.elements() if _searches(e) and not blocked(e) and _is_own(window.scene, e)]
     return _named(window, fields[0], "the only field to search in") if len(fields) == 1 else None
+
+
+def _is_own(scene: Scene, element: Seen) -> bool:
+    """Whether it is the page's own, and none of the frame that every page has: in its main part, where it marks one."""
+    around = [each.role for each in scene.around(element.index)]
+    if any(each.role == "main" for each in scene.elements):
+        return "main" in around and not {"navigation", "menubar", "menu", "toolbar"} & set(around)
+    return is_content(scene, element)
 
 
 def _searches(element: Seen) -> bool:

@@ -99,7 +99,7 @@ RULES = (
         r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|provides|will show|will display)\s"
         r"(?P<what>(?:(?:an?|the)\s(?:list(?:ing)?|table|overview)\sof\s)?(?:all\s|any\s|the\s|every\s)*[a-z][\w -]*?)"
         r"(?=\s(?:that|which|of|for|in|on|with|you|[a-z]+ed|available)\b|[,.:]|$).*",
-        "The Tags page lists all tags.",
+        "The Tags page lists the tags of the account.",
     ),
     _rule(
         "clicking opens", "opens",

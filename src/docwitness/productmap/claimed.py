@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docwitness.language.commanding import is_looking, lets
+from docwitness.language.commanding import is_looking, kin_of, lets
 from docwitness.language.nouns import WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.language.role_nouns import TOGGLED, TYPED
@@ -140,7 +140,7 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
             return _keeps(state, about, here)
         if asked.value == "search":
             return bool(about & here) and any(_searches(part) for part in _content(state))
-        return any(
+        return _is_changed_by_following(product_map, state, asked) or any(
             is_control(p) and lets(p.name or p.hint, asked.value, about, here) for p in state.parts if not p.text
         )
     if asked.kind == "lists":
@@ -150,6 +150,13 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
     if asked.kind == "state":
         return any(_is_so_called(p, asked.target, here) for p in state.parts if p.role in (*TOGGLED, "tab"))
     return canonical(asked.target) in _said(product_map, state)
+
+
+def _is_changed_by_following(product_map: ProductMap, state: State, asked: Asked) -> bool:
+    """Whether an entry listed there leads to a page whose name begins with the verb: “Editing: Fees”."""
+    kin = tuple(word.rstrip("e") for word in kin_of(asked.value)) if "edit" in kin_of(asked.value) else ()
+    entries = (product_map.by_id[t.target] for t in product_map.leaving.get(state.id, ()) if t.data)
+    return any(name.casefold().startswith(kin) for each in entries for name in _names(each))
 
 
 def _is_so_called(part: Part, target: str, here: frozenset[str]) -> bool:

@@ -45,6 +45,7 @@ def _window_is_open(stand: Stand, what: Said) -> None:
 
 def see_at(stand: Stand, what: Said) -> None:
     """Raise Broken or Undecided where the element stands elsewhere: a place, not a label, is then what is missed."""
+    led = stand.is_sure_of_way  # what is found may be a landmark, and tells nothing of how it came to be looked for
     found = stand.find(what)
     stand.take_picture(found.element.box)
     placed = at_position(found.element, found.window, what.position or "")
@@ -57,7 +58,7 @@ def see_at(stand: Stand, what: Said) -> None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        ending = Broken if stand.is_certain(found) else Undecided
+        ending = Broken if led and stand.is_certain(found) else Undecided
         raise ending(why, window=found.window.title, highlight=found.element.box)
 
 
