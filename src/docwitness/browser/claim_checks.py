@@ -9,13 +9,14 @@ from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.browser.stand import Stand
+from docwitness.language.commanding import kin_of
 from docwitness.locating.showing import (
     called_by_words,
-    edited_by,
     is_data,
     is_for,
     is_in_state,
     listed,
+    of_first_entry,
     offered,
     rows_shown,
     search_field,
@@ -71,18 +72,27 @@ def see_offer(stand: Stand, what: Said) -> None:
     verb, thing = what.value or "", what.target or ""
     stand.ensure_open()
     _, found = wait_until(stand.page, _on_top(offered, verb, thing), timeout=stand.timeout)
-    if found is None:
-        found = _by_following(stand, verb, thing)
+    found = found or _by_selecting(stand, verb, thing) or _by_following(stand, verb, thing)
     if found is None:
         raise Undecided(f"no control on this page says that it lets its reader {verb} the {thing}.", expected=verb)
     stand.note_found(found, what)
     stand.take_picture(found.element.box)
 
 
+def _by_selecting(stand: Stand, verb: str, thing: str) -> Found | None:
+    """The control that comes once an entry of the list is ticked, as a bar for what is selected does."""
+    scene, box = wait_until(stand.page, _on_top(of_first_entry, thing, "checkbox"), timeout=0.0)
+    if box is None:
+        return None
+    with stand.acting():
+        node_of(scene, box.index).click(timeout=stand.timeout * 1000)
+    return wait_until(stand.page, _on_top(offered, verb, thing), timeout=stand.timeout / 2)[1]
+
+
 def _by_following(stand: Stand, verb: str, thing: str) -> Found | None:
     """The page that the first entry of the list leads to, if its name says that it is there to do that."""
-    scene, link = wait_until(stand.page, _on_top(edited_by, verb, thing), timeout=0.0)
-    if link is None:
+    scene, link = wait_until(stand.page, _on_top(of_first_entry, thing, "link"), timeout=0.0)
+    if link is None or "edit" not in kin_of(verb):
         return None
     with stand.acting():
         node_of(scene, link.index).click(timeout=stand.timeout * 1000)

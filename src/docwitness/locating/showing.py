@@ -106,13 +106,13 @@ def is_in_state(scene: Scene, element: Seen, value: str) -> bool | None:
     return True if shown and same(shown, told) else None
 
 
-def edited_by(window: Window, verb: str, thing: str) -> Seen | None:
-    """The link of the first entry of the list of such things, where a change of one may begin; None for other verbs."""
-    found = listed(window, thing) if "edit" in kin_of(verb) else None
+def of_first_entry(window: Window, thing: str, role: str) -> Seen | None:
+    """The first link, or the box, of the first entry of the list of such things: a change of one may begin there."""
+    found = listed(window, thing)
     inside = window.scene.inside(found.element.index) if found else iter(())
     entry = next((each for each in inside if is_entry(window.scene, each)), None)
-    links = (e for e in window.scene.inside(entry.index) if e.role == "link" and not e.text) if entry else iter(())
-    return next(links, None)
+    own = window.scene.inside(entry.index) if entry else iter(())
+    return next((each for each in own if each.role == role and not each.text and not blocked(each)), None)
 
 
 def is_for(window: Window, verb: str) -> bool:

@@ -18,9 +18,12 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?:^|,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:also\s)?(?P<verb>{VERB})\b", re.IGNORECASE)
-_STOP = re.compile(
-    r"[;:.]\s|\s(?:by|which|that|so|while|when|if|where|without|before|after|through|via|using)\s", re.IGNORECASE
+_STOP = re.compile(r"[;:.]\s|\s(?:by|which|that|through|via|using)\s", re.IGNORECASE)
+_UNLESS = re.compile(
+    r"\b(?:without|while|when|if|so that|where|before|after|until|unless|means|because|instead|automatically|once)\b",
+    re.IGNORECASE,
 )
+"""What says more than that it can be done: under which condition, or what need not be done for it."""
 _AGAIN = re.compile(
     r"(?:\bfor\b\s)?\b(?:an?\s)?(?:existing\s|new\s)?(?:one|ones|it|them|these|those)\b.*", re.IGNORECASE
 )
@@ -49,7 +52,7 @@ class Capability:
 def capabilities_of(masked: Masked, *, listed: bool) -> tuple[Capability, ...]:
     """What the sentence says that can be done; `listed` where it is an item of a list of such things."""
     offer = _OFFER.search(masked.mask)
-    if offer is None or (offer.end() == 0 and not listed):
+    if offer is None or (offer.end() == 0 and not listed) or _UNLESS.search(masked.mask):
         return ()
     begin = offer.end()
     stop = _STOP.search(masked.mask, begin)

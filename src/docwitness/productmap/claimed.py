@@ -140,7 +140,10 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
             return _keeps(state, about, here)
         if asked.value == "search":
             return bool(about & here) and any(_searches(part) for part in _content(state))
-        return _is_changed_by_following(product_map, state, asked) or any(
+        listed = _keeps(state, about, here) and any(part.role == "checkbox" for part in _content(state))
+        if listed or _is_changed_by_following(product_map, state, asked):
+            return True
+        return any(
             is_control(p) and lets(p.name or p.hint, asked.value, about, here) for p in state.parts if not p.text
         )
     if asked.kind == "lists":
