@@ -73,6 +73,12 @@ RULES = (
         r"can\s|should\s)?(?:find|see)|"
         r"there(?:['’]s|\s(?:is|are|will be)))\s(?P<what>.+)", "In the corner you'll find the Help button.",
     ),
+    # "On the left is the list of folders."
+    _rule(
+        "there is the", "position",
+        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside)\s[^,]+?)\s(?:is|are)\s(?P<what>(?:the|an?)\s.+)",
+        "On the left is the list of albums.",
+    ),
     # "The results are updated as you type."
     _rule(
         "as you type", "changes",

@@ -5,6 +5,8 @@ A claim is looked at where the steps before it lead, or where the product map ha
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from docwitness.language.nouns import PLACES
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, Procedure
@@ -13,6 +15,8 @@ from docwitness.productmap.guide import sections_of
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.vocabulary import Said, say
 
+APART = 2
+"""Blocks from one entry of a list to the next: a term and what explains it."""
 MAPPED = frozenset({"entry", "offers", "lists", "changes"})
 """Kinds of claims that name no place by themselves: without a map nothing tells where to look."""
 
@@ -31,14 +35,26 @@ class Places:
         if self._map is None or claim.target is None or claim.kind not in (*MAPPED, "state"):
             return None
         heading = self._heading.get(claim.sentence, ())
-        asked = Asked(claim.kind, claim.target, claim.value or "", claim.window, self._beside(claim, heading))
+        asked = Asked(claim.kind, claim.target, claim.value or "", claim.window, self._beside(claim))
         section = self._sections.get(heading)
         topic = heading[-1] if len(heading) > 1 or not self._procedure.page.title else self._procedure.page.title
         return place_of(self._map, asked, section, topic)
 
-    def _beside(self, claim: Claim, heading: tuple[str, ...]) -> tuple[str, ...]:
-        entries = (c for c in self._procedure.claims if c.kind == "entry" and c is not claim)
-        return tuple(e.target for e in entries if e.target and self._heading.get(e.sentence) == heading)
+    def _beside(self, claim: Claim) -> tuple[str, ...]:
+        """The other entries of its list: those that stand close to one another in the page."""
+        run = next((run for run in self._runs if claim in run), ())
+        return tuple(entry.target for entry in run if entry.target and entry is not claim)
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[Claim, ...], ...]:
+        block = {sentence.id: sentence.block for sentence in self._procedure.sentences}
+        runs: list[list[Claim]] = []
+        for entry in (claim for claim in self._procedure.claims if claim.kind == "entry"):
+            if runs and block[entry.sentence] - block[runs[-1][-1].sentence] <= APART:
+                runs[-1].append(entry)
+            else:
+                runs.append([entry])
+        return tuple(map(tuple, runs))
 
 
 def phrase_of(claim: Claim, role: str | None, window: str | None) -> str | None:
