@@ -136,15 +136,16 @@ class _Writer:
         """A scenario for everything that the page says to be somewhere, or in some state.
 
         What names no place by itself is looked at where the map has it. Of a sentence with a part that is nowhere on
-        the map, nothing is looked at: it could not hold.
+        the map, or was not understood, nothing is looked at: it could not hold.
         """
         ways = {claim.id: self._places.way_to(claim) for claim in self.procedure.claims}
         lost = {c.sentence for c in self.procedure.claims if c.kind in MAPPED and ways[c.id] is None}
+        lost |= {sentence.id for sentence in self.procedure.sentences if sentence.rest}
         for claim in self.procedure.claims:
             way = ways[claim.id]
             if way is not None and claim.sentence not in lost:
                 yield from self._looked_at(claim, way)
-            elif claim.kind not in MAPPED and (claim.kind != "state" or claim.labelled):
+            elif way is None and claim.kind not in MAPPED and (claim.kind != "state" or claim.labelled):
                 yield from self._after_steps(claim)
 
     def every_look(self) -> Iterator[Scenario]:
