@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docwitness.language.commanding import is_looking, kin_of, lets
-from docwitness.language.role_nouns import CLICKED, TOGGLED, TYPED
+from docwitness.language.nouns import CLICKED, TOGGLED, TYPED
 from docwitness.language.wording import same, stem, words
 from docwitness.locating.entries import LISTS, is_content, is_entry
 from docwitness.locating.ranking import blocked, reachable

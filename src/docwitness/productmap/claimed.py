@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docwitness.language.commanding import is_looking, kin_of, lets
-from docwitness.language.nouns import WINDOWS
+from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
 from docwitness.language.paths import PATH
-from docwitness.language.role_nouns import TOGGLED, TYPED
 from docwitness.language.wording import canonical, stem, words
 from docwitness.productmap.guide import Section
 from docwitness.productmap.indexing import is_shown
