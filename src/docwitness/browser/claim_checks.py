@@ -49,7 +49,7 @@ def see_state(stand: Stand, what: Said) -> None:
     stand.ensure_open()
     led = stand.is_sure_of_way
     _, found = wait_until(stand.page, _on_top(called_by_words, what.target or ""), timeout=1.0)
-    if found is None or what.role or what.window:
+    if found is None or what.window:
         found = stand.find(what)
     else:
         stand.note_found(found, what)

@@ -17,6 +17,9 @@ _CUT = re.compile(
 )
 """Where what is called so ends and what explains it begins."""
 _DETERMINER = re.compile(r"(?:the|an?|your|its|each|any|all|one or more)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:and|or)\b|^(?:who|what|when|where|which|why|how|if|whether|through|by|using|be|not|no)\b", re.IGNORECASE
+)
 _WORDS = 4
 """Words that a label has; what is longer explains."""
 
@@ -33,6 +36,6 @@ def entry_of(text: str, lead: Thing | None, *, introduced: bool) -> Thing | None
         return lead
     head = _CUT.split(text.strip(STRIP), maxsplit=1)[0].strip(STRIP) if introduced else ""
     bare = _DETERMINER.sub("", head, count=1) if _DETERMINER.match(head) else head
-    if not bare or len(bare.split()) > _WORDS or re.search(r"\band\b|\bor\b", bare):
+    if not bare or len(bare.split()) > _WORDS or _NO_NAME.search(bare):
         return None
     return Thing(bare, False, 0)

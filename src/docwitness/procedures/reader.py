@@ -153,7 +153,8 @@ class _Reader:
         if block.kind == "paragraph":
             return term
         if block.kind == "cell":
-            return self.context.lead
+            heads = any(container.label == "header" for container in block.containers)
+            return None if heads else self.context.lead
         return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
     def _row_lead(self, block: Block) -> Thing | None:

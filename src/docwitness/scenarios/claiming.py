@@ -37,7 +37,7 @@ class Places:
         heading = self._heading.get(claim.sentence, ())
         asked = Asked(claim.kind, claim.target, claim.value or "", claim.window, self._beside(claim))
         section = self._sections.get(heading)
-        topic = heading[-1] if len(heading) > 1 or not self._procedure.page.title else self._procedure.page.title
+        topic = heading[-1] if len(heading) > 1 else self._procedure.page.title or "".join(heading)
         return place_of(self._map, asked, section, topic)
 
     def _beside(self, claim: Claim) -> tuple[str, ...]:
