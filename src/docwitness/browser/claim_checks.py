@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from docwitness.browser.driving.finding import SOON
 from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.outcomes import Broken, Undecided
@@ -71,7 +72,7 @@ def see_offer(stand: Stand, what: Said) -> None:
     """Raise Undecided where nothing lets its reader do that."""
     verb, thing = what.value or "", what.target or ""
     stand.ensure_open()
-    _, found = wait_until(stand.page, _on_top(offered, verb, thing), timeout=stand.timeout)
+    _, found = wait_until(stand.page, _on_top(offered, verb, thing), timeout=SOON)
     found = found or _by_selecting(stand, verb, thing) or _by_following(stand, verb, thing)
     if found is None:
         raise Undecided(f"no control on this page says that it lets its reader {verb} the {thing}.", expected=verb)

@@ -46,7 +46,9 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
     `topic` is the heading that it stands under.
     """
     named = list(_called(product_map, asked.window)) if asked.window else []
-    bases = named or [*_of_section(product_map, section), *_of_words(product_map, asked, topic)]
+    bases = named or [
+        *_of_things(product_map, asked), *_of_section(product_map, section), *_of_topic(product_map, topic),
+    ]  # fmt: skip
     for base in bases:
         for state in (base, *_opened_in(product_map, base), *_behind(product_map, base, asked)):
             fits = _has(product_map, state, asked) and (bool(named) or _has_much_of_list(product_map, state, asked))
@@ -84,14 +86,24 @@ def _of_section(product_map: ProductMap, section: Section | None) -> list[State]
     return [product_map.by_id[place.state] for place in fitting]
 
 
-def _of_words(product_map: ProductMap, asked: Asked, topic: str) -> list[State]:
-    """The pages that are called after the things, or after what the heading is about."""
-    things, about = set(words(asked.target)), set(words(topic))
-    called = {state.id: set(words(name)) - _KIND for state in product_map.states for name in _names(state)[:1]}
-    pages = [state for state in product_map.states if not state.opened and called.get(state.id)]
-    of_things = [state for state in pages if asked.kind in ("offers", "lists") and called[state.id] == things]
-    of_topic = [state for state in pages if called[state.id] <= about]
-    return [*of_things, *sorted(of_topic, key=lambda state: -len(called[state.id]))]
+def _of_things(product_map: ProductMap, asked: Asked) -> list[State]:
+    """The pages that are called after the things that are listed there, or that something is done to."""
+    things = set(words(asked.target)) if asked.kind in ("offers", "lists") else set()
+    return [state for state, called in _pages(product_map) if called == things]
+
+
+def _of_topic(product_map: ProductMap, topic: str) -> list[State]:
+    """The pages that are called after what the heading is about."""
+    about = set(words(topic))
+    fitting = [(len(called), state) for state, called in _pages(product_map) if called <= about]
+    return [state for _, state in sorted(fitting, key=lambda pair: -pair[0])]
+
+
+def _pages(product_map: ProductMap) -> list[tuple[State, set[str]]]:
+    """The pages with the telling words of what each is called."""
+    pages = (state for state in product_map.states if not state.opened)
+    called = [(state, set(words(name)) - _KIND) for state in pages for name in _names(state)[:1]]
+    return [(state, told) for state, told in called if told]
 
 
 def _called(product_map: ProductMap, window: str) -> Iterator[State]:
