@@ -50,7 +50,10 @@ def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> No
     assert at_position(confirm.found.element, cancel, "bottom left").holds
     assert at_position(confirm.found.element, cancel, "bottom right").why == ("it stands nearer to the left.")
     stand = SimpleNamespace(
-        find=lambda _: confirm.found, take_picture=lambda _: None, is_certain=lambda found: found.certain
+        find=lambda _: confirm.found,
+        take_picture=lambda _: None,
+        is_certain=lambda found: found.certain,
+        is_sure_of_way=True,
     )
     with pytest.raises(Broken) as caught:
         see_at(stand, Said("position", "Confirm Cancellation", position="top left"))  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from playwright.sync_api import Page, Request
@@ -100,8 +100,7 @@ class Course(ABC):
             found = self._described(what) or locate(
                 self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
             )
-        self.note(window=found.window.title, highlight=found.element.box)
-        self._note_used(used_element(found, what, self._before))
+        self.note_found(found, what)
         return found
 
     @property
@@ -114,6 +113,11 @@ class Course(ABC):
         """Whether the last certain thing that was used carries the name of the window."""
         used = self._used
         return window is not None and used is not None and used.certain and same_window(used.element.name, window)
+
+    @property
+    def is_sure_of_way(self) -> bool:
+        """Whether nothing on the way here is in doubt: what is missed can speak against the document."""
+        return not self._now.doubt
 
     def is_certain(self, found: Found) -> bool:
         """Whether what is found, and the way to it, can speak against the document."""
@@ -131,6 +135,15 @@ class Course(ABC):
             raise Undecided(
                 why, expected=end.expected, found=end.found, window=end.window, highlight=end.highlight
             ) from end
+
+    def note_found(self, found: Found, what: Said) -> None:
+        """Record what a check has looked at, and how it was identified."""
+        self.note(window=found.window.title, highlight=found.element.box)
+        self._note_used(used_element(found, what, self._before))
+
+    def acting(self) -> AbstractContextManager[None]:
+        """Around what a check does itself: it cannot tell where a request was blocked meanwhile."""
+        return self._guard.acting()
 
     def _note_used(self, used: Used | None) -> None:
         self._before_last = self._way
