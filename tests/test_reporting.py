@@ -91,3 +91,11 @@ def test_a_history_that_is_none_costs_a_caveat_and_nothing_else(tmp_path: Path) 
         code, results, _ = reported(tmp_path, *passed, END, settings=settings)
 
     assert (code, results["history"]) == (0, None)
+
+
+def test_a_run_that_ended_before_it_was_planned_is_not_complete(tmp_path: Path) -> None:
+    (tmp_path / "features").mkdir()
+    (tmp_path / "features" / "a.feature").write_text(f"Feature: A\n  Scenario: A\n    When {REPORTS}\n")
+    code, results, summary = reported(tmp_path, Problem("pytest ended before it began", 4), END)
+    assert (code, results["complete"], results["scenarios"]) == (4, False, [])
+    assert "Nothing was verified: the run could not begin." in summary

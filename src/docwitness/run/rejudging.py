@@ -12,7 +12,6 @@ from docwitness.model.events import Event, Mapped
 from docwitness.run.asked_figures import SHOWS, asked_in_words
 from docwitness.run.reporting import documents_of, write_report
 from docwitness.settings import Profile, Settings
-from docwitness.storage.kept_captures import read_capture
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.held_figures import asked, gravest, with_figures
 
@@ -69,6 +68,9 @@ def _rejudged(
 
 
 def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, known: Collection[str]) -> Observation:
+    # A report without figures is judged again where nothing is installed that looks at pictures.
+    from docwitness.storage.kept_captures import read_capture
+
     held = [figures[key] for each in seen.judgements if (key := (each.source, each.figure)) in figures]
     try:
         if seen.capture is None or len(held) < len(seen.judgements):
