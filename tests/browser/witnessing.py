@@ -52,14 +52,27 @@ def witness(
 ) -> PageVerdict:
     """The verdict on a page in Markdown; the site's pages are by path, `/` being where scenarios begin."""
     procedure = read_procedure(read_page(document, source="page.md"))
+    scenarios = scenarios_of(procedure)
+    seen = [o for each in scenarios for o in look_at(browser, each, site, folder, timeout=timeout, aliases=aliases)]
+    return judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+
+
+def look_at(
+    browser: Browser,
+    scenario: Scenario,
+    site: Mapping[str, str] | Answer,
+    folder: Path,
+    *,
+    timeout: float = 1.0,
+    aliases: Mapping[str, str] | None = None,
+) -> list[Observation]:
+    """What is seen when the scenario is carried out on the site."""
     profile = Profile(timeout=timeout, aliases=aliases or {}, effects="all")
     product = Product("http://site.test/", False, profile, may_change=True)
-    events, report = Events(), ReportFolder(folder)
+    events = Events()
     answer = site if callable(site) else site.get
-    for scenario in scenarios_of(procedure):
-        _carry_out(browser, scenario, product, Recorder(events, folder), report, answer)
-    seen = events.observations
-    return judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+    _carry_out(browser, scenario, product, Recorder(events, folder), ReportFolder(folder), answer)
+    return events.observations
 
 
 def _carry_out(

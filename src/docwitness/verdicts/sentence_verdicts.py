@@ -155,7 +155,10 @@ class _PageJudge:
     def _sentence(self, sentence: Sentence) -> SentenceVerdict:
         promises = [promise for promise in self._promises if promise.sentence == sentence.id]
         if not promises:
-            return SentenceVerdict(sentence, "unchecked", "It promises nothing that could be checked.")
+            why = (
+                _not_understood(sentence) if sentence.rest else "It promises nothing that a look at the product tells."
+            )
+            return SentenceVerdict(sentence, "unchecked", why)
         told = [self._promise(promise) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
         # What a part of the sentence kept from being reached is told of that part.
@@ -163,10 +166,8 @@ class _PageJudge:
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
         unreached = next((p for p in promises if self._promise(p).verdict == "blocked"), promises[0])
         self._unreached_of[sentence.id] = quoted(unreached.target) if unreached.target else "what it says"
-        if worst.verdict == "holds" and (rest := sentence.rest):
-            parts = ", ".join(map(quoted, rest))
-            why = f"Not all of it was understood: nothing was made of {parts}."
-            worst = _PromiseVerdict("undecided", why, worst.observation)
+        if worst.verdict == "holds" and sentence.rest:
+            worst = _PromiseVerdict("undecided", _not_understood(sentence), worst.observation)
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -227,12 +228,19 @@ class _PageJudge:
         seen = self._seen(promise)
         told = [self._one(promise, observation) for observation in seen]
         if not told:
-            return _PromiseVerdict("unchecked", f"No scenario witnesses this: {promise.id}.")
+            return _PromiseVerdict("unchecked", self._why_unchecked(promise))
         for kind in ("broken", "holds", "undecided", "blocked", "unchecked"):
             for candidate in told:
                 if candidate.verdict == kind:
                     return candidate
         raise AssertionError("every observation has a verdict")
+
+    def _why_unchecked(self, promise: Step | Claim) -> str:
+        """Why nothing was looked at for a promise."""
+        sentence = next((s for s in self._procedure.sentences if s.id == promise.sentence and s.rest), None)
+        if isinstance(promise, Claim) and promise.kind in _UNSEEN:
+            return _not_understood(sentence) if sentence else _UNSEEN[promise.kind]
+        return f"No scenario witnesses this: {promise.id}."
 
     def _one(self, promise: Step | Claim, seen: Observation) -> _PromiseVerdict:
         if seen.outcome == "passed":
@@ -269,6 +277,22 @@ class _PageJudge:
         if promise is None and stopped.expected:
             promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
         return self._sentence_of.get(promise) if promise else None
+
+
+def _not_understood(sentence: Sentence) -> str:
+    parts = ", ".join(map(quoted, sentence.rest))
+    return f"Not all of it was understood: nothing was made of {parts}."
+
+
+_NOWHERE = "The product map has no place of which it is certain that this is to be seen there."
+_UNSEEN = {
+    "behaviour": "It is about when or how something happens, which no look tells: a scenario of your own can.",
+    "entry": _NOWHERE,
+    "offers": _NOWHERE,
+    "lists": _NOWHERE,
+    "changes": _NOWHERE,
+}
+"""Why no scenario was made for a claim, by its kind."""
 
 
 def not_reached(blocking: SentenceVerdict, own: str) -> str:

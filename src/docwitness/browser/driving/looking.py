@@ -86,6 +86,7 @@ def _seen(entry: Entry, index: int, places: Mapping[Key, int]) -> Seen:
         popup=entry["popup"],
         options=tuple((value, label) for value, label in entry["options"]),
         background=tuple(entry["background"] or ()),
+        sign=entry["sign"],
     )
 
 

@@ -23,6 +23,8 @@ __all__ = ["SAFE", "Guard"]
 
 _KINDS = {"xhr": "XHR", "texttrack": "TextTrack", "eventsource": "EventSource"}
 """Types of requests by Playwright's names that the DevTools protocol does not simply write with a capital."""
+_BEGINNING = 2000
+"""Characters of what a request sends that are looked at."""
 _NO_OTHER_WIRE = "{ delete globalThis.RTCPeerConnection; delete globalThis.WebTransport; }"
 """Ways to other hosts that neither gate sees, since they are no requests."""
 
@@ -33,9 +35,11 @@ class Guard:
     A browser of this machine is started with `launch_arguments`; `watch` guards it, from its first context on.
     """
 
-    def __init__(self, product: Product, *, keeps_off: Callable[[Outgoing], str | None] | None = None) -> None:
+    def __init__(
+        self, product: Product, *, keeps_off: Callable[[Outgoing], str | None] | None = None, may_ask: bool = False
+    ) -> None:
         self._product = product
-        self._permission = permission_for(product, keeps_off)
+        self._permission = permission_for(product, keeps_off, may_ask=may_ask)
         self._signing_in = False
         self._wires: dict[Browser, CDPSession] = {}
         self._relay: SocketRelay | None = None
@@ -132,14 +136,16 @@ class Guard:
         request, kind = paused["request"], paused.get("resourceType", "Other")
         with suppress(PlaywrightError):  # its page was closed meanwhile
             opens_page = kind == "Document" and _is_page(wire, paused["frameId"])
-            if self._decide(Outgoing(request["method"], request["url"], kind, opens_page)):
+            body = request.get("postData", "")[:_BEGINNING]
+            if self._decide(Outgoing(request["method"], request["url"], kind, opens_page, body)):
                 wire.send("Fetch.failRequest", {"requestId": paused["requestId"], "errorReason": "BlockedByClient"})
             else:
                 wire.send("Fetch.continueRequest", {"requestId": paused["requestId"]})
 
     def _decide_on_route(self, route: Route, request: Request) -> None:
         kind = _KINDS.get(request.resource_type, request.resource_type.capitalize())
-        if self._decide(Outgoing(request.method, request.url, kind, _is_top_navigation(request))):
+        body = (request.post_data or "")[:_BEGINNING] if request.method == "POST" else ""
+        if self._decide(Outgoing(request.method, request.url, kind, _is_top_navigation(request), body)):
             route.abort("blockedbyclient")
         else:
             route.continue_()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -27,6 +28,34 @@ class Outgoing:
     """The resource type as the DevTools protocol names it: `Document`, `XHR`, `Ping` …; `WebSocket` for a socket."""
     opens_page: bool = False
     """Whether its answer replaces what a tab shows, and not only a part of it."""
+    body: str = ""
+    """The beginning of what it sends, as far as that is text."""
+
+
+_ASKING = re.compile(
+    r"/(?:_?search|filter|query|queries|count|count-by/[\w-]+|paginate|list|lookup|find|suggest|autocomplete|history)/?$",
+    re.IGNORECASE,
+)
+"""How addresses end to which one POSTs because a question is too long for an address (RFC 9110 has no GET with content;
+the HTTP QUERY method is for this)."""
+_QUESTION = re.compile(r'"query"\s*:\s*"\s*(?:query\b|\{|fragment\b)')
+"""A GraphQL document that only asks: operations that change begin with `mutation` (GraphQL, section 6.2)."""
+_RENEWING = re.compile(
+    r"(?:renew|refresh)[-_/]?(?:access[-_]?)?(?:token|session|jwt|auth)|(?:token|session|jwt|auth)s?[-_/](?:renew|refresh)"
+    r"|/(?:oauth2?|connect)/token/?$",
+    re.IGNORECASE,
+)
+"""Addresses at which a page keeps its reader signed in (RFC 6749, section 6)."""
+
+
+def _only_asks(request: Outgoing) -> bool:
+    """Whether a POST says that it asks for something and changes nothing."""
+    path = urlsplit(request.url).path
+    return request.method == "POST" and bool(_ASKING.search(path) or _QUESTION.search(request.body))
+
+
+def _renews_session(request: Outgoing) -> bool:
+    return request.method == "POST" and _RENEWING.search(urlsplit(request.url).path) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +74,8 @@ class Permission:
     origins: frozenset[str]
     """The product's, and those that the profile adds to it."""
     may_change: bool
+    may_ask: bool = False
+    """Whether what only asks may be POSTed, though nothing may be changed."""
     keeps_off: Callable[[Outgoing], str | None] | None = None
     """Why a request is not to be sent although it only asks: who explores follows no link that says "sign out"."""
 
@@ -67,6 +98,8 @@ class Permission:
             return None
         if own and (self.may_change or (signing_in and request.kind != "WebSocket")):
             return None
+        if own and (_renews_session(request) or (self.may_ask and _only_asks(request))):
+            return None
         weight: Weight = "nothing" if request.kind == "Ping" else "excuses"
         if request.kind == "WebSocket":
             whose = "" if own else " at another host"
@@ -77,10 +110,12 @@ class Permission:
         return Blocked(request, f"it sends {request.method} {urlsplit(request.url).path}, a change", weight)
 
 
-def permission_for(product: Product, keeps_off: Callable[[Outgoing], str | None] | None = None) -> Permission:
+def permission_for(
+    product: Product, keeps_off: Callable[[Outgoing], str | None] | None = None, *, may_ask: bool = False
+) -> Permission:
     """What the product's profile allows."""
     origins = frozenset({product.origin, *map(origin_of, product.profile.allowed_origins)})
-    return Permission(origins, product.may_change, keeps_off)
+    return Permission(origins, product.may_change, may_ask, keeps_off)
 
 
 def _as_http(url: str) -> str:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from playwright.sync_api import Page, Request
 
 from docwitness.browser.driving.actions import act
-from docwitness.browser.driving.consequences import came_true, is_checkable
 from docwitness.browser.driving.finding import ELSEWHERE, locate
 from docwitness.browser.driving.looking import look, wait_for_window
-from docwitness.browser.driving.settling import settle
 from docwitness.browser.guarding.guard import SAFE, Guard
 from docwitness.browser.native_dialogs import NativeDialogs
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.browser.product import Product
-from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
-from docwitness.language.harm import is_harmful
-from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window
@@ -30,11 +25,6 @@ from docwitness.model import Box, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import Said, understand
-
-TRIES = 3
-"""Readings of one line that are tried, where the page says what comes of the right one."""
-TRYING = 30.0
-"""Seconds after which no further reading is tried in a scenario."""
 
 
 class Course(ABC):
@@ -52,9 +42,11 @@ class Course(ABC):
         self._used: Found | None = None
         self._before: Scene | None = None
         """What was to be seen before the last action."""
-        self._way = Way()
+        self._way = self._before_last = Way()
         self._done: list[tuple[Said, int | None]] = []
         """What was carried out so far, and in which reading."""
+        self._placed = False
+        """Whether it was begun where, by the product map, the section plays."""
         self._sent_changes = False
         self._tried_for = 0.0
         self._recorder = recorder
@@ -102,14 +94,13 @@ class Course(ABC):
         self.ensure_open()
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
-            arrived=self._now.begun, reached=self._has_reached(what.window),
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
         )  # fmt: skip
         with self._doubted(what):
             found = self._described(what) or locate(
                 self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
             )
-        self.note(window=found.window.title, highlight=found.element.box)
-        self._note_used(used_element(found, what, self._before))
+        self.note_found(found, what)
         return found
 
     @property
@@ -122,6 +113,11 @@ class Course(ABC):
         """Whether the last certain thing that was used carries the name of the window."""
         used = self._used
         return window is not None and used is not None and used.certain and same_window(used.element.name, window)
+
+    @property
+    def is_sure_of_way(self) -> bool:
+        """Whether nothing on the way here is in doubt: what is missed can speak against the document."""
+        return not self._now.doubt
 
     def is_certain(self, found: Found) -> bool:
         """Whether what is found, and the way to it, can speak against the document."""
@@ -140,7 +136,17 @@ class Course(ABC):
                 why, expected=end.expected, found=end.found, window=end.window, highlight=end.highlight
             ) from end
 
+    def note_found(self, found: Found, what: Said) -> None:
+        """Record what a check has looked at, and how it was identified."""
+        self.note(window=found.window.title, highlight=found.element.box)
+        self._note_used(used_element(found, what, self._before))
+
+    def acting(self) -> AbstractContextManager[None]:
+        """Around what a check does itself: it cannot tell where a request was blocked meanwhile."""
+        return self._guard.acting()
+
     def _note_used(self, used: Used | None) -> None:
+        self._before_last = self._way
         self._way = self._now.after(used)
         self.note(used=used)
 
@@ -181,8 +187,6 @@ class Course(ABC):
     def act(self, what: Said) -> None:
         """Do what the phrase says, and keep a picture of the moment before.
 
-        Where several elements may be meant, and the scenario says what comes of the right one, they are tried.
-
         Raises:
             Broken: what is named is certainly not there, or cannot be used.
             Undecided: it could not be told what is meant, or how it is done.
@@ -191,102 +195,21 @@ class Course(ABC):
         if pressed := self._dialogs.pressed(what):
             self._note_used(pressed)
             return
-        try:
-            with self._doubted(what):
-                reading = self._act_in_some_reading(what)
-        except Broken as end:
-            self._try_instead(what, end)
-            raise
+        with self._doubted(what):
+            reading = self._act_in_some_reading(what)
         self._done.append((what, reading))
 
-    def _try_instead(self, what: Said, end: Broken) -> None:
-        """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
-        promised = next(iter(self._upcoming()), None)
-        labels = [label for label in end.found[:TRIES] if not is_harmful(label, what.target or "")]
-        if (
-            promised is None
-            or not is_checkable(promised)
-            or not what.labelled
-            or what.value
-            or len(stations(what.target or "")) > 1
-        ):
-            return
-        url, way = self.page.url, self._way
-        for label in labels:
-            try:
-                self._carry_out(replace(what, target=label), seen=lambda found: None)
-            except StepEnd:
-                continue
-            if self._comes(promised):
-                self.note(replaced_by=label)
-                break
-            if self.page.url != url:
-                break
-        self._way = way
-        self.note(used=None)
-
     def _act_in_some_reading(self, what: Said) -> int | None:
-        promised = next(iter(self._upcoming()), None)
-        checkable = promised if promised and is_checkable(promised) else None
-        try:
-            found = self._carry_out(what, seen=self._seen)
-        except Undecided as end:
-            if end.readings < 2 or checkable is None:
-                raise
-            return self._try_readings(what, checkable, range(min(end.readings, TRIES)), untouched=True)
-        if found is None or found.certain or found.readings < 2 or checkable is None or self._comes(checkable):
-            return None
-        return self._try_readings(what, checkable, range(1, min(found.readings, TRIES)))
-
-    def _comes(self, promised: Said) -> bool:
-        before = self._before
-        return before is not None and came_true(self.page, promised, before, self.product.profile.aliases)
-
-    def _try_readings(
-        self, what: Said, promised: Said, numbers: Sequence[int], *, untouched: bool = False
-    ) -> int | None:
-        """The reading that brings what the page promises next; the certain part of the way is walked again for each.
-
-        Raises:
-            Undecided: none of them does, or changes were sent that walking again would send twice.
-        """
-        tried: list[str] = [] if untouched else [self._used.element.name if self._used else ""]
-        started, way = time.monotonic(), self._way
-        for number in numbers:
-            if self._sent_changes or time.monotonic() - started + self._tried_for > TRYING:
-                break
-            if not untouched:
-                self._walk_again()
-            untouched = False
-            found = self._carry_out(what, reading=number, seen=self._seen)
-            if found is not None and self._comes(promised):
-                return number
-            tried.append(found.element.name if found else "")
-        self._tried_for += time.monotonic() - started
-        self._way = way
-        names = ", ".join(f"“{name}”" for name in dict.fromkeys(filter(None, tried))) or "what may be meant"
-        raise Undecided(
-            f"several elements may be meant by “{what.target}”. After {names} there was no "
-            f"“{promised.window or promised.target}”, which the page promises.",
-            expected=promised.window or promised.target,
-        )
-
-    def _walk_again(self) -> None:
-        """Come to where the scenario was before its last action, from the start."""
-        self._forget_way()
-        self.page.goto("about:blank")
-        self.open_product()
-        if not self.product.embedded:
-            settle(self.page)
-        for what, reading in self._done:
-            self._carry_out(what, reading=reading, seen=lambda found: None)
+        """Do it, and say in which reading of the phrase; None for the likeliest."""
+        self._carry_out(what, seen=self._seen)
+        return None
 
     def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
         action = what.kind.removesuffix("-any")
         aliases = self.product.profile.aliases
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, aliases,
-            arrived=self._now.begun, reached=self._has_reached(what.window), reading=reading,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window), reading=reading,
         )  # fmt: skip
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():

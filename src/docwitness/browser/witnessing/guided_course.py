@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.remembered import go_again, remember_way
-from docwitness.browser.driving.settling import settle
+from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
-from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.map_hints import MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.model import Identification, Used, Way
+from docwitness.productmap.routes import is_of, route_of
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.vocabulary import Said
 
 
-class GuidedCourse(Course):
+class GuidedCourse(TryingCourse):
     """A course that asks the product map. What the map says is a hint that the run confirms, and never evidence."""
 
     def __init__(self, page: Page, product: Product, recorder: Recorder, guard: Guard) -> None:
@@ -58,7 +60,7 @@ class GuidedCourse(Course):
         """
         self.ensure_open()
         said = Said("navigate", way, labelled=True)
-        if not go_again(self.page, self.product, way):
+        if not (go_again(self.page, self.product, way) or self._goes_to_address(way)):
             try:
                 self._carry_out(said, seen=lambda found: None)
             except (Broken, Undecided) as end:
@@ -70,8 +72,24 @@ class GuidedCourse(Course):
             remember_way(self.page, self.product, way)
         self._forget_way()
         self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
+        self._placed = True
         self._done.append((said, None))
         self.take_picture()
+
+    def _goes_to_address(self, way: str) -> bool:
+        """Whether the page is where the way leads, by its address; one that leads elsewhere by now is of no use."""
+        address = self._map.address_of(way)
+        if address is None:
+            return False
+        try:
+            self.page.goto(address, wait_until="domcontentloaded")
+            load(self.page, seconds=5.0)
+        except PlaywrightError:
+            return False
+        if not is_of(self.page.url, route_of(address)):
+            return False
+        remember_way(self.page, self.product, way)
+        return True
 
     def _goes_on(self, end: Broken | Undecided) -> bool:
         """Whether the scenario can do without the line that failed: the map knows the place of what it is about."""

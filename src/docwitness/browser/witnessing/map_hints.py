@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from docwitness.browser.driving.looking import open_windows
 from docwitness.language.paths import PATH
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
+from docwitness.productmap.queries.ways import way_to
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.storage.maps import map_in
 
@@ -41,6 +42,15 @@ class MapHints:
             return None
         labels = tuple(what.target or "" for what in said if what.labelled)
         return place_with(known, labels)
+
+    def address_of(self, way: str) -> str | None:
+        """The address of the page that the way leads to; None where it leads to what has none of its own."""
+        known = map_in(self._file)
+        for state in known.states if known else ():
+            found = way_to(known, state.id) if known and not state.opened else None
+            if found and found.steps and " > ".join(found.labels) == way:
+                return state.examples[0]
+        return None
 
     def without_placeholder(self, what: Said) -> tuple[Said, str]:
         """The same with a way that the product has, where its head stands for something else; and what was taken."""
