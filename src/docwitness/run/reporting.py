@@ -253,6 +253,7 @@ def report_of(
         found = Inconclusive.exit_code
     known = next((event.told for event in events if isinstance(event, Mapped)), "")
     run = replace(run or _no_run(), finished=finished.finished if finished else None, product_map=known)
+    run = replace(run, rules_url=settings.rules_url)
     return Report(
         run=replace(run, browser=", ".join(browsers)),
         pages=pages,
