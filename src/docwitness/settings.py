@@ -65,6 +65,8 @@ class Profile:
     """Seconds to wait for what a page promises to appear."""
     known: tuple[str, ...] = ()
     """Values of the test account: data wherever they appear in a figure or a capture."""
+    ignore: tuple[str, ...] = ()
+    """What never counts in figures: `status`, `button "Launch"`, or a region, `images/plan.png 10,20,300,40`."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Phrase of the documentation → label or role and label of the product."""
     clock: str | None = None
