@@ -19,6 +19,7 @@ from urllib.parse import parse_qs
 from PIL import Image
 
 from docwitness.errors import DocwitnessError
+from docwitness.language.wording import quoted
 from docwitness.reports.verdict_words import Label, Words, change_in_words, counted, listed
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
@@ -130,7 +131,7 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
     boxes = tuple((*box, each.kind) for each in change.changes if (box := each.figure_box))
     return Choice(
         number,
-        title=f"The figure “{change.name}”",
+        title=f"The figure {quoted(change.name)}",
         location=", ".join(map(str, (change.location, *change.also))),
         certain=True,
         cause=next(((c.was, c.now) for c in change.changes if c.kind == "renamed" and c.was and c.now), None),
@@ -146,7 +147,7 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
 
 def _sentence(words: Words) -> str:
     """The words as people write them, labels between quotation marks."""
-    return "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in words)
+    return "".join(quoted(word.text) if isinstance(word, Label) else word for word in words)
 
 
 def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
