@@ -104,6 +104,8 @@ class Settings:
     """Rules of `check` that are switched off."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     """How grave findings of a rule are, where that is not as we have it: `error`, `warning` or `note`."""
+    markup: Mapping[str, str] = field(default_factory=dict)
+    """Shorthand of the house and what it means: `":btn:{label}:" = "label"`."""
     gate: Gate = field(default_factory=Gate)
     embedded: Embedded | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)
