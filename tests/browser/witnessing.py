@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Route
 
-from docwitness.browser.guard import Guard
-from docwitness.browser.outcomes import StepEnd
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import StepEnd
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.model import Observation, PageVerdict, Scenario
 from docwitness.procedures import read_procedure
 from docwitness.pytest_plugin.recording import Recorder
@@ -24,7 +24,7 @@ from docwitness.scenarios.vocabulary import understand
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Profile
 from docwitness.storage.store import ReportFolder
-from docwitness.verdicts.verdicts import judge_page
+from docwitness.verdicts.sentence_verdicts import judge_page
 
 Answer = Callable[[str], str | None]
 """The page of the site at a path; None where there is none."""

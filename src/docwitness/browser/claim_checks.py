@@ -8,8 +8,8 @@ from typing import TypeVar
 from docwitness.browser.driving.finding import SOON
 from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.commanding import kin_of
 from docwitness.locating.showing import (
     called_by_words,

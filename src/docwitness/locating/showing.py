@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from docwitness.language.commanding import is_looking, kin_of, lets
 from docwitness.language.nouns import CLICKED, TOGGLED, TYPED
 from docwitness.language.wording import same, stem, words
+from docwitness.locating.actors import blocked
 from docwitness.locating.entries import LISTS, is_content, is_entry
-from docwitness.locating.ranking import blocked, reachable
+from docwitness.locating.ranking import reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found
 from docwitness.locating.windows import Window

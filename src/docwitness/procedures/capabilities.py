@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docwitness.language.commanding import VERB
-from docwitness.procedures.labels import Masked
-from docwitness.procedures.moods import PEOPLE
-from docwitness.procedures.settings import phrases, setting_of, titled
-from docwitness.procedures.things import STRIP, Thing, things_in
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.moods import PEOPLE
+from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
+from docwitness.procedures.grammar.things import STRIP, Thing, things_in
 
 _OFFER = re.compile(
     rf"(?:\b{PEOPLE}(?:['’]ll)?\s(?:can|may|could|will be able to|are able to)\s(?:also\s|then\s)?|"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from docwitness.language.alternation import any_of
 from docwitness.language.nouns import WINDOWS
 from docwitness.model import ClaimKind
-from docwitness.procedures.labels import LABEL
-from docwitness.procedures.moods import PEOPLE
+from docwitness.procedures.grammar.labels import LABEL
+from docwitness.procedures.grammar.moods import PEOPLE
 
 
 @dataclass(frozen=True, slots=True)

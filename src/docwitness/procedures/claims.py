@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
 from docwitness.model import ClaimKind
-from docwitness.procedures.aims import names_nothing
+from docwitness.procedures.acting.aims import names_nothing
+from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.capabilities import capabilities_of
 from docwitness.procedures.claim_rules import RULES, ClaimRule
-from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Draft
-from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.settings import phrases, setting_of, titled
-from docwitness.procedures.things import Thing, things_in
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import LABEL, Masked
+from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
+from docwitness.procedures.grammar.things import Thing, things_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docwitness.procedures.things import STRIP, Thing
+from docwitness.procedures.grammar.things import STRIP, Thing
 
 _SHOWN = re.compile(
     r"\b(?:includes?|including|contains?|shows?|displays?|lists?|has|have|offers?|provides?|consists? of|comes? with|"

@@ -16,14 +16,8 @@ from docwitness.model import (
     SourceLocation,
     Step,
 )
-from docwitness.procedures.claims import Promise, promises_of
-from docwitness.procedures.clauses import split_clauses
-from docwitness.procedures.context import Context, Draft, topic_of
-from docwitness.procedures.enumerating import entry_of, introduces
-from docwitness.procedures.figures import shown_windows, with_figures
-from docwitness.procedures.identity import Names, slug, step_name
-from docwitness.procedures.labels import Masked, mask_labels, spans_in
-from docwitness.procedures.lists import (
+from docwitness.procedures.acting.context import Context, Draft, topic_of
+from docwitness.procedures.acting.lists import (
     announced,
     given_value,
     in_bullets,
@@ -39,10 +33,16 @@ from docwitness.procedures.lists import (
     plain_lead,
     refers,
 )
+from docwitness.procedures.acting.steps import drafts_of
+from docwitness.procedures.claims import Promise, promises_of
+from docwitness.procedures.enumerating import entry_of, introduces
+from docwitness.procedures.figure_moments import shown_windows, with_figures
+from docwitness.procedures.grammar.clauses import split_clauses
+from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
+from docwitness.procedures.grammar.sentences import sentences_of
+from docwitness.procedures.grammar.things import Thing
+from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.remainder import remainder_of
-from docwitness.procedures.sentences import sentences_of
-from docwitness.procedures.steps import drafts_of
-from docwitness.procedures.things import Thing
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
 """Kinds of blocks in which sentences are looked for."""

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import UNITS
+from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.claims import Promise
-from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Draft
-from docwitness.procedures.labels import Masked
-from docwitness.procedures.moods import NO_VERB
-from docwitness.procedures.settings import VERSION
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.moods import NO_VERB
+from docwitness.procedures.grammar.phrases import VERSION
 
 _STRIP = " ,;:.!()–—-"
 

@@ -14,12 +14,12 @@ from docwitness.language.commanding import is_looking, kin_of, lets
 from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical, stem, words
-from docwitness.productmap.guide import Section
-from docwitness.productmap.indexing import is_shown
-from docwitness.productmap.starting import FAIR, NEARLY, starting_places
+from docwitness.productmap.queries.guide import Section
+from docwitness.productmap.queries.indexing import is_shown
+from docwitness.productmap.queries.starting import FAIR, NEARLY, starting_places
+from docwitness.productmap.queries.ways import way_to, ways_within
 from docwitness.productmap.states import Part, ProductMap, State
 from docwitness.productmap.structure import LANDMARKS, around, is_control, rows_of
-from docwitness.productmap.ways import way_to, ways_within
 
 LISTS = frozenset({"table", "grid", "treegrid", "list", "listbox", "tree"})
 _KIND = frozenset(stem(word) for noun in WINDOWS for word in re.split(r"[\s-]", noun)) | {"section", "tab", "area"}

@@ -15,8 +15,8 @@ from docwitness.browser.claim_checks import see, see_changes, see_list, see_offe
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
 from docwitness.locating.positions import Placed, at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said

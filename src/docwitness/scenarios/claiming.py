@@ -11,7 +11,7 @@ from docwitness.language.nouns import PLACES
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, Procedure
 from docwitness.productmap.claimed import Asked, place_of
-from docwitness.productmap.guide import sections_of
+from docwitness.productmap.queries.guide import sections_of
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.vocabulary import Said, say
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docwitness.model import Claim, Finding, Procedure, Scenario, ScenarioStep, SourceLocation, Step
 from docwitness.scenarios.claiming import MAPPED
-from docwitness.scenarios.promises import promise_of, same_window, scenario_saying
+from docwitness.scenarios.same_promise import promise_of, same_window, scenario_saying
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.scenarios.witnesses import unwitnessed
 

@@ -18,7 +18,7 @@ from docwitness.model import Action, Claim, Figure, Procedure, Scenario, Scenari
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
-from docwitness.scenarios.promises import same_window
+from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import ROLES, Said, is_of_figure, say, understand
 from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
