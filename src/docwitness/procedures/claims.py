@@ -189,7 +189,7 @@ def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
     text = _LISTING.sub("", match["what"].strip())
     many = text.endswith("s") or text != match["what"].strip()
     where = next(iter(things_in(masked, *match.span("where"))), None)
-    if what.labelled or what.sort == "control" or not many:
+    if what.labelled or what.sort == "control" or not many or re.search(r"\band\b", text):
         return None
     this = match["where"].strip().lower().startswith("this")
     if not this and not (where and where.labelled):

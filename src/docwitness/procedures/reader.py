@@ -154,7 +154,7 @@ class _Reader:
             return term
         if block.kind == "cell":
             heads = any(container.label == "header" for container in block.containers)
-            return None if heads else self.context.lead
+            return None if heads or not self.context.lead else entry_of(first, self.context.lead, introduced=False)
         return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
     def _row_lead(self, block: Block) -> Thing | None:
