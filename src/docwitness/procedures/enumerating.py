@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docwitness.language.paths import stations
 from docwitness.procedures.grammar.things import STRIP, Thing
 
 _SHOWN = re.compile(
@@ -32,6 +33,18 @@ def introduces(sentence: str) -> bool:
     """Whether the list that follows says what is there: "The form has these fields:"."""
     ends = sentence[-20:].rstrip(" *_\"'”’)").endswith(":")
     return ends and _SHOWN.search(sentence) is not None and not _OF_EACH.search(sentence)
+
+
+_STATION = re.compile(r"[A-Z][^.;:|=]{0,40}")
+
+
+def menu_path(text: str) -> Thing | None:
+    """The way through menus that is all that an item or cell has: "File > New"."""
+    way = text.strip(" `")
+    parts = stations(way)
+    if len(parts) < 2 or not all(_STATION.fullmatch(part) and len(part.split()) <= _WORDS + 1 for part in parts):
+        return None
+    return Thing(way, True, 0, kinds=frozenset({"menu"}))
 
 
 def entry_of(text: str, lead: Thing | None, *, introduced: bool) -> Thing | None:
