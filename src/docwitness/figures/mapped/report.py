@@ -8,12 +8,14 @@ from dataclasses import replace
 from docwitness.figures.boxes import Box, grown, overlap, same_row
 from docwitness.figures.changes import Difference, Unchanged
 from docwitness.figures.colours import hexadecimal
+from docwitness.figures.likeness import words
 from docwitness.figures.mapped.alignment import Alignment
 from docwitness.figures.mapped.icons import label_of, other_icons
 from docwitness.figures.mapped.look import Recoloured
 from docwitness.figures.mapped.marks import Mark
 from docwitness.figures.mapped.order import Standing, jumped, moved
-from docwitness.figures.mapped.panes import holding
+from docwitness.figures.mapped.panes import dialogs_of, holding
+from docwitness.figures.mapped.reading import folded
 from docwitness.figures.mapped.recoloured import recoloured
 from docwitness.figures.mapped.text import TextChange
 from docwitness.model import ChangeKind, Element
@@ -62,7 +64,20 @@ class Report:
             assert change.figure is not None
             return self._gone(change.was or "", change.figure)
         kind: ChangeKind = "renamed" if change.was else "added"
-        return self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
+        found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
+        return replace(found, doubtful=bool(change.was) and self._may_name_record(change.mark, change.was or ""))
+
+    def _may_name_record(self, mark: Mark, was: str) -> bool:
+        """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says
+        either: a record that is shown on a page of its own stands there as the page's title does."""
+        if set(words(was)) & set(words(mark.element.text)):
+            return False
+        heads = [one for one in self._alignment.marks if one.element.role == "heading" and not one.icon]
+        if mark not in heads or holding(mark.box, dialogs_of(self._alignment.elements)):
+            return False
+        others = (one for one in self._alignment.marks if one is not mark and not one.data)
+        said = {folded(one.element.text) for one in others}
+        return mark.box[3] == max(one.box[3] for one in heads) and not said & {folded(was), folded(mark.element.text)}
 
     def _gone(self, text: str, figure: Box) -> Difference:
         """What only the figure has; named after the form control that now stands in its place, if one does."""
