@@ -180,6 +180,12 @@ class Alignment:
             yield starts, top, max(0.0, left + width - starts), height
 
     @property
+    def has_other_data(self) -> bool:
+        """Whether some data that the figure should show is not there in its shapes."""
+        data = (mark for mark in self.marks if mark.data and not self.agrees(mark))
+        return any(self.shows(self.mark_in_figure(mark)) for mark in data)
+
+    @property
     def covered(self) -> Iterator[str]:
         """The texts that something lies over; in a window of another size some of them may be seen."""
         return (one.text for one in self.elements.elements if one.text and "covered" in one.state)

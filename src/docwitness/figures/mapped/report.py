@@ -69,8 +69,9 @@ class Report:
 
     def _may_name_record(self, mark: Mark, was: str) -> bool:
         """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says
-        either: a record that is shown on a page of its own stands there as the page's title does."""
-        if set(words(was)) & set(words(mark.element.text)):
+        either, in a figure of other data: a record that is shown on a page of its own stands there as the page's title
+        does."""
+        if set(words(was)) & set(words(mark.element.text)) or not self._alignment.has_other_data:
             return False
         heads = [one for one in self._alignment.marks if one.element.role == "heading" and not one.icon]
         if mark not in heads or holding(mark.box, dialogs_of(self._alignment.elements)):
