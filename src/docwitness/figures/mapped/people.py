@@ -46,7 +46,7 @@ def beside_portraits(elements: Sequence[Element]) -> set[int]:
 def _on_portrait_menus(elements: Sequence[Element]) -> set[int]:
     """Texts on a button that opens something and holds a picture of a portrait's size, larger than those that other
     buttons and links hold: icons are of one size, and who is signed in is shown once."""
-    pictures = [one.box for one in elements if one.role == "img" and not one.text]
+    pictures = [one.box for one in elements if one.role == "img" and max(one.box[2:]) <= _PORTRAIT[1]]
     controls = [one for one in elements if one.role in _MENUS and not one.text]
     held = [(one, box) for one in controls for box in pictures if _holds(one.box, box)]
     sizes = [(box[2], one) for one, box in held]
