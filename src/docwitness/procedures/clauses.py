@@ -48,8 +48,8 @@ _CUTS = re.compile(
     | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
     | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
-    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
-        who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
+    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which(?!\s(?:says|reads))|
+        who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=to:\s*$)
     | (?<=\s)(?=is\sto\s(?:{BARE})\b)

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from docwitness.language.lexicon import BARE, ING
 from docwitness.model import Block, Span
+from docwitness.procedures.unmarked import unmarked_labels
 
 FIRST, REST = "\ue000", "\ue001"
 LABEL = f"{FIRST}{REST}*+"
@@ -78,7 +79,9 @@ def mask_labels(block: Block, start: int, end: int, *, spans: Iterable[Span] | N
         if s.start < end and s.end > start
     ]
     marks += [(m.start(), m.end(), Span(m.start(), m.end(), "quote")) for m in _QUOTE.finditer(text)]
-    labels = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
+    marked = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
+    plain = (Label(a, b, clean_label(text[a:b]), frozenset()) for a, b in unmarked_labels(_masked(text, marked)))
+    labels = tuple(sorted((*marked, *plain), key=_start_of))
     return Masked(text, _masked(text, labels), labels)
 
 

@@ -10,15 +10,9 @@ from docwitness.language.alternation import any_of
 from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.labels import Masked
 from docwitness.procedures.things import STRIP, Thing, things_in
+from docwitness.procedures.unmarked import NAMING
 
 _ONE = tuple(noun for noun in ROLES if not noun.endswith("s"))
-_NAMES = ("label", "text", "name", "title", "caption")
-_NAMING = (
-    "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "marked", "marked as",
-    "that says", "that reads", "which says", "which reads", "reading", "saying",
-    *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in _NAMES),
-)  # fmt: skip
-"""What stands between a control and its label: "the link with the text X", "the box marked X"."""
 _BESIDE = (
     "next to", "beside", "alongside", "adjacent to", "opposite", "to the left of", "to the right of", "in front of",
     "for",
@@ -31,7 +25,7 @@ _LABELLED_BESIDE = ("checkbox", "radio", "switch", *_LABELLED_OUTSIDE)
 _LYING = ("located", "found", "listed", "shown", "displayed", "situated", "available")
 _AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LYING)
 _PREPOSITION = re.compile(
-    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *_NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
+    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
     rf"for|with|"
     rf"using|by|via|through|as|against|about|until|during|per)(?=\s)(?!\s{any_of(_ONE)}\b)",
     re.IGNORECASE,
@@ -139,7 +133,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             position.append(_place(masked, part, continues=False))
         elif slot and getattr(setting, slot) is None:
             setting = setting.joined(_only(slot, things))
-        if slot != "beside" and things and part.prep in (*_BESIDE, *_NAMING):
+        if slot != "beside" and things and part.prep in (*_BESIDE, *NAMING):
             setting = replace(setting, beside=setting.beside or things[0])
         if things and part.prep in _OVER:
             setting = replace(setting, over=setting.over or things[0])
@@ -157,7 +151,7 @@ def is_bare(thing: Thing) -> bool:
 
 def names_control(control: Thing, prep: str, thing: Thing) -> bool:
     """Whether the phrase behind a control that has no name gives it one: by a word for naming, or by its place."""
-    if prep in _NAMING:
+    if prep in NAMING:
         return True
     beside = prep in _BESIDE and control.role in _LABELLED_BESIDE
     return thing.labelled and (beside or (prep in _OVER and control.role in _LABELLED_OUTSIDE))
@@ -192,7 +186,7 @@ def _only(slot: str, things: tuple[Thing, ...]) -> Setting:
 
 def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     """Which field of the setting the phrase fills."""
-    if part.prep in _NAMING:
+    if part.prep in NAMING:
         return "named"
     if part.prep in ("using", "via", "through", "by"):
         return "instrument" if thing.kinds or thing.sort == "control" else None

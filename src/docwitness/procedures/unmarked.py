@@ -1,0 +1,129 @@
+"""Labels without markup: where a plain sentence names a control, and where that name ends.
+
+A name is looked for where English puts one: behind a word for naming ("the button that says Sign in"), behind a verb
+that touches ("click Add to cart"), behind or before the noun of a control ("the link Manage plan", "the I accept box")
+and behind the name of a place ("to the left of I agree").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docwitness.language.alternation import any_of
+from docwitness.language.lexicon import BARE, STRONG, VERBS
+from docwitness.language.nouns import AREAS, PLACES, ROLES, WINDOWS
+
+NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placeholder", "placeholder text")
+NAMING = (
+    "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
+    "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
+    "reading", "saying", "where it says", *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
+)  # fmt: skip
+"""What stands between a control and its label: "the link with the text X", "the box marked X"."""
+
+_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
+_TOUCHING = any_of([verb for verb, known in VERBS.items() if known.sort in ("touch", "choose")])
+_DETERMINERS = frozenset("the a an this that these those any each every its their".split())
+_ADJECTIVES = (
+    "new|main|upper|top|left|right|big|large|small|blue|green|red|purple|white|black|orange|yellow|gr[ae]y|current|"
+    "resulting|first|second|third|last"
+)
+_NAMED = re.compile(rf"\b{any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
+_BEGIN = re.compile(
+    rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=[A-Z])"
+    rf"|(?i:\b{any_of(PLACES)})\s(?=[A-Z])|\b(?:then|followed by)\s(?=[A-Z])"
+    rf"|\b(?:{any_of(ROLES)}|words?|text|phrase)\s(?=[A-Z])"
+)
+_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?=[A-Z])")
+_CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z])")
+_ANY_NOUN = re.compile(rf"{_NOUN}\b")
+_PLACE = re.compile(rf"(?:{any_of(PLACES)})\b")
+_VERB = re.compile(rf"{BARE}\b")
+_ASKS = re.compile(rf"{STRONG}\s(?:on\s|in\s)?(?:the|an?|your|[A-Z\ue000])")
+_SPEAKS = re.compile(r"(?:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did|Are|Is)\s")
+"""How a label begins that is a sentence of its own: the reader's consent, or a question to them."""
+_WORD = re.compile(r"\S+")
+_STOPS = frozenset(
+    "then but when if once after before while so because until which who where whose at from into onto within inside "
+    "using via through as over you we it they them is are was were will can should must may opens appears again twice "
+    "first here there instead afterwards below above located found".split()
+)
+_LONGEST = 7
+"""Words of a label that nothing marks."""
+_ENDS = ",;:()[]"
+_AHEAD = 40
+"""Characters behind a word that tell whether a name goes on."""
+
+
+def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each label, in order; labels that are marked up are masked already."""
+    done = 0
+    for match in sorted((m for p in (_NAMED, _ARTICLE, _BEGIN) for m in p.finditer(mask)), key=re.Match.start):
+        start = match.end()
+        if match.start() < done:
+            continue
+        end = _before_noun(mask, start) if match.re is not _NAMED else None
+        if end is None and match.re is not _ARTICLE:
+            end = _run(mask, start, touched=match.re is _BEGIN and match["verb"] is not None)
+        if end and end > start:
+            yield start, end
+            done = end
+
+
+def _before_noun(mask: str, start: int) -> int | None:
+    """The end of a name that the noun of a control follows; None where none does within a few words."""
+    end = None
+    for count, word in enumerate(_WORD.finditer(mask, start)):
+        text = word[0]
+        if count and _CONTROL.match(mask, word.start()):
+            return end
+        if count == _LONGEST or text in _DETERMINERS or text in _STOPS or not text[0].isprintable():
+            return None
+        if text in ("and", "or") and not mask[word.end() + 1 : word.end() + 2].isupper():
+            return None
+        if text.rstrip("?!")[-1:] in _ENDS + "." or _PLACE.match(mask, word.start()):
+            return None
+        end = word.end()
+    return None
+
+
+def _run(mask: str, start: int, *, touched: bool) -> int:
+    """The end of a name that goes on as long as its words can be part of it."""
+    end, speaks = start, _SPEAKS.match(mask, start) is not None
+    for count, word in enumerate(_WORD.finditer(mask, start)):
+        following = mask[word.end() : word.end() + _AHEAD].lstrip()
+        if count == _LONGEST * (1 + speaks) or not word[0].rstrip(_ENDS + "?!.").isprintable():
+            break
+        if count and not _belongs(mask, word, following, second=count == 1, speaks=speaks, touched=touched):
+            break
+        end = word.start() + len(word[0].rstrip(_ENDS + "."))
+        if end < word.end():
+            break
+    return end
+
+
+def _belongs(
+    mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool
+) -> bool:
+    """Whether the word goes on with the name that has begun before it."""
+    text = word[0].rstrip(_ENDS + "?!.")
+    then = following.split(maxsplit=1)[0] if following and text == word[0] else ""
+    if not text[:1].islower():
+        return True
+    if _PLACE.match(mask, word.start()) or _ASKS.match(mask, word.start()):
+        return False
+    if text in ("and", "or", "then", "but"):
+        return then[:1].isupper() or (speaks and text == "and" and not _VERB.match(following))
+    if speaks or (second and text in ("a", "an")):
+        return True
+    if text in _DETERMINERS or text in _STOPS or text.endswith("ly") or _ANY_NOUN.match(mask, word.start()):
+        return False
+    own = then not in _DETERMINERS and then != "your"
+    if text == "to":
+        return bool(then) and own and not _VERB.match(following) and (touched or then.islower())
+    if text in ("in", "on"):
+        return not then or then in ("and", "or", "to", "with") or _CONTROL.match(following) is not None
+    if text == "for":
+        return then[:1].isupper()
+    return text not in ("of", "by", "with") or (own and not then.endswith("ing"))
