@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from docwitness.language.alternation import any_of
@@ -38,7 +39,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip, turn",
     ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",
-    ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",
+    ("hover", "touch"): "hover, hover over, mouse over, point to, rest",
     ("drag", "touch"): "drag, click and drag, drag and drop, drag-and-drop, slide",
     ("upload", "write"): "upload, attach",
     ("open", "go"): "open, open up, launch, log in, log into, log on, log onto, log back into, log back in, sign in, "
@@ -66,6 +67,17 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "notice, see, note, identify, spot, reach",
 }
 
+_MARKS = ("check", "tick", "check mark", "checkmark", "tick mark")
+_POINTERS = ("mouse", "cursor", "pointer", "mouse pointer", "mouse cursor")
+_LIGHT: tuple[tuple[Action, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+    ("check", ("put", "place", "add"), tuple(f"a {mark}" for mark in _MARKS), ("in", "into", "next to", "beside", "by")),
+    ("uncheck", ("remove", "clear", "take"), tuple(f"the {mark}" for mark in _MARKS),
+     ("from", "in", "in front of", "next to", "beside", "by", "out of")),
+    ("hover", ("move", "put", "place", "rest", "hold", "position", "hover"),
+     tuple(f"{own} {pointer}" for own in ("the", "your") for pointer in _POINTERS), ("over", "on", "onto", "to")),
+)  # fmt: skip
+"""Verbs that say little beside what they take along: "put a check in", "move the mouse over"."""
+
 
 def _gerund(verb: str) -> str:
     first, _, rest = verb.partition(" ")
@@ -87,6 +99,10 @@ for (_action, _sort), _words in _VERBS.items():
     for _word in _words.split(", "):
         VERBS.setdefault(_word, Verb(_action, _sort))
         GERUNDS.setdefault(_gerund(_word), _word)
+for _action, *_parts in _LIGHT:
+    for _word in map(" ".join, product(*_parts)):
+        VERBS[_word] = Verb(_action, "touch")
+        GERUNDS[_gerund(_word)] = _word
 
 
 BARE = any_of(VERBS)

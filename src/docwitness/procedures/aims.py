@@ -11,7 +11,7 @@ from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.settings import Setting, label_beside, named_control
+from docwitness.procedures.settings import Setting, is_bare, label_beside, named_control
 from docwitness.procedures.things import Thing, is_field
 
 FIELDS = ("textbox", "searchbox")
@@ -94,16 +94,25 @@ def names_nothing(thing: Thing) -> bool:
     return not words or words in _NONE_BY_NAME or words[0] in NO_FIRST_WORD or words[-1] in NO_TARGET or len(words) > 10
 
 
+def known_by(heads: tuple[Thing, ...], named: Thing | None) -> tuple[Thing, ...]:
+    """The things under the label that is given to them: "the button that says **Save**"."""
+    if named is None or any(head.labelled for head in heads):
+        return heads
+    role, noun = (heads[0].role, heads[0].noun) if heads else (None, "")
+    return (replace(named, role=named.role or role, noun=named.noun or noun),)
+
+
 def steps_of(aim: Aim) -> list[Draft]:
     """The steps that the verb asks for; empty where it asks for nothing on the screen."""
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go"):
         return _with_instrument(aim, aim.setting.instrument)
-    if aim.setting.named and aim.verb.sort != "weak" and not any(head.labelled for head in aim.heads):
-        role = aim.heads[0].role if aim.heads else None
-        aim = replace(aim, heads=(replace(aim.setting.named, role=aim.setting.named.role or role),))
-    elif len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
+    if aim.setting.named and aim.verb.sort != "weak":
+        aim = replace(aim, heads=known_by(aim.heads, aim.setting.named))
+    if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
         setting = replace(aim.setting, position=aim.before, beside=None, over=None)
         aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
+    if aim.verb.action == "navigate" and aim.heads and aim.heads[0].role == "slider":
+        return [aim.draft("drag", aim.heads[0], value=aim.setting.goal.text if aim.setting.goal else None)]
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
         return []  # what a configuration file is given
     if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and _last_word(aim.heads[0].text) in _FILES:
@@ -173,7 +182,8 @@ def _ticked(aim: Aim) -> list[Draft]:
             continue
         if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
             continue
-        if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox"):
+        sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun
+        if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox") or sure:
             role = head.role if head.role in _BOXES else "checkbox"
             value = aim.setting.goal.text if aim.setting.goal and aim.verb.sort == "weak" else None
             result.append(aim.draft(aim.verb.action, head, role=role, value=value))
@@ -270,7 +280,7 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     if field.labelled:
         return field
     vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
-    return None if label_typed or (vague and head) else field
+    return None if (label_typed and (field.role is None or is_bare(field))) or (vague and head) else field
 
 
 def _above(setting: Setting) -> Thing | None:
@@ -309,6 +319,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
             else aim.draft("select", head, value=value.text, role="combobox")
         ]
     what = _last_word(head.text)
+    if value and value.labelled and not value.kinds and aim.clause.verb in ("set", "change", "switch"):
+        return [aim.draft("select", head, value=value.text, role="combobox")]
     if value and (value.kinds - {"link"}) and aim.clause.verb in ("set", "change") and what not in SET_IN_CODE:
         typed = value.literal and what in FIELD_NOUNS
         return [aim.draft("type" if typed else "select", head, value=value.text, role=None if typed else "combobox")]

@@ -32,7 +32,7 @@ class Clause:
     verb_at: int = 0
 
 
-_JOIN = r"(?:and then|and/or|and|or|then|but|&|plus)"
+_JOIN = r"(?:and then|and/or|and|or|then|but|&|plus(?!\s(?:sign|icon|button|symbol)))"
 HAPPENS = (
     "is|are|will|opens?|appears?|lets|shows|displays|pops|loads|closes|expands|changes|becomes|creates|starts|slides|"
     "updates|turns"
@@ -218,7 +218,7 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")
     mood = _mood(rule, text, start, _bare(verb), before)
-    if question and mood in ("do", "may"):
+    if question and mood in ("do", "may") and rule.name != "request":
         mood = "told"
     at = start + match.start("verb") if verb else start
     return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)

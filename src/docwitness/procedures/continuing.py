@@ -55,7 +55,7 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
 
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
     """The next of several fields: "Enter the date, amount, and a note"."""
-    if last.labelled or last.value:
+    if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
     if match is None or not is_field(match["noun"]):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Sort, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.aims import CHOICES, Aim, names_nothing, steps_of
+from docwitness.procedures.aims import CHOICES, Aim, known_by, names_nothing, steps_of
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft, Scene
@@ -18,7 +18,7 @@ from docwitness.procedures.distributing import distributed, goes_on_with_object
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lists import alternatives
 from docwitness.procedures.moods import NO_VERB
-from docwitness.procedures.settings import Phrase, Setting, phrases, setting_of
+from docwitness.procedures.settings import Phrase, Setting, is_bare, phrases, setting_of
 from docwitness.procedures.things import Thing, is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
@@ -66,7 +66,6 @@ _USED: dict[str, Action] = {
 """Role of what is used → what one does with it; anything else is clicked."""
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
-_POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
 def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
@@ -154,7 +153,7 @@ class _Walk:
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
-            self._look(parts, heads, own)
+            self._look(parts, known_by(heads, own.named), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -220,9 +219,6 @@ class _Walk:
         taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
         if parts and parts[0].prep and parts[0].prep in taken:
             parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
-        text = self.masked.text[parts[0].start : parts[0].end].strip() if parts else ""
-        if len(parts) > 1 and verb.sort == "touch" and _POINTER.fullmatch(text):
-            parts = (Phrase("", parts[1].start, parts[1].end), *parts[2:])
         return parts
 
     def _heads(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
@@ -242,7 +238,9 @@ class _Walk:
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
             )
-            return self._recalled(verb, pronoun["noun"], start, assigned=assigned)
+            recalled = self._recalled(verb, pronoun["noun"], start, assigned=assigned)
+            if recalled or not pronoun["noun"]:
+                return recalled
         things = things_in(self.masked, start, self._end_of_object(parts))
         return tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
 
@@ -277,6 +275,8 @@ class _Walk:
         if len(parts) < 2 or parts[1].prep not in ("of", "for") or self.masked.labels_in(first.start, parts[1].end):
             return first.end
         nearest = things_in(self.masked, first.start, first.end)
+        if nearest and is_bare(nearest[0]) and nearest[0].role in ("link", "img", "row", "button"):
+            return parts[1].end  # "the link for gift cards" is told apart by nothing else
         named = is_field(self.masked.text[parts[1].start : parts[1].end]) and nearest and nearest[0].labelled
         if nearest and (nearest[0].sort == "window" or named):
             return first.end
@@ -288,6 +288,8 @@ class _Walk:
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
+        for head in heads:
+            self.context.mention(head)
         self.scene.found, self.scene.found_at = heads[0] if len(heads) == 1 else None, own.position
         if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
             place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')

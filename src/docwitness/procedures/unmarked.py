@@ -31,17 +31,19 @@ _ADJECTIVES = (
 )
 _NAMED = re.compile(rf"\b{any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
 _BEGIN = re.compile(
-    rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=[A-Z])"
-    rf"|(?i:\b{any_of(PLACES)})\s(?=[A-Z])|\b(?:then|followed by)\s(?=[A-Z])"
-    rf"|\b(?:{any_of(ROLES)}|words?|text|phrase)\s(?=[A-Z])"
+    rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=[A-Z+])"
+    rf"|(?i:\b{any_of(PLACES)})\s(?=[A-Z])|\b(?:then|finally|followed by|(?P<other>or))\s(?=[A-Z])"
+    rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?=[A-Z])"
 )
 _ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?=[A-Z])")
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z])")
+_NOUNS = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
+_AND = re.compile(r"\s(?:and|or)\s(?=[A-Z])")
 _ANY_NOUN = re.compile(rf"{_NOUN}\b")
 _PLACE = re.compile(rf"(?:{any_of(PLACES)})\b")
 _VERB = re.compile(rf"{BARE}\b")
 _ASKS = re.compile(rf"{STRONG}\s(?:on\s|in\s)?(?:the|an?|your|[A-Z\ue000])")
-_SPEAKS = re.compile(r"(?:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did|Are|Is)\s")
+_SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did|Are|Is)\s")
 """How a label begins that is a sentence of its own: the reader's consent, or a question to them."""
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
@@ -49,6 +51,8 @@ _STOPS = frozenset(
     "using via through as over you we it they them is are was were will can should must may opens appears again twice "
     "first here there instead afterwards below above located found".split()
 )
+_ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
+"""What a comma follows within a label: "No, thanks"."""
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
@@ -61,14 +65,23 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
     done = 0
     for match in sorted((m for p in (_NAMED, _ARTICLE, _BEGIN) for m in p.finditer(mask)), key=re.Match.start):
         start = match.end()
-        if match.start() < done:
+        if match.start() < done or (match.re is _BEGIN and match["other"] and match.start() != done + 1):
             continue
         end = _before_noun(mask, start) if match.re is not _NAMED else None
         if end is None and match.re is not _ARTICLE:
             end = _run(mask, start, touched=match.re is _BEGIN and match["verb"] is not None)
         if end and end > start:
-            yield start, end
+            yield from _each(mask, start, end)
             done = end
+
+
+def _each(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The name, or each of several that share their noun: "the First name and Last name fields"."""
+    if _NOUNS.match(mask, end):
+        for joint in _AND.finditer(mask, start, end):
+            yield start, joint.start()
+            start = joint.end()
+    yield start, end
 
 
 def _before_noun(mask: str, start: int) -> int | None:
@@ -80,6 +93,8 @@ def _before_noun(mask: str, start: int) -> int | None:
             return end
         if count == _LONGEST or text in _DETERMINERS or text in _STOPS or not text[0].isprintable():
             return None
+        if _ANSWERS.match(text) and not count:
+            continue
         if text in ("and", "or") and not mask[word.end() + 1 : word.end() + 2].isupper():
             return None
         if text.rstrip("?!")[-1:] in _ENDS + "." or _PLACE.match(mask, word.start()):
@@ -98,7 +113,7 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
         if count and not _belongs(mask, word, following, second=count == 1, speaks=speaks, touched=touched):
             break
         end = word.start() + len(word[0].rstrip(_ENDS + "."))
-        if end < word.end():
+        if end < word.end() and (count or not _ANSWERS.match(word[0])):
             break
     return end
 
@@ -114,7 +129,7 @@ def _belongs(
     if _PLACE.match(mask, word.start()) or _ASKS.match(mask, word.start()):
         return False
     if text in ("and", "or", "then", "but"):
-        return then[:1].isupper() or (speaks and text == "and" and not _VERB.match(following))
+        return (text == "and" and then[:1].isupper()) or (speaks and text == "and" and not _VERB.match(following))
     if speaks or (second and text in ("a", "an")):
         return True
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly") or _ANY_NOUN.match(mask, word.start()):
