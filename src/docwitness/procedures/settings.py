@@ -130,7 +130,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         elif position and part.prep == "of" and not (slot == "window" and titled(things[0])):
             position.append(_place(masked, part, continues=True))
         elif slot == "position":
-            position.append(_place(masked, part, continues=False))
+            position.append(_place(masked, part, continues=last == "position" and part.prep in ("on", "in", "at")))
         elif slot and getattr(setting, slot) is None:
             setting = setting.joined(_only(slot, things))
         if slot != "beside" and things and part.prep in (*_BESIDE, *NAMING):

@@ -241,7 +241,10 @@ class _Walk:
             recalled = self._recalled(verb, pronoun["noun"], start, assigned=assigned)
             if recalled or not pronoun["noun"]:
                 return recalled
-        things = things_in(self.masked, start, self._end_of_object(parts))
+        things = things_in(self.masked, start, end := self._end_of_object(parts))
+        if end > parts[0].end and len(things) == 1 and not things[0].role:
+            nearest = things_in(self.masked, start, parts[0].end)
+            things = (replace(things[0], role=nearest[0].role if nearest else None),)
         return tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
 
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
