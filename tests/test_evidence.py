@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.language.harm import is_harmful
 from docwitness.model import Identification, Observation, Used, Way
 from docwitness.verdicts.trust import doubts, in_words
 
@@ -71,16 +70,3 @@ def test_the_report_says_what_was_used_and_how_it_was_identified() -> None:
         "line 2: button “Save” at 0,0 (9×9), named: its label; "
         "opened on the way, which the page does not mention: “More”"
     )
-
-
-@pytest.mark.parametrize(
-    "label", ["Publish", "Deploy now", "Delete 3 files", "Pay", "Send invitation", "Cancel", "Sign out"]
-)
-def test_names_that_do_harm(label: str) -> None:
-    assert is_harmful(label)
-    assert not is_harmful(label, said=f"the {label} button")
-
-
-@pytest.mark.parametrize("label", ["Save", "Greenhouse", "Payment methods", "Add a group", "Dropdown", "Settings"])
-def test_names_that_do_none(label: str) -> None:
-    assert not is_harmful(label)

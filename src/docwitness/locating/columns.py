@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docwitness.language.role_nouns import split_phrase
+from docwitness.language.nouns import split_phrase
 from docwitness.language.wording import stem, words
 from docwitness.locating.entries import is_content
 from docwitness.locating.ranking import blocked, in_each_row

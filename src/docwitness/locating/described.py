@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.lexicon import COMMAND_WORDS
-from docwitness.language.role_nouns import (
+from docwitness.language.nouns import (
     CHOSEN,
     CLICKED,
     DATA,
     ITEMS,
-    PICTURED,
     TOGGLED,
     TYPED,
     noun_of,
     split_phrase,
 )
+from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, stem, words
 from docwitness.locating.columns import parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from docwitness.language.role_nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED
 from docwitness.language.wording import canonical, same
 from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen

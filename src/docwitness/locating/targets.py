@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.likeness import concepts
-from docwitness.language.role_nouns import NOUNS
+from docwitness.language.nouns import NOUNS
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.described import by_description
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from docwitness.language.role_nouns import NOUNS
+from docwitness.language.nouns import NOUNS
 from docwitness.language.wording import likeness, words
 from docwitness.productmap.indexing import index_of, label_of, labels_in
 from docwitness.productmap.states import ProductMap, State

@@ -19,8 +19,8 @@ from docwitness.browser.driving.looking import node_of
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
+from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
-from docwitness.language.role_nouns import ITEMS
 from docwitness.locating.examples import example_text
 from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Way

@@ -10,7 +10,7 @@ from docwitness.browser.driving.finding import come_since
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import settle, wait_for_change
 from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.language.role_nouns import CHOSEN, TYPED
+from docwitness.language.nouns import CHOSEN, TYPED
 from docwitness.language.wording import most_alike, same
 from docwitness.locating.examples import example_text, first_choice
 from docwitness.locating.ranking import NATIVE, PICKED

@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import node_of
 from docwitness.browser.outcomes import Undecided
-from docwitness.language.role_nouns import ITEMS
+from docwitness.language.nouns import ITEMS
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
 

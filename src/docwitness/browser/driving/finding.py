@@ -16,8 +16,8 @@ from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.driving.suggesting import suggestion
 from docwitness.browser.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.likeness import concepts
+from docwitness.language.nouns import CLICKED, ITEMS, split_phrase
 from docwitness.language.paths import stations
-from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
 from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import Candidate, labelled, readings
 from docwitness.locating.snapshot import Scene

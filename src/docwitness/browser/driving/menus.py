@@ -15,7 +15,7 @@ from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.menu_memory import memory_of
 from docwitness.browser.driving.settling import settle
 from docwitness.language.harm import is_harmful
-from docwitness.language.role_nouns import TYPED
+from docwitness.language.nouns import TYPED
 from docwitness.language.wording import words
 from docwitness.locating.ranking import NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen

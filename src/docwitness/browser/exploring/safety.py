@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext
 from docwitness.browser.guard import Guard
 from docwitness.browser.permission import Outgoing
 from docwitness.browser.product import Product
-from docwitness.language.lasting import leads_to_lasting
+from docwitness.language.harm import leads_to_lasting
 
 _LOOKING = frozenset({"Image", "Stylesheet", "Font", "Media", "Script", "Manifest", "TextTrack"})
 """What a page is made of; the address of a picture says what it shows, not what it does."""
