@@ -53,11 +53,11 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "overwrite, include",
     ("type", "choose"): "search, search for",
     ("click", "weak"): "save, create, delete, remove, submit, apply, close, cancel, copy, download, import, export, "
-    "share, send, run, start, stop, restart, view, show, hide, approve, accept, reject, decline, publish, deploy, "
+    "share, send, post, run, start, stop, restart, view, show, hide, approve, accept, reject, decline, publish, deploy, "
     "install, uninstall, connect, disconnect, invite, refresh, reload, sort, filter, archive, restore, duplicate, "
     "preview, upgrade, downgrade, continue, skip, finish, dismiss, generate, regenerate, revoke, reset, allow, "
     "grant, verify, authorize, authorise, agree, pin, unpin, maximize, minimize, log out, sign out, sign up, "
-    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, move on, "
+    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, follow, move on, "
     "re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
     ("click", "use"): "use, utilize, utilise, make use of, work with",
     (
@@ -91,6 +91,12 @@ def _gerund(verb: str) -> str:
     return f"{stem}{dash}{tail}ing {rest}".strip()
 
 
+def _participle(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    known = {"choose": "chosen", "write": "written", "hit": "hit", "put": "put"}
+    return f"{known.get(first, _gerund(first).removesuffix('ing') + 'ed')} {rest}".strip()
+
+
 VERBS: dict[str, Verb] = {}
 """Bare form → what it asks for. Of a verb listed twice the first entry counts."""
 GERUNDS: dict[str, str] = {}
@@ -103,7 +109,10 @@ for _action, *_parts in _LIGHT:
     for _word in map(" ".join, product(*_parts)):
         VERBS[_word] = Verb(_action, "touch")
         GERUNDS[_gerund(_word)] = _word
-
+PASSIVES: dict[str, str] = {
+    _participle(word): word for word, known in VERBS.items() if known.sort in ("touch", "choose", "write")
+}
+"""`clicked` → `click`."""
 
 BARE = any_of(VERBS)
 ING = any_of(GERUNDS)

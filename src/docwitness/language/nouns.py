@@ -23,7 +23,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
     ("checkbox", "checkbox switch menuitemcheckbox",
      "checkbox, check box, tickbox, checkboxes, check boxes, checkmark"),
     ("checkbox", "checkbox switch", "tick box"),
-    ("radio", "radio", "radio button, radio, radio box, radio option"),
+    ("radio", "radio", "radio button, radio, radio box, radio option, circle, bubble"),
     ("textbox", "textbox searchbox", "text box, textbox, text field, free text box"),
     ("textbox", "textbox searchbox spinbutton combobox", "input field, input"),
     ("textbox", "textbox searchbox combobox spinbutton",
@@ -34,7 +34,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
      "search box, search field, search bar, searchbox, search input, searchbar"),
     ("combobox", "combobox listbox button",
      "dropdown, drop-down, drop down, dropdown list, drop-down list, drop down list, combo box, combobox, "
-     "pull-down, pull-down menu, pulldown, selector, dropdown box, drop-down box"),
+     "pull-down, pull-down menu, pulldown, selector, dropdown box, drop-down box, drop down box"),
     ("combobox", "combobox listbox button menu", "dropdown menu, drop-down menu, drop down menu"),
     ("combobox", "combobox listbox", "select box"),
     ("combobox", "combobox listbox button textbox", "picker"),
@@ -104,7 +104,7 @@ DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "en
 FOLDER_LIKE = frozenset({"folder", "directory"})
 
 WINDOWS = (
-    "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
+    "window", "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog", "dialog box", "dialogue", "dialogue box",
     "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
     "overlay", "interface", "card", "workspace", "homepage", "home page",
@@ -131,7 +131,7 @@ SIDES = frozenset("left right top bottom center centre middle edge side corner e
 
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
-    "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
+    "to the left of", "to the right of", "on the left of", "on the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
 )  # fmt: skip
 """Prepositions that place one element by another: they stay part of the position."""
 

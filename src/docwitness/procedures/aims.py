@@ -136,7 +136,7 @@ def steps_of(aim: Aim) -> list[Draft]:
     return [
         _touched(aim, head)
         for head in aim.heads
-        if aim.clause.verb not in ("push", "hit") or head.labelled or head.role
+        if aim.clause.verb not in ("push", "hit") or head.labelled or head.role or names_key(head)
     ]
 
 
@@ -154,6 +154,8 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 def _gone(aim: Aim) -> list[Draft]:
     plain = aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
+    if aim.setting.owner and "://" in aim.setting.owner.text and not any(h.labelled for h in heads):
+        heads = [aim.setting.owner]  # "the page at https://…"
     heads = [h for h in heads if not _is_reference(h)]
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
@@ -190,10 +192,19 @@ def _ticked(aim: Aim) -> list[Draft]:
     return result
 
 
+def names_key(thing: Thing) -> bool:
+    """Whether it is a key of the keyboard, or several at once."""
+    return _KEY.fullmatch(thing.text.removesuffix(" key")) is not None and thing.role != "button"
+
+
+def pressed(aim: Aim, key: Thing) -> Draft:
+    """The step that presses the key."""
+    return replace(aim.draft("press", key), target=key.text.removesuffix(" key"), role=None)
+
+
 def _touched(aim: Aim, head: Thing) -> Draft:
     if aim.clause.verb in _STRIKES:
-        key = _KEY.fullmatch(head.text) and head.role != "button"
-        return replace(aim.draft("press", head), role=None) if key else aim.draft("click", head)
+        return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
         goal = aim.setting.goal.text if aim.verb.action == "drag" and aim.setting.goal else None
         return aim.draft(aim.verb.action, head, value=goal)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
+from docwitness.language.alternation import any_of
+from docwitness.language.lexicon import BARE, GERUNDS, ING, PASSIVES, STRONG, VERBS
 from docwitness.procedures.labels import FIRST, LABEL, REST
 from docwitness.procedures.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
 
@@ -84,7 +85,7 @@ _RELATIVE = re.compile(
 """Where a noun is told apart by a clause without "that": "the plan | you want to cancel", not "takes you to"."""
 _OPENERS = re.compile(
     rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|"
-    r"where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$",
+    r"where|how|what|why|sure|ensure|now|here|there|then|also|next|first|finally|could|would|can|will|recommend|suggest|advise|let)\s)$",
     re.IGNORECASE,
 )
 _LABEL_LIST = re.compile(
@@ -210,10 +211,20 @@ def _introductions(mask: str) -> Iterator[int]:
             yield intro.end()
 
 
+_PASSIVE = re.compile(
+    rf"(?:the|an?|your|each|every|{LABEL})[^,;:]*?\s(?P<must>(?:must|should|has to|have to|needs? to) (?:now |then |also )?be "
+    rf"(?P<verb>{any_of(PASSIVES)})\b)", re.IGNORECASE,
+)  # fmt: skip
+"""What has to be done with the subject: "The box next to **Terms** needs to be ticked"."""
+
+
 def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> Clause:
     text = mask[start:end]
     if _is_relative(mask, start, text, before.last):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
+    if passive := _PASSIVE.match(text):
+        verb_end = start + passive.start("must")
+        return Clause(start, verb_end, "do", "passive", PASSIVES[passive["verb"].lower()], start, start)
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")

@@ -28,8 +28,8 @@ _EMPHASIS = frozenset(
     "no yes do don't either first last once then if you your can cannot will "
     "without exactly very also this that these those here".split()
 )
-_CALLS = frozenset(
-    "note notes warning important tip tips caution optional info hint example remember attention result".split()
+CALLS = frozenset(
+    "note notes warning important tip tips caution optional info hint example remember attention result step".split()
 )
 _DOING = re.compile(rf"{ING}\b")
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
@@ -130,7 +130,7 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
 def _is_emphasis(inner: str) -> bool:
     """Whether a word is marked to stress it: **not**, **NEVER**, **Note:**; **No** and **All** may be labels."""
     stressed = inner.islower() or (inner.isupper() and len(inner) > 2)
-    return inner.lower() in _CALLS or (stressed and inner.lower() in _EMPHASIS)
+    return inner.lower() in CALLS or (stressed and inner.lower() in _EMPHASIS)
 
 
 def _merged(text: str, marks: list[tuple[int, int, Span]]) -> Iterator[Label]:

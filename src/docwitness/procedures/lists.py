@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from docwitness.language.lexicon import COMMAND_WORDS
+from docwitness.language.lexicon import COMMAND_WORDS, STRONG
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.context import Draft
-from docwitness.procedures.labels import LABEL, mask_labels
+from docwitness.procedures.labels import CALLS, LABEL, mask_labels
 from docwitness.procedures.things import Thing
 
 _QUOTES = "\"'“‘"
@@ -19,6 +19,10 @@ _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
 _PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
+_UNMARKED_LEAD = re.compile(
+    rf"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){{0,4}})(?::|\s[-–—])\s(?:{STRONG})\s(?:the|an?|your|one)\b", re.IGNORECASE
+)
+"""A name before what is to be done with it: "Reason for request - pick the one that fits"."""
 _FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
@@ -80,7 +84,8 @@ def is_aside(block: Block) -> bool:
 def lead_of(block: Block) -> Thing | None:
     """The label with which a block begins before a colon or dash: "**Name**: enter …"."""
     if not any(span.start <= 2 for span in block.spans) and block.text[:1] not in _QUOTES:
-        return None
+        plain = _UNMARKED_LEAD.match(block.text)
+        return Thing(plain[1], True, 0) if plain and plain[1].split()[0].lower() not in CALLS else None
     masked = mask_labels(block, 0, min(len(block.text), 200))
     match = re.match(
         rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-{{1,2}}\s|\.\s|$)?", masked.mask

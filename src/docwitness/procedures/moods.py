@@ -93,6 +93,13 @@ MOODS = (
         "going to", "do", rf"{PEOPLE}(?:['’]re| are) {_OFTEN}going to {_OFTEN}{_VERB}",
         "We are now going to click Save.",
     ),
+    # "Next I would type a name", "there you click Save": somebody walks along.
+    _rule(
+        "walking along", "do",
+        rf"(?:where )?(?:(?:we|you|i)(?: would|['’]d)?|[a-z]+s (?:have to|need to|must|should)) "
+        rf"(?:then |now |just |simply |would )*(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|their|{FIRST}))",
+        "Now we click the arrow.",
+    ),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",
@@ -121,14 +128,8 @@ MOODS = (
         "You need to click Save.",
     ),
     # What is asked politely is no question.
-    _rule("request", "do", rf"(?:(?:could|would|will) you|can you (?=please|kindly)) {_OFTEN}(?:please |kindly )?{_VERB}",
+    _rule("request", "do", rf"(?:(?:could|would|will) you|can you (?=please|kindly|(?:{STRONG})\s(?:on |in )?(?:the|your|{FIRST}))) {_OFTEN}(?:please |kindly )?{_VERB}",
           "Could you click Save?"),
-    # "Next I would type a name", "there you click Save": somebody walks along.
-    _rule(
-        "walking along", "do",
-        rf"(?:where )?(?:we|you|i)(?: would|['’]d)? (?:then |now |just |simply |would )*(?P<verb>{STRONG})\b"
-        rf"(?=\s(?:on |in )?(?:the|an?|your|{FIRST}))", "Now we click the arrow.",
-    ),
     # "The easiest way to do this | is to click Run."
     _rule("is to", "do", rf"is to {_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
     # Reference pages offer instead of asking.

@@ -14,7 +14,8 @@ from docwitness.procedures.unmarked import NAMING
 
 _ONE = tuple(noun for noun in ROLES if not noun.endswith("s"))
 _BESIDE = (
-    "next to", "beside", "alongside", "adjacent to", "opposite", "to the left of", "to the right of", "in front of",
+    "next to", "beside", "alongside", "adjacent to", "opposite", "to the left of", "to the right of", "on the left of",
+    "on the right of", "in front of",
     "for",
 )  # fmt: skip
 _OVER = ("under", "underneath", "below", "beneath", "above", "near", "behind")
@@ -123,14 +124,14 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             continue
         slot = _slot(masked, part, things[0]) if things else None
         unnamed = (_slot_of_control(things[0]) or slot, things[0]) if slot and is_bare(things[0]) else None
-        last = slot
+        before, last = last, slot
         if part.prep == "of" and setting.goal and setting.goal.text.lower() in SIDES:
             goal = f"{setting.goal.text} of {masked.text[part.start : part.end].strip(STRIP)}"
             setting = replace(setting, goal=replace(setting.goal, text=goal))
         elif position and part.prep == "of" and not (slot == "window" and titled(things[0])):
             position.append(_place(masked, part, continues=True))
         elif slot == "position":
-            position.append(_place(masked, part, continues=last == "position" and part.prep in ("on", "in", "at")))
+            position.append(_place(masked, part, continues=before == "position" and part.prep in ("on", "in", "at")))
         elif slot and getattr(setting, slot) is None:
             setting = setting.joined(_only(slot, things))
         if slot != "beside" and things and part.prep in (*_BESIDE, *NAMING):

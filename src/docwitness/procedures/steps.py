@@ -9,7 +9,7 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Sort, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.aims import CHOICES, Aim, known_by, names_nothing, steps_of
+from docwitness.procedures.aims import CHOICES, Aim, known_by, names_key, names_nothing, pressed, steps_of
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.clauses import Clause
 from docwitness.procedures.context import Context, Draft, Scene
@@ -245,7 +245,9 @@ class _Walk:
         if end > parts[0].end and len(things) == 1 and not things[0].role:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
-        return tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
+        named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
+        lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
+        return named or ((replace(lead, role="combobox"),) if lead else ())
 
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
@@ -307,6 +309,8 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif names_key(thing) and thing.text.endswith(" key"):
+                drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (
                 thing.labelled
                 and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))

@@ -197,6 +197,8 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     piece = piece.strip(STRIP)
     if not piece:
         return None
+    if "://" in piece:
+        return Thing(piece, True, start + lead)
     opening = _OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)

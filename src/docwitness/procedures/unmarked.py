@@ -48,7 +48,7 @@ _SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
     "then but when if once after before while so because until which who where whose at from into onto within inside "
-    "using via through as over you we it they them is are was were will can should must may opens appears again twice "
+    "using via through as over you we it they them is are was were will can should must may needs has opens appears again twice "
     "first here there instead afterwards below above located found".split()
 )
 _ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
@@ -118,9 +118,7 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
     return end
 
 
-def _belongs(
-    mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool
-) -> bool:
+def _belongs(mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool) -> bool:
     """Whether the word goes on with the name that has begun before it."""
     text = word[0].rstrip(_ENDS + "?!.")
     then = following.split(maxsplit=1)[0] if following and text == word[0] else ""
