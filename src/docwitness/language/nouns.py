@@ -80,7 +80,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
 likeliest first, and the nouns themselves. `ITEMS` are the roles of the entries of a list."""
 
 ROLES: dict[str, str] = {noun: role for role, _, nouns in _ELEMENTS if role for noun in nouns.split(", ")}
-ROLES |= {f"{noun}s": role for noun, role in ROLES.items() if noun[-1] not in "sxy" and f"{noun}s" not in ROLES}
+ROLES |= {f"{noun}{'es' if noun[-1] == 'x' else 's'}": role for noun, role in ROLES.items() if noun[-1] not in "sy"}
 """Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
 
 
@@ -153,7 +153,7 @@ NO_FIRST_WORD = frozenset(
 FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
     "comment message number date code subject text caption amount currency quantity price port host hostname domain "
-    "nickname alias bio summary id label details slug prefix duration size threshold limit expiry".split()
+    "nickname alias bio surname pin birthday birthdate age street city town postcode zip phone telephone company answer summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
 

@@ -25,7 +25,7 @@ _KEY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _MODIFIER = re.compile(r"(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)", re.IGNORECASE)
-_STRIKES = ("press", "hit", "tap", "push", "press and hold", "hold", "hold down", "strike")
+_STRIKES = ("press", "hit", "press and hold", "hold", "hold down", "strike")
 """Verbs that are said of keys as well as of buttons."""
 _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
 """Verbs after which "in **X**" says where it is done, not into what is typed."""
@@ -145,7 +145,7 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
     if thing.role in CHOICES and aim.heads:
         return [_chosen(replace(aim, setting=replace(aim.setting, source=thing)), aim.heads[0])]
     if thing.role in FIELDS:
-        return [aim.draft("type", thing)]
+        return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
     if not thing.labelled and thing.role not in (*CHOICES, "slider"):
         return []
     return [aim.draft("drag" if thing.role == "slider" else "click", thing)]
@@ -173,7 +173,7 @@ def _ticked(aim: Aim) -> list[Draft]:
     """ "Check the box next to **X**" ticks X; "check the logs" ticks nothing."""
     result = []
     for head in aim.heads:
-        box = not head.labelled and (head.role in _BOXES or head.noun == "box")
+        box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named):
@@ -206,8 +206,8 @@ def _touched(aim: Aim, head: Thing) -> Draft:
     if aim.clause.verb in _STRIKES:
         return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
-        goal = aim.setting.goal.text if aim.verb.action == "drag" and aim.setting.goal else None
-        return aim.draft(aim.verb.action, head, value=goal)
+        goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
+        return aim.draft(aim.verb.action, head, value=goal.text if goal else None)
     if head.role in ("checkbox", "switch"):
         return next(iter(_ticked(replace(aim, verb=Verb("check", "touch")))), aim.draft("check", head))
     return _chosen(aim, head)
@@ -226,7 +226,7 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
-    if field and field.labelled and field.text != head.text:
+    if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
         return aim.draft("select", field, value=head.text, role="combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
@@ -256,7 +256,7 @@ def _typed(aim: Aim) -> list[Draft]:
         shown = value or head
         text = shown.text if shown and shown.text != field.text else None
         return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
-    if aim.clause.verb in ("confirm", "complete") and value and value.kinds and not head:
+    if aim.clause.verb in ("confirm", "complete") and value and value.labelled and not head:
         return [aim.draft("click", value)]
     if aim.verb.sort == "weak":
         return _set(aim, value)
@@ -329,6 +329,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
             if typed
             else aim.draft("select", head, value=value.text, role="combobox")
         ]
+    if aim.clause.verb == "complete" and head.role in FIELDS:
+        return [aim.draft("type", each) for each in aim.heads]
     what = _last_word(head.text)
     if value and value.labelled and not value.kinds and aim.clause.verb in ("set", "change", "switch"):
         return [aim.draft("select", head, value=value.text, role="combobox")]

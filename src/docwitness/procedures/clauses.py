@@ -42,10 +42,11 @@ HAPPENS = (
 _CUTS = re.compile(
     rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
     | \b(?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
-        (?:{BARE}|{ING})\b)
+        (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
     | \b(?={_JOIN}\s+(?:you|we|it)\b)
     | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
     | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:for|if|when)\s)
+    | \b(?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:on\s)?(?:the\s)?{LABEL})
     | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
     | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
@@ -53,7 +54,7 @@ _CUTS = re.compile(
         who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|as\s(?:you|shown|described|soon|long|
         needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=to:\s*$)
-    | (?<=\s)(?=is\sto\s(?:{BARE})\b)
+    | (?<=\s)(?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
     | (?<=\s)(?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
     | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
         (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
@@ -121,6 +122,9 @@ def split_clauses(mask: str) -> tuple[Clause, ...]:
     return tuple(before.clauses)
 
 
+_ENSURES = re.compile(r"\b(?:make|be) sure\s*$|\bensure\s*$", re.IGNORECASE)
+
+
 class _Before:
     """The clauses before the one that is judged, and those of them that it may go on with."""
 
@@ -155,6 +159,11 @@ class _Before:
     def last(self) -> Clause | None:
         """The clause just before."""
         return self.clauses[-1] if self.clauses else None
+
+    @property
+    def ensures(self) -> bool:
+        """Whether the clause before tells to make sure of what follows."""
+        return self.last is not None and _ENSURES.search(self.mask, self.last.start, self.last.end) is not None
 
     def only_tells(self, clause: Clause) -> bool:
         """Whether the clause only tells what something is for: "teams are used to group people and …"."""
@@ -218,6 +227,17 @@ _PASSIVE = re.compile(
 """What has to be done with the subject: "The box next to **Terms** needs to be ticked"."""
 
 
+_STATES = {
+    **dict.fromkeys(("checked", "ticked", "selected", "enabled", "on", "turned on", "switched on"), "check"),
+    **dict.fromkeys(("unchecked", "unticked", "deselected", "disabled", "off", "turned off", "switched off"), "uncheck"),
+}
+_STATE = re.compile(
+    r"(?:(?:make|be) sure |ensure )?(?:that )?(?P<what>(?:the|your|" + LABEL + r")[^,;:]*?)\s(?P<is>(?:is|are)\s"
+    rf"(?P<not>not )?(?P<state>{any_of(_STATES)})\b)", re.IGNORECASE,
+)  # fmt: skip
+"""How something is to be: "Make sure the box **Remember me** is ticked"."""
+
+
 def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> Clause:
     text = mask[start:end]
     if _is_relative(mask, start, text, before.last):
@@ -225,6 +245,11 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     if passive := _PASSIVE.match(text):
         verb_end = start + passive.start("must")
         return Clause(start, verb_end, "do", "passive", PASSIVES[passive["verb"].lower()], start, start)
+    if state := _STATE.match(text) if before.last is None or before.ensures else None:
+        verb = _STATES[state["state"].lower()]
+        verb = {"check": "uncheck", "uncheck": "check"}[verb] if state["not"] else verb
+        begin = start + state.start("what")
+        return Clause(start, start + state.start("is"), "do", "state", verb, begin, begin)
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")

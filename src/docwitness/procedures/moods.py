@@ -131,7 +131,7 @@ MOODS = (
     _rule("request", "do", rf"(?:(?:could|would|will) you|can you (?=please|kindly|(?:{STRONG})\s(?:on |in )?(?:the|your|{FIRST}))) {_OFTEN}(?:please |kindly )?{_VERB}",
           "Could you click Save?"),
     # "The easiest way to do this | is to click Run."
-    _rule("is to", "do", rf"is to {_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
+    _rule("is to", "do", rf"is (?:to )?{_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
     # Reference pages offer instead of asking.
     _rule(
         "offer", "may",

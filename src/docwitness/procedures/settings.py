@@ -28,7 +28,7 @@ _AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LY
 _PREPOSITION = re.compile(
     rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
     rf"for|with|"
-    rf"using|by|via|through|as|against|about|until|during|per)(?=\s)(?!\s{any_of(_ONE)}\b)",
+    rf"using|by|via|through|as|against|about|until|during|per)(?=\s)(?!\s(?-i:{any_of(_ONE)})\b)",
     re.IGNORECASE,
 )
 """A preposition that a bare singular noun of a control follows is none, but the end of a label: "the Sign in link"."""
@@ -230,7 +230,8 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
 
 def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
-    text = _TAIL.sub("", masked.text[part.start : part.end]).strip(STRIP)
+    tail = _TAIL.search(masked.mask, part.start, part.end)
+    text = masked.text[part.start : tail.start() if tail else part.end].strip(STRIP)
     text = re.sub(r"[\"“”]", "", text)
     text = f"{text})" if text.endswith("(s") else text
     if continues:

@@ -229,7 +229,7 @@ class _Walk:
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.mask[start:end].strip(" ,;:.")
-        if text == "one" and verb.action != "drag":
+        if text == "one" and verb.action != "drag" and not (len(parts) > 1 and parts[1].prep == "of"):
             return ()
         if verb.action == "drag" and (between := re.match(r"\s*between\s", self.masked.mask[start:end])):
             start += between.end()
@@ -356,8 +356,11 @@ class _Walk:
         if self.made and not following:
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
-        if said.field and parts[0].prep == "for" and self.masked.mask[clause.end - 1 : clause.end] == ":":
+        colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
+        if said.field and parts[0].prep == "for" and colon:
             said = replace(said, field=None, position=said.position or said.field.text)
+        if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
+            said = replace(said, field=said.beside, beside=None)
         writes = following and VERBS[following.verb or ""].action == "type"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)

@@ -28,10 +28,11 @@ _REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
 """Characters that the longest noun takes before its label."""
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
+    r"(?:(?:the|a|an|any of the|any of|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
     r"these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\s+(?:again|twice|once more|now)$", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
@@ -194,7 +195,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     if determiner:
         lead += determiner.end()
         piece = piece[determiner.end() :]
-    piece = piece.strip(STRIP)
+    piece = _AGAIN.sub("", piece.strip(STRIP))
     if not piece:
         return None
     if "://" in piece:
@@ -213,7 +214,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
         name = bare
     if name and (noun or name == piece):
         return Thing(name, True, start + lead, sort, None if name == bare and sort == "window" else kind, noun)
-    return Thing(piece if sort == "window" else bare, False, start + lead, sort, kind, noun)
+    return Thing(bare, False, start + lead, sort, kind, noun)
 
 
 def _inner_noun(noun: str) -> str:

@@ -18,12 +18,13 @@ NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placehol
 NAMING = (
     "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
     "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
-    "reading", "saying", "where it says", *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
+    "reading", "saying", "where it says",
+    *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
 )  # fmt: skip
 """What stands between a control and its label: "the link with the text X", "the box marked X"."""
 
-_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
 _TOUCHING = any_of([verb for verb, known in VERBS.items() if known.sort in ("touch", "choose")])
+_CHOOSING = any_of([verb for verb, known in VERBS.items() if known.sort == "choose"])
 _DETERMINERS = frozenset("the a an this that these those any each every its their".split())
 _ADJECTIVES = (
     "new|main|upper|top|left|right|big|large|small|blue|green|red|purple|white|black|orange|yellow|gr[ae]y|current|"
@@ -32,27 +33,30 @@ _ADJECTIVES = (
 _NAMED = re.compile(rf"\b{any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
 _BEGIN = re.compile(
     rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=[A-Z+])"
-    rf"|(?i:\b{any_of(PLACES)})\s(?=[A-Z])|\b(?:then|finally|followed by|(?P<other>or))\s(?=[A-Z])"
+    rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?=[A-Z])"
+    rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:[Mm]ake|[Bb]e) sure(?: that)?|[Ee]nsure(?: that)?)\s(?=[A-Z])"
     rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?=[A-Z])"
 )
 _ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?=[A-Z])")
-_CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z])")
-_NOUNS = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
-_AND = re.compile(r"\s(?:and|or)\s(?=[A-Z])")
-_ANY_NOUN = re.compile(rf"{_NOUN}\b")
+_CLOSED = r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above)\b)"
+_CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
+_SEVERAL = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
+_JOINT = re.compile(r",?\s(?:and|or)\s(?=[A-Z])|,\s(?=[A-Z])")
+_ANY_NOUN = re.compile(rf"{any_of([*ROLES, *WINDOWS, *AREAS])}\b{_CLOSED}")
 _PLACE = re.compile(rf"(?:{any_of(PLACES)})\b")
 _VERB = re.compile(rf"{BARE}\b")
 _ASKS = re.compile(rf"{STRONG}\s(?:on\s|in\s)?(?:the|an?|your|[A-Z\ue000])")
 _SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did|Are|Is)\s")
 """How a label begins that is a sentence of its own: the reader's consent, or a question to them."""
+_QUESTION = re.compile(r"[^.,;:!?\ue000]{1,60}\?")
+_ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
+"""What a comma follows within a label: "No, thanks"."""
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
     "then but when if once after before while so because until which who where whose at from into onto within inside "
-    "using via through as over you we it they them is are was were will can should must may needs has opens appears again twice "
-    "first here there instead afterwards below above located found".split()
+    "using via through over you we it they them is are was were will can should must may needs has opens appears "
+    "again twice first here there instead afterwards below above located found".split()
 )
-_ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
-"""What a comma follows within a label: "No, thanks"."""
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
@@ -69,7 +73,8 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
             continue
         end = _before_noun(mask, start) if match.re is not _NAMED else None
         if end is None and match.re is not _ARTICLE:
-            end = _run(mask, start, touched=match.re is _BEGIN and match["verb"] is not None)
+            verb = match["verb"] if match.re is _BEGIN else None
+            end = _run(mask, start, touched=verb is not None and not re.fullmatch(_CHOOSING, verb.lower()))
         if end and end > start:
             yield from _each(mask, start, end)
             done = end
@@ -77,8 +82,8 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
 
 def _each(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The name, or each of several that share their noun: "the First name and Last name fields"."""
-    if _NOUNS.match(mask, end):
-        for joint in _AND.finditer(mask, start, end):
+    if _SEVERAL.match(mask, end):
+        for joint in _JOINT.finditer(mask, start, end):
             yield start, joint.start()
             start = joint.end()
     yield start, end
@@ -86,18 +91,20 @@ def _each(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _before_noun(mask: str, start: int) -> int | None:
     """The end of a name that the noun of a control follows; None where none does within a few words."""
-    end = None
+    end, listed = None, False
     for count, word in enumerate(_WORD.finditer(mask, start)):
         text = word[0]
         if count and _CONTROL.match(mask, word.start()):
-            return end
+            return end if not listed or (end and _SEVERAL.match(mask, end)) else None
         if count == _LONGEST or text in _DETERMINERS or text in _STOPS or not text[0].isprintable():
             return None
-        if _ANSWERS.match(text) and not count:
+        if not count and _ANSWERS.match(text):
             continue
-        if text in ("and", "or") and not mask[word.end() + 1 : word.end() + 2].isupper():
+        if text.endswith(",") and mask[word.end() + 1 : word.end() + 2].isupper():
+            listed = True
+        elif text.rstrip("?!")[-1:] in _ENDS + "." or _PLACE.match(mask, word.start()):
             return None
-        if text.rstrip("?!")[-1:] in _ENDS + "." or _PLACE.match(mask, word.start()):
+        if text in ("and", "or") and _ASKS.match(mask, word.end() + 1):
             return None
         end = word.end()
     return None
@@ -105,12 +112,15 @@ def _before_noun(mask: str, start: int) -> int | None:
 
 def _run(mask: str, start: int, *, touched: bool) -> int:
     """The end of a name that goes on as long as its words can be part of it."""
-    end, speaks = start, _SPEAKS.match(mask, start) is not None
+    if (question := _QUESTION.match(mask, start)) and not _SPEAKS.match(mask) and not _PLACE.search(question[0]):
+        return question.end()
+    end = start
+    speaks = _SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0])
     for count, word in enumerate(_WORD.finditer(mask, start)):
         following = mask[word.end() : word.end() + _AHEAD].lstrip()
-        if count == _LONGEST * (1 + speaks) or not word[0].rstrip(_ENDS + "?!.").isprintable():
+        if count == _LONGEST * (2 if speaks else 1) or not word[0].rstrip(_ENDS + "?!.").isprintable():
             break
-        if count and not _belongs(mask, word, following, second=count == 1, speaks=speaks, touched=touched):
+        if count and not _belongs(mask, word, following, second=count == 1, speaks=bool(speaks), touched=touched):
             break
         end = word.start() + len(word[0].rstrip(_ENDS + "."))
         if end < word.end() and (count or not _ANSWERS.match(word[0])):
@@ -118,7 +128,9 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
     return end
 
 
-def _belongs(mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool) -> bool:
+def _belongs(
+    mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool
+) -> bool:
     """Whether the word goes on with the name that has begun before it."""
     text = word[0].rstrip(_ENDS + "?!.")
     then = following.split(maxsplit=1)[0] if following and text == word[0] else ""
@@ -132,11 +144,17 @@ def _belongs(mask: str, word: re.Match[str], following: str, *, second: bool, sp
         return True
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly") or _ANY_NOUN.match(mask, word.start()):
         return False
-    own = then not in _DETERMINERS and then != "your"
+    return _leads_on(text, then, following, touched=touched)
+
+
+def _leads_on(text: str, then: str, following: str, *, touched: bool) -> bool:
+    """Whether the word, where it is a preposition, joins what follows to the name rather than to the sentence."""
+    own = then not in _DETERMINERS and then != "your" and not then.endswith("ing")
     if text == "to":
         return bool(then) and own and not _VERB.match(following) and (touched or then.islower())
     if text in ("in", "on"):
-        return not then or then in ("and", "or", "to", "with") or _CONTROL.match(following) is not None
-    if text == "for":
-        return then[:1].isupper()
-    return text not in ("of", "by", "with") or (own and not then.endswith("ing"))
+        ends = not then or then in ("and", "or", "to", "with")
+        return (ends and (touched or text == "in")) or _CONTROL.match(following) is not None
+    if text in ("for", "as"):
+        return then[:1].isupper() if not touched else bool(then) and own
+    return text not in ("of", "by", "with") or own
