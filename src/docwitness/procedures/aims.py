@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from docwitness.language.lexicon import COMMAND_WORDS, Verb
-from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE, SIDES
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.clauses import Clause
@@ -158,6 +158,8 @@ def _gone(aim: Aim) -> list[Draft]:
         heads = [aim.setting.owner]  # "the page at https://…"
     heads = [h for h in heads if not _is_reference(h)]
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
+    if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there
+        heads = [h for h in heads if h.labelled or h.text.split()[0] not in SIDES]
     if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
         heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
@@ -224,6 +226,8 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", source, value=head.text)
     if source and head.labelled and aim.setting.named:
         return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
+    if source and not is_bare(source) and source.text != head.text:
+        return aim.draft("select", source, value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
     if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
@@ -282,7 +286,7 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         return purpose  # "Ada as first name and Lovelace for last name"
     field = aim.setting.field or _above(aim.setting) or (None if arranged else aim.setting.owner)
     if field is None and head is not None and aim.verb.sort == "write":
-        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
         field = None if goal and goal.text == head.text else goal
     if field is None and aim.verb.sort == "write" and not label_typed:
         field = aim.context.lead
@@ -329,6 +333,10 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
             if typed
             else aim.draft("select", head, value=value.text, role="combobox")
         ]
+    if value and head.role in CHOICES:
+        return [aim.draft("select", head, value=value.text)]
+    if value and value.text[:1].isdigit() and aim.clause.verb == "set":
+        return [aim.draft("type", head, value=value.text)]
     if aim.clause.verb == "complete" and head.role in FIELDS:
         return [aim.draft("type", each) for each in aim.heads]
     what = _last_word(head.text)

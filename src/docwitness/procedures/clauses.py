@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import BARE, GERUNDS, ING, PASSIVES, STRONG, VERBS
+from docwitness.language.nouns import ROLES
 from docwitness.procedures.labels import FIRST, LABEL, REST
 from docwitness.procedures.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
 
@@ -96,7 +97,7 @@ _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
-    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|{FIRST}|(?-i:[A-Z])))",
+    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 
@@ -227,6 +228,8 @@ _PASSIVE = re.compile(
 """What has to be done with the subject: "The box next to **Terms** needs to be ticked"."""
 
 
+_NAMED_ALONE = re.compile(rf"(?:on )?(?:the )?{LABEL}(?:\s{any_of(ROLES)})?\W*$", re.IGNORECASE)
+"""What "Finally, **Save**." says behind its first word."""
 _STATES = {
     **dict.fromkeys(("checked", "ticked", "selected", "enabled", "on", "turned on", "switched on"), "check"),
     **dict.fromkeys(("unchecked", "unticked", "deselected", "disabled", "off", "turned off", "switched off"), "uncheck"),
@@ -251,6 +254,8 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
         begin = start + state.start("what")
         return Clause(start, start + state.start("is"), "do", "state", verb, begin, begin)
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
+    if before.spoken is None and begin and _NAMED_ALONE.match(text, begin):
+        return Clause(start, end, "do", "verbless", "click", start + begin, start)
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")
     mood = _mood(rule, text, start, _bare(verb), before)

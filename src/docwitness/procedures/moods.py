@@ -128,8 +128,11 @@ MOODS = (
         "You need to click Save.",
     ),
     # What is asked politely is no question.
-    _rule("request", "do", rf"(?:(?:could|would|will) you|can you (?=please|kindly|(?:{STRONG})\s(?:on |in )?(?:the|your|{FIRST}))) {_OFTEN}(?:please |kindly )?{_VERB}",
-          "Could you click Save?"),
+    _rule(
+        "request", "do",
+        rf"(?:(?:could|would|will) you|can you(?=\s(?:please|kindly|{STRONG}\s(?:on |in )?(?:the|your|{FIRST})))) "
+        rf"{_OFTEN}(?:please |kindly )?{_VERB}", "Could you click Save?",
+    ),
     # "The easiest way to do this | is to click Run."
     _rule("is to", "do", rf"is (?:to )?{_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
     # Reference pages offer instead of asking.

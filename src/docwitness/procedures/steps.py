@@ -47,17 +47,19 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence is about: "A sheet can be hidden by …"."""
+_THERE_IS = re.compile(r"\bthere(?:['’]s|\sis)\san?\s(?P<noun>(?:[a-z-]+\s)?[a-z-]+)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|one|them|this|that|these|(?:this|that|the) "
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last|next|top|bottom)\b", re.IGNORECASE)
 _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
-_FORM = re.compile(r"\w(?<!more)(?<!further)(?<!additional)\s(?:details|information)$", re.IGNORECASE)
+_FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
 """What a form asks for: "your credit card details", not "more details"."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
@@ -110,7 +112,7 @@ class _Walk:
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
-        if subject := _SUBJECT.match(self.masked.mask):
+        if subject := _SUBJECT.match(self.masked.mask) or _THERE_IS.search(self.masked.mask):
             self.context.topic = Thing(subject["noun"], False, subject.start("noun"))
         told_of = False
         for index, clause in enumerate(self.clauses):
@@ -229,12 +231,13 @@ class _Walk:
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.mask[start:end].strip(" ,;:.")
-        if text == "one" and verb.action != "drag" and not (len(parts) > 1 and parts[1].prep == "of"):
+        whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
+        if text == "one" and verb.action != "drag" and not whole:
             return ()
         if verb.action == "drag" and (between := re.match(r"\s*between\s", self.masked.mask[start:end])):
             start += between.end()
             parts = (replace(parts[0], start=start), *parts[1:])
-        if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
+        if not whole and (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
             )
@@ -330,6 +333,8 @@ class _Walk:
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
             self._where_chosen(clause)
         example = _EXAMPLE.match(text)
+        if self.made and index + 1 == len(self.clauses):
+            self._call(clause)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or _FOUND.match(text):
@@ -337,6 +342,14 @@ class _Walk:
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
+
+    def _call(self, clause: Clause) -> None:
+        """ "Select the third tab, History": what stands behind the last comma is the name."""
+        last = self.made[-1]
+        if not last.labelled and last.role and _ORDINAL.match(last.target):
+            named = things_in(self.masked, clause.start, clause.end)
+            if len(named) == 1 and named[0].labelled and clause.rule == "description" and not named[0].noun:
+                self.made[-1] = replace(last, target=named[0].text, labelled=True)
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""

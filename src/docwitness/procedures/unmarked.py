@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, STRONG, VERBS
+from docwitness.language.lexicon import BARE, COMMAND_WORDS, STRONG, VERBS
 from docwitness.language.nouns import AREAS, PLACES, ROLES, WINDOWS
 
 NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placeholder", "placeholder text")
@@ -30,14 +30,22 @@ _ADJECTIVES = (
     "new|main|upper|top|left|right|big|large|small|blue|green|red|purple|white|black|orange|yellow|gr[ae]y|current|"
     "resulting|first|second|third|last"
 )
+_CAPITAL = r"(?:[A-Z]|\d\w*[A-Z])"
 _NAMED = re.compile(rf"\b{any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
+_NO_NAME = "the|an?|this|that|these|those|each|every|any|all|your|its|their|it|them|one|where|what|which"
+_NAMED_BESIDE = any_of(
+    noun for noun, role in ROLES.items()
+    if role in ("textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "switch")
+)  # fmt: skip
+"""Nouns of controls whose label stands beside or above them; a bare word there is their name: "the box under email"."""
 _BEGIN = re.compile(
-    rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=[A-Z+])"
-    rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?=[A-Z])"
-    rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:[Mm]ake|[Bb]e) sure(?: that)?|[Ee]nsure(?: that)?)\s(?=[A-Z])"
-    rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?=[A-Z])"
+    rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=\+|{_CAPITAL})"
+    rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?={_CAPITAL})"
+    rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:[Mm]ake|[Bb]e) sure(?: that)?|[Ee]nsure(?: that)?)\s(?={_CAPITAL})"
+    rf"|\b{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])|(?:\b(?:find|see|notice)|^(?:Now|Next|Then|Finally|Lastly))\s(?={_CAPITAL})"
+    rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?={_CAPITAL})"
 )
-_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?=[A-Z])")
+_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
 _CLOSED = r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above)\b)"
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
 _SEVERAL = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
@@ -91,12 +99,13 @@ def _each(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _before_noun(mask: str, start: int) -> int | None:
     """The end of a name that the noun of a control follows; None where none does within a few words."""
-    end, listed = None, False
+    end, listed, speaks = None, False, _SPEAKS.match(mask, start)
     for count, word in enumerate(_WORD.finditer(mask, start)):
         text = word[0]
         if count and _CONTROL.match(mask, word.start()):
             return end if not listed or (end and _SEVERAL.match(mask, end)) else None
-        if count == _LONGEST or text in _DETERMINERS or text in _STOPS or not text[0].isprintable():
+        stops = not speaks and (text in _STOPS or (text in _DETERMINERS and not (count == 1 and text in ("a", "an"))))
+        if count == _LONGEST or stops or not text[0].isprintable():
             return None
         if not count and _ANSWERS.match(text):
             continue
@@ -114,13 +123,15 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
     """The end of a name that goes on as long as its words can be part of it."""
     if (question := _QUESTION.match(mask, start)) and not _SPEAKS.match(mask) and not _PLACE.search(question[0]):
         return question.end()
-    end = start
+    end, command = start, mask[start : start + _AHEAD].lower().split(maxsplit=1)[0] in COMMAND_WORDS
     speaks = _SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0])
     for count, word in enumerate(_WORD.finditer(mask, start)):
         following = mask[word.end() : word.end() + _AHEAD].lstrip()
         if count == _LONGEST * (2 if speaks else 1) or not word[0].rstrip(_ENDS + "?!.").isprintable():
             break
-        if count and not _belongs(mask, word, following, second=count == 1, speaks=bool(speaks), touched=touched):
+        if count and not _belongs(
+            mask, word, following, second=count == 1, speaks=bool(speaks), touched=touched, command=touched and command
+        ):
             break
         end = word.start() + len(word[0].rstrip(_ENDS + "."))
         if end < word.end() and (count or not _ANSWERS.match(word[0])):
@@ -129,7 +140,7 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
 
 
 def _belongs(
-    mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool
+    mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool, command: bool
 ) -> bool:
     """Whether the word goes on with the name that has begun before it."""
     text = word[0].rstrip(_ENDS + "?!.")
@@ -142,8 +153,10 @@ def _belongs(
         return (text == "and" and then[:1].isupper()) or (speaks and text == "and" and not _VERB.match(following))
     if speaks or (second and text in ("a", "an")):
         return True
-    if text in _DETERMINERS or text in _STOPS or text.endswith("ly") or _ANY_NOUN.match(mask, word.start()):
+    if text in _DETERMINERS or text in _STOPS or text.endswith("ly"):
         return False
+    if _ANY_NOUN.match(mask, word.start()):
+        return command and not _CONTROL.match(mask, word.start())
     return _leads_on(text, then, following, touched=touched)
 
 
@@ -154,7 +167,10 @@ def _leads_on(text: str, then: str, following: str, *, touched: bool) -> bool:
         return bool(then) and own and not _VERB.match(following) and (touched or then.islower())
     if text in ("in", "on"):
         ends = not then or then in ("and", "or", "to", "with")
-        return (ends and (touched or text == "in")) or _CONTROL.match(following) is not None
+        ends = ends and (touched or text == "in")
+        return ends or _CONTROL.match(following) is not None
+    if text == "off" and not then:
+        return touched
     if text in ("for", "as"):
         return then[:1].isupper() if not touched else bool(then) and own
     return text not in ("of", "by", "with") or own
