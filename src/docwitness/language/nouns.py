@@ -38,7 +38,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
     ("combobox", "combobox listbox button menu", "dropdown menu, drop-down menu, drop down menu"),
     ("combobox", "combobox listbox", "select box"),
     ("combobox", "combobox listbox button textbox", "picker"),
-    ("listbox", "listbox combobox button", "list box, listbox"),
+    ("listbox", "listbox combobox button", "list box, listbox, drop-down listbox, dropdown listbox"),
     ("menuitem", "menuitem menuitemcheckbox menuitemradio option link",
      "menu item, menu option, menu entry, menu link"),
     ("menuitem", "ITEMS menuitem link", "entry"),

@@ -40,6 +40,9 @@ _NONE_BY_NAME = (["all"], ["any"], ["some"], ["each"], ["the"])
 _INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
 """What nobody finds in a list: "choose a name" asks for typing."""
 _BESIDE = ("next to", "beside", "to the left of", "to the right of", "in front of", "alongside")
+_FINISHES = ("save", "submit", "confirm", "apply", "publish", "send")
+"""Commands that end what a form was filled in for; prose names the button by the verb alone."""
+_FORMS = ("form", "changes", "change", "settings", "edits")
 _FILES = ("file", "files", "attachment", "attachments")
 _NAVIGATION = re.compile(r"menu|sidebar|side bar|navigation|\bnav\b|toolbar|navbar", re.IGNORECASE)
 
@@ -130,7 +133,8 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.clause.verb in ("copy", "move") and aim.setting.field and aim.setting.field.labelled:
         return _typed(aim)
     if aim.verb.sort == "weak":
-        return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
+        labelled = [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
+        return labelled or _commanded(aim)
     if aim.clause.verb in _STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):
         aim = replace(aim, heads=(replace(aim.heads[0], text="+".join(head.text for head in aim.heads)),))
     return [
@@ -138,6 +142,16 @@ def steps_of(aim: Aim) -> list[Draft]:
         for head in aim.heads
         if aim.clause.verb not in ("push", "hit") or head.labelled or head.role or names_key(head)
     ]
+
+
+def _commanded(aim: Aim) -> list[Draft]:
+    """ "Submit the form", "and save.": the command itself is what is clicked."""
+    verb = aim.clause.verb or ""
+    if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
+        return []
+    if aim.heads and (aim.heads[0].labelled or _last_word(aim.heads[0].text) not in _FORMS):
+        return []
+    return [aim.draft("click", Thing(verb, False, aim.clause.verb_at))]
 
 
 def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
@@ -152,7 +166,8 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 
 
 def _gone(aim: Aim) -> list[Draft]:
-    plain = aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
+    enters = (aim.clause.verb or "").startswith(("log", "sign"))
+    plain = enters or aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
     if aim.setting.owner and "://" in aim.setting.owner.text and not any(h.labelled for h in heads):
         heads = [aim.setting.owner]  # "the page at https://…"
@@ -219,6 +234,8 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
     """A choice from a list, or a click in a product whose documentation always says "select"."""
     if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
         head = replace(head, labelled=False, role=None)
+    if not head.labelled and _last_word(head.text) in _FILES and not aim.setting.source:
+        return aim.draft("upload", head)
     if aim.clause.verb in ("choose", "pick") and not head.labelled and _last_word(head.text) in _INVENTED:
         return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field
@@ -228,6 +245,8 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
     if source and not is_bare(source) and source.text != head.text:
         return aim.draft("select", source, value=head.text)
+    if source and field and field.labelled:
+        return aim.draft("select", field, value=head.text, role=source.role)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
     if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
@@ -284,7 +303,10 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         and is_field(purpose.text)
     ):
         return purpose  # "Ada as first name and Lovelace for last name"
-    field = aim.setting.field or _above(aim.setting) or (None if arranged else aim.setting.owner)
+    owner = aim.setting.owner
+    if owner and not owner.kinds and head is not None and not (head.labelled or head.literal or is_field(head.text)):
+        arranged = owner  # "enter your note in Markdown"
+    field = aim.setting.field or _above(aim.setting) or (None if arranged else owner)
     if field is None and head is not None and aim.verb.sort == "write":
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
         field = None if goal and goal.text == head.text else goal
@@ -294,7 +316,7 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         return None
     if field.labelled:
         return field
-    vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box")
+    vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box", "editor")
     return None if (label_typed and (field.role is None or is_bare(field))) or (vague and head) else field
 
 

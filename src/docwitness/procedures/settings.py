@@ -154,7 +154,7 @@ def names_control(control: Thing, prep: str, thing: Thing) -> bool:
     """Whether the phrase behind a control that has no name gives it one: by a word for naming, or by its place."""
     if prep in NAMING:
         return True
-    beside = prep in _BESIDE and control.role in _LABELLED_BESIDE
+    beside = prep in _BESIDE and control.role in _LABELLED_BESIDE and not thing.noun
     return thing.labelled and (beside or (prep in _OVER and control.role in _LABELLED_OUTSIDE))
 
 

@@ -18,7 +18,7 @@ from docwitness.procedures.distributing import distributed, goes_on_with_object
 from docwitness.procedures.labels import FIRST, Masked
 from docwitness.procedures.lists import alternatives
 from docwitness.procedures.moods import NO_VERB
-from docwitness.procedures.settings import Phrase, Setting, is_bare, phrases, setting_of
+from docwitness.procedures.settings import Phrase, Setting, is_bare, label_beside, named_control, phrases, setting_of
 from docwitness.procedures.things import Thing, is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
@@ -308,6 +308,10 @@ class _Walk:
         """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
         drafts: list[Draft] = []
         for thing in aim.heads:
+            if name := label_beside(thing, aim.setting):
+                thing = named_control(thing, name)
+            if is_bare(thing) and thing.noun.endswith("s"):
+                continue  # "use the fields to …" asks for none of them
             self.scene.used = thing
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
