@@ -116,6 +116,8 @@ def steps_of(aim: Aim) -> list[Draft]:
         aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
     if aim.verb.action == "navigate" and aim.heads and aim.heads[0].role == "slider":
         return [aim.draft("drag", aim.heads[0], value=aim.setting.goal.text if aim.setting.goal else None)]
+    if commanded := _commanded(aim):
+        return commanded
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
         return []  # what a configuration file is given
     if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and _last_word(aim.heads[0].text) in _FILES:
@@ -133,8 +135,7 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.clause.verb in ("copy", "move") and aim.setting.field and aim.setting.field.labelled:
         return _typed(aim)
     if aim.verb.sort == "weak":
-        labelled = [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
-        return labelled or _commanded(aim)
+        return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
     if aim.clause.verb in _STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):
         aim = replace(aim, heads=(replace(aim.heads[0], text="+".join(head.text for head in aim.heads)),))
     return [
@@ -149,7 +150,9 @@ def _commanded(aim: Aim) -> list[Draft]:
     verb = aim.clause.verb or ""
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
-    if aim.heads and (aim.heads[0].labelled or _last_word(aim.heads[0].text) not in _FORMS):
+    if aim.setting.goal or (aim.heads and aim.heads[0].labelled):
+        return []
+    if aim.heads and _last_word(aim.heads[0].text) not in _FORMS:
         return []
     return [aim.draft("click", Thing(verb, False, aim.clause.verb_at))]
 

@@ -177,6 +177,8 @@ def _cuts(mask: str) -> Iterator[int]:
     for cut in _CUTS.finditer(mask):
         if cut["stop"] and _glued(mask, cut):
             continue
+        if mask[cut.end() : cut.end() + 1] in _ARROWS and _GOING.search(mask, max(0, cut.end() - 80), cut.end()):
+            continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
         yield cut.end()
     for cut in _TO.finditer(mask):
         if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
@@ -193,6 +195,8 @@ def _cuts(mask: str) -> Iterator[int]:
         yield clicking.end()
 
 
+_ARROWS = (">", "→", "»", "›")
+_GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from docwitness.language.lexicon import COMMAND_WORDS, STRONG
+from docwitness.language.paths import PATH
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.context import Draft
 from docwitness.procedures.labels import CALLS, LABEL, mask_labels
@@ -69,6 +71,30 @@ def item_draft(action: Action, lead: Thing, window: str | None, value: str | Non
     role = "textbox" if action == "type" else None
     role = "button" if action == "click" else role
     return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action != "type")
+
+
+_CHOSEN = re.compile(r"\W*(?:choose|select|pick)\b", re.IGNORECASE)
+_TICKED = re.compile(
+    r"\W*(?:toggle|turn|switch|set|check|tick|enable|uncheck|disable|untick) (?:this|it|the (?:check ?)?box)"
+    r"(?: option| setting)?(?: to)?\W*(?P<state>on|off)?\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
+    """The first step of "**Format**: Choose **PDF**" and "**Sync**: Toggle this on" as done to what the lead names."""
+    said = text[lead.start + len(lead.text) :]
+    if ticked := _TICKED.match(said):
+        off = (ticked["state"] or "").lower() == "off" or re.match(r"\W*(?:un|dis)", said, re.IGNORECASE)
+        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
+    if draft.action == "upload":
+        return replace(draft, target=lead.text, labelled=True)
+    if _CHOSEN.match(said) and draft.action in ("select", "click", "type") and not PATH.search(draft.target):
+        typed = draft.action == "type"
+        role = "textbox" if typed else "combobox"
+        return replace(
+            draft, action="type" if typed else "select", target=lead.text, labelled=True, role=role, value=draft.target
+        )
+    return draft
 
 
 def names_command(label: str) -> bool:

@@ -34,6 +34,7 @@ from docwitness.procedures.lists import (
     name_of_row,
     names_command,
     names_form,
+    of_lead,
     offers,
     plain_lead,
     refers,
@@ -157,6 +158,8 @@ class _Reader:
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
+        if lead and drafts and not (self.listing and in_bullets(block)):
+            drafts = (of_lead(drafts[0], lead, text), *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":

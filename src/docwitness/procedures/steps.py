@@ -310,7 +310,7 @@ class _Walk:
         for thing in aim.heads:
             if name := label_beside(thing, aim.setting):
                 thing = named_control(thing, name)
-            if is_bare(thing) and thing.noun.endswith("s"):
+            if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
                 continue  # "use the fields to …" asks for none of them
             self.scene.used = thing
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None

@@ -98,7 +98,7 @@ def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, las
         start = path.end()
         path = PATH.search(masked.mask, start, end)
     things += _between(masked, start, end)
-    if len(things) != len(signs) + 1 or not all(thing.labelled for thing in things):
+    if len(things) != len(signs) + 1 or not things[-1].labelled:
         return tuple(things)
     text = things[0].text + "".join(f" {sign} {thing.text}" for sign, thing in zip(signs, things[1:], strict=True))
     kinds = frozenset[str]().union(*(thing.kinds for thing in things))
