@@ -19,6 +19,7 @@ from docwitness.model import (
 from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.clauses import split_clauses
 from docwitness.procedures.context import Context, Draft, topic_of
+from docwitness.procedures.fields import Announcements, field_in
 from docwitness.procedures.figures import shown_windows, with_figures
 from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.labels import Masked, mask_labels, spans_in
@@ -95,6 +96,7 @@ class _Reader:
     def __init__(self, page: DocPage) -> None:
         self.page = page
         self.names = Names()
+        self.announcements = Announcements()
         self.context = Context()
         self.sentences: list[Sentence] = []
         self.steps: list[Step] = []
@@ -117,6 +119,7 @@ class _Reader:
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
         self.where[index] = self.context.window
+        self.announcements.leave(block)
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
@@ -132,6 +135,7 @@ class _Reader:
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
             self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end)
             self.context.lead = None
+        self._field(index, block)
         if is_aside(block):
             self.context.window = came_from
         if block.text.rstrip().endswith(":"):
@@ -175,6 +179,17 @@ class _Reader:
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+
+    def _field(self, index: int, block: Block) -> None:
+        """Take in the field that the block names, if nothing was said to be done to it."""
+        draft = field_in(self.page, index, self.announcements.of(block))
+        if draft is None or not self.sentences or self.sentences[-1].block != index:
+            return
+        name, asked = draft.target.casefold(), [s for s, at in zip(self.steps, self.blocks, strict=True) if at == index]
+        if not any(name in step.target.casefold() or step.target.casefold() in name for step in asked):
+            draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
+            self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
+            self.blocks.append(index)
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(
