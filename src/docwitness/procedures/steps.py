@@ -382,8 +382,17 @@ class _Walk:
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)
+        if following and (there := said.window or said.origin):
+            self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
+
+    def _go_there(self, there: Thing, clause: Clause) -> None:
+        """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
+        tab, way = there.role == "tab", PATH.search(there.text) is not None
+        if there.labelled and (tab or way) and there.text != self.context.window:
+            role = "tab" if tab else "menuitem"
+            self.made.append(Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window))
 
     def _give_example(self, start: int, end: int) -> None:
         things = things_in(self.masked, start, end)
