@@ -163,7 +163,10 @@ class _Reader:
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
         if lead and drafts and not (self.listing and in_bullets(block)):
-            drafts = (of_lead(drafts[0], lead, text), *drafts[1:])
+            first = of_lead(drafts[0], lead, text)
+            if first is not drafts[0] and len(drafts) == 1:
+                self.context.window = first.window  # what is chosen there is no place
+            drafts = (first, *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
