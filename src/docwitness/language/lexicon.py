@@ -52,13 +52,16 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "
     "overwrite, include",
     ("type", "choose"): "search, search for",
-    ("click", "weak"): "save, create, delete, remove, submit, apply, close, cancel, copy, download, import, export, "
-    "share, send, post, run, start, stop, restart, view, show, hide, approve, accept, reject, decline, publish, deploy, "
+    (
+        "click",
+        "weak",
+    ): "save, create, delete, remove, submit, apply, close, cancel, copy, download, import, export, share, send, "
+    "post, run, start, stop, restart, view, show, hide, approve, accept, reject, decline, publish, deploy, "
     "install, uninstall, connect, disconnect, invite, refresh, reload, sort, filter, archive, restore, duplicate, "
     "preview, upgrade, downgrade, continue, skip, finish, dismiss, generate, regenerate, revoke, reset, allow, "
     "grant, verify, authorize, authorise, agree, pin, unpin, maximize, minimize, log out, sign out, sign up, "
-    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, follow, move on, "
-    "re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
+    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, follow, move "
+    "on, re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
     ("click", "use"): "use, utilize, utilise, make use of, work with",
     (
         "click",
@@ -70,7 +73,8 @@ _VERBS: dict[tuple[Action, Sort], str] = {
 _MARKS = ("check", "tick", "check mark", "checkmark", "tick mark")
 _POINTERS = ("mouse", "cursor", "pointer", "mouse pointer", "mouse cursor")
 _LIGHT: tuple[tuple[Action, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
-    ("check", ("put", "place", "add"), tuple(f"a {mark}" for mark in _MARKS), ("in", "into", "next to", "beside", "by")),
+    ("check", ("put", "place", "add"), tuple(f"a {mark}" for mark in _MARKS),
+     ("in", "into", "next to", "beside", "by")),
     ("uncheck", ("remove", "clear", "take"), tuple(f"the {mark}" for mark in _MARKS),
      ("from", "in", "in front of", "next to", "beside", "by", "out of")),
     ("hover", ("move", "put", "place", "rest", "hold", "position", "hover"),

@@ -104,7 +104,8 @@ DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "en
 FOLDER_LIKE = frozenset({"folder", "directory"})
 
 WINDOWS = (
-    "window", "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog", "dialog box", "dialogue", "dialogue box",
+    "window", "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog",
+    "dialog box", "dialogue", "dialogue box",
     "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
     "overlay", "interface", "card", "workspace", "homepage", "home page",
@@ -131,7 +132,8 @@ SIDES = frozenset("left right top bottom center centre middle edge side corner e
 
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
-    "to the left of", "to the right of", "on the left of", "on the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
+    "to the left of", "to the right of", "on the left of", "on the right of", "on top of", "in front of",
+    "adjacent to", "opposite", "across from",
 )  # fmt: skip
 """Prepositions that place one element by another: they stay part of the position."""
 
@@ -153,7 +155,8 @@ NO_FIRST_WORD = frozenset(
 FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
     "comment message number date code subject text caption amount currency quantity price port host hostname domain "
-    "nickname alias bio surname pin birthday birthdate age street city town postcode zip phone telephone company answer summary id label details slug prefix duration size threshold limit expiry".split()
+    "nickname alias bio surname pin birthday birthdate age street city town postcode zip phone telephone company "
+    "answer summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
 

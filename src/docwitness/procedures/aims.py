@@ -150,7 +150,7 @@ def _commanded(aim: Aim) -> list[Draft]:
     verb = aim.clause.verb or ""
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
-    if aim.setting.goal or (aim.heads and aim.heads[0].labelled):
+    if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):
         return []
     if aim.heads and _last_word(aim.heads[0].text) not in _FORMS:
         return []
@@ -170,7 +170,17 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 
 def _gone(aim: Aim) -> list[Draft]:
     enters = (aim.clause.verb or "").startswith(("log", "sign"))
-    plain = enters or aim.clause.verb in ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
+    plain = enters or aim.clause.verb in (
+        "open",
+        "go",
+        "navigate",
+        "head",
+        "head over",
+        "visit",
+        "go back",
+        "return",
+        "launch",
+    )
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
     if aim.setting.owner and "://" in aim.setting.owner.text and not any(h.labelled for h in heads):
         heads = [aim.setting.owner]  # "the page at https://…"
@@ -307,7 +317,12 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     ):
         return purpose  # "Ada as first name and Lovelace for last name"
     owner = aim.setting.owner
-    if owner and not owner.kinds and head is not None and not (head.labelled or head.literal or is_field(head.text)):
+    if (
+        owner
+        and not owner.kinds
+        and head is not None
+        and not (head.labelled or head.literal or is_field(head.text) or head.text[:1].isdigit())
+    ):
         arranged = owner  # "enter your note in Markdown"
     field = aim.setting.field or _above(aim.setting) or (None if arranged else owner)
     if field is None and head is not None and aim.verb.sort == "write":

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, GERUNDS, ING, PASSIVES, STRONG, VERBS
-from docwitness.language.nouns import ROLES
+from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.labels import FIRST, LABEL, REST
 from docwitness.procedures.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
+from docwitness.procedures.turned import NAMED_ALONE, turned_round
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ _CUTS = re.compile(
     | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
     | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
-    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which(?!\s(?:says|reads))|
-        who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|as\s(?:you|shown|described|soon|long|
-        needed|required|follows|well|desired|necessary|appropriate))\b)
+    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
+        which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|
+        as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=to:\s*$)
     | (?<=\s)(?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
     | (?<=\s)(?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
@@ -225,40 +224,14 @@ def _introductions(mask: str) -> Iterator[int]:
             yield intro.end()
 
 
-_PASSIVE = re.compile(
-    rf"(?:the|an?|your|each|every|{LABEL})[^,;:]*?\s(?P<must>(?:must|should|has to|have to|needs? to) (?:now |then |also )?be "
-    rf"(?P<verb>{any_of(PASSIVES)})\b)", re.IGNORECASE,
-)  # fmt: skip
-"""What has to be done with the subject: "The box next to **Terms** needs to be ticked"."""
-
-
-_NAMED_ALONE = re.compile(rf"(?:on )?(?:the )?{LABEL}(?:\s{any_of(ROLES)})?\W*$", re.IGNORECASE)
-"""What "Finally, **Save**." says behind its first word."""
-_STATES = {
-    **dict.fromkeys(("checked", "ticked", "selected", "enabled", "on", "turned on", "switched on"), "check"),
-    **dict.fromkeys(("unchecked", "unticked", "deselected", "disabled", "off", "turned off", "switched off"), "uncheck"),
-}
-_STATE = re.compile(
-    r"(?:(?:make|be) sure |ensure )?(?:that )?(?P<what>(?:the|your|" + LABEL + r")[^,;:]*?)\s(?P<is>(?:is|are)\s"
-    rf"(?P<not>not )?(?P<state>{any_of(_STATES)})\b)", re.IGNORECASE,
-)  # fmt: skip
-"""How something is to be: "Make sure the box **Remember me** is ticked"."""
-
-
 def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> Clause:
     text = mask[start:end]
     if _is_relative(mask, start, text, before.last):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
-    if passive := _PASSIVE.match(text):
-        verb_end = start + passive.start("must")
-        return Clause(start, verb_end, "do", "passive", PASSIVES[passive["verb"].lower()], start, start)
-    if state := _STATE.match(text) if before.last is None or before.ensures else None:
-        verb = _STATES[state["state"].lower()]
-        verb = {"check": "uncheck", "uncheck": "check"}[verb] if state["not"] else verb
-        begin = start + state.start("what")
-        return Clause(start, start + state.start("is"), "do", "state", verb, begin, begin)
+    if turned := turned_round(text, ensured=before.ensures):
+        return Clause(start, start + turned.end, "do", turned.rule, turned.verb, start + turned.start, start)
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
-    if before.spoken is None and begin and _NAMED_ALONE.match(text, begin):
+    if before.spoken is None and begin and NAMED_ALONE.match(text, begin):
         return Clause(start, end, "do", "verbless", "click", start + begin, start)
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")

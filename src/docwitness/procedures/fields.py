@@ -19,7 +19,9 @@ _FILL = re.compile(
     r"\b(?:fill|enter|provide|configure|set|specify|add|create|define|edit|complete|give|type|adjust)(?:ing)?\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"(?P<name>[A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)|\(optional\)\s", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?P<name>[A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)|\(optional\)\s", re.IGNORECASE
+)
 _OPTIONAL = re.compile(r"^\(optional\)\s*|\s*\((?:optional|required)\)$", re.IGNORECASE)
 _TICKED = re.compile(
     r"\W*(?:checked|enabled?|yes|no|on|off|true|false|check|tick|toggle|whether|if|unchecked|disabled?)\b|\W*[✔✓☑☐✅]",

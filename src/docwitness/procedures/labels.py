@@ -112,7 +112,11 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return bool(text[start:end].strip()) and span.kind in ("bold", "code", "label", "keyboard")
     if span.kind in ("label", "menu", "keyboard", "code"):
         return True
-    sentences = len(words) > 3 and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12]) and re.search(r"\w[.!?] [A-Z]", inner)  # "Max. Length" is one label
+    sentences = (
+        len(words) > 3
+        and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12])
+        and re.search(r"\w[.!?] [A-Z]", inner)
+    )  # "Max. Length" is one label
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
         return False
     leads = start <= 2 or span.kind == "link"

@@ -392,7 +392,9 @@ class _Walk:
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
             role = "tab" if tab else "menuitem"
-            self.made.append(Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window))
+            self.made.append(
+                Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window)
+            )
 
     def _give_example(self, start: int, end: int) -> None:
         things = things_in(self.masked, start, end)

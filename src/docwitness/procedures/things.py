@@ -28,8 +28,8 @@ _REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
 """Characters that the longest noun takes before its label."""
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?:(?:the|a|an|any of the|any of|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
-    r"these|those|another|your own|your|our|its|their|his|her)\s+)+",
+    r"(?:(?:the|a|an|any of the|any of|any|one of the|one of|each of the|either|each|every|all of the|all the|all|"
+    r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\s+(?:again|twice|once more|now)$", re.IGNORECASE)
@@ -136,7 +136,7 @@ def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -
         return Thing(label.text, False, label.start, "control", ROLES[label.text], label.text)
     if not noun and label.link and (named := _window_or_area(label)):
         return named
-    role = ROLES.get(noun) or ("link" if label.link else None)
+    role = ROLES.get(f"{label.text.lower()} {noun}") or ROLES.get(noun) or ("link" if label.link else None)
     return Thing(label.text, True, label.start, sort, role, noun, label.kinds)
 
 

@@ -41,12 +41,14 @@ _NAMED_BESIDE = any_of(
 _BEGIN = re.compile(
     rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=\+|{_CAPITAL})"
     rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?={_CAPITAL})"
-    rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:[Mm]ake|[Bb]e) sure(?: that)?|[Ee]nsure(?: that)?)\s(?={_CAPITAL})"
+    rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
     rf"|\b{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])|(?:\b(?:find|see|notice)|^(?:Now|Next|Then|Finally|Lastly))\s(?={_CAPITAL})"
     rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?={_CAPITAL})"
 )
 _ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
-_CLOSED = r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above)\b)"
+_CLOSED = (
+    r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above)\b)"
+)
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
 _SEVERAL = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=[A-Z])|,\s(?=[A-Z])")
@@ -115,6 +117,8 @@ def _before_noun(mask: str, start: int) -> int | None:
             return None
         if text in ("and", "or") and _ASKS.match(mask, word.end() + 1):
             return None
+        if count and text[0].islower() and text.endswith(("'s", "’s")):
+            return None  # "the API key's edit button" has no such label
         end = word.end()
     return None
 
@@ -153,6 +157,8 @@ def _belongs(
         return (text == "and" and then[:1].isupper()) or (speaks and text == "and" and not _VERB.match(following))
     if speaks or (second and text in ("a", "an")):
         return True
+    if text == "again" and second:
+        return mask[: word.start()].endswith("Try ")
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly"):
         return False
     if _ANY_NOUN.match(mask, word.start()):

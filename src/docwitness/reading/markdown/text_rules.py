@@ -87,7 +87,9 @@ def colon_role(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos - 1 : state.pos].isalnum():
         return False
     if icon := _ICON.match(state.src, state.pos):
-        if _ICON_AS_NOUN.search(state.src[max(0, state.pos - 24) : state.pos]) and not _NAME.match(state.src, icon.end()):
+        if _ICON_AS_NOUN.search(state.src[max(0, state.pos - 24) : state.pos]) and not _NAME.match(
+            state.src, icon.end()
+        ):
             name = re.sub(r"^\w+-|-\d+$", "", icon[0].strip(":")).replace("-", " ")
             _push_role(state, "guilabel", name, icon.end(), silent)
             return True
