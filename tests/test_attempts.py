@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docwitness.model import Observation, ScenarioResult
 from docwitness.model.events import Finished
-from docwitness.run.attempts import last_attempts
+from docwitness.run.omissions import last_attempts
 
 SEEN = Observation("s", "a.feature", 3, "When", "I click", "passed")
 MISSED = replace(SEEN, line=4, outcome="broken")

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.run.configuring import with_pages
+from docwitness.storage.configuring import with_pages
 
 HEAD = '[project]\nname = "shop"\n\n'
 TAIL = '\n[tool.docwitness.profiles.default]\nbase_url = "http://127.0.0.1:1"  # here\n'

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import create_engine, text
 
-from docwitness.commands.history import command
+from docwitness.commands.runs.history import command
 from docwitness.errors import Inconclusive
 from docwitness.model import Past, Report
 from docwitness.reports import results
-from docwitness.storage import history
+from docwitness.storage import history_store
 from docwitness.storage.streaks import Entry, flips
 from tests import postgres
 from tests.reports.reports import SOURCE, all_holds, every_verdict
@@ -47,16 +47,16 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def test_the_first_run_has_no_past(where: str) -> None:
-    report = history.remember(run(every_verdict(), 1), where)
+    report = history_store.remember(run(every_verdict(), 1), where)
     assert report.history is not None
     assert (report.history.previous, report.history.runs) == (None, 1)
     assert past(report, "figure", "figure-1").runs == 1
 
 
 def test_it_knows_since_when_a_figure_is_stale(where: str) -> None:
-    history.remember(run(all_holds(), 1, product="2.0"), where)
-    history.remember(run(every_verdict(), 2), where)
-    report = history.remember(run(every_verdict(), 3), where)
+    history_store.remember(run(all_holds(), 1, product="2.0"), where)
+    history_store.remember(run(every_verdict(), 2), where)
+    report = history_store.remember(run(every_verdict(), 3), where)
     assert past(report, "figure", "figure-1") == Past(
         SOURCE, "figure", "figure-1", "stale", "2026-03-02T08:00:00Z", runs=2, before="stale", flips=0
     )
@@ -66,45 +66,47 @@ def test_it_knows_since_when_a_figure_is_stale(where: str) -> None:
 
 def test_a_verdict_that_changes_although_nothing_else_did_is_flaky(where: str) -> None:
     for day, report in enumerate([all_holds(), every_verdict(), all_holds()], start=1):
-        last = history.remember(run(report, day), where)
+        last = history_store.remember(run(report, day), where)
     assert past(last, "figure", "figure-1").flips == 2
     assert past(last, "sentence", "s4").flips == 0
 
 
 def test_a_change_with_the_page_is_no_flip(where: str) -> None:
-    history.remember(run(all_holds(), 1), where)
+    history_store.remember(run(all_holds(), 1), where)
     report = run(every_verdict(), 2)
     block = replace(report.pages[0].page.blocks[2], text="Another text.")
     page = replace(report.pages[0].page, blocks=(*report.pages[0].page.blocks[:2], block))
-    changed = history.remember(replace(report, pages=(replace(report.pages[0], page=page),)), where)
+    changed = history_store.remember(replace(report, pages=(replace(report.pages[0], page=page),)), where)
     assert past(changed, "figure", "figure-1").flips == 0
 
 
 def test_runs_of_another_profile_do_not_count(where: str) -> None:
     other = run(all_holds(), 1)
-    history.remember(replace(other, run=replace(other.run, profile="staging")), where)
-    report = history.remember(run(every_verdict(), 2), where)
+    history_store.remember(replace(other, run=replace(other.run, profile="staging")), where)
+    report = history_store.remember(run(every_verdict(), 2), where)
     assert report.history is not None
     assert report.history.previous is None
 
 
 def test_a_run_is_remembered_once_however_often_it_is_kept(where: str) -> None:
     for _ in range(2):
-        history.remember(run(every_verdict(), 1), where)
-    assert [(r.id, r.sentences["broken"], r.figures["stale"]) for r in history.past_runs(where)] == [("run-1", 1, 1)]
+        history_store.remember(run(every_verdict(), 1), where)
+    assert [(r.id, r.sentences["broken"], r.figures["stale"]) for r in history_store.past_runs(where)] == [
+        ("run-1", 1, 1)
+    ]
 
 
 def test_a_run_that_was_cut_short_is_not_kept(where: str) -> None:
-    history.remember(replace(run(every_verdict(), 1), complete=False), where)
-    assert history.past_runs(where) == ()
+    history_store.remember(replace(run(every_verdict(), 1), complete=False), where)
+    assert history_store.past_runs(where) == ()
 
 
 def test_characters_that_a_database_cannot_hold_are_replaced(where: str) -> None:
     report = run(all_holds(), 1)
     figure = report.pages[0].figures[0]
     odd = replace(figure, figure=replace(figure.figure, id="a\0b\ud800"))
-    history.remember(replace(report, pages=(replace(report.pages[0], figures=(odd,)),)), where)
-    assert len(history.past_runs(where)) == 1
+    history_store.remember(replace(report, pages=(replace(report.pages[0], figures=(odd,)),)), where)
+    assert len(history_store.past_runs(where)) == 1
 
 
 def test_without_a_known_release_only_a_verdict_that_comes_back_is_a_flip() -> None:
@@ -118,13 +120,13 @@ def test_without_a_known_release_only_a_verdict_that_comes_back_is_a_flip() -> N
 
 
 def test_a_locked_database_is_given_up_on_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "PATIENCE", 0.2)
-    history.remember(run(all_holds(), 1), tmp_path / "history.db")
+    monkeypatch.setattr(history_store, "PATIENCE", 0.2)
+    history_store.remember(run(all_holds(), 1), tmp_path / "history.db")
     lock = sqlite3.connect(tmp_path / "history.db", isolation_level=None)
     lock.execute("begin exclusive")
     begun = time.monotonic()
     with pytest.raises(Inconclusive, match="the history cannot be used: database is locked"):
-        history.remember(run(all_holds(), 2), tmp_path / "history.db")
+        history_store.remember(run(all_holds(), 2), tmp_path / "history.db")
     assert time.monotonic() - begun < 2
     lock.close()
 
@@ -134,21 +136,21 @@ def test_a_locked_database_is_given_up_on_in_time(tmp_path: Path, monkeypatch: p
 )
 def test_a_database_that_is_not_there_is_said_so(where: str) -> None:
     with pytest.raises(Inconclusive, match="the history cannot be used"):
-        history.remember(run(all_holds(), 1), where)
+        history_store.remember(run(all_holds(), 1), where)
 
 
 def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "history.db").write_text("not a database at all" * 100)
     with pytest.raises(Inconclusive, match="file is not a database"):
-        history.remember(run(all_holds(), 1), tmp_path / "history.db")
+        history_store.remember(run(all_holds(), 1), tmp_path / "history.db")
 
 
 def test_the_command_prints_the_trend_and_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "160")
     assert "no run is remembered yet" in str(CliRunner().invoke(command, []).exception)
-    history.remember(run(all_holds(), 1), tmp_path / "reports" / "history.db")
-    history.remember(run(every_verdict(), 2), tmp_path / "reports" / "history.db")
+    history_store.remember(run(all_holds(), 1), tmp_path / "reports" / "history.db")
+    history_store.remember(run(every_verdict(), 2), tmp_path / "reports" / "history.db")
     shown = CliRunner().invoke(command, [])
     assert [line.split() for line in shown.output.splitlines()[1:3]] == [
         ["2026-03-01", "08:00", "2.1", "0", "6", "0", "6", "0", "1"],
@@ -161,7 +163,7 @@ def test_the_command_prints_the_trend_and_what_is_wrong(tmp_path: Path, monkeypa
 def test_what_the_last_report_is_about_is_called_by_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "160")
-    history.remember(run(every_verdict(), 2), tmp_path / "reports" / "history.db")
+    history_store.remember(run(every_verdict(), 2), tmp_path / "reports" / "history.db")
     (tmp_path / "reports" / "latest").mkdir()
     (tmp_path / "reports" / "latest" / "results.json").write_text(results.dumps(every_verdict()))
     shown = CliRunner().invoke(command, []).output

@@ -42,7 +42,7 @@ def root(tmp_path: Path) -> Path:
 def test_a_part_that_was_cut_short_lets_nobody_rely_on_the_whole(root: Path) -> None:
     parts = [shard(root, "1/2"), shard(root, "2/2", finished=False)]
 
-    code = merge(parts, ReportFolder(root / "whole"), Settings(root=root))
+    code = merge(parts, ReportFolder(root / "whole"), Settings(root=root)).exit
 
     results = json.loads((root / "whole" / "results.json").read_text(encoding="utf-8"))
     assert (code, results["exit"], results["complete"]) == (3, 3, False)
@@ -50,7 +50,7 @@ def test_a_part_that_was_cut_short_lets_nobody_rely_on_the_whole(root: Path) -> 
 
 
 def test_parts_that_came_to_their_end_are_a_whole(root: Path) -> None:
-    assert merge([shard(root, "1/2"), shard(root, "2/2")], ReportFolder(root / "whole"), Settings(root=root)) == 0
+    assert merge([shard(root, "1/2"), shard(root, "2/2")], ReportFolder(root / "whole"), Settings(root=root)).exit == 0
 
 
 def test_a_part_that_is_damaged_is_told(root: Path) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from docwitness.model import FigureVerdict, Observation, Outcome, Report, ScenarioResult
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
-from docwitness.reports.answer import answer
 from docwitness.reports.findings import findings
+from docwitness.reports.web.answer import answer
 from docwitness.run.omissions import omitted_of, results_of
 from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.witnesses import witnesses_of
-from docwitness.verdicts.verdicts import judge_page
+from docwitness.verdicts.sentence_verdicts import judge_page
 from tests.reports.reports import all_holds
 
 FEATURE = """Feature: Exports

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from docwitness import reports
-from docwitness.commands.render import command
+from docwitness.commands.runs.render import command
 from docwitness.errors import DocumentError, UsageError
-from docwitness.updating.amending import load_report
+from docwitness.storage.store import load_report
 from tests.reports.reports import every_verdict
 
 

@@ -39,7 +39,7 @@ def reported(root: Path, *events: Event, settings: Settings | None = None) -> tu
     folder.path.mkdir()
     for event in (Started(RUN, ("page.md",)), *events):
         folder.append(event)
-    code = write_report(folder, settings, read_documents(folder, settings, ("page.md",)))
+    code = write_report(folder, settings, read_documents(folder, settings, ("page.md",))).exit
     summary = folder.read("summary.md").decode()
     return code, json.loads(folder.read("results.json")), summary
 

@@ -9,8 +9,8 @@ import pytest
 
 from docwitness import reports
 from docwitness.model import Outcome, PlannedScenario, PlannedStep, Report, ScenarioResult
-from docwitness.reports.answer import answer
 from docwitness.reports.findings import findings
+from docwitness.reports.web.answer import answer
 from docwitness.run.omissions import unfinished_of
 from docwitness.verdicts.gate import Gate, exit_code, untold
 from tests.reports.reports import all_holds, every_verdict

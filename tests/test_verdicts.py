@@ -18,7 +18,7 @@ from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.verdicts.gate import Gate, exit_code
-from docwitness.verdicts.verdicts import judge_page
+from docwitness.verdicts.sentence_verdicts import judge_page
 
 PAGE = """# Reports
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Playwright
 
 from docwitness.browser.executables import ensure_browser
-from docwitness.browser.guard import Guard
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.settings import Profile
 

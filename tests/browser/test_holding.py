@@ -8,9 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from docwitness.browser.figure_checks import hold
-from docwitness.browser.product import FigureUnderTest
-from docwitness.model import Figure, SourceLocation
+from docwitness.browser.witnessing.figure_checks import hold
+from docwitness.model import Figure, FigureUnderTest, SourceLocation
 from docwitness.storage.store import ReportFolder
 
 

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.figure_checks import hold
-from docwitness.browser.product import FigureUnderTest
-from docwitness.model import Figure, SourceLocation
+from docwitness.browser.witnessing.figure_checks import hold
+from docwitness.model import Figure, FigureUnderTest, SourceLocation
 from docwitness.storage.store import ReportFolder
 
 LISTING = """<title>Groups</title><h1>Groups</h1><button>Add group</button>

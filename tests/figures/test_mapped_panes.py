@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.mapped.cuts import is_cut_by
-from docwitness.figures.mapped.panes import holding
+from docwitness.figures.mapped.layout.panes import holding
+from docwitness.figures.mapped.texts.cuts import is_cut_by
 from docwitness.model import Box
 
 DIALOG = (320.0, 100.0, 640.0, 400.0)

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures import judge
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 from docwitness.model import Element, ElementMap
 from tests.figures.drawn import encoded
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from docwitness.model import History, Past, Report
-from docwitness.reports import html
+from docwitness.reports.web import index_page
 from tests.reports.conftest import Open
 from tests.reports.reports import (
     SOURCE,
@@ -262,7 +262,7 @@ def test_two_hundred_figures_open_in_two_seconds(open_report: Open) -> None:
     spent = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
     assert 0 < spent["TaskDuration"] < 2
     assert 0 < len(pictures) < 100
-    assert len(html.render(report)) < 2_000_000
+    assert len(index_page.render(report)) < 2_000_000
 
 
 def test_three_hundred_findings_stay_walkable(open_report: Open) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.scenarios.choosing import chooser
+from docwitness.scenarios.name_filter import chooser
 
 NAMES = (
     "Cancel Subscription stands at the bottom left",

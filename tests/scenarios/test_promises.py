@@ -4,7 +4,7 @@ from docwitness.language.likeness import likeness
 from docwitness.model import Claim, Procedure, SourceLocation, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
-from docwitness.scenarios.promises import promise_of, same_claim, same_step, scenario_saying, witnessed_by
+from docwitness.scenarios.same_promise import promise_of, same_claim, same_step, scenario_saying, witnessed_by
 from docwitness.scenarios.vocabulary import Said, understand
 
 HERE = SourceLocation("page.md", 1)

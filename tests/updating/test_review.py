@@ -10,11 +10,12 @@ from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from docwitness.commands.review import command
+from docwitness.commands.documents.review import command
 from docwitness.errors import UsageError
 from docwitness.model import SourceLocation
 from docwitness.reading import read_page
 from docwitness.settings import Settings
+from docwitness.storage.store import load_report
 from docwitness.updating import amending
 from docwitness.updating.amending import NewWords, Plan
 from docwitness.updating.decisions import FILE, read_decisions, without_rejected
@@ -138,7 +139,7 @@ def test_it_fits_a_telephone_and_nothing_is_missing(chromium: Browser, server: R
 
 def plan_of(docs: Path) -> Plan:
     latest = docs / "reports" / "latest"
-    return amending.plan_changes(amending.load_report(latest), latest, Settings(root=docs, site_root="docs"))
+    return amending.plan_changes(load_report(latest), latest, Settings(root=docs, site_root="docs"))
 
 
 def test_a_second_tab_is_told_what_the_first_one_did(page: Page, chromium: Browser, server: ReviewServer) -> None:

@@ -14,7 +14,7 @@ import requests
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.errors import Inconclusive, UsageError
-from docwitness.model import Figure
+from docwitness.model import FigureUnderTest
 from docwitness.settings import VARIABLE, Profile
 from docwitness.storage.store import ReportFolder
 
@@ -95,17 +95,6 @@ class RunRequest:
     generated: tuple[Path, ...] = ()
     """Features that lie outside the suite and are to be carried out as well."""
     command: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureUnderTest:
-    """A figure of a page that is witnessed, and the copy of it that the report keeps."""
-
-    source: str
-    """Of the page."""
-    figure: Figure
-    file: str | None
-    """Within the report folder; None where there is no such picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from docwitness.checking.facts import Facts
-from docwitness.model import DocPage, Figure, Severity, SourceLocation
+from docwitness.model import DocPage, Figure, Finding, Severity, SourceLocation
+
+
+def _unknown(_target: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Answers about what a page refers to, by the target as the page writes it. None: it cannot be told."""
+
+    exists: Callable[[str], bool | None] = _unknown
+    """Whether the file or page is there."""
+    picture_problem: Callable[[str], str | None] = _unknown
+    """Why the picture cannot be read; None for one that can, or that is not at hand."""
+    anchors: Callable[[str], Collection[str] | None] = _unknown
+    """The anchors of the page that the target (without `#…`) leads to."""
+
 
 Found = Iterator[tuple[SourceLocation, str]]
 
@@ -210,3 +226,33 @@ RULES = (
     ),
 )
 """Every rule there is, those that are found while reading among them."""
+
+
+_IGNORE = re.compile(r"ignore\b(.*)", re.DOTALL)
+_NAME = re.compile(r"[a-z][a-z-]*[a-z]")
+
+
+def switched_off(page: DocPage) -> Callable[[Finding], bool]:
+    """Whether the page has switched a finding's rule off for its line or altogether.
+
+    `<!-- docwitness: ignore empty-alt -->` holds for its own line and for the next; without a name, for every rule.
+    """
+    everywhere = frozenset(_names(page.hints.get("ignore")))
+    lines: dict[int, set[str]] = defaultdict(set)
+    for line, words in page.comments:
+        if match := _IGNORE.match(words):
+            names = _NAME.findall(match[1]) or ["*"]
+            for number in (line, line + 1):
+                lines[number].update(names)
+
+    def off(finding: Finding) -> bool:
+        names = lines.get(finding.location.line, set())
+        return finding.rule in everywhere or finding.rule in names or "*" in names
+
+    return off
+
+
+def _names(listed: object) -> Iterable[str]:
+    if isinstance(listed, str):
+        return _NAME.findall(listed)
+    return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docwitness.language.wording import stem
 
 PICTURED: dict[str, frozenset[str]] = {
@@ -10,8 +12,8 @@ PICTURED: dict[str, frozenset[str]] = {
         "+": "add new create plus insert",
         "plus": "add new create plus insert",
         "-": "remove minus collapse subtract",
-        "x": "close dismiss remove delete clear cancel",
-        "×": "close dismiss remove delete clear cancel",
+        "x": "close dismiss remove delete clear cancel times xmark",
+        "×": "close dismiss remove delete clear cancel times xmark",
         "cross": "close dismiss remove clear",
         "gear": "settings preferences options configuration configure",
         "cog": "settings preferences options configuration configure",
@@ -53,3 +55,22 @@ PICTURED: dict[str, frozenset[str]] = {
     }.items()
 }
 """What a picture on a control usually means: its accessible name says the meaning, the document the picture."""
+
+DRAWN: dict[str, str] = {
+    "+": "+", "plus": "+", "＋": "+", "➕": "+",
+    "×": "×", "x": "×", "✕": "×", "✖": "×", "cross": "×",
+    "⋮": "⋮", "︙": "⋮", "kebab": "⋮", "vertical ellipsis": "⋮", "three dots": "⋮", "three dot": "⋮", "3 dots": "⋮",
+    "…": "…", "...": "…", "⋯": "…", "•••": "…", "ellipsis": "…", "meatballs": "…",
+    "☰": "☰", "≡": "☰", "hamburger": "☰", "three lines": "☰", "three bars": "☰",
+}  # fmt: skip
+"""What documents call a sign of a few strokes → the sign as it is drawn."""
+_ROWS_OF_DOTS = {"⋮": ("⋮", "…"), "…": ("…", "⋮")}
+"""Documents say “three dots” of a column and of a row of them."""
+
+
+def drawn_sign(phrase: str) -> tuple[str, ...]:
+    """The signs that the phrase may mean, the likeliest first: “the + button”, “⋮”; none where it names no sign."""
+    *_, last = re.split(r"\b(?:icon|button|sign|symbol|menu|link|control)s?\b", phrase.strip().casefold())[:1]
+    plain = re.sub(r"^(?:the|a|an)\s+|[\s“”\"'-]+$|^[\s“”\"']+", "", last).strip()
+    sign = DRAWN.get(plain) or DRAWN.get(plain.replace("-", " "))
+    return _ROWS_OF_DOTS.get(sign, (sign,)) if sign else ()

@@ -11,6 +11,7 @@ from docwitness.language.nouns import (
     CHOSEN,
     CLICKED,
     DATA,
+    FILE_LIKE,
     ITEMS,
     TOGGLED,
     TYPED,
@@ -19,9 +20,10 @@ from docwitness.language.nouns import (
 )
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, stem, words
-from docwitness.locating.columns import parts_of_entries
+from docwitness.locating.actors import blocked, takes
+from docwitness.locating.columns import names_of_things, parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries
-from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Identification
@@ -62,10 +64,14 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    if action in FOLLOWED:  # “the song name” is what stands under the head “Song”, and not the head
+        named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
-    if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
-        return entries
+    if not named and action in FOLLOWED:
+        names = names_of_things(window.scene, reachable(window), phrase)
+        if entries := _names(window, names, phrase) or _entries(window, kept, action):
+            return entries
     found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
@@ -110,6 +116,8 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
         rank.words is Words.KIND and not what.telling
     )
+    if example and not rank.untold and what.noun in FILE_LIKE:
+        return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
@@ -157,6 +165,15 @@ def _parts(window: Window, phrase: str) -> list[Candidate]:
     ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(parts))]
     reason = f"{how}; the first of {len(parts)}, one in each row"
     return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(parts, ranks, strict=True)]
+
+
+def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:
+    """What entries are called, the first one first: where it leads, its name is to be read again."""
+    if any(_may_harm(window.scene, each, phrase) for each in names):
+        return []
+    how = f"the first of {len(names)} that are what “{phrase}” is"
+    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(names))]
+    return [Candidate(e, rank, Identification.DESCRIBED, how) for e, rank in zip(names, ranks, strict=True)]
 
 
 def _outside_menu(scene: Scene, element: Seen) -> bool:
@@ -277,7 +294,7 @@ def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: in
     shown = scene.shown(element.index)
     if meanings >= _PERSON and _shows_a_person(scene, element, shown):
         return Rank(words=Words.PICTURED)
-    name = canonical(element.name) or element.name.strip() or canonical(element.hint)
+    name = canonical(element.name) or element.name.strip() or canonical(element.hint) or _called(scene, element)
     named = set(words(name)) or {name}
     # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
     if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
@@ -285,6 +302,15 @@ def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: in
     return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
 
 
+def _called(scene: Scene, element: Seen) -> str:
+    """What the picture on a control is called in the source of the page, as far as it is a word for a picture."""
+    told = element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
+    known = (word for word in words(told) if word in _CALLED)
+    return next(known, "")
+
+
+_CALLED = frozenset(word for sign in PICTURED for word in words(sign))
+"""Words by which pictures on controls are called."""
 _PERSON = frozenset({"account", "profile", "user"})
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 AVATAR = 72.0

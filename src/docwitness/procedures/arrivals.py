@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from docwitness.language.lexicon import VERBS
-from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.settings import phrases
-from docwitness.procedures.things import Thing, things_in
+from docwitness.procedures.acting.context import Context, Draft
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import LABEL, Masked
+from docwitness.procedures.grammar.phrases import phrases
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _SHOWS = (
     r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|be) displayed|(?:is|be) shown|(?:is|be) opened?|"

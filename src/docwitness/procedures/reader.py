@@ -16,14 +16,9 @@ from docwitness.model import (
     SourceLocation,
     Step,
 )
-from docwitness.procedures.claims import Promise, promises_of
-from docwitness.procedures.clauses import split_clauses
-from docwitness.procedures.context import Context, Draft, topic_of
-from docwitness.procedures.fields import Announcements, field_in
-from docwitness.procedures.figures import shown_windows, with_figures
-from docwitness.procedures.identity import Names, slug, step_name
-from docwitness.procedures.labels import Masked, mask_labels, spans_in
-from docwitness.procedures.lists import (
+from docwitness.procedures.acting.context import Context, Draft, topic_of
+from docwitness.procedures.acting.fields import Announcements, field_in
+from docwitness.procedures.acting.lists import (
     announced,
     given_value,
     in_bullets,
@@ -40,10 +35,16 @@ from docwitness.procedures.lists import (
     plain_lead,
     refers,
 )
+from docwitness.procedures.acting.steps import drafts_of
+from docwitness.procedures.claims import Promise, promises_of
+from docwitness.procedures.enumerating import entry_of, introduces
+from docwitness.procedures.figure_moments import shown_windows, with_figures
+from docwitness.procedures.grammar.clauses import split_clauses
+from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
+from docwitness.procedures.grammar.sentences import sentences_of
+from docwitness.procedures.grammar.things import Thing
+from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.remainder import remainder_of
-from docwitness.procedures.sentences import sentences_of
-from docwitness.procedures.steps import drafts_of
-from docwitness.procedures.things import Thing
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
 """Kinds of blocks in which sentences are looked for."""
@@ -107,6 +108,10 @@ class _Reader:
         """What is to be done with the items of the list that was announced."""
         self.offering = False
         """Whether the list says what can be done."""
+        self.shown = False
+        """Whether the list says what is there."""
+        self.term: Thing | None = None
+        """What the block before has named, for the one that explains it."""
         self.row = 0
         self.named: Thing | None = None
         """The label of the table's row."""
@@ -128,21 +133,34 @@ class _Reader:
         self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
-            self.listing, self.offering = None, False
+            self.listing, self.offering, self.shown = None, False, False
         elif self.listing == "type":
             self.context.lead = self.context.lead or plain_lead(block)
         stretches = sentences_of(block)
+        entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
-            self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end)
-            self.context.lead = None
+            self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end, entry)
+            self.context.lead = entry = None
         self._field(index, block)
         if is_aside(block):
             self.context.window = came_from
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*stretches[-1])]
-            self.listing, self.offering = announced(last), offers(last)
+            self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
         elif in_numbers(block) and self.steps and self.blocks[-1] == index and leaves_open(self.steps[-1]):
             self.listing = "select"
+
+    def _entry(self, block: Block, first: str) -> Thing | None:
+        """What the block says to be there, as an item of a list or as what explains the term before it."""
+        term, self.term = self.term, None
+        if block.kind == "term":
+            self.term = Thing(block.text.strip(" :"), True, 0)
+        if block.kind == "paragraph":
+            return term
+        if block.kind == "cell":
+            heads = any(container.label == "header" for container in block.containers)
+            return None if heads else self.context.lead
+        return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
     def _row_lead(self, block: Block) -> Thing | None:
         row = next((c.id for c in block.containers if c.kind == "row"), 0)
@@ -151,7 +169,7 @@ class _Reader:
             return None
         return self.named
 
-    def _sentence(self, index: int, block: Block, masked: Masked, start: int, end: int) -> None:
+    def _sentence(self, index: int, block: Block, masked: Masked, start: int, end: int, entry: Thing | None) -> None:
         text = masked.text
         lead = self.context.lead
         clauses = split_clauses(masked.mask)
@@ -171,7 +189,8 @@ class _Reader:
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
             drafts = tuple(draft for draft in drafts if not names_form(draft))
-        promises = tuple(promises_of(masked, clauses, drafts))
+        offered = self.offering and in_bullets(block)
+        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)

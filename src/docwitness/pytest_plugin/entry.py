@@ -58,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not table_in(nearest_project(config.rootpath)):
         return
     from docwitness.errors import UsageError
-    from docwitness.pytest_plugin import plain
+    from docwitness.pytest_plugin.plain_tests import figure_fixture
     from docwitness.pytest_plugin.stash import SETTINGS
     from docwitness.settings import Settings, find_settings
 
@@ -73,7 +73,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not settings.configured:
         return
     config.stash[SETTINGS] = settings
-    config.pluginmanager.register(plain, "docwitness-plain")
+    config.pluginmanager.register(figure_fixture, "docwitness-plain")
     if asks_for_features(config, settings):
         from docwitness.pytest_plugin import fixtures, hooks, vocabulary_steps
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED
+from docwitness.verdicts.held_figures import stale_among, with_figures
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
 
@@ -143,7 +144,7 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
-        stale = _stale(done)
+        stale = stale_among(done)
         if isinstance(sys.exc_info()[1], KeyboardInterrupt):
             self._end("omitted", INTERRUPTED)
         elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
@@ -162,9 +163,7 @@ class Recorder:
             self._sink.append(observation)
         worst = max(course.done, key=_gravity, default=None)
         outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
-        if outcome == "passed" and (stale := _stale(course.done)):
-            outcome, why = "stale", stale
-        self.result = ScenarioResult(
+        result = ScenarioResult(
             id=course.scenario,
             feature=course.feature,
             name=course.title + course.row,
@@ -174,6 +173,7 @@ class Recorder:
             line=course.line,
             finished=not self.cut,
         )
+        self.result = with_figures(result, course.done)
         self._sink.append(self.result)
 
     def _observation(self, course: _Course, step: Any) -> Observation:
@@ -193,12 +193,6 @@ def planned_scenario(feature: Any, scenario: Any, row: str, root: Path) -> Plann
     path = _relative(Path(feature.filename), root)
     steps = tuple(PlannedStep(step.line_number, step.type.capitalize(), step.name) for step in scenario.steps)
     return PlannedScenario(f"{path}::{scenario.name}{row}", path, scenario.name, scenario.line_number, row, steps)
-
-
-def _stale(done: Sequence[Observation]) -> str | None:
-    """Why a figure is stale that was held against what these lines saw; None where none is."""
-    judged = (judged.judgement for observation in done for judged in observation.judgements)
-    return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
 
 
 def _gravity(observation: Observation) -> int:

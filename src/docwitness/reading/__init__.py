@@ -13,7 +13,7 @@ from docwitness.language.tongues import language_of
 from docwitness.model import DocPage, Finding, SourceLocation
 from docwitness.reading.admission import admit
 from docwitness.reading.building import PageBuilder
-from docwitness.reading.html import read_html
+from docwitness.reading.html_pages import read_html
 from docwitness.reading.markdown import read_markdown
 from docwitness.reading.markdown.front_matter import read_front_matter
 from docwitness.reading.markdown.wrapping import unwrap

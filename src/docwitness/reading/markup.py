@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from docwitness.reading.building import PageBuilder
-from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
-from docwitness.reading.places import Place
+from docwitness.reading.open_elements import Place
+from docwitness.reading.tag_meanings import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
 from docwitness.reading.tags import Tag
 
 _VOID = frozenset(

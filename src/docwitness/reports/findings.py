@@ -19,7 +19,7 @@ from docwitness.model import (
     Severity,
     SourceLocation,
 )
-from docwitness.reports.words import Label, Words, change_in_words, plain
+from docwitness.reports.verdict_words import Label, Words, change_in_words, plain
 from docwitness.verdicts.gate import untold
 
 RULES: dict[str, tuple[Severity, str]] = {

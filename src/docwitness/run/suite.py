@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import platformdirs
@@ -144,6 +145,7 @@ def others_than(pages: Sequence[PageUnderTest], settings: Settings) -> Callable[
     Only files: nobody is asked for a page that is not verified. What cannot be read has no say.
     """
 
+    @cache
     def read() -> Sequence[PageUnderTest]:
         known = {page.source.path.resolve() for page in pages if page.source.path}
         named = [settings.path(place) for place in settings.pages if "://" not in place]

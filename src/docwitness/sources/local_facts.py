@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 from docwitness.checking import Facts
 from docwitness.errors import DocwitnessError
 from docwitness.reading import read_page
-from docwitness.sources.figures import IMAGE_ENDINGS, FigureFiles, is_file, is_picture, is_remote
+from docwitness.sources.figure_files import IMAGE_ENDINGS, FigureFiles, is_file, is_picture, is_remote
 from docwitness.sources.folders import PAGE_ENDINGS, load_files
-from docwitness.sources.settings import Source, SourceSettings
+from docwitness.sources.loading_limits import Source, SourceSettings
 
 _INDEXES = ("README.md", "index.md", "index.mdx", "index.rst", "index.html")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docwitness.errors import PictureError
-from docwitness.figures.elements import read_elements
+from docwitness.figures.element_json import read_elements
 from docwitness.language.nouns import WINDOWS
 from docwitness.language.wording import same
 from docwitness.model import FigureVerdict, PageVerdict, SentenceVerdict, SourceLocation

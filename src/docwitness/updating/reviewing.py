@@ -19,13 +19,13 @@ from urllib.parse import parse_qs
 from PIL import Image
 
 from docwitness.errors import DocwitnessError
-from docwitness.reports.words import Label, Words, change_in_words, counted, listed
+from docwitness.reports.verdict_words import Label, Words, change_in_words, counted, listed
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
 from docwitness.updating.decisions import Decision, decided, picture_key, remember, words_key
-from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.patch import page_patch
 from docwitness.updating.proposals import Rename, Rewording
+from docwitness.updating.renamed_in_features import renamed_in_feature
 
 _LARGEST_ANSWER = 1_000_000
 """Bytes of a form that are read: a choice takes about ten."""

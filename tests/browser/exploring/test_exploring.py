@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.exploring.exploration import Exploration, explore_with
+from docwitness.browser.exploring.frontier import Bounds
 from docwitness.browser.product import Product
 from docwitness.productmap.data_texts import data_texts
+from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap, State
-from docwitness.productmap.ways import way_to
 from docwitness.settings import Profile
 from tests.browser.exploring.tempting import NAMES, Tempting, tempting_product
 
