@@ -143,7 +143,9 @@ ASKING: list[Row] = [
     ("A board can be hidden by right-clicking on it.", ["right-click board"]),
     ("In the **File** menu, choose **Export**.", ["click Export (menuitem) @ File menu"]),
     ("From the **File** menu, choose **Export**.", ["click Export (menuitem) @ File menu"]),
-    ("On the **Details** tab, click **Edit**.", ["click Edit (button)"]),
+    # Whoever is to do something on a tab has to be there: its own step, unless the reader is on it already.
+    ("On the **Details** tab, click **Edit**.", ["click Details (tab)", "click Edit (button)"]),
+    ("From **Tools > Audit**, click **Run**.", ["navigate Tools > Audit (menuitem)", "click Run (button)"]),
     ("In the **Members** window, click **Invite**.", ["expect Members (window)", "click Invite (button)"]),
     ("In the **Town** box, enter **Graz** as the name of the place.", ["type Town (textbox) = Graz"]),
     ("For **Town**, enter `Graz`.", ["type Town (textbox) = Graz"]),

@@ -17,6 +17,7 @@ from docwitness.model import (
     Step,
 )
 from docwitness.procedures.acting.context import Context, Draft, topic_of
+from docwitness.procedures.acting.fields import Announcements, field_in
 from docwitness.procedures.acting.lists import (
     announced,
     given_value,
@@ -29,6 +30,7 @@ from docwitness.procedures.acting.lists import (
     name_of_row,
     names_command,
     names_form,
+    of_lead,
     offers,
     plain_lead,
     refers,
@@ -95,6 +97,7 @@ class _Reader:
     def __init__(self, page: DocPage) -> None:
         self.page = page
         self.names = Names()
+        self.announcements = Announcements()
         self.context = Context()
         self.sentences: list[Sentence] = []
         self.steps: list[Step] = []
@@ -121,6 +124,7 @@ class _Reader:
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
         self.where[index] = self.context.window
+        self.announcements.leave(block)
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
@@ -137,6 +141,7 @@ class _Reader:
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
             self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end, entry)
             self.context.lead = entry = None
+        self._field(index, block)
         if is_aside(block):
             self.context.window = came_from
         if block.text.rstrip().endswith(":"):
@@ -177,6 +182,11 @@ class _Reader:
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
+        if lead and drafts and not (self.listing and in_bullets(block)):
+            first = of_lead(drafts[0], lead, text)
+            if first is not drafts[0] and len(drafts) == 1:
+                self.context.window = first.window  # what is chosen there is no place
+            drafts = (first, *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
@@ -193,6 +203,17 @@ class _Reader:
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+
+    def _field(self, index: int, block: Block) -> None:
+        """Take in the field that the block names, if nothing was said to be done to it."""
+        draft = field_in(self.page, index, self.announcements.of(block))
+        if draft is None or not self.sentences or self.sentences[-1].block != index:
+            return
+        name, asked = draft.target.casefold(), [s for s, at in zip(self.steps, self.blocks, strict=True) if at == index]
+        if not any(name in step.target.casefold() or step.target.casefold() in name for step in asked):
+            draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
+            self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
+            self.blocks.append(index)
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(

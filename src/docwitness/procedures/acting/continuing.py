@@ -13,7 +13,7 @@ from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.things import is_field, things_in, things_of
 
 _GOES_ON = re.compile(
-    rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |the |to )*|[>→»›]\s)"
+    rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |at |the |to )*|[>→»›]\s)"
     rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
     What only names the menu of a way that begins here is taken from the steps that were `made`.
     """
     clause = clauses[index]
-    before = clauses[index - 1] if index else None
+    before = next((c for c in reversed(clauses[:index]) if c.mood != "purpose"), None)
     if clause.verb or before is None or before.mood not in ("do", "may") or not before.verb:
         return None
     match = _GOES_ON.match(masked.mask, clause.start, clause.end)
@@ -55,7 +55,7 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
 
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
     """The next of several fields: "Enter the date, amount, and a note"."""
-    if last.labelled or last.value:
+    if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
     if match is None or not is_field(match["noun"]):
