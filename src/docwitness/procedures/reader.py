@@ -214,6 +214,10 @@ class _Reader:
             draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
             self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
             self.blocks.append(index)
+            if draft.action == "navigate":  # it is a way, and nothing that is said to be there
+                last = self.sentences[-1]
+                self.sentences[-1] = replace(last, kind="step", rest=())
+                self.claims = [claim for claim in self.claims if claim.sentence != last.id]
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(

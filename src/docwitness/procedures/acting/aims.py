@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from docwitness.language.lexicon import COMMAND_WORDS, Verb
-from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, NO_FIRST_WORD, NO_TARGET, OWN_FIELD, SET_IN_CODE, SIDES
+from docwitness.language.nouns import (
+    CHOICE_NOUNS,
+    DATA,
+    FIELD_NOUNS,
+    NO_FIRST_WORD,
+    NO_TARGET,
+    OWN_FIELD,
+    SET_IN_CODE,
+    SIDES,
+)
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.context import Context, Draft
@@ -163,6 +172,8 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
         return [_chosen(replace(aim, setting=replace(aim.setting, source=thing)), aim.heads[0])]
     if thing.role in FIELDS:
         return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
+    if names_key(thing) and thing.labelled:
+        return [pressed(aim, thing)]
     if not thing.labelled and thing.role not in (*CHOICES, "slider"):
         return []
     return [aim.draft("drag" if thing.role == "slider" else "click", thing)]
@@ -206,7 +217,7 @@ def _ticked(aim: Aim) -> list[Draft]:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
         named = aim.setting.beside or aim.setting.field or goal
-        if box and named and not names_nothing(named):
+        if box and named and not names_nothing(named) and not _is_entry(named):
             head = replace(named, role="checkbox", noun="checkbox")
             if (aim.setting.position or "").startswith(_BESIDE):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
@@ -220,6 +231,14 @@ def _ticked(aim: Aim) -> list[Draft]:
             value = aim.setting.goal.text if aim.setting.goal and aim.verb.sort == "weak" else None
             result.append(aim.draft(aim.verb.action, head, role=role, value=value))
     return result
+
+
+def _is_entry(thing: Thing) -> bool:
+    """Whether it is an entry of a list: "the check box to the left of each row" is no label of a box."""
+    return not thing.labelled and _last_word(thing.text) in _ENTRIES
+
+
+_ENTRIES = frozenset("row rows line lines entry entries item items record records".split()) | DATA
 
 
 def names_key(thing: Thing) -> bool:
@@ -380,6 +399,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     if aim.clause.verb == "complete" and head.role in FIELDS:
         return [aim.draft("type", each) for each in aim.heads]
     what = _last_word(head.text)
+    if aim.clause.verb == "set" and aim.clause.mood == "do" and head.labelled and not head.literal:
+        return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
     if value and value.labelled and not value.kinds and aim.clause.verb in ("set", "change", "switch"):
         return [aim.draft("select", head, value=value.text, role="combobox")]
     if value and (value.kinds - {"link"}) and aim.clause.verb in ("set", "change") and what not in SET_IN_CODE:

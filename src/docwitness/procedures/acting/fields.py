@@ -10,6 +10,7 @@ import re
 
 from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS
+from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.lists import lead_of
@@ -29,6 +30,10 @@ _TICKED = re.compile(
 )
 _CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\W*[A-Z][\w+/-]*(?:[ ,][\w+/-]+){0,2}\W*")
+_AROUND = " :–—-.*_`\"'“”"
+_STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
+_WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»)\s+)+{_STATION}[\s.*_”\"]*")
+"""What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
 _LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
 _LISTS = ("bullets", "numbers", "table")
 _LONGEST = 40
@@ -36,10 +41,14 @@ _LONGEST = 40
 
 
 def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
-    """What is done to the field that the block names; None where it names none, or nothing is to be filled in."""
-    if not _FILL.search(announced[-160:]) or (named := _named(page, index)) is None:
+    """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
+    if (named := _named(page, index)) is None:
         return None
     name, said = named
+    if _WAY.fullmatch(said):
+        return Draft("navigate", " > ".join(stations(said.strip(_AROUND))), True, 0)
+    if not _FILL.search(announced[-160:]):
+        return None
     bare = _OPTIONAL.sub("", name).strip(" :*`\"'“”_")
     if not bare or not _gives(said) or bare.split()[0].lower() in CALLS:
         return None
