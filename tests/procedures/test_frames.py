@@ -180,7 +180,7 @@ ASKING: list[Row] = [
         "Pick several songs by ticking the check box to the left of each row.",
         ["check check box (checkbox) @ to the left of each row"],
     ),
-    ("Set the **Room** to the place that you like.", ["select Room (combobox)"]),
+    ("Set the **Room** to the place that you like.", ["select Room (combobox) = place"]),
     ("Set the **Room** if applicable.", ["select Room (combobox)"]),
     ("Start it using `Ctrl Enter`.", ["press Ctrl Enter"]),
     ("Search results are sorted by date.", []),
