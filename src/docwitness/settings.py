@@ -108,6 +108,8 @@ class Settings:
     """How grave findings of a rule are, where that is not as we have it: `error`, `warning` or `note`."""
     rules_url: str = ""
     """Where `docs/rules/` is published, for links from code scanning; `{rule}` stands for a rule's name."""
+    markup: Mapping[str, str] = field(default_factory=dict)
+    """Shorthand of the house and what it means: `":btn:{label}:" = "label"`."""
     gate: Gate = field(default_factory=Gate)
     embedded: Embedded | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)

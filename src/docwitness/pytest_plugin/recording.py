@@ -145,7 +145,7 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
-        stale = stale_among(done)
+        wrong = next((each.why for each in done if _amounts_to(each) == "broken"), None) or stale_among(done)
         if isinstance(sys.exc_info()[1], KeyboardInterrupt):
             self._end("omitted", INTERRUPTED)
         elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
@@ -154,7 +154,7 @@ class Recorder:
             )
         else:
             self._end("skipped", _stopper(done))
-        return stale
+        return wrong
 
     def _end(self, unreached: Outcome, why: str) -> None:
         course, self._course = self._course, None
