@@ -31,6 +31,8 @@ class NewPicture:
     old: bytes
     new: bytes
     changes: tuple[Change, ...] = ()
+    src: str = ""
+    """Its address, as the page has it."""
     seen: str = ""
     """The moment that it was held against, in words."""
     also: tuple[SourceLocation, ...] = ()
@@ -159,7 +161,9 @@ def _new_picture(
     window = verdict.figure.window or seen.figure or seen.window
     new = retake(old, captured.pngs, captured.elements, window=window)
     moment = f"{seen.keyword} {seen.phrase}"
-    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, moment)
+    return NewPicture(
+        path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, verdict.figure.src, moment
+    )
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:
