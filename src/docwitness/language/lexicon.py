@@ -46,7 +46,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "sign into, sign on, sign onto, login, signin, visit, bring up, pull up, re-open, reopen",
     ("navigate", "go"): "go, go back, navigate, navigate back, browse, head, head over, proceed, return, move, jump, "
     "switch, switch over, switch back, change over, access",
-    ("type", "write"): "type, type in, enter, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
+    ("type", "write"): "type, type in, enter, re-enter, retype, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
     "specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "

@@ -138,7 +138,7 @@ PLACES = (
 """Prepositions that place one element by another: they stay part of the position."""
 
 NO_TARGET = frozenset(
-    "it this that them these those one ones something anything everything nothing follow following steps step "
+    "ahead it this that them these those one ones something anything everything nothing follow following steps step "
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
     "article section faq documentation tutorials questions things issue pull-request issues part "

@@ -14,11 +14,11 @@ from docwitness.procedures.grammar.things import is_field, things_in, things_of
 
 _GOES_ON = re.compile(
     rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |at |the |to )*|[>→»›]\s)"
-    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))",
+    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))|the (?={LABEL}\s(?:button|icon|link|tab)\b(?!\s(?:{HAPPENS})\b))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
 
