@@ -132,7 +132,7 @@ STRONG = any_of(
 )
 """Verbs that begin a step even where no comma parts them from an introduction."""
 
-COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
+COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go") and w != "name") | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer "
     "switch subscribe issue purchase preview open validate inspect clone fork commit push pull launch book place "
     "post reply log turn exit keep stay use ok okay yes no next previous "

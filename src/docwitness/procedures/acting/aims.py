@@ -259,7 +259,7 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", source, value=head.text)
     if source and head.labelled and aim.setting.named:
         return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
-    if source and not is_bare(source) and source.text != head.text:
+    if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):
         return aim.draft("select", source, value=head.text)
     if source and field and field.labelled:
         return aim.draft("select", field, value=head.text, role=source.role)
@@ -401,7 +401,7 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     )
     if asked and what in CHOICE_NOUNS and aim.clause.verb != "add":
         return [aim.draft("select", head, role="combobox")]
-    return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []
+    return [aim.draft("type", each) for each in aim.heads if asked and _last_word(each.text) in FIELD_NOUNS]
 
 
 def _named(aim: Aim, head: Thing, value: Thing | None) -> list[Draft]:

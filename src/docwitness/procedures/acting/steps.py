@@ -161,7 +161,8 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
-        if self.made and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
+        joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
+        if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
             self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
