@@ -138,7 +138,7 @@ PLACES = (
 """Prepositions that place one element by another: they stay part of the position."""
 
 NO_TARGET = frozenset(
-    "it this that them these those one ones something anything everything nothing follow following steps step "
+    "ahead it this that them these those one ones something anything everything nothing follow following steps step "
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
     "article section faq documentation tutorials questions things issue pull-request issues part "
@@ -155,7 +155,7 @@ NO_FIRST_WORD = frozenset(
 FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
     "comment message number date code subject text caption amount currency quantity price port host hostname domain "
-    "nickname alias bio surname pin birthday birthdate age street city town postcode zip phone telephone company "
+    "nickname alias bio surname pin birthday birthdate age street city town postcode zip tags phone telephone company "
     "answer summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""

@@ -17,10 +17,9 @@ from docwitness.model import (
     Step,
 )
 from docwitness.procedures.acting.context import Context, Draft, topic_of
-from docwitness.procedures.acting.fields import Announcements, field_in
+from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
     announced,
-    given_value,
     in_bullets,
     in_numbers,
     is_aside,
@@ -85,7 +84,8 @@ def _announces(
 
     It stands in the title of something within which more is asked for; or a paragraph offers what an item asks for.
     """
-    if here.kind == "title" and here.containers and within.get(here.containers[-1].id, -1) > i:
+    bold = here.kind == "item" and any(s.kind == "bold" and s.end - s.start >= len(here.text) - 1 for s in here.spans)
+    if (here.kind == "title" or bold) and here.containers and within.get(here.containers[-1].id, -1) > i:
         return True
     offered = step.optional and here.kind == "paragraph"
     return offered and in_item.get((step.action, step.target, here.section), -1) > i
@@ -177,7 +177,7 @@ class _Reader:
         clauses = split_clauses(masked.mask)
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
-            drafts = (item_draft(self.listing, lead, self.context.window, given_value(block)), *drafts)
+            drafts = (self._listed(block, lead), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
@@ -203,6 +203,13 @@ class _Reader:
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+
+    def _listed(self, block: Block, lead: Thing) -> Draft:
+        """What is done with an item of the list: what fields are filled with is as they are described."""
+        said = block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`:")
+        if self.listing == "type" and (described := field_of(lead.text, said)):
+            return replace(described, window=self.context.window)
+        return item_draft(self.listing or "select", lead, self.context.window)
 
     def _field(self, index: int, block: Block) -> None:
         """Take in the field that the block names, if nothing was said to be done to it."""

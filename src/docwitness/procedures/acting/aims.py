@@ -25,6 +25,7 @@ from docwitness.procedures.grammar.things import Thing, is_field
 
 FIELDS = ("textbox", "searchbox")
 CHOICES = ("combobox", "listbox")
+_BOX_NOUNS = ("box", "boxes", "checkbox", "checkboxes", "check box", "check boxes")
 _BOXES = ("checkbox", "switch", "radio")
 _KEY = re.compile(
     r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+/-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
@@ -213,6 +214,8 @@ def _is_reference(thing: Thing) -> bool:
 def _ticked(aim: Aim) -> list[Draft]:
     """ "Check the box next to **X**" ticks X; "check the logs" ticks nothing."""
     result = []
+    if aim.setting.fields and len(aim.heads) == 1 and aim.heads[0].noun in _BOX_NOUNS:
+        return [aim.draft(aim.verb.action, field, role="checkbox") for field in aim.setting.fields]
     for head in aim.heads:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
@@ -275,7 +278,7 @@ def _chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", source, value=head.text)
     if source and head.labelled and aim.setting.named:
         return aim.draft("select", replace(aim.setting.named, role=source.role), value=head.text)
-    if source and not is_bare(source) and source.text != head.text:
+    if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):
         return aim.draft("select", source, value=head.text)
     if source and field and field.labelled:
         return aim.draft("select", field, value=head.text, role=source.role)
@@ -382,7 +385,8 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     named = aim.setting.named
     if named and named.literal and aim.clause.verb in ("add", "define", "set up"):
         return [aim.draft("type", head, value=named.text)]
-    if head.labelled and value:
+    plain = value is not None and not (value.kinds or value.labelled or value.text[:1].isdigit())
+    if head.labelled and value and not (plain and aim.clause.verb in _ARRANGES and aim.clause.verb != "change"):
         typed = (value.literal and aim.clause.verb != "switch" and head.role != "option") or (
             re.fullmatch(r"[\d.,]+\W?", value.text) is not None
             or (head.role in FIELDS and not value.kinds and not value.labelled)
@@ -418,7 +422,7 @@ def _set(aim: Aim, value: Thing | None) -> list[Draft]:
     )
     if asked and what in CHOICE_NOUNS and aim.clause.verb != "add":
         return [aim.draft("select", head, role="combobox")]
-    return [aim.draft("type", head)] if what in FIELD_NOUNS and asked else []
+    return [aim.draft("type", each) for each in aim.heads if asked and _last_word(each.text) in FIELD_NOUNS]
 
 
 def _named(aim: Aim, head: Thing, value: Thing | None) -> list[Draft]:

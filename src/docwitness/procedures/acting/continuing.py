@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docwitness.language.lexicon import VERBS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import HAPPENS, Clause
@@ -14,11 +15,11 @@ from docwitness.procedures.grammar.things import is_field, things_in, things_of
 
 _GOES_ON = re.compile(
     rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |at |the |to )*|[>→»›]\s)"
-    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))",
+    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))|the (?={LABEL}\s(?:button|icon|link|tab)\b(?!\s(?:{HAPPENS})\b))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
 
@@ -37,7 +38,16 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
         return None
     mood = "may" if match and match[0].lower().startswith("or ") else before.mood
     start = match.end() if match else clause.start
-    return replace(before, start=clause.start, end=clause.end, mood=mood, after_verb=start, verb_at=clause.start)
+    way = match is not None and match[0][0] in ">→»›" and VERBS[before.verb].sort == "touch"
+    return replace(
+        before,
+        verb="click" if way else before.verb,
+        start=clause.start,
+        end=clause.end,
+        mood=mood,
+        after_verb=start,
+        verb_at=clause.start,
+    )
 
 
 def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:

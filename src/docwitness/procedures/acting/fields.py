@@ -28,11 +28,13 @@ _TICKED = re.compile(
     r"\W*(?:checked|enabled?|yes|no|on|off|true|false|check|tick|toggle|whether|if|unchecked|disabled?)\b|\W*[✔✓☑☐✅]",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\W*(?:toggle|check|tick|enable|turn on|switch on) (?:whether|to|if|this)\b", re.IGNORECASE)
+"""How it is told outright what to do with a switch."""
 _CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\W*[A-Z][\w+/-]*(?:[ ,][\w+/-]+){0,2}\W*")
 _AROUND = " :–—-.*_`\"'“”"
 _STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
-_WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»)\s+)+{_STATION}[\s.*_”\"]*")
+_WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»|‣|▸)\s+)+{_STATION}[\s.*_”\"]*")
 """What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
 _LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
 _LISTS = ("bullets", "numbers", "table")
@@ -42,15 +44,20 @@ _LONGEST = 40
 
 def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
     """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
-    if (named := _named(page, index)) is None:
+    named = _named(page, index)
+    if named is None:
         return None
-    name, said = named
-    if _WAY.fullmatch(said):
-        return Draft("navigate", " > ".join(stations(said.strip(_AROUND))), True, 0)
-    if not _FILL.search(announced[-160:]):
+    if _WAY.fullmatch(named[1]):
+        return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
+    if not (_FILL.search(announced[-160:]) or _TOLD.match(named[1])):
         return None
+    return field_of(*named) if _gives(named[1]) or _TOLD.match(named[1]) else None
+
+
+def field_of(name: str, said: str) -> Draft | None:
+    """What is done to the field of this name, by what is said of it."""
     bare = _OPTIONAL.sub("", name).strip(" :*`\"'“”_")
-    if not bare or not _gives(said) or bare.split()[0].lower() in CALLS:
+    if not bare or bare.split()[0].lower() in CALLS:
         return None
     action = _action(bare, said)
     role = {"type": "textbox", "check": "checkbox", "select": "combobox"}[action]

@@ -66,11 +66,11 @@ def leaves_open(step: Step) -> bool:
     return step.action == "select" and not step.labelled and step.value is None
 
 
-def item_draft(action: Action, lead: Thing, window: str | None, value: str | None = None) -> Draft:
+def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
     role = "textbox" if action == "type" else None
     role = "button" if action == "click" else role
-    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action != "type")
+    return Draft(action, lead.text, True, lead.start, role, window, optional=action != "type")
 
 
 _CHOSEN = re.compile(r"\W*(?:choose|select|pick)\b", re.IGNORECASE)
@@ -127,13 +127,6 @@ def plain_lead(block: Block) -> Thing | None:
     """The words before the colon of an item that gives a value for each field: "Port: `8080`"."""
     match = _PLAIN_LEAD.match(block.text)
     return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match else None
-
-
-def given_value(block: Block) -> str | None:
-    """The value that an item gives behind its colon: all that follows is code or in quotes."""
-    values = [span for span in block.spans if span.kind in ("code", "quote")]
-    rest = block.text.partition(":")[2].strip(" .")
-    return rest if len(values) == 1 and block.text[values[0].start : values[0].end].strip() == rest else None
 
 
 def refers(block: Block) -> bool:

@@ -56,6 +56,7 @@ _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
 """What a form asks for: "your credit card details", not "more details"."""
+_ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -160,6 +161,9 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
+        if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
+            self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         self.made.extend(drafts)
@@ -225,7 +229,11 @@ class _Walk:
         if end > parts[0].end and len(things) == 1 and not things[0].role:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
-        named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
+        named = tuple(
+            t
+            for t in things
+            if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text) and not _ANNOUNCED.match(t.text))
+        )
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
 
@@ -270,7 +278,7 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
-            elif names_key(thing) and thing.text.endswith(" key"):
+            elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (
                 thing.labelled

@@ -45,8 +45,8 @@ _CUTS = re.compile(
         (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
     | \b(?={_JOIN}\s+(?:you|we|it)\b)
     | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
-    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:for|if|when)\s)
-    | \b(?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:on\s)?(?:the\s)?{LABEL})
+    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
+    | \b(?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
     | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
     | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
@@ -93,10 +93,11 @@ _LABEL_LIST = re.compile(
     rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
 )
 _BARE_INTRO = re.compile(
-    rf"{FILLERS}(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
+    rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+(?={STRONG}\s)|"
+    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
-    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z])))",
+    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,7 @@ _DETERMINER = re.compile(
     r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\s+(?:again|twice|once more|now)$", re.IGNORECASE)
+_AGAIN = re.compile(r"\s+(?:again|twice|once more|now|and|or|then)$", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
