@@ -81,7 +81,9 @@ class FigureFiles:
 
     def _where_looked(self, src: str) -> str:
         if src.startswith(("/", "~/")) and self.settings.site_root is None:
-            return "It is meant from the root of the site. No folder above the page has it: say which it is (site_root)."
+            return (
+                "It is meant from the root of the site. No folder above the page has it: say which it is (site_root)."
+            )
         return "Paths are meant from the page's folder."
 
     def _fetch(self, src: str) -> bytes:
