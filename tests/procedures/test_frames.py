@@ -185,7 +185,7 @@ ASKING: list[Row] = [
     ("Start it using `Ctrl Enter`.", ["press Ctrl Enter"]),
     (
         "Choose a **Size**: *S* or *L*.",
-        ["select Size (combobox) = S", "select Size (combobox) = L"],
+        ["select Size = S", "select Size = L"],
     ),
     ("Search results are sorted by date.", []),
     ("This page tells you how to add a file.", []),
