@@ -298,6 +298,7 @@ class _Walk:
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
             self._where_chosen(clause)
+        self._offer_options(clause)
         example = _EXAMPLE.match(text)
         if self.made and index + 1 == len(self.clauses):
             self._call(clause)
@@ -308,6 +309,16 @@ class _Walk:
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
+
+    def _offer_options(self, clause: Clause) -> None:
+        """ "Choose a size: **S**, **M** or **L**": each of them is there to be chosen."""
+        last = self.made[-1] if self.made else None
+        after_colon = self.masked.mask[: clause.start].rstrip().endswith(":")
+        if last is None or last.action != "select" or last.value or not after_colon:
+            return
+        options = [thing for thing in things_in(self.masked, clause.start, clause.end) if thing.labelled]
+        if len(options) > 1:
+            self.made[-1:] = [replace(last, value=option.text) for option in options]
 
     def _call(self, clause: Clause) -> None:
         """ "Select the third tab, History": what stands behind the last comma is the name."""
