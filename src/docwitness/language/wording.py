@@ -56,6 +56,8 @@ def stem(word: str) -> str:
     """The word without its plural: enough to hold a noun phrase against a label."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("xes"):
+        return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
