@@ -23,7 +23,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
     ("checkbox", "checkbox switch menuitemcheckbox",
      "checkbox, check box, tickbox, checkboxes, check boxes, checkmark"),
     ("checkbox", "checkbox switch", "tick box"),
-    ("radio", "radio", "radio button, radio, radio box, radio option"),
+    ("radio", "radio", "radio button, radio, radio box, radio option, circle, bubble"),
     ("textbox", "textbox searchbox", "text box, textbox, text field, free text box"),
     ("textbox", "textbox searchbox spinbutton combobox", "input field, input"),
     ("textbox", "textbox searchbox combobox spinbutton",
@@ -34,11 +34,11 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
      "search box, search field, search bar, searchbox, search input, searchbar"),
     ("combobox", "combobox listbox button",
      "dropdown, drop-down, drop down, dropdown list, drop-down list, drop down list, combo box, combobox, "
-     "pull-down, pull-down menu, pulldown, selector, dropdown box, drop-down box"),
+     "pull-down, pull-down menu, pulldown, selector, dropdown box, drop-down box, drop down box"),
     ("combobox", "combobox listbox button menu", "dropdown menu, drop-down menu, drop down menu"),
     ("combobox", "combobox listbox", "select box"),
     ("combobox", "combobox listbox button textbox", "picker"),
-    ("listbox", "listbox combobox button", "list box, listbox"),
+    ("listbox", "listbox combobox button", "list box, listbox, drop-down listbox, dropdown listbox"),
     ("menuitem", "menuitem menuitemcheckbox menuitemradio option link",
      "menu item, menu option, menu entry, menu link"),
     ("menuitem", "ITEMS menuitem link", "entry"),
@@ -80,7 +80,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
 likeliest first, and the nouns themselves. `ITEMS` are the roles of the entries of a list."""
 
 ROLES: dict[str, str] = {noun: role for role, _, nouns in _ELEMENTS if role for noun in nouns.split(", ")}
-ROLES |= {f"{noun}s": role for noun, role in ROLES.items() if noun[-1] not in "sxy" and f"{noun}s" not in ROLES}
+ROLES |= {f"{noun}{'es' if noun[-1] == 'x' else 's'}": role for noun, role in ROLES.items() if noun[-1] not in "sy"}
 """Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
 
 
@@ -104,7 +104,8 @@ DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "en
 FOLDER_LIKE = frozenset({"folder", "directory"})
 
 WINDOWS = (
-    "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
+    "window", "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog",
+    "dialog box", "dialogue", "dialogue box",
     "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
     "overlay", "interface", "card", "workspace", "homepage", "home page",
@@ -131,12 +132,13 @@ SIDES = frozenset("left right top bottom center centre middle edge side corner e
 
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
-    "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
+    "to the left of", "to the right of", "on the left of", "on the right of", "on top of", "in front of",
+    "adjacent to", "opposite", "across from",
 )  # fmt: skip
 """Prepositions that place one element by another: they stay part of the position."""
 
 NO_TARGET = frozenset(
-    "it this that them these those one ones something anything everything nothing follow following steps step "
+    "ahead it this that them these those one ones something anything everything nothing follow following steps step "
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
     "article section faq documentation tutorials questions things issue pull-request issues part "
@@ -153,7 +155,8 @@ NO_FIRST_WORD = frozenset(
 FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
     "comment message number date code subject text caption amount currency quantity price port host hostname domain "
-    "nickname alias bio summary id label details slug prefix duration size threshold limit expiry".split()
+    "nickname alias bio surname pin birthday birthdate age street city town postcode zip tags phone telephone company "
+    "answer summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
 

@@ -17,9 +17,9 @@ from docwitness.model import (
     Step,
 )
 from docwitness.procedures.acting.context import Context, Draft, topic_of
+from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
     announced,
-    given_value,
     in_bullets,
     in_numbers,
     is_aside,
@@ -29,6 +29,7 @@ from docwitness.procedures.acting.lists import (
     name_of_row,
     names_command,
     names_form,
+    of_lead,
     offers,
     plain_lead,
     refers,
@@ -83,7 +84,8 @@ def _announces(
 
     It stands in the title of something within which more is asked for; or a paragraph offers what an item asks for.
     """
-    if here.kind == "title" and here.containers and within.get(here.containers[-1].id, -1) > i:
+    bold = here.kind == "item" and any(s.kind == "bold" and s.end - s.start >= len(here.text) - 1 for s in here.spans)
+    if (here.kind == "title" or bold) and here.containers and within.get(here.containers[-1].id, -1) > i:
         return True
     offered = step.optional and here.kind == "paragraph"
     return offered and in_item.get((step.action, step.target, here.section), -1) > i
@@ -95,6 +97,7 @@ class _Reader:
     def __init__(self, page: DocPage) -> None:
         self.page = page
         self.names = Names()
+        self.announcements = Announcements()
         self.context = Context()
         self.sentences: list[Sentence] = []
         self.steps: list[Step] = []
@@ -121,6 +124,7 @@ class _Reader:
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
         self.where[index] = self.context.window
+        self.announcements.leave(block)
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
@@ -137,6 +141,7 @@ class _Reader:
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
             self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end, entry)
             self.context.lead = entry = None
+        self._field(index, block)
         if is_aside(block):
             self.context.window = came_from
         if block.text.rstrip().endswith(":"):
@@ -172,11 +177,16 @@ class _Reader:
         clauses = split_clauses(masked.mask)
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
-            drafts = (item_draft(self.listing, lead, self.context.window, given_value(block)), *drafts)
+            drafts = (self._listed(block, lead), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
+        if lead and drafts and not (self.listing and in_bullets(block)):
+            first = of_lead(drafts[0], lead, text)
+            if first is not drafts[0] and len(drafts) == 1:
+                self.context.window = first.window  # what is chosen there is no place
+            drafts = (first, *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
@@ -193,6 +203,28 @@ class _Reader:
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+
+    def _listed(self, block: Block, lead: Thing) -> Draft:
+        """What is done with an item of the list: what fields are filled with is as they are described."""
+        said = block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`:")
+        if self.listing == "type" and (described := field_of(lead.text, said)):
+            return replace(described, window=self.context.window)
+        return item_draft(self.listing or "select", lead, self.context.window)
+
+    def _field(self, index: int, block: Block) -> None:
+        """Take in the field that the block names, if nothing was said to be done to it."""
+        draft = field_in(self.page, index, self.announcements.of(block))
+        if draft is None or not self.sentences or self.sentences[-1].block != index:
+            return
+        name, asked = draft.target.casefold(), [s for s, at in zip(self.steps, self.blocks, strict=True) if at == index]
+        if not any(name in step.target.casefold() or step.target.casefold() in name for step in asked):
+            draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
+            self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
+            self.blocks.append(index)
+            if draft.action == "navigate":  # it is a way, and nothing that is said to be there
+                last = self.sentences[-1]
+                self.sentences[-1] = replace(last, kind="step", rest=())
+                self.claims = [claim for claim in self.claims if claim.sentence != last.id]
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(

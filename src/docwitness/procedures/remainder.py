@@ -45,7 +45,8 @@ def remainder_of(
         parts += [
             (label.start, label.text)
             for label in masked.labels
-            if not label.link
+            if label.kinds
+            and not label.link
             and not VERSION.fullmatch(label.text)
             and label.text != lead
             and clauses[_clause_at(clauses, label.start)].start not in passed

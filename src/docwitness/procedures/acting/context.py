@@ -84,7 +84,7 @@ class Context:
 
     def enter(self, window: Thing | None, *, new: bool = False) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
-        if window is not None and (new or titled(window)):
+        if window is not None and (new or titled(window)) and "://" not in window.text:
             self.window = window.text
 
     def follow(self, draft: Draft, *, bare: bool) -> None:

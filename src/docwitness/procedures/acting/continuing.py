@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docwitness.language.lexicon import VERBS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import HAPPENS, Clause
@@ -13,12 +14,12 @@ from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.things import is_field, things_in, things_of
 
 _GOES_ON = re.compile(
-    rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |the |to )*|[>→»›]\s)"
-    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))",
+    rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |at |the |to )*|[>→»›]\s)"
+    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))|the (?={LABEL}\s(?:button|icon|link|tab)\b(?!\s(?:{HAPPENS})\b))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
 
@@ -29,7 +30,7 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
     What only names the menu of a way that begins here is taken from the steps that were `made`.
     """
     clause = clauses[index]
-    before = clauses[index - 1] if index else None
+    before = next((c for c in reversed(clauses[:index]) if c.mood != "purpose"), None)
     if clause.verb or before is None or before.mood not in ("do", "may") or not before.verb:
         return None
     match = _GOES_ON.match(masked.mask, clause.start, clause.end)
@@ -37,7 +38,16 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
         return None
     mood = "may" if match and match[0].lower().startswith("or ") else before.mood
     start = match.end() if match else clause.start
-    return replace(before, start=clause.start, end=clause.end, mood=mood, after_verb=start, verb_at=clause.start)
+    way = match is not None and match[0][0] in ">→»›" and VERBS[before.verb].sort == "touch"
+    return replace(
+        before,
+        verb="click" if way else before.verb,
+        start=clause.start,
+        end=clause.end,
+        mood=mood,
+        after_verb=start,
+        verb_at=clause.start,
+    )
 
 
 def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
@@ -55,7 +65,7 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
 
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
     """The next of several fields: "Enter the date, amount, and a note"."""
-    if last.labelled or last.value:
+    if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
     if match is None or not is_field(match["noun"]):

@@ -74,7 +74,7 @@ def _last_and(masked: Masked, part: Phrase) -> re.Match[str] | None:
 
 def _with_particle(masked: Masked, clause: Clause) -> Clause:
     """ "Turn **Alerts** off" as "turn off **Alerts**": the verb and its particle stand apart."""
-    verb = "turn" if clause.verb == "toggle" else clause.verb
+    verb = "turn" if clause.verb in ("toggle", "switch") else clause.verb
     found = _ON_OFF.search(masked.mask, max(clause.after_verb, clause.end - 9), clause.end)
     if not found or f"{verb} {found['state']}" not in VERBS or found.start() <= clause.after_verb:
         return clause

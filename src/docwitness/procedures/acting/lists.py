@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from docwitness.language.lexicon import COMMAND_WORDS
+from docwitness.language.lexicon import COMMAND_WORDS, STRONG
+from docwitness.language.paths import PATH
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.grammar.labels import LABEL, mask_labels
+from docwitness.procedures.grammar.labels import CALLS, LABEL, mask_labels
 from docwitness.procedures.grammar.things import Thing
 
 _QUOTES = "\"'“‘"
@@ -19,6 +21,10 @@ _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
 _PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
+_UNMARKED_LEAD = re.compile(
+    rf"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){{0,4}})(?::|\s[-–—])\s(?:{STRONG})\s(?:the|an?|your|one)\b", re.IGNORECASE
+)
+"""A name before what is to be done with it: "Reason for request - pick the one that fits"."""
 _FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
@@ -60,11 +66,35 @@ def leaves_open(step: Step) -> bool:
     return step.action == "select" and not step.labelled and step.value is None
 
 
-def item_draft(action: Action, lead: Thing, window: str | None, value: str | None = None) -> Draft:
+def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
     role = "textbox" if action == "type" else None
     role = "button" if action == "click" else role
-    return Draft(action, lead.text, True, lead.start, role, window, value=value, optional=action != "type")
+    return Draft(action, lead.text, True, lead.start, role, window, optional=action != "type")
+
+
+_CHOSEN = re.compile(r"\W*(?:choose|select|pick)\b", re.IGNORECASE)
+_TICKED = re.compile(
+    r"\W*(?:toggle|turn|switch|set|check|tick|enable|uncheck|disable|untick) (?:this|it|the (?:check ?)?box)"
+    r"(?: option| setting)?(?: to)?\W*(?P<state>on|off)?\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
+    """The first step of "**Format**: Choose **PDF**" and "**Sync**: Toggle this on" as done to what the lead names."""
+    said = text[lead.start + len(lead.text) :]
+    if ticked := _TICKED.match(said):
+        off = (ticked["state"] or "").lower() == "off" or re.match(r"\W*(?:un|dis)", said, re.IGNORECASE)
+        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
+    if draft.action == "upload":
+        return replace(draft, target=lead.text, labelled=True)
+    if _CHOSEN.match(said) and draft.action in ("select", "click", "type") and not PATH.search(draft.target):
+        typed = draft.action == "type"
+        role = "textbox" if typed else "combobox"
+        return replace(
+            draft, action="type" if typed else "select", target=lead.text, labelled=True, role=role, value=draft.target
+        )
+    return draft
 
 
 def names_command(label: str) -> bool:
@@ -80,7 +110,8 @@ def is_aside(block: Block) -> bool:
 def lead_of(block: Block) -> Thing | None:
     """The label with which a block begins before a colon or dash: "**Name**: enter …"."""
     if not any(span.start <= 2 for span in block.spans) and block.text[:1] not in _QUOTES:
-        return None
+        plain = _UNMARKED_LEAD.match(block.text)
+        return Thing(plain[1], True, 0) if plain and plain[1].split()[0].lower() not in CALLS else None
     masked = mask_labels(block, 0, min(len(block.text), 200))
     match = re.match(
         rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-{{1,2}}\s|\.\s|$)?", masked.mask
@@ -96,13 +127,6 @@ def plain_lead(block: Block) -> Thing | None:
     """The words before the colon of an item that gives a value for each field: "Port: `8080`"."""
     match = _PLAIN_LEAD.match(block.text)
     return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match else None
-
-
-def given_value(block: Block) -> str | None:
-    """The value that an item gives behind its colon: all that follows is code or in quotes."""
-    values = [span for span in block.spans if span.kind in ("code", "quote")]
-    rest = block.text.partition(":")[2].strip(" .")
-    return rest if len(values) == 1 and block.text[values[0].start : values[0].end].strip() == rest else None
 
 
 def refers(block: Block) -> bool:

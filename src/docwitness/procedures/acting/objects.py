@@ -8,7 +8,7 @@ from docwitness.language.lexicon import VERBS, Sort, Verb
 from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
-from docwitness.procedures.grammar.phrases import Phrase, phrases
+from docwitness.procedures.grammar.phrases import Phrase, is_bare, phrases
 from docwitness.procedures.grammar.things import is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
@@ -25,7 +25,6 @@ _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
-_POINTER = re.compile(r"(?:the|your)?\s?(?:mouse|cursor|pointer|mouse pointer|mouse cursor)", re.IGNORECASE)
 
 
 def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:
@@ -44,9 +43,6 @@ def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ..
     taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
     if parts and parts[0].prep and parts[0].prep in taken:
         parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
-    text = masked.text[parts[0].start : parts[0].end].strip() if parts else ""
-    if len(parts) > 1 and verb.sort == "touch" and _POINTER.fullmatch(text):
-        parts = (Phrase("", parts[1].start, parts[1].end), *parts[2:])
     return parts
 
 
@@ -58,6 +54,8 @@ def end_of_object(masked: Masked, parts: tuple[Phrase, ...]) -> int:
     if len(parts) < 2 or parts[1].prep not in ("of", "for") or masked.labels_in(first.start, parts[1].end):
         return first.end
     nearest = things_in(masked, first.start, first.end)
+    if nearest and is_bare(nearest[0]) and nearest[0].role in ("link", "img", "row", "button"):
+        return parts[1].end  # "the link for gift cards" is told apart by nothing else
     named = is_field(masked.text[parts[1].start : parts[1].end]) and nearest and nearest[0].labelled
     if nearest and (nearest[0].sort == "window" or named):
         return first.end

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import CHOICES, Aim, names_nothing, steps_of
+from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_key, names_nothing, pressed, steps_of
 from docwitness.procedures.acting.context import Context, Draft, Scene
 from docwitness.procedures.acting.continuing import further_fields, goes_on
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
@@ -19,7 +19,15 @@ from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
-from docwitness.procedures.grammar.phrases import Phrase, Setting, phrases, setting_of
+from docwitness.procedures.grammar.phrases import (
+    Phrase,
+    Setting,
+    is_bare,
+    label_beside,
+    named_control,
+    phrases,
+    setting_of,
+)
 from docwitness.procedures.grammar.things import Thing, things_in
 
 _OFFERED = re.compile(
@@ -37,15 +45,18 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence is about: "A sheet can be hidden by …"."""
+_THERE_IS = re.compile(r"\bthere(?:['’]s|\sis)\san?\s(?P<noun>(?:[a-z-]+\s)?[a-z-]+)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|one|them|this|that|these|(?:this|that|the) "
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last|next|top|bottom)\b", re.IGNORECASE)
 _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_FORM = re.compile(r"\w(?<!more)(?<!further)(?<!additional)\s(?:details|information)$", re.IGNORECASE)
+_FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
 """What a form asks for: "your credit card details", not "more details"."""
+_ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -97,7 +108,7 @@ class _Walk:
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
-        if subject := _SUBJECT.match(self.masked.mask):
+        if subject := _SUBJECT.match(self.masked.mask) or _THERE_IS.search(self.masked.mask):
             self.context.topic = Thing(subject["noun"], False, subject.start("noun"))
         told_of = False
         for index, clause in enumerate(self.clauses):
@@ -140,7 +151,7 @@ class _Walk:
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
-            self._look(parts, heads, own)
+            self._look(parts, known_by(heads, own.named), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -150,6 +161,9 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
+        if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
+            self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         self.made.extend(drafts)
@@ -198,18 +212,30 @@ class _Walk:
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.mask[start:end].strip(" ,;:.")
-        if text == "one" and verb.action != "drag":
+        whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
+        if text == "one" and verb.action != "drag" and not whole:
             return ()
         if verb.action == "drag" and (between := re.match(r"\s*between\s", self.masked.mask[start:end])):
             start += between.end()
             parts = (replace(parts[0], start=start), *parts[1:])
-        if (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
+        if not whole and (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
             )
-            return self._recalled(verb, pronoun["noun"], start, assigned=assigned)
-        things = things_in(self.masked, start, end_of_object(self.masked, parts))
-        return tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text)))
+            recalled = self._recalled(verb, pronoun["noun"], start, assigned=assigned)
+            if recalled or not pronoun["noun"]:
+                return recalled
+        things = things_in(self.masked, start, end := end_of_object(self.masked, parts))
+        if end > parts[0].end and len(things) == 1 and not things[0].role:
+            nearest = things_in(self.masked, start, parts[0].end)
+            things = (replace(things[0], role=nearest[0].role if nearest else None),)
+        named = tuple(
+            t
+            for t in things
+            if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text) and not _ANNOUNCED.match(t.text))
+        )
+        lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
+        return named or ((replace(lead, role="combobox"),) if lead else ())
 
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
@@ -232,6 +258,8 @@ class _Walk:
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
+        for head in heads:
+            self.context.mention(head)
         self.scene.found, self.scene.found_at = heads[0] if len(heads) == 1 else None, own.position
         if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
             place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
@@ -242,10 +270,16 @@ class _Walk:
         """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
         drafts: list[Draft] = []
         for thing in aim.heads:
+            if name := label_beside(thing, aim.setting):
+                thing = named_control(thing, name)
+            if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
+                continue  # "use the fields to …" asks for none of them
             self.scene.used = thing
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
+                drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (
                 thing.labelled
                 and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
@@ -265,6 +299,8 @@ class _Walk:
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
             self._where_chosen(clause)
         example = _EXAMPLE.match(text)
+        if self.made and index + 1 == len(self.clauses):
+            self._call(clause)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or _FOUND.match(text):
@@ -272,6 +308,14 @@ class _Walk:
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
+
+    def _call(self, clause: Clause) -> None:
+        """ "Select the third tab, History": what stands behind the last comma is the name."""
+        last = self.made[-1]
+        if not last.labelled and last.role and _ORDINAL.match(last.target):
+            named = things_in(self.masked, clause.start, clause.end)
+            if len(named) == 1 and named[0].labelled and clause.rule == "description" and not named[0].noun:
+                self.made[-1] = replace(last, target=named[0].text, labelled=True)
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
@@ -291,14 +335,28 @@ class _Walk:
         if self.made and not following:
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
-        if said.field and parts[0].prep == "for" and self.masked.mask[clause.end - 1 : clause.end] == ":":
+        colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
+        if said.field and parts[0].prep == "for" and colon:
             said = replace(said, field=None, position=said.position or said.field.text)
+        if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
+            said = replace(said, field=said.beside, beside=None)
         writes = following and VERBS[following.verb or ""].action == "type"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)
+        if following and (there := said.window or said.origin):
+            self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
+
+    def _go_there(self, there: Thing, clause: Clause) -> None:
+        """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
+        tab, way = there.role == "tab", PATH.search(there.text) is not None
+        if there.labelled and (tab or way) and there.text != self.context.window:
+            role = "tab" if tab else "menuitem"
+            self.made.append(
+                Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window)
+            )
 
     def _give_example(self, start: int, end: int) -> None:
         things = things_in(self.masked, start, end)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
 from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
+from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Clause:
     verb_at: int = 0
 
 
-_JOIN = r"(?:and then|and/or|and|or|then|but|&|plus)"
+_JOIN = r"(?:and then|and/or|and|or|then|but|&|plus(?!\s(?:sign|icon|button|symbol)))"
 HAPPENS = (
     "is|are|will|opens?|appears?|lets|shows|displays|pops|loads|closes|expands|changes|becomes|creates|starts|slides|"
     "updates|turns"
@@ -41,18 +42,19 @@ HAPPENS = (
 _CUTS = re.compile(
     rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
     | \b(?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
-        (?:{BARE}|{ING})\b)
+        (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
     | \b(?={_JOIN}\s+(?:you|we|it)\b)
     | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
-    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:for|if|when)\s)
+    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
+    | \b(?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
     | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
     | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
-    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|which|
-        who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where|as\s(?:you|shown|described|soon|long|
-        needed|required|follows|well|desired|necessary|appropriate))\b)
+    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
+        which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|
+        as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
     | (?<=\s)(?=to:\s*$)
-    | (?<=\s)(?=is\sto\s(?:{BARE})\b)
+    | (?<=\s)(?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
     | (?<=\s)(?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
     | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
         (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
@@ -84,17 +86,18 @@ _RELATIVE = re.compile(
 """Where a noun is told apart by a clause without "that": "the plan | you want to cancel", not "takes you to"."""
 _OPENERS = re.compile(
     rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|"
-    r"where|how|what|why|sure|ensure|now|here|there|then|also|recommend|suggest|advise|let)\s)$",
+    r"where|how|what|why|sure|ensure|now|here|there|then|also|next|first|finally|could|would|can|will|recommend|suggest|advise|let)\s)$",
     re.IGNORECASE,
 )
 _LABEL_LIST = re.compile(
     rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
 )
 _BARE_INTRO = re.compile(
-    rf"{FILLERS}(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
+    rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+(?={STRONG}\s)|"
+    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
-    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|{FIRST}|(?-i:[A-Z])))",
+    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
     re.IGNORECASE,
 )
 
@@ -118,6 +121,9 @@ def split_clauses(mask: str) -> tuple[Clause, ...]:
         if start < end:
             before.add(_judge(mask, start, end, before, question))
     return tuple(before.clauses)
+
+
+_ENSURES = re.compile(r"\b(?:make|be) sure\s*$|\bensure\s*$", re.IGNORECASE)
 
 
 class _Before:
@@ -155,6 +161,11 @@ class _Before:
         """The clause just before."""
         return self.clauses[-1] if self.clauses else None
 
+    @property
+    def ensures(self) -> bool:
+        """Whether the clause before tells to make sure of what follows."""
+        return self.last is not None and _ENSURES.search(self.mask, self.last.start, self.last.end) is not None
+
     def only_tells(self, clause: Clause) -> bool:
         """Whether the clause only tells what something is for: "teams are used to group people and …"."""
         if clause.start not in self._meant:
@@ -166,6 +177,8 @@ def _cuts(mask: str) -> Iterator[int]:
     for cut in _CUTS.finditer(mask):
         if cut["stop"] and _glued(mask, cut):
             continue
+        if mask[cut.end() : cut.end() + 1] in _ARROWS and _GOING.search(mask, max(0, cut.end() - 80), cut.end()):
+            continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
         yield cut.end()
     for cut in _TO.finditer(mask):
         if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
@@ -182,6 +195,8 @@ def _cuts(mask: str) -> Iterator[int]:
         yield clicking.end()
 
 
+_ARROWS = (">", "→", "»", "›")
+_GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
 
 
@@ -214,11 +229,15 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     text = mask[start:end]
     if _is_relative(mask, start, text, before.last):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
+    if turned := turned_round(text, ensured=before.ensures):
+        return Clause(start, start + turned.end, "do", turned.rule, turned.verb, start + turned.start, start)
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
+    if before.spoken is None and begin and NAMED_ALONE.match(text, begin):
+        return Clause(start, end, "do", "verbless", "click", start + begin, start)
     rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
     verb = match.groupdict().get("verb")
     mood = _mood(rule, text, start, _bare(verb), before)
-    if question and mood in ("do", "may"):
+    if question and mood in ("do", "may") and rule.name != "request":
         mood = "told"
     at = start + match.start("verb") if verb else start
     return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)

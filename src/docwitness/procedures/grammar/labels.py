@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from docwitness.language.lexicon import BARE, ING
 from docwitness.model import Block, Span
+from docwitness.procedures.grammar.unmarked import unmarked_labels
 
 FIRST, REST = "\ue000", "\ue001"
 LABEL = f"{FIRST}{REST}*+"
@@ -27,8 +28,8 @@ _EMPHASIS = frozenset(
     "no yes do don't either first last once then if you your can cannot will "
     "without exactly very also this that these those here".split()
 )
-_CALLS = frozenset(
-    "note notes warning important tip tips caution optional info hint example remember attention result".split()
+CALLS = frozenset(
+    "note notes warning important tip tips caution optional info hint example remember attention result step".split()
 )
 _DOING = re.compile(rf"{ING}\b")
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
@@ -78,7 +79,9 @@ def mask_labels(block: Block, start: int, end: int, *, spans: Iterable[Span] | N
         if s.start < end and s.end > start
     ]
     marks += [(m.start(), m.end(), Span(m.start(), m.end(), "quote")) for m in _QUOTE.finditer(text)]
-    labels = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
+    marked = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
+    plain = (Label(a, b, clean_label(text[a:b]), frozenset()) for a, b in unmarked_labels(_masked(text, marked)))
+    labels = tuple(sorted((*marked, *plain), key=_start_of))
     return Masked(text, _masked(text, labels), labels)
 
 
@@ -109,7 +112,11 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         return bool(text[start:end].strip()) and span.kind in ("bold", "code", "label", "keyboard")
     if span.kind in ("label", "menu", "keyboard", "code"):
         return True
-    sentences = len(words) > 3 and re.search(r"\w[.!?] [A-Z]", inner)  # "Max. Length" is one label
+    sentences = (
+        len(words) > 3
+        and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12])
+        and re.search(r"\w[.!?] [A-Z]", inner)
+    )  # "Max. Length" is one label
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
         return False
     leads = start <= 2 or span.kind == "link"
@@ -127,7 +134,7 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
 def _is_emphasis(inner: str) -> bool:
     """Whether a word is marked to stress it: **not**, **NEVER**, **Note:**; **No** and **All** may be labels."""
     stressed = inner.islower() or (inner.isupper() and len(inner) > 2)
-    return inner.lower() in _CALLS or (stressed and inner.lower() in _EMPHASIS)
+    return inner.lower() in CALLS or (stressed and inner.lower() in _EMPHASIS)
 
 
 def _merged(text: str, marks: list[tuple[int, int, Span]]) -> Iterator[Label]:

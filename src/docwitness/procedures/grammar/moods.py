@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, ING
+from docwitness.language.lexicon import BARE, ING, STRONG
 from docwitness.language.nouns import WINDOWS
 from docwitness.procedures.grammar.labels import FIRST
 
@@ -18,8 +18,8 @@ Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 """`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""
 
 FILLERS = (
-    r"(?:(?:then|now|next|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
-    r"please|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
+    r"(?:\d{1,2}[.)]\s+)?(?:(?:then|now|next(?! to\b)|first of all|first|second|secondly|third|finally|lastly|last|also|just|simply|only|"
+    r"please|kindly|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
     r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*){0,9}+"
 )
@@ -93,6 +93,13 @@ MOODS = (
         "going to", "do", rf"{PEOPLE}(?:['’]re| are) {_OFTEN}going to {_OFTEN}{_VERB}",
         "We are now going to click Save.",
     ),
+    # "Next I would type a name", "there you click Save": somebody walks along.
+    _rule(
+        "walking along", "do",
+        rf"(?:where )?(?:(?:we|you|i)(?: would|['’]d)?|[a-z]+s (?:have to|need to|must|should)) "
+        rf"(?:then |now |just |simply |would )*(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|their|{FIRST}))",
+        "Now we click the arrow.",
+    ),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",
@@ -116,12 +123,18 @@ MOODS = (
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         r"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
         r"(?: here)? is(?: to)?|(?:it is|it['’]s) (?:time|necessary|required|important) to|you['’]re asked to|go "
-        r"ahead and) "
+        r"ahead and|i(?:['’]d| would) like you to|(?:i|we) want you to) "
         rf"{_OFTEN}{_VERB}",
         "You need to click Save.",
     ),
+    # What is asked politely is no question.
+    _rule(
+        "request", "do",
+        rf"(?:(?:could|would|will) you|can you(?=\s(?:please|kindly|{STRONG}\s(?:on |in )?(?:the|your|{FIRST})))) "
+        rf"{_OFTEN}(?:please |kindly )?{_VERB}", "Could you click Save?",
+    ),
     # "The easiest way to do this | is to click Run."
-    _rule("is to", "do", rf"is to {_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
+    _rule("is to", "do", rf"is (?:to )?{_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),
     # Reference pages offer instead of asking.
     _rule(
         "offer", "may",
@@ -138,7 +151,7 @@ MOODS = (
     _rule(
         "gerund", "do",
         r"(?:(?:you (?:can |should |will )?)?(?:start|begin|continue|proceed|finish|end)(?: off)? (?:by|with)|start|"
-        r"begin|try) "
+        r"begin|try|keep) "
         rf"{_DOING}",
         "Start by clicking Save.",
     ),
@@ -150,7 +163,7 @@ MOODS = (
     _rule("and doing", "as before", rf"(?:and |or |then |, )*{_DOING}", "Start by clicking Add and entering a name."),
     # A noun that looks like a verb: "Search results are sorted".
     _rule(
-        "noun", "told", rf"{BARE}\s(?!the\b|a\b|an\b|your\b)(?:[\w-]+\s){{0,4}}?{_FINITE}\b(?! (?:you|not))",
+        "noun", "told", rf"{BARE}\s(?!(?:on\s|in\s)?(?:the|an?|your)\b)(?:[\w-]+\s){{0,4}}?{_FINITE}\b(?! (?:you|not))",
         "Search results are shown.",
     ),
     # A caption or a heading: "Search dialog", "Sort menu".

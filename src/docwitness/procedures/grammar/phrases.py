@@ -10,17 +10,12 @@ from docwitness.language.alternation import any_of
 from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.things import STRIP, Thing, things_in
+from docwitness.procedures.grammar.unmarked import NAMING
 
 _ONE = tuple(noun for noun in ROLES if not noun.endswith("s"))
-_NAMES = ("label", "text", "name", "title", "caption")
-_NAMING = (
-    "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "marked", "marked as",
-    "that says", "that reads", "which says", "which reads", "reading", "saying",
-    *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in _NAMES),
-)  # fmt: skip
-"""What stands between a control and its label: "the link with the text X", "the box marked X"."""
 _BESIDE = (
-    "next to", "beside", "alongside", "adjacent to", "opposite", "to the left of", "to the right of", "in front of",
+    "next to", "beside", "alongside", "adjacent to", "opposite", "to the left of", "to the right of", "on the left of",
+    "on the right of", "in front of",
     "for",
 )  # fmt: skip
 _OVER = ("under", "underneath", "below", "beneath", "above", "near", "behind")
@@ -31,9 +26,9 @@ _LABELLED_BESIDE = ("checkbox", "radio", "switch", *_LABELLED_OUTSIDE)
 _LYING = ("located", "found", "listed", "shown", "displayed", "situated", "available")
 _AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LYING)
 _PREPOSITION = re.compile(
-    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *_NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
+    rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
     rf"for|with|"
-    rf"using|by|via|through|as|against|about|until|during|per)(?=\s)(?!\s{any_of(_ONE)}\b)",
+    rf"using|by|via|through|as|against|about|until|during|per)(?=\s)(?!\s(?-i:{any_of(_ONE)})\b)",
     re.IGNORECASE,
 )
 """A preposition that a bare singular noun of a control follows is none, but the end of a label: "the Sign in link"."""
@@ -129,17 +124,17 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             continue
         slot = _slot(masked, part, things[0]) if things else None
         unnamed = (_slot_of_control(things[0]) or slot, things[0]) if slot and is_bare(things[0]) else None
-        last = slot
+        before, last = last, slot
         if part.prep == "of" and setting.goal and setting.goal.text.lower() in SIDES:
             goal = f"{setting.goal.text} of {masked.text[part.start : part.end].strip(STRIP)}"
             setting = replace(setting, goal=replace(setting.goal, text=goal))
         elif position and part.prep == "of" and not (slot == "window" and titled(things[0])):
             position.append(_place(masked, part, continues=True))
         elif slot == "position":
-            position.append(_place(masked, part, continues=False))
+            position.append(_place(masked, part, continues=before == "position" and part.prep in ("on", "in", "at")))
         elif slot and getattr(setting, slot) is None:
             setting = setting.joined(_only(slot, things))
-        if slot != "beside" and things and part.prep in (*_BESIDE, *_NAMING):
+        if slot != "beside" and things and part.prep in (*_BESIDE, *NAMING):
             setting = replace(setting, beside=setting.beside or things[0])
         if things and part.prep in _OVER:
             setting = replace(setting, over=setting.over or things[0])
@@ -157,9 +152,9 @@ def is_bare(thing: Thing) -> bool:
 
 def names_control(control: Thing, prep: str, thing: Thing) -> bool:
     """Whether the phrase behind a control that has no name gives it one: by a word for naming, or by its place."""
-    if prep in _NAMING:
+    if prep in NAMING:
         return True
-    beside = prep in _BESIDE and control.role in _LABELLED_BESIDE
+    beside = prep in _BESIDE and control.role in _LABELLED_BESIDE and not thing.noun
     return thing.labelled and (beside or (prep in _OVER and control.role in _LABELLED_OUTSIDE))
 
 
@@ -192,7 +187,7 @@ def _only(slot: str, things: tuple[Thing, ...]) -> Setting:
 
 def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     """Which field of the setting the phrase fills."""
-    if part.prep in _NAMING:
+    if part.prep in NAMING:
         return "named"
     if part.prep in ("using", "via", "through", "by"):
         return "instrument" if thing.kinds or thing.sort == "control" else None
@@ -235,7 +230,8 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
 
 def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
-    text = _TAIL.sub("", masked.text[part.start : part.end]).strip(STRIP)
+    tail = _TAIL.search(masked.mask, part.start, part.end)
+    text = masked.text[part.start : tail.start() if tail else part.end].strip(STRIP)
     text = re.sub(r"[\"“”]", "", text)
     text = f"{text})" if text.endswith("(s") else text
     if continues:

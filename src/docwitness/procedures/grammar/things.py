@@ -28,10 +28,11 @@ _REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
 """Characters that the longest noun takes before its label."""
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?:(?:the|a|an|any|one of the|one of|each of the|either|each|every|all of the|all the|all|both|some|this|that|"
-    r"these|those|another|your own|your|our|its|their|his|her)\s+)+",
+    r"(?:(?:the|a|an|any of the|any of|any|one of the|one of|each of the|either|each|every|all of the|all the|all|"
+    r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\s+(?:again|twice|once more|now|and|or|then)$", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
@@ -97,7 +98,7 @@ def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, las
         start = path.end()
         path = PATH.search(masked.mask, start, end)
     things += _between(masked, start, end)
-    if len(things) != len(signs) + 1 or not all(thing.labelled for thing in things):
+    if len(things) != len(signs) + 1 or not things[-1].labelled:
         return tuple(things)
     text = things[0].text + "".join(f" {sign} {thing.text}" for sign, thing in zip(signs, things[1:], strict=True))
     kinds = frozenset[str]().union(*(thing.kinds for thing in things))
@@ -135,7 +136,7 @@ def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -
         return Thing(label.text, False, label.start, "control", ROLES[label.text], label.text)
     if not noun and label.link and (named := _window_or_area(label)):
         return named
-    role = ROLES.get(noun) or ("link" if label.link else None)
+    role = ROLES.get(f"{label.text.lower()} {noun}") or ROLES.get(noun) or ("link" if label.link else None)
     return Thing(label.text, True, label.start, sort, role, noun, label.kinds)
 
 
@@ -194,9 +195,11 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     if determiner:
         lead += determiner.end()
         piece = piece[determiner.end() :]
-    piece = piece.strip(STRIP)
+    piece = _AGAIN.sub("", piece.strip(STRIP))
     if not piece:
         return None
+    if "://" in piece:
+        return Thing(piece, True, start + lead)
     opening = _OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)
@@ -211,7 +214,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
         name = bare
     if name and (noun or name == piece):
         return Thing(name, True, start + lead, sort, None if name == bare and sort == "window" else kind, noun)
-    return Thing(piece if sort == "window" else bare, False, start + lead, sort, kind, noun)
+    return Thing(bare, False, start + lead, sort, kind, noun)
 
 
 def _inner_noun(noun: str) -> str:
