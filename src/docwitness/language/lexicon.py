@@ -46,7 +46,10 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "sign into, sign on, sign onto, login, signin, visit, bring up, pull up, re-open, reopen",
     ("navigate", "go"): "go, go back, navigate, navigate back, browse, head, head over, proceed, return, move, jump, "
     "switch, switch over, switch back, change over, access",
-    ("type", "write"): "type, type in, enter, re-enter, retype, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
+    (
+        "type",
+        "write",
+    ): "type, type in, enter, re-enter, retype, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
     "specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "
@@ -132,7 +135,9 @@ STRONG = any_of(
 )
 """Verbs that begin a step even where no comma parts them from an introduction."""
 
-COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go") and w != "name") | frozenset(
+COMMAND_WORDS = frozenset(
+    w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go") and w != "name"
+) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer "
     "switch subscribe issue purchase preview open validate inspect clone fork commit push pull launch book place "
     "post reply log turn exit keep stay use ok okay yes no next previous "

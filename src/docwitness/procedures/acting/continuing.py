@@ -15,7 +15,8 @@ from docwitness.procedures.grammar.things import is_field, things_in, things_of
 
 _GOES_ON = re.compile(
     rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |at |the |to )*|[>→»›]\s)"
-    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))|the (?={LABEL}\s(?:button|icon|link|tab)\b(?!\s(?:{HAPPENS})\b))",
+    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))|"
+    rf"the (?={LABEL}\s(?:button|icon|link|tab)\b(?!\s(?:{HAPPENS})\b))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -39,7 +40,15 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
     mood = "may" if match and match[0].lower().startswith("or ") else before.mood
     start = match.end() if match else clause.start
     way = match is not None and match[0][0] in ">→»›" and VERBS[before.verb].sort == "touch"
-    return replace(before, verb="click" if way else before.verb, start=clause.start, end=clause.end, mood=mood, after_verb=start, verb_at=clause.start)
+    return replace(
+        before,
+        verb="click" if way else before.verb,
+        start=clause.start,
+        end=clause.end,
+        mood=mood,
+        after_verb=start,
+        verb_at=clause.start,
+    )
 
 
 def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:

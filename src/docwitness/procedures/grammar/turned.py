@@ -23,7 +23,9 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How something is to be: "Make sure the box **Remember me** is ticked"; what only is so is told, not asked for."""
-_SET = re.compile(rf"(?:(?:make|be) sure |ensure )(?:that )?(?P<what>(?:the )?{LABEL})[^,;:]*? (?:is|are) set to ", re.IGNORECASE)
+_SET = re.compile(
+    rf"(?:(?:make|be) sure |ensure )(?:that )?(?P<what>(?:the )?{LABEL})[^,;:]*? (?:is|are) set to ", re.IGNORECASE
+)
 NAMED_ALONE = re.compile(rf"(?:on )?(?:the )?{LABEL}(?:\s{any_of(ROLES)})?\W*$", re.IGNORECASE)
 """What "Finally, **Save**." says behind its first word."""
 
