@@ -15,7 +15,7 @@ from docwitness.procedures.acting.continuing import further_fields, goes_on
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, parts_of
+from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
@@ -222,11 +222,7 @@ class _Walk:
         if end > parts[0].end and len(things) == 1 and not things[0].role:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
-        named = tuple(
-            t
-            for t in things
-            if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text) and not _ANNOUNCED.match(t.text))
-        )
+        named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
 
