@@ -13,8 +13,8 @@ from docwitness.reading import read_page
 # What labels look like: sentence case, a preposition or a verb at their end, the reader's own voice, a question.
 LABELS = (
     "Save", "Log out", "Add to basket", "Pay by card", "Terms of use", "Lost your key?", "I accept the rules",
-    "No, thanks", "My orders", "Cards & limits", "Create a new folder", "E-mail address", "CONFIRM", "2FA", "Back to top",
-    "Turn on alerts",
+    "No, thanks", "My orders", "Cards & limits", "Create a new folder", "E-mail address", "CONFIRM", "2FA",
+    "Back to top", "Turn on alerts",
 )  # fmt: skip
 CLICKED = (
     "Click {}", "Click on {} in the footer", "Click the {} button", "Click the button that says {}",
