@@ -22,7 +22,12 @@ NEW = """<title>New tag - Shelf</title><main><h1>New tag</h1><label><input type=
 EDIT = "<title>Edit tag - Shelf</title><main><h1>Editing: Rare</h1><label>Name <input></label></main>"
 SHOW = "<title>Rare - Shelf</title><main><h1>Rare</h1><p>Nothing is to be changed here.</p></main>"
 
+MENUS = """<title>Shelf</title><main><h1>Shelf</h1>
+<button aria-haspopup=menu onclick="m.hidden = !m.hidden">File</button>
+<div role=menu id=m hidden><div role=menuitem>New sheet</div><div role=menuitem>Close</div></div></main>"""
+
 HOLDS = [
+    ('I see "File > New sheet"', MENUS),
     ('I see "Colour"', TAGS),
     ("I see a list of the tags", TAGS),
     ('I am offered to "create" the tags', TAGS),
@@ -36,6 +41,7 @@ HOLDS = [
     ('I see that the "Kind" combobox is "Plain"', NEW),
 ]  # fmt: skip
 FAILS = [
+    ('I see "File > New book"', MENUS, "was opened and has no “New book”"),
     # What only an entry of a list shows is the account's data, and no label of the product.
     ('I see "Public"', TAGS, "what an entry of a list shows"),
     ('I see "Shade"', TAGS, "Shade"),

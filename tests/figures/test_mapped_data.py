@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.figures.mapped.texts.data import data_indices, skeleton
@@ -27,16 +29,56 @@ def ended(words: str, right: float, top: float, *, colour: tuple[int, int, int] 
     return text("generic", words, right - 7.0 * len(words), top, colour=colour)
 
 
-def test_links_that_a_table_lists_are_data() -> None:
+def row(top: float, *texts: Element) -> list[Element]:
+    """The cells of a row, 180 wide, each with one of the texts in it."""
+    return [
+        each
+        for number, words in enumerate(texts)
+        for each in (
+            box("cell", 180.0 * number, top, 180, 30),
+            replace(words, box=(180.0 * number + 20, top + 8, 70, 15)),
+        )
+    ]
+
+
+def test_what_differs_from_row_to_row_is_data_whatever_it_is_drawn_as() -> None:
     rows = [
         each
-        for top, boat in ((40, "Heron"), (70, "Pelican"), (100, "Petrel"))
-        for each in (text("link", boat, 20, top), text("cell", f"{top} m", 200, top), text("link", "Edit", 400, top))
+        for top, boat, state in ((40, "Heron", "Afloat"), (70, "Pelican", "Ashore"), (100, "Petrel", "Afloat"))
+        for each in row(top, text("link", boat, 0, 0), text("generic", state, 0, 0), text("link", "Edit", 0, 0))
     ]
-    headings = [text("columnheader", words, left, 10) for words, left in (("Boat", 20), ("Length", 200), ("Do", 400))]
     beside = [text("link", "Boats", 2000, 40), text("link", "Crews", 2000, 70)]
-    found = data(*headings, *rows, *beside)
-    assert [words for words in found if "m" not in words] == ["Heron", "Pelican", "Petrel"]
+    assert data(*rows, *beside) == ["Heron", "Afloat", "Pelican", "Ashore", "Petrel", "Afloat"]
+
+
+def test_of_a_table_of_one_row_the_name_of_the_record_is_data() -> None:
+    assert data(*row(40, text("link", "Heron", 0, 0), text("link", "Edit", 0, 0))) == ["Heron"]
+
+
+def test_a_heading_that_says_what_a_field_holds_is_the_record_that_is_shown() -> None:
+    field = Element("textbox", "Heron", "Heron", (20, 60, 50, 15), ("value",), INK)
+    prompt = Element("textbox", "Berths", "Berths", (20, 90, 50, 15), ("placeholder",), INK)
+    headings = [text("heading", "Heron", 20, 10), text("heading", "Berths", 20, 30), text("button", "Heron", 20, 120)]
+    assert data(*headings, field, prompt) == ["Heron", "Heron"]
+
+
+def test_what_is_chosen_in_a_list_is_data_though_its_box_fits_it_like_a_badge() -> None:
+    chosen = Element("combobox", "Lorient", "Lorient", (24, 14, 60, 30), ("value",), INK)
+    assert data(box("combobox", 10, 8, 110, 42), chosen) == ["Lorient"]
+
+
+def test_who_is_signed_in_is_data_beside_the_portrait_on_a_button_that_opens_a_menu() -> None:
+    def entry(top: float, words: str, side: float, *state: str) -> list[Element]:
+        button = replace(box("button", 0, top, 200, 50), state=state)
+        return [button, box("img", 20, top + 10, side, side), text("button", words, 56, top + 18)]
+
+    shown = [
+        *entry(0, "Boats", 20, "collapsed"),
+        *entry(60, "Quays", 20, "collapsed"),
+        *entry(700, "ada", 28, "collapsed"),
+    ]
+    assert data(*shown) == ["ada"]
+    assert data(*entry(0, "Boats", 20, "collapsed"), *entry(60, "Help", 28)) == []
 
 
 def test_values_that_end_at_one_side_are_data_whatever_badge_stands_below_them() -> None:

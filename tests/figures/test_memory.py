@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from docwitness.figures.pictures import MAX_COSTLY_PIXELS, MAX_PIXELS
-from docwitness.figures.text_reading import _likely_in_bands
+from docwitness.figures.text_reading import _likely_where_inked
 from tests.figures.drawn import Screen, encoded
 from tests.figures.test_pictures import png_chunk
 
@@ -110,23 +110,25 @@ def test_the_detector_sees_a_large_picture_in_bands_that_fit_together() -> None:
         seen.append(picture.shape)
         return picture[:, :1] + picture[:, 1:2]
 
-    picture = np.random.default_rng(1).random((1, 3, 1504, 2000), np.float32)
-    assert (_likely_in_bands(network, picture) == picture[:, :1] + picture[:, 1:2]).all()
+    picture = np.random.default_rng(1).random((1, 3, 1504, 1984), np.float32)
+    assert (_likely_where_inked(network, picture) == picture[:, :1] + picture[:, 1:2]).all()
     assert max(rows * columns for _, _, rows, columns in seen) <= 650_000
     assert len(seen) == 8
 
 
-def test_the_detector_is_spared_what_is_of_one_colour() -> None:
-    seen: list[np.ndarray] = []
+def test_the_detector_sees_only_where_something_is_written() -> None:
+    seen: list[tuple[int, ...]] = []
 
     def network(picture: np.ndarray) -> np.ndarray:
-        seen.append(picture)
+        seen.append(picture.shape[2:])
         return np.ones_like(picture[:, :1])
 
-    picture = np.broadcast_to(np.float32([0.1, 0.2, 0.3])[None, :, None, None], (1, 3, 1504, 2000)).copy()
-    assert not _likely_in_bands(network, picture).any()
-    assert not seen
-    picture[0, 1, 1400, 70] = 0.9
-    likely = _likely_in_bands(network, picture)
-    assert likely[0, 0, 1400].all()
-    assert not likely[0, 0, :1000].any()
+    picture = np.broadcast_to(np.float32([0.1, 0.2, 0.3])[None, :, None, None], (1, 3, 1504, 1984)).copy()
+    picture[0, :, 700, :] = -1
+    picture[0, :, :, 300] = -1
+    assert not _likely_where_inked(network, picture)[0, 0, 0, 0]
+    assert seen == [(96, 96)]  # Where two rules cross; along them nothing is written.
+    picture[0, 1, 1400:1408, 70:90:3] = 0.9
+    likely = _likely_where_inked(network, picture)
+    assert likely[0, 0, 1400, 70]
+    assert not likely[0, 0, :600].any()

@@ -72,6 +72,16 @@ def test_each_verb_of_what_can_be_done_is_a_promise_and_shares_its_object() -> N
     assert sentence.rest == ()
 
 
+def test_a_cell_or_item_that_is_a_way_through_menus_promises_its_last_entry() -> None:
+    text = (
+        "| Menu | `File -> New` |\n|---|---|\n| Menu | `File -> New sheet` |\n\n- View > Zoom in\n- Yes > No; perhaps\n"
+    )
+    claims = _read(text).claims
+    assert [(c.kind, c.target) for c in claims if c.kind == "presence"] == [
+        ("presence", "File -> New"), ("presence", "File -> New sheet"), ("presence", "View > Zoom in"),
+    ]  # fmt: skip
+
+
 REST = [
     ("- **Keep** (required)", "required"),
     ("- **Keep**: how many days a record is kept", "how many days a record is kept"),

@@ -157,6 +157,22 @@ def test_the_files_around_a_page_say_what_is_missing_and_what_is_broken(tmp_path
     ]
 
 
+def test_what_only_the_publisher_can_resolve_is_not_called_missing(tmp_path: Path) -> None:
+    text = (
+        "[a route](../setup/installing) [capitals](Other-Page.md) ![variable]({{base}}/a.png) ![root](/img/a.png)\n\n"
+        "<img src={useBaseUrl('img/b.png')} alt='b' />\n\n[gone](gone.md) ![gone](gone.png)"
+    )
+    page = write(tmp_path / "page.mdx", text)
+    write(tmp_path / "other-page.md", "# Other")
+
+    findings = check_page(read_page(text, source="page.mdx"), facts=local_facts(load(str(page))[0]))
+
+    assert [(f.location.line, f.rule) for f in findings if f.severity != "note"] == [
+        (5, "broken-reference"),
+        (5, "missing-image"),
+    ]
+
+
 def test_a_page_from_a_url_is_checked_without_asking_its_host(host: Host) -> None:
     source = Source("p", "![a](gone.png) [b](gone.md)", url=f"{host.url}/page.md")
 

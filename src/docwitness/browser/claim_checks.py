@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from docwitness.browser.driving.finding import SOON
+from docwitness.browser.driving.finding import SOON, walk_menus
 from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.commanding import kin_of
+from docwitness.language.paths import stations
 from docwitness.locating.showing import (
     called_by_words,
     is_data,
@@ -35,14 +36,30 @@ UNHEARD_OF = "qxzvwk"
 
 def see(stand: Stand, what: Said) -> None:
     """Raise Broken or Undecided where it is not to be seen; what an entry of a list shows is no label."""
-    found = stand.find(what)
+    way = stations(what.target or "") if what.labelled else ()
+    found = _at_end_of(stand, way, what) if len(way) > 1 else stand.find(what)
     stand.take_picture(found.element.box)
-    if what.labelled and found.certain and not found.option and is_data(found.window.scene, found.element):
+    if (
+        what.labelled
+        and found.certain
+        and len(way) < 2
+        and not found.option
+        and is_data(found.window.scene, found.element)
+    ):
         raise Undecided(
             f"“{what.target}” is there as what an entry of a list shows, which may be the account's data.",
             window=found.window.title,
             highlight=found.element.box,
         )
+
+
+def _at_end_of(stand: Stand, way: Sequence[str], what: Said) -> Found:
+    """The last entry of a way through menus, with those before it open."""
+    stand.ensure_open()
+    with stand.acting():
+        found = walk_menus(stand.page, way, timeout=stand.timeout, aliases=stand.product.profile.aliases)
+    stand.note_found(found, what)
+    return found
 
 
 def see_state(stand: Stand, what: Said) -> None:

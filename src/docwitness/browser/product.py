@@ -11,7 +11,6 @@ from urllib.parse import urljoin, urlsplit
 
 import cattrs
 import requests
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.errors import Inconclusive, UsageError
 from docwitness.model import FigureUnderTest
@@ -162,6 +161,8 @@ def check_reachable(url: str) -> None:
 
 def lost(product: Product, error: BaseException) -> Inconclusive | None:
     """What a failed expectation amounts to if the product has stopped answering: what shows then is not its page."""
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
     if not isinstance(error, AssertionError | PlaywrightTimeout):
         return None
     try:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from docwitness.model import DocPage, Figure, Finding, Severity, SourceLocation
+from docwitness.reading.unresolved import UNRESOLVED
 
 
 def _unknown(_target: str) -> None:
@@ -52,7 +53,11 @@ class Rule:
 def missing_image(page: DocPage, facts: Facts) -> Found:
     """Figures whose file is not there."""
     for figure in page.figures:
-        if not _is_broken_upload(figure.src) and facts.exists(figure.src) is False:
+        if (
+            not _is_broken_upload(figure.src)
+            and not UNRESOLVED.search(figure.src)
+            and facts.exists(figure.src) is False
+        ):
             yield figure.location, f"The image {_shown(figure.src)} is missing."
 
 
@@ -103,8 +108,8 @@ def broken_reference(page: DocPage, facts: Facts) -> Found:
     """Links, files and includes that lead nowhere. An anchor may stand in what the page includes."""
     including = any(reference.kind == "include" for reference in page.references)
     for reference in page.references:
-        if reference.kind == "image" or _is_elsewhere(reference.target):
-            continue
+        if reference.kind in ("image", "include") or _is_elsewhere(reference.target):
+            continue  # of an include it is told that it was not read: where it stands, only its publisher knows
         if _LOST_LINK.match(reference.target):
             yield reference.location, "What the link led to was lost when the page was published: link it again."
             continue
@@ -211,6 +216,12 @@ RULES = (
         "unread-include",
         "What is included was not witnessed with this page.",
         '{% include "reusable.md" %}\n\nText',
+        severity="note",
+    ),
+    Rule(
+        "unread-part",
+        "What readers see there was not witnessed with this page.",
+        'Click <Icon name="gear" /> in the list.',
         severity="note",
     ),
     Rule(

@@ -35,6 +35,8 @@ class Difference:
     """In CSS pixels, as the figure has it laid out."""
     weight: float = 0.0
     """What speaks for naming a group after this one: headings and controls over plain text."""
+    doubtful: bool = False
+    """Whether it may well be data that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _change(one: Difference) -> Change:
         now=one.now,
         figure_box=one.figure and _rounded(one.figure),
         capture_box=one.capture and _rounded(one.capture),
-        severity="note" if one.kind == "restyled" else "error",
+        severity="note" if one.kind == "restyled" else "warning" if one.doubtful else "error",
     )
 
 

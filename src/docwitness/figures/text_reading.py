@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import Any, Protocol
@@ -15,6 +15,9 @@ import numpy.typing as npt
 
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Box
+
+Mask = npt.NDArray[np.uint8]
+"""Rows and columns; not 0 where it holds."""
 
 Planes = npt.NDArray[np.float32]
 """As networks have pictures: number of the picture, channel, row, column."""
@@ -70,11 +73,17 @@ _DETECTABLE_SIDE = 64
 """Pixels: below this the detector's grid (32 px) has too few cells to tell a line from its border."""
 
 
-_AT_ONCE = 650_000
-"""Pixels in which lines are looked for at a time. The detector's network takes some 280 bytes for each."""
+_CELL = 32
+"""Pixels: the grid of the detector's network."""
 
-_OVERLAP = 64
-"""Rows that the detector sees beyond each end of what it is asked for: two lines of a heading. Its grid is 32."""
+_AT_ONCE = 640
+"""Cells of it in which lines are looked for at a time. The network takes some 280 bytes for each pixel."""
+
+_OVERLAP = 2
+"""Rows of cells that the network sees again where so many are cut: two lines of a heading."""
+
+_INK = 0.2
+"""By how much levels from -1 to 1 differ where something is written: a tenth of what black on white does."""
 
 
 class _Rapid:
@@ -87,7 +96,7 @@ class _Rapid:
 
         engine: Any = RapidOCR(params=_RAPID_SETTINGS)
         engine(np.zeros((_DETECTABLE_SIDE, _DETECTABLE_SIDE, 3), np.uint8), use_det=True, use_rec=False)  # Loads it.
-        engine.text_det.session = functools.partial(_likely_in_bands, engine.text_det.session)
+        engine.text_det.session = functools.partial(_likely_where_inked, engine.text_det.session)
         return engine
 
     def read(self, picture: Pixels) -> tuple[Line, ...]:
@@ -111,24 +120,54 @@ class _Rapid:
         return (found.txts[0], float(found.scores[0])) if found.txts else ("", 0.0)
 
 
-def _likely_in_bands(network: Callable[[Planes], Planes], picture: Planes) -> Planes:
+def _likely_where_inked(network: Callable[[Planes], Planes], picture: Planes) -> Planes:
     """What a detector's network says of every pixel of the picture: how likely there is text, 0 to 1.
 
-    The network sees a large picture band by band, each with rows of its neighbours, and none of one colour.
+    The network sees only blocks in which something is written, with a cell of ground around: most of a window is
+    blank, or a rule.
     """
-    height, width = picture.shape[2:]
-    if height * width <= _AT_ONCE:
-        return network(picture)
-    rows = max(_OVERLAP, _AT_ONCE // width // 32 * 32 - 2 * _OVERLAP)
-    likely = np.empty((1, 1, height, width), np.float32)
-    for top in range(0, height, rows):
-        start, end = max(0, top - _OVERLAP), min(height, top + rows)
-        band = picture[:, :, start : min(height, end + _OVERLAP)]
-        if np.array_equal(band.min(axis=(2, 3)), band.max(axis=(2, 3))):
-            likely[:, :, top:end] = 0
-        else:
-            likely[:, :, top:end] = network(np.ascontiguousarray(band))[:, :, top - start : end - start]
+    likely = np.zeros((1, 1, *picture.shape[2:]), np.float32)
+    inked = np.asarray(cv2.dilate(_inked(picture), np.ones((3, 3), np.uint8)), np.uint8)
+    for top, bottom, left, right in _blocks(inked, 0, 0):
+        part = (slice(None), slice(None), slice(top * _CELL, bottom * _CELL), slice(left * _CELL, right * _CELL))
+        likely[part] = np.maximum(likely[part], network(np.ascontiguousarray(picture[part])))
     return likely
+
+
+def _inked(picture: Planes) -> Mask:
+    """By cell whether something is written: levels differ both along a row and along a column, as of no rule."""
+    height, width = (side // _CELL for side in picture.shape[2:])
+    cells = picture[0].reshape(3, height, _CELL, width, _CELL)
+    along, down = (np.ptp(cells, axis=axis).max(axis=(0, other)) for axis, other in ((4, 2), (2, 3)))
+    return np.asarray((along > _INK) & (down > _INK), np.uint8)
+
+
+def _blocks(inked: Mask, top: int, left: int) -> Iterator[tuple[int, int, int, int]]:
+    """Top, bottom, left and right of the blocks of cells, cut at blank rows and columns again and again."""
+    for along in (1, 0):
+        runs = _runs(np.asarray(inked.any(axis=along)))
+        if not runs:
+            return
+        if len(runs) > 1 or runs[0] != (0, inked.shape[1 - along]):
+            for start, end in runs:
+                part, at = (inked[start:end], (start, 0)) if along else (inked[:, start:end], (0, start))
+                yield from _blocks(part, top + at[0], left + at[1])
+            return
+    rows, columns = inked.shape
+    step = max(_OVERLAP, _AT_ONCE // columns - 2 * _OVERLAP)
+    for start in range(0, rows, step):
+        yield (
+            max(0, top + start - _OVERLAP * bool(start)),
+            top + min(rows, start + step + _OVERLAP),
+            left,
+            left + columns,
+        )
+
+
+def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The runs of what is true: first, and one after the last."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
+    return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _enlarged(strip: Pixels) -> Pixels:

@@ -63,6 +63,20 @@ def stem(word: str) -> str:
     return word
 
 
+def quoted(text: str) -> str:
+    """The text between quotation marks; those that it has itself become single ones, or are the ones around it."""
+    inner = text.strip()
+    if len(inner) > 1 and _PAIRS.get(inner[0]) == inner[-1] and not _QUOTE.search(inner[1:-1]):
+        inner = inner[1:-1]
+    inner = _QUOTE.sub("’", _OPENING_QUOTE.sub("‘", inner))
+    return f"“{inner}”"
+
+
+_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_QUOTE = re.compile(r'["“”„«»]')
+_OPENING_QUOTE = re.compile(r'(?<![^\s(\[“‘])["“„«](?=\S)')
+
+
 def likeness(one: str, other: str) -> float:
     """From 0 to 1: how likely one label is what the other was called before."""
     a, b = canonical(one), canonical(other)

@@ -25,6 +25,7 @@ from docwitness.model.evidence import (
     Observation,
     Outcome,
     Placement,
+    Unheeded,
 )
 from docwitness.model.identification import Box, Identification, Used, Way
 from docwitness.model.page import (
@@ -104,6 +105,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "Step",
+    "Unheeded",
     "Used",
     "Way",
 ]

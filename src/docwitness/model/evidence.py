@@ -129,6 +129,16 @@ class FigureJudgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheeded:
+    """What never counts when figures are held against a product."""
+
+    known: tuple[str, ...] = ()
+    """Texts of the test account."""
+    ignore: tuple[str, ...] = ()
+    """Elements, and regions of pictures, as the profile has them."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureUnderTest:
     """A figure of a page that is witnessed, and the copy of it that the report keeps."""
 

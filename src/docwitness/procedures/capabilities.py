@@ -58,6 +58,8 @@ def capabilities_of(masked: Masked, *, listed: bool) -> tuple[Capability, ...]:
     stop = _STOP.search(masked.mask, begin)
     end = stop.start() if stop else len(masked.mask)
     window = _window(masked, begin, len(masked.mask))
+    if window is None and re.search(r"\sfrom\s(?!the\b)", masked.mask[begin:end]):
+        return ()  # "create a poll from a file": not every way to create one does
     found = tuple(_parts(masked, begin, end))
     return tuple(replace(each, window=window) for each in found)
 

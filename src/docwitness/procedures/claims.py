@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
+from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
 from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.acting.context import Draft
@@ -87,7 +88,8 @@ def promises_of(
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     found = found or tuple(_offers(masked, offered=offered))
     if not found and entry is not None:
-        found = (Promise("entry", 0, len(masked.text), entry),)
+        kind: ClaimKind = "presence" if len(stations(entry.text)) > 1 else "entry"
+        found = (Promise(kind, 0, len(masked.text), entry),)
     if not found and not conditional and _LABEL_DOES.match(masked.mask):
         found = tuple(_entries(masked))
     yield from found
@@ -189,7 +191,7 @@ def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
     text = _LISTING.sub("", match["what"].strip())
     many = text.endswith("s") or text != match["what"].strip()
     where = next(iter(things_in(masked, *match.span("where"))), None)
-    if what.labelled or what.sort == "control" or not many:
+    if what.labelled or what.sort == "control" or not many or re.search(r"\band\b", text):
         return None
     this = match["where"].strip().lower().startswith("this")
     if not this and not (where and where.labelled):

@@ -36,7 +36,7 @@ from docwitness.procedures.acting.lists import (
 )
 from docwitness.procedures.acting.steps import drafts_of
 from docwitness.procedures.claims import Promise, promises_of
-from docwitness.procedures.enumerating import entry_of, introduces
+from docwitness.procedures.enumerating import entry_of, introduces, menu_path
 from docwitness.procedures.figure_moments import shown_windows, with_figures
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
@@ -157,9 +157,11 @@ class _Reader:
             self.term = Thing(block.text.strip(" :"), True, 0)
         if block.kind == "paragraph":
             return term
+        if (block.kind == "cell" or in_bullets(block)) and (path := menu_path(block.text)):
+            return path
         if block.kind == "cell":
             heads = any(container.label == "header" for container in block.containers)
-            return None if heads else self.context.lead
+            return None if heads or not self.context.lead else entry_of(first, self.context.lead, introduced=False)
         return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
     def _row_lead(self, block: Block) -> Thing | None:
@@ -219,6 +221,10 @@ class _Reader:
             draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
             self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
             self.blocks.append(index)
+            if draft.action == "navigate":  # it is a way, and nothing that is said to be there
+                last = self.sentences[-1]
+                self.sentences[-1] = replace(last, kind="step", rest=())
+                self.claims = [claim for claim in self.claims if claim.sentence != last.id]
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(

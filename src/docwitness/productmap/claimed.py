@@ -121,7 +121,7 @@ def _names(state: State) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*first, *(each.name for each in state.opened[-1:])) if name))
 
 
-ENOUGH = 4
+ENOUGH = 3
 """One in so many entries of a list has to be at a place: what a list says may come one after the other."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.language.wording import quoted
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED
@@ -144,14 +145,16 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
-        stale = stale_among(done)
+        wrong = next((each.why for each in done if _amounts_to(each) == "broken"), None) or stale_among(done)
         if isinstance(sys.exc_info()[1], KeyboardInterrupt):
             self._end("omitted", INTERRUPTED)
         elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
-            self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
+            self._end(
+                "error", f"it ended after {quoted(f'{done[-1].keyword} {done[-1].phrase}')}; pytest's output says why"
+            )
         else:
             self._end("skipped", _stopper(done))
-        return stale
+        return wrong
 
     def _end(self, unreached: Outcome, why: str) -> None:
         course, self._course = self._course, None
@@ -222,7 +225,11 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
 
 def _stopper(done: list[Observation]) -> str:
     """Why the lines after the last one were not reached."""
-    return f"not reached: “{done[-1].keyword} {done[-1].phrase}” did not pass." if done else "not reached."
+    return f"not reached: {_line(done[-1])} did not pass." if done else "not reached."
+
+
+def _line(seen: Observation) -> str:
+    return quoted(f"{seen.keyword} {seen.phrase}")
 
 
 def _relative(path: Path, root: Path) -> str:

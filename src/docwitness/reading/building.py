@@ -47,6 +47,7 @@ class PageBuilder:
         self._containers = 0
         self._seen: Counter[str] = Counter()
         self._named: set[str] = set()
+        self._unread: set[str] = set()
 
     # What a reader meets
 
@@ -115,6 +116,12 @@ class PageBuilder:
         """Text that stands in another file and is shown here."""
         self.refer("include", target, line)
         self.find("unread-include", line, f"What {target} contains is shown here and was not read.", "note")
+
+    def unread(self, what: str, line: int) -> None:
+        """Something of the published page that the source does not show; told of once for each name."""
+        if what not in self._unread:
+            self._unread.add(what)
+            self.find("unread-part", line, f"What {what} shows on the published page was not read.", "note")
 
     def anchor(self, name: str, line: int) -> None:
         """A place of the page that its writer gave a name."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docwitness.errors import Caveat, PictureError, UsageError
-from docwitness.model import FigureUnderTest, Observation, Report, ScenarioResult
+from docwitness.model import FigureUnderTest, Observation, Report, ScenarioResult, Unheeded
 from docwitness.model.events import Event, Mapped
 from docwitness.run.asked_figures import SHOWS, asked_in_words
 from docwitness.run.reporting import documents_of, write_report
 from docwitness.settings import Profile, Settings
-from docwitness.storage.kept_captures import read_capture
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.held_figures import asked, gravest, with_figures
 
@@ -32,9 +31,10 @@ def rejudge(folder: ReportFolder, settings: Settings, report: Report) -> Report:
             f"{folder.path} has no events.jsonl, and so nothing to judge again.", hint="Name a report folder of a run."
         )
     folder.hold()
-    known = {*settings.profiles.get(report.run.profile, Profile()).known}
-    known |= {text for event in events if isinstance(event, Mapped) for text in event.data}
-    judged = tuple(_rejudged(events, _figures_of(report), folder, known))
+    profile = settings.profiles.get(report.run.profile, Profile())
+    data = (text for event in events if isinstance(event, Mapped) for text in event.data)
+    unheeded = Unheeded((*profile.known, *data), profile.ignore)
+    judged = tuple(_rejudged(events, _figures_of(report), folder, unheeded))
     folder.replace_events(judged)
     again = write_report(folder, settings, documents_of(report, judged))
     folder.release()
@@ -49,14 +49,12 @@ def _figures_of(report: Report) -> Figures:
     }
 
 
-def _rejudged(
-    events: Sequence[Event], figures: Figures, folder: ReportFolder, known: Collection[str]
-) -> Iterator[Event]:
+def _rejudged(events: Sequence[Event], figures: Figures, folder: ReportFolder, unheeded: Unheeded) -> Iterator[Event]:
     """The events, with what captures are held against now; what a scenario came to follows from its lines."""
     seen: dict[str, list[Observation]] = {}
     for event in events:
         if isinstance(event, Observation):
-            event = _judged_again(event, figures, folder, known) if event.judgements else event
+            event = _judged_again(event, figures, folder, unheeded) if event.judgements else event
             seen.setdefault(event.scenario, []).append(event)
         elif isinstance(event, ScenarioResult):
             lines = seen.get(event.id, [])
@@ -68,12 +66,15 @@ def _rejudged(
         yield event
 
 
-def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, known: Collection[str]) -> Observation:
+def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, unheeded: Unheeded) -> Observation:
+    # A report without figures is judged again where nothing is installed that looks at pictures.
+    from docwitness.storage.kept_captures import read_capture
+
     held = [figures[key] for each in seen.judgements if (key := (each.source, each.figure)) in figures]
     try:
         if seen.capture is None or len(held) < len(seen.judgements):
             raise PictureError("the report does not have its figures")
-        judgements = read_capture(folder, seen.capture).judge(held, known=known, doubtful=seen.doubtful)
+        judgements = read_capture(folder, seen.capture).judge(held, unheeded, doubtful=seen.doubtful)
     except (OSError, PictureError) as error:
         why = f"{seen.feature}:{seen.line}: not judged again, since what was captured cannot be read: {error}."
         warnings.warn(Caveat(why), stacklevel=2)

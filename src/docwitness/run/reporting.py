@@ -174,7 +174,7 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     events = last_attempts(folder.events())
     documents = _with_asked(folder, settings, documents, events)
     events = (*events, *_unfinished(events))
-    began = any(isinstance(event, Observation | Finished) for event in events)
+    began = any(isinstance(event, Observation | Planned) for event in events)
     seen = [event for event in events if isinstance(event, Observation)]
     omitted = omitted_of(documents.scenarios, seen) if began else ()
     events = (*events, *omitted, *results_of(omitted))
@@ -220,13 +220,14 @@ def _unfinished(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _with_past(report: Report, settings: Settings) -> Report:
     """The report with what earlier runs say; a history that cannot be used is a warning, not a failure."""
-    # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
-    from docwitness.storage.history_store import remember
-
     try:
+        # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
+        from docwitness.storage.history_store import remember
+
         return remember(report, settings.past)
-    except Inconclusive as error:
-        warnings.warn(Caveat(f"{error.message}; this report knows nothing of earlier runs."), stacklevel=2)
+    except (Inconclusive, ImportError) as error:
+        why = error.message if isinstance(error, Inconclusive) else f"the history cannot be used: {error}"
+        warnings.warn(Caveat(f"{why}; this report knows nothing of earlier runs."), stacklevel=2)
         return report
 
 
@@ -241,6 +242,7 @@ def report_of(
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
+    began = any(isinstance(event, Planned | Observation) for event in events)
     interrupted = bool(finished and finished.interrupted)
     if interrupted:
         scenarios = tuple(map(_cut_short, scenarios))
@@ -251,11 +253,12 @@ def report_of(
         found = Inconclusive.exit_code
     known = next((event.told for event in events if isinstance(event, Mapped)), "")
     run = replace(run or _no_run(), finished=finished.finished if finished else None, product_map=known)
+    run = replace(run, rules_url=settings.rules_url)
     return Report(
         run=replace(run, browser=", ".join(browsers)),
         pages=pages,
         scenarios=scenarios,
-        complete=finished is not None and not interrupted and all(result.finished for result in scenarios),
+        complete=finished is not None and began and not interrupted and all(result.finished for result in scenarios),
         exit=UsageError.exit_code if misused else found,
         problems=told,
     )

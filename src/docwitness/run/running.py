@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -205,6 +206,8 @@ class _Listing:
 class _Begun:
     """Hands a session that has begun over to our plugin, which else begins one."""
 
+    docwitness_has_begun = True
+
     def __init__(self, session: Session) -> None:
         self._session = session
 
@@ -238,11 +241,11 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
 
 
 def _rooted(settings: Settings) -> list[str]:
-    """Tells pytest its configuration: it looks for that beside the features, and generated ones may lie anywhere."""
+    """Tells pytest its root and configuration: it looks for them beside the features, which may lie anywhere."""
     names = ("pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini", "pyproject.toml")  # in pytest's order
     files = (settings.path(name) for name in names)
     found = next((file for file in files if file.is_file()), None)
-    return ["-c", str(found), "--rootdir", str(settings.root)] if found else []
+    return ["-c", str(found or os.devnull), "--rootdir", str(settings.root)]
 
 
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")

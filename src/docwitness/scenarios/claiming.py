@@ -15,7 +15,7 @@ from docwitness.productmap.queries.guide import sections_of
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.vocabulary import Said, say
 
-APART = 2
+APART = 3
 """Blocks from one entry of a list to the next: a term and what explains it."""
 MAPPED = frozenset({"entry", "offers", "lists", "changes"})
 """Kinds of claims that name no place by themselves: without a map nothing tells where to look."""

@@ -161,8 +161,9 @@ class _Writer:
 
     def _after_steps(self, claim: Claim) -> Iterator[Scenario]:
         """The scenario that comes to the claim by the steps before it."""
-        before = self._walks.before(claim)
-        window = None if on_every_page(claim) else self._window(claim)
+        way = claim.kind == "presence" and PATH.search(claim.target or "")  # through menus, from wherever one is
+        before = () if way else self._walks.before(claim)
+        window = None if way or on_every_page(claim) else self._window(claim)
         phrase = phrase_of(claim, self._role(claim), None if window == self._entered(before) else window)
         if phrase is not None:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)

@@ -48,16 +48,6 @@ class Witness:
     """Name of the scenario that says it, for behaviour."""
 
 
-def same_step(one: Step | Said, other: Step | Said) -> bool:
-    """Whether both ask for the same action on the same element, or expect the same window."""
-    return step_likeness(one, other) >= SAME
-
-
-def same_claim(one: Claim | Said, other: Claim | Said) -> bool:
-    """Whether both promise the same of the same element, or say the same in other words."""
-    return claim_likeness(one, other) >= SAME
-
-
 def step_likeness(one: Step | Said, other: Step | Said) -> float:
     """How much two steps mean the same, from 0 to 1."""
     if _sort(one) != _sort(other):

@@ -1,4 +1,4 @@
-"""Changes to `[tool.docwitness]` in a pyproject.toml, which else stays byte for byte as it is."""
+"""Changes to lists in `[tool.docwitness]` of a pyproject.toml, which else stays byte for byte as it is."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import json
 import re
 import tomllib
 from collections.abc import Sequence
+from typing import Any
 
 from docwitness.errors import UsageError
 
-_TABLE = re.compile(r"^\[tool\.docwitness\][ \t]*(?:#.*)?$", re.MULTILINE)
 _NEXT = re.compile(r"^\[", re.MULTILINE)
-_PAGES = re.compile(r"^pages[ \t]*=[ \t]*\[", re.MULTILINE)
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|#[^\n]*|\]')
 """What has to be told apart in a list of strings: the strings, comments, and the end."""
 
@@ -22,28 +21,54 @@ def with_pages(text: str, pages: Sequence[str]) -> str:
     Raises:
         UsageError: the list is written in a way that cannot be added to.
     """
-    before = tomllib.loads(text)["tool"]["docwitness"].get("pages", [])
-    more = [page for page in pages if page not in before]
-    added = _added(text, more) if more else text
+    return _with_more(text, (), "pages", pages)
+
+
+def with_unheeded(text: str, profile: str, key: str, values: Sequence[str]) -> str:
+    """The text of pyproject.toml with these values in the profile's `known` or `ignore`.
+
+    Raises:
+        UsageError: the list is written in a way that cannot be added to.
+    """
+    return _with_more(text, ("profiles", profile), key, values)
+
+
+def _with_more(text: str, table: tuple[str, ...], key: str, values: Sequence[str]) -> str:
+    before = _list_in(text, table, key)
+    more = [value for value in dict.fromkeys(values) if value not in before]
+    added = _added(text, table, key, more) if more else text
     try:
-        after = tomllib.loads(added)["tool"]["docwitness"].get("pages", [])
-    except (tomllib.TOMLDecodeError, KeyError):
-        after = None
+        after = _list_in(added, table, key)
+    except tomllib.TOMLDecodeError:
+        after = []
     if after != [*before, *more]:
-        raise UsageError("pyproject.toml: the list of pages cannot be added to.", hint=f"Add {more} to it by hand.")
+        raise UsageError(f"pyproject.toml: the list of {key} cannot be added to.", hint=f"Add {more} to it by hand.")
     return added
 
 
-def _added(text: str, pages: Sequence[str]) -> str:
-    table = _TABLE.search(text)
-    if table is None:
-        return text
-    following = _NEXT.search(text, table.end())
-    listed = _PAGES.search(text, table.end(), following.start() if following else len(text))
+def _list_in(text: str, table: tuple[str, ...], key: str) -> list[Any]:
+    found: Any = tomllib.loads(text).get("tool", {}).get("docwitness", {})
+    for name in table:
+        found = found.get(name, {})
+    listed = found.get(key, [])
+    return listed if isinstance(listed, list) else [listed]
+
+
+def _added(text: str, table: tuple[str, ...], key: str, values: Sequence[str]) -> str:
+    path = ".".join(
+        name if re.fullmatch(r"[\w-]+", name) else json.dumps(name) for name in ("tool", "docwitness", *table)
+    )
+    begun = re.compile(rf"^\[{re.escape(path)}\][ \t]*(?:#.*)?$", re.MULTILINE).search(text)
+    written = f"{key} = {json.dumps(list(values), ensure_ascii=False)}"
+    if begun is None:
+        return f"{text.rstrip()}\n\n[{path}]\n{written}\n" if table else text
+    following = _NEXT.search(text, begun.end())
+    end = following.start() if following else len(text)
+    listed = re.compile(rf"^{key}[ \t]*=[ \t]*\[", re.MULTILINE).search(text, begun.end(), end)
     if listed is None:
-        return f"{text[: table.end()]}\npages = {json.dumps(list(pages), ensure_ascii=False)}{text[table.end() :]}"
+        return f"{text[: begun.end()]}\n{written}{text[begun.end() :]}"
     last = _end_of_last(text, listed.end())
-    return text[:last] + _as_items(text[listed.end() : last], pages) + text[last:]
+    return text[:last] + _as_items(text[listed.end() : last], values) + text[last:]
 
 
 def _end_of_last(text: str, start: int) -> int:

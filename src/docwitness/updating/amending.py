@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness.errors import PictureError, UsageError
-from docwitness.figures.retake.retaking import retake
 from docwitness.model import Change, FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
-from docwitness.storage.kept_captures import read_capture
 from docwitness.storage.store import ReportFolder
 from docwitness.updating.certainty import doubt, moment_of
 from docwitness.updating.editing import edited
@@ -33,6 +31,8 @@ class NewPicture:
     old: bytes
     new: bytes
     changes: tuple[Change, ...] = ()
+    src: str = ""
+    """Its address, as the page has it."""
     seen: str = ""
     """The moment that it was held against, in words."""
     also: tuple[SourceLocation, ...] = ()
@@ -153,11 +153,17 @@ def _new_picture(
     seen = moment_of(page, verdict)
     if seen is None or seen.capture is None or not seen.capture.files:
         raise UsageError("the run has no capture of it.")
+    # OpenCV takes half a second to import, and most plans have no picture in them.
+    from docwitness.figures.retake.retaking import retake
+    from docwitness.storage.kept_captures import read_capture
+
     captured = read_capture(ReportFolder(folder), seen.capture)
     window = verdict.figure.window or seen.figure or seen.window
     new = retake(old, captured.pngs, captured.elements, window=window)
     moment = f"{seen.keyword} {seen.phrase}"
-    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, moment)
+    return NewPicture(
+        path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, verdict.figure.src, moment
+    )
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:

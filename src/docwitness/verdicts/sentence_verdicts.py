@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from docwitness.language.wording import quoted
 from docwitness.model import (
     Claim,
     Figure,
@@ -22,6 +23,8 @@ from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
 from docwitness.verdicts.trust import doubts, in_words
 
+DID_NOT_PASS = " did not pass"
+"""Behind the line that stopped a scenario; what comes after it is why."""
 _GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
 _FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
 
@@ -162,7 +165,7 @@ class _PageJudge:
         told = [t for t in told if t.verdict != "blocked" or self._blocker(t.observation) != sentence.id] or told
         worst = max(told, key=lambda t: _GRAVITY.index(t.verdict))
         unreached = next((p for p in promises if self._promise(p).verdict == "blocked"), promises[0])
-        self._unreached_of[sentence.id] = f"“{unreached.target}”" if unreached.target else "what it says"
+        self._unreached_of[sentence.id] = quoted(unreached.target) if unreached.target else "what it says"
         if worst.verdict == "holds" and sentence.rest:
             worst = _PromiseVerdict("undecided", _not_understood(sentence), worst.observation)
         if worst.observation and worst.observation.expected:
@@ -263,7 +266,7 @@ class _PageJudge:
     def _unreached(self, seen: Observation) -> str:
         """Why a line was not reached: which one before it did not pass, and why not."""
         stopped = self._deciding(self._by_scenario[seen.scenario])
-        return f"not reached: “{stopped.keyword} {stopped.phrase}” did not pass: {stopped.why}"
+        return f"not reached: {quoted(f'{stopped.keyword} {stopped.phrase}')}{DID_NOT_PASS}: {stopped.why}"
 
     def _blocker(self, seen: Observation | None) -> str | None:
         """The sentence whose failure kept a line from being reached."""
@@ -277,7 +280,7 @@ class _PageJudge:
 
 
 def _not_understood(sentence: Sentence) -> str:
-    parts = ", ".join(f"“{part}”" for part in sentence.rest)
+    parts = ", ".join(map(quoted, sentence.rest))
     return f"Not all of it was understood: nothing was made of {parts}."
 
 
@@ -295,7 +298,7 @@ _UNSEEN = {
 def not_reached(blocking: SentenceVerdict, own: str) -> str:
     """Why something was not reached, given the sentence that was in its way; `own` is what was not reached."""
     how = "does not hold" if blocking.verdict == "broken" else "could not be carried out"
-    told = f"“{_shortened(blocking.sentence.text)}” on line {blocking.sentence.location.line} {how}."
+    told = f"{quoted(_shortened(blocking.sentence.text))} on line {blocking.sentence.location.line} {how}."
     return f"{own} was not reached, since {told}"
 
 

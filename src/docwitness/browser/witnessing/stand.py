@@ -15,7 +15,7 @@ from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password,
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.errors import Inconclusive
-from docwitness.model import Box, Capture, FigureUnderTest
+from docwitness.model import Box, Capture, FigureUnderTest, Unheeded
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import understand
@@ -132,5 +132,6 @@ class Stand(GuidedCourse):
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.browser.witnessing.figure_checks import hold
 
-        made, known = is_made(self._recorder.title), (*self.product.profile.known, *self.product.data)
-        self.note(**hold(self._figures, shows, self.page, self._folder, known=known, guessed=made))
+        made, profile = is_made(self._recorder.title), self.product.profile
+        unheeded = Unheeded((*profile.known, *self.product.data), profile.ignore)
+        self.note(**hold(self._figures, shows, self.page, self._folder, unheeded, guessed=made))

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docwitness.browser.driving.consequences import came_true, is_checkable, opened_itself
+from docwitness.browser.driving.finding import in_scene
+from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
@@ -15,12 +17,15 @@ from docwitness.language.harm import is_harmful
 from docwitness.language.paths import stations
 from docwitness.locating.columns import NAMES
 from docwitness.locating.described import FOLLOWED
-from docwitness.locating.targets import Found
+from docwitness.locating.targets import FIELDS as FIELD_ROLES
+from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Identification
 from docwitness.scenarios.vocabulary import Said
 
 TRIES = 3
 """Readings of one line that are tried, where the page says what comes of the right one."""
+FIELDS = ("type", "select", "select-any", "check", "uncheck")
+"""Kinds of lines that set a field."""
 TRYING = 30.0
 """Seconds after which no further reading is tried in a scenario."""
 
@@ -37,9 +42,24 @@ class TryingCourse(Course):
         """
         try:
             super().act(what)
-        except Broken as end:
-            self._try_instead(what, end)
-            raise
+        except (Broken, Undecided) as end:
+            if isinstance(end, Broken):
+                self._try_instead(what, end)
+            if not self._can_do_without(what, end):
+                raise
+
+    def _can_do_without(self, what: Said, end: Broken | Undecided) -> bool:
+        """Whether the scenario goes on after a field that could not be set: a field leads nowhere by itself.
+
+        What is missing from then on may be missing because of it, and is no evidence.
+        """
+        if what.kind not in FIELDS or not self._recorder.upcoming:
+            return False
+        told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
+        outcome = "broken" if isinstance(end, Broken) else "undecided"
+        self.note(outcome=outcome, why=end.why, used=None, **{key: value for key, value in told.items() if value})
+        self._way = replace(self._now, doubt=self._way.doubt or f"“{what.target}” could not be set before")
+        return True
 
     def _try_instead(self, what: Said, end: Broken) -> None:
         """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
@@ -55,6 +75,8 @@ class TryingCourse(Course):
             return
         url, way = self.page.url, self._way
         for label in labels:
+            if what.kind in FIELDS and not self._is_field(label, what):
+                continue
             try:
                 self._carry_out(replace(what, target=label), seen=lambda found: None)
             except StepEnd:
@@ -66,6 +88,12 @@ class TryingCourse(Course):
                 break
         self._way = way
         self.note(used=None)
+
+    def _is_field(self, label: str, what: Said) -> bool:
+        """Whether something so called takes a value: to try anything else would lead away."""
+        action = what.kind.removesuffix("-any")
+        found = in_scene(look(self.page, nodes=False), Wanted(label, action=action), what.window)
+        return found is not None and found.element.role in FIELD_ROLES
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         promised = next(iter(self._upcoming()), None)

@@ -50,12 +50,12 @@ def command(pages: tuple[str, ...], form: str, strict: bool) -> int:
         _print(found)
     else:
         render = {"github": workflow.render, "sarif": sarif.render}[form]
-        click.echo(render(_report(read, found)), nl=form == "sarif")
+        click.echo(render(_report(read, found, settings.rules_url)), nl=form == "sarif")
     counts = ("error", "warning") if strict else ("error",)
     return 1 if any(finding.severity in counts for finding in found) else 0
 
 
-def _report(pages: Sequence[PageUnderTest], found: Sequence[Finding]) -> Report:
+def _report(pages: Sequence[PageUnderTest], found: Sequence[Finding], rules_url: str) -> Report:
     """The findings as a report, which other formats are made of; those on features stand with the first page."""
     sources = {page.procedure.page.source for page in pages}
     verdicts = []
@@ -64,7 +64,8 @@ def _report(pages: Sequence[PageUnderTest], found: Sequence[Finding]) -> Report:
         mine = tuple(f for f in found if f.location.source == document.source)
         others = tuple(f for f in found if number == 0 and f.location.source not in sources)
         verdicts.append(PageVerdict(document, (), (), (*mine, *others)))
-    return Report(Run("", "", None, "", "check", "", __version__), tuple(verdicts), complete=True, exit=0)
+    run = Run("", "", None, "", "check", "", __version__, rules_url=rules_url)
+    return Report(run, tuple(verdicts), complete=True, exit=0)
 
 
 def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Finding, ...]:

@@ -31,13 +31,16 @@ def command(
     """Show stale figures side by side with new ones, and new wordings: accept, reject or skip each.
 
     Nothing is preselected, and what evidence does not make certain is not shown. Decisions are remembered in
-    docwitness-decisions.jsonl, to be committed: what was rejected is not proposed again until something changes.
+    docwitness-decisions.jsonl, to be committed: what was rejected is not proposed again until something changes. What
+    is data of the test account, and regions that never count, are written into the profile in pyproject.toml.
     """
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
-    plan = plan_changes(load_report(where), where, settings, pages=pages)
+    report = load_report(where)
+    plan = plan_changes(report, where, settings, pages=pages)
     plan = wanted(plan, guesses=guesses, alt_texts=alt_text)
-    review = Review(without_rejected(plan, read_decisions(settings.root)), root=settings.root, force=force)
+    plan = without_rejected(plan, read_decisions(settings.root))
+    review = Review(plan, root=settings.root, profile=report.run.profile or "default", force=force)
     if not review.open:
         click.echo("\n".join((*plan.left, "There is nothing to decide.")), err=True)
         return COULD_NOT if plan.left else 0

@@ -20,9 +20,9 @@ from docwitness.reports.formats import terminal, workflow
 from docwitness.reports.verdict_words import counted
 from docwitness.run.running import Chosen, Options, Plan, carry_out, chosen, plan
 from docwitness.run.suite import read_pages
-from docwitness.run.watching import saved
 from docwitness.scenarios.name_filter import chooser
 from docwitness.settings import Settings, find_settings
+from docwitness.sources.watching import saved
 
 
 @click.command("verify")

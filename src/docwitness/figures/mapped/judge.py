@@ -11,7 +11,7 @@ from docwitness.figures.changes import grouped
 from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.laying import Subject, align, realign
-from docwitness.figures.mapped.layout.marks import marks_of
+from docwitness.figures.mapped.layout.marks import covered_data, marks_of
 from docwitness.figures.mapped.layout.other_windows import WINDOWS, other_window, title_of
 from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import Report
@@ -39,7 +39,7 @@ def judge_with_map(
     """The judgement of a figure by captures of one moment and their element map."""
     clock = _Clock()
     elements = with_whole_words(elements)
-    subject = Subject(figure, captures, elements, marks_of(elements, known))
+    subject = Subject(figure, captures, elements, marks_of(elements, known), covered_data(elements, known))
     with clock.stage("places"):
         alignment = align(subject)
     if alignment is None:
@@ -143,7 +143,14 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
 
 def _verdict(changes: tuple[Change, ...], recognised: float, milliseconds: dict[str, float]) -> Judgement:
     """The judgement; what was not found weakens the confidence that the rest was judged rightly."""
-    serious = [change for change in changes if change.kind != "restyled"]
+    serious = [change for change in changes if change.severity == "error"]
+    doubtful = [change for change in changes if change.severity == "warning"]
+    if doubtful and not serious:
+        one = doubtful[0]
+        why = (
+            f"“{one.was}” is now “{one.now}”, and it cannot be told whether that is the interface or a record's title."
+        )
+        return Judgement("undecided", 0.5, why, changes, milliseconds)
     verdict: FigureVerdictKind = "stale" if serious else "cosmetic" if changes else "current"
     why = "Everything that the figure shows of the interface is still there."
     if changes:

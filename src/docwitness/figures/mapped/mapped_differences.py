@@ -15,8 +15,10 @@ from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.order import Standing, jumped, moved
-from docwitness.figures.mapped.layout.panes import holding
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.texts.changed_texts import TextChange
+from docwitness.figures.mapped.texts.picture_reading import folded
+from docwitness.figures.text_likeness import words
 from docwitness.model import ChangeKind, Element
 
 _WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.0}
@@ -63,7 +65,21 @@ class Report:
             assert change.figure is not None
             return self._gone(change.was or "", change.figure)
         kind: ChangeKind = "renamed" if change.was else "added"
-        return self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
+        found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
+        return replace(found, doubtful=bool(change.was) and self._may_name_record(change.mark, change.was or ""))
+
+    def _may_name_record(self, mark: Mark, was: str) -> bool:
+        """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says
+        either, in a figure of other data: a record that is shown on a page of its own stands there as the page's title
+        does."""
+        if set(words(was)) & set(words(mark.element.text)) or not self._alignment.has_other_data:
+            return False
+        heads = [one for one in self._alignment.marks if one.element.role == "heading" and not one.icon]
+        if mark not in heads or holding(mark.box, dialogs_of(self._alignment.elements)):
+            return False
+        others = (one for one in self._alignment.marks if one is not mark and not one.data)
+        said = {folded(one.element.text) for one in others}
+        return mark.box[3] == max(one.box[3] for one in heads) and not said & {folded(was), folded(mark.element.text)}
 
     def _gone(self, text: str, figure: Box) -> Difference:
         """What only the figure has; named after the form control that now stands in its place, if one does."""

@@ -21,6 +21,9 @@ from docwitness.model import Box, ElementMap
 Plane = npt.NDArray[np.float32]
 """Rows and columns of one quantity."""
 
+Grey = npt.NDArray[np.uint8]
+"""Rows and columns of grey levels."""
+
 _COARSE = 4
 """CSS pixels per pixel at which scales are tried: a line of text is then a bar of three or four."""
 
@@ -110,12 +113,13 @@ def _are_alike(one: Registration, other: Registration) -> bool:
     return near and abs(one.scale / other.scale - 1) < _ONE_SCALE
 
 
-def _likely(figure: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
+def _likely(picture: Pixels, capture: Pixels, elements: ElementMap, ratio: float) -> Iterator[Registration]:
     """What `registrations` tells, and some of it twice."""
-    coarse = _gradients(_resized(capture, 1 / (ratio * _COARSE)))
-    fine = _gradients(_resized(capture, 1 / (ratio * _FINE)))
+    page, figure = _grey(capture), _grey(picture)
+    coarse = _gradients(_resized(page, 1 / (ratio * _COARSE)))
+    fine = _gradients(_resized(page, 1 / (ratio * _FINE)))
     origin = elements.clip or (0.0, 0.0)
-    bonuses = _guesses(figure, elements)
+    bonuses = _guesses(figure.shape[1], elements)
     guessed = _tried(figure, coarse, bonuses)
     if guessed and guessed[0].score >= _SURE:
         near = [found for one in guessed[:_CANDIDATES] if (found := _refined(figure, fine, one))]
@@ -166,9 +170,8 @@ def _score(one: Registration) -> float:
     return one.score
 
 
-def _guesses(figure: Pixels, elements: ElementMap) -> dict[float, float]:
+def _guesses(width: int, elements: ElementMap) -> dict[float, float]:
     """Scales that something speaks for, the most likely first, and what that adds to their score."""
-    width = figure.shape[1]
     page = elements.clip[2] if elements.clip else elements.viewport[0]
     wide = [element for element in elements.elements if element.box[2] >= page / 4 and not element.text]
     guesses = {round(width / element.box[2], 4): 0.0 for element in wide}
@@ -180,7 +183,7 @@ def _guesses(figure: Pixels, elements: ElementMap) -> dict[float, float]:
     return {guess: bonus for guess, bonus in likely if _SCALES[0] <= guess <= _SCALES[-1]}
 
 
-def _tried(figure: Pixels, page: Plane, scales: Mapping[float, float]) -> list[Registration]:
+def _tried(figure: Grey, page: Plane, scales: Mapping[float, float]) -> list[Registration]:
     """The best place at each scale, the best scale first; just one where that is beyond doubt."""
     found: list[Registration] = []
     for scale, bonus in scales.items():
@@ -192,7 +195,7 @@ def _tried(figure: Pixels, page: Plane, scales: Mapping[float, float]) -> list[R
     return sorted(found, key=_score, reverse=True)
 
 
-def _placed(figure: Pixels, page: Plane, scale: float) -> Registration | None:
+def _placed(figure: Grey, page: Plane, scale: float) -> Registration | None:
     """The best shift at that scale, with its score."""
     height, width = figure.shape[0] / scale / _COARSE, figure.shape[1] / scale / _COARSE
     if min(height, width) < 8 or width > 1.5 * page.shape[1] or height > 1.5 * page.shape[0]:
@@ -208,7 +211,7 @@ def _placed(figure: Pixels, page: Plane, scale: float) -> Registration | None:
     return Registration(scale, (-(x - right) * step, -(y - down) * step), float(score) - chance)
 
 
-def _refined(figure: Pixels, page: Plane, near: Registration) -> Registration | None:
+def _refined(figure: Grey, page: Plane, near: Registration) -> Registration | None:
     """The best shift at finer resolution within a coarse step or two of one that was found."""
     template = _gradients(_resized(figure, 1 / (near.scale * _FINE)))
     room = 2 * _COARSE // _FINE
@@ -247,14 +250,18 @@ def _window_sums(integral: npt.ArrayLike, height: int, width: int) -> npt.NDArra
     return np.asarray(sums[height:, width:] - sums[:-height, width:] - sums[height:, :-width] + sums[:-height, :-width])
 
 
-def _gradients(picture: Pixels) -> Plane:
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.float32)
+def _grey(picture: Pixels) -> Grey:
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+
+
+def _gradients(picture: Grey) -> Plane:
+    grey = picture.astype(np.float32)
     across = cv2.Sobel(grey, cv2.CV_32F, 1, 0)
     along = cv2.Sobel(grey, cv2.CV_32F, 0, 1)
     # The root keeps the few strong edges (a dialog on a dark ground) from outweighing all text.
     return np.sqrt(cv2.GaussianBlur(cv2.magnitude(across, along), (0, 0), 1.4))
 
 
-def _resized(picture: Pixels, factor: float) -> Pixels:
+def _resized(picture: Grey, factor: float) -> Grey:
     size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)

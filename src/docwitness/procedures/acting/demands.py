@@ -9,7 +9,7 @@ from docwitness.language.nouns import SIDES
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.entering import set_to, typed
-from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, ticked, touched
+from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, pressed, ticked, touched
 from docwitness.procedures.grammar.phrases import label_beside, named_control
 from docwitness.procedures.grammar.things import Thing
 
@@ -81,6 +81,8 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
     """ "Remove all of them using the **Clear All** button": the button is what is clicked."""
     if thing.role in FIELDS:
         return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
+    if names_key(thing) and thing.labelled:
+        return [pressed(aim, thing)]
     if not thing.labelled and thing.role not in (*CHOICES, "slider"):
         return []
     return [aim.draft("drag" if thing.role == "slider" else "click", thing)]

@@ -115,6 +115,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     if verb == "complete" and head.role in FIELDS:
         return [aim.draft("type", each) for each in aim.heads]
     asked = aim.clause.mood == "do" and verb in _CHANGES
+    if asked and verb == "set" and head.labelled and not head.literal:
+        return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
     if asked and last_word(head.text) in CHOICE_NOUNS and verb != "add":
         return [aim.draft("select", head, role="combobox")]
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]

@@ -10,6 +10,7 @@ import re
 
 from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS
+from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
 from docwitness.procedures.acting.aims import last_word
 from docwitness.procedures.acting.context import Draft
@@ -32,6 +33,10 @@ _TOLD = re.compile(r"\W*(?:toggle|check|tick|enable|turn on|switch on) (?:whethe
 """How it is told outright what to do with a switch."""
 _CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\W*[A-Z][\w+/-]*(?:[ ,][\w+/-]+){0,2}\W*")
+_AROUND = " :–—-.*_`\"'“”"
+_STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
+_WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»|‣|▸)\s+)+{_STATION}[\s.*_”\"]*")
+"""What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
 _LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
 _LISTS = ("bullets", "numbers", "table")
 _LONGEST = 40
@@ -39,9 +44,13 @@ _LONGEST = 40
 
 
 def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
-    """What is done to the field that the block names; None where it names none, or nothing is to be filled in."""
+    """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
     named = _named(page, index)
-    if named is None or not (_FILL.search(announced[-160:]) or _TOLD.match(named[1])):
+    if named is None:
+        return None
+    if _WAY.fullmatch(named[1]):
+        return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
+    if not (_FILL.search(announced[-160:]) or _TOLD.match(named[1])):
         return None
     return field_of(*named) if _gives(named[1]) or _TOLD.match(named[1]) else None
 

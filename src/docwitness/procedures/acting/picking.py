@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from docwitness.language.lexicon import Verb
+from docwitness.language.nouns import DATA
 from docwitness.procedures.acting.aims import Aim, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
 from docwitness.procedures.grammar.things import Thing
 
 _BOX_NOUNS = ("box", "boxes", "checkbox", "checkboxes", "check box", "check boxes")
+_ENTRIES = frozenset("row rows line lines entry entries item items record records".split()) | DATA
 _BOXES = ("checkbox", "switch", "radio")
 _KEY = re.compile(
     r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+/-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
@@ -37,7 +39,7 @@ def ticked(aim: Aim) -> list[Draft]:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
         named = aim.setting.beside or aim.setting.field or goal
-        if box and named and not names_nothing(named):
+        if box and named and not names_nothing(named) and not _is_entry(named):
             head = replace(named, role="checkbox", noun="checkbox")
             if (aim.setting.position or "").startswith(_BESIDE):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
@@ -51,6 +53,11 @@ def ticked(aim: Aim) -> list[Draft]:
             value = aim.setting.goal.text if aim.setting.goal and aim.verb.sort == "weak" else None
             result.append(aim.draft(aim.verb.action, head, role=role, value=value))
     return result
+
+
+def _is_entry(thing: Thing) -> bool:
+    """Whether it is an entry of a list: "the check box to the left of each row" is no label of a box."""
+    return not thing.labelled and last_word(thing.text) in _ENTRIES
 
 
 def names_key(thing: Thing) -> bool:

@@ -34,7 +34,7 @@ def _log(report: Report, shown: Sequence[Reported], total: int) -> dict[str, obj
                 "name": "Docwitness",
                 "version": report.run.version,
                 "informationUri": _INFORMATION,
-                "rules": [_rule(rule, shown) for rule in rules],
+                "rules": [_rule(rule, shown, report.run.rules_url) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -45,13 +45,13 @@ def _log(report: Report, shown: Sequence[Reported], total: int) -> dict[str, obj
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(rule: str, shown: Sequence[Reported]) -> dict[str, object]:
+def _rule(rule: str, shown: Sequence[Reported], published: str) -> dict[str, object]:
     page = rule_pages().get(rule) or RulePage(rule, _level_of(rule, shown), rule.replace("-", " ").capitalize() + ".")
     return {
         "id": rule,
         "shortDescription": {"text": page.meaning},
         "help": {"text": page.todo or page.meaning, "markdown": page.markdown},
-        "helpUri": help_uri(rule),
+        "helpUri": help_uri(rule, published),
         "defaultConfiguration": {"level": page.severity},
         "properties": {"tags": ["documentation"], "precision": "high"},
     }

@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from docwitness.language.wording import quoted
 from docwitness.model import Report
 from docwitness.reports.findings import Reported, findings
 from docwitness.reports.verdict_words import Label, Words, counted
@@ -104,7 +105,7 @@ def _found(found: tuple[Reported, ...], *, quiet: bool, verbose: bool) -> Iterat
 
 
 def _beginning(item: Reported) -> str:
-    return f" (“{safe(textwrap.shorten(item.subject, _BEGINNING, placeholder='…'))}”)" if item.subject else ""
+    return f" ({safe(quoted(textwrap.shorten(item.subject, _BEGINNING, placeholder='…')))})" if item.subject else ""
 
 
 def _words(words: Words) -> Text:

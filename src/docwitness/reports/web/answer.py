@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docwitness.language.wording import quoted
 from docwitness.model import Report, ScenarioResult
 from docwitness.reports.findings import Reported, missed_label
 from docwitness.reports.verdict_words import counted, listed
 from docwitness.verdicts.gate import untold
+from docwitness.verdicts.sentence_verdicts import DID_NOT_PASS
 
 MOST_NAMED = 3
 """Scenarios that the answer names; the findings have all of them."""
@@ -36,7 +39,7 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     """Whether the report's pages hold, in one sentence, and what to do, in another."""
     sentences, figures = counts(report)
     broken = sentences["broken"]
-    page = f"“{report.pages[0].page.title}”" if len(report.pages) == 1 else f"{len(report.pages)} pages"
+    page = quoted(report.pages[0].page.title) if len(report.pages) == 1 else f"{len(report.pages)} pages"
     tried = [scenario for scenario in report.scenarios if scenario.outcome != "omitted"]
     if broken or figures["stale"] or figures["missing"]:
         return Answer("broken", _does_not_hold(report, broken, figures), _advice(report, broken, figures))
@@ -44,6 +47,8 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         return Answer("undecided", "Nothing was verified: the run could not begin.", _as_sentence(report.problems[0]))
     if not report.complete:
         return _cut_short(report)
+    if far := _how_far(report):
+        return far
     if report.problems:
         return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
     part = f"{f'only {len(tried)}' if tried else 'none'} of {counted(len(report.scenarios), 'scenario')}"
@@ -77,6 +82,23 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
 
 
+def _how_far(report: Report) -> Answer | None:
+    """What to say where less was decided than was not: how much, and what most of the rest had in its way."""
+    told = [each for page in report.pages for each in page.sentences if each.verdict != "unchecked"]
+    open_ = [each for each in told if each.verdict != "holds"]
+    if len(open_) * 2 <= len(told):
+        return None
+    causes = Counter(each.why.rpartition(f"{DID_NOT_PASS}: ")[2] for each in open_)
+    cause, times = causes.most_common(1)[0]
+    steps = all(each.sentence.kind == "step" for each in told)
+    done = f"{len(told) - len(open_)} of {counted(len(told), 'step' if steps else 'sentence')}"
+    headline = f"{done} could be {'carried out' if steps else 'decided'}"
+    if cause and times * 2 > len(open_):
+        short = re.split(r"[:;,.] |\.$", cause)[0]
+        return Answer("undecided", f"{headline}: {short[:1].lower()}{short[1:]}.", _as_sentence(cause))
+    return Answer("undecided", f"{headline}.", "Each says what evidence is missing.")
+
+
 def _cut_short(report: Report) -> Answer:
     left = [scenario for scenario in report.scenarios if not scenario.finished]
     if report.run.finished is None or not left:
@@ -87,7 +109,7 @@ def _cut_short(report: Report) -> Answer:
 
 def _named(scenarios: Sequence[ScenarioResult]) -> str:
     """The scenarios by name, as far as a line can hold them."""
-    names = [f"“{scenario.name}”" for scenario in scenarios[:MOST_NAMED]]
+    names = [quoted(scenario.name) for scenario in scenarios[:MOST_NAMED]]
     rest = len(scenarios) - len(names)
     names += [counted(rest, "other")] if rest else []
     return f"the scenario{'s' if len(names) > 1 else ''} {listed(names)}"
@@ -99,7 +121,8 @@ def _sentence(text: str) -> str:
 
 def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
     """The problems of the run that the answer does not tell already."""
-    return tuple(problem for problem in report.problems if said.advice not in (problem, _as_sentence(problem)))
+    told = said.advice.casefold()
+    return tuple(problem for problem in report.problems if told not in problem.casefold())
 
 
 def _as_sentence(text: str) -> str:
@@ -121,7 +144,7 @@ def _does_not_hold(report: Report, broken: int, figures: Counter[str]) -> str:
     missing = figures["missing"]
     parts += [f"{counted(missing, 'figure')} {_are(missing)} missing"] if missing else []
     if len(report.pages) == 1:
-        return f"“{report.pages[0].page.title}” does not hold: {listed(parts)}."
+        return f"{quoted(report.pages[0].page.title)} does not hold: {listed(parts)}."
     wrong = sum(
         any(item.verdict == "broken" for item in page.sentences)
         or any(item.verdict in ("stale", "missing") for item in page.figures)

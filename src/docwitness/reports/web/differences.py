@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 from docwitness.figures.pictures import Pixels, decode
 from docwitness.figures.register.placement import place
+from docwitness.language.wording import quoted
 from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
 from docwitness.reports.verdict_words import Label, change_in_words
 
@@ -201,7 +202,7 @@ def _heading(judgement: Judgement, width: int) -> Image.Image:
 def _legend(judgement: Judgement, changes: Sequence[Change], width: int) -> Iterator[Image.Image]:
     for number, change in enumerate(changes, start=1):
         ink, sign = _INKS[change.kind]
-        words = "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in change_in_words(change))
+        words = "".join(quoted(word.text) if isinstance(word, Label) else word for word in change_in_words(change))
         for index, text in enumerate(_wrapped(words, width - 60)):
             line = _line("", width)
             draw = ImageDraw.Draw(line)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from docwitness.figures.boxes import Box, middle
+from docwitness.figures.boxes import Box, middle, overlap
 from docwitness.figures.mapped.drawn.look import is_page
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.model import Element
 
 _SAME = 0.6
 """Correlation from which on two drawings are one. Unchanged icons have 0.95 and more even under JPEG, other icons
@@ -29,19 +30,31 @@ def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark
     `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
     """
     found = []
+    # In other fonts the box of a label that was read may begin at the icon before it.
+    reach = _REACH if alignment.same_fonts else 3 * _REACH
     for mark in alignment.marks:
         if not mark.icon or min(mark.box[2:]) * alignment.scene.scale < _SMALLEST:
             continue
+        if not alignment.same_fonts and _label_beside(alignment, mark, was) is None:
+            continue  # Nothing tells where it is.
+        if any(_lies_on(one, mark.box) for one in alignment.elements.elements):
+            continue  # A badge on it counts something.
         shifts = _shifts(alignment, mark, was)
         boxes = [_displaced(alignment, mark, shift) for shift in shifts]
         likenesses = [
-            alignment.finder.likeness(mark.box, *shift, _REACH)
+            alignment.finder.likeness(mark.box, *shift, reach)
             for shift, box in zip(shifts, boxes, strict=True)
             if alignment.shows(box) and not alignment.is_touched(box) and is_page(alignment, mark.box, box)
         ]
         if likenesses and all(likeness is not None and likeness < _SAME for likeness in likenesses):
             found.append((mark, _displaced(alignment, mark, alignment.shift(mark.box))))
     return found
+
+
+def _lies_on(element: Element, icon: Box) -> bool:
+    """Whether it has a ground of its own and lies over a part of the icon."""
+    smaller = element.box[2] * element.box[3] < icon[2] * icon[3]
+    return bool(element.background and not element.text) and smaller and overlap(element.box, icon) > 0
 
 
 def _displaced(alignment: Alignment, mark: Mark, shift: tuple[float, float]) -> Box:

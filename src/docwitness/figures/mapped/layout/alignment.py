@@ -9,7 +9,7 @@ from functools import cached_property
 from docwitness.figures.boxes import Box, grown, middle, overlap
 from docwitness.figures.mapped.drawn.ink import Mask, covered
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.panes import holding
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.layout.places import Finder, Place
 from docwitness.figures.mapped.layout.scene import Scene
 from docwitness.model import ElementMap
@@ -23,6 +23,8 @@ _HIDDEN = 0.3
 
 _COLUMN = 3
 """Elements below each other that make a column of the layout."""
+
+_FILLED_IN = frozenset({"textbox", "searchbox", "spinbutton"})
 
 _ROOM = 12.0
 """Heights of a line: how far data may be wider than it is now where nothing else in its row limits it."""
@@ -44,6 +46,8 @@ class Alignment:
     """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
     panes: tuple[Box, ...] = ()
     """Of the page: dialogs and side columns."""
+    covered_data: tuple[Box, ...] = ()
+    """Of the page: data under what lies over it; in a window of another size some of it may be seen."""
     sentences: tuple[Box, ...] = ()
     """Of the scene's figure: where paragraphs stand that say the same, in lines that break elsewhere."""
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
@@ -150,7 +154,41 @@ class Alignment:
     def data_zones(self) -> list[Box]:
         """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
-        return [self.in_figure(self._zone(mark.box, fixed)) for mark in self.marks if mark.data]
+        zones = [
+            self.in_figure(self._zone(mark.box, fixed), behind=False)
+            for mark in self.marks
+            if mark.data and not _is_behind(mark)
+        ]
+        return [*zones, *self._fields(), *self._beside_dialogs(fixed)]
+
+    def _fields(self) -> Iterator[Box]:
+        """The fields for text: a figure may show one filled in that is empty now."""
+        for one in self.elements.elements:
+            if one.role in _FILLED_IN and not one.text and "covered" not in one.state:
+                yield self.in_figure(one.box, behind="behind" in one.state)
+
+    def _beside_dialogs(self, fixed: Sequence[Box]) -> Iterator[Box]:
+        """Where data below dialogs may be seen beside them."""
+        behind = any(map(_is_behind, self.marks)) or None
+        dialogs = [self.in_figure(box, behind=False) for box in dialogs_of(self.elements)]
+        for box in [*(mark.box for mark in self.marks if mark.data and _is_behind(mark)), *self.covered_data]:
+            left, top, width, height = self.in_figure(self._zone(box, fixed), behind=behind)
+            over = [each for each in dialogs if each[1] < top + height / 2 < each[1] + each[3]]
+            ends = min((x for x, _, _, _ in over), default=left + width)
+            starts = max((x + wide for x, _, wide, _ in over), default=left + width)
+            yield left, top, max(0.0, min(left + width, ends) - left), height
+            yield starts, top, max(0.0, left + width - starts), height
+
+    @property
+    def has_other_data(self) -> bool:
+        """Whether some data that the figure should show is not there in its shapes."""
+        data = (mark for mark in self.marks if mark.data and not self.agrees(mark))
+        return any(self.shows(self.mark_in_figure(mark)) for mark in data)
+
+    @property
+    def covered(self) -> Iterator[str]:
+        """The texts that something lies over; in a window of another size some of them may be seen."""
+        return (one.text for one in self.elements.elements if one.text and "covered" in one.state)
 
     @cached_property
     def _starts(self) -> Mapping[int, Sequence[float]]:

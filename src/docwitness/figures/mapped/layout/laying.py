@@ -37,6 +37,8 @@ class Subject:
     captures: Sequence[Shot]
     elements: ElementMap
     marks: tuple[Mark, ...]
+    covered_data: tuple[Box, ...] = ()
+    """Of the page."""
 
 
 def align(subject: Subject) -> Alignment | None:
@@ -86,7 +88,17 @@ def _alignment(subject: Subject, scene: Scene) -> Alignment:
     share = share_found(places, finder, subject.marks)
     panes = panes_of(subject.elements)
     return with_sentences(
-        Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), share, panes)
+        Alignment(
+            scene,
+            finder,
+            subject.elements,
+            subject.marks,
+            places,
+            _annotation(scene),
+            share,
+            panes,
+            subject.covered_data,
+        )
     )
 
 

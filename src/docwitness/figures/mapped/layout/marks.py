@@ -38,6 +38,14 @@ def marks_of(elements: ElementMap, known: Collection[str]) -> tuple[Mark, ...]:
     )
 
 
+def covered_data(elements: ElementMap, known: Collection[str]) -> tuple[Box, ...]:
+    """The boxes of data that something opaque lies over."""
+    data = data_indices(elements.elements, known)
+    return tuple(
+        one.box for index, one in enumerate(elements.elements) if index in data and one.text and "covered" in one.state
+    )
+
+
 def _is_shown(element: Element, shown: Box) -> bool:
     left, top, width, height = element.box
     if "covered" in element.state or width < 3 or height < 3:

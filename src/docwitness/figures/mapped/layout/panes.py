@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docwitness.figures.boxes import Box, overlap
-from docwitness.model import ElementMap
+from docwitness.model import Element, ElementMap
 
 _TOPS = frozenset({"dialog", "alertdialog"})
 
@@ -14,18 +14,41 @@ _COLUMNS = frozenset({"navigation", "complementary"})
 PANES = _TOPS | _COLUMNS
 """Roles of panes."""
 
+_LAYER = 0.9
+"""Share of the viewport from which on a box is a layer over all of it, and opacity from which on nothing shows."""
+
 _INSIDE = 0.8
 """Of its area, from which on a box is in a pane."""
 
 
 def panes_of(elements: ElementMap) -> tuple[Box, ...]:
     """The boxes of the dialogs and side columns, in CSS pixels of the page."""
-    return tuple(element.box for element in elements.elements if element.role in PANES and not element.text)
+    columns = (one.box for one in elements.elements if one.role in _COLUMNS and not one.text)
+    return (*dialogs_of(elements), *columns)
 
 
 def dialogs_of(elements: ElementMap) -> tuple[Box, ...]:
     """The boxes of the dialogs, which lie on top of the page."""
-    return tuple(element.box for element in elements.elements if element.role in _TOPS and not element.text)
+    return tuple(
+        _panel(elements, index) for index, one in enumerate(elements.elements) if one.role in _TOPS and not one.text
+    )
+
+
+def _panel(elements: ElementMap, dialog: int) -> Box:
+    """The box of the dialog; of one that fills the viewport, as the layer that keeps clicks from the page, the largest
+    opaque one in it."""
+    viewport = elements.viewport[0] * elements.viewport[1]
+    box = elements.elements[dialog].box
+    if box[2] * box[3] < _LAYER * viewport:
+        return box
+    inside = (one for one in elements.elements[dialog + 1 :] if not one.text and one.background and _is_opaque(one))
+    panels = (one.box for one in inside if one.box[2] * one.box[3] < _LAYER * viewport)
+    return max(panels, key=lambda panel: panel[2] * panel[3], default=box)
+
+
+def _is_opaque(element: Element) -> bool:
+    ground = element.background
+    return ground is not None and (len(ground) == 3 or ground[3] > _LAYER)
 
 
 def holding(box: Box, panes: Iterable[Box]) -> frozenset[Box]:

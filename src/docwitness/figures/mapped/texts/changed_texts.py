@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from docwitness.figures.boxes import Box, around, core, middle, overlap, same_row, smaller_area
+from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, smaller_area
 from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.drawn.ink import runs
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
-from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut
+from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut, is_half_behind
 from docwitness.figures.mapped.texts.data import is_name, people_in
 from docwitness.figures.mapped.texts.doubts import CLEAR_SCALE, FUZZY, is_there_after_all, may_be_same, may_show
 from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
 from docwitness.figures.observe.data_rows import Placed, cells_of_data
-from docwitness.figures.text_reading import TextReader
+from docwitness.figures.text_reading import Line, TextReader
 
 _SURE = 0.6
 """Confidence of the recogniser below which what it read is not taken for words of the interface."""
 
 _MOST = 0.4
 """Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
+
+_AROUND = 40.0
+"""CSS pixels around where a text is expected in the capture within which it is looked for."""
 
 _ASIDE = 0.75
 """Of the wider of two labels in one row: how far their middles may be apart for one to stand in the other's place."""
@@ -99,17 +102,24 @@ def read_texts(
     places = rewrapped(reads, wanted, alignment.marks)
     rest = [want for want in wanted if want.mark.index not in places]
     places |= assign(reads, rest + anywhere, roughly=scene.scale < CLEAR_SCALE)
-    places |= rewrapped(reads, [want for want in wanted if want.mark.index not in places], alignment.marks)
+    # Where these were read tells where what stands beside them is: columns of a wider window are elsewhere.
+    alignment = alignment.with_read(places)
+    rest = [Wanted(want.mark, alignment.mark_in_figure(want.mark)) for want in rest if want.mark.index not in places]
+    places |= assign(reads, rest, roughly=scene.scale < CLEAR_SCALE)
+    rest = [want for want in rest if want.mark.index not in places]
+    places |= rewrapped(reads, rest, alignment.marks)
     missing = [
         want
-        for want in wanted
+        for want in rest
         if want.mark.index not in places
         and not alignment.is_hidden(want.box)
+        and not is_half_behind(alignment, want)
         and not is_scrolled_away(alignment, want.mark)
     ]
     zones = alignment.data_zones()
     told = [folded(value) for value in known]
     told += [folded(mark.element.text) for mark in alignment.marks if mark.data]  # It stands elsewhere.
+    below = folded(" ".join(alignment.covered))
     people = people_in(read.line.text for read in reads)
     extra = [
         read
@@ -117,6 +127,7 @@ def read_texts(
         if read.says_something()
         and not _is_none_of_ours(alignment, read, zones)
         and not any(value and similarity(read.whole, value) >= FUZZY for value in told)
+        and read.whole not in below
         and not is_name(read.line.text, people)
         and not is_scrolled_in(alignment, read.box)
     ]
@@ -189,15 +200,27 @@ class _Control:
         self._alignment = alignment
         scene = alignment.scene
         boxes = [scene.in_capture(want.mark.box) for want in missing]
-        boxes += [scene.in_capture(alignment.on_page(read.box)) for read in extra]
+        reach = _AROUND * scene.scale
+        boxes += [grown(scene.in_capture(alignment.on_page(read.box)), reach, reach) for read in extra]
         self._lines = read_parts(scene.capture, boxes, scene.scale, reader) if boxes else ()
 
     def at(self, page: Box) -> str:
         """What is read there, folded; `page` in CSS pixels."""
+        return folded("".join(line.text for line in self._near(page) if self._is_at(line, page)))
+
+    def shows(self, page: Box, text: str) -> bool:
+        """Whether it may well say this there or next to it, folded, without an element of its own: what a browser
+        draws in a field for files, or half of it stands behind a dialog."""
+        near = [folded(line.text) for line in self._near(page)]
+        return may_show(self.at(page), text) or any(text in said or may_show(said, text) for said in near)
+
+    def _near(self, page: Box) -> list[Line]:
+        around_it = self._alignment.scene.in_capture(grown(page, _AROUND, _AROUND))
+        return [line for line in self._lines if overlap(line.box, around_it) > 0]
+
+    def _is_at(self, line: Line, page: Box) -> bool:
         box = self._alignment.scene.in_capture(page)
-        return folded(
-            "".join(line.text for line in self._lines if overlap(line.box, box) > 0.3 * smaller_area(line.box, box))
-        )
+        return overlap(line.box, box) > 0.3 * smaller_area(line.box, box)
 
 
 def _paired(
@@ -224,10 +247,10 @@ def _paired(
     for read in left:
         if goes_on_unseen(alignment, read.box):
             continue
-        there = control.at(alignment.on_page(read.box))
-        if read.marks and not (read.cut and similarity(there, read.whole) >= FUZZY):
+        page = alignment.on_page(read.box)
+        if read.marks and not (read.cut and similarity(control.at(page), read.whole) >= FUZZY):
             yield TextChange(read.marks[0], read.line.text, read.box)
-        elif not read.marks and not read.cut and not may_show(there, read.whole):
+        elif not read.marks and not read.cut and not control.shows(page, read.whole):
             yield TextChange(None, read.line.text, read.box)
 
 

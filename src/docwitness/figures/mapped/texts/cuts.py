@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docwitness.figures.boxes import Box, core, middle
+from docwitness.figures.boxes import Box, core, grown, middle, overlap
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of
+from docwitness.figures.mapped.texts.lines import Wanted
 
 _OVER = frozenset({"menu", "listbox", "tooltip"})
 """Roles of what lies over the page wherever it was opened; a dialog may be another one in the figure."""
@@ -42,6 +43,15 @@ def is_cut(alignment: Alignment, line: Box) -> bool:
         return True
     dialogs = [alignment.in_figure(box) for box in dialogs_of(alignment.elements)]
     return is_cut_by(dialogs, line, alignment.scene.scale)
+
+
+def is_half_behind(alignment: Alignment, want: Wanted) -> bool:
+    """Whether a text of the page behind a dialog is where the dialog lies in the figure, or ends."""
+    if "behind" not in want.mark.element.state:
+        return False
+    reach = _DIALOG_EDGE * alignment.scene.scale
+    dialogs = (grown(alignment.in_figure(box, behind=False), reach, reach) for box in dialogs_of(alignment.elements))
+    return any(overlap(want.box, dialog) > 0 for dialog in dialogs)
 
 
 def goes_on_unseen(alignment: Alignment, box: Box) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from docwitness.figures.boxes import same_row
 from docwitness.figures.mapped.texts.people import beside_portraits
-from docwitness.figures.mapped.texts.values import badge_grounds, beside_labels, in_badge, in_columns
+from docwitness.figures.mapped.texts.values import badge_grounds, beside_labels, in_badge, in_cells, titles
 from docwitness.model import Element
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -60,6 +60,9 @@ _ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option", "tab"})
 
 _FILE = re.compile(r"[^\s/][^/]*\.[a-z]\w{0,7}", re.IGNORECASE)
 
+_FILE_WITH_PARTS = re.compile(r"\S*\w_\w\S*\.[a-z]\w{0,7}", re.IGNORECASE)
+"""The same of a link: labels have no lower line between words."""
+
 _LABELS = frozenset({"button", "columnheader", "heading", "label", "link", "menuitem", "tab", "term"})
 """Roles whose text is the interface's own even where some value happens to read the same."""
 
@@ -100,9 +103,11 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
     placed = {
         index
         for index, element in enumerate(elements)
-        if element.text and _is_value(element) and (element.role in _ENTRY_ROLES or not in_badge(element, badges))
+        if element.text
+        and _is_value(element)
+        and (element.role in _ENTRY_ROLES or "value" in element.state or not in_badge(element, badges))
     }
-    placed |= in_columns(elements) | _addressed(elements) | beside_portraits(elements)
+    placed |= in_cells(elements) | titles(elements) | _addressed(elements) | beside_portraits(elements)
     told = {value.casefold() for value in known}
     people = people_in(element.text for element in elements)
     placed |= {
@@ -134,6 +139,8 @@ def _is_value(element: Element) -> bool:
     if element.role in ("textbox", "searchbox"):
         return "placeholder" not in element.state
     if element.role in _ENTRY_ROLES and _FILE.fullmatch(element.text):
+        return True
+    if element.role == "link" and _FILE_WITH_PARTS.fullmatch(element.text):
         return True
     return element.role in _VALUE_ROLES or "value" in element.state
 

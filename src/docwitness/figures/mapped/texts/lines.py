@@ -105,6 +105,10 @@ class Read:
         left, top, width, height = self.box
         return left + width * first / len(self._text), top, width * (last - first) / len(self._text), height
 
+    def take_rest(self) -> None:
+        """Accounts for all that is left."""
+        self._left = _USED * len(self._left)
+
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether no letters are joined to it, but for what may be an icon before it."""
         before = after = 0

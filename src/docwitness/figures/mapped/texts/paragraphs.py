@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from docwitness.figures.boxes import Box, same_row
+from docwitness.figures.boxes import Box, middle, same_row
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.texts.data import skeleton
 from docwitness.figures.mapped.texts.lines import Read, Wanted
@@ -29,7 +29,7 @@ def rewrapped(reads: Sequence[Read], wanted: Iterable[Wanted], marks: Sequence[M
         for number, mark in enumerate(part if lines else ()):
             found[mark.index] = lines[min(number, len(lines) - 1)].box
         for line in lines:
-            line.take(0, len(line.whole))
+            line.take_rest()
     return found
 
 
@@ -65,16 +65,29 @@ def _follows(one: Box, other: Box) -> bool:
 
 
 def _reading(want: Wanted, text: str, reads: Sequence[Read], *, prose: bool) -> list[Read]:
-    """The lines, from where the text is expected on, that together say it; none if they say anything else."""
-    free = sorted((read for read in reads if read.whole and read.rest == read.whole), key=_reading_order)
-    lines = [read for read in free if same_row(want.box, read.box) and _begins(want.box, read.box)][:1]
-    while lines and sum(len(line.whole) for line in lines) < len(text):
+    """The lines, from where the text is expected on, that together say it with what is left of them; none if they
+    say anything else."""
+    free = sorted((read for read in reads if read.rest), key=_reading_order)
+    starts = [read for read in free if text.startswith(read.rest) and _is_near(want.box, read.box)]
+    starts += [read for read in free if same_row(want.box, read.box) and _begins(want.box, read.box)]
+    return next((lines for start in starts if (lines := _said_from(start, text, free, prose=prose))), [])
+
+
+def _said_from(start: Read, text: str, free: Sequence[Read], *, prose: bool) -> list[Read]:
+    lines = [start]
+    while sum(len(line.rest) for line in lines) < len(text):
         following = next((read for read in free if read not in lines and _follows(lines[-1].box, read.box)), None)
         if following is None:
             return []
         lines.append(following)
-    said = "".join(line.whole for line in lines)
+    said = "".join(line.rest for line in lines)
     return lines if said and (said == text or (prose and is_misread(said, text))) else []
+
+
+def _is_near(expected: Box, read: Box) -> bool:
+    """Whether it is no further than the next line, and over or below it."""
+    across = min(expected[0] + expected[2], read[0] + read[2]) - max(expected[0], read[0])
+    return across > 0 and abs(middle(expected)[1] - middle(read)[1]) < (1 + _NEXT) * expected[3]
 
 
 def _begins(expected: Box, read: Box) -> bool:

@@ -20,6 +20,9 @@ _INITIALS = 3
 _BESIDE = 20.0
 """CSS pixels between a portrait and the name beside it, at most."""
 
+_OPENS = frozenset({"collapsed", "expanded"})
+"""States of what opens something."""
+
 _PLAIN = frozenset({"generic", "paragraph"})
 
 _MENUS = frozenset({"button", "link"})
@@ -31,10 +34,35 @@ def beside_portraits(elements: Sequence[Element]) -> set[int]:
     plain = [index for index, one in enumerate(elements) if one.text and one.role in _PLAIN]
     squares = [box for box in badge_grounds(elements) if _is_portrait(box)]
     menus = [i for i, one in enumerate(elements) if one.role in _MENUS and len(one.text) > 1]
+    shown = _on_portrait_menus(elements)
     initials = {index: square for index in (*plain, *menus) if (square := _portrait_of(elements[index], squares))}
-    return set(initials) | {
-        index for index in plain if any(_is_beside(elements[index].box, portrait) for portrait in initials.values())
-    }
+    return (
+        shown
+        | set(initials)
+        | {index for index in plain if any(_is_beside(elements[index].box, portrait) for portrait in initials.values())}
+    )
+
+
+def _on_portrait_menus(elements: Sequence[Element]) -> set[int]:
+    """Texts on a button that opens something and holds a picture of a portrait's size, larger than those that other
+    buttons and links hold: icons are of one size, and who is signed in is shown once."""
+    pictures = [one.box for one in elements if one.role == "img" and max(one.box[2:]) <= _PORTRAIT[1]]
+    controls = [one for one in elements if one.role in _MENUS and not one.text]
+    held = [(one, box) for one in controls for box in pictures if _holds(one.box, box)]
+    sizes = [(box[2], one) for one, box in held]
+    menus = [
+        one.box
+        for one, box in held
+        if _OPENS & set(one.state)
+        and _is_portrait(box)
+        and max((w for w, o in sizes if o is not one), default=99) < box[2]
+    ]
+    return {i for i, one in enumerate(elements) if one.text and any(_holds(menu, one.box) for menu in menus)}
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = middle(inner)
+    return outer[0] <= x <= outer[0] + outer[2] and outer[1] <= y <= outer[1] + outer[3]
 
 
 def _is_portrait(box: Box) -> bool:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from docwitness.figures.boxes import overlap, same_row
+from docwitness.figures.boxes import middle
 from docwitness.figures.mapped.layout.panes import PANES, holding
 from docwitness.model import Box, Element
 
 _FEWEST = 3
 """Rows of a label and a value that make a column of values."""
 
-_ALIGNED = 3.0
-"""CSS pixels by which texts under one heading begin, end or have their middles elsewhere than it."""
-
 _LABELS = frozenset({"generic", "label", "paragraph", "term"})
 
 _CELLS = frozenset({"cell", "gridcell"})
+
+_TYPED_IN = frozenset({"textbox", "searchbox"})
+
+_TITLES = frozenset({"heading", "link", "tab"})
 
 
 def badge_grounds(elements: Iterable[Element]) -> list[Box]:
@@ -104,38 +105,52 @@ def _label_of(elements: Sequence[Element], value: int, texts: Iterable[int], pan
     return before[0] if len(before) == 1 else None
 
 
-def in_columns(elements: Sequence[Element]) -> set[int]:
-    """Links in the rows of a table that say something else in every row: what the table lists.
+def in_cells(elements: Sequence[Element]) -> set[int]:
+    """Texts in the cells of tables, but what every row says alike (`Edit`): that is the interface's.
 
-    What every row has alike (`Edit`) belongs to the interface.
+    Of a table of one row only the first text tells nothing but the record: its columns cannot be compared.
     """
-    headings = [one.box for one in elements if one.text and one.role == "columnheader"]
-    cells = [one.box for one in elements if one.role in _CELLS]
-    columns: dict[int, list[int]] = {}
+    cells = {one.box: _is_below(one) for one in elements if one.role in _CELLS and not one.text}
+    held: dict[Box, list[int]] = {cell: [] for cell in cells}
     for index, element in enumerate(elements):
-        if element.text and element.role == "link" and any(_share_row(element.box, cell) for cell in cells):
-            heading = _heading_of(element.box, headings)
-            if heading is not None:
-                columns.setdefault(heading, []).append(index)
-    return {index for column in columns.values() if _all_differ(elements, column) for index in column}
+        below = _is_below(element)
+        inside = [c for c in held if cells[c] <= below and _is_inside(element.box, c)] if element.text else []
+        if inside:
+            held[min(inside, key=lambda cell: cell[2] * cell[3])].append(index)
+    columns: dict[tuple[int, int], list[list[int]]] = {}
+    for cell, texts in held.items():
+        columns.setdefault((round(cell[0]), round(cell[2])), []).append(texts)
+    return {index for column in columns.values() for index in _varying(elements, column)} | _first_of_rows(held)
 
 
-def _share_row(text: Box, cell: Box) -> bool:
-    return overlap(text, cell) > 0 or same_row(text, cell)
+def _is_below(element: Element) -> bool:
+    """Whether something lies over it; what lies over a cell is not in it."""
+    return bool({"behind", "covered"} & set(element.state))
 
 
-def _heading_of(box: Box, headings: Sequence[Box]) -> int | None:
-    """The index of the heading that the box stands under, aligned at a side or in the middle."""
-    return next(
-        (
-            index
-            for index, heading in enumerate(headings)
-            if box[1] > heading[1] and any(_are_aligned(box, heading, edge, _ALIGNED) for edge in (0.0, 0.5, 1.0))
-        ),
-        None,
-    )
+def _is_inside(text: Box, cell: Box) -> bool:
+    x, y = middle(text)
+    return cell[0] <= x <= cell[0] + cell[2] and cell[1] <= y <= cell[1] + cell[3]
 
 
-def _all_differ(elements: Sequence[Element], column: Sequence[int]) -> bool:
-    counts = Counter(elements[index].text for index in column)
-    return len(column) > 1 and max(counts.values()) == 1
+def _varying(elements: Sequence[Element], column: Sequence[Sequence[int]]) -> set[int]:
+    """The texts of a column that not every row has."""
+    rows = [texts for texts in column if texts]
+    having = Counter(text for texts in rows for text in {elements[index].text for index in texts})
+    return {index for texts in rows for index in texts if having[elements[index].text] < len(rows)}
+
+
+def _first_of_rows(held: Mapping[Box, Sequence[int]]) -> set[int]:
+    """The first text of each row: it names the record."""
+    first: dict[int, tuple[Box, int]] = {}
+    for cell, texts in held.items():
+        row = round(cell[1])
+        if texts and (row not in first or cell[0] < first[row][0][0]):
+            first[row] = cell, texts[0]
+    return {index for _, index in first.values()}
+
+
+def titles(elements: Sequence[Element]) -> set[int]:
+    """Headings, tabs and breadcrumbs that say what a field for text has as its value: the record that is shown."""
+    values = {one.text.casefold() for one in elements if one.role in _TYPED_IN and "value" in one.state}
+    return {index for index, one in enumerate(elements) if one.role in _TITLES and one.text.casefold() in values}

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from threading import Thread
 
-from docwitness.run.watching import saved
+from docwitness.sources.watching import saved
 
 
 def later(seconds: float, file: Path, text: str) -> None:

@@ -4,7 +4,14 @@ from docwitness.language.likeness import likeness
 from docwitness.model import Claim, Procedure, SourceLocation, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
-from docwitness.scenarios.same_promise import promise_of, same_claim, same_step, scenario_saying, witnessed_by
+from docwitness.scenarios.same_promise import (
+    SAME,
+    claim_likeness,
+    promise_of,
+    scenario_saying,
+    step_likeness,
+    witnessed_by,
+)
 from docwitness.scenarios.vocabulary import Said, understand
 
 HERE = SourceLocation("page.md", 1)
@@ -55,14 +62,14 @@ def said(phrase: str) -> Said:
 def test_a_reworded_page_makes_the_same_promises_in_the_same_order():
     one, another = read(ONE_WORDING), read(ANOTHER_WORDING)
     assert [s.target for s in one.steps] == ["Plans", "My Plans", "running plan"]
-    assert all(same_step(a, b) for a, b in zip(one.steps, another.steps, strict=True))
+    assert all(step_likeness(a, b) >= SAME for a, b in zip(one.steps, another.steps, strict=True))
     assert [c.kind for c in one.claims] == ["position", "position", "behaviour", "behaviour"]
-    assert all(same_claim(a, b) for a, b in zip(one.claims, another.claims, strict=True))
+    assert all(claim_likeness(a, b) >= SAME for a, b in zip(one.claims, another.claims, strict=True))
 
 
 def test_no_promise_of_the_page_is_taken_for_another():
     claims = read(ONE_WORDING).claims
-    assert not any(same_claim(a, b) for a in claims for b in claims if a is not b)
+    assert not any(claim_likeness(a, b) >= SAME for a in claims for b in claims if a is not b)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +88,7 @@ def test_no_promise_of_the_page_is_taken_for_another():
     ],
 )
 def test_a_phrase_is_traced_to_the_step_that_it_carries_out(phrase: str, of: Step):
-    assert same_step(of, said(phrase))
+    assert step_likeness(of, said(phrase)) >= SAME
 
 
 @pytest.mark.parametrize(
@@ -97,7 +104,7 @@ def test_a_phrase_is_traced_to_the_step_that_it_carries_out(phrase: str, of: Ste
     ],
 )
 def test_a_phrase_is_not_traced_to_a_step_that_is_another(phrase: str, of: Step):
-    assert not same_step(of, said(phrase))
+    assert step_likeness(of, said(phrase)) < SAME
 
 
 def test_the_name_of_a_scenario_says_the_behaviour_that_it_puts_to_the_test():

@@ -1,4 +1,4 @@
-"""Pages are added to pyproject.toml, and the rest of it stays as it is."""
+"""Pages and what never counts are added to pyproject.toml, and the rest of it stays as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.storage.configuring import with_pages
+from docwitness.storage.configuring import with_pages, with_unheeded
 
 HEAD = '[project]\nname = "shop"\n\n'
 TAIL = '\n[tool.docwitness.profiles.default]\nbase_url = "http://127.0.0.1:1"  # here\n'
@@ -42,3 +42,31 @@ def test_a_table_that_is_written_in_one_line_is_left_to_a_person() -> None:
     assert tomllib.loads(text)["tool"]["docwitness"]
     with pytest.raises(UsageError, match=r"cannot be added to\.\n  Add \['b.md'\] to it by hand"):
         with_pages(text, ["b.md"])
+
+
+@pytest.mark.parametrize(
+    ("profile", "before", "after"),
+    [
+        ("default", "", '\n[tool.docwitness.profiles.default]\nknown = ["Ann \\"A\\""]\n'),
+        ("the shop", "", '\n[tool.docwitness.profiles."the shop"]\nknown = ["Ann \\"A\\""]\n'),
+        (
+            "default",
+            '\n[tool.docwitness.profiles.default]\nknown = ["Bob"]  # us\n\n[tool.ruff]\n',
+            '\n[tool.docwitness.profiles.default]\nknown = ["Bob", "Ann \\"A\\""]  # us\n\n[tool.ruff]\n',
+        ),
+        (
+            "default",
+            "\n[tool.docwitness.profiles.default]\ntimeout = 1\n",
+            '\n[tool.docwitness.profiles.default]\nknown = ["Ann \\"A\\""]\ntimeout = 1\n',
+        ),
+    ],
+)
+def test_what_never_counts_is_added_to_its_profile(profile: str, before: str, after: str) -> None:
+    text = f'{HEAD}[tool.docwitness]\npages = ["a.md"]\n'
+    assert with_unheeded(text + before, profile, "known", ['Ann "A"', 'Ann "A"']) == text + after
+
+
+def test_a_profile_that_is_written_in_one_line_is_left_to_a_person() -> None:
+    text = '[tool.docwitness]\nprofiles = { default = { known = ["Bob"] } }\n'
+    with pytest.raises(UsageError, match=r"the list of known cannot be added to"):
+        with_unheeded(text, "default", "known", ["Ann"])

@@ -20,6 +20,7 @@ from docwitness.model import (
     Report,
     Run,
     ScenarioResult,
+    Unheeded,
 )
 from docwitness.model.events import Finished, Mapped, Started
 from docwitness.run.rejudging import rejudge
@@ -70,7 +71,7 @@ def witnessed(settings: Settings, *, data: tuple[str, ...] = ()) -> tuple[Report
     for name, content in (("now@1.png", drawn(*NOW)), ("now.json", write_elements(elements(*NOW)).encode())):
         folder.save(f"figures/{name}", content)
     kept = read_capture(folder, Capture(("figures/now@1.png",), "figures/now.json"))
-    judged = kept.judge([figure], known=settings.profile(None).known)
+    judged = kept.judge([figure], Unheeded(settings.profile(None).known))
     seen = Observation("s", "f.feature", 3, "Then", "what I see matches the figures of “Fleet”", "passed")
     seen = replace(seen, capture=kept.files, figure="Fleet", judgements=judged)
     verdict = judged[0].judgement
@@ -105,6 +106,26 @@ def test_what_is_known_by_now_is_no_change_any_more(project: Settings) -> None:
     written = json.loads((folder.path / "results.json").read_text(encoding="utf-8"))
     assert written["pages"][0]["figures"][0]["verdict"] == "current"
     assert verdicts(rejudge(folder, project, again))[:2] == ("stale", "stale")
+
+
+@pytest.mark.parametrize(
+    ("ignored", "verdict"),
+    [
+        ("fleet.png 10,90,300,40", "current"),
+        ("fleet.png 10,10,300,40", "stale"),
+        ("other.png 10,90,300,40", "stale"),
+        ('button "Annie Oak"', "current"),
+        ('button "Retire"', "stale"),
+        ("button", "current"),
+        ("link", "stale"),
+    ],
+)
+def test_an_element_or_a_region_that_is_ignored_by_now_is_no_change(
+    project: Settings, ignored: str, verdict: str
+) -> None:
+    folder, report = witnessed(project)
+    ignoring = replace(project, profiles={"default": Profile("default", ignore=(ignored,))})
+    assert verdicts(rejudge(folder, ignoring, report))[0] == verdict
 
 
 def test_what_the_map_knew_of_the_account_is_remembered(project: Settings) -> None:

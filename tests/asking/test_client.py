@@ -13,7 +13,7 @@ import requests
 from docwitness.asking.client import Patience, ask
 from docwitness.run import embedded
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 COMMAND = {"command": ["{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent"]}
 QUESTION = "How do I cancel my subscription?"
 HASTY = Patience(seconds=2, attempts=3, pause=0.05)

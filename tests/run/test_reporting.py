@@ -57,7 +57,7 @@ def test_what_all_scenarios_stand_on_is_told_where_it_does_not_work(tmp_path: Pa
     assert results["problems"] == [
         "not reached: “Given I am signed in” did not pass: signing in did not work: no such user."
     ]
-    assert "The run could not tell whether the documentation holds." in summary
+    assert "0 of 2 steps could be carried out: signing in did not work." in summary
     assert summary.count("no such user") == 3  # the answer, and the two sentences that were not reached
     assert "nothing to do" not in summary
 
@@ -91,3 +91,32 @@ def test_a_history_that_is_none_costs_a_caveat_and_nothing_else(tmp_path: Path) 
         code, results, _ = reported(tmp_path, *passed, END, settings=settings)
 
     assert (code, results["history"]) == (0, None)
+
+
+def test_a_run_that_ended_before_it_was_planned_is_not_complete(tmp_path: Path) -> None:
+    (tmp_path / "features").mkdir()
+    (tmp_path / "features" / "a.feature").write_text(f"Feature: A\n  Scenario: A\n    When {REPORTS}\n")
+    code, results, summary = reported(tmp_path, Problem("pytest ended before it began", 4), END)
+    assert (code, results["complete"], results["scenarios"]) == (4, False, [])
+    assert "Nothing was verified: the run could not begin." in summary
+
+
+DOOR = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
+
+
+@pytest.mark.parametrize(
+    ("whys", "headline"),
+    [
+        ((DOOR, DOOR), "0 of 2 steps could be carried out: the page asks to sign in."),
+        (("“Reports” is there twice.", "There is no menu."), "0 of 2 steps could be carried out."),
+        (("", "“Export” is there twice."), "Nothing was found wrong, but 1 sentence could not be decided."),
+    ],
+)
+def test_how_far_a_run_came_is_told_with_what_was_in_its_way(
+    tmp_path: Path, whys: tuple[str, str], headline: str
+) -> None:
+    lines = (("When", REPORTS), ("When", EXPORT))
+    told = [(*line, "undecided" if why else "passed", why) for line, why in zip(lines, whys, strict=True)]
+    events = [event for number, line in enumerate(told) for event in scenario(str(number), line)]  # type: ignore[arg-type]
+    _, _, summary = reported(tmp_path, *events, END)
+    assert headline in summary
