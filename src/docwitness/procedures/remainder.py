@@ -57,7 +57,7 @@ def remainder_of(
 
 
 _SPECIFIC = re.compile(
-    rf"\d|\b(?:must|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|automatically|"
+    rf"\d|\b(?:must|should|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|automatically|"
     rf"until|after|before|when|once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
     re.IGNORECASE,
 )
