@@ -70,7 +70,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
         "click",
         "find",
     ): "find, locate, look for, look, scroll, scroll down, scroll up, scroll to, look at, hover around, "
-    "notice, see, note, identify, spot, reach",
+    "notice, see, note, identify, spot, reach, wait",
 }
 
 _MARKS = ("check", "tick", "check mark", "checkmark", "tick mark")

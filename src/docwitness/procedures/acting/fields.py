@@ -12,6 +12,7 @@ from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS
 from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
+from docwitness.procedures.acting.aims import last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.lists import lead_of
 from docwitness.procedures.grammar.labels import CALLS
@@ -95,7 +96,7 @@ def _gives(said: str) -> bool:
 def _action(name: str, said: str) -> Action:
     if _TICKED.match(said):
         return "check"
-    last = name.lower().split()[-1]
+    last = last_word(name)
     if _CHOSEN.match(said) or last in CHOICE_NOUNS:
         return "select"
     return "select" if _VALUE.fullmatch(said) and last not in FIELD_NOUNS and not last.endswith("name") else "type"

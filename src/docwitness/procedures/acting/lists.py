@@ -88,7 +88,12 @@ def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
         return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
     if draft.action == "upload":
         return replace(draft, target=lead.text, labelled=True)
-    if _CHOSEN.match(said) and draft.action in ("select", "click", "type") and not PATH.search(draft.target):
+    if (
+        draft.target != lead.text
+        and _CHOSEN.match(said)
+        and draft.action in ("select", "click", "type")
+        and not PATH.search(draft.target)
+    ):
         typed = draft.action == "type"
         role = "textbox" if typed else "combobox"
         return replace(

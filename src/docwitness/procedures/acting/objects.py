@@ -9,7 +9,7 @@ from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.phrases import Phrase, is_bare, phrases
-from docwitness.procedures.grammar.things import is_field, things_in
+from docwitness.procedures.grammar.things import Thing, is_field, things_in
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "into", "over", "onto", "at", "to"),
@@ -25,6 +25,15 @@ _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
 _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
+
+_FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
+"""What a form asks for: "your credit card details", not "more details"."""
+_ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
+
+
+def is_form(thing: Thing) -> bool:
+    """Whether it is what a form asks for, and no announcement of it: "your details", not "the following details"."""
+    return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
 
 
 def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_key, names_nothing, pressed, steps_of
+from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene
-from docwitness.procedures.acting.continuing import further_fields, goes_on
+from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
+from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, parts_of
+from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
+from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
@@ -51,12 +53,8 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last|next|top|bottom)\b", re.IGNORECASE)
 _REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
-"""What a form asks for: "your credit card details", not "more details"."""
-_ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -184,9 +182,7 @@ class _Walk:
         stays = own.position is None and _REGION.search(known.position or "")
         position = known.position if stays else None
         self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
-        if last.role in CHOICES and self.context.window == last.target:
-            self.context.window = self.scene.came_from
-        elif clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
+        if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
             self.context.follow(last, bare=bare)
 
     def _bare(self, parts: tuple[Phrase, ...]) -> bool:
@@ -215,9 +211,6 @@ class _Walk:
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
         if text == "one" and verb.action != "drag" and not whole:
             return ()
-        if verb.action == "drag" and (between := re.match(r"\s*between\s", self.masked.mask[start:end])):
-            start += between.end()
-            parts = (replace(parts[0], start=start), *parts[1:])
         if not whole and (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
@@ -229,11 +222,7 @@ class _Walk:
         if end > parts[0].end and len(things) == 1 and not things[0].role:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
-        named = tuple(
-            t
-            for t in things
-            if not names_nothing(t) or (verb.sort == "write" and _FORM.search(t.text) and not _ANNOUNCED.match(t.text))
-        )
+        named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
 
@@ -247,8 +236,6 @@ class _Walk:
             return ()
         if known is self.scene.found:
             self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
-        elif noun is None and self._described_last():
-            return ()
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
 
@@ -298,9 +285,8 @@ class _Walk:
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
             self._where_chosen(clause)
+        self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
-        if self.made and index + 1 == len(self.clauses):
-            self._call(clause)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or _FOUND.match(text):
@@ -308,14 +294,6 @@ class _Walk:
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
-
-    def _call(self, clause: Clause) -> None:
-        """ "Select the third tab, History": what stands behind the last comma is the name."""
-        last = self.made[-1]
-        if not last.labelled and last.role and _ORDINAL.match(last.target):
-            named = things_in(self.masked, clause.start, clause.end)
-            if len(named) == 1 and named[0].labelled and clause.rule == "description" and not named[0].noun:
-                self.made[-1] = replace(last, target=named[0].text, labelled=True)
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""

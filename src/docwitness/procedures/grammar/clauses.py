@@ -93,7 +93,8 @@ _LABEL_LIST = re.compile(
     rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
 )
 _BARE_INTRO = re.compile(
-    rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+(?={STRONG}\s)|"
+    rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
+    rf"(?={STRONG}\s)|"
     rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"

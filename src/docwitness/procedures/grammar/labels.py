@@ -32,7 +32,10 @@ CALLS = frozenset(
     "note notes warning important tip tips caution optional info hint example remember attention result step".split()
 )
 _DOING = re.compile(rf"{ING}\b")
-_SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
+_SENTENCE_LIKE = re.compile(
+    rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )|(?:click|tap|double-click|right-click)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

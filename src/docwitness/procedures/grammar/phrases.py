@@ -48,7 +48,7 @@ _UNTITLED = (
 )
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
 _ANY = re.compile(r"\ban?\s+$")
-_TAIL = re.compile(r"\b(?:that|which|who|where|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
+_TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

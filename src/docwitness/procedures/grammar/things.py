@@ -204,8 +204,6 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)
     kind = ROLES.get(noun)
-    if bare.lower() == noun and bare[:1].isupper() and (shorter := _inner_noun(noun)):
-        noun = shorter  # "the Search field" is the field that is called Search
     if noun in WINDOWS and bare[-len(noun) :][:1].isupper():
         sort = "window"
     name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
@@ -215,12 +213,6 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     if name and (noun or name == piece):
         return Thing(name, True, start + lead, sort, None if name == bare and sort == "window" else kind, noun)
     return Thing(bare, False, start + lead, sort, kind, noun)
-
-
-def _inner_noun(noun: str) -> str:
-    """The noun of a control with which a compound of nouns ends: `field` of `search field`; empty without one."""
-    inner = noun.partition(" ")[2]
-    return inner if inner in ROLES else ""
 
 
 def _name(text: str, *, alone: bool = False) -> str:

@@ -42,7 +42,7 @@ _BEGIN = re.compile(
     rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=\+|{_CAPITAL})"
     rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?={_CAPITAL})"
     rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
-    rf"|\b{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])|(?:\b(?:find|see|notice)|^(?:Now|Next|Then|Finally|Lastly))\s(?={_CAPITAL})"
+    rf"|\b{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])|(?:\b(?:find|see|notice)|^(?:Now|Next|Then|Finally|Lastly))\s(?!I\s)(?={_CAPITAL})"
     rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?={_CAPITAL})"
 )
 _ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
@@ -61,6 +61,9 @@ _SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did
 _QUESTION = re.compile(r"[^.,;:!?\ue000]{1,60}\?")
 _ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
 """What a comma follows within a label: "No, thanks"."""
+_JOINING = ("to", "of", "by", "with", "for", "as")
+_PLACED = re.compile(rf"(?:in|at|on|from)\s(?:the|your)\s(?:[\w-]+\s){{0,2}}?{any_of([*WINDOWS, *AREAS])}\b")
+_LAST = re.compile(r"(?:continue|close|exit|finish|proceed|quit|return)\W*$")
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
     "then but when if once after before while so because until which who where whose at from into onto within inside "
@@ -127,42 +130,40 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
     """The end of a name that goes on as long as its words can be part of it."""
     if (question := _QUESTION.match(mask, start)) and not _SPEAKS.match(mask) and not _PLACE.search(question[0]):
         return question.end()
-    end, command = start, mask[start : start + _AHEAD].lower().split(maxsplit=1)[0] in COMMAND_WORDS
-    speaks = _SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0])
+    end, said = start, ""
+    speaks = bool(_SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0]))
     for count, word in enumerate(_WORD.finditer(mask, start)):
-        following = mask[word.end() : word.end() + _AHEAD].lstrip()
-        if count == _LONGEST * (2 if speaks else 1) or not word[0].rstrip(_ENDS + "?!.").isprintable():
+        text = word[0].rstrip(_ENDS + "?!.")
+        if count == _LONGEST * (2 if speaks else 1) or not text.isprintable():
             break
-        if count and not _belongs(
-            mask, word, following, second=count == 1, speaks=bool(speaks), touched=touched, command=touched and command
-        ):
+        if count and text[:1].islower() and not _belongs(mask, word, said, speaks=speaks, touched=touched):
             break
-        end = word.start() + len(word[0].rstrip(_ENDS + "."))
+        end, said = word.start() + len(word[0].rstrip(_ENDS + ".")), f"{said} {text}".strip()
         if end < word.end() and (count or not _ANSWERS.match(word[0])):
             break
     return end
 
 
-def _belongs(
-    mask: str, word: re.Match[str], following: str, *, second: bool, speaks: bool, touched: bool, command: bool
-) -> bool:
-    """Whether the word goes on with the name that has begun before it."""
+def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched: bool) -> bool:
+    """Whether a word in lower case goes on with the name that has been `said` before it."""
     text = word[0].rstrip(_ENDS + "?!.")
-    then = following.split(maxsplit=1)[0] if following and text == word[0] else ""
-    if not text[:1].islower():
-        return True
-    if _PLACE.match(mask, word.start()) or _ASKS.match(mask, word.start()):
+    following = mask[word.end() : word.end() + _AHEAD].lstrip() if text == word[0] else ""
+    then = following.split(maxsplit=1)[0] if following else ""
+    if any(pattern.match(mask, word.start()) for pattern in (_PLACE, _ASKS, _PLACED)):
         return False
+    if text == "and" and _LAST.match(following):
+        return True  # "Save and close": what ends the sentence acts on nothing else
     if text in ("and", "or", "then", "but"):
-        return (text == "and" and then[:1].isupper()) or (speaks and text == "and" and not _VERB.match(following))
-    if speaks or (second and text in ("a", "an")):
+        return text == "and" and (then[:1].isupper() or (speaks and not _VERB.match(following)))
+    first, *others = said.split()
+    if speaks or (not others and (text in ("a", "an") or f"{first} {text}".lower() in VERBS)):
         return True
-    if text == "again" and second:
-        return mask[: word.start()].endswith("Try ")
+    if text == "again":
+        return said == "Try"
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly"):
         return False
-    if _ANY_NOUN.match(mask, word.start()):
-        return command and not _CONTROL.match(mask, word.start())
+    if _ANY_NOUN.match(mask, word.start()) and not (others and others[-1] in _JOINING):
+        return touched and first.lower() in COMMAND_WORDS and not _CONTROL.match(mask, word.start())
     return _leads_on(text, then, following, touched=touched)
 
 
@@ -175,8 +176,6 @@ def _leads_on(text: str, then: str, following: str, *, touched: bool) -> bool:
         ends = not then or then in ("and", "or", "to", "with")
         ends = ends and (touched or text == "in")
         return ends or _CONTROL.match(following) is not None
-    if text == "off" and not then:
-        return touched
     if text in ("for", "as"):
         return then[:1].isupper() if not touched else bool(then) and own
     return text not in ("of", "by", "with") or own
