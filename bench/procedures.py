@@ -24,8 +24,11 @@ from docwitness.reading import read_page
 
 ACTIVATE = {"click", "double-click", "right-click", "select", "open", "check", "uncheck", "press", "navigate", "goTo"}
 FIELDS = ("role", "window", "position", "value")
-SAME_ROLE = {"dropdown": "combobox", "icon": "img", "text box": "textbox", "menu item": "menuitem"}
-"""What the labels call roles → the ARIA role that is read for it."""
+SAME_ROLE = {
+    "dropdown": ("combobox", "listbox"), "icon": ("img",), "text box": ("textbox", "searchbox"), "field": ("textbox",),
+    "menu item": ("menuitem",), "menu": ("menu", "menuitem"), "toggle": ("switch",), "radio button": ("radio",),
+}  # fmt: skip
+"""What the labels call roles → the ARIA roles that are read for it."""
 DISPUTED = "  (no sentence that begins on this line asks for anything: is the label right?)"
 
 
@@ -114,9 +117,8 @@ def compare_fields(label: dict[str, Any], step: Step, result: Score) -> None:
     for name in FIELDS:
         if wanted := label.get(name):
             result.known[name] += 1
-            wanted = SAME_ROLE.get(wanted, wanted) if name == "role" else str(wanted)
             got = getattr(step, name)
-            right = likeness(wanted, got) >= 0.8
+            right = got in SAME_ROLE.get(wanted, (wanted,)) if name == "role" else likeness(str(wanted), got) >= 0.8
             result.right[name] += right
             if not right:
                 result.errors.append(f"{name:8}{label['line']}: {label['target']}: {got!r}, labelled {label[name]!r}")

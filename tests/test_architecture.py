@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,23 @@ def test_private_parts_of_pytest_are_used_in_one_module() -> None:
         if any(name.split(".")[0] == "_pytest" or name == "pytest_bdd.scenario" for name in imports(file))
     }
     assert users == {"pytest_plugin/internals.py"}
+
+
+def test_a_name_is_found_in_one_place() -> None:
+    rooms = [path for path in SOURCE.rglob("*") if path.is_dir() and list(path.glob("*.py"))]
+    names = Counter([room.name for room in rooms] + [file.stem for file in SOURCE.rglob("*.py")])
+    del names["__init__"]
+    assert {name for name, times in names.items() if times > 1} == set()
+
+
+LONGEST_MODULE = 350
+"""Lines. Behind them a module has a second subject."""
+MOST_MODULES = 12
+"""Of one folder: as many names as one takes in at a glance."""
+
+
+def test_no_module_has_a_second_subject_and_no_folder_too_many_modules() -> None:
+    files = list(SOURCE.rglob("*.py"))
+    assert {name_of(f) for f in files if len(f.read_text(encoding="utf-8").splitlines()) > LONGEST_MODULE} == set()
+    folders = Counter(name_of(file.parent) for file in files if file.name != "__init__.py")
+    assert {folder for folder, modules in folders.items() if modules > MOST_MODULES} == set()

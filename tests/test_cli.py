@@ -22,7 +22,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def exit_code(function: Callable[[], int]) -> object:
         module = SimpleNamespace(command=click.command(function))
-        monkeypatch.setitem(sys.modules, "docwitness.commands.check", module)
+        monkeypatch.setitem(sys.modules, "docwitness.commands.documents.check", module)
         monkeypatch.setattr(sys, "argv", ["docwitness", "check"])
         monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
         monkeypatch.setattr(warnings, "filters", [])

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from docwitness import Facts, extensions, read_page
-from docwitness.browser.driving.suggesting import suggestion
+from docwitness.browser.driving.finding import suggestion
 from docwitness.extensions import _loaded
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Wanted
@@ -98,7 +98,7 @@ def test_a_report_has_a_further_file(tmp_path: Path, installed: dict[str, str]) 
 
 
 def test_the_text_of_pictures_is_read_by_the_extension(tmp_path: Path, installed: dict[str, str]) -> None:
-    code = "from docwitness.figures.text import installed_reader; print(type(installed_reader()).__module__)"
+    code = "from docwitness.figures.text_reading import installed_reader; print(type(installed_reader()).__module__)"
     done = subprocess.run([sys.executable, "-c", code], env=installed, capture_output=True, text=True, check=True)
     assert done.stdout == "team_extension\n"
 
@@ -126,11 +126,11 @@ def test_what_a_finder_suggests_is_a_guess(monkeypatch: pytest.MonkeyPatch) -> N
     buttons = tuple(Seen(i, "button", name, (0.0, 30.0 * i, 80.0, 20.0)) for i, name in enumerate(("Save", "Ship")))
     window = Window(Scene(buttons, ()), PAGE, ("Orders",))  # type: ignore[call-arg]
     finders = {"colleague": lambda target, elements: elements.index(("button", "Ship"))}
-    monkeypatch.setattr("docwitness.browser.driving.suggesting.candidate_finders", lambda: finders)
+    monkeypatch.setattr("docwitness.browser.driving.finding.candidate_finders", lambda: finders)
     found = suggestion(window, Wanted("send the order"))
     assert found is not None
     assert (found.element.name, found.certain) == ("Ship", False)
     assert found.reason == "colleague suggests it for “send the order”"
-    monkeypatch.setattr("docwitness.browser.driving.suggesting.candidate_finders", lambda: {"none": lambda *_: None})
+    monkeypatch.setattr("docwitness.browser.driving.finding.candidate_finders", lambda: {"none": lambda *_: None})
     assert suggestion(window, Wanted("send the order")) is None
     _loaded.cache_clear()

@@ -25,7 +25,7 @@ from bench.figures.corpus import Corpus, Pair, read_corpus
 from bench.figures.ours import judged, unseen_verdicts
 from bench.figures.peers import Comparer, comparers
 from bench.figures.rating import Rating, is_alarm, rate, tuned_alarms
-from docwitness.figures.decide.evidence import Evidence
+from docwitness.figures.decide.weighing import Evidence
 from docwitness.figures.pictures import decode
 from docwitness.model import Judgement
 

@@ -18,7 +18,7 @@ import docwitness.figures.decide.weights as shipped
 from bench.figures.corpus import Pair, read_corpus
 from bench.figures.fitting import RIDGE, Example, Model, by_others, fitted, reliability
 from bench.figures.ours import judged
-from docwitness.figures.decide.evidence import FEATURES
+from docwitness.figures.decide.weighing import FEATURES
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.decide.evidence import Evidence
+from docwitness.figures.decide.weighing import Evidence
 
 Numbers = npt.NDArray[np.float64]
 

@@ -6,13 +6,13 @@ from bench.figures.corpus import Corpus, Pair
 from bench.figures.fitting import Example, by_others
 from bench.figures.remembering import Remembering
 from docwitness.figures import judge
-from docwitness.figures.decide.evidence import Evidence, gather
-from docwitness.figures.elements import read_elements
+from docwitness.figures.decide.weighing import Evidence, gather
+from docwitness.figures.element_json import read_elements
 from docwitness.figures.pictures import decode
 from docwitness.figures.register.overlay import settle
 from docwitness.figures.register.placement import place
 from docwitness.figures.register.sizes import sized
-from docwitness.figures.text import installed_reader
+from docwitness.figures.text_reading import installed_reader
 from docwitness.model import Judgement
 
 

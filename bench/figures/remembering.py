@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import Line, TextReader
+from docwitness.figures.text_reading import Line, TextReader
 
 
 @dataclass

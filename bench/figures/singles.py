@@ -24,10 +24,10 @@ from bench.figures.remembering import Remembering
 from bench.figures.windows import windows
 from docwitness.figures.boxes import Box
 from docwitness.figures.colours import ink_colour
-from docwitness.figures.likeness import is_data
 from docwitness.figures.pictures import Pixels, decode
 from docwitness.figures.sighted import judge_by_sight
-from docwitness.figures.text import Line, installed_reader
+from docwitness.figures.text_likeness import is_data
+from docwitness.figures.text_reading import Line, installed_reader
 
 OTHER_WORDS = (
     "Merge", "Archive", "Publish", "Workspace", "Collections", "Move to folder", "Reset defaults", "Billing contact",

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from docwitness.asking.answers import Answer
     from docwitness.asking.client import ask
     from docwitness.browser.capturing.capture import CaptureEvidence, capture
-    from docwitness.browser.outcomes import Broken, Undecided
     from docwitness.browser.pageobjects import PageObject, arrive_at, standing, window
     from docwitness.browser.product import Product
-    from docwitness.browser.stand import Stand as Witness
-    from docwitness.checking.facts import Facts
-    from docwitness.checking.rules import Rule
+    from docwitness.browser.witnessing.outcomes import Broken, Undecided
+    from docwitness.browser.witnessing.stand import Stand as Witness
+    from docwitness.checking.rules import Facts, Rule
     from docwitness.errors import (
         Caveat,
         DocumentError,
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
         UsageError,
     )
     from docwitness.figures import judge
-    from docwitness.figures.elements import read_elements, write_elements
-    from docwitness.figures.text import Line, TextReader
+    from docwitness.figures.element_json import read_elements, write_elements
+    from docwitness.figures.text_reading import Line, TextReader
     from docwitness.model import (
         Change,
         Claim,
@@ -107,19 +106,18 @@ _HOMES = {
     "asking.answers": ("Answer",),
     "asking.client": ("ask",),
     "browser.capturing.capture": ("CaptureEvidence", "capture"),
-    "browser.outcomes": ("Broken", "Undecided"),
+    "browser.witnessing.outcomes": ("Broken", "Undecided"),
     "browser.pageobjects": ("PageObject", "arrive_at", "standing", "window"),
     "browser.product": ("Product",),
-    "browser.stand": ("Witness",),
-    "checking.facts": ("Facts",),
-    "checking.rules": ("Rule",),
+    "browser.witnessing.stand": ("Witness",),
+    "checking.rules": ("Facts", "Rule"),
     "errors": (
         "Inconclusive", "Caveat", "DocumentError", "DocwitnessError", "NothingVerified", "PictureError", "StaleFigure",
         "UsageError",
     ),
     "figures": ("judge",),
-    "figures.elements": ("read_elements", "write_elements"),
-    "figures.text": ("Line", "TextReader"),
+    "figures.element_json": ("read_elements", "write_elements"),
+    "figures.text_reading": ("Line", "TextReader"),
     "model": (
         "Change", "Claim", "DocPage", "ElementMap", "Figure", "FigureVerdict", "Finding", "Judgement", "PageVerdict",
         "Procedure", "Report", "SentenceVerdict", "SourceLocation", "Step",

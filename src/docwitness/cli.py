@@ -13,25 +13,33 @@ import click
 from docwitness import __version__
 from docwitness.errors import Caveat, DocwitnessError, Inconclusive, UsageError
 
-COMMANDS: dict[str, str] = {
-    "verify": "Witness the pages and write the report: the main job.",
-    "read": "Show what a page promises: steps, claims, figures.",
-    "check": "Find drift, missing images and broken references without a browser.",
-    "map": "Explore the product read-only and keep what is found: states, ways, labels.",
-    "coverage": "Show which places of the product no page speaks of, as a table and a picture.",
-    "compare": "Judge a figure by captures of the product.",
-    "update": "Propose new figures and wordings as a patch; apply it with --write.",
-    "review": "Accept or reject stale figures and proposed wordings on a local web page.",
-    "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
-    "ask": "Put a question to the documentation, and see what was witnessed of the answer.",
-    "merge": "Make one report out of those of several shards.",
-    "render": "Make a report's files again from its results.json.",
-    "history": "Show how the documentation fared from run to run.",
-    "init": "Scaffold a suite in another repository.",
-    "doctor": "Show what is installed, what is missing, and what to run.",
+_ROOMS: dict[str, dict[str, str]] = {
+    "runs": {
+        "verify": "Witness the pages and write the report: the main job.",
+        "merge": "Make one report out of those of several shards.",
+        "rejudge": "Judge what a run has captured again, without a browser.",
+        "render": "Make a report's files again from its results.json.",
+        "history": "Show how the documentation fared from run to run.",
+    },
+    "documents": {
+        "init": "Scaffold a suite in another repository.",
+        "read": "Show what a page promises: steps, claims, figures.",
+        "check": "Find drift, missing images and broken references without a browser.",
+        "compare": "Judge a figure by captures of the product.",
+        "update": "Propose new figures and wordings as a patch; apply it with --write.",
+        "review": "Accept or reject stale figures and proposed wordings on a local web page.",
+    },
+    "products": {
+        "map": "Explore the product read-only and keep what is found: states, ways, labels.",
+        "coverage": "Show which places of the product no page speaks of, as a table and a picture.",
+        "ask": "Put a question to the documentation, and see what was witnessed of the answer.",
+        "serve": "Start the embedded dashboard and its documentation, to click through by hand.",
+        "doctor": "Show what is installed, what is missing, and what to run.",
+    },
 }
-"""Name of each command → one line of help. Its module in `docwitness.commands` has a click command `command`,
-imported only when it is called, since browsers and pictures are slow to import."""
+"""Folder below `docwitness.commands` → name of each command in it → one line of help. The module of that name has a
+click command `command`, imported only when it is called, since browsers and pictures are slow to import."""
+COMMANDS = {name: room for room, commands in _ROOMS.items() for name in commands}
 
 
 class _Commands(click.Group):
@@ -43,13 +51,14 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"docwitness.commands.{cmd_name}")
+        module = importlib.import_module(f"docwitness.commands.{COMMANDS[cmd_name]}.{cmd_name}")
         command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        for room, commands in _ROOMS.items():
+            with formatter.section(f"Commands on {room}"):
+                formatter.write_dl(list(commands.items()))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

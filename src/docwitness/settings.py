@@ -65,6 +65,8 @@ class Profile:
     """Seconds to wait for what a page promises to appear."""
     known: tuple[str, ...] = ()
     """Values of the test account: data wherever they appear in a figure or a capture."""
+    ignore: tuple[str, ...] = ()
+    """What never counts in figures: `status`, `button "Launch"`, or a region, `images/plan.png 10,20,300,40`."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Phrase of the documentation → label or role and label of the product."""
     clock: str | None = None
@@ -104,6 +106,10 @@ class Settings:
     """Rules of `check` that are switched off."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     """How grave findings of a rule are, where that is not as we have it: `error`, `warning` or `note`."""
+    rules_url: str = ""
+    """Where `docs/rules/` is published, for links from code scanning; `{rule}` stands for a rule's name."""
+    markup: Mapping[str, str] = field(default_factory=dict)
+    """Shorthand of the house and what it means: `":btn:{label}:" = "label"`."""
     gate: Gate = field(default_factory=Gate)
     embedded: Embedded | None = None
     profiles: Mapping[str, Profile] = field(default_factory=dict)
@@ -189,6 +195,9 @@ def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
         _check_table(table.get(key, {}), f"tool.docwitness.{key}")
     plain = {key: value for key, value in table.items() if key not in ("gate", "embedded", "profiles")}
     settings = _fill(Settings, plain, "tool.docwitness", root=root, configured=True)
+    if settings.rules_url and not re.match(r"https?://[^/\s]", settings.rules_url):
+        example = "https://docs.example.com/rules/{rule}.html"
+        raise UsageError("[tool.docwitness] rules_url is no address.", hint=f"An address looks like {example}.")
     for key in ("features", "site_root"):
         if key in table and not (root / table[key]).is_dir():
             raise UsageError(f"[tool.docwitness] {key}: there is no folder {table[key]}.")

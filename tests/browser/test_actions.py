@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route
 
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.looking import open_windows, wait_for_window
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.locating.positions import at_position
 from docwitness.locating.targets import Wanted
 from docwitness.pytest_plugin.vocabulary_steps import see_at
@@ -50,7 +50,10 @@ def test_one_scenario_runs_on_products_that_share_no_markup(product: Page) -> No
     assert at_position(confirm.found.element, cancel, "bottom left").holds
     assert at_position(confirm.found.element, cancel, "bottom right").why == ("it stands nearer to the left.")
     stand = SimpleNamespace(
-        find=lambda _: confirm.found, take_picture=lambda _: None, is_certain=lambda found: found.certain
+        find=lambda _: confirm.found,
+        take_picture=lambda _: None,
+        is_certain=lambda found: found.certain,
+        is_sure_of_way=True,
     )
     with pytest.raises(Broken) as caught:
         see_at(stand, Said("position", "Confirm Cancellation", position="top left"))  # type: ignore[arg-type]
@@ -315,3 +318,26 @@ def test_a_tab_is_one_of_the_main_part_of_the_page_where_there_are_others(blank:
     assert blank.title() == "Notes"
     act(blank, Wanted("active sidebar tab", labelled=False))
     assert blank.title() == "Search"
+
+
+def test_what_the_page_draws_anew_while_it_is_looked_at_is_found_again(blank: Page) -> None:
+    """Lists that are filtered as one types replace their rows: the button of before is gone, and one like it there."""
+    blank.set_content("<main><button onclick='document.title = \"pressed\"'>Apply</button></main>")
+
+    def redraw(found: object) -> None:
+        blank.evaluate("() => { const old = document.querySelector('button'); old.replaceWith(old.cloneNode(true)); }")
+
+    looks = iter([redraw])
+    act(blank, Wanted("Apply"), timeout=1, seen=lambda found: next(looks, lambda _: None)(found))
+    assert blank.title() == "pressed"
+
+
+def test_a_page_that_is_busy_is_waited_for_when_it_is_acted_on(blank: Page) -> None:
+    blank.set_content(
+        "<main><button style='position: relative' onclick='document.title = \"pressed\"'>Apply</button><script>"
+        "const started = Date.now(); const button = document.querySelector('button');"
+        "const move = () => { button.style.left = `${(Date.now() - started) % 40}px`;"
+        "if (Date.now() - started < 1500) requestAnimationFrame(move); }; move();</script></main>"
+    )
+    act(blank, Wanted("Apply"), timeout=0.5)
+    assert blank.title() == "pressed"

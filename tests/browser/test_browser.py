@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from docwitness.browser import executables as browsers
+from docwitness.browser import executables
 from docwitness.browser.executables import browser_version, ensure_browser, find_browser
 from docwitness.errors import Inconclusive, UsageError
 
@@ -13,11 +13,11 @@ from docwitness.errors import Inconclusive, UsageError
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A machine without any browser: an empty folder for Playwright's own, and nothing of the system."""
-    monkeypatch.delenv(browsers.VARIABLE, raising=False)
+    monkeypatch.delenv(executables.VARIABLE, raising=False)
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "own"))
-    monkeypatch.setattr(browsers, "HEADLESS", (str(tmp_path / "headless_shell"),))
-    monkeypatch.setattr(browsers, "FULL", (str(tmp_path / "chrome"),))
-    monkeypatch.setattr(browsers, "ON_PATH", ())
+    monkeypatch.setattr(executables, "HEADLESS", (str(tmp_path / "headless_shell"),))
+    monkeypatch.setattr(executables, "FULL", (str(tmp_path / "chrome"),))
+    monkeypatch.setattr(executables, "ON_PATH", ())
     return tmp_path
 
 
@@ -34,7 +34,7 @@ def test_there_is_none_on_a_machine_without_one(machine: Path) -> None:
 def test_one_that_is_named_comes_before_all_others(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(machine / "own/chromium-1200/chrome-linux/chrome")
     named, variable = put(machine / "named"), put(machine / "variable")
-    monkeypatch.setenv(browsers.VARIABLE, variable)
+    monkeypatch.setenv(executables.VARIABLE, variable)
     assert [find_browser(named).executable, find_browser().executable] == [named, variable]  # type: ignore[union-attr]
 
 
@@ -58,7 +58,7 @@ def test_a_named_one_that_is_not_there_is_wrong_use(machine: Path) -> None:
 
 def test_where_none_can_be_installed_the_error_says_what_to_run(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
-    monkeypatch.setattr(browsers, "_run", lambda command, **_: tried.append(command[0]) or False)
+    monkeypatch.setattr(executables, "_run", lambda command, **_: tried.append(command[0]) or False)
     with pytest.raises(Inconclusive) as caught:
         ensure_browser()
     assert "python -m playwright install chromium" in str(caught.value)
@@ -79,7 +79,7 @@ def test_a_window_needs_a_display_and_a_browser_that_can_show_one(
     machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell = put(machine / "headless_shell")
-    monkeypatch.setattr(browsers.sys, "platform", "linux")  # type: ignore[attr-defined]
+    monkeypatch.setattr(executables.sys, "platform", "linux")  # type: ignore[attr-defined]
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv("DISPLAY", raising=False)
     with pytest.raises(Inconclusive, match="there is no display to show a browser on"):
@@ -91,8 +91,8 @@ def test_a_window_needs_a_display_and_a_browser_that_can_show_one(
 
 def test_a_headless_shell_is_not_installed_to_show_a_window(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(browsers, "_is_root", lambda: True)
-    monkeypatch.setattr(browsers.shutil, "which", lambda name: f"/usr/bin/{name}")  # type: ignore[attr-defined]
+    monkeypatch.setattr(executables, "_is_root", lambda: True)
+    monkeypatch.setattr(executables.shutil, "which", lambda name: f"/usr/bin/{name}")  # type: ignore[attr-defined]
     commands: list[list[str]] = []
 
     def run(command: list[str], **_: object) -> bool:
@@ -101,6 +101,6 @@ def test_a_headless_shell_is_not_installed_to_show_a_window(machine: Path, monke
             put(machine / "chrome")
         return True
 
-    monkeypatch.setattr(browsers, "_run", run)
+    monkeypatch.setattr(executables, "_run", run)
     assert ensure_browser(headed=True).executable == str(machine / "chrome")
     assert commands[-1][5] == "chromium"

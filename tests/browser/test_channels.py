@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Playwright
+from playwright.sync_api import Page, Playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.browser.executables import ensure_browser
-from docwitness.browser.guard import Guard
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.settings import Profile
 
@@ -112,6 +114,29 @@ def servers() -> Iterator[tuple[Counted, Counted]]:
         yield product, other
 
 
+AT_ONCE = (
+    "fetch", "kept-alive", "beacon", "fetch-later", "xhr", "worker-from-text", "worker", "shared-worker",
+    "service-worker", "form-in-frame",
+)  # fmt: skip
+"""What the page sends as it opens."""
+SOCKETS = 4
+"""WebSockets that it opens to the product: its own, and one for each kind of worker with an address."""
+
+
+def wait_until_tried(page: Page, product: Counted, guard: Guard, *ways: str) -> None:
+    """Return when each of the ways has either reached the product or been blocked."""
+    until = time.monotonic() + 20
+    while True:
+        told = [blocked.why for blocked in guard.blocked]
+        open_ = [way for way in ways if way not in product.reached and not any(f"/{way}," in why for why in told)]
+        sockets = sum("socket" in way for way in product.reached) + sum("opens a WebSocket, " in why for why in told)
+        if not open_ and sockets >= SOCKETS:
+            return
+        assert time.monotonic() < until, (open_, sockets)
+        with suppress(PlaywrightTimeout):  # a worker's requests are no events of the page
+            page.context.wait_for_event("request", timeout=50)
+
+
 def try_every_way(playwright: Playwright, product: Counted, *, may_change: bool) -> Guard:
     """Open the page that tries them all, use what it has, and leave it; then end the browser at once."""
     guard = Guard(Product(product.url, embedded=False, profile=Profile(), may_change=may_change))
@@ -125,12 +150,14 @@ def try_every_way(playwright: Playwright, product: Counted, *, may_change: bool)
         guard.watch(context)
         page = context.new_page()
         page.goto(product.url)
-        page.wait_for_timeout(1000)
+        wait_until_tried(page, product, guard, *AT_ONCE)
         for form in ("posts", "strays"):
             page.evaluate("id => document.getElementById(id).submit()", form)
         page.click("#pings")
-        page.evaluate("void open('/astray')")
-        page.wait_for_timeout(1500)
+        with context.expect_page() as astray:
+            page.evaluate("void open('/astray')")
+        astray.value.wait_for_load_state()
+        wait_until_tried(page, product, guard, "form-in-pop-up", "ping")
         page.goto(f"{product.url}/arrived")
         with pytest.raises(PlaywrightError):
             page.goto(f"{product.url}/astray")

@@ -5,7 +5,7 @@ import json
 from playwright.sync_api import Page
 
 from docwitness.browser.capturing.element_map import map_elements
-from docwitness.figures.elements import write_elements
+from docwitness.figures.element_json import write_elements
 from docwitness.model import Element
 
 

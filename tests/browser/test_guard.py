@@ -9,9 +9,9 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.guard import Guard
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product, origin_of
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.settings import Profile
 from tests.end_to_end.guarded import Recorded, recorded_product
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from docwitness.browser.driving.actions import act
-from docwitness.browser.outcomes import Broken
 from docwitness.browser.pageobjects import PageObject, describing, element_at, window
+from docwitness.browser.witnessing.outcomes import Broken
 from docwitness.locating.targets import Wanted
 
 SETTINGS = """<title>Editor</title><h1>Editor</h1>

@@ -6,7 +6,7 @@ import pytest
 import requests
 from playwright.sync_api import Error, Page
 
-from docwitness.browser.outcomes import failure_in_words, timed_out
+from docwitness.browser.witnessing.outcomes import failure_in_words, timed_out
 from docwitness.errors import Inconclusive
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.browser.permission import Outgoing, permission_for
+from docwitness.browser.guarding.permission import Outgoing, permission_for
 from docwitness.browser.product import Product
 from docwitness.settings import Profile
 
@@ -71,3 +71,31 @@ def test_the_product_is_changed_only_where_that_is_allowed(request_: Outgoing, t
 def test_a_sign_in_form_goes_to_the_product_and_nowhere_else() -> None:
     assert why(Outgoing("POST", f"{OWN}/door", "Document", True), may_change=False, signing_in=True) is None
     assert why(Outgoing("POST", f"{OTHER}/door", "Document", True), may_change=False, signing_in=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("request_", "passes"),
+    [
+        (Outgoing("POST", f"{OWN}/api/rooms/filter"), True),
+        (Outgoing("POST", f"{OWN}/api/rooms/_search?size=5"), True),
+        (Outgoing("POST", f"{OWN}/graphql", body='{"query": "query Rooms { rooms { id } }"}'), True),
+        (Outgoing("POST", f"{OWN}/graphql", body='{"query": "{ rooms { id } }"}'), True),
+        (Outgoing("POST", f"{OWN}/graphql", body='{"query": "mutation Close { close(id: 1) { id } }"}'), False),
+        (Outgoing("POST", f"{OWN}/api/rooms"), False),
+        (Outgoing("POST", f"{OWN}/api/search/settings"), False),
+        (Outgoing("PUT", f"{OWN}/api/rooms/filter"), False),
+        (Outgoing("POST", f"{OTHER}/api/rooms/filter"), False),
+    ],
+)
+def test_who_may_ask_sends_questions_to_the_product_alone(request_: Outgoing, passes: bool) -> None:
+    """Many products ask for their lists by POST: the question does not fit into an address."""
+    product = Product(f"{OWN}/app/", embedded=False, profile=PROFILE, may_change=False)
+    assert (permission_for(product, may_ask=True).decide(request_) is None) is passes
+    assert why(request_, may_change=False) is not None, "nothing but looking was allowed"
+
+
+@pytest.mark.parametrize("path", ["/admin/renew-token", "/auth/refresh-token", "/api/token/refresh", "/oauth/token"])
+def test_a_page_may_keep_its_reader_signed_in(path: str) -> None:
+    assert why(Outgoing("POST", f"{OWN}{path}"), may_change=False) is None
+    assert why(Outgoing("POST", f"{OTHER}{path}"), may_change=False) is not None
+    assert why(Outgoing("POST", f"{OWN}/api/tokens"), may_change=False) is not None

@@ -10,8 +10,8 @@ from contextlib import closing
 import pytest
 
 from docwitness.browser import product
-from docwitness.browser.outcomes import Broken
 from docwitness.browser.product import Product, check_address, check_reachable, lost
+from docwitness.browser.witnessing.outcomes import Broken
 from docwitness.errors import Inconclusive, UsageError
 from docwitness.settings import Profile
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from docwitness.browser.outcomes import Broken
+from docwitness.browser.witnessing.outcomes import Broken
 from docwitness.model import FigureJudgement, Judgement, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.pytest_plugin.recording import Recorder

@@ -398,3 +398,16 @@ def test_whoever_was_sent_to_a_page_searches_in_its_own_field(chromium: Browser,
 def test_a_field_that_nothing_says_to_search_is_no_search_bar(chromium: Browser, tmp_path: Path) -> None:
     text = "# Letters\n\nClick **Letters** in the sidebar. Then find a letter by typing its title in the search bar."
     assert said(witness(chromium, text, CREWS, tmp_path), "find a letter")[0] != "holds"
+
+
+def test_a_field_that_is_not_there_does_not_keep_its_reader_from_what_comes_next(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """A field leads nowhere: what is on the page is on it whether the field was set or not."""
+    site = {**SITE, "/teams": framed("Teams", f"<label>Name <input></label>{TEAMS}")}
+    text = "# Teams\n\nClick **Teams** in the sidebar. Select a colour from the **Colour** dropdown. {}"
+    page = witness(chromium, text.format("Then click **Invite a team**."), site, tmp_path)
+    assert said(page, "Colour")[0] == "broken"
+    assert said(page, "Invite")[0] == "holds", said(page, "Invite")
+    page = witness(chromium, text.format("Then click **Paint**."), site, tmp_path)
+    assert said(page, "Paint")[0] == "undecided", "it may be missing because of the field"

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Route
 
-from docwitness.browser.guard import Guard
-from docwitness.browser.outcomes import StepEnd
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import StepEnd
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.model import Observation, PageVerdict, Scenario
 from docwitness.procedures import read_procedure
 from docwitness.pytest_plugin.recording import Recorder
@@ -24,7 +24,7 @@ from docwitness.scenarios.vocabulary import understand
 from docwitness.scenarios.witnesses import witnesses_of
 from docwitness.settings import Profile
 from docwitness.storage.store import ReportFolder
-from docwitness.verdicts.verdicts import judge_page
+from docwitness.verdicts.sentence_verdicts import judge_page
 
 Answer = Callable[[str], str | None]
 """The page of the site at a path; None where there is none."""
@@ -52,14 +52,27 @@ def witness(
 ) -> PageVerdict:
     """The verdict on a page in Markdown; the site's pages are by path, `/` being where scenarios begin."""
     procedure = read_procedure(read_page(document, source="page.md"))
+    scenarios = scenarios_of(procedure)
+    seen = [o for each in scenarios for o in look_at(browser, each, site, folder, timeout=timeout, aliases=aliases)]
+    return judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+
+
+def look_at(
+    browser: Browser,
+    scenario: Scenario,
+    site: Mapping[str, str] | Answer,
+    folder: Path,
+    *,
+    timeout: float = 1.0,
+    aliases: Mapping[str, str] | None = None,
+) -> list[Observation]:
+    """What is seen when the scenario is carried out on the site."""
     profile = Profile(timeout=timeout, aliases=aliases or {}, effects="all")
     product = Product("http://site.test/", False, profile, may_change=True)
-    events, report = Events(), ReportFolder(folder)
+    events = Events()
     answer = site if callable(site) else site.get
-    for scenario in scenarios_of(procedure):
-        _carry_out(browser, scenario, product, Recorder(events, folder), report, answer)
-    seen = events.observations
-    return judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+    _carry_out(browser, scenario, product, Recorder(events, folder), ReportFolder(folder), answer)
+    return events.observations
 
 
 def _carry_out(

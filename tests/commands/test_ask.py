@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from docwitness.asking.answers import Answer, LabelSeen, Source
-from docwitness.commands.ask import as_json, as_text, command, exit_code, is_loopback
+from docwitness.commands.products.ask import as_json, as_text, command, exit_code, is_loopback
 
 ANSWER = Answer(
     "How?",

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from docwitness.commands.check import command
+from docwitness.commands.documents.check import command
 from docwitness.errors import UsageError
 
 PAGE = """# Export

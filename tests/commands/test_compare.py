@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from docwitness.commands.compare import command, known_values
+from docwitness.commands.documents.compare import command, known_values
 from docwitness.errors import PictureError, UsageError
-from docwitness.figures.elements import write_elements
+from docwitness.figures.element_json import write_elements
 from tests.figures.drawn import Screen
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import docwitness
-from docwitness.commands.init import command
+from docwitness.commands.documents.init import command
 from docwitness.errors import UsageError
 from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.vocabulary import understand

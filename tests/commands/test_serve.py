@@ -9,7 +9,7 @@ from pathlib import Path
 import requests
 from click.testing import CliRunner
 
-from docwitness.commands.serve import command, invitation, release_table
+from docwitness.commands.products.serve import command, invitation, release_table
 
 ROOT = Path(__file__).parents[2]
 

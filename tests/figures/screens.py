@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 
 MENU = {
     "Dashboard": (24, 90), "Reports": (24, 140), "Customers": (24, 190), "Invoices": (24, 240),

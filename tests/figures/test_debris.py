@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docwitness.figures.observe.debris import without_debris
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 
 AROUND = Line("Account settings", (40, 10, 120, 16), 0.99)
 

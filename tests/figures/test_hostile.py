@@ -11,7 +11,7 @@ from PIL import Image
 
 from docwitness.errors import PictureError
 from docwitness.figures import judge
-from docwitness.figures.elements import read_elements
+from docwitness.figures.element_json import read_elements
 from tests.figures.drawn import Screen, encoded
 
 SCREEN = Screen()

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures import judge
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 from docwitness.model import Change, Element, ElementMap, Judgement
 from tests.figures.drawn import PAPER, Screen, encoded
 

@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures import judge
-from docwitness.figures.mapped.look import is_greyed
+from docwitness.figures.mapped.drawn.look import is_greyed
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Colour, Element, ElementMap
 from tests.figures.drawn import encoded

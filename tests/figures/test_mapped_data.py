@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.figures.mapped.data import data_indices, skeleton
+from docwitness.figures.mapped.texts.data import data_indices, skeleton
 from docwitness.model import Element
 
 INK = (216, 222, 233)

@@ -9,8 +9,8 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docwitness.figures import judge
-from docwitness.figures.mapped.marks import Mark
-from docwitness.figures.mapped.order import Standing, moved
+from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.figures.mapped.layout.order import Standing, moved
 from docwitness.model import Box, Element, ElementMap, Judgement
 from tests.figures.drawn import encoded
 

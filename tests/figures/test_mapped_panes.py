@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.mapped.cuts import is_cut_by
-from docwitness.figures.mapped.marks import covered_data
-from docwitness.figures.mapped.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.marks import covered_data
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.texts.cuts import is_cut_by
 from docwitness.model import Box, Element, ElementMap
 
 DIALOG = (320.0, 100.0, 640.0, 400.0)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.mapped.lines import Read, Wanted
-from docwitness.figures.mapped.marks import Mark
-from docwitness.figures.mapped.paragraphs import rewrapped
-from docwitness.figures.text import Line
+from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.figures.mapped.texts.lines import Read, Wanted
+from docwitness.figures.mapped.texts.paragraphs import rewrapped
+from docwitness.figures.text_reading import Line
 from docwitness.model import Element
 
 NOW = ("Your berth is yours until May 12,", "2026, the end of the season.")

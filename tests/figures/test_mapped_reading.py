@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from docwitness.figures.mapped.lines import Read
-from docwitness.figures.mapped.reading import folded, is_misread, read_parts
+from docwitness.figures.mapped.texts.lines import Read
+from docwitness.figures.mapped.texts.picture_reading import folded, is_misread, read_parts
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 from tests.figures.screens import Told
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docwitness.figures.mapped.words import with_whole_words
+from docwitness.figures.mapped.texts.split_words import with_whole_words
 from docwitness.model import Element, ElementMap
 
 

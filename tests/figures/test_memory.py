@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from docwitness.figures.pictures import MAX_COSTLY_PIXELS, MAX_PIXELS
-from docwitness.figures.text import _likely_where_inked
+from docwitness.figures.text_reading import _likely_where_inked
 from tests.figures.drawn import Screen, encoded
 from tests.figures.test_pictures import png_chunk
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.likeness import alike, is_data, is_reworded, key
 from docwitness.figures.observe.pairing import Pairing, pair_lines
 from docwitness.figures.observe.sequence import compare_order
+from docwitness.figures.text_likeness import alike, is_data, is_reworded, key
 from docwitness.model import Placement
 from tests.figures.screens import MENU, lines
 

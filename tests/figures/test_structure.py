@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docwitness.figures.observe.structure import Placed, rows_of_data
+from docwitness.figures.observe.data_rows import Placed, rows_of_data
 
 WHITE, DIMMED = (255, 255, 255), (120, 122, 128)
 

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import TextReader, installed_reader
+from docwitness.figures.text_reading import TextReader, installed_reader
 
 
 @pytest.fixture(scope="module")

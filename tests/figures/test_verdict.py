@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.figures.decide.evidence import FEATURES, Evidence
-from docwitness.figures.decide.verdict import decide, probability
+from docwitness.figures.decide.figure_verdict import decide, probability
+from docwitness.figures.decide.weighing import FEATURES, Evidence
 from docwitness.figures.decide.weights import CURRENT, STALE, WEIGHTS
 from docwitness.figures.observe.sequence import Order
 from docwitness.figures.observe.sightings import Sighting
 from docwitness.figures.sighted import conclude
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 from docwitness.model import Placement
 
 

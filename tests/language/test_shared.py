@@ -3,9 +3,8 @@
 import pytest
 
 from docwitness.language.lexicon import VERBS
-from docwitness.language.nouns import ROLES
+from docwitness.language.nouns import ROLES, noun_of, split_phrase
 from docwitness.language.paths import PATH, stations
-from docwitness.language.role_nouns import noun_of, split_phrase
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.scenarios.vocabulary import PHRASES

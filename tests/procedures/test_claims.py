@@ -2,6 +2,7 @@
 
 import pytest
 
+from docwitness.model import Procedure
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 
@@ -24,7 +25,85 @@ SENTENCES = [
     ("The order is tagged as **Closed**.", "state order @ Closed"),
     ("Your plan will remain active until the end of the month.",
      "state plan @ active until the end of the month"),
+    # What references and prose about a product say to be there.
+    ("The Tags page lists any tags that were used.", "lists tags @ None in Tags"),
+    ("The Tags page, available in the menu on the left, has them.", "position Tags @ menu"),
+    ("On the left is the **Shelf** panel.", "position Shelf @ left"),
+    ("The results are automatically updated as you type.", "changes results @ None"),
+    ("The **Public** box is ticked by default.", "state Public @ ticked"),
+    ("By default, the editor marks a poll as public.", "state public @ checked"),
+    ("**History** is the default tab.", "state History @ selected"),
+    ("**Public** makes a poll visible to guests.", "entry Public @ None"),
+    ("You can filter polls from the Polls page.", "offers polls @ filter in Polls"),
 ]  # fmt: skip
+NONE = [
+    # That all are shown, or that more is needed than to do it, cannot be seen.
+    "The Tags page lists all tags.",
+    "You can add a picture to an album.",
+    "You can update a poll without having to close it.",
+    "When a poll is closed, you can delete it.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_no_look_could_tell_is_not_promised(text: str) -> None:
+    assert {claim.kind for claim in read_procedure(read_page(text, source="page.md")).claims} <= {"behaviour"}
+
+
+LISTS = [
+    ("The form has these fields:\n\n- Name\n- a colour,\n- Who may see it, and when\n", ["Name", "colour"]),
+    ("The form has these fields:\n\n- **Name**: how it is called\n- **Colour**\n", ["Name", "Colour"]),
+    ("To do so:\n\n- Name\n- a colour\n", []),
+    ("| Field | Meaning |\n|---|---|\n| Name | how it is called |\n", ["Name"]),
+]
+
+
+@pytest.mark.parametrize(("text", "entries"), LISTS)
+def test_a_list_of_what_is_there_promises_its_entries(text: str, entries: list[str]) -> None:
+    claims = read_procedure(read_page(text, source="page.md")).claims
+    assert [claim.target for claim in claims if claim.kind == "entry"] == entries
+
+
+def test_each_verb_of_what_can_be_done_is_a_promise_and_shares_its_object() -> None:
+    (sentence,) = (procedure := _read("You can create, edit, and delete tags from the Tags page.")).sentences
+    assert [(c.value, c.target, c.window) for c in procedure.claims] == [
+        ("create", "tags", "Tags"), ("edit", "tags", "Tags"), ("delete", "tags", "Tags"),
+    ]  # fmt: skip
+    assert sentence.rest == ()
+
+
+def test_all_that_a_page_is_said_to_show_is_promised() -> None:
+    claims = _read("The Tags page has a **Search** field, a list of colours, and the **Add** button.").claims
+    assert [(claim.kind, claim.target) for claim in claims] == [
+        ("presence", "Search"), ("entry", "list"), ("presence", "Add"),
+    ]  # fmt: skip
+
+
+def test_a_cell_or_item_that_is_a_way_through_menus_promises_its_last_entry() -> None:
+    text = (
+        "| Menu | `File -> New` |\n|---|---|\n| Menu | `File -> New sheet` |\n\n- View > Zoom in\n- Yes > No; perhaps\n"
+    )
+    claims = _read(text).claims
+    assert [(c.kind, c.target) for c in claims if c.kind == "presence"] == [
+        ("presence", "File -> New"), ("presence", "File -> New sheet"), ("presence", "View > Zoom in"),
+    ]  # fmt: skip
+
+
+REST = [
+    ("- **Keep** (required)", "required"),
+    ("- **Keep**: how many days a record is kept", "how many days a record is kept"),
+    ("- **Keep**: what becomes of a record", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "rest"), REST)
+def test_what_is_said_of_an_element_beyond_what_it_is_for_was_not_looked_at(text: str, rest: str) -> None:
+    (sentence,) = _read(text).sentences
+    assert " ".join(sentence.rest) == rest
+
+
+def _read(text: str) -> Procedure:
+    return read_procedure(read_page(text, source="page.md"))
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])

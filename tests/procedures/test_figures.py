@@ -1,7 +1,7 @@
 import pytest
 
 from docwitness.procedures import read_procedure
-from docwitness.procedures.figures import title_in
+from docwitness.procedures.figure_moments import title_in
 from docwitness.reading import read_page
 
 CAPTIONS = {

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from docwitness.commands.read import as_json
+from docwitness.commands.documents.read import as_json
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 

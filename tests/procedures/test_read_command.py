@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 from gherkin.parser import Parser
 
-from docwitness.commands.read import command
+from docwitness.commands.documents.read import command
 from docwitness.errors import DocumentError, Inconclusive, NothingVerified
 
 OUR_PAGE = Path(__file__).parents[2] / "fixtures/docs/billing/cancel-your-subscription.md"

@@ -10,6 +10,7 @@ READ = (
     "In the **Members** window, click **Invite** next to **Owner**.",
     "Type `Graz` into **Town**.",
     "Remove the row by clicking **Remove**.",
+    "Click **Edit** and save your changes.",
     "Use the dropdown to select **Daily**.",
     "Use the free text box to tell us more.",
     "Find the **Reports** section and click **New**.",
@@ -24,7 +25,7 @@ READ = (
 )
 LEFT = (
     ("Click **Edit** and tell the **Reviewer** about it.", ("Reviewer",)),
-    ("Click **Edit** and save your changes.", ("save your changes",)),
+    ("Click **Edit** and merge your changes.", ("merge your changes",)),
     ("Open **Settings**, and import the old data.", ("import the old data",)),
     ("Invite people from other teams.", ("Invite people from other teams",)),
     ("The **Save** button is disabled, unlike **Close**.", ("Close",)),

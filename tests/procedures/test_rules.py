@@ -7,9 +7,9 @@ import pytest
 
 from docwitness.model import Block, SourceLocation
 from docwitness.procedures.claims import RULES, ClaimRule, promises_of
-from docwitness.procedures.clauses import split_clauses
-from docwitness.procedures.labels import mask_labels
-from docwitness.procedures.moods import MOODS, MoodRule
+from docwitness.procedures.grammar.clauses import split_clauses
+from docwitness.procedures.grammar.labels import mask_labels
+from docwitness.procedures.grammar.moods import MOODS, MoodRule
 
 PROCEDURES = Path(__file__).parents[2] / "src/docwitness/procedures"
 
@@ -35,7 +35,7 @@ def test_no_two_rules_have_one_name():
 
 
 def test_the_rules_know_no_product():
-    text = " ".join(path.read_text() for path in PROCEDURES.glob("*.py"))
+    text = " ".join(path.read_text() for path in PROCEDURES.rglob("*.py"))
     products = (
         r"\b(?:rekor|chargebee|gitbook|github|gitlab|grafana|stripe|pretix|btcpay|hoppscotch|cypress|nuget|azure)\b"
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from docwitness.procedures.sentences import split_sentences
+from docwitness.procedures.grammar.sentences import split_sentences
 
 TEXTS = {
     "Click Save. The window closes.": ["Click Save.", "The window closes."],

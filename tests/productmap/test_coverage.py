@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from docwitness.procedures.reader import read_procedure
-from docwitness.productmap.coverage import Coverage, coverage_in_words, coverage_of
 from docwitness.productmap.drawing import HEIGHT, WIDTH, draw
+from docwitness.productmap.page_coverage import Coverage, coverage_in_words, coverage_of
 from docwitness.reading import read_page
-from docwitness.reports.coverage_page import render_coverage
+from docwitness.reports.web.coverage_page import render_coverage
 from tests.productmap.drawn import SHOP
 
 PAGE = """# Taxes

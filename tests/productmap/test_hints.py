@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docwitness.productmap.hints import hint_about, place_with, placeholder, state_at
+from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
 from tests.productmap.drawn import SHOP, URL
 
 

@@ -8,14 +8,14 @@ import pytest
 
 from docwitness.language.wording import canonical
 from docwitness.procedures.reader import read_procedure
-from docwitness.productmap.absence import absence_of
 from docwitness.productmap.data_texts import data_texts
-from docwitness.productmap.guide import Section, guide_of, sections_of
-from docwitness.productmap.likely_moments import moments_of
-from docwitness.productmap.paths import fit_path
-from docwitness.productmap.starting import beginning, starting_places
+from docwitness.productmap.queries.absence import absence_of
+from docwitness.productmap.queries.guide import Section, guide_of, sections_of
+from docwitness.productmap.queries.likely_moments import moments_of
+from docwitness.productmap.queries.path_fitting import fit_path
+from docwitness.productmap.queries.starting import beginning, starting_places
+from docwitness.productmap.queries.ways import way_to, ways_within
 from docwitness.productmap.states import Part
-from docwitness.productmap.ways import way_to, ways_within
 from docwitness.reading import read_page
 from tests.productmap.drawn import SHOP
 

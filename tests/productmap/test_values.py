@@ -9,7 +9,7 @@ import pytest
 
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.moving import moved_to
-from docwitness.productmap.paths import fit_path
+from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.routes import is_of, joint_route, path_of, route_of
 from docwitness.productmap.serializing import from_json, to_json
 from docwitness.productmap.states import Part, ProductMap

@@ -9,7 +9,7 @@ from PIL import Image
 
 from docwitness.errors import PictureError
 from docwitness.model import Change, ElementName, FigureVerdictKind, Judgement, Placement
-from docwitness.reports.differences import draw_differences
+from docwitness.reports.web.differences import draw_differences
 
 BLUE = (0, 114, 178)
 """The ink of what was renamed."""

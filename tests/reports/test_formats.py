@@ -12,10 +12,11 @@ import jsonschema
 import pytest
 
 from docwitness.model import Finding, Report
-from docwitness.reports import codequality, files, junit, sarif, workflow
+from docwitness.reports import files, results
 from docwitness.reports.findings import findings, sentence_in_words
+from docwitness.reports.formats import codequality, junit, sarif, workflow
 from docwitness.reports.rule_pages import help_uri, rule_pages
-from docwitness.reports.words import plain
+from docwitness.reports.verdict_words import plain
 from tests.reports.reports import SOURCE, all_holds, every_verdict, hostile, many_findings
 
 SARIF_SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json").read_text())
@@ -253,3 +254,19 @@ def test_every_rule_has_a_page(rule: str, golden: Callable[[str, Path], None]) -
 
 def test_every_page_is_of_a_rule() -> None:
     assert {page.stem for page in PAGES.glob("*.md")} == {*rule_pages()}
+
+
+@pytest.mark.parametrize(
+    ("published", "address"),
+    [
+        ("", "urn:docwitness:rule:sentence-broken"),
+        ("https://docs.example.com/rules", "https://docs.example.com/rules/sentence-broken"),
+        ("https://docs.example.com/r/{rule}.html", "https://docs.example.com/r/sentence-broken.html"),
+    ],
+)
+def test_a_rule_leads_to_its_page_where_that_is_published(published: str, address: str) -> None:
+    report = every_verdict()
+    report = replace(report, run=replace(report.run, rules_url=published))
+    report = results.from_json(json.loads(results.dumps(report)))
+    rules = json.loads(sarif.render(report))["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["helpUri"] for rule in rules if rule["id"] == "sentence-broken"} == {address}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from docwitness.reports import summary
+from docwitness.reports.formats import summary
 from tests.reports.reports import all_holds, every_verdict, hostile, many_findings
 
 

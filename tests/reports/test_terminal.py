@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from docwitness.model import Report
-from docwitness.reports import terminal
+from docwitness.reports.formats import terminal
 from tests.reports.reports import every_verdict, hostile, many_findings
 
 

@@ -194,3 +194,17 @@ def test_a_link_in_common_words_is_no_title() -> None:
     assert told("# Songs\n\nClick **Edit**. This takes you to the [edit screen](/screens).") == [
         ('When I click "Edit"', "Then I see the edit screen"),
     ]
+
+
+def test_making_a_new_thing_begins_at_the_list_and_not_behind_what_was_offered_before() -> None:
+    page = """# Songs
+
+Click **Songs** in the sidebar.
+
+You can hide a song by clicking **Hide** in its row.
+
+To add a new song, click **New song**. Type a name into **Title**.
+"""
+    assert told(page)[-1] == (
+        'Given I click "Songs"', 'When I click "New song"', 'When I fill in "Title"'
+    )  # fmt: skip

@@ -87,6 +87,14 @@ def test_a_figure_is_found_where_its_address_means(tmp_path: Path, src: str, fil
     assert figures.read(src) == PNG
 
 
+def test_the_root_of_a_site_is_looked_for_above_the_page_where_nobody_says_it(tmp_path: Path) -> None:
+    """Docusaurus, VitePress and Hugo publish `static/` or `public/` beside the folder of the pages."""
+    page = write(tmp_path / "site/docs/features/deep/page.md", "# T")
+    write(tmp_path / "site/static/img/a.png")
+    assert FigureFiles(load(str(page))[0]).find("/img/a.png") == tmp_path / "site/static/img/a.png"
+    assert FigureFiles(load(str(page))[0]).find("/img/b.png") is None
+
+
 @pytest.mark.parametrize("src", ["gone.png", "/files/Xq3", "a\0b.png", "x" * 5000, "notes.txt"])
 def test_a_figure_that_is_not_there_or_no_picture_is_an_error(tmp_path: Path, src: str) -> None:
     page = write(tmp_path / "page.md", "# T")
@@ -154,6 +162,22 @@ def test_the_files_around_a_page_say_what_is_missing_and_what_is_broken(tmp_path
         (5, "missing-image"),
         (8, "broken-reference"),
         (8, "broken-reference"),
+    ]
+
+
+def test_what_only_the_publisher_can_resolve_is_not_called_missing(tmp_path: Path) -> None:
+    text = (
+        "[a route](../setup/installing) [capitals](Other-Page.md) ![variable]({{base}}/a.png) ![root](/img/a.png)\n\n"
+        "<img src={useBaseUrl('img/b.png')} alt='b' />\n\n[gone](gone.md) ![gone](gone.png)"
+    )
+    page = write(tmp_path / "page.mdx", text)
+    write(tmp_path / "other-page.md", "# Other")
+
+    findings = check_page(read_page(text, source="page.mdx"), facts=local_facts(load(str(page))[0]))
+
+    assert [(f.location.line, f.rule) for f in findings if f.severity != "note"] == [
+        (5, "broken-reference"),
+        (5, "missing-image"),
     ]
 
 

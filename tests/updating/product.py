@@ -7,7 +7,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from docwitness.browser.capturing.capture import CaptureEvidence, capture
-from docwitness.figures.elements import write_elements
+from docwitness.figures.element_json import write_elements
 
 VIEWPORT = {"width": 1280, "height": 800}
 WINDOW = (390, 120, 500, 420)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docwitness.updating.features import renamed_in_feature
+from docwitness.updating.renamed_in_features import renamed_in_feature
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from docwitness.model import (
     SourceLocation,
 )
 from docwitness.reading import read_page
-from docwitness.updating.leftovers import windows_in_features
+from docwitness.updating.left_to_people import windows_in_features
 from docwitness.updating.proposals import Rename, rewordings
 
 PAGE = """# Cancelling

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser
 
 from docwitness.errors import PictureError
-from docwitness.figures.elements import read_elements
+from docwitness.figures.element_json import read_elements
 from docwitness.figures.retake.retaking import retake
 from tests.updating.product import figure, html, seen
 

@@ -10,11 +10,12 @@ from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from docwitness.commands.review import command
+from docwitness.commands.documents.review import command
 from docwitness.errors import UsageError
 from docwitness.model import SourceLocation
 from docwitness.reading import read_page
-from docwitness.settings import Settings
+from docwitness.settings import Settings, find_settings
+from docwitness.storage.store import load_report
 from docwitness.updating import amending
 from docwitness.updating.amending import NewWords, Plan
 from docwitness.updating.decisions import FILE, read_decisions, without_rejected
@@ -123,6 +124,61 @@ def test_a_slider_lays_the_new_picture_over_the_old_one(page: Page) -> None:
     assert figure.locator(".new .frame").evaluate("node => getComputedStyle(node).clipPath") == "inset(0px 0px 0px 20%)"
 
 
+def test_a_picture_is_looked_at_closely(page: Page) -> None:
+    figure = page.get_by_role("region", name="The figure")
+    old, new = figure.locator(".old"), figure.locator(".new")
+    figure.get_by_role("button", name="Zoom").click()
+    figure.get_by_role("button", name="Zoom 1×").click()
+    expect(figure.get_by_role("button", name="Zoom 2×")).to_have_attribute("aria-pressed", "true")
+    assert [image.evaluate("image => image.width") for image in (old.locator("img"), new.locator("img"))] == [750, 750]
+    old.evaluate("figure => figure.scrollTo(40, 30)")
+    page.wait_for_function("() => document.querySelector('.new').scrollLeft === 40")
+    page.keyboard.press("z")
+    page.keyboard.press("z")
+    expect(figure.get_by_role("button", name="Zoom")).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_is_data_is_written_into_the_profile(page: Page, docs: Path) -> None:
+    figure = page.get_by_role("region", name="The figure")
+    figure.get_by_text("It is no change of the product").click()
+    figure.get_by_role("checkbox", name="End Plan").check()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("status")).to_contain_text("In pyproject.toml, “End Plan” is known.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 changes to decide")
+    assert find_settings(docs).profile("default").known == ("End Plan",)
+
+
+def test_a_region_that_never_counts_is_drawn(page: Page, docs: Path) -> None:
+    figure = page.get_by_role("region", name="The figure")
+    figure.get_by_text("It is no change of the product").click()
+    figure.get_by_role("button", name="Draw").click()
+    image = figure.locator(".old img")
+    image.scroll_into_view_if_needed()
+    box = image.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 60, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.up()
+    region = figure.get_by_role("textbox")
+    x, y, width, height = map(int, region.input_value().split(","))
+    scale = 375 / box["width"]
+    assert [x, y, width, height] == pytest.approx([10 * scale, 10 * scale, 50 * scale, 30 * scale], abs=2)
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 changes to decide")
+    assert find_settings(docs).profile("default").ignore == (f"/files/details {x},{y},{width},{height}",)
+
+
+def test_where_the_profile_cannot_be_added_to_it_is_told_and_asked_again(page: Page, docs: Path) -> None:
+    (docs / "pyproject.toml").write_text('[tool.docwitness]\nprofiles = { default = { known = ["Bob"] } }\n')
+    figure = page.get_by_role("region", name="The figure")
+    figure.get_by_text("It is no change of the product").click()
+    figure.get_by_role("checkbox", name="End Plan").check()
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_role("status")).to_contain_text("the list of known cannot be added to")
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 changes to decide")
+
+
 def test_it_fits_a_telephone_and_nothing_is_missing(chromium: Browser, server: ReviewServer) -> None:
     page = chromium.new_page(viewport={"width": 390, "height": 800})
     answers: list[int] = []
@@ -138,7 +194,7 @@ def test_it_fits_a_telephone_and_nothing_is_missing(chromium: Browser, server: R
 
 def plan_of(docs: Path) -> Plan:
     latest = docs / "reports" / "latest"
-    return amending.plan_changes(amending.load_report(latest), latest, Settings(root=docs, site_root="docs"))
+    return amending.plan_changes(load_report(latest), latest, Settings(root=docs, site_root="docs"))
 
 
 def test_a_second_tab_is_told_what_the_first_one_did(page: Page, chromium: Browser, server: ReviewServer) -> None:

@@ -8,10 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from docwitness.commands.update import command
+from docwitness.commands.documents.update import command
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified, UsageError
 from docwitness.reports import results
 from docwitness.settings import Settings
+from docwitness.storage.store import load_report
 from docwitness.updating import amending
 from tests.updating.documents import PAGE, git
 
@@ -136,7 +137,7 @@ def test_a_figure_that_changed_since_the_run_is_left(docs: Path) -> None:
 @pytest.mark.parametrize("verdict", ["undecided", "blocked", "missing", "cosmetic", "current"])
 def test_a_figure_that_is_not_stale_is_left_untouched(docs: Path, verdict: str) -> None:
     latest = docs / "reports" / "latest"
-    report = amending.load_report(latest)
+    report = load_report(latest)
     page = report.pages[0]
     other = replace(page, figures=(replace(page.figures[0], verdict=verdict),))  # type: ignore[arg-type]
     (latest / "results.json").write_text(results.dumps(replace(report, pages=(other,))))
@@ -156,7 +157,7 @@ def test_a_page_that_the_run_was_not_about_is_wrong_use(docs: Path) -> None:
 
 def test_where_all_is_as_documented_it_says_so(docs: Path) -> None:
     latest = docs / "reports" / "latest"
-    report = amending.load_report(latest)
+    report = load_report(latest)
     (latest / "results.json").write_text(results.dumps(replace(report, pages=())))
     done = update()
     assert (done.stdout, done.return_value) == ("", 0)
@@ -165,7 +166,7 @@ def test_where_all_is_as_documented_it_says_so(docs: Path) -> None:
 
 def test_what_does_not_hold_and_has_no_other_words_is_left_to_the_writer(docs: Path) -> None:
     latest = docs / "reports" / "latest"
-    report = amending.load_report(latest)
+    report = load_report(latest)
     page = report.pages[0]
     told = tuple(
         replace(
@@ -209,7 +210,7 @@ def test_a_figure_outside_of_the_repository_is_none(tmp_path: Path, src: str) ->
 
 def test_a_file_that_changes_while_one_decides_is_not_written_over(docs: Path) -> None:
     latest = docs / "reports" / "latest"
-    plan = amending.plan_changes(amending.load_report(latest), latest, Settings(root=docs, site_root="docs"))
+    plan = amending.plan_changes(load_report(latest), latest, Settings(root=docs, site_root="docs"))
     (docs / "docs/page.md").write_text("# Another page\n")
     with pytest.raises(UsageError, match="has changed in the meantime"):
         amending.write(plan, force=True)

@@ -14,7 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
 from docwitness.browser.driving.looking import live, look, wait_for_window
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.errors import UsageError
 from docwitness.language.likeness import concepts
 from docwitness.language.wording import canonical, most_alike

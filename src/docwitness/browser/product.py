@@ -11,10 +11,9 @@ from urllib.parse import urljoin, urlsplit
 
 import cattrs
 import requests
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.errors import Inconclusive, UsageError
-from docwitness.model import Figure
+from docwitness.model import FigureUnderTest
 from docwitness.settings import VARIABLE, Profile
 from docwitness.storage.store import ReportFolder
 
@@ -98,17 +97,6 @@ class RunRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureUnderTest:
-    """A figure of a page that is witnessed, and the copy of it that the report keeps."""
-
-    source: str
-    """Of the page."""
-    figure: Figure
-    file: str | None
-    """Within the report folder; None where there is no such picture."""
-
-
-@dataclass(frozen=True, slots=True)
 class Share:
     """What the processes of one run have in common: workers read no page, they have its figures from here."""
 
@@ -173,6 +161,8 @@ def check_reachable(url: str) -> None:
 
 def lost(product: Product, error: BaseException) -> Inconclusive | None:
     """What a failed expectation amounts to if the product has stopped answering: what shows then is not its page."""
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
     if not isinstance(error, AssertionError | PlaywrightTimeout):
         return None
     try:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from docwitness.checking.facts import Facts
-from docwitness.checking.rules import RULES, Rule
-from docwitness.checking.switches import switched_off
+from docwitness.checking.rules import RULES, Facts, Rule, switched_off
 from docwitness.model import DocPage, Finding, Severity
 
 __all__ = ["RULES", "Facts", "Rule", "check_page", "with_severities"]

@@ -7,11 +7,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from docwitness.checking.facts import Facts
-from docwitness.model import DocPage, Figure, Severity, SourceLocation
+from docwitness.model import DocPage, Figure, Finding, Severity, SourceLocation
+from docwitness.reading.unresolved import UNRESOLVED
+
+
+def _unknown(_target: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Answers about what a page refers to, by the target as the page writes it. None: it cannot be told."""
+
+    exists: Callable[[str], bool | None] = _unknown
+    """Whether the file or page is there."""
+    picture_problem: Callable[[str], str | None] = _unknown
+    """Why the picture cannot be read; None for one that can, or that is not at hand."""
+    anchors: Callable[[str], Collection[str] | None] = _unknown
+    """The anchors of the page that the target (without `#…`) leads to."""
+
 
 Found = Iterator[tuple[SourceLocation, str]]
 
@@ -36,7 +53,11 @@ class Rule:
 def missing_image(page: DocPage, facts: Facts) -> Found:
     """Figures whose file is not there."""
     for figure in page.figures:
-        if not _is_broken_upload(figure.src) and facts.exists(figure.src) is False:
+        if (
+            not _is_broken_upload(figure.src)
+            and not UNRESOLVED.search(figure.src)
+            and facts.exists(figure.src) is False
+        ):
             yield figure.location, f"The image {_shown(figure.src)} is missing."
 
 
@@ -87,8 +108,8 @@ def broken_reference(page: DocPage, facts: Facts) -> Found:
     """Links, files and includes that lead nowhere. An anchor may stand in what the page includes."""
     including = any(reference.kind == "include" for reference in page.references)
     for reference in page.references:
-        if reference.kind == "image" or _is_elsewhere(reference.target):
-            continue
+        if reference.kind in ("image", "include") or _is_elsewhere(reference.target):
+            continue  # of an include it is told that it was not read: where it stands, only its publisher knows
         if _LOST_LINK.match(reference.target):
             yield reference.location, "What the link led to was lost when the page was published: link it again."
             continue
@@ -198,6 +219,12 @@ RULES = (
         severity="note",
     ),
     Rule(
+        "unread-part",
+        "What readers see there was not witnessed with this page.",
+        'Click <Icon name="gear" /> in the list.',
+        severity="note",
+    ),
+    Rule(
         "page-language",
         "Only English is read: none of its promises was understood.",
         "Klicken Sie in der Liste auf **Neu** und geben Sie im Dialog den Namen der Liste ein.",
@@ -210,3 +237,33 @@ RULES = (
     ),
 )
 """Every rule there is, those that are found while reading among them."""
+
+
+_IGNORE = re.compile(r"ignore\b(.*)", re.DOTALL)
+_NAME = re.compile(r"[a-z][a-z-]*[a-z]")
+
+
+def switched_off(page: DocPage) -> Callable[[Finding], bool]:
+    """Whether the page has switched a finding's rule off for its line or altogether.
+
+    `<!-- docwitness: ignore empty-alt -->` holds for its own line and for the next; without a name, for every rule.
+    """
+    everywhere = frozenset(_names(page.hints.get("ignore")))
+    lines: dict[int, set[str]] = defaultdict(set)
+    for line, words in page.comments:
+        if match := _IGNORE.match(words):
+            names = _NAME.findall(match[1]) or ["*"]
+            for number in (line, line + 1):
+                lines[number].update(names)
+
+    def off(finding: Finding) -> bool:
+        names = lines.get(finding.location.line, set())
+        return finding.rule in everywhere or finding.rule in names or "*" in names
+
+    return off
+
+
+def _names(listed: object) -> Iterable[str]:
+    if isinstance(listed, str):
+        return _NAME.findall(listed)
+    return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []

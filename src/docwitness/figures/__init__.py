@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from docwitness.errors import PictureError
 from docwitness.figures.mapped.judge import judge_with_map
-from docwitness.figures.mapped.scene import Shot
+from docwitness.figures.mapped.layout.scene import Shot
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.sizes import in_own_pixels, sized
 from docwitness.figures.sighted import judge_by_sight
-from docwitness.figures.text import TextReader, installed_reader
+from docwitness.figures.text_reading import TextReader, installed_reader
 from docwitness.model import ElementMap, Judgement
 
 __all__ = ["judge"]

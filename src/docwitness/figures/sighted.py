@@ -10,15 +10,15 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from docwitness.figures.decide.evidence import Evidence, gather
-from docwitness.figures.decide.naming import name_changes
+from docwitness.figures.decide.element_names import name_changes
+from docwitness.figures.decide.figure_verdict import decide
 from docwitness.figures.decide.reasons import reason
-from docwitness.figures.decide.verdict import decide
+from docwitness.figures.decide.weighing import Evidence, gather
 from docwitness.figures.observe.restyling import is_restyled, is_unchanged
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import overlay, settle
 from docwitness.figures.register.placement import place
-from docwitness.figures.text import TextReader
+from docwitness.figures.text_reading import TextReader
 from docwitness.model import Box, Change, ElementName, Judgement, Placement
 
 _UNINSTALLED = "The pictures differ, and texts cannot be read: the extra docwitness[ocr] is not installed."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from docwitness.language.alternation import any_of
@@ -38,33 +39,51 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip, turn",
     ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",
-    ("hover", "touch"): "hover, hover over, mouse over, move the mouse over, move your mouse over, point to, rest",
+    ("hover", "touch"): "hover, hover over, mouse over, point to, rest",
     ("drag", "touch"): "drag, click and drag, drag and drop, drag-and-drop, slide",
     ("upload", "write"): "upload, attach",
     ("open", "go"): "open, open up, launch, log in, log into, log on, log onto, log back into, log back in, sign in, "
     "sign into, sign on, sign onto, login, signin, visit, bring up, pull up, re-open, reopen",
     ("navigate", "go"): "go, go back, navigate, navigate back, browse, head, head over, proceed, return, move, jump, "
     "switch, switch over, switch back, change over, access",
-    ("type", "write"): "type, type in, enter, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
+    (
+        "type",
+        "write",
+    ): "type, type in, enter, re-enter, retype, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
     "specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "
     "overwrite, include",
     ("type", "choose"): "search, search for",
-    ("click", "weak"): "save, create, delete, remove, submit, apply, close, cancel, copy, download, import, export, "
-    "share, send, run, start, stop, restart, view, show, hide, approve, accept, reject, decline, publish, deploy, "
+    (
+        "click",
+        "weak",
+    ): "save, create, delete, remove, submit, apply, close, cancel, copy, download, import, export, share, send, "
+    "post, run, start, stop, restart, view, show, hide, approve, accept, reject, decline, publish, deploy, "
     "install, uninstall, connect, disconnect, invite, refresh, reload, sort, filter, archive, restore, duplicate, "
     "preview, upgrade, downgrade, continue, skip, finish, dismiss, generate, regenerate, revoke, reset, allow, "
     "grant, verify, authorize, authorise, agree, pin, unpin, maximize, minimize, log out, sign out, sign up, "
-    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, move on, "
-    "re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
+    "register, subscribe, unsubscribe, join, leave, block, mute, edit, manage, make, do, test, try, follow, move "
+    "on, re-enable, reenable, link, unlink, lock, unlock, print, zoom, undo, redo, cut, merge, assign, back up",
     ("click", "use"): "use, utilize, utilise, make use of, work with",
     (
         "click",
         "find",
     ): "find, locate, look for, look, scroll, scroll down, scroll up, scroll to, look at, hover around, "
-    "notice, see, note, identify, spot, reach",
+    "notice, see, note, identify, spot, reach, wait",
 }
+
+_MARKS = ("check", "tick", "check mark", "checkmark", "tick mark")
+_POINTERS = ("mouse", "cursor", "pointer", "mouse pointer", "mouse cursor")
+_LIGHT: tuple[tuple[Action, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+    ("check", ("put", "place", "add"), tuple(f"a {mark}" for mark in _MARKS),
+     ("in", "into", "next to", "beside", "by")),
+    ("uncheck", ("remove", "clear", "take"), tuple(f"the {mark}" for mark in _MARKS),
+     ("from", "in", "in front of", "next to", "beside", "by", "out of")),
+    ("hover", ("move", "put", "place", "rest", "hold", "position", "hover"),
+     tuple(f"{own} {pointer}" for own in ("the", "your") for pointer in _POINTERS), ("over", "on", "onto", "to")),
+)  # fmt: skip
+"""Verbs that say little beside what they take along: "put a check in", "move the mouse over"."""
 
 
 def _gerund(verb: str) -> str:
@@ -79,6 +98,12 @@ def _gerund(verb: str) -> str:
     return f"{stem}{dash}{tail}ing {rest}".strip()
 
 
+def _participle(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    known = {"choose": "chosen", "write": "written", "hit": "hit", "put": "put"}
+    return f"{known.get(first, _gerund(first).removesuffix('ing') + 'ed')} {rest}".strip()
+
+
 VERBS: dict[str, Verb] = {}
 """Bare form → what it asks for. Of a verb listed twice the first entry counts."""
 GERUNDS: dict[str, str] = {}
@@ -87,7 +112,14 @@ for (_action, _sort), _words in _VERBS.items():
     for _word in _words.split(", "):
         VERBS.setdefault(_word, Verb(_action, _sort))
         GERUNDS.setdefault(_gerund(_word), _word)
-
+for _action, *_parts in _LIGHT:
+    for _word in map(" ".join, product(*_parts)):
+        VERBS[_word] = Verb(_action, "touch")
+        GERUNDS[_gerund(_word)] = _word
+PASSIVES: dict[str, str] = {
+    _participle(word): word for word, known in VERBS.items() if known.sort in ("touch", "choose", "write")
+}
+"""`clicked` → `click`."""
 
 BARE = any_of(VERBS)
 ING = any_of(GERUNDS)
@@ -103,7 +135,9 @@ STRONG = any_of(
 )
 """Verbs that begin a step even where no comma parts them from an introduction."""
 
-COMMAND_WORDS = frozenset(w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go")) | frozenset(
+COMMAND_WORDS = frozenset(
+    w for w, v in VERBS.items() if v.sort in ("weak", "choose", "go") and w != "name"
+) | frozenset(
     "refund review apply send sign sign-in retry request pay discard detach revert resend unlink convert transfer "
     "switch subscribe issue purchase preview open validate inspect clone fork commit push pull launch book place "
     "post reply log turn exit keep stay use ok okay yes no next previous "

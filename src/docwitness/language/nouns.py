@@ -1,41 +1,111 @@
-"""The nouns that the rules know: elements, windows, places on a screen, and words that name nothing on it."""
+"""The nouns of an interface: elements with the roles they stand for, windows, places, and words that name nothing."""
 
 from __future__ import annotations
 
-ROLES: dict[str, str] = {
-    "button": "button", "buttons": "button", "push button": "button", "command": "button", "btn": "button",
-    "link": "link", "hyperlink": "link", "links": "link",
-    "tab": "tab", "tabs": "tab",
-    "checkbox": "checkbox", "check box": "checkbox", "tick box": "checkbox", "tickbox": "checkbox",
-    "checkboxes": "checkbox", "check boxes": "checkbox", "checkmark": "checkbox",
-    "radio button": "radio", "radio": "radio", "radio box": "radio", "radio option": "radio",
-    "text box": "textbox", "textbox": "textbox", "text field": "textbox", "input field": "textbox", "field": "textbox",
-    "fields": "textbox", "input box": "textbox", "input": "textbox", "text area": "textbox", "textarea": "textbox",
-    "box": "textbox", "free text box": "textbox", "entry box": "textbox", "edit box": "textbox",
-    "text input": "textbox", "form field": "textbox", "text entry": "textbox", "editor": "textbox",
-    "search box": "searchbox", "search field": "searchbox", "search bar": "searchbox", "searchbox": "searchbox",
-    "search input": "searchbox", "searchbar": "searchbox",
-    "dropdown": "combobox", "drop-down": "combobox", "drop down": "combobox", "dropdown menu": "combobox",
-    "drop-down menu": "combobox", "drop down menu": "combobox", "dropdown list": "combobox",
-    "drop-down list": "combobox", "drop down list": "combobox", "combo box": "combobox", "combobox": "combobox",
-    "pull-down": "combobox", "pull-down menu": "combobox", "pulldown": "combobox", "select box": "combobox",
-    "selector": "combobox", "picker": "combobox", "dropdown box": "combobox", "drop-down box": "combobox",
-    "dropdowns": "combobox", "list box": "listbox", "listbox": "listbox",
-    "menu item": "menuitem", "menu option": "menuitem", "menu entry": "menuitem", "menu link": "menuitem",
-    "entry": "menuitem",
-    "menu": "menuitem", "context menu": "menu", "kebab menu": "button", "hamburger menu": "button",
-    "toggle": "switch", "toggles": "switch", "switch": "switch", "toggle switch": "switch", "toggle button": "switch",
-    "slider": "slider", "sliders": "slider", "spinner": "spinbutton", "stepper": "spinbutton",
-    "icon": "img", "icons": "img", "image": "img", "avatar": "img", "logo": "img", "picture": "img",
-    "thumbnail": "img", "glyph": "img", "symbol": "img", "sign": "img", "arrow": "img", "caret": "img",
-    "row": "row", "option": "option", "options": "option", "tree node": "treeitem", "node": "treeitem",
-    "heading": "heading", "column header": "columnheader", "cell": "cell",
-}  # fmt: skip
-ROLES |= {f"{noun}s": role for noun, role in ROLES.items() if noun[-1] not in "sxy" and f"{noun}s" not in ROLES}
+import re
+
+from docwitness.language.wording import stem
+
+CLICKED = (
+    "button", "link", "menuitem", "menuitemcheckbox", "menuitemradio", "tab", "option", "treeitem", "switch",
+    "checkbox", "radio", "img", "row", "gridcell", "cell", "listitem", "combobox", "columnheader",
+)  # fmt: skip
+TYPED = ("textbox", "searchbox", "combobox", "spinbutton")
+CHOSEN = ("combobox", "listbox", "radiogroup", "radio", "menu", "spinbutton", "slider")
+TOGGLED = ("checkbox", "switch", "menuitemcheckbox", "radio", "menuitemradio")
+ITEMS = ("listitem", "row", "treeitem", "option", "gridcell", "cell")
+
+_ELEMENTS: tuple[tuple[str, str, str], ...] = (
+    ("button", "button link menuitem tab img", "button, push button, btn, kebab menu, hamburger menu"),
+    ("button", "menuitem option button", "command"),
+    ("link", "link button menuitem", "link, hyperlink"),
+    ("tab", "tab link button", "tab"),
+    ("checkbox", "checkbox switch menuitemcheckbox",
+     "checkbox, check box, tickbox, checkboxes, check boxes, checkmark"),
+    ("checkbox", "checkbox switch", "tick box"),
+    ("radio", "radio", "radio button, radio, radio box, radio option, circle, bubble"),
+    ("textbox", "textbox searchbox", "text box, textbox, text field, free text box"),
+    ("textbox", "textbox searchbox spinbutton combobox", "input field, input"),
+    ("textbox", "textbox searchbox combobox spinbutton",
+     "field, input box, entry box, edit box, text input, form field, text entry, editor"),
+    ("textbox", "textbox", "text area, textarea"),
+    ("textbox", "textbox searchbox combobox checkbox spinbutton", "box"),
+    ("searchbox", "searchbox textbox combobox",
+     "search box, search field, search bar, searchbox, search input, searchbar"),
+    ("combobox", "combobox listbox button",
+     "dropdown, drop-down, drop down, dropdown list, drop-down list, drop down list, combo box, combobox, "
+     "pull-down, pull-down menu, pulldown, selector, dropdown box, drop-down box, drop down box"),
+    ("combobox", "combobox listbox button menu", "dropdown menu, drop-down menu, drop down menu"),
+    ("combobox", "combobox listbox", "select box"),
+    ("combobox", "combobox listbox button textbox", "picker"),
+    ("listbox", "listbox combobox button", "list box, listbox, drop-down listbox, dropdown listbox"),
+    ("menuitem", "menuitem menuitemcheckbox menuitemradio option link",
+     "menu item, menu option, menu entry, menu link"),
+    ("menuitem", "ITEMS menuitem link", "entry"),
+    ("menuitem", "menuitem menu button menubar combobox", "menu"),
+    ("menu", "menu menuitem button menubar combobox", "context menu"),
+    ("switch", "switch checkbox button", "toggle, switch, toggle switch, toggle button"),
+    ("slider", "slider switch", "slider"),
+    ("spinbutton", "spinbutton", "spinner, stepper"),
+    ("img", "button img link tab menuitem", "icon"),
+    ("img", "button img link tab", "symbol"),
+    ("img", "img button link", "image, avatar, picture"),
+    ("img", "img link button", "logo"),
+    ("img", "img button link tab menuitem", "thumbnail, glyph, sign, arrow, caret"),
+    ("row", "row listitem", "row"),
+    ("option", "option menuitem radio button link", "option"),
+    ("treeitem", "treeitem", "tree node, node"),
+    ("heading", "heading button link", "heading"),
+    ("columnheader", "columnheader", "column header"),
+    ("cell", "cell gridcell textbox", "cell"),
+    ("", "menuitem menu", "submenu"),
+    ("", "ITEMS link", "directory, folder, file, document, notebook, workbook, spreadsheet, presentation, drawing"),
+    ("", "ITEMS menuitem link", "item"),
+    ("", "ITEMS link heading textbox", "name"),
+    ("", "heading link button", "title"),
+    ("", "columnheader", "column"),
+    ("", "listbox combobox list grid table tree", "list"),
+    ("", "table grid", "table"),
+    ("", "toolbar", "toolbar"),
+    ("", "complementary navigation region tablist", "sidebar"),
+    ("", "navigation menubar tablist", "navigation"),
+    ("", "tabpanel region complementary group", "panel"),
+    ("", "region group heading tabpanel", "section"),
+    ("", "form group", "form"),
+    ("", "main", "main area, work area, working area, content area"),
+    ("", "dialog alertdialog", "dialog"),
+    ("", "dialog alertdialog region", "window"),
+)  # fmt: skip
+"""Role that the noun implies (none where prose says it of many things), roles of the elements that may be meant, the
+likeliest first, and the nouns themselves. `ITEMS` are the roles of the entries of a list."""
+
+ROLES: dict[str, str] = {noun: role for role, _, nouns in _ELEMENTS if role for noun in nouns.split(", ")}
+ROLES |= {f"{noun}{'es' if noun[-1] == 'x' else 's'}": role for noun, role in ROLES.items() if noun[-1] not in "sy"}
 """Nouns that prose puts after (or before) a label → the ARIA role that they imply."""
 
+
+def _plain(noun: str) -> str:
+    """The noun as `noun_of` looks for it: one of them, without a hyphen."""
+    *before, last = noun.replace("-", " ").split()
+    return " ".join([*before, stem(last)])
+
+
+NOUNS: dict[str, tuple[str, ...]] = {
+    _plain(noun + ending): tuple(meant.replace("ITEMS", " ".join(ITEMS)).split())
+    for _, meant, nouns in _ELEMENTS
+    for noun in nouns.split(", ")
+    for ending in ("s", "")
+}
+"""Noun → the roles of the elements that it may mean, the likeliest first."""
+
+FILE_LIKE = frozenset({"file", "document", "notebook", "workbook", "spreadsheet", "presentation", "drawing"})
+DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "entry", "row"})
+"""Nouns for what users have, not for what the product is made of: any entry of a list is an example."""
+FOLDER_LIKE = frozenset({"folder", "directory"})
+
 WINDOWS = (
-    "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
+    "window", "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog",
+    "dialog box", "dialogue", "dialogue box",
     "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
     "overlay", "interface", "card", "workspace", "homepage", "home page",
@@ -62,12 +132,13 @@ SIDES = frozenset("left right top bottom center centre middle edge side corner e
 
 PLACES = (
     "next to", "beside", "below", "above", "under", "underneath", "beneath", "near", "alongside", "behind",
-    "to the left of", "to the right of", "on top of", "in front of", "adjacent to", "opposite", "across from",
+    "to the left of", "to the right of", "on the left of", "on the right of", "on top of", "in front of",
+    "adjacent to", "opposite", "across from",
 )  # fmt: skip
 """Prepositions that place one element by another: they stay part of the position."""
 
 NO_TARGET = frozenset(
-    "it this that them these those one ones something anything everything nothing follow following steps step "
+    "ahead it this that them these those one ones something anything everything nothing follow following steps step "
     "instructions guide article documentation docs tutorial time way sure info care attention advantage example "
     "examples access help more less changes information details account-level bit moment look command terminal "
     "article section faq documentation tutorials questions things issue pull-request issues part "
@@ -84,7 +155,8 @@ NO_FIRST_WORD = frozenset(
 FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
     "comment message number date code subject text caption amount currency quantity price port host hostname domain "
-    "nickname alias bio summary id label details slug prefix duration size threshold limit expiry".split()
+    "nickname alias bio surname pin birthday birthdate age street city town postcode zip tags phone telephone company "
+    "answer summary id label details slug prefix duration size threshold limit expiry".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
 
@@ -105,3 +177,28 @@ UNITS = frozenset(
 
 OWN_FIELD = ("corresponding", "appropriate", "respective", "relevant", "provided", "following", "required", "same")
 """Words before "field" that make it the field of what is typed into it."""
+
+_ENDS = re.compile(
+    r"\s+(?:of|for|in|on|at|to|that|which|with|from|under|next|above|below|beside|near|by|you|where|inside)\b"
+)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|any|your|this|that|its|their|one of the|each|some|another|desired)\s+", re.IGNORECASE
+)
+
+
+def split_phrase(phrase: str) -> tuple[str, str]:
+    """The noun phrase itself and what follows it: “reason for the cancellation” → reason, for the cancellation."""
+    phrase = " ".join(phrase.replace("-", " " if re.search(r"\w-\w", phrase) else "-").split())
+    phrase = _ARTICLE.sub("", phrase)
+    match = _ENDS.search(phrase)
+    return (phrase[: match.start()], phrase[match.start() :].strip()) if match else (phrase, "")
+
+
+def noun_of(head: str) -> tuple[str, tuple[str, ...]]:
+    """The noun of an interface that the phrase ends with, as written in `NOUNS`, and its roles; else nothing."""
+    parts = head.casefold().split()
+    for length in (3, 2, 1):
+        noun = " ".join([*parts[-length:-1], stem(parts[-1])]) if len(parts) >= length else ""
+        if noun in NOUNS:
+            return noun, NOUNS[noun]
+    return "", ()

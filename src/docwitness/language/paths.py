@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 PATH = re.compile(
-    r"(?<!\s)\s+(?:>|→|➔|»|›|➜|➡|▸|->|-->|=>|\|)\s+|(?<=\w)[>→›»▸](?=\w)|(?<=\w)(?:→|➔|›|➜|➡|▸)\s+|"
-    r"(?<!\s)\s+(?:→|➔|›|➜|➡|▸)(?=\w)"
+    r"(?<!\s)\s+(?:>|→|➔|»|›|➜|➡|▸|‣|❯|->|-->|=>|\|)\s+|(?<=\w)[>→›»▸‣❯](?=\w)|(?<=\w)(?:→|➔|›|➜|➡|▸|‣)\s+|"
+    r"(?<!\s)\s+(?:→|➔|›|➜|➡|▸|‣)(?=\w)"
 )
 """A sign with white space around it or none; one that is no sign of anything else may have it on one side."""
 

@@ -56,9 +56,25 @@ def stem(word: str) -> str:
     """The word without its plural: enough to hold a noun phrase against a label."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("xes"):
+        return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def quoted(text: str) -> str:
+    """The text between quotation marks; those that it has itself become single ones, or are the ones around it."""
+    inner = text.strip()
+    if len(inner) > 1 and _PAIRS.get(inner[0]) == inner[-1] and not _QUOTE.search(inner[1:-1]):
+        inner = inner[1:-1]
+    inner = _QUOTE.sub("’", _OPENING_QUOTE.sub("‘", inner))
+    return f"“{inner}”"
+
+
+_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_QUOTE = re.compile(r'["“”„«»]')
+_OPENING_QUOTE = re.compile(r'(?<![^\s(\[“‘])["“„«](?=\S)')
 
 
 def likeness(one: str, other: str) -> float:

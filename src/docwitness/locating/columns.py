@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docwitness.language.role_nouns import split_phrase
+from docwitness.language.nouns import split_phrase
 from docwitness.language.wording import stem, words
+from docwitness.locating.actors import blocked
 from docwitness.locating.entries import is_content
-from docwitness.locating.ranking import blocked, in_each_row
+from docwitness.locating.positions import ROWS
+from docwitness.locating.ranking import in_each_row
 from docwitness.locating.snapshot import Scene, Seen
 
 TABLES = ("table", "grid", "treegrid")
@@ -25,6 +27,7 @@ def parts_of_entries(scene: Scene, elements: Iterable[Seen], phrase: str) -> tup
     usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
     links = [e for e in usable if not any(around.role == "columnheader" for around in scene.around(e.index))]
     headed = [link for link in links if (head := _head_over(scene, link)) and _is_named(told, words(head))]
+    headed = _first_of_each_row(scene, headed)
     if headed and in_each_row(scene, headed):
         return headed, f"it stands under the head “{_head_over(scene, headed[0])}”"
     form = _FORMS.get(stem(told[-1])) if told else None
@@ -34,9 +37,48 @@ def parts_of_entries(scene: Scene, elements: Iterable[Seen], phrase: str) -> tup
     return [], ""
 
 
+def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list[Seen]:
+    """What the entries of a list are called, where the phrase says so: “the flow name”, “the title of a document”.
+
+    That is the first link of each row; where there are no rows, the links that stand at the left edge of the content
+    and are not all of one text.
+    """
+    if not NAMES.search(phrase):
+        return []
+    usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
+    links = [e for e in usable if any(letter.isalpha() for letter in _text(scene, e))]
+    links = [e for e in links if not any(around.role == "columnheader" for around in scene.around(e.index))]
+    in_rows = _first_of_each_row(scene, [link for link in links if _row_of(scene, link) is not None])
+    if in_rows:
+        return in_rows
+    left = min((link.box[0] for link in links), default=0.0)
+    column = [link for link in links if link.box[0] - left < 2]
+    return column if len({_text(scene, link) for link in column}) == len(column) else []
+
+
+NAMES = re.compile(r"\b(?:names?|titles?)\b", re.IGNORECASE)
+"""What things are called, and what opens them where they are listed."""
+
+
+def _row_of(scene: Scene, element: Seen) -> int | None:
+    return next((around.index for around in scene.around(element.index) if around.role in ROWS), None)
+
+
+def _first_of_each_row(scene: Scene, links: Iterable[Seen]) -> list[Seen]:
+    """The first of them in each row; those that stand in no row as they are."""
+    kept: dict[int, Seen] = {}
+    for link in links:
+        row = _row_of(scene, link)
+        kept.setdefault(link.index * -1 - 1 if row is None else row, link)
+    return list(kept.values())
+
+
 def _is_named(told: tuple[str, ...], head: tuple[str, ...]) -> bool:
-    """Whether the head of a column is what the description ends with: “the song title” stands under “Title”."""
-    return bool(head) and told[-len(head) :] == head
+    """Whether the head of a column is what the description ends with: “the song title” stands under “Title”.
+
+    So it is where the column is called by what it keeps: “the song name” stands under “Song”.
+    """
+    return bool(head) and (told[-len(head) :] == head or (told[-1:] in (("name",), ("title",)) and told[:-1] == head))
 
 
 def _head_over(scene: Scene, element: Seen) -> str:

@@ -7,27 +7,35 @@ from dataclasses import dataclass
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.lexicon import COMMAND_WORDS
-from docwitness.language.role_nouns import (
+from docwitness.language.nouns import (
     CHOSEN,
     CLICKED,
     DATA,
+    FILE_LIKE,
     ITEMS,
-    PICTURED,
     TOGGLED,
     TYPED,
     noun_of,
     split_phrase,
 )
+from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, stem, words
-from docwitness.locating.columns import parts_of_entries
+from docwitness.locating.actors import blocked, takes
+from docwitness.locating.columns import names_of_things, parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries
-from docwitness.locating.ranking import Candidate, Rank, Words, blocked, labelled, reachable, takes
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Identification
 
 _EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
 """“a file or folder”: an example of either will do."""
+_OWNED = re.compile(
+    r"(?:the |an? |your |each )?(?P<owner>[\w -]+?)(?:['’]s|s['’]) "
+    r"(?P<what>(?:[\w+-]+ ){0,3}(?:button|icon|link|menu))$",
+    re.IGNORECASE,
+)
+"""“The token's edit button”: whose it is tells where it stands."""
 _OF = re.compile(r"^of (?:an?|the|your|each|any|one of the)?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
 """What stands in brackets only explains: “the three dots (⋮)”."""
@@ -51,7 +59,9 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     It may also be a label after all, written without markup. What may do harm is never taken for what is only
     described, unless the description says that harm.
     """
-    head, rest = split_phrase(_IN_BRACKETS.sub("", phrase))
+    owned = _OWNED.match(phrase)
+    head, rest = split_phrase(_IN_BRACKETS.sub("", owned["what"] if owned else phrase))
+    rest = f"{rest} {owned['owner']}" if owned else rest
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
@@ -62,10 +72,14 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    if action in FOLLOWED:  # “the song name” is what stands under the head “Song”, and not the head
+        named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
-    if not named and action in FOLLOWED and (entries := _entries(window, kept, action)):
-        return entries
+    if not named and action in FOLLOWED:
+        names = names_of_things(window.scene, reachable(window), phrase)
+        if entries := _names(window, names, phrase) or _entries(window, kept, action):
+            return entries
     found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
@@ -110,12 +124,13 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
         rank.words is Words.KIND and not what.telling
     )
+    if example and not rank.untold and what.noun in FILE_LIKE:
+        return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
 
-LONGEST = 6
-"""Words of a label: what is longer is a text, and no command."""
+LONGEST = 6  # words of a label: what is longer is a text, and no command
 
 
 def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
@@ -159,6 +174,15 @@ def _parts(window: Window, phrase: str) -> list[Candidate]:
     return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(parts, ranks, strict=True)]
 
 
+def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:
+    """What entries are called, the first one first: where it leads, its name is to be read again."""
+    if any(_may_harm(window.scene, each, phrase) for each in names):
+        return []
+    how = f"the first of {len(names)} that are what “{phrase}” is"
+    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(names))]
+    return [Candidate(e, rank, Identification.DESCRIBED, how) for e, rank in zip(names, ranks, strict=True)]
+
+
 def _outside_menu(scene: Scene, element: Seen) -> bool:
     return not any(around.role == "menu" for around in scene.around(element.index))
 
@@ -193,7 +217,6 @@ _STATES = {
     "selected": ("selected", "checked", "current"),
 }
 """Words for a state in a description → the states and texts that show it."""
-
 
 _PICTURES = ("image", "picture")
 _PORTRAITS = ("icon", "avatar", "picture", "image", "symbol")
@@ -277,7 +300,7 @@ def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: in
     shown = scene.shown(element.index)
     if meanings >= _PERSON and _shows_a_person(scene, element, shown):
         return Rank(words=Words.PICTURED)
-    name = canonical(element.name) or element.name.strip() or canonical(element.hint)
+    name = canonical(element.name) or element.name.strip() or canonical(element.hint) or _called(scene, element)
     named = set(words(name)) or {name}
     # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
     if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
@@ -285,6 +308,15 @@ def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: in
     return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
 
 
+def _called(scene: Scene, element: Seen) -> str:
+    """What the picture on a control is called in the source of the page, as far as it is a word for a picture."""
+    told = element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
+    known = (word for word in words(told) if word in _CALLED)
+    return next(known, "")
+
+
+_CALLED = frozenset(word for sign in PICTURED for word in words(sign))
+"""Words by which pictures on controls are called."""
 _PERSON = frozenset({"account", "profile", "user"})
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 AVATAR = 72.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from docwitness.language.role_nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
 from docwitness.language.wording import stem, words
 from docwitness.locating.ranking import Rank, Words
 from docwitness.locating.snapshot import Scene, Seen

@@ -8,8 +8,9 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from docwitness.language.role_nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED
 from docwitness.language.wording import canonical, same
+from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
 from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -17,13 +18,6 @@ from docwitness.model import Identification
 
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
-INPUTS = ("text", "search", "email", "password", "number", "url", "tel", "date", "time", "textarea", "editable")
-PARTS = ("listitem", "row", "cell", "gridcell")
-"""Roles of what fields stand in: where one of them has the label, the field is meant."""
-NATIVE = ("select-one", "select-multiple")
-"""Types of the browser's own lists."""
-PICKED = ("date", "time", "datetime-local", "month", "week", "color", "range")
-"""Types of inputs whose value a reader picks rather than types."""
 _POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
 
 
@@ -98,28 +92,48 @@ def reachable(window: Window) -> Iterator[Seen]:
             yield from window.scene.inside(element.index)
 
 
-def blocked(element: Seen) -> bool:
-    """Whether something lies over it."""
-    return bool({"covered", "behind"} & set(element.state))
-
-
 def labelled(window: Window, label: str, *, role: str | None, action: str) -> list[Candidate]:
-    """The elements that carry the label and can take the action."""
+    """The elements that carry the label and can take the action.
+
+    A text may label the field beside it. Where a field is called so itself, no other is meant.
+    """
     found: dict[int, Candidate] = {}
+    own: set[int] = set()
     for element in reachable(window):
         fit = _words(window.scene, element, label)
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:
             continue
+        if actor.index == element.index and actor.role in FIELDS:
+            own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
         if actor.index not in found or rank < found[actor.index].rank:
             found[actor.index] = Candidate(actor, rank, *_evidence(rank, action))
+    if own:
+        found = {index: each for index, each in found.items() if index in own or each.element.role not in FIELDS}
     return list(found.values()) or _options(window, label, action)
+
+
+def signed(window: Window, signs: Sequence[str], *, role: str | None, action: str) -> list[Candidate]:
+    """The controls on which one of the signs is drawn, where they show no text beside it; the first sign first."""
+    scene = window.scene
+    usable = [e for e in reachable(window) if e.clickable or e.role in CLICKED]
+    shown = [(e, _sign_on(scene, e)) for e in usable if not e.text and not blocked(e) and not scene.shown(e.index)]
+    for sign in signs:
+        if drawn := [each for each, told in shown if told == sign]:
+            reason = f"it shows the sign “{sign}”, which the page names"
+            ranks = [ranked(scene, each, Words.PICTURED, role=role, action=action) for each in drawn]
+            return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(drawn, ranks, strict=True)]
+    return []
+
+
+def _sign_on(scene: Scene, element: Seen) -> str:
+    return element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
 
 
 def _evidence(rank: Rank, action: str) -> tuple[Identification, str]:
     """What a label proves: nothing where it is a text that nobody can use so, or lies under something."""
-    if rank.unfit > 1 and action in _FOLLOWED:
+    if rank.unfit > 1 and action in FOLLOWED_AT_ONCE:
         return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
     if rank.other_role > 1 and action != "see":
         return Identification.GUESSED, "its label is the one that the page names, and it is another kind of element"
@@ -203,81 +217,6 @@ def _unfit(element: Seen, action: str) -> int:
     if action in _POINTED and element.role not in CLICKED:
         return 1 if element.clickable else 2
     return 0
-
-
-def takes(scene: Scene, element: Seen, action: str) -> Seen | None:
-    """The element that takes the action when the reader aims at this one; None where none does."""
-    if action in ("type", "upload"):
-        return element if _typed(element, action) else _field_of(scene, element, action)
-    if action == "select":
-        return _selectable(scene, element)
-    if action in ("check", "uncheck"):
-        return element if element.role in TOGGLED else _field_of(scene, element, action)
-    return _clickable(scene, _within_entry(scene, element) if action in _FOLLOWED else element)
-
-
-_FOLLOWED = ("click", "open", "navigate", "press")
-
-
-def _within_entry(scene: Scene, element: Seen) -> Seen:
-    """The link or button in a cell or entry that has the same label: the middle of a wide cell leads nowhere."""
-    if element.role not in ITEMS or element.text:
-        return element
-    inner = (each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text)
-    told = (each for each in inner if same(each.name, element.name) or same(scene.shown(each.index), element.name))
-    return next(told, element)
-
-
-def _typed(element: Seen, action: str) -> bool:
-    if element.text:
-        return False
-    if action == "upload":
-        return element.kind == "file" or element.role == "button"
-    return (element.role in TYPED and element.kind not in NATIVE) or element.kind in INPUTS
-
-
-def _selectable(scene: Scene, element: Seen) -> Seen | None:
-    if not element.text and (element.role in (*CHOSEN, *CLICKED) or element.popup or element.kind in PICKED):
-        return element
-    if _typed(element, "type"):  # “set the path to …” does not say whether it is chosen or typed
-        return element
-    return _field_of(scene, element, "select") or _clickable(scene, element)
-
-
-def _clickable(scene: Scene, element: Seen) -> Seen:
-    """The control around a text, if the text is in one; else what was aimed at, since anything can be clicked."""
-    for around in (element, *scene.around(element.index)):
-        if around.role in CLICKED and around.role not in ITEMS and not around.text:
-            return around
-        if around.clickable and not around.text:
-            return around
-        if around.role in ITEMS or around.role in ("dialog", "main", "navigation", "region", "table", "list", "group"):
-            return around if around.role in ITEMS and not around.text else element
-    return element
-
-
-def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
-    """The control that a text labels by its place: to its right on its line, or the nearest below it."""
-    if not label.text and label.role not in ("label", "legend", "group", "term", "heading"):
-        return None
-    fits = TOGGLED if action in ("check", "uncheck") else CHOSEN if action == "select" else TYPED
-    picked = PICKED if action == "select" else ()
-    within = next((inner for inner in scene.inside(label.index) if inner.role in fits and not inner.text), None)
-    if within is not None:
-        return within
-    x, y, width, height = label.box
-    near: list[tuple[float, Seen]] = []
-    for other in scene.elements:
-        ox, oy, owidth, oheight = other.box
-        if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
-            continue
-        if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
-            action == "check" or ox >= x + width - 2
-        ):
-            near.append((abs(ox - x - width), other))
-        elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
-            near.append((oy - y - height + 20, other))
-    return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
 
 
 def readings(window: Window, candidates: list[Candidate], position: str | None) -> tuple[list[Candidate], int]:

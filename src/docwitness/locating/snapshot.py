@@ -34,6 +34,8 @@ class Seen:
     options: tuple[tuple[str, str], ...] = ()
     """Value and label of what a `<select>` offers."""
     background: tuple[float, ...] = ()
+    sign: str = ""
+    """The sign that is drawn on it, `+` say, or the words by which its picture is called in the page's source."""
 
     @property
     def centre(self) -> tuple[float, float]:

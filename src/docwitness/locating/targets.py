@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.likeness import concepts
-from docwitness.language.role_nouns import NOUNS
+from docwitness.language.nouns import NOUNS, noun_of, split_phrase
+from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
+from docwitness.locating.actors import FIELDS
 from docwitness.locating.described import by_description
-from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings
+from docwitness.locating.ranking import Candidate, Rank, Words, in_each_row, labelled, reachable, readings, signed
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window
 from docwitness.model import Identification
@@ -92,10 +94,12 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     label = wanted.alias or (wanted.target if wanted.labelled else None)
     if label is not None:
         candidates = labelled(window, label, role=wanted.role, action=wanted.action)
-        if not candidates and not any(letter.isalnum() for letter in label):
-            candidates = by_description(window, f"{label} button", role=None, action=wanted.action)
     else:
-        candidates = by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+        candidates = signed(window, drawn_sign(wanted.target), role=wanted.role, action=wanted.action)
+        candidates = candidates or by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+    if not candidates and label is not None and (signs := drawn_sign(label)):
+        candidates = signed(window, signs, role=None, action=wanted.action)
+        candidates = candidates or by_description(window, f"{label} button", role=None, action=wanted.action)
     if not candidates:
         return _missing(window, wanted, label, searched)
     found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
@@ -131,8 +135,13 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
     if equal > 1 and not wanted.labelled and (central := _central(window, ordered[:equal])):
         ordered = [central, *(candidate for candidate in ordered if candidate is not central)]
     chosen = ordered[min(wanted.reading or 0, len(ordered) - 1)]
-    if not wanted.labelled and wanted.arrived and chosen is ordered[0] and _is_the_only_one(window, ordered, equal):
-        chosen = replace(chosen, identification=Identification.NAMED, reason=f"there is no other {chosen.element.role}")
+    if not wanted.labelled and wanted.arrived and chosen is ordered[0]:
+        if _is_the_only_one(window, ordered, equal):
+            reason = f"there is no other {chosen.element.role}"
+            chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
+        elif equal == 1 and _says_all_of(window, wanted.target, ordered):
+            reason = f"it is the only {chosen.element.role} whose own words are those of “{wanted.target}”"
+            chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
     sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
     reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason
@@ -171,6 +180,17 @@ def _is_the_only_one(window: Window, ordered: list[Candidate], equal: int) -> bo
     return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
 
 
+def _says_all_of(window: Window, phrase: str, ordered: list[Candidate]) -> bool:
+    """Whether one thing of the kind that is said, or one in each row, has all the words that tell which in its name."""
+    noun, roles = noun_of(split_phrase(phrase)[0])
+    first = ordered[0]
+    alike = [each for each in ordered if each.rank.words is Words.DESCRIBED and each.element.role in roles]
+    rank = first.rank
+    told = rank.words is Words.DESCRIBED and not (rank.untold or rank.elsewhere or rank.apart)
+    one = len(alike) == 1 or in_each_row(window.scene, [each.element for each in alike])
+    return bool(noun and told and first.element.role in roles and one)
+
+
 def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
     """The first of those in the main part of the page, where they stand side by side: what "a tab" means there."""
     inside = [c for c in ranked if _is_in_content(window, c)]
@@ -190,6 +210,8 @@ def _missing(window: Window, wanted: Wanted, label: str | None, searched: Collec
         return NotFound(f"{why}: nothing in it has a label. {ADVICE}")
     likely = [other for other in alike if likeness(label, other) >= ALIKE] or list(alike[:3])
     likely = list(dict.fromkeys((*alike[:1], *likely)))
+    if drawn_sign(label):  # a sign may be a picture that nothing here can read
+        return NotFound(f"{why}, as far as pictures can be read. {ADVICE}", alike)
     why = f"{why}. Found instead: {', '.join(f'“{other}”' for other in likely)}."
     return NotFound(why, alike, certain=not hiding(window, wanted.position, searched))
 
@@ -240,7 +262,6 @@ KINDS = {
     "checkbox": ("checkbox", "switch"),
 }
 """Roles that prose names without doubt, and the roles that a reader takes for the same."""
-FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
 
 ADVICE = "An alias in the profile, a page object, or a hint on the page would tell."
 

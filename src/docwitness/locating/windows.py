@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docwitness.language.role_nouns import CLICKED
+from docwitness.language.nouns import CLICKED
 from docwitness.language.wording import same, words
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.model import Box

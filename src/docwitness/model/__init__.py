@@ -19,11 +19,13 @@ from docwitness.model.evidence import (
     ElementMap,
     ElementName,
     FigureJudgement,
+    FigureUnderTest,
     FigureVerdictKind,
     Judgement,
     Observation,
     Outcome,
     Placement,
+    Unheeded,
 )
 from docwitness.model.identification import Box, Identification, Used, Way
 from docwitness.model.page import (
@@ -73,6 +75,7 @@ __all__ = [
     "Figure",
     "FigureJudgement",
     "FigureStatus",
+    "FigureUnderTest",
     "FigureVerdict",
     "FigureVerdictKind",
     "Finding",
@@ -102,6 +105,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "Step",
+    "Unheeded",
     "Used",
     "Way",
 ]

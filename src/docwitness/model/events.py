@@ -72,6 +72,8 @@ class Mapped:
 
     told: str
     """How much of the product is on it, and how old it is."""
+    data: tuple[str, ...] = ()
+    """Texts that are the account's by the map: no change of a figure."""
 
 
 Event = Mapped | Started | Suite | Planned | BrowserStarted | Observation | ScenarioResult | Problem | Finished

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from docwitness.model.identification import Box, Used
-from docwitness.model.page import Severity
+from docwitness.model.page import Figure, Severity
 
 Colour = tuple[int, int, int] | tuple[int, int, int, float]
 """Red, green, blue from 0 to 255, and opacity from 0 to 1."""
@@ -128,6 +128,27 @@ class FigureJudgement:
     """The figure as it would be taken now: the same part of the page at the same size."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unheeded:
+    """What never counts when figures are held against a product."""
+
+    known: tuple[str, ...] = ()
+    """Texts of the test account."""
+    ignore: tuple[str, ...] = ()
+    """Elements, and regions of pictures, as the profile has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUnderTest:
+    """A figure of a page that is witnessed, and the copy of it that the report keeps."""
+
+    source: str
+    """Of the page."""
+    figure: Figure
+    file: str | None
+    """Within the report folder; None where there is no such picture."""
+
+
 Outcome = Literal["passed", "stale", "broken", "undecided", "skipped", "refused", "omitted", "error"]
 """`stale`: of a scenario alone, a figure that it comes by does not show what was seen. `broken`: the product does not
 do what the phrase says. `undecided`: it could not be told. `skipped`: not reached, an earlier step of its scenario did
@@ -166,6 +187,8 @@ class Observation:
     figure: str | None = None
     """Window or state whose figure this moment is to be held against."""
     judgements: tuple[FigureJudgement, ...] = ()
+    doubtful: bool = False
+    """Whether it is a guess that the figures are of this moment, and no window is called what they show."""
     milliseconds: float = 0.0
     artifacts: tuple[str, ...] = ()
     """Traces and videos, as paths below the report folder."""

@@ -54,7 +54,9 @@ class Step:
     """`src` of the figure that shows the state after the step."""
 
 
-ClaimKind = Literal["position", "presence", "opens", "state", "behaviour"]
+ClaimKind = Literal["position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes"]
+"""`entry`: a list of what is there has it. `offers`: it can be done there. `lists`: such things are listed there.
+`changes`: it follows what is typed. For `behaviour` there is no look that could tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Claim:
     window: str | None = None
     position: str | None = None
     value: str | None = None
-    """The state it is in, for `state`; when or how it happens, for `behaviour`."""
+    """The state it is in, for `state`; the verb, for `offers`; when or how it happens, for `behaviour`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Run:
     """How much of the product was known when the scenarios were made, and how old the map is; empty without a map."""
     shard: str = ""
     """Which part of the scenarios was witnessed, `2/3` for the second of three; empty for all of them."""
+    rules_url: str = ""
+    """Where a team publishes the pages on rules, as its settings have it; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)

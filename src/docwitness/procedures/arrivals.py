@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from docwitness.language.lexicon import VERBS
-from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Context, Draft
-from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.settings import phrases
-from docwitness.procedures.things import Thing, things_in
+from docwitness.procedures.acting.context import Context, Draft
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import LABEL, Masked
+from docwitness.procedures.grammar.phrases import phrases
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _SHOWS = (
     r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|be) displayed|(?:is|be) shown|(?:is|be) opened?|"
@@ -39,7 +39,8 @@ _SEEN = re.compile(
 )
 _REACHED = re.compile(
     r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
-    r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)",
+    r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)|"
+    rf"(?:when|once|after|as soon as|if) (?P<new>(?:the|an?)\s.+?)\s(?:has |have )?{_SHOWS}.*",
     re.IGNORECASE,
 )
 _NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
@@ -67,9 +68,9 @@ def expectations(masked: Masked, clause: Clause, context: Context) -> Iterator[D
     if clause.mood == "place":
         yield from _stands_in(masked, clause, context)
     elif clause.mood == "when" and (reached := _REACHED.match(masked.mask[clause.start : clause.end])):
-        for thing in _named(masked, clause, reached)[:1]:
+        for thing in _named(masked, clause, reached, "new" if reached["new"] else "what")[:1]:
             if thing.sort == "window":
-                context.enter(thing)
+                context.enter(thing, new=reached["new"] is not None)
     elif clause.mood in ("told", "do", "may") and (clause.verb is None or VERBS[clause.verb].sort == "find"):
         yield from _arrives(masked, clause, context)
 
@@ -104,9 +105,9 @@ def _is_a_kind_of_window(text: str) -> bool:
     return text.islower() and text.endswith(_WINDOW)
 
 
-def _named(masked: Masked, clause: Clause, match: re.Match[str]) -> tuple[Thing, ...]:
-    """The things of the group `what`, up to its first preposition."""
-    parts = phrases(masked.mask, clause.start + match.start("what"), clause.start + match.end("what"))
+def _named(masked: Masked, clause: Clause, match: re.Match[str], group: str = "what") -> tuple[Thing, ...]:
+    """The things of the group, up to its first preposition."""
+    parts = phrases(masked.mask, clause.start + match.start(group), clause.start + match.end(group))
     return things_in(masked, parts[0].start, parts[0].end) if parts else ()
 
 

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
+from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
-from docwitness.procedures.aims import names_nothing
-from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Draft
-from docwitness.procedures.labels import LABEL, Masked
-from docwitness.procedures.moods import PEOPLE
-from docwitness.procedures.settings import phrases, setting_of, titled
-from docwitness.procedures.things import Thing, things_in
+from docwitness.procedures.acting.aims import names_nothing
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.capabilities import capabilities_of
+from docwitness.procedures.claim_rules import RULES, ClaimRule
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import LABEL, Masked
+from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
+from docwitness.procedures.grammar.things import Thing, things_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,97 +33,6 @@ class Promise:
     value: str | None = None
     window: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class ClaimRule:
-    """How a clause of a certain wording promises something: of `what`, and for the `rest` its state or place."""
-
-    name: str
-    kind: ClaimKind
-    pattern: re.Pattern[str]
-    example: str
-
-
-_ONCE = (
-    r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s){0,4}"
-)
-_WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])[^,;:?]*?)"
-
-
-def _rule(name: str, kind: ClaimKind, pattern: str, example: str) -> ClaimRule:
-    return ClaimRule(name, kind, re.compile(pattern, re.IGNORECASE), example)
-
-
-RULES = (
-    # Reference sections that say where things are before anything is asked for.
-    _rule(
-        "is located", "position",
-        rf"{_WHAT}\s(?:is|are|sits?|can be|appears?|lies|lie)\s{_ONCE}"
-        r"(?P<rest>(?:located|listed|shown|found|displayed|placed|situated|positioned|available|visible|accessible|"
-        r"grouped)?\s?"
-        r"\b(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of|beneath)\s.+)",
-        "The plan is listed above Account Information.",
-    ),
-    # "Use the Preview button, located at the top of the order."
-    _rule(
-        "which is located", "position",
-        rf"[^.;]*?(?P<what>(?:the\s|a\s)?{LABEL}(?:\s[\w-]+){{0,2}}?),?\s(?:which\sis\s|that\sis\s)?"
-        r"(?:located|situated)\s(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|near)\s.+)",
-        "It is done by the “Preview” button, located at the top.",
-    ),
-    _rule(
-        "you find", "position",
-        r"(?:you|users)(?:['’]ll)?\s(?:can|will|should|may)?\s?(?:also\s|always\s)?(?:find|see|locate|access|"
-        r"reach)\s(?P<what>.+?)\s"
-        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of)\s.+)",
-        "You find the search box at the top.",
-    ),
-    # "In the bottom-right corner, you'll find the Help button."
-    _rule(
-        "there you find", "position",
-        r"(?P<rest>(?:in|on|at|under|below|above|next to|beside|near)\s[^,]+?),?\s(?:you(?:['’]ll)?\s(?:will\s|"
-        r"can\s|should\s)?(?:find|see)|"
-        r"there(?:['’]s|\s(?:is|are|will be)))\s(?P<what>.+)", "In the corner you'll find the Help button.",
-    ),
-    # "There is a Save button at the bottom."
-    _rule(
-        "there is", "presence", r"there(?:['’]s|\s(?:is|are|will be))\s(?:also\s)?(?P<what>.+)",
-        "There is a Save button.",
-    ),
-    _rule(
-        "shows", "presence",
-        rf"(?P<where>(?:the|this|your|each)\s(?:[^,;:]*?)(?:window|page|dialog|screen|panel|tab|list|table|section|"
-        rf"menu|form|view|sidebar|dashboard|{LABEL}))\s"
-        r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|has|includes|will show|will display)\s(?P<what>.+)",
-        "The Members page shows an Invite button.",
-    ),
-    _rule(
-        "clicking opens", "opens",
-        r"(?:clicking|selecting|choosing|pressing|tapping)\s(?:on\s)?(?P<rest>.+?)\s(?:opens|displays|shows|brings up|"
-        r"reveals|prompts|launches|takes you to|will open|leads to|will take you to|redirects you to|"
-        r"brings you to)\s(?P<what>.+)",
-        "Clicking Save opens the Summary page.",
-    ),
-    # "When you click Export, the Export dialog opens."
-    _rule(
-        "opens when", "opens",
-        rf"(?:when|once|after|as soon as|if)\s{PEOPLE}(?:['’]ve)?\s(?:have\s|has\s)?(?:click(?:s|ed)?|select(?:s|ed)?|"
-        rf"chooses?|press(?:es|ed)?|taps?|do|submits?)\s?(?:on\s)?(?P<rest>.*?),\s"
-        rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
-        "When you click Export, the Export dialog opens.",
-    ),
-    _rule(
-        "is in a state", "state",
-        rf"{_WHAT}\s(?:will\s|should\s|would\s)?(?:is|are|be|becomes?|gets?|remains?|stays?|changes? to|turns?|"
-        rf"defaults? to)\s{_ONCE}(?:set to\s|(?:marked|shown|tagged|flagged|listed)\sas\s|labell?ed\s)?"
-        rf"(?P<rest>(?:selected|enabled|disabled|checked|unchecked|gr[ae]yed out|active|inactive|pending|completed?|"
-        rf"visible|hidden|empty|required|"
-        rf"optional|mandatory|read-only|expanded|collapsed|highlighted|on|off|green|red|blue|grey|gray|locked|open|"
-        rf"closed|turned (?:on|off))\b.*|{LABEL}.*)",
-        "The Save button is disabled.",
-    ),
-)  # fmt: skip
-"""In the order in which they are tried; of every sentence each rule is tried on each of its main clauses."""
 
 _TIME = re.compile(
     r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of "
@@ -150,8 +61,18 @@ _EVERYTHING = frozenset("site website page app application product system instan
 """What is no place on a screen, since everything is there."""
 
 
-def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft, ...]) -> Iterator[Promise]:
-    """What the sentence promises; where its steps are to be found is a promise as well."""
+def promises_of(
+    masked: Masked,
+    clauses: tuple[Clause, ...],
+    drafts: tuple[Draft, ...],
+    *,
+    entry: Thing | None = None,
+    offered: bool = False,
+) -> Iterator[Promise]:
+    """What the sentence promises; where its steps are to be found is a promise as well.
+
+    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done.
+    """
     if masked.text.rstrip().endswith("?"):
         return
     acts = [draft for draft in drafts if draft.action != "expect"]
@@ -164,10 +85,36 @@ def promises_of(masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft
     if clauses and clauses[0].mood == "not":
         return
     conditional = clauses[:1] and clauses[0].mood == "when"
-    found = tuple(p for p in _by_rule(masked, clauses) if p.kind == "opens" or not conditional)
+    found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
+    found = found or tuple(_offers(masked, offered=offered))
+    if not found and entry is not None:
+        kind: ClaimKind = "presence" if len(stations(entry.text)) > 1 else "entry"
+        found = (Promise(kind, 0, len(masked.text), entry),)
+    if not found and not conditional and _LABEL_DOES.match(masked.mask):
+        found = tuple(_entries(masked))
     yield from found
     if not found and not any(draft.action == "expect" for draft in drafts):
         yield from _behaviour(masked)
+
+
+_LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)
+"""How a reference begins that explains an element: "**Public** makes the poll visible"."""
+
+
+def _entries(masked: Masked) -> Iterator[Promise]:
+    """Every element that the sentence names by a label."""
+    for label in masked.labels:
+        if label.kinds & {"bold", "label", "menu", "quote"}:
+            yield Promise("entry", 0, len(masked.text), Thing(label.text, True, label.start, kinds=label.kinds))
+
+
+def _offers(masked: Masked, *, offered: bool) -> Iterator[Promise]:
+    """What can be done; where the sentence says when, that is what it promises."""
+    for each in () if _TIME.search(masked.text) else capabilities_of(masked, listed=offered):
+        if each.verb == "see" and each.thing.labelled:
+            yield from _entries(masked)
+            return
+        yield Promise("offers", each.start, each.end, each.thing, value=each.verb, window=each.window)
 
 
 def _around(at: int, clauses: tuple[Clause, ...]) -> tuple[int, int]:
@@ -181,15 +128,36 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     """The first promise that a rule finds in the sentence, behind what says where that is: "In the portal, …"."""
     places = tuple(takewhile(lambda clause: clause.mood == "place", clauses))
     begin = clauses[len(places)].start if len(places) < len(clauses) else 0
-    for rule, start in product(RULES, sorted({0, begin})):
+    called = _CALL.match(masked.mask)
+    for rule, start in product(RULES, sorted({0, begin, called.end() if called else 0})):
         match = rule.pattern.match(masked.mask, start)
         what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
         if not match or not what or names_nothing(what[0]) or _NO_SUBJECT.search(match["what"]):
             continue
         if promise := _MAKERS[rule.kind](masked, match, what[0]):
-            where = _window(masked, places) if start else None
-            yield replace(promise, window=promise.window or where)
+            where = promise.window or (_window(masked, places) if start else None)
+            yield replace(promise, window=where)
+            if rule.kind == "presence":
+                yield from _further(masked, match, promise, where)
             return
+
+
+_TAIL = re.compile(r"[.;:]|\s(?:that|which|where|when|so|to|for|in|on|at|with|from|of)\s")
+_JOINT = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as)\s(?!their\b|its\b)")
+
+
+def _further(masked: Masked, match: re.Match[str], first: Promise, window: str | None) -> Iterator[Promise]:
+    """What is said to be there beside the first: "a search box, a list of tags and a filter"."""
+    start, end = match.span("what")
+    cuts = [*_JOINT.finditer(masked.mask, start, end)]
+    for index, joint in enumerate(cuts):
+        close = cuts[index + 1].start() if index + 1 < len(cuts) else end
+        tail = _TAIL.search(masked.mask, joint.end(), close)
+        things = things_in(masked, joint.end(), tail.start() if tail else close)
+        thing = things[0] if things else None
+        if thing and (thing.text, thing.start) != (first.thing and first.thing.text, first.thing and first.thing.start):
+            kind: ClaimKind = "presence" if thing.labelled else "entry"
+            yield Promise(kind, 0, len(masked.text), thing, window=window)
 
 
 _NO_SUBJECT = re.compile(
@@ -199,6 +167,10 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """What no element is called: "Sheets can", "Check whether the forward"."""
+
+
+_CALL = re.compile(r"(?:Note|Tip|Hint|Info|Important|Caution|Warning|Remember)\b[:!,]?\s(?:that\s)?", re.IGNORECASE)
+"""What only calls for attention."""
 
 
 def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
@@ -215,8 +187,48 @@ def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
 
 
 def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    if "rest" not in match.groupdict():
+        rule = _rule_of(match).name
+        text = re.sub(r"^(?:an?|the)\s", "", masked.text[slice(*match.span("what"))].strip())
+        named = what if rule == "is the default" else replace(what, text=text, labelled=False)
+        return Promise("state", 0, len(masked.text), named, value=_UNSAID[rule])
     state = re.split(r"[,;:]\s", masked.text[slice(*match.span("rest"))])[0].strip(" .")
     return Promise("state", 0, len(masked.text), what, value=state)
+
+
+_UNSAID = {"set by default": "checked", "is the default": "selected"}
+"""Rules whose wording says by itself which state it is."""
+
+
+def _rule_of(match: re.Match[str]) -> ClaimRule:
+    return next(rule for rule in RULES if rule.pattern is match.re)
+
+
+def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    """A list of things of which there are many; that all of them are in it cannot be seen."""
+    if re.match(r"(?:all|every|each)\b", match["what"], re.IGNORECASE):
+        return None
+    text = _LISTING.sub("", match["what"].strip())
+    many = text.endswith("s") or text != match["what"].strip()
+    where = next(iter(things_in(masked, *match.span("where"))), None)
+    if what.labelled or what.sort == "control" or not many or re.search(r"\band\b", text):
+        return None
+    this = match["where"].strip().lower().startswith("this")
+    if not this and not (where and where.labelled):
+        return None
+    return Promise(
+        "lists", 0, len(masked.text), replace(what, text=text), window=None if this or not where else where.text
+    )
+
+
+_LISTING = re.compile(
+    r"^(?:(?:an?|the) )?(?:list(?:ing)?|table|overview) of (?:the |all |currently )*|^(?:(?:any|all|every|the) )+",
+    re.IGNORECASE,
+)
+
+
+def _changing(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    return Promise("changes", 0, len(masked.text), replace(what, labelled=False))
 
 
 def _opening(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
@@ -237,6 +249,8 @@ _MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None
     "state": _in_state,
     "opens": _opening,
     "presence": _present,
+    "lists": _listed,
+    "changes": _changing,
 }
 
 

@@ -16,15 +16,10 @@ from docwitness.model import (
     SourceLocation,
     Step,
 )
-from docwitness.procedures.claims import Promise, promises_of
-from docwitness.procedures.clauses import split_clauses
-from docwitness.procedures.context import Context, Draft, topic_of
-from docwitness.procedures.figures import shown_windows, with_figures
-from docwitness.procedures.identity import Names, slug, step_name
-from docwitness.procedures.labels import Masked, mask_labels, spans_in
-from docwitness.procedures.lists import (
+from docwitness.procedures.acting.context import Context, Draft, topic_of
+from docwitness.procedures.acting.fields import Announcements, field_in, field_of
+from docwitness.procedures.acting.lists import (
     announced,
-    given_value,
     in_bullets,
     in_numbers,
     is_aside,
@@ -34,14 +29,21 @@ from docwitness.procedures.lists import (
     name_of_row,
     names_command,
     names_form,
+    of_lead,
     offers,
     plain_lead,
     refers,
 )
+from docwitness.procedures.acting.steps import drafts_of
+from docwitness.procedures.claims import Promise, promises_of
+from docwitness.procedures.enumerating import entry_of, introduces, menu_path
+from docwitness.procedures.figure_moments import shown_windows, with_figures
+from docwitness.procedures.grammar.clauses import split_clauses
+from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
+from docwitness.procedures.grammar.sentences import sentences_of
+from docwitness.procedures.grammar.things import Thing
+from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.remainder import remainder_of
-from docwitness.procedures.sentences import sentences_of
-from docwitness.procedures.steps import drafts_of
-from docwitness.procedures.things import Thing
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
 """Kinds of blocks in which sentences are looked for."""
@@ -82,7 +84,8 @@ def _announces(
 
     It stands in the title of something within which more is asked for; or a paragraph offers what an item asks for.
     """
-    if here.kind == "title" and here.containers and within.get(here.containers[-1].id, -1) > i:
+    bold = here.kind == "item" and any(s.kind == "bold" and s.end - s.start >= len(here.text) - 1 for s in here.spans)
+    if (here.kind == "title" or bold) and here.containers and within.get(here.containers[-1].id, -1) > i:
         return True
     offered = step.optional and here.kind == "paragraph"
     return offered and in_item.get((step.action, step.target, here.section), -1) > i
@@ -94,6 +97,7 @@ class _Reader:
     def __init__(self, page: DocPage) -> None:
         self.page = page
         self.names = Names()
+        self.announcements = Announcements()
         self.context = Context()
         self.sentences: list[Sentence] = []
         self.steps: list[Step] = []
@@ -104,6 +108,10 @@ class _Reader:
         """What is to be done with the items of the list that was announced."""
         self.offering = False
         """Whether the list says what can be done."""
+        self.shown = False
+        """Whether the list says what is there."""
+        self.term: Thing | None = None
+        """What the block before has named, for the one that explains it."""
         self.row = 0
         self.named: Thing | None = None
         """The label of the table's row."""
@@ -116,6 +124,7 @@ class _Reader:
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
         self.where[index] = self.context.window
+        self.announcements.leave(block)
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
@@ -124,20 +133,36 @@ class _Reader:
         self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
-            self.listing, self.offering = None, False
+            self.listing, self.offering, self.shown = None, False, False
         elif self.listing == "type":
             self.context.lead = self.context.lead or plain_lead(block)
         stretches = sentences_of(block)
+        entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
-            self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end)
-            self.context.lead = None
+            self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end, entry)
+            self.context.lead = entry = None
+        self._field(index, block)
         if is_aside(block):
             self.context.window = came_from
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*stretches[-1])]
-            self.listing, self.offering = announced(last), offers(last)
+            self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
         elif in_numbers(block) and self.steps and self.blocks[-1] == index and leaves_open(self.steps[-1]):
             self.listing = "select"
+
+    def _entry(self, block: Block, first: str) -> Thing | None:
+        """What the block says to be there, as an item of a list or as what explains the term before it."""
+        term, self.term = self.term, None
+        if block.kind == "term":
+            self.term = Thing(block.text.strip(" :"), True, 0)
+        if block.kind == "paragraph":
+            return term
+        if (block.kind == "cell" or in_bullets(block)) and (path := menu_path(block.text)):
+            return path
+        if block.kind == "cell":
+            heads = any(container.label == "header" for container in block.containers)
+            return None if heads or not self.context.lead else entry_of(first, self.context.lead, introduced=False)
+        return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
     def _row_lead(self, block: Block) -> Thing | None:
         row = next((c.id for c in block.containers if c.kind == "row"), 0)
@@ -146,22 +171,28 @@ class _Reader:
             return None
         return self.named
 
-    def _sentence(self, index: int, block: Block, masked: Masked, start: int, end: int) -> None:
+    def _sentence(self, index: int, block: Block, masked: Masked, start: int, end: int, entry: Thing | None) -> None:
         text = masked.text
         lead = self.context.lead
         clauses = split_clauses(masked.mask)
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
-            drafts = (item_draft(self.listing, lead, self.context.window, given_value(block)), *drafts)
+            drafts = (self._listed(block, lead), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
+        if lead and drafts and not (self.listing and in_bullets(block)):
+            first = of_lead(drafts[0], lead, text)
+            if first is not drafts[0] and len(drafts) == 1:
+                self.context.window = first.window  # what is chosen there is no place
+            drafts = (first, *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":
             drafts = tuple(draft for draft in drafts if not names_form(draft))
-        promises = tuple(promises_of(masked, clauses, drafts))
+        offered = self.offering and in_bullets(block)
+        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)
@@ -172,6 +203,28 @@ class _Reader:
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+
+    def _listed(self, block: Block, lead: Thing) -> Draft:
+        """What is done with an item of the list: what fields are filled with is as they are described."""
+        said = block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`:")
+        if self.listing == "type" and (described := field_of(lead.text, said)):
+            return replace(described, window=self.context.window)
+        return item_draft(self.listing or "select", lead, self.context.window)
+
+    def _field(self, index: int, block: Block) -> None:
+        """Take in the field that the block names, if nothing was said to be done to it."""
+        draft = field_in(self.page, index, self.announcements.of(block))
+        if draft is None or not self.sentences or self.sentences[-1].block != index:
+            return
+        name, asked = draft.target.casefold(), [s for s, at in zip(self.steps, self.blocks, strict=True) if at == index]
+        if not any(name in step.target.casefold() or step.target.casefold() in name for step in asked):
+            draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
+            self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
+            self.blocks.append(index)
+            if draft.action == "navigate":  # it is a way, and nothing that is said to be there
+                last = self.sentences[-1]
+                self.sentences[-1] = replace(last, kind="step", rest=())
+                self.claims = [claim for claim in self.claims if claim.sentence != last.id]
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(

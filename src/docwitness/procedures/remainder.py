@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS
+from docwitness.language.nouns import UNITS
+from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.claims import Promise
-from docwitness.procedures.clauses import Clause
-from docwitness.procedures.context import Draft
-from docwitness.procedures.labels import Masked
-from docwitness.procedures.moods import NO_VERB
-from docwitness.procedures.settings import VERSION
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.moods import NO_VERB
+from docwitness.procedures.grammar.phrases import VERSION
 
 _STRIP = " ,;:.!()–—-"
 
@@ -26,7 +29,14 @@ def remainder_of(
     """
     if any(promise.kind == "behaviour" for promise in promises):
         return ()
-    unread = [c for c, read in zip(clauses, _read(clauses, drafts), strict=True) if not read and _asks(masked, c)]
+    unseen = _unseen(masked, promises)
+    told = [(promise.start, promise.end) for promise in promises if promise.kind == "offers"]
+    told += [(p.thing.start, p.thing.start + len(p.thing.text)) for p in promises if p.kind == "entry" and p.thing]
+    unread = [
+        clause
+        for clause, read in zip(clauses, _read(clauses, drafts), strict=True)
+        if not read and _asks(masked, clause) and not any(a <= clause.verb_at < b for a, b in told)
+    ]
     parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
     if drafts or promises:
         said = {_folded(text) for text in _said(drafts, promises)}
@@ -35,14 +45,37 @@ def remainder_of(
         parts += [
             (label.start, label.text)
             for label in masked.labels
-            if not label.link
+            if label.kinds
+            and not label.link
             and not VERSION.fullmatch(label.text)
             and label.text != lead
             and clauses[_clause_at(clauses, label.start)].start not in passed
             and (folded := _folded(label.text)) not in said
             and folded not in everything
         ]
-    return tuple(dict.fromkeys(text for _, text in sorted(parts) if text))
+    return tuple(dict.fromkeys((*(text for _, text in sorted(parts) if text), *unseen)))
+
+
+_SPECIFIC = re.compile(
+    rf"\d|\b(?:must|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|automatically|"
+    rf"until|after|before|when|once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What says more than what a thing is for: a number, a condition, a duty, that all are meant or none."""
+_LOOKS = ("entry", "offers", "lists", "changes")
+
+
+def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
+    """What is said of a thing that a look at it cannot tell; what only explains it goes without."""
+    if not any(promise.kind in _LOOKS for promise in promises):
+        return ()
+    rest = (
+        re.sub(r"\b(?:as you type|automatically)\b", " ", masked.text) if promises[0].kind == "changes" else masked.text
+    )
+    for promise in promises:
+        rest = rest.replace(promise.thing.text, " ", 1) if promise.thing else rest
+    pieces = (piece.strip(_STRIP) for piece in re.split(r"[,;:]\s|\s[(–—-]|\)", rest))
+    return tuple(piece for piece in pieces if _SPECIFIC.search(piece))
 
 
 def _clause_at(clauses: Sequence[Clause], at: int) -> int:

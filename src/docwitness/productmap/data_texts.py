@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docwitness.language.wording import canonical
+from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap, State
 from docwitness.productmap.structure import is_control, rows_of
-from docwitness.productmap.ways import way_to
 
 MOST = 2000
 """Texts that are kept: enough for the lists that a map has samples of."""

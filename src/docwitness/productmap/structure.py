@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from docwitness.language.role_nouns import CHOSEN, CLICKED, TOGGLED, TYPED
+from docwitness.language.nouns import CHOSEN, CLICKED, TOGGLED, TYPED
 from docwitness.language.wording import canonical
 from docwitness.productmap.states import Opener, Part
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import REASONS, ProductMap, State
-from docwitness.productmap.ways import way_to
 
 _SHOWN = 3
 """Labels of each reason that are shown."""

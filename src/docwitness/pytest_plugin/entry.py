@@ -54,11 +54,12 @@ def pytest_load_initial_conftests(early_config: pytest.Config, parser: pytest.Pa
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register what this run needs; nothing in a project that has no `[tool.docwitness]`."""
-    if not table_in(nearest_project(config.rootpath)):
+    """Register what this run needs; nothing in a project without `[tool.docwitness]`, unless `verify` has begun it."""
+    begun = is_begun_by_verify(config)
+    if not begun and not table_in(nearest_project(config.rootpath)):
         return
     from docwitness.errors import UsageError
-    from docwitness.pytest_plugin import plain
+    from docwitness.pytest_plugin.plain_tests import figure_fixture
     from docwitness.pytest_plugin.stash import SETTINGS
     from docwitness.settings import Settings, find_settings
 
@@ -70,16 +71,26 @@ def pytest_configure(config: pytest.Config) -> None:
         if asks_for_features(config, Settings(root=config.rootpath)):
             raise pytest.UsageError(str(error)) from error
         return
-    if not settings.configured:
+    if not settings.configured and not begun:
         return
     config.stash[SETTINGS] = settings
-    config.pluginmanager.register(plain, "docwitness-plain")
+    config.pluginmanager.register(figure_fixture, "docwitness-plain")
     if asks_for_features(config, settings):
         from docwitness.pytest_plugin import fixtures, hooks, vocabulary_steps
 
         config.pluginmanager.register(hooks, "docwitness-hooks")
         config.pluginmanager.register(fixtures, "docwitness-fixtures")
         config.pluginmanager.register(vocabulary_steps, "docwitness-vocabulary")
+
+
+def is_begun_by_verify(config: pytest.Config) -> bool:
+    """Whether `docwitness verify` runs pytest, or a process of such a run has this one as its worker."""
+    told = getattr(config, "workerinput", {})
+    return "docwitness" in told or any(hasattr(plugin, BEGUN) for plugin in config.pluginmanager.get_plugins())
+
+
+BEGUN = "docwitness_has_begun"
+"""The attribute by which the plugin that `docwitness verify` brings is known here, where nothing of it is imported."""
 
 
 def nearest_project(start: Path) -> Path | None:

@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, BrowserType, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.executables import WHAT_TO_RUN, find_browser
-from docwitness.browser.guard import Guard
-from docwitness.browser.outcomes import failure_in_words
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import failure_in_words
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.errors import Inconclusive
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, SIGNED_IN, STAND

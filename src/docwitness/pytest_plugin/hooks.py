@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words, timed_out
 from docwitness.browser.product import RunRequest, Share, lost, share_of_worker
+from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words, timed_out
 from docwitness.errors import DocwitnessError, Inconclusive
 from docwitness.model import Outcome, SourceLocation
 from docwitness.model.events import Problem
@@ -33,8 +33,8 @@ from docwitness.pytest_plugin.collecting import (
 )
 from docwitness.pytest_plugin.entry import asks_only_for_features, named_places
 from docwitness.pytest_plugin.internals import check_expressions
-from docwitness.pytest_plugin.planning import Interruption, PlanWriter
 from docwitness.pytest_plugin.recording import Recorder
+from docwitness.pytest_plugin.session import Interruption, PlanWriter
 from docwitness.pytest_plugin.stash import (
     ARTIFACTS,
     FAILURE,
@@ -50,11 +50,11 @@ from docwitness.pytest_plugin.stash import (
 )
 from docwitness.pytest_plugin.tracing import trace_again
 from docwitness.pytest_plugin.vocabulary_steps import OURS
-from docwitness.scenarios.choosing import chooser
 from docwitness.scenarios.drift import BEYOND
+from docwitness.scenarios.name_filter import chooser
 
 if TYPE_CHECKING:
-    from docwitness.browser.guard import Guard
+    from docwitness.browser.guarding.guard import Guard
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from docwitness.browser.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.language.wording import quoted
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED
+from docwitness.verdicts.held_figures import stale_among, with_figures
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
 
@@ -143,14 +145,16 @@ class Recorder:
         Lines that were not reached are recorded as skipped.
         """
         done = self._course.done if self._course else []
-        stale = _stale(done)
+        wrong = next((each.why for each in done if _amounts_to(each) == "broken"), None) or stale_among(done)
         if isinstance(sys.exc_info()[1], KeyboardInterrupt):
             self._end("omitted", INTERRUPTED)
         elif done and done[-1].outcome == "passed":  # if lines are left, something between two of them failed
-            self._end("error", f"it ended after “{done[-1].keyword} {done[-1].phrase}”; pytest's output says why")
+            self._end(
+                "error", f"it ended after {quoted(f'{done[-1].keyword} {done[-1].phrase}')}; pytest's output says why"
+            )
         else:
             self._end("skipped", _stopper(done))
-        return stale
+        return wrong
 
     def _end(self, unreached: Outcome, why: str) -> None:
         course, self._course = self._course, None
@@ -162,9 +166,7 @@ class Recorder:
             self._sink.append(observation)
         worst = max(course.done, key=_gravity, default=None)
         outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
-        if outcome == "passed" and (stale := _stale(course.done)):
-            outcome, why = "stale", stale
-        self.result = ScenarioResult(
+        result = ScenarioResult(
             id=course.scenario,
             feature=course.feature,
             name=course.title + course.row,
@@ -174,6 +176,7 @@ class Recorder:
             line=course.line,
             finished=not self.cut,
         )
+        self.result = with_figures(result, course.done)
         self._sink.append(self.result)
 
     def _observation(self, course: _Course, step: Any) -> Observation:
@@ -193,12 +196,6 @@ def planned_scenario(feature: Any, scenario: Any, row: str, root: Path) -> Plann
     path = _relative(Path(feature.filename), root)
     steps = tuple(PlannedStep(step.line_number, step.type.capitalize(), step.name) for step in scenario.steps)
     return PlannedScenario(f"{path}::{scenario.name}{row}", path, scenario.name, scenario.line_number, row, steps)
-
-
-def _stale(done: Sequence[Observation]) -> str | None:
-    """Why a figure is stale that was held against what these lines saw; None where none is."""
-    judged = (judged.judgement for observation in done for judged in observation.judgements)
-    return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
 
 
 def _gravity(observation: Observation) -> int:
@@ -228,7 +225,11 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
 
 def _stopper(done: list[Observation]) -> str:
     """Why the lines after the last one were not reached."""
-    return f"not reached: “{done[-1].keyword} {done[-1].phrase}” did not pass." if done else "not reached."
+    return f"not reached: {_line(done[-1])} did not pass." if done else "not reached."
+
+
+def _line(seen: Observation) -> str:
+    return quoted(f"{seen.keyword} {seen.phrase}")
 
 
 def _relative(path: Path, root: Path) -> str:

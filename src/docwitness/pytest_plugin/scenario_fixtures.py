@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from docwitness.browser.dismissing import dismiss_in
-from docwitness.browser.guard import Guard
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
 from docwitness.pytest_plugin.stash import ARTIFACTS

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from secrets import token_hex
+
+import pytest
 
 from docwitness import __version__
 from docwitness.browser.executables import ensure_browser
 from docwitness.browser.product import Product, RunRequest, Share
 from docwitness.errors import DocwitnessError
-from docwitness.model import Run
+from docwitness.model import Report, Run
 from docwitness.model.events import Finished, Planned, Problem, Started, Suite
-from docwitness.reports import results
-from docwitness.reports.answer import answer, other_problems
-from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe, safe_lines
-from docwitness.run.products import find_product
-from docwitness.run.reporting import Documents, read_documents, write_report
+from docwitness.pytest_plugin.collecting import is_scenario, scenario_of
+from docwitness.pytest_plugin.recording import planned_scenario
+from docwitness.run.product_finding import find_product
+from docwitness.run.reporting import Documents, read_documents, told_of, write_report
 from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
 from docwitness.storage.secrets import leaks, scrub_folder
-from docwitness.storage.store import RESULTS, ReportFolder
+from docwitness.storage.store import ReportFolder
 
 
 class Session:
@@ -39,6 +38,8 @@ class Session:
         self.pages: tuple[str, ...] = request.pages or settings.pages
         self.closed = False
         self._cleanup = contextlib.ExitStack()
+        self.report: Report | None = None
+        """As far as it is known; None before there is any."""
         self._run: Run | None = None
         self._documents: Documents | None = None
         self.read: Callable[[], Documents] = lambda: read_documents(
@@ -91,11 +92,6 @@ class Session:
             self._give_up(error)
             raise
 
-    @property
-    def begun(self) -> bool:
-        """Whether there is a report by now, even if it only says why there was no run."""
-        return self._run is not None
-
     def _give_up(self, error: DocwitnessError) -> None:
         """Stop the product and leave a report that says why there was no run, unless the folder is what failed."""
         self._cleanup.close()
@@ -114,9 +110,9 @@ class Session:
         if self.product:
             self._keep_secrets(self.product.secrets())
         self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
-        code = self.write()
+        report = self.write()
         self.folder.release()
-        return code
+        return report.exit
 
     def _keep_secrets(self, secrets: tuple[str, ...]) -> None:
         """Take credentials out of what the product showed: many greet their users by name."""
@@ -124,9 +120,10 @@ class Session:
         for leak in leaks(self.folder.path, secrets):
             self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
 
-    def write(self) -> int:
-        """Write the report as far as it is known; the exit code that it has so far."""
-        return write_report(self.folder, self.settings, self._read())
+    def write(self) -> Report:
+        """The report as far as it is known, written."""
+        self.report = write_report(self.folder, self.settings, self._read())
+        return self.report
 
     def is_planned(self) -> bool:
         """Whether it was written down what the run is going to carry out."""
@@ -134,11 +131,7 @@ class Session:
 
     def told(self) -> tuple[str, ...]:
         """What the report says first, and where it is, in a few lines."""
-        report = results.from_json(json.loads(self.folder.read(RESULTS)))
-        said = answer(report, findings(report))
-        problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
-        where = os.path.relpath(self.folder.path / "index.html")
-        return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
+        return told_of(self.report, self.folder) if self.report else ()
 
     def share(self) -> Share:
         """What every process of the run needs to know; only after `open`."""
@@ -154,3 +147,44 @@ class Session:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class PlanWriter:
+    """Tells the events of all scenarios that were collected and chosen.
+
+    With workers each of them knows, and the first one tells: should it be killed, the next one has.
+    """
+
+    def __init__(self, folder: ReportFolder, root: Path, *, worker: bool) -> None:
+        self._folder = folder
+        self._root = root
+        self._worker = worker
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Everything is collected, and nothing was carried out."""
+        if self._carries_out(session) and not self._is_told():
+            items = filter(is_scenario, session.items)
+            planned = tuple(planned_scenario(*scenario_of(item), self._root) for item in items)
+            self._folder.append(Planned(planned))
+
+    def _carries_out(self, session: pytest.Session) -> bool:
+        """Whether this process carries scenarios out: not one that has workers, nor one that could not collect all."""
+        if self._worker:
+            return True
+        option = session.config.option
+        stops = session.testsfailed and not option.continue_on_collection_errors
+        return getattr(option, "dist", "no") == "no" and not stops
+
+    def _is_told(self) -> bool:
+        return any(isinstance(event, Planned) for event in self._folder.events())
+
+
+class Interruption:
+    """Whether a person ended the run. pytest and its workers raise the like of it to end a run by themselves."""
+
+    by_a_person = False
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """The run ends early."""
+        self.by_a_person = excinfo.type is KeyboardInterrupt

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from docwitness.browser.product import FigureUnderTest, Product
+    from docwitness.browser.product import Product
     from docwitness.browser.signing_in import SignedIn
-    from docwitness.browser.stand import Stand
+    from docwitness.browser.witnessing.stand import Stand
     from docwitness.errors import DocwitnessError
+    from docwitness.model import FigureUnderTest
     from docwitness.pytest_plugin.recording import Recorder
     from docwitness.pytest_plugin.session import Session
     from docwitness.run.suite import PageUnderTest

@@ -11,11 +11,12 @@ from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
+from docwitness.browser.claim_checks import see, see_changes, see_list, see_offer, see_state
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.browser.stand import Stand
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
 from docwitness.locating.positions import Placed, at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
@@ -42,13 +43,9 @@ def _window_is_open(stand: Stand, what: Said) -> None:
     stand.take_picture(window.box)
 
 
-def _see(stand: Stand, what: Said) -> None:
-    found = stand.find(what)
-    stand.take_picture(found.element.box)
-
-
 def see_at(stand: Stand, what: Said) -> None:
     """Raise Broken or Undecided where the element stands elsewhere: a place, not a label, is then what is missed."""
+    led = stand.is_sure_of_way  # what is found may be a landmark, and tells nothing of how it came to be looked for
     found = stand.find(what)
     stand.take_picture(found.element.box)
     placed = at_position(found.element, found.window, what.position or "")
@@ -61,20 +58,8 @@ def see_at(stand: Stand, what: Said) -> None:
         raise Undecided(placed.why, window=found.window.title, highlight=found.element.box)
     if not placed.holds:
         why = f"“{what.target}” is there, but not at “{what.position}”: {placed.why}"
-        ending = Broken if stand.is_certain(found) else Undecided
+        ending = Broken if led and stand.is_certain(found) else Undecided
         raise ending(why, window=found.window.title, highlight=found.element.box)
-
-
-def _see_state(stand: Stand, what: Said) -> None:
-    found = stand.find(what)
-    stand.take_picture(found.element.box)
-    shown = f"{found.element.name} {found.window.scene.shown(found.element.index)} {' '.join(found.element.state)}"
-    if (what.value or "").casefold() not in shown.casefold():
-        raise Undecided(
-            f"“{what.target}” is there, and whether it is “{what.value}” cannot be told from it: {shown.strip()}.",
-            window=found.window.title,
-            highlight=found.element.box,
-        )
 
 
 def _figure_shows(stand: Stand, what: Said) -> None:
@@ -90,9 +75,12 @@ def _begin(stand: Stand, what: Said) -> None:
 
 _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "expect": _window_is_open,
-    "presence": _see,
+    "presence": see,
     "position": see_at,
-    "state": _see_state,
+    "state": see_state,
+    "offers": see_offer,
+    "lists": see_list,
+    "changes": see_changes,
     "figure": _figure_shows,
     "begin": _begin,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -23,8 +24,7 @@ from docwitness.model import (
     SpanKind,
 )
 from docwitness.reading.flowing import Flow
-from docwitness.reading.naming import figure_id, heading_anchor
-from docwitness.reading.places import MAX_DEPTH, ContainerKind, Place
+from docwitness.reading.open_elements import MAX_DEPTH, ContainerKind, Place
 
 
 class PageBuilder:
@@ -47,6 +47,7 @@ class PageBuilder:
         self._containers = 0
         self._seen: Counter[str] = Counter()
         self._named: set[str] = set()
+        self._unread: set[str] = set()
 
     # What a reader meets
 
@@ -115,6 +116,12 @@ class PageBuilder:
         """Text that stands in another file and is shown here."""
         self.refer("include", target, line)
         self.find("unread-include", line, f"What {target} contains is shown here and was not read.", "note")
+
+    def unread(self, what: str, line: int) -> None:
+        """Something of the published page that the source does not show; told of once for each name."""
+        if what not in self._unread:
+            self._unread.add(what)
+            self.find("unread-part", line, f"What {what} shows on the published page was not read.", "note")
 
     def anchor(self, name: str, line: int) -> None:
         """A place of the page that its writer gave a name."""
@@ -298,3 +305,15 @@ def _without_groups(block: Block, groups: set[int]) -> Block:
     if not any(container.kind == "figures" for container in block.containers):
         return block
     return replace(block, containers=tuple(held for held in block.containers if held.id not in groups))
+
+
+def heading_anchor(text: str) -> str:
+    """The anchor that publishing gives a heading: lower case, words joined by `-`."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", text.lower()).strip())
+
+
+def figure_id(src: str, ordinal: int) -> str:
+    """A figure's id: its file's name, what tells files of one name apart, and which of several uses it is."""
+    name = re.sub(r"[^a-z0-9]+", "-", src.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()).strip("-")
+    digest = hashlib.sha256(src.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return f"{name[:40] or 'figure'}-{digest}" + (f"-{ordinal}" if ordinal > 1 else "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from docwitness.reading.building import PageBuilder
-from docwitness.reading.elements import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
-from docwitness.reading.places import Place
+from docwitness.reading.open_elements import Place
+from docwitness.reading.tag_meanings import BREAKS, DIRECTIVES, HTML, SKIPPED, Element, meaning
 from docwitness.reading.tags import Tag
 
 _VOID = frozenset(
@@ -47,11 +47,24 @@ def _open(page: PageBuilder, tag: Tag, line: int) -> None:
         page.anchor(str(anchor), line)
     element = meaning(tag.name, tag.family)
     if element is None:
+        if _shows_what_is_not_here(tag):
+            page.unread(f"<{tag.written}>" if tag.family == "html" else tag.written, line)
         _open_link(page, tag, line)
     elif element.span:
         _open_span(page, tag, element, line)
     else:
         _open_block(page, tag, element, line)
+
+
+_FRAMES = frozenset("code contentref raw comment highlight verbatim trans block set assign ref relref".split())
+"""Block marks that only frame what stands between them, or set something."""
+
+
+def _shows_what_is_not_here(tag: Tag) -> bool:
+    """Whether what it shows on the published page stands somewhere else: a component without content, a shortcode."""
+    if tag.family == "block":  # a directive has its content below it, and no size; a mark or shortcode may have none
+        return tag.size > 0 and tag.name not in _FRAMES
+    return tag.selfclosing and tag.written[:1].isupper()
 
 
 def _open_span(page: PageBuilder, tag: Tag, element: Element, line: int) -> None:
@@ -155,6 +168,8 @@ def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
     if tag.family == "block" and tag.name == "figure" and not tag.selfclosing:
         return False
     named = bool(_PICTURE_NAME.search(tag.name))
+    if named and not src and "src" in tag.attributes and tag.family == "html":
+        page.unread(f"<{tag.written}> with a computed address", line)
     if not src or not (named or _PICTURE_FILE.search(src)) or tag.name == "source":
         return False
     if tag.name in SKIPPED or (tag.family == "block" and tag.name in _REFERRING):

@@ -44,7 +44,9 @@ _ALONE = frozenset({"figure", "img", "image", "include", "ref", "relref", "youtu
 """Shortcodes that have no end."""
 _BLOCK_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 _STRING_EXPRESSION = re.compile(r"""\{\s*(["'`])(.*)\1\s*\}$""", re.DOTALL)
-_REQUIRED_FILE = re.compile(r"""\{\s*(?:require|useBaseUrl)\(\s*["']([^"']+)["']\s*\)""")
+_REQUIRED_FILE = re.compile(r"""\{\s*require\(\s*["']([^"']+)["']\s*\)""")
+_FROM_ROOT = re.compile(r"""\{\s*useBaseUrl\(\s*["']/?([^"']+)["']\s*\)""")
+"""An address from the root of the published site, whichever folder the page stands in."""
 _THEMED_FILE = re.compile(r"""\{\s*\{\s*\w+\s*:[^"'`]*["'`]([^"'`\s]+)["'`]""")
 """The first of several: `{{ light: "a.png", dark: "b.png" }}`."""
 
@@ -135,6 +137,8 @@ def _expression_value(expression: str) -> str:
     """What a JSX expression says, as far as it can be told without running it: a string, a required file, a number."""
     if string := _STRING_EXPRESSION.match(expression):
         return string[2]
+    if rooted := _FROM_ROOT.match(expression):
+        return f"/{rooted[1]}"
     if required := _REQUIRED_FILE.match(expression) or _THEMED_FILE.match(expression):
         return required[1]
     inner = expression[1:-1].strip()

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from docwitness.language.wording import quoted
 from docwitness.model import (
     Change,
     FigureVerdict,
@@ -19,7 +20,7 @@ from docwitness.model import (
     Severity,
     SourceLocation,
 )
-from docwitness.reports.words import Label, Words, change_in_words, plain
+from docwitness.reports.verdict_words import Label, Words, change_in_words, plain
 from docwitness.verdicts.gate import untold
 
 RULES: dict[str, tuple[Severity, str]] = {
@@ -87,7 +88,7 @@ def _of_scenarios(report: Report) -> Iterator[Reported]:
     for scenario in untold(report.pages, report.scenarios):
         rule = "scenario-broken" if scenario.outcome in ("broken", "stale") else "scenario-undecided"
         where = SourceLocation(scenario.feature, scenario.line)
-        words = (f"“{scenario.name}”: {scenario.why}",)
+        words = (f"{quoted(scenario.name)}: {scenario.why}",)
         place = scenario_anchor(numbers[id(scenario)])
         yield Reported(rule, RULES[rule][0], where, words, scenario.feature, -1, scenario.name, place)
 
@@ -171,7 +172,7 @@ def failure(observations: Iterable[Observation]) -> Observation | None:
 def figure_in_words(verdict: FigureVerdict) -> Words:
     """What is wrong with the figure: its gravest changes, or why there are none to name."""
     grave = grave_changes(verdict.changes)
-    name = f"the figure “{figure_name(verdict)}”"
+    name = f"the figure {quoted(figure_name(verdict))}"
     if verdict.verdict not in ("stale", "cosmetic") or not grave:
         why = verdict.why or RULES.get(f"figure-{verdict.verdict}", ("note", ""))[1]
         return (f"{name[0].upper()}{name[1:]} is {verdict.verdict}: {why}",)

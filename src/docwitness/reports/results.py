@@ -105,6 +105,7 @@ def _run_to_json(run: Run) -> Json:
         "command": run.command,
         "shard": run.shard,
         **({"map": run.product_map} if run.product_map else {}),
+        **({"rules_url": run.rules_url} if run.rules_url else {}),
     }
 
 

@@ -76,9 +76,11 @@ def rule_pages() -> Mapping[str, RulePage]:
     return {page.name: page for page in (*verdicts, *pages, *drift)}
 
 
-def help_uri(rule: str) -> str:
-    """The lasting name of the page on a rule, as an address."""
-    return NAMES + rule
+def help_uri(rule: str, published: str = "") -> str:
+    """The address of the page on a rule where the pages are published, else its lasting name, which leads nowhere."""
+    if not published:
+        return NAMES + rule
+    return published.replace("{rule}", rule) if "{rule}" in published else f"{published.rstrip('/')}/{rule}"
 
 
 def _cut(example: str) -> str:

@@ -7,13 +7,24 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from docwitness.browser.product import FigureUnderTest
 from docwitness.errors import DocwitnessError
-from docwitness.model import DocPage, Figure, Observation, Procedure, SourceLocation
+from docwitness.model import DocPage, Figure, FigureUnderTest, Judgement, Observation, Procedure, SourceLocation
 from docwitness.model.events import Event
+from docwitness.reports.verdict_words import change_in_words, plain
 from docwitness.run.suite import PageUnderTest, read_pages, source_settings
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source
+
+SHOWS = " shows what I see"
+"""Behind the picture's path, what is recorded where a test asks for it."""
+
+
+def asked_in_words(picture: str, judgement: Judgement) -> str:
+    """What a test that asks for the picture says of it."""
+    if judgement.verdict != "stale":
+        return f"{picture}: {judgement.why}"
+    changes = "; ".join(plain(change_in_words(change)) for change in judgement.changes) or judgement.why
+    return f"{picture} does not show the product any more: {changes}. `docwitness update` proposes a new one."
 
 
 def readable_pages(settings: Settings) -> tuple[PageUnderTest, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from datetime import UTC, datetime
@@ -14,14 +13,10 @@ from docwitness.browser.product import Product
 from docwitness.errors import DocwitnessError
 from docwitness.model import Run
 from docwitness.model.events import Finished, Problem, Started
-from docwitness.reports import results
-from docwitness.reports.answer import answer
-from docwitness.reports.findings import findings
-from docwitness.reports.terminal import safe
-from docwitness.run.reporting import Documents, write_report
+from docwitness.run.reporting import Documents, told_of, write_report
 from docwitness.settings import Settings
 from docwitness.storage.secrets import scrub_folder
-from docwitness.storage.store import EVENTS, RESULTS, ReportFolder
+from docwitness.storage.store import EVENTS, ReportFolder
 
 
 def report_folder(settings: Settings, named: str | None) -> ReportFolder:
@@ -66,12 +61,6 @@ def write_figures_report(
     ended = Finished(datetime.now(UTC).isoformat(timespec="seconds"))
     for event in (Started(run, ()), *ReportFolder(spool).events(), *problems, ended):
         folder.append(event)
-    code = write_report(folder, settings, Documents((), ()))
+    written = write_report(folder, settings, Documents((), ()))
     folder.release()
-    return code, _told(folder)
-
-
-def _told(folder: ReportFolder) -> tuple[str, ...]:
-    report = results.from_json(json.loads(folder.read(RESULTS)))
-    said = answer(report, findings(report))
-    return safe(said.headline), safe(said.advice), f"Report: {os.path.relpath(folder.path / 'index.html')}"
+    return written.exit, told_of(written, folder)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from docwitness.browser.exploring.bounds import Bounds
+from docwitness.browser.exploring.frontier import Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import Caveat, Inconclusive
 from docwitness.model import Procedure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.data_texts import data_texts
-from docwitness.productmap.guide import guide_of
 from docwitness.productmap.moving import moved_to
+from docwitness.productmap.page_coverage import Coverage
+from docwitness.productmap.queries.guide import guide_of
 from docwitness.productmap.states import ProductMap
+from docwitness.reports.web.coverage_page import PICTURES, render_coverage
 from docwitness.scenarios.vocabulary import understand
 from docwitness.storage.maps import MAP, KeptMap
+from docwitness.storage.store import ReportFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +99,17 @@ def map_for_run(
     except Inconclusive as error:
         warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
         return None
+
+
+def write_coverage(
+    folder: ReportFolder, product_map: ProductMap, coverage: Coverage, product: Product, *, name: str, home: str = ""
+) -> Path:
+    """Where the page is. `home` is the report that it belongs to, relative to it."""
+    kept = kept_map(product).folder
+    for covered in coverage.covered:
+        picture = kept / product_map.by_id[covered.state].capture
+        if picture.is_file():
+            folder.save(f"{PICTURES}/{picture.name}", picture.read_bytes())
+    text = render_coverage(product_map, coverage, product=product.url, now=time.time(), home=home)
+    folder.write({name: text})
+    return folder.path / name

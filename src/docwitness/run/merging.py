@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness.errors import UsageError
+from docwitness.model import Report
 from docwitness.model.events import Event, Finished, Problem, Started
 from docwitness.run.reporting import read_documents, write_report
 from docwitness.settings import Settings
@@ -32,8 +33,8 @@ class _Shard:
         return int(number), int(count)
 
 
-def merge(folders: Sequence[Path], target: ReportFolder, settings: Settings) -> int:
-    """Write the report of all shards to the target; the exit code that it amounts to comes back.
+def merge(folders: Sequence[Path], target: ReportFolder, settings: Settings) -> Report:
+    """The report of all shards, written to the target.
 
     A shard that is missing is a problem of the report, which could then not tell.
 
@@ -49,9 +50,9 @@ def merge(folders: Sequence[Path], target: ReportFolder, settings: Settings) -> 
                 shutil.copytree(shard.folder.path / name, target.path / name, dirs_exist_ok=True)
     for event in _events(shards):
         target.append(event)
-    code = write_report(target, settings, read_documents(target, settings, shards[0].started.pages))
+    report = write_report(target, settings, read_documents(target, settings, shards[0].started.pages))
     target.release()
-    return code
+    return report
 
 
 def _shard(folder: ReportFolder) -> _Shard:

@@ -1,10 +1,11 @@
-"""What a run left out of its suite, and what it planned and did not finish. Pure."""
+"""What a run left out, planned and did not finish, or carried out more than once. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from docwitness.model import Observation, Outcome, PlannedScenario, Scenario, ScenarioResult
+from docwitness.model.events import Event
 
 UNFINISHED = "inconclusive: did not finish"
 """What is said of a scenario that was planned and has no end, whoever ended it."""
@@ -91,3 +92,26 @@ def _cut(scenario: PlannedScenario, seen: int, interrupted: bool) -> Iterator[Ob
         line=scenario.line,
         finished=interrupted,
     )
+
+
+def last_attempts(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without those of attempts that were repeated.
+
+    An attempt ends with its result; what is seen of the same scenario after that is of the next one. A result that
+    comes again with nothing seen before it adds a trace to the attempt that has ended.
+    """
+    ended: set[str] = set()
+    begun: dict[str, int] = {}
+    for number, event in enumerate(events):
+        if isinstance(event, ScenarioResult):
+            ended.add(event.id)
+        elif isinstance(event, Observation) and event.scenario in ended:
+            ended.discard(event.scenario)
+            begun[event.scenario] = number
+    return tuple(event for number, event in enumerate(events) if number >= begun.get(_scenario(event), 0))
+
+
+def _scenario(event: Event) -> str:
+    if isinstance(event, Observation):
+        return event.scenario
+    return event.id if isinstance(event, ScenarioResult) else ""

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness import reports
-from docwitness.browser.product import FigureUnderTest
 from docwitness.checking import check_page, with_severities
 from docwitness.errors import Caveat, DocumentError, DocwitnessError, Inconclusive, NothingVerified, UsageError
 from docwitness.extensions import check_rules, report_files
-from docwitness.model import Finding, Observation, PageVerdict, Procedure, Report, Run, Scenario, ScenarioResult
+from docwitness.model import (
+    FigureUnderTest,
+    Finding,
+    Observation,
+    PageVerdict,
+    Procedure,
+    Report,
+    Run,
+    Scenario,
+    ScenarioResult,
+)
 from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
 from docwitness.procedures import read_procedure
-from docwitness.reports.words import counted
+from docwitness.reports.findings import findings
+from docwitness.reports.formats.terminal import safe, safe_lines
+from docwitness.reports.verdict_words import counted
+from docwitness.reports.web.answer import answer, other_problems
 from docwitness.run.asked_figures import asked_pages
-from docwitness.run.attempts import last_attempts
-from docwitness.run.omissions import omitted_of, results_of, unfinished_of
+from docwitness.run.omissions import last_attempts, omitted_of, results_of, unfinished_of
 from docwitness.run.suite import (
     Feature,
     PageUnderTest,
@@ -34,7 +46,7 @@ from docwitness.settings import Settings
 from docwitness.sources import local_facts
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.gate import exit_code
-from docwitness.verdicts.verdicts import judge_page
+from docwitness.verdicts.sentence_verdicts import judge_page
 
 MOST_NAMED = 10
 """Unfinished scenarios that are named one by one where the run tells what kept it from telling."""
@@ -79,15 +91,14 @@ def read_documents(
         features: Sequence[Feature] = read_features(settings, generated)
     except DocumentError:  # pytest says which feature cannot be read, and why
         features = ()
-    return keep_documents(folder, settings, pages, features)
+    return keep_documents(folder, settings, pages, witnesses_among(features, pages, others_than(pages, settings)))
 
 
 def keep_documents(
-    folder: ReportFolder, settings: Settings, pages: Sequence[PageUnderTest], features: Sequence[Feature]
+    folder: ReportFolder, settings: Settings, pages: Sequence[PageUnderTest], witnessing: Sequence[Feature]
 ) -> Documents:
-    """The pages and what of the features witnesses them; copies of the figures are kept in the report folder."""
+    """The pages and the features that witness them; copies of the figures are kept in the report folder."""
     figures = tuple(figure for page in pages for figure in _kept_figures(folder, page))
-    witnessing = witnesses_among(features, pages, others_than(pages, settings))
     return Documents(
         pages=tuple(_read_page(page, figures, settings) for page in pages),
         figures=figures,
@@ -121,11 +132,11 @@ def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureU
 
 
 def documents_of(report: Report, events: Sequence[Event]) -> Documents:
-    """The pages as a run that was killed read them: from the report with which it began, and its events."""
+    """The pages as the run of these events read them: from its report, or that with which a killed run began."""
     return Documents(
         pages=tuple(
             ReadPage(
-                procedure=read_procedure(page.page),
+                procedure=read_procedure(page.page) if page.sentences else Procedure(page.page, (), (), ()),
                 figure_files={
                     verdict.figure.id: verdict.figure_file for verdict in page.figures if verdict.figure_file
                 },
@@ -143,20 +154,19 @@ def ended(report: Report) -> bool:
     return report.run.finished is not None
 
 
-def render_killed(folder: ReportFolder, settings: Settings, report: Report) -> int:
+def render_killed(folder: ReportFolder, settings: Settings, report: Report) -> None:
     """Write the report of a run that was killed, from its events and the report with which it began.
 
     Raises:
         UsageError: the run was not killed, it is still writing to the folder.
     """
     folder.hold()
-    code = write_report(folder, settings, documents_of(report, folder.events()))
+    write_report(folder, settings, documents_of(report, folder.events()))
     folder.release()
-    return code
 
 
-def write_report(folder: ReportFolder, settings: Settings, documents: Documents) -> int:
-    """Write all of a report's files from the events in the folder; the exit code they amount to comes back.
+def write_report(folder: ReportFolder, settings: Settings, documents: Documents) -> Report:
+    """The report of the events in the folder, with all of its files written.
 
     A complete report has what earlier runs say in it, and is kept for later ones. What a part of the scenarios leaves
     unchecked is no news of the page, so a part is not kept, nor is a run without any.
@@ -164,7 +174,7 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     events = last_attempts(folder.events())
     documents = _with_asked(folder, settings, documents, events)
     events = (*events, *_unfinished(events))
-    began = any(isinstance(event, Observation | Finished) for event in events)
+    began = any(isinstance(event, Observation | Planned) for event in events)
     seen = [event for event in events if isinstance(event, Observation)]
     omitted = omitted_of(documents.scenarios, seen) if began else ()
     events = (*events, *omitted, *results_of(omitted))
@@ -175,7 +185,15 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     if report.complete and documents.pages and not omitted:
         report = _with_past(report, settings)
     folder.write({**reports.files(report), **report_files(report)})
-    return report.exit
+    return report
+
+
+def told_of(report: Report, folder: ReportFolder) -> tuple[str, ...]:
+    """What a report says first, and where it is, in a few lines."""
+    said = answer(report, findings(report))
+    problems = (f"! {safe_lines(problem)}" for problem in other_problems(report, said))
+    where = os.path.relpath(folder.path / "index.html")
+    return *problems, safe(said.headline), safe_lines(said.advice), f"Report: {where}"
 
 
 def _with_asked(folder: ReportFolder, settings: Settings, documents: Documents, events: Sequence[Event]) -> Documents:
@@ -202,13 +220,14 @@ def _unfinished(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _with_past(report: Report, settings: Settings) -> Report:
     """The report with what earlier runs say; a history that cannot be used is a warning, not a failure."""
-    # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
-    from docwitness.storage.history import remember
-
     try:
+        # SQLAlchemy takes a quarter of a second to import, and only the end of a run needs it.
+        from docwitness.storage.history_store import remember
+
         return remember(report, settings.past)
-    except Inconclusive as error:
-        warnings.warn(Caveat(f"{error.message}; this report knows nothing of earlier runs."), stacklevel=2)
+    except (Inconclusive, ImportError) as error:
+        why = error.message if isinstance(error, Inconclusive) else f"the history cannot be used: {error}"
+        warnings.warn(Caveat(f"{why}; this report knows nothing of earlier runs."), stacklevel=2)
         return report
 
 
@@ -223,6 +242,7 @@ def report_of(
     ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
     last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
+    began = any(isinstance(event, Planned | Observation) for event in events)
     interrupted = bool(finished and finished.interrupted)
     if interrupted:
         scenarios = tuple(map(_cut_short, scenarios))
@@ -233,11 +253,12 @@ def report_of(
         found = Inconclusive.exit_code
     known = next((event.told for event in events if isinstance(event, Mapped)), "")
     run = replace(run or _no_run(), finished=finished.finished if finished else None, product_map=known)
+    run = replace(run, rules_url=settings.rules_url)
     return Report(
         run=replace(run, browser=", ".join(browsers)),
         pages=pages,
         scenarios=scenarios,
-        complete=finished is not None and not interrupted and all(result.finished for result in scenarios),
+        complete=finished is not None and began and not interrupted and all(result.finished for result in scenarios),
         exit=UsageError.exit_code if misused else found,
         problems=told,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import json
+import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -14,19 +14,17 @@ from tempfile import TemporaryDirectory
 import pytest
 from rich.console import Console
 
-from docwitness import reports
 from docwitness.browser.product import RunRequest
 from docwitness.errors import DocumentError, DocwitnessError, NothingVerified
 from docwitness.model import Report
 from docwitness.model.events import Mapped, Problem
-from docwitness.productmap.coverage import coverage_of
+from docwitness.productmap.page_coverage import coverage_of
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.telling import in_a_sentence
 from docwitness.pytest_plugin.collecting import name_of, why_not
 from docwitness.pytest_plugin.session import Session
 from docwitness.pytest_plugin.stash import SESSION
-from docwitness.run.coverage_report import write_coverage
-from docwitness.run.mapping import map_for_run, with_map
+from docwitness.run.mapping import map_for_run, with_map, write_coverage
 from docwitness.run.progress import ProgressReporter
 from docwitness.run.reporting import keep_documents
 from docwitness.run.suite import (
@@ -41,7 +39,7 @@ from docwitness.run.suite import (
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings
-from docwitness.storage.store import RESULTS, ReportFolder
+from docwitness.storage.store import ReportFolder
 
 GENERATED = "generated"
 """The folder, below the report's, of the features that were generated for pages without any."""
@@ -53,6 +51,8 @@ class Plan:
 
     pages: tuple[PageUnderTest, ...]
     features: tuple[Feature, ...]
+    """That are carried out: those that witness the pages, or all of the suite."""
+    witnessing: tuple[Feature, ...]
     generated: tuple[tuple[str, str], ...]
     """File name and text of the features for pages that no feature of the suite witnesses."""
     bare: tuple[PageUnderTest, ...] = ()
@@ -90,10 +90,10 @@ def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
         )
     features = read_features(settings)
     others = others_than(pages, settings)
-    chosen = features if whole else witnesses_among(features, pages, others)
-    bare = [page for page in pages if not witnesses_among(chosen, [page], lambda: [*pages, *others()])]
+    witnessing = witnesses_among(features, pages, others)
+    bare = [page for page in pages if not witnesses_among(witnessing, [page], lambda: [*pages, *others()])]
     bare = [page for page in bare if page.procedure.steps]
-    return Plan(pages, chosen, tuple(_generated(bare).items()), tuple(bare))
+    return Plan(pages, features if whole else witnessing, witnessing, tuple(_generated(bare).items()), tuple(bare))
 
 
 def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = None) -> dict[str, str]:
@@ -119,20 +119,20 @@ def carry_out(settings: Settings, request: RunRequest, what: Plan, how: Options,
     folder.clear(project=settings.root)  # It is ours before anything is written to it.
     generated = _write_generated(folder, what)
     session.read = lambda: keep_documents(
-        folder, settings, what.pages, (*what.features, *(read_feature_file(file, settings) for file in generated))
+        folder, settings, what.pages, (*what.witnessing, *(read_feature_file(file, settings) for file in generated))
     )
     with contextlib.chdir(settings.root):
         try:
             browser = session.begin(finds_browser=not how.connect, headed=how.headed)
         except DocwitnessError:
-            if session.begun:
-                return _report(folder)
+            if session.report:
+                return session.report
             raise
         known = map_for_run(session.product, [page.procedure for page in what.pages], browser) if generated else None
         if known is not None and session.product is not None:
             _write_generated(folder, replace(what, generated=tuple(_generated(what.bare, known).items())))
             session.product = with_map(session.product, known)
-            folder.append(Mapped(in_a_sentence(known, now=time.time())))
+            folder.append(Mapped(in_a_sentence(known, now=time.time()), session.product.data))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
         code = pytest.main([*files, *_arguments(how, request.shard, browser), *_rooted(settings)], plugins=plugins)
@@ -143,7 +143,8 @@ def carry_out(settings: Settings, request: RunRequest, what: Plan, how: Options,
         if known is not None and session.product is not None:
             coverage = coverage_of(known, [page.procedure for page in what.pages])
             write_coverage(folder, known, coverage, session.product, name="coverage.html", home="index.html")
-    return _report(folder)
+    assert session.report is not None  # A session that is closed has one.
+    return session.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,8 @@ class _Listing:
 class _Begun:
     """Hands a session that has begun over to our plugin, which else begins one."""
 
+    docwitness_has_begun = True
+
     def __init__(self, session: Session) -> None:
         self._session = session
 
@@ -212,10 +215,6 @@ class _Begun:
     def pytest_configure(self, config: pytest.Config) -> None:
         """Tell the plugin before it looks."""
         config.stash[SESSION] = self._session
-
-
-def _report(folder: ReportFolder) -> Report:
-    return reports.results.from_json(json.loads(folder.read(RESULTS)))
 
 
 def _write_generated(folder: ReportFolder, what: Plan) -> list[Path]:
@@ -242,11 +241,11 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
 
 
 def _rooted(settings: Settings) -> list[str]:
-    """Tells pytest its configuration: it looks for that beside the features, and generated ones may lie anywhere."""
+    """Tells pytest its root and configuration: it looks for them beside the features, which may lie anywhere."""
     names = ("pytest.toml", ".pytest.toml", "pytest.ini", ".pytest.ini", "pyproject.toml")  # in pytest's order
     files = (settings.path(name) for name in names)
     found = next((file for file in files if file.is_file()), None)
-    return ["-c", str(found), "--rootdir", str(settings.root)] if found else []
+    return ["-c", str(found or os.devnull), "--rootdir", str(settings.root)]
 
 
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import platformdirs
@@ -61,7 +62,7 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
             old = f"{source.place} is as it was {source.age:.0f} seconds ago: it was not fetched again."
             warnings.warn(Caveat(old), stacklevel=2)
     return tuple(
-        PageUnderTest(source, read_procedure(page_of(source)), FigureFiles(source, settings=rules))
+        PageUnderTest(source, read_procedure(page_of(source, settings.markup)), FigureFiles(source, settings=rules))
         for source in sources
     )
 
@@ -81,13 +82,13 @@ def source_settings(settings: Settings) -> SourceSettings:
     )
 
 
-def page_of(source: Source) -> DocPage:
+def page_of(source: Source, shorthand: Mapping[str, str] | None = None) -> DocPage:
     """The page that was loaded, read by an extension where one knows the ending of its file."""
     reader = dialects().get(PurePosixPath(source.place).suffix.lstrip(".").lower()) if source.path else None
     return (
         reader(source.text, source.place)
         if reader
-        else read_page(source.text, source=source.place, dialect=source.dialect)
+        else read_page(source.text, source=source.place, dialect=source.dialect, shorthand=shorthand)
     )
 
 
@@ -144,6 +145,7 @@ def others_than(pages: Sequence[PageUnderTest], settings: Settings) -> Callable[
     Only files: nobody is asked for a page that is not verified. What cannot be read has no say.
     """
 
+    @cache
     def read() -> Sequence[PageUnderTest]:
         known = {page.source.path.resolve() for page in pages if page.source.path}
         named = [settings.path(place) for place in settings.pages if "://" not in place]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, DocPage, Figure, Procedure, Step
-from docwitness.productmap.guide import sections_of
-from docwitness.productmap.likely_moments import moments_of
-from docwitness.productmap.starting import beginning
+from docwitness.productmap.queries.guide import sections_of
+from docwitness.productmap.queries.likely_moments import moments_of
+from docwitness.productmap.queries.path_fitting import fit_path
+from docwitness.productmap.queries.starting import beginning
+from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
-from docwitness.productmap.ways import way_to
 
 
 class Beginnings:
@@ -19,6 +20,10 @@ class Beginnings:
         sections = sections_of(procedure) if product_map else ()
         self._sections = {section.heading: section for section in sections}
         self._last: str | None = None
+
+    def knows(self, way: str) -> bool:
+        """Whether the product may have that way: without a map nobody can say that it has not."""
+        return self._map is None or fit_path(self._map, PATH.split(way)) is not None
 
     def way_to(self, heading: tuple[str, ...], promise: Step | Claim) -> str | None:
         """The way to where the promise is to be kept, as “Settings > Users”; None where it begins at the start.

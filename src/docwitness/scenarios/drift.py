@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docwitness.model import Claim, Finding, Procedure, Scenario, ScenarioStep, SourceLocation, Step
-from docwitness.scenarios.promises import promise_of, same_window, scenario_saying
+from docwitness.scenarios.claiming import MAPPED
+from docwitness.scenarios.same_promise import promise_of, same_window, scenario_saying
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.scenarios.witnesses import unwitnessed
 
@@ -31,7 +32,7 @@ def drift(
 
 
 def _unwitnessed(promise: Step | Claim) -> Finding | None:
-    if isinstance(promise, Step) and promise.optional:
+    if promise.optional if isinstance(promise, Step) else promise.kind in MAPPED:
         return None
     told = f"{promise.action} “{promise.target}”" if isinstance(promise, Step) else f"“{promise.text}”"
     return Finding(UNWITNESSED, promise.location, f"no scenario puts this to the test: {told}.")

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from docwitness.language.nouns import PLACES
 from docwitness.language.nouns import ROLES as NOUNS
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, way_to_figure
-from docwitness.scenarios.promises import same_window
+from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
+from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import ROLES, Said, is_of_figure, say, understand
 from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
@@ -81,7 +81,7 @@ def promises_by_lines(procedure: Procedure) -> dict[Lines, tuple[tuple[str, ...]
     carried out once, and what is seen then is seen for each of them.
     """
     found: dict[Lines, list[set[str]]] = {}
-    for scenario in _in_order(procedure, None):
+    for scenario in (*_in_order(procedure, None), *_Writer(procedure, None).every_look()):
         lines = found.setdefault(_all_lines_of(scenario), [set() for _ in scenario.steps])
         for said, step in zip(lines, scenario.steps, strict=True):
             if step.promise and not is_of_figure(step.phrase):
@@ -106,6 +106,7 @@ class _Writer:
         self.procedure = procedure
         self._map = product_map
         self._walks = Walks(procedure, Beginnings(procedure, product_map))
+        self._places = Places(procedure, product_map)
         self.sentences = {sentence.id: sentence for sentence in procedure.sentences}
         opened = (step.target for step in procedure.steps if step.action == "expect" and step.role == "window")
         self.titles = tuple(dict.fromkeys(opened))
@@ -132,15 +133,42 @@ class _Writer:
                 yield _figure_alone(figure, title, way)
 
     def claims(self) -> Iterator[Scenario]:
-        """A scenario for everything that the page says to be somewhere, or in some state."""
+        """A scenario for everything that the page says to be somewhere, or in some state.
+
+        What names no place by itself is looked at where the map has it. Of a sentence with a part that is nowhere on
+        the map, or was not understood, nothing is looked at: it could not hold.
+        """
+        ways = {claim.id: self._places.way_to(claim) for claim in self.procedure.claims}
+        lost = {c.sentence for c in self.procedure.claims if c.kind in MAPPED and ways[c.id] is None}
+        lost |= {sentence.id for sentence in self.procedure.sentences if sentence.rest}
         for claim in self.procedure.claims:
-            before = self._walks.before(claim)
-            window = None if on_every_page(claim) else self._window(claim)
-            phrase = self._claim_phrase(claim, None if window == self._entered(before) else window)
-            if phrase is not None:
-                then = ScenarioStep("Then", phrase, claim.id, claim.location)
-                tags = ("destructive",) if _is_lasting(before) else ()
-                yield Scenario(_claim_title(claim), (*self._lines("Given", before), then), tags, claim.location)
+            way = ways[claim.id]
+            if way is not None and claim.sentence not in lost:
+                yield from self._looked_at(claim, way)
+            elif way is None and claim.kind not in MAPPED and (claim.kind != "state" or claim.labelled):
+                yield from self._after_steps(claim)
+
+    def every_look(self) -> Iterator[Scenario]:
+        """For each claim the scenario that looks at it where a map says to, whatever place that is."""
+        return (scenario for claim in self.procedure.claims for scenario in self._looked_at(claim, ""))
+
+    def _looked_at(self, claim: Claim, way: str) -> Iterator[Scenario]:
+        """The scenario that begins where the claim is to be looked at."""
+        if phrase := phrase_of(claim, self._role(claim), self._window(claim)):
+            begin = ScenarioStep("Given", say(Said("begin", way, labelled=True)), None, claim.location)
+            then = ScenarioStep("Then", phrase, claim.id, claim.location)
+            yield Scenario(title_of(claim), (begin, then) if way else (then,), (), claim.location)
+
+    def _after_steps(self, claim: Claim) -> Iterator[Scenario]:
+        """The scenario that comes to the claim by the steps before it."""
+        way = claim.kind == "presence" and PATH.search(claim.target or "")  # through menus, from wherever one is
+        before = () if way else self._walks.before(claim)
+        window = None if way or on_every_page(claim) else self._window(claim)
+        phrase = phrase_of(claim, self._role(claim), None if window == self._entered(before) else window)
+        if phrase is not None:
+            then = ScenarioStep("Then", phrase, claim.id, claim.location)
+            tags = ("destructive",) if _is_lasting(before) else ()
+            yield Scenario(title_of(claim), (*self._lines("Given", before), then), tags, claim.location)
 
     def _stage(self, path: Sequence[Step], stage: Sequence[Step], name: str) -> Scenario:
         acts = [step for step in stage if step.action != "expect"]
@@ -159,7 +187,7 @@ class _Writer:
             if step.action == "expect" and keyword != "Then":
                 continue
             here = self._window(step)
-            phrase = _spoken(self._said(step, None if here == window or from_anywhere(step) else here))
+            phrase = spoken(self._said(step, None if here == window or from_anywhere(step) else here))
             window = here
             if phrase is not None and not _ADDRESS.search(self._told(step)):
                 yield ScenarioStep(keyword, phrase, step.id or None, step.location)
@@ -177,9 +205,9 @@ class _Writer:
     def _title(self, stage: Sequence[Step]) -> str:
         windows = [step.target for step in stage if step.action == "expect"]
         if all(step.action == "expect" for step in stage):
-            return f"{_capital(windows[0])} is open"
+            return f"{capital(windows[0])} is open"
         if windows and not stage[0].id:
-            return f"{_capital(windows[0])} can be reached"
+            return f"{capital(windows[0])} can be reached"
         if windows:
             return f"{_doing(stage)} leads to {windows[0]}"
         heading = (*self._walks.heading(stage[0]), self.procedure.page.title or "The walk")
@@ -238,42 +266,17 @@ class _Writer:
         marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
         return step.value in marked or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
 
-    def _claim_phrase(self, claim: Claim, window: str | None) -> str | None:
-        if claim.kind == "position" and claim.target:
-            # Of a way through menus, where it begins.
-            target = PATH.split(claim.target)[0] if claim.labelled else claim.target
-            said = Said("position", target, claim.labelled, self._role(claim), window, position=claim.position)
-        elif claim.kind == "presence" and claim.target and claim.labelled:
-            said = Said("presence", claim.target, True, self._role(claim), window)
-        elif claim.kind == "state" and claim.target and claim.value and claim.labelled:
-            said = Said("state", claim.target, True, self._role(claim), window, value=claim.value)
-        else:
-            return None
-        return _spoken(said)
-
 
 def _doing(stage: Sequence[Step]) -> str:
     last = [step for step in stage if step.action != "expect"][-1]
     return f"{_VERBS[last.action]} {last.target}"
 
 
-def _claim_title(claim: Claim) -> str:
-    name = _capital(PATH.split(claim.target or "It")[0])
-    if claim.kind == "position":
-        place = claim.position or ""
-        return f"{name} is {place if place.startswith((*PLACES, 'its ', 'their ')) else f'at the {place}'}"
-    return f"{name} is {claim.value}" if claim.kind == "state" else f"{name} is there"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _figure_alone(figure: Figure, title: str, way: str) -> Scenario:
     """The scenario that looks at a figure where the map says that it was taken."""
     begin = ScenarioStep("Given", say(Said("begin", way, labelled=True)), None, figure.location)
     then = ScenarioStep("Then", say(Said("figure", window=title)), None, figure.location)
-    return Scenario(f"{_capital(title)}: Looking at its figure", (begin, then) if way else (then,), (), figure.location)
+    return Scenario(f"{capital(title)}: Looking at its figure", (begin, then) if way else (then,), (), figure.location)
 
 
 def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
@@ -285,14 +288,6 @@ def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
     if step.action in ("type", "drag", "upload"):
         return step.action, step.value if literal or step.action == "drag" else None
     return step.action, None
-
-
-def _spoken(said: Said) -> str | None:
-    """The phrase, or None for what no phrase can say: a thing in whose description there are quotes."""
-    try:
-        return say(said)
-    except ValueError:
-        return None
 
 
 def _is_lasting(steps: Sequence[Step]) -> bool:

@@ -68,6 +68,9 @@ PHRASES = (
     Phrase("presence", "Then", "I see {target}{window}"),
     Phrase("position", "Then", "I see {target} at {position}{window}"),
     Phrase("state", "Then", "I see that {target} is {value}{window}"),
+    Phrase("offers", "Then", "I am offered to {value} {target}"),
+    Phrase("lists", "Then", "I see a list of {target}"),
+    Phrase("changes", "Then", "{target} follow what I type"),
     Phrase("figure", "Then", "the figure of {title} shows what I see"),
 )
 """In the order in which they are tried: of two that fit, the first is meant."""

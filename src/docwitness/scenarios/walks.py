@@ -16,7 +16,7 @@ from itertools import takewhile
 from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
 from docwitness.scenarios.beginnings import Beginnings
-from docwitness.scenarios.promises import same_window
+from docwitness.scenarios.same_promise import same_window
 
 _EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
 """Places that are on every page of a product: who begins there needs no way."""
@@ -43,6 +43,13 @@ _OF_WHAT_IS_THERE = re.compile(
     re.IGNORECASE,
 )
 """A task that begins with things that are there already: it is no part of the task before it."""
+_MAKING = re.compile(
+    r"(?:in order to|if you (?:want|wish|need|would like) to|to) "
+    r"(?:create|add|make|import|upload|invite|register|set up)\b",
+    re.IGNORECASE,
+)
+"""A task that begins with nothing but the place where such things are: it is no part of what is offered before it."""
+_OFFERING = re.compile(r"you (?:can|may|could)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
 _FOUND = re.compile(
@@ -153,11 +160,15 @@ class Walks:
 
     def _is_next_task(self, walk: Sequence[Step], step: Step) -> bool:
         """Whether the step and the one before it belong to two tasks, each of which says by what it is done."""
+        text, apart = self._text(step), self._block(step) is not self._block(walk[-1])
+        if apart and _MAKING.match(text) and _OFFERING.match(self._text(walk[-1])):
+            return True
         by_means = self._is_task(step) and self._is_task(walk[-1])
-        return by_means and not step.optional and _OF_WHAT_IS_THERE.match(self._text(step)) is not None
+        return by_means and not step.optional and _OF_WHAT_IS_THERE.match(text) is not None
 
     def _is_task(self, step: Step) -> bool:
-        return _BY_MEANS.match(self._text(step)) is not None
+        text = self._text(step)
+        return _BY_MEANS.match(text) is not None or _OFFERING.match(text) is not None
 
     def _was_opened(self, step: Step) -> bool:
         """Whether the section has opened the window of the step before."""
@@ -170,8 +181,8 @@ class Walks:
         if from_anywhere(first):
             return ()
         if first.id in self._tasks:  # as the task before it: from where its walk has led
-            lead = takewhile(lambda step: not self._is_task(step), self._walks[number - 1])
-            return (*self._way_to(number - 1), *(step for step in lead if not step.optional))
+            asked = (step for step in self._walks[number - 1] if not step.optional)
+            return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))
         for earlier in range(number - 1, -1, -1):
             walk = self._walks[earlier]
             opened = [i for i, step in enumerate(walk) if _opens(step, first.window)]
@@ -184,7 +195,9 @@ class Walks:
         if presumed:
             return (_implied(first, "open", presumed, labelled=False),)
         found = self._way_in_introduction(number)
-        return (_implied(first, "navigate", found, labelled=True),) if found else self._beginning(first)
+        if found and self._beginnings.knows(found):
+            return (_implied(first, "navigate", found, labelled=True),)
+        return self._beginning(first)
 
     def _beginning(self, first: Step) -> tuple[Step, ...]:
         """Being at the place where, by the product map, the section plays."""

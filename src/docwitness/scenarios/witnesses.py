@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docwitness.model import Observation, Procedure, Scenario
 from docwitness.scenarios.generating import Lines, promises_by_lines
-from docwitness.scenarios.promises import Witness, same_window, subject_of, witnessed_by
+from docwitness.scenarios.same_promise import Witness, same_window, subject_of, witnessed_by
 from docwitness.scenarios.vocabulary import Said, is_beginning, understand
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from docwitness.errors import UsageError
-from docwitness.sources.figures import FigureFiles
+from docwitness.sources.figure_files import FigureFiles
 from docwitness.sources.folders import load_files
+from docwitness.sources.loading_limits import Source, SourceSettings
 from docwitness.sources.local_facts import local_facts
-from docwitness.sources.settings import Source, SourceSettings
 
 __all__ = ["FigureFiles", "Source", "SourceSettings", "load", "local_facts"]
 

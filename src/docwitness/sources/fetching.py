@@ -16,8 +16,8 @@ from docwitness import __version__
 from docwitness.errors import DocumentError, Inconclusive
 from docwitness.sources.addresses import origin, refuse_private
 from docwitness.sources.cache import Answer, Cache
-from docwitness.sources.guarding import GuardedAdapter
-from docwitness.sources.settings import SourceSettings
+from docwitness.sources.guarded_connections import GuardedAdapter
+from docwitness.sources.loading_limits import SourceSettings
 
 _MOST_REDIRECTS = 5
 _WORTH_A_RETRY = frozenset({429, 500, 502, 503, 504})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docwitness.errors import DocumentError, NothingVerified
 from docwitness.model import SourceLocation
-from docwitness.sources.settings import Source, SourceSettings
+from docwitness.sources.loading_limits import Source, SourceSettings
 
 PAGE_ENDINGS = (".md", ".mdx", ".markdown", ".rst", ".html", ".htm")
 _PASSED_OVER = frozenset({"node_modules", "_build", "__pycache__", "site-packages"})

@@ -6,15 +6,15 @@ import io
 import warnings
 from collections.abc import Collection
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from docwitness.checking import Facts
 from docwitness.errors import DocwitnessError
 from docwitness.reading import read_page
-from docwitness.sources.figures import IMAGE_ENDINGS, FigureFiles, is_file, is_picture, is_remote
+from docwitness.sources.figure_files import IMAGE_ENDINGS, FigureFiles, is_file, is_picture, is_remote
 from docwitness.sources.folders import PAGE_ENDINGS, load_files
-from docwitness.sources.settings import Source, SourceSettings
+from docwitness.sources.loading_limits import Source, SourceSettings
 
 _INDEXES = ("README.md", "index.md", "index.mdx", "index.rst", "index.html")
 
@@ -36,12 +36,19 @@ class _Surroundings:
         self._settings = settings
 
     def exists(self, target: str) -> bool | None:
-        """Whether the target is there; None for other sites, and for paths from a root that is not known."""
+        """Whether the target is there; None for other sites, and for paths from a root that is not known.
+
+        Where no file is called so, an address without an ending is a route, which only the publisher can resolve; and
+        one that differs in capitals alone is there on hosts that do not tell them apart.
+        """
         if is_remote(target) or self._is_from_unknown_root(target):
             return None
         if not urlsplit(target).path or self._figures.find(target):
             return True
-        return self._find_page(target) is not None
+        if self._find_page(target) is not None:
+            return True
+        name = unquote(urlsplit(target).path)
+        return False if PurePosixPath(name).suffix and not _but_for_capitals(self._page.parent / name) else None
 
     def picture_problem(self, src: str) -> str | None:
         """Why the picture cannot be shown, if it is there."""
@@ -67,6 +74,13 @@ class _Surroundings:
         stem = start.with_suffix("") if start.suffix in (".html", ".htm") else start
         candidates = [start, *(stem.with_name(stem.name + ending) for ending in PAGE_ENDINGS if stem.name)]
         return next((file for file in candidates if is_file(file)), None)
+
+
+def _but_for_capitals(file: Path) -> bool:
+    try:
+        return any(other.name.casefold() == file.name.casefold() for other in file.parent.iterdir())
+    except (OSError, ValueError):
+        return False
 
 
 @lru_cache(maxsize=1024)

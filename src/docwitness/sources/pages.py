@@ -10,7 +10,7 @@ from docwitness.reading import Dialect
 from docwitness.sources.cache import Answer
 from docwitness.sources.fetching import Fetcher
 from docwitness.sources.folders import decode
-from docwitness.sources.settings import Source
+from docwitness.sources.loading_limits import Source
 
 _MARKDOWN_TYPES = frozenset({"text/markdown", "text/x-markdown", "text/plain"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from docwitness.errors import UsageError
+from docwitness.errors import DocumentError, NothingVerified, UsageError
+from docwitness.model import Report
 from docwitness.model.events import Event, from_lines, to_line
+from docwitness.reports.results import from_json
 
 if sys.platform != "win32":
     import fcntl
@@ -155,6 +158,10 @@ class ReportFolder:
         with file.open(encoding="utf-8") as lines:
             return from_lines(lines)
 
+    def replace_events(self, events: Iterable[Event]) -> None:
+        """Put these in the place of all events."""
+        self.write({EVENTS: "".join(map(to_line, events))})
+
     def save(self, name: str, content: bytes) -> str:
         """Write a picture or other evidence below the folder; the name comes back, for the report to link to."""
         file = self.path / name
@@ -173,6 +180,22 @@ class ReportFolder:
             part = self.path / f".{name}.part"
             part.write_bytes(data)
             part.replace(self.path / name)
+
+
+def load_report(folder: Path) -> Report:
+    """The report of the last run.
+
+    Raises:
+        NothingVerified: there is none.
+        DocumentError: it cannot be read.
+    """
+    file = folder / RESULTS
+    if not file.is_file():
+        raise NothingVerified(f"there is no report in {folder}.", hint="Run `docwitness verify` first.")
+    try:
+        return from_json(json.loads(file.read_text(encoding="utf-8")))
+    except (ValueError, DocumentError) as error:
+        raise DocumentError(f"{file} is damaged: {error}", hint="Run `docwitness verify` again.") from error
 
 
 def digest(content: bytes) -> str:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docwitness.errors import DocumentError, NothingVerified, PictureError, UsageError
-from docwitness.figures.elements import read_elements
-from docwitness.figures.retake.retaking import retake
+from docwitness.errors import PictureError, UsageError
 from docwitness.model import Change, FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
-from docwitness.reports.results import from_json
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
 from docwitness.updating.certainty import doubt, moment_of
 from docwitness.updating.editing import edited
-from docwitness.updating.features import renamed_in_feature
-from docwitness.updating.leftovers import windows_in_features, without_proposal
+from docwitness.updating.left_to_people import windows_in_features, without_proposal
 from docwitness.updating.proposals import AltText, Rename, Rewording, rewordings
+from docwitness.updating.renamed_in_features import renamed_in_feature
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,8 @@ class NewPicture:
     old: bytes
     new: bytes
     changes: tuple[Change, ...] = ()
+    src: str = ""
+    """Its address, as the page has it."""
     seen: str = ""
     """The moment that it was held against, in words."""
     also: tuple[SourceLocation, ...] = ()
@@ -60,22 +58,6 @@ class Plan:
     pages: tuple[NewWords, ...]
     left: tuple[str, ...]
     """What is left as it is though something is wrong with it, and why."""
-
-
-def load_report(folder: Path) -> Report:
-    """The report of the last run.
-
-    Raises:
-        NothingVerified: there is none.
-        DocumentError: it cannot be read.
-    """
-    file = folder / "results.json"
-    if not file.is_file():
-        raise NothingVerified(f"there is no report in {folder}.", hint="Run `docwitness verify` first.")
-    try:
-        return from_json(json.loads(file.read_text(encoding="utf-8")))
-    except (ValueError, DocumentError) as error:
-        raise DocumentError(f"{file} is damaged: {error}", hint="Run `docwitness verify` again.") from error
 
 
 def plan_changes(report: Report, folder: Path, settings: Settings, *, pages: Collection[str] = ()) -> Plan:
@@ -168,14 +150,13 @@ def _new_picture(
     if why is not None:
         raise UsageError(why)
     seen = moment_of(page, verdict)
-    if seen is None or seen.capture is None or not seen.capture.files:
-        raise UsageError("the run has no capture of it.")
-    captures = [(folder / file).read_bytes() for file in seen.capture.files]
-    window = verdict.figure.window or seen.figure or seen.window
-    elements = read_elements((folder / seen.capture.elements).read_bytes(), seen.capture.elements)
-    new = retake(old, captures, elements, window=window)
+    if seen is None or verdict.retaken_file is None:
+        raise UsageError("it could not be taken anew from what the run has captured.")
+    new = (folder / verdict.retaken_file).read_bytes()
     moment = f"{seen.keyword} {seen.phrase}"
-    return NewPicture(path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, moment)
+    return NewPicture(
+        path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, verdict.figure.src, moment
+    )
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:

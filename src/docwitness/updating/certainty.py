@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docwitness.model import FigureVerdict, Observation, PageVerdict, Way
-from docwitness.scenarios.promises import is_made, same_window
+from docwitness.scenarios.same_promise import is_made, same_window
 
 SAME_WINDOW = 0.8
 """Confidence of a judgement from which on half of what the figure shows was found again: it is the same window."""

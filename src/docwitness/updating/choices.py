@@ -32,6 +32,8 @@ class Choice:
     """Width and height of the old picture in pixels."""
     boxes: tuple[tuple[float, float, float, float, str], ...] = ()
     """What has changed: place in the old picture, and the kind of change."""
+    texts: tuple[str, ...] = ()
+    """Of the changes: those that are data of the test account can be said to be so."""
     in_place: bool = False
     """Whether the new picture has the same size, so that the boxes stand in it as well."""
 

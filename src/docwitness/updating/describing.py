@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docwitness.model import Box, ElementMap
-from docwitness.reports.words import listed
+from docwitness.reports.verdict_words import listed
 
 LONGEST = 140
 """Characters. Screen readers read an alt text in one go; style guides ask for one or two short sentences."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docwitness.errors import PictureError
-from docwitness.figures.elements import read_elements
 from docwitness.language.nouns import WINDOWS
 from docwitness.language.wording import same
 from docwitness.model import FigureVerdict, PageVerdict, SentenceVerdict, SourceLocation
@@ -181,6 +180,8 @@ def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> 
     if seen is None or elements is None:
         return None
     try:
+        from docwitness.figures.element_json import read_elements  # with all that looks at pictures
+
         return describe(read_elements(elements), verdict.figure.window or seen.figure or seen.window)
     except PictureError:
         return None

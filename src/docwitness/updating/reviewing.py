@@ -7,7 +7,7 @@ as their host: a web page elsewhere can neither read it nor, by a name that it l
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,13 +19,16 @@ from urllib.parse import parse_qs
 from PIL import Image
 
 from docwitness.errors import DocwitnessError
-from docwitness.reports.words import Label, Words, change_in_words, counted, listed
+from docwitness.figures.ignoring import ignored
+from docwitness.language.wording import quoted
+from docwitness.reports.verdict_words import Label, Words, change_in_words, counted, listed
+from docwitness.storage.configuring import with_unheeded
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
 from docwitness.updating.decisions import Decision, decided, picture_key, remember, words_key
-from docwitness.updating.features import renamed_in_feature
 from docwitness.updating.patch import page_patch
 from docwitness.updating.proposals import Rename, Rewording
+from docwitness.updating.renamed_in_features import renamed_in_feature
 
 _LARGEST_ANSWER = 1_000_000
 """Bytes of a form that are read: a choice takes about ten."""
@@ -39,19 +42,22 @@ class Review:
     Nothing is decided until a person decides it: what is neither accepted nor rejected stays open.
     """
 
-    def __init__(self, plan: Plan, *, root: Path, force: bool = False) -> None:
+    def __init__(self, plan: Plan, *, root: Path, profile: str = "default", force: bool = False) -> None:
         self._plan = plan
         self._root = root
+        self._profile = profile
+        """Of the run: what its user says never counts is written there."""
         self._force = force
         self._message = ""
         self._lock = Lock()
         self._accepted: frozenset[int] = frozenset()
         self._rejected: frozenset[int] = frozenset()
+        self._unheeded: frozenset[int] = frozenset()
 
     def page(self) -> ReviewPage:
         """What is still to be decided."""
         choices = [*self._picture_choices(), *self._word_choices()]
-        items = by_cause(choice for choice in choices if choice.number not in self._accepted | self._rejected)
+        items = by_cause(choice for choice in choices if choice.number not in self._settled)
         number = sum(len(group.items) for group in items)
         title = f"{counted(number, 'change')} to decide" if items else "All is decided"
         return review_page(items, title=title, left=self._plan.left, message=self._message, careful=not self._force)
@@ -60,7 +66,11 @@ class Review:
     def open(self) -> bool:
         """Whether there is anything left to decide."""
         number = len(self._plan.pictures) + sum(len(page.proposals) for page in self._plan.pages)
-        return len(self._accepted | self._rejected) < number
+        return len(self._settled) < number
+
+    @property
+    def _settled(self) -> frozenset[int]:
+        return self._accepted | self._rejected | self._unheeded
 
     def picture(self, number: int, *, new: bool) -> bytes | None:
         """A picture before or after; None if there is none of that number."""
@@ -75,7 +85,7 @@ class Review:
         What another tab has decided meanwhile stays as it is.
         """
         with self._lock:
-            decided = self._accepted | self._rejected
+            decided = self._settled
             new = frozenset(accepted) - decided
             try:
                 done, plan = (_chosen(self._plan, numbers) for numbers in (self._accepted, self._accepted | new))
@@ -92,6 +102,32 @@ class Review:
                 told = [f"{counted(len(written), 'file')} changed"]
                 told += [f"{counted(len(refused), 'proposal')} rejected"] if refused else []
                 self._message = f"{', '.join(told)}."
+
+    def leave_unheeded(self, known: Mapping[int, Sequence[str]], regions: Mapping[int, str]) -> None:
+        """Write into the profile which texts are data, and which regions of pictures never count.
+
+        The changes that they are about are settled: the next run counts them no more, and `docwitness rejudge` none of
+        this one. Where pyproject.toml cannot be added to, nothing is settled.
+        """
+        pictures = range(len(self._plan.pictures))
+        texts = [text for number, each in known.items() if number in pictures for text in each]
+        boxes = [f"{self._plan.pictures[number].src} {box}" for number, box in regions.items() if number in pictures]
+        if not texts and not boxes:
+            return
+        with self._lock:
+            file = self._root / "pyproject.toml"
+            try:
+                for box in boxes:
+                    ignored(box)
+                text = file.read_text(encoding="utf-8") if file.is_file() else ""
+                text = with_unheeded(text, self._profile, "known", texts)
+                file.write_text(with_unheeded(text, self._profile, "ignore", boxes), encoding="utf-8")
+            except DocwitnessError as error:
+                self._message = str(error)
+                return
+            self._unheeded |= frozenset({*known, *regions} & {*pictures})
+            told = [f"{quoted(text)} is known" for text in texts] + [f"{box} is ignored" for box in boxes]
+            self._message = f"In pyproject.toml, {listed(told)}. `docwitness rejudge` judges this run by it."
 
     def _remember(self, decision: str, numbers: Collection[int]) -> None:
         known = self._known()
@@ -130,7 +166,7 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
     boxes = tuple((*box, each.kind) for each in change.changes if (box := each.figure_box))
     return Choice(
         number,
-        title=f"The figure “{change.name}”",
+        title=f"The figure {quoted(change.name)}",
         location=", ".join(map(str, (change.location, *change.also))),
         certain=True,
         cause=next(((c.was, c.now) for c in change.changes if c.kind == "renamed" and c.was and c.now), None),
@@ -140,13 +176,14 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         new_size=f"{len(change.new):,} bytes",
         size=sizes[0],
         boxes=boxes,
+        texts=tuple(dict.fromkeys(text for each in change.changes for text in (each.was, each.now) if text)),
         in_place=sizes[0] == sizes[1],
     )
 
 
 def _sentence(words: Words) -> str:
     """The words as people write them, labels between quotation marks."""
-    return "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in words)
+    return "".join(quoted(word.text) if isinstance(word, Label) else word for word in words)
 
 
 def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
@@ -214,6 +251,12 @@ class ReviewServer:
         self._server.server_close()
 
 
+def _numbered(answers: Mapping[str, list[str]], start: str) -> dict[int, list[str]]:
+    """The answers to fields that are called so, by the number of the change that they are about."""
+    named = {name.removeprefix(start): given for name, given in answers.items() if name.startswith(start)}
+    return {int(number): given for number, given in named.items() if number.isdecimal()}
+
+
 def _handler(review: Review, token: str) -> type[BaseHTTPRequestHandler]:
     """The request handler for one review; `http.server` wants a class."""
 
@@ -236,8 +279,10 @@ def _handler(review: Review, token: str) -> type[BaseHTTPRequestHandler]:
                 self._refuse()
                 return
             answers = parse_qs(self.rfile.read(int(length)).decode(errors="replace"))
-            decided = {int(number): answer[-1] for number, answer in answers.items() if number.isdecimal()}
-            review.decide(*([n for n, answer in decided.items() if answer == each] for each in ("accept", "reject")))
+            decided = _numbered(answers, "")
+            review.decide(*([n for n, given in decided.items() if given[-1] == each] for each in ("accept", "reject")))
+            boxes = {number: given[-1] for number, given in _numbered(answers, "region-").items()}
+            review.leave_unheeded(_numbered(answers, "known-"), boxes)
             self.send_response(HTTPStatus.SEE_OTHER)
             self.send_header("Location", f"/{token}/")
             self.send_header("Content-Length", "0")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.model import PageVerdict, ScenarioResult
-from docwitness.scenarios.promises import is_made
+from docwitness.scenarios.same_promise import is_made
 
 Counted = Literal["broken", "undecided", "blocked", "unchecked", "stale", "cosmetic", "missing", "error"]
 """What a gate can count against a release: verdicts of sentences and figures, findings of severity error."""

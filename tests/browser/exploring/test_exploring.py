@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.exploring.exploration import Exploration, explore_with
+from docwitness.browser.exploring.frontier import Bounds
+from docwitness.browser.exploring.quietness import Quietness
 from docwitness.browser.product import Product
 from docwitness.productmap.data_texts import data_texts
+from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap, State
-from docwitness.productmap.ways import way_to
 from docwitness.settings import Profile
 from tests.browser.exploring.tempting import NAMES, Tempting, tempting_product
 
@@ -98,3 +99,13 @@ def test_an_embedded_product_may_be_changed_but_no_one_signs_out_of_it(chromium:
         explore_with(chromium, Exploration(product, {}, bounds, ProductMap(product.start), lambda *_: None))
     assert ("POST", "/seen") in told.requests
     assert ("GET", "/logout") not in told.requests
+
+
+def test_an_application_that_first_shows_a_picture_is_waited_for(blank: Page) -> None:
+    """A page without any text has not started: what came of looking at it was a map of one empty state."""
+    blank.set_content(
+        "<svg width='90' height='90'></svg><script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', "
+        "'<button>New sheet</button>'), 2500)</script>"
+    )
+    Quietness(blank.context).wait(blank)
+    assert blank.get_by_role("button", name="New sheet").is_visible()

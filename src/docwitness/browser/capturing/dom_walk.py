@@ -42,6 +42,7 @@ class Entry(TypedDict):
     level: int
     clickable: bool
     popup: str
+    sign: str
     options: list[tuple[str, str]]
     key: Key
     """This and the next are added in Python."""

@@ -267,8 +267,22 @@
     level: Number(el.getAttribute("aria-level") || /^H([1-6])$/.exec(tag(el))?.[1] || 0),
     clickable: clickable(el),
     popup: el.getAttribute("aria-haspopup") || "",
+    sign: signOf(el),
     options: tag(el) === "SELECT" ? [...el.options].filter((option) => !option.disabled).map((option) => [option.value, tidy(option.label)]) : [],
   });
+  // What a picture is called in the source: by its file, its symbol, or its classes.
+  const signOf = (el) => {
+    const pictures = PICTURES.has(tag(el)) || (!el.childElementCount && !tidy(el.textContent) && /\bicon|\bfa-|\bbi-|\bmdi-/.test(el.className));
+    if (!pictures) return "";
+    const used = el.querySelector?.("use");
+    const named = [
+      el.getAttribute("data-icon"), el.getAttribute("data-lucide"), (el.getAttribute("data-testid") || "").replace(/Icon$/, ""),
+      (used?.getAttribute("href") || used?.getAttribute("xlink:href") || "").split("#").pop(),
+      (el.getAttribute("src") || "").startsWith("data:") ? "" : (el.getAttribute("src") || "").split("/").pop().replace(/[.?].*$/, ""),
+      el.getAttribute("class"),
+    ];
+    return tidy(named.filter(Boolean).join(" ").replace(/[-_]/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2")).toLowerCase().slice(0, 120);
+  };
   const handlings = new Map();  // an element and the texts in it are handled alike
   const link = (el, entry) => {
     if (!handlings.has(el)) handlings.set(el, handling(el));

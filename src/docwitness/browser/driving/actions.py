@@ -12,15 +12,15 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.browsing import example_below
 from docwitness.browser.driving.choosing import select
-from docwitness.browser.driving.doing import Doing
+from docwitness.browser.driving.doing import Doing, Replaced
 from docwitness.browser.driving.dropping import drop_point
 from docwitness.browser.driving.finding import TIMEOUT, locate, walk_menus
 from docwitness.browser.driving.looking import node_of
 from docwitness.browser.driving.settling import answered, load
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
+from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
-from docwitness.language.role_nouns import ITEMS
 from docwitness.locating.examples import example_text
 from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Way
@@ -61,15 +61,35 @@ def act(
         Broken: what is named is certainly not there, or cannot be used.
         Undecided: it could not be told what is meant, or how it is done.
     """
-    before = page.context.pages
-    if found is None:
-        if done := _without_target(page, wanted, first=after is None):
-            return done
-        found = _found(page, wanted, window, timeout, after, way)
-    seen(found)
-    _check_enabled(page, found, timeout)
+    if found is None and (done := _without_target(page, wanted, first=after is None)):
+        return done
     if wanted.action == "drag":
         value = value or wanted.position
+    sure = way is None or (way.begun and not way.doubt)
+    if found is not None:
+        return _done(page, wanted, found, value, timeout, seen, sure=True)
+    found = _found(page, wanted, window, timeout, after, way)
+    try:
+        return _done(page, wanted, found, value, timeout, seen, sure=sure)
+    except Replaced:
+        found = _found(page, wanted, window, timeout, after, way)
+        return _done(page, wanted, found, value, timeout, seen, sure=sure)
+
+
+def _done(
+    page: Page,
+    wanted: Wanted,
+    found: Found,
+    value: str | None,
+    timeout: float,
+    seen: Callable[[Found], None],
+    *,
+    sure: bool,
+) -> Done:
+    """Act on what was found; `sure` tells whether the page is as the document means it to be."""
+    before = page.context.pages
+    seen(found)
+    _check_enabled(page, found, timeout, sure=sure)
     action = "select" if found.option else wanted.action
     with answered(page):
         chosen = _ACTIONS[action](Doing(page, found, value or found.option or None, timeout))
@@ -103,8 +123,11 @@ def _found(
     return example_below(page, wanted, found, timeout=timeout)
 
 
-def _check_enabled(page: Page, found: Found, timeout: float) -> None:
-    """Wait until it can be used; a reader who has followed the document so far would be stuck here."""
+def _check_enabled(page: Page, found: Found, timeout: float, *, sure: bool) -> None:
+    """Wait until it can be used; a reader who has followed the document so far would be stuck here.
+
+    Where nothing has led here for certain, it may want something open or selected first.
+    """
     if "disabled" not in found.element.state:
         return
     try:
@@ -112,18 +135,18 @@ def _check_enabled(page: Page, found: Found, timeout: float) -> None:
     except PlaywrightError:
         name = found.element.name or found.element.role
         why = f"“{name}” is there but disabled."
-        ending = Broken if found.certain else Undecided
+        ending = Broken if found.certain and sure else Undecided
         raise ending(why, expected=name, window=found.window.title, highlight=found.element.box) from None
 
 
 def _right_click(doing: Doing) -> None:
     node, spot = doing.point()
-    doing.attempt(lambda: node.click(button="right", position=spot, timeout=doing.timeout * 1000))
+    doing.attempt(lambda: node.click(button="right", position=spot, timeout=doing.milliseconds))
 
 
 def _double_click(doing: Doing) -> None:
     node, spot = doing.point()
-    doing.attempt(lambda: node.dblclick(position=spot, timeout=doing.timeout * 1000))
+    doing.attempt(lambda: node.dblclick(position=spot, timeout=doing.milliseconds))
 
 
 def _open(doing: Doing) -> None:
@@ -135,12 +158,12 @@ def _open(doing: Doing) -> None:
 
 
 def _hover(doing: Doing) -> None:
-    doing.attempt(lambda: doing.node.hover(timeout=doing.timeout * 1000))
+    doing.attempt(lambda: doing.node.hover(timeout=doing.milliseconds))
 
 
 def _type(doing: Doing) -> str | None:
     text = example_text(doing.element) if doing.value is None else doing.value
-    doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
+    doing.attempt(lambda: doing.node.fill(text, timeout=doing.milliseconds))
     return text if doing.value is None else None
 
 
@@ -170,7 +193,7 @@ def _upload(doing: Doing) -> str | None:
     if doing.element.kind == "file":
         doing.attempt(lambda: doing.node.set_input_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"}))
     else:
-        with doing.page.expect_file_chooser(timeout=doing.timeout * 1000) as chooser:
+        with doing.page.expect_file_chooser(timeout=doing.milliseconds) as chooser:
             doing.node.click()
         chooser.value.set_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"})
     return name if doing.value is None else None

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import node_of, wait_until
 from docwitness.browser.driving.settling import settle
-from docwitness.language.role_nouns import FILE_LIKE, ITEMS, noun_of, split_phrase
+from docwitness.language.nouns import FILE_LIKE, ITEMS, noun_of, split_phrase
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import windows_of

@@ -9,11 +9,11 @@ from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.finding import come_since
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import settle, wait_for_change
-from docwitness.browser.outcomes import Broken, Undecided
-from docwitness.language.role_nouns import CHOSEN, TYPED
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.language.nouns import CHOSEN, TYPED
 from docwitness.language.wording import most_alike, same
+from docwitness.locating.actors import NATIVE, PICKED
 from docwitness.locating.examples import example_text, first_choice
-from docwitness.locating.ranking import NATIVE, PICKED
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Wanted
 
@@ -30,10 +30,10 @@ def select(doing: Doing) -> str | None:
     drawn = doing.element.role in CHOSEN or doing.element.popup
     if doing.element.kind in PICKED or (doing.element.role in TYPED and not drawn):
         text = doing.value or example_text(doing.element)
-        doing.attempt(lambda: doing.node.fill(text, timeout=doing.timeout * 1000))
+        doing.attempt(lambda: doing.node.fill(text, timeout=doing.milliseconds))
         return None if doing.value else text
     if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
-        doing.attempt(lambda: doing.node.select_text(timeout=doing.timeout * 1000))
+        doing.attempt(lambda: doing.node.select_text(timeout=doing.milliseconds))
         return None
     if doing.element.role not in CHOSEN and not doing.element.popup and doing.value is None:
         doing.click()
@@ -53,7 +53,7 @@ def _select_natively(doing: Doing) -> str | None:
         chosen = _choice(doing.value, options)
     if chosen is None:
         raise _no_option(doing, [label for _, label in options])
-    doing.attempt(lambda: doing.node.select_option(value=chosen[0], timeout=doing.timeout * 1000))
+    doing.attempt(lambda: doing.node.select_option(value=chosen[0], timeout=doing.milliseconds))
     return chosen[1] if doing.value is None else None
 
 
@@ -76,7 +76,7 @@ def _choose(doing: Doing) -> str | None:
         scene, option = (came.window.scene, came.element) if came else (scene, None)
     if option is None:
         raise _no_option(doing, [label for _, label in labels])
-    doing.attempt(lambda: node_of(scene, option.index).click(timeout=doing.timeout * 1000))
+    doing.attempt(lambda: node_of(scene, option.index).click(timeout=doing.milliseconds))
     return option.name if doing.value is None else None
 
 

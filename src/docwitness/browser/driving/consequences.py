@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import Page
 
@@ -10,6 +10,7 @@ from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import wait_until
 from docwitness.language.keys import keys_of
 from docwitness.language.paths import stations
+from docwitness.language.wording import solid
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, find_window, names_no_window
@@ -43,6 +44,37 @@ def came_true(page: Page, promised: Said, before: Scene, aliases: Mapping[str, s
         return found if found and found.certain and not was_there(before, found) else None
 
     return wait_until(page, look_for, timeout=SOON, nodes=False)[1] is not None
+
+
+def opened_itself(page: Page, found: Found) -> bool:
+    """Whether following an entry of a list has opened what it is called: its name now heads the page, or a window.
+
+    A list leads to its entries; what heads the page that came is the entry that was meant by “a song”.
+    """
+    before = found.window.scene
+    name = _name_of(before, found)
+    if len(solid(name)) < SHORTEST or any(_heads(before, name)):
+        return False
+    return wait_until(page, lambda scene: any(_heads(scene, name)) or None, timeout=SOON, nodes=False)[1] is not None
+
+
+SHORTEST = 3
+"""Letters and digits of a name that tells one thing from others: a number of a page or count is none."""
+
+
+def _name_of(scene: Scene, found: Found) -> str:
+    """What an entry shows first."""
+    texts = (inner.text for inner in scene.inside(found.element.index) if inner.text)
+    return found.element.text or next(texts, "") or found.element.name
+
+
+def _heads(scene: Scene, name: str) -> Iterator[bool]:
+    """Whether each heading, tab, breadcrumb and title of the page says the name."""
+    wanted = solid(name)
+    heads = (e.name or scene.shown(e.index) for e in scene.elements if not e.text and e.role in ("heading", "tab"))
+    here = (e.text for e in scene.elements if e.text and any(a.role == "banner" for a in scene.around(e.index)))
+    for told in (*heads, *here, scene.title):
+        yield wanted in solid(told)
 
 
 def was_there(before: Scene, found: Found) -> bool:

@@ -10,10 +10,17 @@ from playwright.sync_api import ElementHandle, Page, Position
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import node_of
-from docwitness.browser.outcomes import Undecided
-from docwitness.language.role_nouns import ITEMS
+from docwitness.browser.witnessing.outcomes import Undecided
+from docwitness.language.nouns import ITEMS
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
+
+ACTING = 15.0
+"""Seconds that the browser may take to act on what is there: a busy machine says nothing of the document."""
+
+
+class Replaced(Undecided):
+    """The page has drawn the element anew since it was looked at: it has to be found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,11 @@ class Doing:
     found: Found
     value: str | None
     timeout: float
+
+    @property
+    def milliseconds(self) -> float:
+        """How long the browser may take."""
+        return max(self.timeout, ACTING) * 1000
 
     @property
     def element(self) -> Seen:
@@ -54,7 +66,7 @@ class Doing:
     def click(self) -> None:
         """Click where a reader would."""
         node, spot = self.point()
-        self.attempt(lambda: node.click(position=spot, timeout=self.timeout * 1000))
+        self.attempt(lambda: node.click(position=spot, timeout=self.milliseconds))
 
     def attempt(self, action: Callable[[], object]) -> None:
         """Do it; where the browser refuses, nothing is said about the document."""
@@ -65,7 +77,8 @@ class Doing:
                 return
             name = self.element.name or self.element.role
             reason = _reason(error)
-            raise Undecided(f"“{name}” is there, but {reason}", highlight=self.element.box) from error
+            ending = Replaced if "not attached to the DOM" in error.message else Undecided
+            raise ending(f"“{name}” is there, but {reason}", highlight=self.element.box) from error
 
 
 def _was_done(error: PlaywrightError) -> bool:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.finding import locate
 from docwitness.browser.driving.looking import look
-from docwitness.browser.outcomes import Undecided
+from docwitness.browser.witnessing.outcomes import Undecided
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Wanted
 from docwitness.model import Box

@@ -9,15 +9,17 @@ from dataclasses import replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.capturing.drawn_signs import with_signs
 from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
 from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
-from docwitness.browser.driving.suggesting import suggestion
-from docwitness.browser.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.extensions import candidate_finders
 from docwitness.language.likeness import concepts
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, noun_of, split_phrase
 from docwitness.language.paths import stations
-from docwitness.language.role_nouns import CLICKED, ITEMS, split_phrase
+from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import Candidate, labelled, readings
 from docwitness.locating.snapshot import Scene
@@ -65,12 +67,19 @@ def locate(
     described = None if wanted.labelled else split_phrase(wanted.target)[1]
     near = " ".join(filter(None, (wanted.position, described, window)))
     seconds = max(timeout, TIMEOUT)
+    if after is not None and (again := _list_used_before(page, wanted, after)):
+        return again
     in_menu = not wanted.labelled and wanted.action in CLICKS and A_MENU.search(f"{wanted.position} {described}")
     # What is only described in a menu would be mistaken for what opens it.
     if in_menu and (entry := find_in_menus(page, wanted, near=near, after=after, seconds=seconds).found):
         return entry
     scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
     before, url, search = scene, page.url, Search()
+    if found is not None and found.identification is Identification.GUESSED:
+        load(page)  # what comes may fit better than what is still there
+        found = in_scene(look(page), wanted, window) or found
+    if drawn_sign(wanted.target) and not (found and found.certain):
+        found = in_scene(with_signs(page, look(page)), wanted, window) or found
     nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
@@ -100,6 +109,21 @@ def locate(
     if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
         return guess
     raise failure
+
+
+def _list_used_before(page: Page, wanted: Wanted, after: Found) -> Found | None:
+    """The list that was clicked just before, where something of no label is to be selected: one of its options.
+
+    “Click the **Genre** dropdown and select the one you like.”
+    """
+    one = wanted.action == "select" and not wanted.labelled and not noun_of(split_phrase(wanted.target)[0])[1]
+    if not one or after.element.role not in CHOSEN or not after.element.name:
+        return None
+    found = in_scene(look(page), Wanted(after.element.name, role=after.element.role, action="select"), None)
+    if found is None or not found.certain:
+        return None
+    reason = f"one of the options of “{after.element.name}”, which was used just before"
+    return replace(found, identification=after.identification, reason=reason)
 
 
 def _at_end_of(page: Page, way: Sequence[str], wanted: Wanted, timeout: float) -> Found:
@@ -269,3 +293,17 @@ def _came(page: Page, before: Scene) -> list[str]:
         return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
 
     return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []
+
+
+def suggestion(window: Window, wanted: Wanted) -> Found | None:
+    """The element that the first extension with an answer takes for the one that is meant."""
+    elements = [element for element in window.elements() if not element.text]
+    told = [(element.role, element.name) for element in elements]
+    for name, find in candidate_finders().items():
+        index = find(wanted.target, told)
+        if index is not None and 0 <= index < len(elements):
+            element = elements[index]
+            return Found(
+                window, element, Identification.GUESSED, f"{name} suggests it for “{wanted.target}”", nearly=True
+            )
+    return None

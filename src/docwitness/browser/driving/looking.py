@@ -13,7 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.capturing.dom_walk import Entry, Key, Walk
 from docwitness.browser.driving.settling import wait_for_change
-from docwitness.browser.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.wording import most_alike
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window, find_window, is_title, may_be_there, titles, windows_of
@@ -86,6 +86,7 @@ def _seen(entry: Entry, index: int, places: Mapping[Key, int]) -> Seen:
         popup=entry["popup"],
         options=tuple((value, label) for value, label in entry["options"]),
         background=tuple(entry["background"] or ()),
+        sign=entry["sign"],
     )
 
 

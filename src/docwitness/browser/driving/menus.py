@@ -12,12 +12,12 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import look, node_of
-from docwitness.browser.driving.menu_memory import memory_of
+from docwitness.browser.driving.remembered import memory_of
 from docwitness.browser.driving.settling import settle
 from docwitness.language.harm import is_harmful
-from docwitness.language.role_nouns import TYPED
+from docwitness.language.nouns import TYPED
 from docwitness.language.wording import words
-from docwitness.locating.ranking import NATIVE, blocked
+from docwitness.locating.actors import NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Opener, Wanted, closed, find_target, in_frame
 from docwitness.locating.windows import Window, windows_of

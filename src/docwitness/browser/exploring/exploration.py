@@ -12,12 +12,12 @@ from docwitness.browser.dismissing import dismiss_in
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser
-from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.exploring.explorer import Explorer, Outside
+from docwitness.browser.exploring.frontier import Bounds
 from docwitness.browser.exploring.safety import Lookout
-from docwitness.browser.outcomes import StepEnd, failure_in_words
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import sign_in_recipe
+from docwitness.browser.witnessing.outcomes import StepEnd, failure_in_words
 from docwitness.errors import Inconclusive
 from docwitness.locating.targets import Wanted
 from docwitness.productmap.states import ProductMap

@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.exploring.bounds import Bounds
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import NEAR, SPOKEN_OF, TOLD, Frontier, Task
-from docwitness.browser.exploring.quietness import Quietness
+from docwitness.browser.exploring.frontier import SPOKEN_OF, TOLD, Bounds, Frontier, Task
 from docwitness.browser.exploring.sampling import Lists, list_key
-from docwitness.browser.exploring.sights import Sight, same_origin, see
+from docwitness.browser.exploring.sights import Sight, same_origin
 from docwitness.browser.exploring.vetting import offers_of
+from docwitness.browser.exploring.whereabouts import REACH, Whereabouts
 from docwitness.browser.product import origin_of
 from docwitness.productmap.routes import path_of, without_fragment
 from docwitness.productmap.states import Kind, Left, Opener, ProductMap, Reason, State
@@ -24,12 +23,6 @@ from docwitness.productmap.structure import alike, openers_of, rows_of
 
 PICTURE_QUALITY = 60
 """JPEG quality of a state's picture."""
-LOADING_COSTS = 0.4
-"""Clicks that a second of loading is worth."""
-NEARLY = 0.9
-"""Share of controls from which on a page is taken to be back as it was: counters and notices come and go."""
-REACH = 2.0
-"""Seconds in which an element has to take a click: it was on the page a moment ago."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +50,10 @@ class Explorer:
         self._outside = outside
         self._known = known
         self._chart = Chart(known)
+        self._at = Whereabouts(page, self._chart)
         self._frontier = Frontier(guide)
         self._lists = Lists(state.route for state in known.states if "{name}" in state.route)
-        self._quiet = Quietness(page.context)
         self._begun = time.monotonic()
-        self._here = ""
-        self._sight: Sight | None = None
-        self._status = 200
-        self._base = ""
-        """The address that was loaded before what is open was opened."""
-        self._loading, self._loads = 0.0, 0
-        """Seconds that were spent on loading, and how often."""
         self._is_told = False
         """Whether documents tell their readers to use what is tried now."""
         self._others: list[Page] = []
@@ -79,7 +65,7 @@ class Explorer:
         first = self._load(self._start, depth=0)
         self._resume()
         why: Reason | None = None
-        while (task := self._frontier.next(self._at_hand(), near=self._nearness())) is not None:
+        while (task := self._frontier.next(self._at.at_hand(), near=self._at.nearness())) is not None:
             why = self._bound()
             if why is not None:
                 self._frontier.add(task)
@@ -90,17 +76,6 @@ class Explorer:
 
     def _spent(self) -> float:
         return time.monotonic() - self._begun
-
-    def _at_hand(self) -> list[str]:
-        """The states that can be had without loading anything: the one that is open, and those it was opened from."""
-        here = self._chart.states.get(self._here)
-        if here is None:
-            return []
-        return [state.id for state in self._chart.states.values() if state.id == self._here or self._below(state)]
-
-    def _nearness(self) -> float:
-        """Clicks that it is worth not to load the page again."""
-        return NEAR + LOADING_COSTS * self._loading / max(self._loads, 1)
 
     def _bound(self) -> Reason | None:
         if self._spent() > self._bounds.seconds:
@@ -152,41 +127,12 @@ class Explorer:
 
     def _load(self, address: str, *, depth: int) -> str | None:
         """The state that loading the address leads to; None where it leads nowhere."""
-        sight = self._go(address)
+        sight = self._at.go(address)
         if sight is None:
             return None
         if not same_origin(sight.url, self._origin):
             return None
         return self._meet(sight, (), depth=depth)
-
-    def _go(self, address: str) -> Sight | None:
-        self._quiet.forget()
-        self._here, self._sight = "", None
-        begun = time.monotonic()
-        try:
-            if "#" in address or "#" in self._page.url:
-                self._page.goto("about:blank")  # else the browser only moves within the page
-            answer = self._page.goto(address, wait_until="domcontentloaded")
-            self._status = answer.status if answer else 200
-            return self._look()
-        except PlaywrightError:  # a download, a request that was stopped, a server that does not answer
-            return None
-        finally:
-            self._base = without_fragment(address)
-            self._loading += time.monotonic() - begun
-            self._loads += 1
-
-    def _look(self) -> Sight:
-        if self._sight is not None:
-            self._sight.scene.release()
-        self._quiet.wait(self._page)
-        try:
-            sight = see(self._page)
-        except PlaywrightError:  # it went on while we looked
-            self._quiet.wait(self._page)
-            sight = see(self._page)
-        self._sight = sight
-        return sight
 
     def _compare_examples(self, task: Task, state: str) -> None:
         """Where two entries of a list have been looked at, tell whether they are of one build."""
@@ -200,7 +146,7 @@ class Explorer:
         route, freed = self._lists.settle(task, alike=same)
         if route and first != second:
             self._chart.join(route, first, second)
-            self._here = first if self._here == second else self._here
+            self._at.here = first if self._at.here == second else self._at.here
         for each in freed:
             self._frontier.add(each)
         if not same:
@@ -215,7 +161,7 @@ class Explorer:
 
     def _click(self, task: Task) -> str | None:
         """The state that a click on the opener leads to; None where it could not be clicked."""
-        before = self._restore(self._chart.states[task.state])
+        before = self._at.restore(self._chart.states[task.state])
         index = before.find(task.opener) if before else None
         if before is None or index is None:
             self._leave(task, "failed", "it was not there again")
@@ -227,9 +173,9 @@ class Explorer:
             if part.role == "menuitem" and part.popup:
                 node.hover(timeout=REACH * 1000)
             node.click(timeout=REACH * 1000)
-            after = self._look()
+            after = self._at.look()
         except (PlaywrightError, LookupError) as error:
-            self._here = ""
+            self._at.here = ""
             self._leave(task, "failed", str(error).split("\n")[0][:120])
             return None
         self._close_others(task)
@@ -240,15 +186,15 @@ class Explorer:
     def _arrive(self, task: Task, before: Sight, after: Sight) -> str | None:
         """Note what the click has led to."""
         if not same_origin(after.url, self._origin):
-            self._here = ""
+            self._at.here = ""
             return None
         source = self._chart.states[task.state]
         moved = without_fragment(after.url) != without_fragment(before.url)
         opened = () if moved else (*source.opened, task.opener)
         if moved:
-            self._base = without_fragment(after.url)
+            self._at.base = without_fragment(after.url)
         elif after.controls == before.controls and after.windows == before.windows:
-            self._here = task.state
+            self._at.here = task.state
             self._frontier.learn(task.opener, frozenset())
             return task.state
         self._frontier.learn(task.opener, after.controls - before.controls)
@@ -270,58 +216,6 @@ class Explorer:
                 self._leave(task, "elsewhere")
         self._others.clear()
 
-    def _restore(self, state: State) -> Sight | None:
-        """The state as it is to be seen again, by the shortest way: as it is, folded again, or from its address on."""
-        if self._here == state.id and self._sight is not None:
-            return self._sight
-        if self._sight is not None and self._below(state) and self._folded(state):
-            self._here = state.id
-            return self._sight
-        sight = self._go(state.examples[0])
-        for opener in state.opened if sight else ():
-            sight = self._open_again(sight, opener) if sight else None
-        self._here = state.id if sight and self._is(sight, state) else ""
-        return sight
-
-    def _folded(self, state: State) -> bool:
-        """Whether what was opened from the state could be closed: by Escape, by what opened it, by the tab before."""
-        here = self._chart.states[self._here]
-        self._page.keyboard.press("Escape")
-        if self._is(self._look(), state):
-            return True
-        if len(here.opened) != len(state.opened) + 1:
-            return False
-        again = here.opened[-1] if here.opened[-1].role != "tab" else _selected_tab(state, here.opened[-1])
-        if again is None or self._sight is None or self._open_again(self._sight, again) is None:
-            return False
-        return self._is(self._sight, state)
-
-    def _below(self, state: State) -> bool:
-        """Whether what is open was opened from that state."""
-        here = self._chart.states.get(self._here)
-        return (
-            here is not None
-            and len(here.opened) > len(state.opened)
-            and here.opened[: len(state.opened)] == state.opened
-            and without_fragment(here.examples[0]) == without_fragment(state.examples[0])
-            and self._base == state.examples[0]
-        )
-
-    def _is(self, sight: Sight, state: State) -> bool:
-        known = self._chart.controls(state.id)
-        shared = len(sight.controls & known) / max(len(sight.controls | known), 1)
-        return sight.windows == state.windows and shared >= NEARLY
-
-    def _open_again(self, sight: Sight, opener: Opener) -> Sight | None:
-        index = sight.find(opener)
-        if index is None:
-            return None
-        try:
-            sight.node(index).click(timeout=REACH * 1000)
-            return self._look()
-        except (PlaywrightError, LookupError):
-            return None
-
     # ---------------------------------------------------------------------------------------- what is met
 
     def _meet(self, sight: Sight, opened: tuple[Opener, ...], *, depth: int) -> str:
@@ -334,12 +228,12 @@ class Explorer:
             self._chart.merge(known, sight, without_fragment(sight.url))
         if not opened:
             self._chart.note_address(sight.url, known)
-        self._here = known
+        self._at.here = known
         return known
 
     def _draw(self, sight: Sight, route: str, opened: tuple[Opener, ...], depth: int) -> str:
-        base = self._base if opened else without_fragment(sight.url)
-        state = self._chart.add(sight, route, opened, depth=depth, status=self._status, base=base)
+        base = self._at.base if opened else without_fragment(sight.url)
+        state = self._chart.add(sight, route, opened, depth=depth, status=self._at.status, base=base)
         try:
             picture = self._page.screenshot(type="jpeg", quality=PICTURE_QUALITY, timeout=5000)
             name = f"{state.id}.jpg"
@@ -395,13 +289,6 @@ class Explorer:
             seconds=round(self._known.seconds + self._spent(), 1),
             complete=why is None,
         )
-
-
-def _selected_tab(state: State, other: Opener) -> Opener | None:
-    """The tab beside the other one that is selected in the state."""
-    openers = openers_of(state.parts)
-    selected = (o for i, o in openers.items() if o.role == "tab" and "selected" in state.parts[i].state)
-    return next((opener for opener in selected if opener.place == other.place), None)
 
 
 def _kind(opener: Opener, before: Sight, after: Sight) -> Kind:

@@ -11,6 +11,17 @@ from docwitness.language.wording import canonical
 from docwitness.productmap.routes import query_of, route_of
 from docwitness.productmap.states import Left, Opener, Reason
 
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where exploring ends. The defaults suit a product of a hundred pages."""
+
+    states: int = 250
+    depth: int = 7
+    """Clicks and links from the start."""
+    seconds: float = 120.0
+
+
 NAMED = 4.0
 """Clicks that what documents tell their readers to use is brought forward by."""
 ONCE, ALIKE = 1.0, 6.0

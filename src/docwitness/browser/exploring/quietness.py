@@ -14,6 +14,10 @@ LONGEST = 5.0
 """Seconds after which the page is taken as it is: some requests never end."""
 
 
+LOADING = 20.0
+"""Seconds that a page without any text may take: an application of one page shows a picture until it has started."""
+
+
 class Quietness:
     """Knows what the pages of a context are still waiting for."""
 
@@ -29,8 +33,9 @@ class Quietness:
         settle(page, quiet=0.1)
         while self._waiting() and time.monotonic() < until:
             settle(page, quiet=0.1, seconds=1.0)
-        if not self._shows_something(page):
-            settle(page, quiet=0.5)
+        loaded = time.monotonic() + LOADING
+        while not self._shows_something(page) and time.monotonic() < loaded:
+            settle(page, quiet=0.5, seconds=1.0)
 
     def forget(self) -> None:
         """What was asked before counts no more: a page that is left does not get its answers."""

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext
 
-from docwitness.browser.guard import Guard
-from docwitness.browser.permission import Outgoing
+from docwitness.browser.guarding.guard import Guard
+from docwitness.browser.guarding.permission import Outgoing
 from docwitness.browser.product import Product
-from docwitness.language.lasting import leads_to_lasting
+from docwitness.language.harm import leads_to_lasting
 
 _LOOKING = frozenset({"Image", "Stylesheet", "Font", "Media", "Script", "Manifest", "TextTrack"})
 """What a page is made of; the address of a picture says what it shows, not what it does."""
@@ -21,13 +21,14 @@ class Lookout:
     """Stands between the explored product and the network.
 
     The `Guard` stops what may change something, and addresses that say that they sign out, delete, pay, publish or
-    send, whatever their method. The embedded product is made to be changed: there it is enough that no such control is
-    clicked.
+    send, whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown:
+    without them there would be little to explore. The embedded product is made to be changed: there it is enough that
+    no such control is clicked.
     """
 
     def __init__(self, product: Product) -> None:
         guarded = replace(product, embedded=False, may_change=product.embedded)
-        self._guard = Guard(guarded, keeps_off=None if product.embedded else _lasting)
+        self._guard = Guard(guarded, keeps_off=None if product.embedded else _lasting, may_ask=product.may_change)
 
     @property
     def stopped(self) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docwitness.browser.exploring.sights import Sight, same_origin
 from docwitness.browser.product import origin_of
-from docwitness.language.lasting import leads_to_lasting, names_lasting
+from docwitness.language.harm import leads_to_lasting, names_lasting
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Opener, Part, Reason
 from docwitness.productmap.structure import rows_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docwitness.figures.decide.evidence import Evidence
-from docwitness.figures.decide.verdict import Decision
+from docwitness.figures.decide.figure_verdict import Decision
+from docwitness.figures.decide.weighing import Evidence
 from docwitness.model import Change
 
 _NAMED = 2

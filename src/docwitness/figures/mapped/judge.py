@@ -9,17 +9,17 @@ from dataclasses import replace
 
 from docwitness.figures.changes import grouped
 from docwitness.figures.decide.bymap import decide_by_map
-from docwitness.figures.mapped.alignment import Alignment
-from docwitness.figures.mapped.laying import Subject, align, realign
-from docwitness.figures.mapped.leftovers import leftovers
-from docwitness.figures.mapped.marks import covered_data, marks_of
-from docwitness.figures.mapped.report import Report
-from docwitness.figures.mapped.scene import Shot, capture_ratio
-from docwitness.figures.mapped.text import Texts, read_texts, unsure_marks
-from docwitness.figures.mapped.windows import other_window, title_of
-from docwitness.figures.mapped.words import with_whole_words
+from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
+from docwitness.figures.mapped.layout.alignment import Alignment
+from docwitness.figures.mapped.layout.laying import Subject, align, realign
+from docwitness.figures.mapped.layout.marks import covered_data, marks_of
+from docwitness.figures.mapped.layout.other_windows import other_window, title_of
+from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
+from docwitness.figures.mapped.mapped_differences import Report
+from docwitness.figures.mapped.texts.changed_texts import Texts, read_texts, unsure_marks
+from docwitness.figures.mapped.texts.split_words import with_whole_words
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import TextReader
+from docwitness.figures.text_reading import TextReader
 from docwitness.model import Change, ElementMap, ElementName, Judgement, Placement
 
 _TOO_SMALL = 0.35

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 
 _ONE_SCRIPT = 0.8
 """Share of a picture's letters from which on they are of one script, and a lone sign of another is an icon."""

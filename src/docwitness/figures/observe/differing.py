@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docwitness.figures.boxes import Box, grown, joined, overlap
-from docwitness.figures.mapped.reading import read_parts
-from docwitness.figures.mapped.scene import crop
+from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.texts.picture_reading import read_parts
 from docwitness.figures.observe.local import Laid
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text import Line, TextReader
+from docwitness.figures.text_reading import Line, TextReader
 
 _WORD = 24
 """Pixels from the side of what both show within which a line may go on beyond it."""

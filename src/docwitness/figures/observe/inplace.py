@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from docwitness.figures.boxes import Box, around, middle, overlap, smaller_area
-from docwitness.figures.likeness import is_data, is_reworded, key
 from docwitness.figures.observe.local import Laid
 from docwitness.figures.observe.sightings import Fate, Sighting
-from docwitness.figures.text import Line, TextReader
+from docwitness.figures.text_likeness import is_data, is_reworded, key
+from docwitness.figures.text_reading import Line, TextReader
 
 _MOST = 24
 """Places that are read: where more differ, the pictures do not agree nearly everywhere."""

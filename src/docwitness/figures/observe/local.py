@@ -14,11 +14,11 @@ import cv2
 import numpy as np
 
 from docwitness.figures.boxes import joined, overlap
-from docwitness.figures.mapped.ink import runs
+from docwitness.figures.mapped.drawn.ink import runs
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.placement import Field
-from docwitness.figures.text import Line
+from docwitness.figures.text_reading import Line
 from docwitness.model import Box
 
 MOSTLY = 0.6

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.boxes import middle
-from docwitness.figures.likeness import ALIKE, alike, is_data, is_reworded, key, words
 from docwitness.figures.observe.sightings import Excuse, Sighting
 from docwitness.figures.register.placement import CERTAIN
-from docwitness.figures.text import Line
+from docwitness.figures.text_likeness import ALIKE, alike, is_data, is_reworded, key, words
+from docwitness.figures.text_reading import Line
 from docwitness.model import Placement
 
 Points = npt.NDArray[np.float64]

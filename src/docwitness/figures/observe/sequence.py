@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.boxes import middle
-from docwitness.figures.likeness import is_data, key
 from docwitness.figures.observe.pairing import Points
 from docwitness.figures.observe.sightings import Sighting
+from docwitness.figures.text_likeness import is_data, key
 
 _SAME_ROW = 0.6
 """Heights of a line: nearer than this, two middles are taken to be on one row or in one column."""

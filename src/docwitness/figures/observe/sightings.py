@@ -11,8 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docwitness.figures.likeness import key
-from docwitness.figures.text import Line
+from docwitness.figures.text_likeness import key
+from docwitness.figures.text_reading import Line
 
 Fate = Literal["same", "reworded", "gone", "new"]
 """What became of a text of the figure; `new`: only the capture has it."""

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.boxes import middle
-from docwitness.figures.likeness import key
-from docwitness.figures.text import Line
+from docwitness.figures.text_likeness import key
+from docwitness.figures.text_reading import Line
 from docwitness.model import Placement
 
 Points = npt.NDArray[np.float64]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docwitness.figures.mapped.scene import shrunk
+from docwitness.figures.mapped.layout.scene import shrunk
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Box, Change
 

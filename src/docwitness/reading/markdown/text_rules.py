@@ -36,6 +36,10 @@ _RST_ROLE = re.compile(r":([A-Za-z][\w:.+-]{0,79}):(`+)")
 _ICON_SET = r"(?:fa\w*|material|octicons|fontawesome|simple|mdi|lucide|bi|ri|tabler)-[\w-]+:"
 _ICON = re.compile(f":{_ICON_SET}")
 _ICON_WITHIN = re.compile(f"(?:^|:){_ICON_SET}")
+_ICON_AS_NOUN = re.compile(r"\b(?:click|tap|press|select|choose|hit|on|the|an?)\s$", re.IGNORECASE)
+"""What is said before an icon that stands for a noun: "click :fa-gear:"."""
+_NAME = re.compile(r"\s*[A-Z*_`\[\"“]")
+"""What follows an icon that only goes before a label."""
 _COLON_ROLE = re.compile(r":([a-z][a-z0-9-]*):(?=[^\s:])")
 _COLON_END = re.compile(r"(?<=[^\s:]):(?![\w:])")
 _KEYS = re.compile(r"\+\+([\w\"'][^\n]{0,60}?)\+\+(?!\+)")
@@ -83,6 +87,12 @@ def colon_role(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos - 1 : state.pos].isalnum():
         return False
     if icon := _ICON.match(state.src, state.pos):
+        if _ICON_AS_NOUN.search(state.src[max(0, state.pos - 24) : state.pos]) and not _NAME.match(
+            state.src, icon.end()
+        ):
+            name = re.sub(r"^\w+-|-\d+$", "", icon[0].strip(":")).replace("-", " ")
+            _push_role(state, "guilabel", name, icon.end(), silent)
+            return True
         if not silent:
             state.push("gap", "", 0)
         state.pos = icon.end()

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from docwitness.reading.building import PageBuilder
-from docwitness.reading.elements import SKIPPED
 from docwitness.reading.markup import apply_tag, is_block
-from docwitness.reading.places import ContainerKind, Place
+from docwitness.reading.open_elements import ContainerKind, Place
+from docwitness.reading.tag_meanings import SKIPPED
 from docwitness.reading.tags import Tag
 
 _UNRESOLVED = re.compile(r"\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")

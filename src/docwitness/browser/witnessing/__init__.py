@@ -1,0 +1,1 @@
+"""Carrying out a scenario, line by line, and keeping what each line was carried out on."""

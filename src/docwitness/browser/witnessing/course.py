@@ -1,0 +1,257 @@
+"""The course of one scenario: each line is carried out, and how sure it is what it used and where it is, kept."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+
+from playwright.sync_api import Page, Request
+
+from docwitness.browser.driving.actions import act
+from docwitness.browser.driving.finding import ELSEWHERE, locate
+from docwitness.browser.driving.looking import look, wait_for_window
+from docwitness.browser.guarding.guard import SAFE, Guard
+from docwitness.browser.native_dialogs import NativeDialogs
+from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
+from docwitness.browser.product import Product
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
+from docwitness.locating.snapshot import Scene
+from docwitness.locating.targets import Found, Wanted
+from docwitness.locating.windows import Window
+from docwitness.model import Box, Used, Way
+from docwitness.pytest_plugin.recording import Recorder
+from docwitness.scenarios.same_promise import same_window
+from docwitness.scenarios.vocabulary import Said, understand
+
+
+class Course(ABC):
+    """Carries out the lines of a scenario on the product's page.
+
+    What was guessed puts all that follows in doubt until a landmark is reached, or what the page promises next comes.
+    """
+
+    def __init__(self, page: Page, product: Product, recorder: Recorder, guard: Guard) -> None:
+        self.page = page
+        self.product = product
+        self.typed: str | None = None
+        """What was typed last, for steps that ask whether it was kept."""
+        self.chosen: str | None = None
+        self._used: Found | None = None
+        self._before: Scene | None = None
+        """What was to be seen before the last action."""
+        self._way = self._before_last = Way()
+        self._done: list[tuple[Said, int | None]] = []
+        """What was carried out so far, and in which reading."""
+        self._placed = False
+        """Whether it was begun where, by the product map, the section plays."""
+        self._sent_changes = False
+        self._tried_for = 0.0
+        self._recorder = recorder
+        self._guard = guard
+        self._dialogs = NativeDialogs(self._upcoming)
+        self._dialogs.watch(page.context)
+        page.context.on("request", self._note_change)
+
+    @abstractmethod
+    def open_product(self) -> None:
+        """Go to where scenarios start."""
+
+    @abstractmethod
+    def ensure_open(self) -> None:
+        """Go to where scenarios start, unless the scenario is under way already."""
+
+    @abstractmethod
+    def take_picture(self, highlight: Box | None = None) -> None:
+        """Keep a picture of this moment beside the line that is being carried out."""
+
+    def _note_change(self, request: Request) -> None:
+        self._sent_changes |= request.method not in SAFE
+
+    def _upcoming(self) -> list[Said]:
+        """What the scenario says next, as far as it is said in phrases of the vocabulary; figures aside."""
+        said = map(understand, self._recorder.upcoming)
+        return [what for what in said if what is not None and what.kind != "figure"]
+
+    def _forget_way(self) -> None:
+        self.typed = self.chosen = self._used = self._before = None
+        self._way = Way()
+
+    @property
+    def timeout(self) -> float:
+        """Seconds to wait for what a page promises to appear."""
+        return self.product.profile.timeout
+
+    def find(self, what: Said, action: str = "see") -> Found:
+        """The element that the phrase names, in the window it names or the one on top.
+
+        Raises:
+            Broken: the window is open, all of it is known, and no element could be meant.
+            Undecided: it could not be told which element is meant, or whether there is one.
+        """
+        self.ensure_open()
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
+        )  # fmt: skip
+        with self._doubted(what):
+            found = self._described(what) or locate(
+                self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
+            )
+        self.note_found(found, what)
+        return found
+
+    @property
+    def _now(self) -> Way:
+        """How sure it is where the page is; what a suite's own code did before is not in doubt."""
+        own = any(understand(phrase) is None for phrase in self._recorder.passed)
+        return replace(self._way, begun=self._way.begun or own)
+
+    def _has_reached(self, window: str | None) -> bool:
+        """Whether the last certain thing that was used carries the name of the window."""
+        used = self._used
+        return window is not None and used is not None and used.certain and same_window(used.element.name, window)
+
+    @property
+    def is_sure_of_way(self) -> bool:
+        """Whether nothing on the way here is in doubt: what is missed can speak against the document."""
+        return not self._now.doubt
+
+    def is_certain(self, found: Found) -> bool:
+        """Whether what is found, and the way to it, can speak against the document."""
+        return found.certain and not self._now.doubt
+
+    @contextmanager
+    def _doubted(self, what: Said) -> Iterator[None]:
+        """What is missing after a guess is no evidence, unless the window that the phrase names is open."""
+        try:
+            yield
+        except Broken as end:
+            if not self._now.doubt or what.window:
+                raise
+            why = f"{end.why} The way here is in doubt: {self._now.doubt}."
+            raise Undecided(
+                why, expected=end.expected, found=end.found, window=end.window, highlight=end.highlight
+            ) from end
+
+    def note_found(self, found: Found, what: Said) -> None:
+        """Record what a check has looked at, and how it was identified."""
+        self.note(window=found.window.title, highlight=found.element.box)
+        self._note_used(used_element(found, what, self._before))
+
+    def acting(self) -> AbstractContextManager[None]:
+        """Around what a check does itself: it cannot tell where a request was blocked meanwhile."""
+        return self._guard.acting()
+
+    def _note_used(self, used: Used | None) -> None:
+        self._before_last = self._way
+        self._way = self._now.after(used)
+        self.note(used=used)
+
+    def expect_window(self, title: str) -> Window:
+        """The window of that title, as soon as it is open.
+
+        Raises:
+            Broken: it did not open, though all that leads there was certain.
+            Undecided: it may have another name, or another way leads there.
+        """
+        self.ensure_open()
+        with self._doubted(Said("expect", window=None)):
+            try:
+                window = wait_for_window(self.page, title, timeout=self.timeout, nodes=False)
+            except Broken as end:
+                if self._now.begun:
+                    raise
+                raise Undecided(f"{end.why} {ELSEWHERE}", expected=end.expected, found=end.found) from end
+        self.note(window=window.title)
+        self._note_used(used_window(window, title, self._before, described=page_object_for(title) is not None))
+        return window
+
+    def _described(self, what: Said) -> Found | None:
+        """The element as the page object of its window has it, if there is one that describes it."""
+        kind = page_object_for(what.window)
+        if kind is None and what.window is None and not what.labelled:
+            kind = describing(self.page, what.target or "")
+        if kind is None:
+            return None
+        window = wait_for_window(self.page, kind.title, timeout=self.timeout, nodes=False)
+        page_object = kind(self.page, root_of(self.page, window))
+        locator = page_object.locate(what.target or "")
+        if locator is None:
+            return None
+        page_object.present(locator, what.target or "", timeout=self.timeout)
+        return element_at(self.page, locator.first, kind.title)
+
+    def act(self, what: Said) -> None:
+        """Do what the phrase says, and keep a picture of the moment before.
+
+        Raises:
+            Broken: what is named is certainly not there, or cannot be used.
+            Undecided: it could not be told what is meant, or how it is done.
+        """
+        self.ensure_open()
+        if pressed := self._dialogs.pressed(what):
+            self._note_used(pressed)
+            return
+        with self._doubted(what):
+            reading = self._act_in_some_reading(what)
+        self._done.append((what, reading))
+
+    def _act_in_some_reading(self, what: Said) -> int | None:
+        """Do it, and say in which reading of the phrase; None for the likeliest."""
+        self._carry_out(what, seen=self._seen)
+        return None
+
+    def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
+        action = what.kind.removesuffix("-any")
+        aliases = self.product.profile.aliases
+        wanted = Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, aliases,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window), reading=reading,
+        )  # fmt: skip
+        scene = look(self.page, nodes=False) if what.kind == "press" else None
+        with self._guard.acting():
+            done = act(
+                self.page,
+                wanted,
+                value=what.value,
+                window=what.window,
+                timeout=self.timeout,
+                found=self._described(what),
+                after=self._used,
+                way=self._now,
+                seen=seen,
+            )
+        self._use(done.found, what)
+        if done.found is None and scene is not None:
+            self._note_key(what, scene)
+        self.page, self.typed, self.chosen = done.page, what.value or done.value, done.value
+        return done.found
+
+    def _use(self, found: Found | None, what: Said) -> None:
+        """Remember what was used, and how sure the way is now; in doubt where something else may be meant."""
+        if found is None:
+            return
+        used = used_element(found, what, self._before)
+        if told := self._dialogs.told():
+            used = replace(used, reason=f"{used.reason}; {told}")
+        self._note_used(used)
+        self._used, self._before = found, found.window.scene
+        if found.nearly:
+            self.note(outcome="undecided", why=found.reason, found=(found.element.name,))
+
+    def _note_key(self, what: Said, before: Scene) -> None:
+        """A key that was pressed in the field that was used last is where it belongs; else only what comes tells."""
+        self._before = before
+        self._note_used(used_key(what.target or "", self._used))
+
+    def _seen(self, found: Found) -> None:
+        """Keep a picture of what is about to be acted on."""
+        self.note(window=found.window.title)
+        self.take_picture(found.element.box)
+
+    def note(self, **seen: object) -> None:
+        """Add to the record of the line that is being carried out; names are fields of `Observation`."""
+        self._recorder.note(**seen)

@@ -1,0 +1,67 @@
+"""The figures of the pages under test, held against what the product shows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from playwright.sync_api import Page
+
+from docwitness.browser.capturing.capture import capture
+from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.settling import load
+from docwitness.locating.windows import find_window
+from docwitness.model import FigureUnderTest, Unheeded
+from docwitness.scenarios.same_promise import same_window
+from docwitness.storage.kept_captures import KeptCapture, keep_capture
+from docwitness.storage.store import ReportFolder
+
+PATIENCE = 5.0
+"""Seconds in which a page may become what a figure shows, as long as Playwright's own expectations wait."""
+
+
+def hold(
+    figures: Sequence[FigureUnderTest],
+    shows: str,
+    product: Page,
+    folder: ReportFolder,
+    unheeded: Unheeded,
+    *,
+    guessed: bool,
+) -> dict[str, Any]:
+    """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
+
+    Where it is only `guessed` that the figure is of this moment, and no window of that title is open, it may be of
+    another one: that does not speak against it.
+    """
+    meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
+    if not meant:
+        return {}  # A page in other words may do without this figure.
+    if not any(each.file for each in meant):
+        return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
+    moment = _now(product, folder)
+    doubtful = guessed and find_window(look(product, nodes=False), shows) is None
+    judged = moment.judge(meant, unheeded, doubtful=doubtful)
+    return {"capture": moment.files, "figure": shows, "judgements": judged, "doubtful": doubtful}
+
+
+def hold_now(
+    figures: Sequence[FigureUnderTest], page: Page, folder: ReportFolder, unheeded: Unheeded
+) -> dict[str, Any]:
+    """Fields of `Observation`: how the figures were judged by what the page shows now, or within a few seconds."""
+    moment = _now(page, folder)
+    judged = moment.judge(figures, unheeded)
+    until = time.monotonic() + PATIENCE
+    while any(each.judgement.verdict == "stale" for each in judged) and (left := until - time.monotonic()) > 0:
+        load(page, seconds=left)
+        before, moment = moment, _now(page, folder)
+        if moment.pngs[0] == before.pngs[0]:
+            break  # It is drawn, and not what the figure shows.
+        judged = moment.judge(figures, unheeded)
+    return {"capture": moment.files, "judgements": judged}
+
+
+def _now(page: Page, folder: ReportFolder) -> KeptCapture:
+    seen = capture(page)
+    return keep_capture(folder, seen.pngs, seen.element_map)

@@ -1,0 +1,121 @@
+"""The course of a scenario with a product map at hand: where it begins, where it goes on, what is told of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.remembered import go_again, remember_way
+from docwitness.browser.driving.settling import load, settle
+from docwitness.browser.guarding.guard import Guard
+from docwitness.browser.product import Product
+from docwitness.browser.witnessing.map_hints import MapHints
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.trying import TryingCourse
+from docwitness.model import Identification, Used, Way
+from docwitness.productmap.routes import is_of, route_of
+from docwitness.pytest_plugin.recording import Recorder
+from docwitness.scenarios.vocabulary import Said
+
+
+class GuidedCourse(TryingCourse):
+    """A course that asks the product map. What the map says is a hint that the run confirms, and never evidence."""
+
+    def __init__(self, page: Page, product: Product, recorder: Recorder, guard: Guard) -> None:
+        super().__init__(page, product, recorder, guard)
+        self._map = MapHints(product.map_file)
+        self._last: Used | None = None
+        self._jumped = ""
+        """Where the scenario went on after what leads there did not."""
+
+    def act(self, what: Said) -> None:
+        """Do what the phrase says; a line that only leads to what the scenario is about can be done without.
+
+        Raises:
+            Broken: what is named is certainly not there, or cannot be used.
+            Undecided: it could not be told what is meant, or how it is done.
+        """
+        if self._jumped and self._recorder.purpose:
+            self.note(outcome="undecided", why=f"left out: the scenario went on at {self._jumped}.")
+            return
+        what, told = self._map.without_placeholder(what)
+        try:
+            super().act(what)
+        except (Broken, Undecided) as end:
+            if not self._goes_on(end):
+                raise
+            return
+        if told and self._last:
+            self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
+
+    def begin(self, way: str) -> None:
+        """Come to where, by the product map, the page's section plays. The page itself does not say it.
+
+        Raises:
+            Undecided: the way does not lead there any more.
+        """
+        self.ensure_open()
+        said = Said("navigate", way, labelled=True)
+        if not (go_again(self.page, self.product, way) or self._goes_to_address(way)):
+            try:
+                self._carry_out(said, seen=lambda found: None)
+            except (Broken, Undecided) as end:
+                raise Undecided(
+                    f"the way to where this begins, “{way}”, is not as the product map has it: {end.why} "
+                    "`docwitness map --fresh-map` explores it anew."
+                ) from end
+            settle(self.page)
+            remember_way(self.page, self.product, way)
+        self._forget_way()
+        self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
+        self._placed = True
+        self._done.append((said, None))
+        self.take_picture()
+
+    def _goes_to_address(self, way: str) -> bool:
+        """Whether the page is where the way leads, by its address; one that leads elsewhere by now is of no use."""
+        address = self._map.address_of(way)
+        if address is None:
+            return False
+        try:
+            self.page.goto(address, wait_until="domcontentloaded")
+            load(self.page, seconds=5.0)
+        except PlaywrightError:
+            return False
+        if not is_of(self.page.url, route_of(address)):
+            return False
+        remember_way(self.page, self.product, way)
+        return True
+
+    def _goes_on(self, end: Broken | Undecided) -> bool:
+        """Whether the scenario can do without the line that failed: the map knows the place of what it is about."""
+        way = self._map.place_of(self._recorder.purpose)
+        if way is None:
+            return False
+        try:
+            self.begin(way)
+        except (Broken, Undecided):
+            return False
+        self._jumped = f"“{way}”, where the product map has what comes next"
+        reason = f"the scenario went on at {self._jumped}"
+        used = Used("page", way, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
+        self.note(outcome="undecided", why=f"{end.why} It went on at {self._jumped}.", used=used)
+        return True
+
+    @contextmanager
+    def _doubted(self, what: Said) -> Iterator[None]:
+        """The same; of a label that is missing it is told what the map knows."""
+        try:
+            with super()._doubted(what):
+                yield
+        except StepEnd as end:
+            end.add(self._map.about(self.page, end.expected))
+            raise
+
+    def _note_used(self, used: Used | None) -> None:
+        super()._note_used(used)
+        self._last = used

@@ -1,0 +1,62 @@
+"""What the product map adds while scenarios are carried out: ways for placeholders, and hints about what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.looking import open_windows
+from docwitness.language.paths import PATH
+from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
+from docwitness.productmap.queries.ways import way_to
+from docwitness.scenarios.vocabulary import Said, understand
+from docwitness.storage.maps import map_in
+
+
+class MapHints:
+    """The map of a run, asked by a stand; without a map it has nothing to add."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def about(self, page: Page, label: str | None) -> str:
+        """What the map knows of a label that was not found on the page."""
+        known = map_in(self._file)
+        if known is None or not label:
+            return ""
+        try:
+            return hint_about(known, state_at(known, page.url, open_windows(page)[:-1]), label)
+        except PlaywrightError:  # the page is gone
+            return ""
+
+    def place_of(self, phrases: Sequence[str]) -> str | None:
+        """The way to where what the phrases name first is to be found, by all that they name; None where it is told by
+        nothing.
+        """
+        known = map_in(self._file)
+        said = [what for what in map(understand, phrases) if what is not None and what.target]
+        if known is None or not said or not said[0].labelled:
+            return None
+        labels = tuple(what.target or "" for what in said if what.labelled)
+        return place_with(known, labels)
+
+    def address_of(self, way: str) -> str | None:
+        """The address of the page that the way leads to; None where it leads to what has none of its own."""
+        known = map_in(self._file)
+        for state in known.states if known else ():
+            found = way_to(known, state.id) if known and not state.opened else None
+            if found and found.steps and " > ".join(found.labels) == way:
+                return state.examples[0]
+        return None
+
+    def without_placeholder(self, what: Said) -> tuple[Said, str]:
+        """The same with a way that the product has, where its head stands for something else; and what was taken."""
+        labels = tuple(part.strip() for part in PATH.split(what.target or ""))
+        known = map_in(self._file) if what.labelled and len(labels) > 1 and what.kind in ("navigate", "open") else None
+        found = placeholder(known, labels) if known else None
+        if found is None:
+            return what, ""
+        return replace(what, target=" > ".join(found[0])), found[1]

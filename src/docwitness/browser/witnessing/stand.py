@@ -1,0 +1,137 @@
+"""The witness stand: one scenario's page in the browser, and the record of what is seen on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.settling import load, settle
+from docwitness.browser.guarding.guard import Guard
+from docwitness.browser.product import Product
+from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
+from docwitness.browser.witnessing.guided_course import GuidedCourse
+from docwitness.browser.witnessing.outcomes import StepEnd
+from docwitness.errors import Inconclusive
+from docwitness.model import Box, Capture, FigureUnderTest, Unheeded
+from docwitness.pytest_plugin.recording import Recorder
+from docwitness.scenarios.same_promise import is_made
+from docwitness.scenarios.vocabulary import understand
+from docwitness.storage.store import ReportFolder, digest
+
+PICTURE_QUALITY = 70
+"""JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
+
+
+class Stand(GuidedCourse):
+    """What steps speak to: it opens the product, takes pictures, and holds figures against what is shown."""
+
+    def __init__(
+        self,
+        page: Page,
+        product: Product,
+        recorder: Recorder,
+        folder: ReportFolder,
+        figures: Sequence[FigureUnderTest],
+        guard: Guard,
+        signed_in: SignedIn,
+    ) -> None:
+        super().__init__(page, product, recorder, guard)
+        self._folder = folder
+        self._figures = figures
+        self._signed_in = signed_in
+
+    def open_product(self) -> None:
+        """Go to where scenarios start.
+
+        Raises:
+            Inconclusive: there is no page, which is no fault of the documentation.
+        """
+        answer = self.page.goto(self.product.start, wait_until="domcontentloaded")
+        if answer and (answer.status in (404, 410) or answer.status >= 500):
+            raise Inconclusive(
+                f"the product answers {answer.status} at {self.product.start}.", hint="Is it the right address?"
+            )
+
+    def ensure_open(self) -> None:
+        """Go to where scenarios start, unless the scenario is under way already."""
+        if self.page.url != "about:blank":
+            return
+        self.open_product()
+        if not self.product.embedded:
+            settle(self.page)  # what a page sends while it opens is none of the first action's doing
+        if self.product.profile.sign_in:
+            if self._signed_in.state is None or self._signed_in.is_asked_again(self.page):
+                self._sign_in()
+        elif not self.product.embedded:
+            self._pass_door()
+
+    def _pass_door(self) -> None:
+        """Go on, unless the product asks to sign in and the scenario is not about that.
+
+        Raises:
+            Inconclusive: nobody said how to sign in.
+        """
+        now = understand(self._recorder.current)
+        door = sign_in_page(self.page) if now else None  # a phrase of the suite's own may be what signs in
+        if now is None or door is None or any(map(door.speaks_of, (now, *self._upcoming()[:1]))):
+            return
+        profile = self.product.profile.name
+        recipe = door.recipe(profile).replace("\n", "\n  ")
+        where = self.page.url.split("?")[0]
+        raise Inconclusive(
+            f"the product asks to sign in at {where}, and the profile “{profile}” does not say how.",
+            hint=f"Write into pyproject.toml, and set the environment variables:\n  {recipe}",
+        )
+
+    def _sign_in(self) -> None:
+        """Carry out the profile's recipe, once in a process; later contexts begin with what it left in the browser.
+
+        Raises:
+            Inconclusive: it did not work.
+        """
+        failures = self._signed_in.failures
+        if len(failures) >= FAILURES:
+            raise Inconclusive(f"{failures[-1]} It was tried {FAILURES} times, and not again.")
+        recipe = sign_in_recipe(self.product.profile)
+        try:
+            with self._guard.signing_in():
+                for what in recipe:
+                    self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
+                load(self.page, seconds=self.timeout)
+        except StepEnd as error:
+            failures.append(f"signing in did not work: {error.why}")
+            raise Inconclusive(failures[-1]) from error
+        finally:
+            self.note(used=None)  # how it signs in is no evidence of what the page says
+        if asks_for_password(look(self.page, nodes=False)):
+            failures.append("signing in did not work: the product still asks for a password.")
+            raise Inconclusive(failures[-1])
+        self._forget_way()
+        self._sent_changes = False
+        self._signed_in.keep(self.page, recipe)
+
+    def take_picture(self, highlight: Box | None = None) -> None:
+        """Keep a picture of this moment beside the line that is being carried out."""
+        try:
+            picture = self.page.screenshot(type="jpeg", quality=PICTURE_QUALITY, animations="allow", timeout=5000)
+        except PlaywrightError:
+            return  # A page that cannot be photographed must not change what is said of it.
+        name = self._folder.save(f"artifacts/{digest(picture)}.jpg", picture)
+        self._recorder.note(capture=Capture((name,), ""), highlight=highlight)
+
+    def hold_figures(self, shows: str) -> None:
+        """Hold all figures that show that window or state against what is shown now, and record what was found.
+
+        Neither a stale figure nor a missing one ends the scenario: what comes after it has its own proof.
+        """
+        if not self.product.embedded:
+            load(self.page)  # what is still being drawn is not gone
+        # Judging loads OpenCV, which processes that only hand out work can do without.
+        from docwitness.browser.witnessing.figure_checks import hold
+
+        made, profile = is_made(self._recorder.title), self.product.profile
+        unheeded = Unheeded((*profile.known, *self.product.data), profile.ignore)
+        self.note(**hold(self._figures, shows, self.page, self._folder, unheeded, guessed=made))

@@ -1,0 +1,53 @@
+"""What is told in the report of what a line has used: an element, a window, a key."""
+
+from __future__ import annotations
+
+from docwitness.browser.driving.consequences import was_open, was_there
+from docwitness.locating.actors import FIELDS
+from docwitness.locating.snapshot import Scene
+from docwitness.locating.targets import Found
+from docwitness.locating.windows import Window, is_exactly, names_no_window
+from docwitness.model import Identification, Used
+from docwitness.scenarios.vocabulary import Said
+
+LANDMARKS = ("tab", "heading")
+"""Roles of what tells where its reader is."""
+LONGEST = 80
+"""Characters of a text that stands for the name of what has none."""
+
+
+def used_element(found: Found, what: Said, before: Scene | None) -> Used:
+    """An element; `before` is what was to be seen before the last action."""
+    scene, element = found.window.scene, found.element
+    around = (element, *scene.around(element.index))
+    navigates = any(each.role == "navigation" for each in around)
+    return Used(
+        element.role,
+        element.name or scene.shown(element.index)[:LONGEST],
+        element.box,
+        found.identification,
+        found.reason,
+        opened=found.opened,
+        came=before is not None and not was_there(before, found),
+        field=element.role in FIELDS,
+        landmark=navigates or element.role in LANDMARKS or what.window is not None,
+    )
+
+
+def used_window(window: Window, title: str, before: Scene | None, *, described: bool) -> Used:
+    """A window that is open; `described` where a page object says which one it is."""
+    came = before is not None and not was_open(before, title)
+    exact = not names_no_window(title) and is_exactly(title, window)
+    sure = Identification.TOLD if described else Identification.NAMED if exact else Identification.DESCRIBED
+    if names_no_window(title) and came:
+        sure = Identification.CONFIRMED  # “a dialog opens”: whatever came is that
+    reason = "a window of that title is open" if exact else f"“{window.title}” is open"
+    return Used("window", window.title, window.box, sure, reason, came=came, landmark=True)
+
+
+def used_key(keys: str, last: Found | None) -> Used:
+    """A key. Pressed in the field that was used last it is where it belongs; else only what comes of it tells."""
+    field = last is not None and last.element.role in FIELDS and last.certain
+    sure = Identification.NAMED if field else Identification.DESCRIBED
+    reason = "pressed in the field that was used before it" if field else "a key, pressed wherever the page was"
+    return Used("key", keys, (0, 0, 0, 0), sure, reason, field=field)

@@ -1,0 +1,165 @@
+"""The course of a scenario that tries several readings of a line, where the page says what comes of the right one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docwitness.browser.driving.consequences import came_true, is_checkable, opened_itself
+from docwitness.browser.driving.finding import in_scene
+from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.settling import settle
+from docwitness.browser.witnessing.course import Course
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.testimony import used_element
+from docwitness.language.harm import is_harmful
+from docwitness.language.paths import stations
+from docwitness.locating.actors import FIELDS as FIELD_ROLES
+from docwitness.locating.columns import NAMES
+from docwitness.locating.described import FOLLOWED
+from docwitness.locating.targets import Found, Wanted
+from docwitness.model import Identification
+from docwitness.scenarios.vocabulary import Said
+
+TRIES = 3
+"""Readings of one line that are tried, where the page says what comes of the right one."""
+FIELDS = ("type", "select", "select-any", "check", "uncheck")
+"""Kinds of lines that set a field."""
+TRYING = 30.0
+"""Seconds after which no further reading is tried in a scenario."""
+
+
+class TryingCourse(Course):
+    """A course that tries what else may be meant."""
+
+    def act(self, what: Said) -> None:
+        """Do what the phrase says, in the reading that brings what the page promises next.
+
+        Raises:
+            Broken: what is named is certainly not there, or cannot be used; what stands there instead was tried.
+            Undecided: it could not be told what is meant, or how it is done.
+        """
+        try:
+            super().act(what)
+        except (Broken, Undecided) as end:
+            if isinstance(end, Broken):
+                self._try_instead(what, end)
+            if not self._can_do_without(what, end):
+                raise
+
+    def _can_do_without(self, what: Said, end: Broken | Undecided) -> bool:
+        """Whether the scenario goes on after a field that could not be set: a field leads nowhere by itself.
+
+        What is missing from then on may be missing because of it, and is no evidence.
+        """
+        if what.kind not in FIELDS or not self._recorder.upcoming:
+            return False
+        told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
+        outcome = "broken" if isinstance(end, Broken) else "undecided"
+        self.note(outcome=outcome, why=end.why, used=None, **{key: value for key, value in told.items() if value})
+        self._way = replace(self._now, doubt=self._way.doubt or f"“{what.target}” could not be set before")
+        return True
+
+    def _try_instead(self, what: Said, end: Broken) -> None:
+        """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
+        promised = next(iter(self._upcoming()), None)
+        labels = [label for label in end.found[:TRIES] if not is_harmful(label, what.target or "")]
+        if (
+            promised is None
+            or not is_checkable(promised)
+            or not what.labelled
+            or what.value
+            or len(stations(what.target or "")) > 1
+        ):
+            return
+        url, way = self.page.url, self._way
+        for label in labels:
+            if what.kind in FIELDS and not self._is_field(label, what):
+                continue
+            try:
+                self._carry_out(replace(what, target=label), seen=lambda found: None)
+            except StepEnd:
+                continue
+            if self._comes(promised):
+                self.note(replaced_by=label)
+                break
+            if self.page.url != url:
+                break
+        self._way = way
+        self.note(used=None)
+
+    def _is_field(self, label: str, what: Said) -> bool:
+        """Whether something so called takes a value: to try anything else would lead away."""
+        action = what.kind.removesuffix("-any")
+        found = in_scene(look(self.page, nodes=False), Wanted(label, action=action), what.window)
+        return found is not None and found.element.role in FIELD_ROLES
+
+    def _act_in_some_reading(self, what: Said) -> int | None:
+        promised = next(iter(self._upcoming()), None)
+        checkable = promised if promised and is_checkable(promised) else None
+        try:
+            found = self._carry_out(what, seen=self._seen)
+        except Undecided as end:
+            if end.readings < 2 or checkable is None:
+                raise
+            return self._try_readings(what, checkable, range(min(end.readings, TRIES)), untouched=True)
+        if found is None or found.certain or (checkable is None and self._has_opened(what, found)):
+            return None
+        if found.readings < 2 or checkable is None or self._comes(checkable):
+            return None
+        return self._try_readings(what, checkable, range(1, min(found.readings, TRIES)))
+
+    def _has_opened(self, what: Said, found: Found) -> bool:
+        """Whether what the page calls the name of something has opened that; then it is what the page means."""
+        named = not what.labelled and NAMES.search(what.target or "")
+        if not named or what.kind not in FOLLOWED or not opened_itself(self.page, found):
+            return False
+        reason = f"{found.reason}; it opened what it is called"
+        self._used = replace(found, identification=Identification.CONFIRMED, reason=reason)
+        self._way = self._before_last
+        self._note_used(used_element(self._used, what, self._before))
+        return True
+
+    def _comes(self, promised: Said) -> bool:
+        before = self._before
+        return before is not None and came_true(self.page, promised, before, self.product.profile.aliases)
+
+    def _try_readings(
+        self, what: Said, promised: Said, numbers: Sequence[int], *, untouched: bool = False
+    ) -> int | None:
+        """The reading that brings what the page promises next; the certain part of the way is walked again for each.
+
+        Raises:
+            Undecided: none of them does, or changes were sent that walking again would send twice.
+        """
+        tried: list[str] = [] if untouched else [self._used.element.name if self._used else ""]
+        started, way = time.monotonic(), self._way
+        for number in numbers:
+            if self._sent_changes or time.monotonic() - started + self._tried_for > TRYING:
+                break
+            if not untouched:
+                self._walk_again()
+            untouched = False
+            found = self._carry_out(what, reading=number, seen=self._seen)
+            if found is not None and self._comes(promised):
+                return number
+            tried.append(found.element.name if found else "")
+        self._tried_for += time.monotonic() - started
+        self._way = way
+        names = ", ".join(f"“{name}”" for name in dict.fromkeys(filter(None, tried))) or "what may be meant"
+        raise Undecided(
+            f"several elements may be meant by “{what.target}”. After {names} there was no "
+            f"“{promised.window or promised.target}”, which the page promises.",
+            expected=promised.window or promised.target,
+        )
+
+    def _walk_again(self) -> None:
+        """Come to where the scenario was before its last action, from the start."""
+        self._forget_way()
+        self.page.goto("about:blank")
+        self.open_product()
+        if not self.product.embedded:
+            settle(self.page)
+        for what, reading in self._done:
+            self._carry_out(what, reading=reading, seen=lambda found: None)

@@ -1,0 +1,1 @@
+"""Commands on documentation: read it, check it, set up its suite, mend it, hold one figure against a capture."""

@@ -1,0 +1,236 @@
+"""Figure, capture and element map laid over each other, part by part of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from docwitness.figures.boxes import Box, grown, middle, overlap
+from docwitness.figures.mapped.drawn.ink import Mask, covered
+from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.places import Finder, Place
+from docwitness.figures.mapped.layout.scene import Scene
+from docwitness.model import ElementMap
+
+_ALIGNED = 0.4
+"""Share of the texts that must agree for an alignment to be taken without looking for another: other fonts leave
+none, a changed window some."""
+
+_HIDDEN = 0.3
+"""Share of a box that annotation must cover for it not to be judged."""
+
+_COLUMN = 3
+"""Elements below each other that make a column of the layout."""
+
+_FILLED_IN = frozenset({"textbox", "searchbox", "spinbutton"})
+
+_ROOM = 12.0
+"""Heights of a line: how far data may be wider than it is now where nothing else in its row limits it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Alignment:
+    """The scene, and where in its figure the marks are as far as their shapes tell."""
+
+    scene: Scene
+    finder: Finder
+    elements: ElementMap
+    marks: tuple[Mark, ...]
+    places: Mapping[int, Place]
+    """By mark index: where a mark with all the same shapes is."""
+    hidden: Mask
+    """Annotation over the figure."""
+    share: float
+    """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
+    panes: tuple[Box, ...] = ()
+    """Of the page: dialogs and side columns."""
+    covered_data: tuple[Box, ...] = ()
+    """Of the page: data under what lies over it; in a window of another size some of it may be seen."""
+    read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
+
+    @property
+    def same_fonts(self) -> bool:
+        """Whether enough texts agree in their shapes for the rest to be where the alignment has it."""
+        return self.share >= _ALIGNED
+
+    def agrees(self, mark: Mark) -> bool:
+        """Whether the mark is in the figure with all its shapes."""
+        return mark.index in self.places
+
+    def with_read(self, read: Mapping[int, Box]) -> Alignment:
+        """The same, with the displacements of texts that were read; `read` has their boxes in the scene's figure."""
+        shifts = {}
+        for mark in self.marks:
+            if mark.index in read and mark.index not in self.places:
+                seen, expected = read[mark.index], self.scene.in_figure(mark.box)
+                shifts[mark.index] = (_sideways(expected, seen), middle(seen)[1] - middle(expected)[1])
+        return replace(self, read=shifts)
+
+    def shift(self, box: Box, *, behind: bool | None = None) -> tuple[float, float]:
+        """By how much the page is displaced in the figure around a box of the page, in pixels of the figure.
+
+        The displacement of what agrees nearest to it; `behind` as in `nearest`.
+        """
+        nearest = self.nearest(box, behind=behind)
+        if nearest is None:
+            return 0.0, 0.0
+        place = self.places.get(nearest.index)
+        return (place.right, place.down) if place else self.read[nearest.index]
+
+    def nearest(self, box: Box, *, behind: bool | None = None) -> Mark | None:
+        """The fixed text nearest to a box of the page that was found in the figure.
+
+        One in the same pane comes before others; rows count thrice, since lines move together. With `behind` known,
+        only what stands behind a modal window counts, or only what does not: a button that moved in the window takes
+        nothing of the page along.
+        """
+        middle, left, right = box[1] + box[3] / 2, box[0], box[0] + box[2]
+        panes = holding(box, self.panes)
+        return min(
+            (
+                mark
+                for mark in self.marks
+                if not mark.data
+                and (mark.index in self.places or mark.index in self.read)
+                and behind in (None, _is_behind(mark))
+            ),
+            key=lambda mark: (
+                len(panes ^ holding(mark.box, self.panes)),
+                3 * abs(mark.box[1] + mark.box[3] / 2 - middle)
+                + max(0.0, mark.box[0] - right, left - mark.box[0] - mark.box[2]),
+            ),
+            default=None,
+        )
+
+    def in_figure(self, box: Box, *, behind: bool | None = None) -> Box:
+        """Where a box of the page is in the scene's figure, as far as what is near it tells."""
+        right, down = self.shift(box, behind=behind)
+        left, top, width, height = self.scene.in_figure(box)
+        return left + right, top + down, width, height
+
+    def mark_in_figure(self, mark: Mark) -> Box:
+        """Where the mark is in the scene's figure, or should be."""
+        place = self.places.get(mark.index)
+        if place is None:
+            there, unmoved = self.in_figure(mark.box, behind=_is_behind(mark)), self.scene.in_figure(mark.box)
+            # What stands after a text of another length moved without it.
+            return there if self.shows(there) or not self.shows(unmoved) else (unmoved[0], *there[1:])
+        left, top, width, height = self.scene.in_figure(mark.box)
+        return left + place.right, top + place.down, width, height
+
+    def on_page(self, box: Box) -> Box:
+        """The box of the page that a box of the scene's figure shows."""
+        scale, origin = self.scene.scale, self.scene.shift
+        page = ((box[0] - origin[0]) / scale, (box[1] - origin[1]) / scale, box[2] / scale, box[3] / scale)
+        right, down = self.shift(page)
+        return page[0] - right / scale, page[1] - down / scale, page[2], page[3]
+
+    def shows(self, box: Box) -> bool:
+        """Whether a box of the scene's figure lies inside it."""
+        rows, columns = self.scene.figure.shape[:2]
+        return box[0] >= -1 and box[1] >= -1 and box[0] + box[2] <= columns + 1 and box[1] + box[3] <= rows + 1
+
+    def is_hidden(self, box: Box) -> bool:
+        """Whether annotation covers so much of a box of the scene's figure that it cannot be judged."""
+        return covered(self.hidden, box) > _HIDDEN
+
+    def is_touched(self, box: Box) -> bool:
+        """Whether annotation reaches into a box of the scene's figure."""
+        return covered(self.hidden, box) > 0.0
+
+    def is_captured(self, box: Box) -> bool:
+        """Whether the capture shows what a box of the scene's figure shows: figures may have margins, and pages
+        scroll up and down. A control that moved sideways alone takes nothing beside it along."""
+        left, top, width, height = self.on_page(box)
+        shown = self.elements.clip or (0.0, 0.0, *self.elements.viewport)
+        unmoved = (box[0] - self.scene.shift[0]) / self.scene.scale
+        return any(overlap((x, top, width, height), shown) > 0.8 * width * height for x in (left, unmoved))
+
+    def data_zones(self) -> list[Box]:
+        """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
+        fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
+        zones = [
+            self.in_figure(self._zone(mark.box, fixed), behind=False)
+            for mark in self.marks
+            if mark.data and not _is_behind(mark)
+        ]
+        return [*zones, *self._fields(), *self._beside_dialogs(fixed)]
+
+    def _fields(self) -> Iterator[Box]:
+        """The fields for text: a figure may show one filled in that is empty now."""
+        for one in self.elements.elements:
+            if one.role in _FILLED_IN and not one.text and "covered" not in one.state:
+                yield self.in_figure(one.box, behind="behind" in one.state)
+
+    def _beside_dialogs(self, fixed: Sequence[Box]) -> Iterator[Box]:
+        """Where data below dialogs may be seen beside them."""
+        behind = any(map(_is_behind, self.marks)) or None
+        dialogs = [self.in_figure(box, behind=False) for box in dialogs_of(self.elements)]
+        for box in [*(mark.box for mark in self.marks if mark.data and _is_behind(mark)), *self.covered_data]:
+            left, top, width, height = self.in_figure(self._zone(box, fixed), behind=behind)
+            over = [each for each in dialogs if each[1] < top + height / 2 < each[1] + each[3]]
+            ends = min((x for x, _, _, _ in over), default=left + width)
+            starts = max((x + wide for x, _, wide, _ in over), default=left + width)
+            yield left, top, max(0.0, min(left + width, ends) - left), height
+            yield starts, top, max(0.0, left + width - starts), height
+
+    @property
+    def has_other_data(self) -> bool:
+        """Whether some data that the figure should show is not there in its shapes."""
+        data = (mark for mark in self.marks if mark.data and not self.agrees(mark))
+        return any(self.shows(self.mark_in_figure(mark)) for mark in data)
+
+    @property
+    def covered(self) -> Iterator[str]:
+        """The texts that something lies over; in a window of another size some of them may be seen."""
+        return (one.text for one in self.elements.elements if one.text and "covered" in one.state)
+
+    @cached_property
+    def _starts(self) -> Mapping[int, Sequence[float]]:
+        """By whole CSS pixel at which elements begin: the tops of those that do."""
+        starts: dict[int, list[float]] = {}
+        for element in self.elements.elements:
+            if "covered" not in element.state:
+                starts.setdefault(round(element.box[0]), []).append(element.box[1])
+        return starts
+
+    def _zone(self, data: Box, fixed: Sequence[Box]) -> Box:
+        """Where other data may stand: up to its neighbours in the row, and not into another pane."""
+        own = holding(data, self.panes)
+        others = [pane for pane in self.panes if pane not in own and pane[1] < middle(data)[1] < pane[1] + pane[3]]
+        left, top, width, height = _between(data, fixed, self._starts)
+        start = max([left, *(x for x, _, _, _ in own), *(x + wide for x, _, wide, _ in others if x < data[0])])
+        ends = [x + wide for x, _, wide, _ in own] + [x for x, _, _, _ in others if x >= data[0] + data[2] - 2]
+        return start, top, min([left + width, *ends]) - start, height
+
+
+def _is_behind(mark: Mark) -> bool:
+    return "behind" in mark.element.state
+
+
+def _sideways(expected: Box, seen: Box) -> float:
+    """By how much a text that was read is further right, by the side or middle that moved least: other fonts make it
+    longer, and an icon beside it may have been read with it."""
+    left = seen[0] - expected[0]
+    longer = seen[2] - expected[2]
+    return min(left, left + longer / 2, left + longer, key=abs)
+
+
+def _column_starts(data: Box, starts: Mapping[int, Sequence[float]]) -> Iterator[float]:
+    """Where the columns of the layout begin that reach above and below the data: three elements below each other."""
+    for x, tops in starts.items():
+        if len(tops) >= _COLUMN and min(tops) < data[1] < max(tops):
+            yield x
+
+
+def _between(data: Box, fixed: Sequence[Box], starts: Mapping[int, Sequence[float]]) -> Box:
+    """The room of data between the fixed texts in its row."""
+    left, top, width, height = data
+    row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
+    before = max((x + wide for x, _, wide, _ in row if x + wide <= left + 2), default=left - _ROOM * height)
+    after = min((x for x, _, _, _ in row if x >= left + width - 2), default=left + width + _ROOM * height)
+    after = min([after, *(x for x in _column_starts(data, starts) if x >= left + width)])
+    return grown((before, top, after - before, height), 0.0, 0.3 * height)

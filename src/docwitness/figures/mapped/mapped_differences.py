@@ -1,0 +1,214 @@
+"""Findings of the mapped judge, in pixels of its scene → differences that name elements, in pixels of the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from docwitness.figures.boxes import Box, grown, overlap, same_row
+from docwitness.figures.changes import Difference, Unchanged
+from docwitness.figures.colours import hexadecimal
+from docwitness.figures.mapped.drawn.grounds import grounds
+from docwitness.figures.mapped.drawn.inks import inks
+from docwitness.figures.mapped.drawn.look import Recoloured
+from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
+from docwitness.figures.mapped.layout.alignment import Alignment
+from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.figures.mapped.layout.order import Standing, jumped, moved
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.texts.changed_texts import TextChange
+from docwitness.figures.mapped.texts.picture_reading import folded
+from docwitness.figures.text_likeness import words
+from docwitness.model import ChangeKind, Element
+
+_WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.0}
+"""Of a group of elements the one with the highest names it."""
+
+_FEW_STATES = 3
+"""Elements that may be enabled or disabled at once, or have other icons; where more differ, the theme does."""
+
+_FIELDS = frozenset({"combobox", "listbox", "textbox", "searchbox", "spinbutton", "slider", "switch"})
+
+_IN_ITS_PLACE = 40.0
+"""CSS pixels below a form control within which what is gone stood in its place."""
+
+
+class Report:
+    """The differences of one alignment.
+
+    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there, `changed` are the
+    indices of those that read otherwise.
+    """
+
+    def __init__(
+        self, alignment: Alignment, was: Mapping[int, Box], changed: Collection[int], capture_scale: float
+    ) -> None:
+        self._alignment = alignment
+        self._was = was
+        self._changed = changed
+        self._capture_scale = capture_scale
+
+    def differences(self, texts: Sequence[TextChange]) -> list[Difference]:
+        """All that differs: texts, order, colours, states, icons."""
+        return [*map(self._text, texts), *self._moves(texts), *self._colours(), *self._icons()]
+
+    def unchanged(self) -> list[Unchanged]:
+        """The texts of the interface that read the same."""
+        return [
+            Unchanged(mark.box, self._seen(self._was[mark.index]))
+            for mark in self._alignment.marks
+            if not mark.data and self._stays(mark)
+        ]
+
+    def _text(self, change: TextChange) -> Difference:
+        if change.mark is None:
+            assert change.figure is not None
+            return self._gone(change.was or "", change.figure)
+        kind: ChangeKind = "renamed" if change.was else "added"
+        found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
+        record = bool(change.was) and self._may_name_record(change.mark, change.was or "")
+        return replace(found, doubtful=change.doubtful or record)
+
+    def _may_name_record(self, mark: Mark, was: str) -> bool:
+        """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says
+        either, in a figure of other data: a record that is shown on a page of its own stands there as the page's title
+        does."""
+        if set(words(was)) & set(words(mark.element.text)) or not self._alignment.has_other_data:
+            return False
+        heads = [one for one in self._alignment.marks if one.element.role == "heading" and not one.icon]
+        if mark not in heads or holding(mark.box, dialogs_of(self._alignment.elements)):
+            return False
+        others = (one for one in self._alignment.marks if one is not mark and not one.data)
+        said = {folded(one.element.text) for one in others}
+        return mark.box[3] == max(one.box[3] for one in heads) and not said & {folded(was), folded(mark.element.text)}
+
+    def _gone(self, text: str, figure: Box) -> Difference:
+        """What only the figure has; named after the form control that now stands in its place, if one does."""
+        page = self._alignment.on_page(figure)
+        field = next((field for field in self._alignment.elements.elements if self._is_in_place(field, page)), None)
+        if field is None:
+            seen = self._seen(figure)
+            return Difference("removed", "", text, text, None, page, self._in_figure(figure), None, seen)
+        shown = next((mark for mark in self._alignment.marks if mark.data and overlap(mark.box, field.box) > 0), None)
+        now = shown.element.text if shown else field.name
+        return replace(self._element("removed", field, figure, text, now), page=page)
+
+    def _is_in_place(self, field: Element, page: Box) -> bool:
+        if field.role not in _FIELDS or field.text:
+            return False
+        if not overlap(grown(field.box, 0.0, _IN_ITS_PLACE), page):
+            return False
+        return (
+            not overlap(self._alignment.in_figure(field.box), self._alignment.in_figure(page)) or page[1] > field.box[1]
+        )
+
+    def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
+        scene = self._alignment.scene
+        marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
+        was = _in_order(marks, self._was)
+        standings = [
+            Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))
+            for mark in marks
+        ]
+        turned = moved(standings)
+        rest = [
+            one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
+        ]
+        data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
+        came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
+        gone = [change.figure for change in texts if change.figure]
+        found = turned + jumped(rest, data, came, gone, scene.scale, same_fonts=self._alignment.same_fonts)
+        return [self._element("moved", one.mark.element, one.was) for one in found]
+
+    def _colours(self) -> list[Difference]:
+        """Elements enabled or disabled; several colours that changed together are one other theme."""
+        found = recoloured(
+            self._alignment, {mark.index: self._was[mark.index] for mark in self._alignment.marks if self._stays(mark)}
+        )
+        states = [one for one in found if one.faded] if len(found) <= _FEW_STATES else []
+        theme = [one for one in found if one not in states]
+        named = [max(theme, key=lambda one: (bool(one.element.name), one.box[2] * one.box[3]))] if theme else []
+        kinds: list[tuple[ChangeKind, list[Recoloured]]] = [("state", states), ("restyled", named)]
+        return [
+            self._element(kind, one.element, one.box, hexadecimal(one.was), hexadecimal(one.now))
+            for kind, ones in kinds
+            for one in ones
+        ]
+
+    def _icons(self) -> list[Difference]:
+        icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]
+        known = [(icon, box, label) for icon, box, label in icons if not label or label.data or self._stays(label)]
+        many = len(known) > _FEW_STATES or not self._alignment.same_fonts
+        differences = []
+        for icon, box, label in known[: 1 if many else None]:
+            name = icon.element.name or (label.element.text if label else "")
+            differences.append(self._element("restyled", replace(icon.element, role="icon", name=name), box))
+        return differences
+
+    def _stays(self, mark: Mark) -> bool:
+        return mark.index in self._was and mark.index not in self._changed
+
+    def _element(
+        self, kind: ChangeKind, element: Element, figure: Box | None, was: str | None = None, now: str | None = None
+    ) -> Difference:
+        left, top, width, height = element.box
+        origin, scale = self._alignment.scene.origin, self._capture_scale
+        capture = ((left - origin[0]) * scale, (top - origin[1]) * scale, width * scale, height * scale)
+        return Difference(
+            kind=kind,
+            role=element.role,
+            name=element.name or element.text,
+            was=was,
+            now=now,
+            page=element.box,
+            figure=figure and self._in_figure(figure),
+            capture=capture,
+            seen=figure and self._seen(figure),
+            weight=_WEIGHTS.get(element.role, 0.0),
+        )
+
+    def _seen(self, box: Box) -> Box:
+        left, top, width, height = (part / self._alignment.scene.scale for part in box)
+        return left, top, width, height
+
+    def _in_figure(self, box: Box) -> Box:
+        left, top, width, height = (part * self._alignment.scene.zoom for part in box)
+        return left, top, width, height
+
+
+def _in_order(marks: Sequence[Mark], was: Mapping[int, Box]) -> dict[int, Box]:
+    """By mark index the boxes, those of texts that say the same in the order of the page: one is as good as another."""
+    alike: dict[str, list[Mark]] = {}
+    for mark in marks:
+        alike.setdefault(mark.element.text or f"\0{mark.index}", []).append(mark)
+    return {
+        mark.index: box
+        for group in alike.values()
+        for mark, box in zip(
+            sorted(group, key=lambda mark: _reading_order(mark.box)),
+            sorted((was[mark.index] for mark in group), key=_reading_order),
+            strict=True,
+        )
+    }
+
+
+def _reading_order(box: Box) -> tuple[float, float]:
+    return box[1], box[0]
+
+
+def _were_or_are_in_row(one: Standing, other: Standing) -> bool:
+    return same_row(one.was, other.was) or same_row(one.now, other.now)
+
+
+def recoloured(alignment: Alignment, was: Mapping[int, Box]) -> list[Recoloured]:
+    """The elements whose ground or ink differs in colour from the capture's, by more than dimming does.
+
+    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
+    """
+    recoloured_grounds = list(grounds(alignment, was))
+    recoloured_inks = (ink for ink in inks(alignment, was) if not _lies_on(ink, recoloured_grounds))
+    return recoloured_grounds + list(recoloured_inks)
+
+
+def _lies_on(ink: Recoloured, grounds: list[Recoloured]) -> bool:
+    return any(overlap(ink.box, ground.box) > 0.5 * ink.box[2] * ink.box[3] for ground in grounds)

@@ -1,0 +1,1 @@
+"""What the figure says: texts found and read, and which of them are the data of an account."""

@@ -1,0 +1,270 @@
+"""What the figure says where pixels did not settle it: texts that differ, that came, that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, smaller_area
+from docwitness.figures.colours import dominant_colour
+from docwitness.figures.mapped.drawn.ink import runs
+from docwitness.figures.mapped.layout.alignment import Alignment
+from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
+from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut, is_half_behind
+from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
+from docwitness.figures.mapped.texts.doubts import (
+    CLEAR_SCALE,
+    FUZZY,
+    is_there_after_all,
+    looks_like,
+    may_be_same,
+    may_show,
+)
+from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
+from docwitness.figures.mapped.texts.paragraphs import rewrapped
+from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
+from docwitness.figures.observe.data_rows import Placed, cells_of_data
+from docwitness.figures.text_reading import Line, TextReader
+
+_SURE = 0.6
+"""Confidence of the recogniser below which what it read is not taken for words of the interface."""
+
+_MOST = 0.4
+"""Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
+
+_AROUND = 40.0
+"""CSS pixels around where a text is expected in the capture within which it is looked for."""
+
+_ASIDE = 0.75
+"""Of the wider of two labels in one row: how far their middles may be apart for one to stand in the other's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """A text that one picture has and the other has not, or that reads otherwise."""
+
+    mark: Mark | None
+    """The element of the capture; None for what only the figure has."""
+    was: str | None
+    figure: Box | None
+    """In pixels of the scene's figure."""
+    doubtful: bool = False
+    """Whether it may have been misread: nearly the same letters in nearly the same shapes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What reading found."""
+
+    changes: tuple[TextChange, ...]
+    places: dict[int, Box]
+    """By mark index: where in the scene's figure a text was read, as it is now or as it was before."""
+
+
+def unsure_marks(alignment: Alignment, unexplained: Sequence[Box]) -> list[Mark]:
+    """The fixed texts that the figure should show and that must be read: they do not agree, or ink beside them
+    that nothing explains may belong to them."""
+    return [
+        mark
+        for mark in alignment.marks
+        if not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
+        and (not alignment.agrees(mark) or _continued(alignment.mark_in_figure(mark), unexplained))
+    ]  # fmt: skip
+
+
+def _continued(text: Box, ink: Iterable[Box]) -> bool:
+    """Whether ink stands so near beside the text that both may be one label."""
+    return any(
+        same_row(text, box) and -2 <= max(box[0] - text[0] - text[2], text[0] - box[0] - box[2]) < 0.7 * text[3]
+        for box in ink
+    )
+
+
+def read_texts(
+    alignment: Alignment,
+    unsure: Sequence[Mark],
+    unexplained: Sequence[Box],
+    reader: TextReader,
+    known: Collection[str] = (),
+) -> Texts:
+    """What the figure says in these places, held against the element map and a control reading of the capture.
+
+    `known` are values of the test account: a line that says one of them is data.
+    """
+    scene = alignment.scene
+    wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
+    rows, columns = scene.figure.shape[:2]
+    boxes = (
+        [(0.0, 0.0, float(columns), float(rows))]
+        if alignment.share < _MOST
+        else _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
+    )
+    lines = (line for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE)
+    reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
+    sure = {mark.index for mark in unsure}
+    account_for(reads, _there(alignment, sure))
+    anywhere = [
+        Wanted(mark, alignment.mark_in_figure(mark)) for mark in alignment.marks if _is_out_of_view(alignment, mark)
+    ]
+    places = rewrapped(reads, wanted, alignment.marks)
+    rest = [want for want in wanted if want.mark.index not in places]
+    places |= assign(reads, rest + anywhere, roughly=scene.scale < CLEAR_SCALE)
+    # Where these were read tells where what stands beside them is: columns of a wider window are elsewhere.
+    alignment = alignment.with_read(places)
+    rest = [Wanted(want.mark, alignment.mark_in_figure(want.mark)) for want in rest if want.mark.index not in places]
+    places |= assign(reads, rest, roughly=scene.scale < CLEAR_SCALE)
+    rest = [want for want in rest if want.mark.index not in places]
+    places |= rewrapped(reads, rest, alignment.marks)
+    missing = [
+        want
+        for want in rest
+        if want.mark.index not in places
+        and not alignment.is_hidden(want.box)
+        and not is_half_behind(alignment, want)
+        and not is_scrolled_away(alignment, want.mark)
+    ]
+    zones = alignment.data_zones()
+    told = [folded(value) for value in known]
+    told += [folded(mark.element.text) for mark in alignment.marks if mark.data]  # It stands elsewhere.
+    below = folded(" ".join(alignment.covered))
+    people = people_in(read.line.text for read in reads)
+    extra = [
+        read
+        for read in reads
+        if read.says_something()
+        and not _is_none_of_ours(alignment, read, zones)
+        and not any(value and similarity(read.whole, value) >= FUZZY for value in told)
+        and read.whole not in below
+        and not (names_file(read.line.text) and not read.marks)
+        and not is_name(read.line.text, people)
+        and not is_scrolled_in(alignment, read.box)
+    ]
+    in_rows = _in_rows_of_data(alignment, places, extra)
+    extra = [read for read in extra if not any(read is one for one in in_rows)]
+    control = _Control(alignment, missing, extra, reader)
+    changes = list(_paired(alignment, missing, extra, control, places, unexplained))
+    return Texts(tuple(changes), places)
+
+
+def _in_rows_of_data(alignment: Alignment, places: Mapping[int, Box], extra: Sequence[Read]) -> list[Read]:
+    """Those of the lines that only the figure has which are cells of its tables: it had more rows, or others."""
+    found = [(mark, places.get(mark.index)) for mark in alignment.marks if not mark.icon]
+    boxes = [box or alignment.mark_in_figure(mark) for mark, box in found]
+    known = [
+        _placed(alignment, box, folded(mark.element.text), kept=True, varies=mark.data)
+        for (mark, read), box in zip(found, boxes, strict=True)
+        if (mark.data or read or alignment.agrees(mark)) and alignment.shows(box)
+    ]
+    others = [_placed(alignment, read.box, read.whole, kept=False, varies=False) for read in extra]
+    data = cells_of_data([*known, *others])
+    return [read for index, read in enumerate(extra, start=len(known)) if index in data]
+
+
+def _placed(alignment: Alignment, box: Box, text: str, *, kept: bool, varies: bool) -> Placed:
+    around_it, _, _ = crop(alignment.scene.figure, box, 2.0)
+    ground = dominant_colour(around_it) if around_it.size else (0, 0, 0)
+    return Placed(box, text, ground, kept=kept, varies=varies)
+
+
+def _is_out_of_view(alignment: Alignment, mark: Mark) -> bool:
+    """Whether a fixed text should be beyond the figure's edges: where things came or went above it, it may not be."""
+    if mark.icon or mark.data or alignment.agrees(mark):
+        return False
+    return not alignment.shows(alignment.mark_in_figure(mark))
+
+
+def _whole_lines(boxes: Sequence[Box], ink: Sequence[Box]) -> list[Box]:
+    """The boxes, each with all of the runs of ink that it cuts: half a word is read as another."""
+    return [around([box, *(run for run in ink if overlap(box, run) > 0)]) for box in boxes]
+
+
+def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
+    """The texts that are known to be in the figure, data included, where they are."""
+    return [
+        Wanted(mark, alignment.mark_in_figure(mark))
+        for mark in alignment.marks
+        if not mark.icon and mark.index not in but and (mark.data or alignment.agrees(mark))
+    ]
+
+
+def _is_none_of_ours(alignment: Alignment, read: Read, zones: Sequence[Box]) -> bool:
+    """Whether what is left of the line is data, annotation, or on a part of the page that the capture has not."""
+    pieces = [box for text, box in read.pieces_left() if len(text) > 1] if read.marks else [read.box]
+    if all(_is_mostly_in(zones, box) for box in pieces):
+        return True
+    return alignment.is_hidden(core(read.box)) or not alignment.is_captured(read.box)
+
+
+def _is_mostly_in(zones: Sequence[Box], box: Box) -> bool:
+    return sum(overlap(box, zone) for zone in zones) > 0.6 * box[2] * box[3]
+
+
+class _Control:
+    """The capture, at the figure's resolution, read in the places where an alarm may be raised."""
+
+    def __init__(
+        self, alignment: Alignment, missing: Sequence[Wanted], extra: Sequence[Read], reader: TextReader
+    ) -> None:
+        self._alignment = alignment
+        scene = alignment.scene
+        boxes = [scene.in_capture(want.mark.box) for want in missing]
+        reach = _AROUND * scene.scale
+        boxes += [grown(scene.in_capture(alignment.on_page(read.box)), reach, reach) for read in extra]
+        self._lines = read_parts(scene.capture, boxes, scene.scale, reader) if boxes else ()
+
+    def at(self, page: Box) -> str:
+        """What is read there, folded; `page` in CSS pixels."""
+        return folded("".join(line.text for line in self._near(page) if self._is_at(line, page)))
+
+    def shows(self, page: Box, text: str) -> bool:
+        """Whether it may well say this there or next to it, folded, without an element of its own: what a browser
+        draws in a field for files, or half of it stands behind a dialog."""
+        near = [folded(line.text) for line in self._near(page)]
+        return may_show(self.at(page), text) or any(text in said or may_show(said, text) for said in near)
+
+    def _near(self, page: Box) -> list[Line]:
+        around_it = self._alignment.scene.in_capture(grown(page, _AROUND, _AROUND))
+        return [line for line in self._lines if overlap(line.box, around_it) > 0]
+
+    def _is_at(self, line: Line, page: Box) -> bool:
+        box = self._alignment.scene.in_capture(page)
+        return overlap(line.box, box) > 0.3 * smaller_area(line.box, box)
+
+
+def _paired(
+    alignment: Alignment,
+    missing: Sequence[Wanted],
+    extra: Sequence[Read],
+    control: _Control,
+    places: dict[int, Box],
+    unexplained: Sequence[Box],
+) -> Iterator[TextChange]:
+    """The changes; where a missing text stands in the figure in other words, `places` gets its box."""
+    left = list(extra)
+    for want in missing:
+        there = control.at(want.mark.box)
+        legible = want.folded in there if want.folded else False
+        read = next((read for read in left if _in_place(want, read)), None)
+        if read:
+            left.remove(read)
+            places[want.mark.index] = read.box
+            if legible and not goes_on_unseen(alignment, read.box) and not may_be_same(alignment, want, read, there):
+                yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
+        elif legible and not is_there_after_all(alignment, want, unexplained):
+            yield TextChange(want.mark, None, None)
+    for read in left:
+        if goes_on_unseen(alignment, read.box):
+            continue
+        page = alignment.on_page(read.box)
+        if read.marks and not (read.cut and similarity(control.at(page), read.whole) >= FUZZY):
+            yield TextChange(read.marks[0], read.line.text, read.box)
+        elif not read.marks and not read.cut and not control.shows(page, read.whole):
+            yield TextChange(None, read.line.text, read.box)
+
+
+def _in_place(want: Wanted, read: Read) -> bool:
+    """Whether the line stands where the text is expected: over it, or in its row with the middle not far."""
+    aside = abs(middle(want.box)[0] - middle(read.box)[0])
+    return same_row(want.box, read.box) and aside < _ASIDE * max(want.box[2], read.box[2])

@@ -1,0 +1,116 @@
+"""What makes it doubtful that a text has changed, though it reads otherwise or is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from docwitness.figures.boxes import Box, core, overlap, smaller_area
+from docwitness.figures.mapped.drawn.look import is_bar, is_page, surroundings
+from docwitness.figures.mapped.layout.alignment import Alignment
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.texts.lines import Read, Wanted
+from docwitness.figures.mapped.texts.picture_reading import folded, is_misread, similarity
+from docwitness.figures.mapped.texts.smears import is_smeared
+
+_CERTAIN = 0.9
+"""Confidence from which on a difference of a letter or two is taken for one."""
+
+FUZZY = 0.75
+"""Similarity from which on two readings may be of one text."""
+
+_STRUCK = 0.65
+"""The same for a text that a pen has struck: what is below the stroke is read as anything."""
+
+CLEAR_SCALE = 0.8
+"""Figure pixels per CSS pixel from which on single letters can be relied on."""
+
+_BEGINNING = 3
+"""Letters that two readings of a text that is cut off have in common at least."""
+
+_ALIKE = 0.7
+"""Correlation of a text's shapes from which on its place in the figure is not empty of it."""
+
+
+def may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
+    """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
+    if read.whole == control or (read.cut and may_show(want.folded, read.whole)):
+        return True
+    if is_misread(read.whole, want.folded) or _is_rest(alignment, want, read):
+        return True
+    if alignment.is_touched(core(read.box)):
+        return similarity(read.whole, want.folded) >= _STRUCK
+    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < CLEAR_SCALE or _is_dimmed(alignment, want)
+    return doubtful and similarity(read.whole, want.folded) >= FUZZY
+
+
+def _is_on(box: Box, other: Box) -> bool:
+    return overlap(box, other) > 0.5 * smaller_area(box, other)
+
+
+def _is_dimmed(alignment: Alignment, want: Wanted) -> bool:
+    """Whether the text is on the page behind a dialog, where layers keep readers from looking too."""
+    dialogs = dialogs_of(alignment.elements)
+    return bool(dialogs) and not holding(want.mark.box, dialogs)
+
+
+def _is_rest(alignment: Alignment, want: Wanted, read: Read) -> bool:
+    """Whether the line is the beginning or the end of the text, and something lies over the other part.
+
+    Nobody renames a label by leaving out the beginning of a word.
+    """
+    if len(read.whole) < _BEGINNING or read.whole == want.folded:
+        return False
+    left, top, width, height = want.box
+    share = 1 - len(read.whole) / max(1, len(want.folded))
+    if want.folded.startswith(read.whole):
+        other = (left + (1 - share) * width, top, share * width, height)
+    elif want.folded.endswith(read.whole):
+        gone = len(want.folded) - len(read.whole)
+        words = accumulate(len(folded(word)) for word in want.mark.element.text.split())
+        if gone not in words and (gone >= _BEGINNING or _lacks_capital(read.line.text, want.mark.element.text)):
+            return True
+        other = (left, top, share * width, height)
+    else:
+        return False
+    part, _, _ = crop(alignment.scene.figure, core(other))
+    around = surroundings(alignment.scene.figure, want.box)
+    return alignment.is_touched(other) or (bool(part.size) and around is not None and is_bar(part, around))
+
+
+def _lacks_capital(read: str, text: str) -> bool:
+    return text[:1].isupper() and read[:1].islower()
+
+
+def looks_like(alignment: Alignment, want: Wanted, read: Read) -> bool:
+    """Whether the figure may say the same there, read with a letter or two wrong: half of a line that something cuts
+    off, or letters that touch."""
+    if similarity(read.whole, want.folded) < FUZZY:
+        return False
+    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
+    return place is not None and place.score > _ALIKE
+
+
+def is_there_after_all(alignment: Alignment, want: Wanted, unexplained: Sequence[Box]) -> bool:
+    """Whether the text's shapes are in the figure, though not sharp enough to be read or to agree.
+
+    What is known to say something else there leaves it no room.
+    """
+    others = (mark for mark in alignment.marks if mark.index != want.mark.index and alignment.agrees(mark))
+    if any(_is_on(alignment.mark_in_figure(mark), want.box) for mark in others):
+        return False
+    if alignment.is_touched(want.box):
+        return any(overlap(box, want.box) > 0 for box in unexplained)  # Else nothing is there but the annotation.
+    if not is_page(alignment, want.mark.box, want.box) or is_smeared(alignment, want.mark.box, want.box):
+        return True
+    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
+    return place is not None and place.score > _ALIKE
+
+
+def may_show(control: str, text: str) -> bool:
+    """Whether the capture may well show the same there, without an element of its own: a text half behind a dialog
+    is in no element map."""
+    return similarity(control, text) >= FUZZY or (
+        len(control) >= _BEGINNING and control[:_BEGINNING] == text[:_BEGINNING]
+    )

@@ -1,0 +1,76 @@
+"""Signs and pictures on controls, as documents call them, and what they usually mean."""
+
+from __future__ import annotations
+
+import re
+
+from docwitness.language.wording import stem
+
+PICTURED: dict[str, frozenset[str]] = {
+    sign: frozenset(stem(word) for word in meanings.split())
+    for sign, meanings in {
+        "+": "add new create plus insert",
+        "plus": "add new create plus insert",
+        "-": "remove minus collapse subtract",
+        "x": "close dismiss remove delete clear cancel times xmark",
+        "×": "close dismiss remove delete clear cancel times xmark",
+        "cross": "close dismiss remove clear",
+        "gear": "settings preferences options configuration configure",
+        "cog": "settings preferences options configuration configure",
+        "magnifying glass": "search find",
+        "magnifier": "search find",
+        "funnel": "filter",
+        "trash": "delete remove trash bin",
+        "trash can": "delete remove trash bin",
+        "bin": "delete remove trash bin",
+        "pencil": "edit rename",
+        "pen": "edit rename",
+        "bell": "notifications alerts",
+        "hamburger": "menu navigation",
+        "kebab": "menu more options actions",
+        "ellipsis": "menu more options actions",
+        "three dots": "menu more options actions",
+        "three dot": "menu more options actions",
+        "⋮": "menu more options actions",
+        "…": "menu more options actions",
+        "person": "account profile user",
+        "avatar": "account profile user",
+        "house": "home",
+        "floppy disk": "save",
+        "disk": "save",
+        "play": "run start play",
+        "triangle": "run start play",
+        "square": "stop interrupt",
+        "circular arrow": "refresh reload restart",
+        "circle arrow": "refresh reload restart",
+        "bug": "debugger debug",
+        "eye": "show view visibility hide preview",
+        "star": "favorite favourite bookmark",
+        "question mark": "help",
+        "?": "help",
+        "paper clip": "attach attachment",
+        "cloud": "upload download sync",
+        "scissors": "cut",
+        "clipboard": "paste copy",
+    }.items()
+}
+"""What a picture on a control usually means: its accessible name says the meaning, the document the picture."""
+
+DRAWN: dict[str, str] = {
+    "+": "+", "plus": "+", "＋": "+", "➕": "+",
+    "×": "×", "x": "×", "✕": "×", "✖": "×", "cross": "×",
+    "⋮": "⋮", "︙": "⋮", "kebab": "⋮", "vertical ellipsis": "⋮", "three dots": "⋮", "three dot": "⋮", "3 dots": "⋮",
+    "…": "…", "...": "…", "⋯": "…", "•••": "…", "ellipsis": "…", "meatballs": "…",
+    "☰": "☰", "≡": "☰", "hamburger": "☰", "three lines": "☰", "three bars": "☰",
+}  # fmt: skip
+"""What documents call a sign of a few strokes → the sign as it is drawn."""
+_ROWS_OF_DOTS = {"⋮": ("⋮", "…"), "…": ("…", "⋮")}
+"""Documents say “three dots” of a column and of a row of them."""
+
+
+def drawn_sign(phrase: str) -> tuple[str, ...]:
+    """The signs that the phrase may mean, the likeliest first: “the + button”, “⋮”; none where it names no sign."""
+    *_, last = re.split(r"\b(?:icon|button|sign|symbol|menu|link|control)s?\b", phrase.strip().casefold())[:1]
+    plain = re.sub(r"^(?:the|a|an)\s+|[\s“”\"'-]+$|^[\s“”\"']+", "", last).strip()
+    sign = DRAWN.get(plain) or DRAWN.get(plain.replace("-", " "))
+    return _ROWS_OF_DOTS.get(sign, (sign,)) if sign else ()

@@ -1,0 +1,96 @@
+"""Which element takes an action when a reader aims at a label: the field beside it, the control around it."""
+
+from __future__ import annotations
+
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED
+from docwitness.language.wording import same
+from docwitness.locating.snapshot import Scene, Seen
+
+FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
+"""Roles of what takes a value."""
+INPUTS = ("text", "search", "email", "password", "number", "url", "tel", "date", "time", "textarea", "editable")
+PARTS = ("listitem", "row", "cell", "gridcell")
+"""Roles of what fields stand in: where one of them has the label, the field is meant."""
+NATIVE = ("select-one", "select-multiple")
+"""Types of the browser's own lists."""
+PICKED = ("date", "time", "datetime-local", "month", "week", "color", "range")
+"""Types of inputs whose value a reader picks rather than types."""
+FOLLOWED_AT_ONCE = ("click", "open", "navigate", "press")
+"""Actions on what one click follows."""
+
+
+def blocked(element: Seen) -> bool:
+    """Whether something lies over it."""
+    return bool({"covered", "behind"} & set(element.state))
+
+
+def takes(scene: Scene, element: Seen, action: str) -> Seen | None:
+    """The element that takes the action when the reader aims at this one; None where none does."""
+    if action in ("type", "upload"):
+        return element if _typed(element, action) else _field_of(scene, element, action)
+    if action == "select":
+        return _selectable(scene, element)
+    if action in ("check", "uncheck"):
+        return element if element.role in TOGGLED else _field_of(scene, element, action)
+    return _clickable(scene, _within_entry(scene, element) if action in FOLLOWED_AT_ONCE else element)
+
+
+def _within_entry(scene: Scene, element: Seen) -> Seen:
+    """The link or button in a cell or entry that has the same label: the middle of a wide cell leads nowhere."""
+    if element.role not in ITEMS or element.text:
+        return element
+    inner = (each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text)
+    told = (each for each in inner if same(each.name, element.name) or same(scene.shown(each.index), element.name))
+    return next(told, element)
+
+
+def _typed(element: Seen, action: str) -> bool:
+    if element.text:
+        return False
+    if action == "upload":
+        return element.kind == "file" or element.role == "button"
+    return (element.role in TYPED and element.kind not in NATIVE) or element.kind in INPUTS
+
+
+def _selectable(scene: Scene, element: Seen) -> Seen | None:
+    if not element.text and (element.role in (*CHOSEN, *CLICKED) or element.popup or element.kind in PICKED):
+        return element
+    if _typed(element, "type"):  # “set the path to …” does not say whether it is chosen or typed
+        return element
+    return _field_of(scene, element, "select") or _clickable(scene, element)
+
+
+def _clickable(scene: Scene, element: Seen) -> Seen:
+    """The control around a text, if the text is in one; else what was aimed at, since anything can be clicked."""
+    for around in (element, *scene.around(element.index)):
+        if around.role in CLICKED and around.role not in ITEMS and not around.text:
+            return around
+        if around.clickable and not around.text:
+            return around
+        if around.role in ITEMS or around.role in ("dialog", "main", "navigation", "region", "table", "list", "group"):
+            return around if around.role in ITEMS and not around.text else element
+    return element
+
+
+def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
+    """The control that a text labels by its place: to its right on its line, or the nearest below it."""
+    if not label.text and label.role not in ("label", "legend", "group", "term", "heading"):
+        return None
+    fits = TOGGLED if action in ("check", "uncheck") else CHOSEN if action == "select" else TYPED
+    picked = PICKED if action == "select" else ()
+    within = next((inner for inner in scene.inside(label.index) if inner.role in fits and not inner.text), None)
+    if within is not None:
+        return within
+    x, y, width, height = label.box
+    near: list[tuple[float, Seen]] = []
+    for other in scene.elements:
+        ox, oy, owidth, oheight = other.box
+        if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
+            continue
+        if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
+            action == "check" or ox >= x + width - 2
+        ):
+            near.append((abs(ox - x - width), other))
+        elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
+            near.append((oy - y - height + 20, other))
+    return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None

@@ -1,0 +1,148 @@
+"""What a window shows without being asked: what it lets its reader do, what it lists, what is on or off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docwitness.language.commanding import about, is_looking, kin_of, lets
+from docwitness.language.nouns import CLICKED, TOGGLED, TYPED
+from docwitness.language.wording import same, stem, words
+from docwitness.locating.actors import blocked
+from docwitness.locating.entries import LISTS, is_content, is_entry
+from docwitness.locating.ranking import reachable
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.targets import Found
+from docwitness.locating.windows import Window
+from docwitness.model import Identification
+
+_ON = re.compile(r"^(?:checked|ticked|selected|on|enabled|active|(?:turned|switched) on|highlighted)$", re.IGNORECASE)
+_OFF = re.compile(r"^(?:unchecked|unticked|unselected|off|disabled|inactive|(?:turned|switched) off)$", re.IGNORECASE)
+_TOLD = {
+    "required": "required", "mandatory": "required", "read-only": "readonly", "expanded": "expanded",
+    "collapsed": "collapsed", "disabled": "disabled", "greyed out": "disabled", "grayed out": "disabled",
+}  # fmt: skip
+"""States that a control carries by itself (WAI-ARIA), by the words for them."""
+_SET = (*TOGGLED, "tab")
+
+
+def offered(window: Window, verb: str, thing: str) -> Found | None:
+    """What lets its reader do that to such a thing."""
+    told, here = about(thing), _here(window)
+    if is_looking(verb):
+        return listed(window, thing)
+    if verb == "search" and told & here:
+        return search_field(window)
+    usable = (e for e in reachable(window) if not e.text and not blocked(e) and (e.clickable or e.role in CLICKED))
+    control = next((e for e in usable if lets(e.name or e.hint, verb, told, here)), None)
+    return _named(window, control, f"its label says that the {thing} can be used so") if control else None
+
+
+def listed(window: Window, thing: str) -> Found | None:
+    """The list of such things: one in the content of the window, that is called so itself or by the window's name."""
+    told = words(thing)
+    for element in window.elements():
+        if element.role in LISTS and not element.text and not blocked(element) and _is_own(window.scene, element):
+            here = _here(window) | set(words(element.name))
+            if told and told[-1] in here and _has_entries(window.scene, element):
+                return _named(window, element, f"a list in what is called “{window.title}”")
+    return None
+
+
+def _has_entries(scene: Scene, element: Seen) -> bool:
+    return any(is_entry(scene, inner) for inner in scene.inside(element.index))
+
+
+def search_field(window: Window) -> Found | None:
+    """The only field of the window's content that is there to search; None where there is none, or several."""
+    fields = [e for e in window.elements() if _searches(e) and not blocked(e) and _is_own(window.scene, e)]
+    return _named(window, fields[0], "the only field to search in") if len(fields) == 1 else None
+
+
+def _is_own(scene: Scene, element: Seen) -> bool:
+    """Whether it is the page's own, and none of the frame that every page has: in its main part, where it marks one."""
+    around = [each.role for each in scene.around(element.index)]
+    if any(each.role == "main" for each in scene.elements):
+        return "main" in around and not {"navigation", "menubar", "menu", "toolbar"} & set(around)
+    return is_content(scene, element)
+
+
+def _searches(element: Seen) -> bool:
+    told = {"search", "find", "filter"} & set(words(f"{element.name} {element.hint}"))
+    return not element.text and (element.role == "searchbox" or (element.role in TYPED and bool(told)))
+
+
+def called_by_words(window: Window, phrase: str) -> Found | None:
+    """The one control with a state whose label is the phrase, less what all of the window is about.
+
+    "The public poll" is the box “Public” of the window “New poll”.
+    """
+    told, here = set(words(phrase)), _here(window)
+    fitting = [
+        element
+        for element in window.elements()
+        if element.role in _SET
+        and not element.text
+        and not blocked(element)
+        and (mine := set(words(element.name)))
+        and (mine == told or (mine < told and told - mine <= here))
+    ]
+    return _named(window, fitting[0], "its label and its window are what the page names") if len(fitting) == 1 else None
+
+
+def is_in_state(scene: Scene, element: Seen, value: str) -> bool | None:
+    """Whether the element is in that state; None where it does not show."""
+    told = value.strip(" .\"'“”‘’").casefold()
+    if element.role in _SET and (_ON.match(told) or _OFF.match(told)) and "disabled" not in element.state:
+        on = bool({"checked", "selected", "pressed", "current"} & set(element.state))
+        return on is bool(_ON.match(told))
+    if told == "enabled":
+        return "disabled" not in element.state if element.role in CLICKED else None
+    if token := _TOLD.get(told):
+        opposite = {"expanded": "collapsed", "collapsed": "expanded"}.get(token)
+        return token in element.state if opposite is None or {token, opposite} & set(element.state) else None
+    shown = scene.shown(element.index)
+    if element.role in TYPED and shown:
+        return same(shown, told)
+    return True if shown and same(shown, told) else None
+
+
+def of_first_entry(window: Window, thing: str, role: str) -> Seen | None:
+    """The first link, or the box, of the first entry of the list of such things: a change of one may begin there."""
+    found = listed(window, thing)
+    inside = window.scene.inside(found.element.index) if found else iter(())
+    entry = next((each for each in inside if is_entry(window.scene, each)), None)
+    own = window.scene.inside(entry.index) if entry else iter(())
+    return next((each for each in own if each.role == role and not each.text and not blocked(each)), None)
+
+
+def is_for(window: Window, verb: str) -> bool:
+    """Whether the window's name begins with the verb: “Editing: Fees”."""
+    kin = {stem(word).rstrip("e") for word in kin_of(verb)}
+    return any(word.startswith(tuple(kin)) for name in window.names for word in words(name)[:1])
+
+
+def rows_shown(scene: Scene) -> tuple[str, ...]:
+    """The texts of the entries of all lists of the content, in order."""
+    return tuple(scene.shown(element.index) for element in scene.elements if is_entry(scene, element))
+
+
+def _here(window: Window) -> frozenset[str]:
+    return frozenset(word for name in window.names for word in words(name))
+
+
+def _named(window: Window, element: Seen, reason: str) -> Found:
+    return Found(window, element, Identification.NAMED, reason)
+
+
+def is_data(scene: Scene, element: Seen) -> bool:
+    """Whether it is shown by an entry of a list that can be followed: then it is what somebody has, and no label."""
+    if element.role == "columnheader":
+        return False
+    rows = (around for around in scene.around(element.index) if is_entry(scene, around))
+    return any(_leads_on(scene, row) for row in rows)
+
+
+def _leads_on(scene: Scene, row: Seen) -> bool:
+    inner: Iterator[Seen] = scene.inside(row.index)
+    return row.clickable or any(each.role == "link" and not each.text for each in inner)

@@ -1,0 +1,129 @@
+"""What the reader of a page has in mind while they go through it, and what they make of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from docwitness.language.lexicon import COMMAND_WORDS
+from docwitness.language.paths import PATH
+from docwitness.model import Action
+from docwitness.procedures.grammar.phrases import Setting, titled
+from docwitness.procedures.grammar.things import Thing
+
+_A_MENU = re.compile(
+    r"\bmenu$|\b(?:three|vertical|horizontal) dots\b|\bellips[ie]s\b|\bactions? icon\b|\bkebab\b|"
+    r"^(?:more(?: \w+)?|\W{1,3})$",
+    re.IGNORECASE,
+)
+"""What opens a menu when it is clicked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A step before it has a place in the document and a name."""
+
+    action: Action
+    target: str
+    labelled: bool
+    at: int
+    """Offset in the block's text."""
+    role: str | None = None
+    window: str | None = None
+    position: str | None = None
+    value: str | None = None
+    optional: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a sentence has said so far about where its next step happens."""
+
+    setting: Setting = field(default_factory=Setting)
+    conditional: bool = False
+    used: Thing | None = None
+    """What "use the dropdown" named, until "to select …" has said what for."""
+    listing: bool = False
+    """Whether a list of fields may go on: "Enter the date, amount, …"."""
+    found: Thing | None = None
+    """What was to be found, for "find the row and select it"."""
+    found_at: str | None = None
+    came_from: str | None = None
+    """The window before the last step."""
+
+
+def topic_of(heading: str) -> Thing | None:
+    """What a heading of one word says that its section is about: a block under "Blocks"."""
+    word = heading.strip().casefold()
+    if not word.isalpha():
+        return None
+    return Thing(word[:-1] if word.endswith("s") and not word.endswith("ss") else word, False, 0)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the reader knows when they come to a sentence."""
+
+    window: str | None = None
+    home: str | None = None
+    """The window that the whole page is about: "To open the Cookie Manager, click …"."""
+    above: dict[int, str | None] = field(default_factory=dict)
+    """Level of a heading → the window in which the first section of that level began."""
+    expected: str | None = None
+    """The window that was last said to be open."""
+    mentioned: Thing | None = None
+    """The label that was last named in this block, for "check this box"."""
+    topic: Thing | None = None
+    """What was last spoken of without a label, for "right-click on it" and "drag one onto the board"."""
+    by_noun: dict[str, Thing] = field(default_factory=dict)
+    """The button, link, tab … that was last named, for "click the button"."""
+    menu: bool = False
+    """Whether the last step opened a menu."""
+    lead: Thing | None = None
+    """The label before the colon with which a list item begins."""
+
+    def enter(self, window: Thing | None, *, new: bool = False) -> None:
+        """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
+        if window is not None and (new or titled(window)) and "://" not in window.text:
+            self.window = window.text
+
+    def follow(self, draft: Draft, *, bare: bool) -> None:
+        """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu.
+
+        `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
+        """
+        self.menu = _A_MENU.search(draft.target) is not None
+        if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
+            return
+        first = draft.target.lower().split()[0] if draft.target.split() else ""
+        leads = first == "manage"  # "Manage members" is as often the name of a page
+        if draft.action in ("click", "select") and (len(draft.target) < 3 or (first in COMMAND_WORDS and not leads)):
+            return
+        gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
+        named = (
+            bare
+            and len(draft.target.split()) <= 3
+            and "," not in draft.target
+            and (draft.role is None or leads)
+            and draft.position is None
+            and draft.value is None
+            and draft.target[:1].isupper()
+        )
+        if (gone or named) and "://" not in draft.target:
+            self.window = PATH.split(draft.target)[-1]
+
+    def begin_section(self, level: int) -> None:
+        """Be where the section's parent left off: what its sisters did is over."""
+        for deeper in [known for known in self.above if known > level]:
+            del self.above[deeper]
+        self.window = self.expected = self.above.setdefault(level, self.window) or self.home
+
+    def mention(self, thing: Thing) -> None:
+        """Remember a label that the text names."""
+        if thing.labelled:
+            self.mentioned = thing
+            self.by_noun[thing.noun] = thing
+
+    def recall(self, noun: str | None) -> Thing | None:
+        """The label that "it" or "the button" stands for."""
+        return self.by_noun.get(noun or "") if noun in ("button", "link", "tab", "icon") else self.mentioned

@@ -1,0 +1,85 @@
+"""Clauses without a verb that go on with what the clause before them asks: "Select your name, then **Log out**"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docwitness.language.lexicon import VERBS
+from docwitness.language.paths import PATH
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.grammar.clauses import HAPPENS, Clause
+from docwitness.procedures.grammar.labels import LABEL, Masked
+from docwitness.procedures.grammar.things import is_field, things_in, things_of
+
+_GOES_ON = re.compile(
+    rf"(?:(?:and |or |then |next |followed by |finally )+(?:on |at |the |to )*|[>→»›]\s)"
+    rf"(?={LABEL}(?!\s(?:\w+\s){{0,2}}(?:{HAPPENS})\b))|"
+    rf"the (?={LABEL}\s(?:button|icon|link|tab)\b(?!\s(?:{HAPPENS})\b))",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
+)
+"""What "enter the date, amount, and a short note" says behind its first comma."""
+
+
+def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Draft]) -> Clause | None:
+    """The clause with the verb of the one before it, or None where it has nothing to do with that.
+
+    What only names the menu of a way that begins here is taken from the steps that were `made`.
+    """
+    clause = clauses[index]
+    before = next((c for c in reversed(clauses[:index]) if c.mood != "purpose"), None)
+    if clause.verb or before is None or before.mood not in ("do", "may") or not before.verb:
+        return None
+    match = _GOES_ON.match(masked.mask, clause.start, clause.end)
+    if match is None and not _begins_way(masked, clause, made):
+        return None
+    mood = "may" if match and match[0].lower().startswith("or ") else before.mood
+    start = match.end() if match else clause.start
+    way = match is not None and match[0][0] in ">→»›" and VERBS[before.verb].sort == "touch"
+    return replace(
+        before,
+        verb="click" if way else before.verb,
+        start=clause.start,
+        end=clause.end,
+        mood=mood,
+        after_verb=start,
+        verb_at=clause.start,
+    )
+
+
+def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
+    """Whether a way through menus begins here, in "use the main menu: View → Grid"; the menu itself is no step."""
+    things = things_in(masked, clause.start, clause.end)
+    menu = made[-1] if made else None
+    if menu is None or menu.labelled or not menu.target.endswith(("menu", "menus", "bar")):
+        return False
+    colon = masked.text[max(0, clause.start - 4) : clause.start].rstrip().endswith(":")
+    if not colon or not things or not PATH.search(things[0].text):
+        return False
+    made.pop()
+    return True
+
+
+def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
+    """The next of several fields: "Enter the date, amount, and a note"."""
+    if last.labelled or last.value or clause.rule == "relative":
+        return ()
+    match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
+    if match is None or not is_field(match["noun"]):
+        return ()
+    things = things_of(match["noun"], 0, len(match["noun"]))
+    return tuple(replace(last, target=thing.text, at=clause.start) for thing in things)
+
+
+def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -> list[Draft]:
+    """The last step, once for each option that is listed: "Choose a size: **S**, **M** or **L**"."""
+    last = made[-1] if made else None
+    after_colon = masked.mask[: clause.start].rstrip().endswith(":")
+    if last is None or last.action != "select" or last.value or not after_colon:
+        return [last] if last else []
+    options = [thing for thing in things_in(masked, clause.start, clause.end) if thing.labelled]
+    return [replace(last, value=option.text) for option in options] if len(options) > 1 else [last]

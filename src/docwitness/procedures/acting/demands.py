@@ -1,0 +1,109 @@
+"""What a verb with its object makes of a clause: which elements it acts on, and how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docwitness.language.nouns import SIDES
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word, names_nothing
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.acting.entering import set_to, typed
+from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, pressed, ticked, touched
+from docwitness.procedures.grammar.phrases import label_beside, named_control
+from docwitness.procedures.grammar.things import Thing
+
+_MODIFIER = re.compile(r"(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)", re.IGNORECASE)
+_SETTING = re.compile(r"[\w'\"]\s*[:=]\s*\S")
+"""Code that sets something, as in a configuration file."""
+_ELSEWHERE = frozenset(
+    "repository repo website site homepage documentation docs guide article wiki forum blog ticket issue".split()
+)
+"""What a link leads to that is no part of the product."""
+_FINISHES = ("save", "submit", "confirm", "apply", "publish", "send")
+"""Commands that end what a form was filled in for; prose names the button by the verb alone."""
+_FORMS = ("form", "changes", "change", "settings", "edits")
+_ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
+"""Verbs after which any noun is a place: "open the project"."""
+
+
+def steps_of(aim: Aim) -> list[Draft]:
+    """The steps that the verb asks for; empty where it asks for nothing on the screen."""
+    if aim.setting.instrument and aim.verb.sort not in ("touch", "go"):
+        return _with_instrument(aim, aim.setting.instrument)
+    if aim.setting.named and aim.verb.sort != "weak":
+        aim = replace(aim, heads=known_by(aim.heads, aim.setting.named))
+    if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
+        setting = replace(aim.setting, position=aim.before, beside=None, over=None)
+        aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
+    if commanded := _commanded(aim):
+        return commanded
+    if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
+        return []  # what a configuration file is given
+    if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in FILES:
+        return [aim.draft("upload", aim.heads[0])]
+    if aim.verb.action == "type":
+        return typed(aim)
+    if aim.verb.sort == "go":
+        moved = aim.clause.verb == "switch" and aim.heads and aim.setting.goal
+        return set_to(aim, aim.setting.goal) if moved else _gone(aim)
+    if aim.verb.action in ("check", "uncheck"):
+        return ticked(aim)
+    named = aim.setting.named
+    if aim.clause.verb == "create" and named and named.literal:
+        return [aim.draft("type", head, value=named.text) for head in aim.heads[:1]]
+    if aim.clause.verb in ("copy", "move") and aim.setting.field and aim.setting.field.labelled:
+        return typed(aim)
+    if aim.verb.sort == "weak":
+        return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
+    if aim.clause.verb in STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):
+        aim = replace(aim, heads=(replace(aim.heads[0], text="+".join(head.text for head in aim.heads)),))
+    return [
+        touched(aim, head)
+        for head in aim.heads
+        if aim.clause.verb not in ("push", "hit") or head.labelled or head.role or names_key(head)
+    ]
+
+
+def _commanded(aim: Aim) -> list[Draft]:
+    """ "Submit the form", "and save.": the command itself is what is clicked."""
+    verb = aim.clause.verb or ""
+    if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
+        return []
+    if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):
+        return []
+    if aim.heads and last_word(aim.heads[0].text) not in _FORMS:
+        return []
+    return [aim.draft("click", Thing(verb, False, aim.clause.verb_at))]
+
+
+def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
+    """ "Remove all of them using the **Clear All** button": the button is what is clicked."""
+    if thing.role in FIELDS:
+        return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
+    if names_key(thing) and thing.labelled:
+        return [pressed(aim, thing)]
+    if not thing.labelled and thing.role not in (*CHOICES, "slider"):
+        return []
+    return [aim.draft("drag" if thing.role == "slider" else "click", thing)]
+
+
+def _gone(aim: Aim) -> list[Draft]:
+    enters = (aim.clause.verb or "").startswith(("log", "sign"))
+    plain = enters or aim.clause.verb in _ENTERED
+    heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
+    if aim.setting.owner and "://" in aim.setting.owner.text and not any(h.labelled for h in heads):
+        heads = [aim.setting.owner]  # "the page at https://…"
+    heads = [h for h in heads if not _is_reference(h)]
+    heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
+    if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there
+        heads = [h for h in heads if h.labelled or h.text.split()[0] not in SIDES]
+    if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
+        heads = [aim.setting.goal]
+    return [aim.draft(aim.verb.action, head) for head in heads]
+
+
+def _is_reference(thing: Thing) -> bool:
+    """Whether it is a link of the document to something else to read: "the [plugin repository](…)"."""
+    named = thing.text.isalpha() and thing.text.islower()  # a cross-reference by its key
+    return thing.link and thing.text.islower() and (named or thing.text.split()[-1] in _ELSEWHERE)

@@ -1,0 +1,81 @@
+"""One verb for several objects: "enter 4242 in Card number and 12/30 in Expires", "fill in First name and Company"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from docwitness.language.lexicon import VERBS
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import FIRST, Masked
+from docwitness.procedures.grammar.phrases import Phrase, phrases
+
+_INTO = ("in", "into", "as", "for", "under", "to", "below")
+"""Prepositions between what is typed or chosen and where."""
+_FILLED_IN = ("fill in", "fill out", "fill", "complete")
+"""Verbs whose objects are fields."""
+_AND = re.compile(r"\s+(?:and|plus)\s+(?:the\s|your\s|an?\s)?")
+_NAMES = re.compile(rf"(?:and\s)?(?:the\s|your\s)?(?:[A-Z{FIRST}]).*", re.DOTALL)
+_REACH = 400
+"""Characters within which the second object is looked for: no reader holds on to a verb for longer."""
+_ON_OFF = re.compile(r"\s(?P<state>on|off)\W*$")
+
+
+def distributed(masked: Masked, clause: Clause) -> Iterator[Clause]:
+    """The clause, or one clause for each of the objects that its verb has, all with the same verb."""
+    verb = VERBS.get(clause.verb or "")
+    if verb is None or clause.mood not in ("do", "may"):
+        yield clause
+        return
+    clause = _with_particle(masked, clause)
+    while verb.sort in ("write", "choose", "weak") and (cut := _second_object(masked, clause)):
+        yield replace(clause, end=cut[0])
+        clause = replace(clause, start=cut[0], after_verb=cut[1], verb_at=cut[1])
+    yield clause
+
+
+def goes_on_with_object(masked: Masked, clause: Clause, before: Clause) -> Clause | None:
+    """The clause with the verb of the one before a comma, if it has an object and a place, or is the next field."""
+    verb = VERBS.get(before.verb or "")
+    if verb is None or verb.action != "type" or verb.sort == "choose" or before.mood not in ("do", "may"):
+        return None
+    again = replace(before, start=clause.start, end=clause.end, after_verb=clause.start, verb_at=clause.start)
+    parts, own = (phrases(masked.mask, c.after_verb, c.end) for c in (again, before))
+    if before.verb in _FILLED_IN:  # a capital within a sentence begins a name, also where the word could be a verb
+        return again if len(parts) == 1 and _NAMES.fullmatch(masked.mask, clause.start, clause.end) else None
+    same = (
+        clause.verb is None
+        and len(parts) == 2
+        and len(own) == 2
+        and not parts[0].prep
+        and parts[1].prep == own[1].prep in _INTO
+    )
+    return again if same else None
+
+
+def _second_object(masked: Masked, clause: Clause) -> tuple[int, int] | None:
+    """Where the first object ends and the second begins; None where there is only one."""
+    parts = phrases(masked.mask, clause.after_verb, min(clause.end, clause.after_verb + _REACH))
+    if clause.verb in _FILLED_IN:
+        first = parts[:1] if len(parts) == 1 else ()
+        cut = next((_AND.search(masked.mask, p.start, p.end) for p in first), None)
+        return cut.span() if cut and _NAMES.match(masked.mask, cut.end()) else None
+    for place, object_ahead in pairwise(parts[1:]):
+        if place.prep in _INTO and object_ahead.prep in _INTO and (cut := _last_and(masked, place)):
+            return cut.span()
+    return None
+
+
+def _last_and(masked: Masked, part: Phrase) -> re.Match[str] | None:
+    return next(reversed(list(_AND.finditer(masked.mask, part.start, part.end))), None)
+
+
+def _with_particle(masked: Masked, clause: Clause) -> Clause:
+    """ "Turn **Alerts** off" as "turn off **Alerts**": the verb and its particle stand apart."""
+    verb = "turn" if clause.verb in ("toggle", "switch") else clause.verb
+    found = _ON_OFF.search(masked.mask, max(clause.after_verb, clause.end - 9), clause.end)
+    if not found or f"{verb} {found['state']}" not in VERBS or found.start() <= clause.after_verb:
+        return clause
+    return replace(clause, verb=f"{verb} {found['state']}", end=found.start())

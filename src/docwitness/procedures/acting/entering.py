@@ -1,0 +1,150 @@
+"""What is typed, into which field; what a setting is set to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, SET_IN_CODE
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.grammar.phrases import Setting, is_bare
+from docwitness.procedures.grammar.things import Thing, is_field
+
+_ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
+"""Verbs after which "in **X**" says where it is done, not into what is typed."""
+_SETS = ("set", "change", "switch")
+_CHANGES = ("add", "change", "edit", "give", "update", "set", "rename", "modify")
+"""Verbs that ask for typing where what is typed is said by its noun: "change the name"."""
+
+
+def typed(aim: Aim) -> list[Draft]:
+    """The steps that type something into a field."""
+    head = aim.heads[0] if aim.heads else None
+    if head and head.role == "slider":
+        return [aim.draft("drag", head)]
+    if aim.verb.sort == "choose":
+        return _searched(aim)
+    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    field = _field(aim, head)
+    value = said or (None if field is aim.setting.function else aim.setting.function)
+    if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
+        value = None  # "enter `Oslo` as the name of the place"
+    if field and field is _above(aim.setting):
+        aim = replace(aim, setting=replace(aim.setting, position=aim.before))
+    swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
+    if swapped and value and not value.labelled and not field:
+        field, value = value, head
+    if field:
+        shown = value or head
+        text = shown.text if shown and shown.text != field.text else None
+        return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
+    if aim.clause.verb in ("confirm", "complete") and value and value.labelled and not head:
+        return [aim.draft("click", value)]
+    if aim.verb.sort == "weak":
+        return set_to(aim, value)
+    return [
+        aim.draft("type", h, value=value.text if value else h.text if h.literal else None) for h in aim.heads
+    ]  # fmt: skip
+
+
+def _field(aim: Aim, head: Thing | None) -> Thing | None:
+    """The field that is typed into, where the text names it beside what is typed."""
+    label_typed = head is not None and head.labelled and not head.literal
+    arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
+    purpose = aim.setting.function or (aim.setting.beside if aim.verb.sort == "write" else None)
+    placed = aim.setting.field or aim.setting.owner
+    if (
+        not placed
+        and head is not None
+        and head.labelled
+        and purpose
+        and not purpose.labelled
+        and is_field(purpose.text)
+    ):
+        return purpose  # "Ada as first name and Lovelace for last name"
+    owner = aim.setting.owner
+    if (
+        owner
+        and not owner.kinds
+        and head is not None
+        and not (head.labelled or head.literal or is_field(head.text) or head.text[:1].isdigit())
+    ):
+        arranged = owner  # "enter your note in Markdown"
+    field = aim.setting.field or _above(aim.setting) or (None if arranged else owner)
+    if field is None and head is not None and aim.verb.sort == "write":
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
+        field = None if goal and goal.text == head.text else goal
+    if field is None and aim.verb.sort == "write" and not label_typed:
+        field = aim.context.lead
+    if field is None or field.role in ("button", "link", "menuitem"):
+        return None
+    if field.labelled:
+        return field
+    vague = field.text.lower().split()[0] in OWN_FIELD or field.text.lower() in ("field", "box", "editor")
+    return None if (label_typed and (field.role is None or is_bare(field))) or (vague and head) else field
+
+
+def _above(setting: Setting) -> Thing | None:
+    """The label of the field that is meant by "type a name under **Name**"."""
+    return setting.over if setting.over and setting.over.labelled and not setting.over.noun else None
+
+
+def _searched(aim: Aim) -> list[Draft]:
+    """ "Search for **X**" types X where one searches."""
+    if not aim.heads and not aim.setting.field:
+        return []
+    if not aim.setting.field and not aim.heads[0].labelled:
+        return [aim.draft("type", aim.heads[0])]
+    thing = aim.setting.field or Thing("search", False, aim.clause.verb_at, role="searchbox")
+    return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
+
+
+def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
+    """ "Set **Visibility** to **Private**" chooses, "set **Port** to `80`" and "change the name" type."""
+    head = aim.heads[0] if aim.heads else None
+    verb = aim.clause.verb
+    if head is None:
+        return []
+    if verb in ("name", "rename") and not (head.labelled and head.role):
+        return _named(aim, head, value)
+    if value and _takes(aim, head, value):
+        typed = _is_typed(aim, head, value)
+        role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"
+        return [aim.draft("type" if typed else "select", head, value=value.text, role=role)]
+    if verb == "complete" and head.role in FIELDS:
+        return [aim.draft("type", each) for each in aim.heads]
+    asked = aim.clause.mood == "do" and verb in _CHANGES
+    if asked and verb == "set" and head.labelled and not head.literal:
+        return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
+    if asked and last_word(head.text) in CHOICE_NOUNS and verb != "add":
+        return [aim.draft("select", head, role="combobox")]
+    return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
+
+
+def _takes(aim: Aim, head: Thing, value: Thing) -> bool:
+    """Whether the thing is one that is set to a value, and the value one that it can be set to."""
+    number = value.text[:1].isdigit()
+    if head.labelled:
+        return value.labelled or number or aim.clause.verb not in _ARRANGES or aim.clause.verb == "change"
+    given = (value.labelled and not value.link) or number
+    sets = aim.clause.verb in _SETS and last_word(head.text) not in SET_IN_CODE
+    return head.role in CHOICES or (sets and given)
+
+
+def _is_typed(aim: Aim, head: Thing, value: Thing) -> bool:
+    """Whether the value is typed rather than chosen: numbers, code and what is only described."""
+    if re.fullmatch(r"[\d.,]+\W?", value.text) or (value.text[:1].isdigit() and not head.labelled):
+        return True
+    if value.literal:
+        named = head.labelled or last_word(head.text) in FIELD_NOUNS
+        return named and aim.clause.verb != "switch" and head.role not in ("option", *CHOICES)
+    return head.role in FIELDS and not value.labelled
+
+
+def _named(aim: Aim, head: Thing, value: Thing | None) -> list[Draft]:
+    """ "Name your group", "name the group **Staff**": the name is typed where there is one to fill in."""
+    given = aim.heads[1] if len(aim.heads) > 1 else value or aim.setting.value
+    given = given or (head if head.literal else None)
+    field = Thing("name", False, head.start, role="textbox")
+    return [aim.draft("type", field, value=given.text if given and given.labelled else None)]

@@ -1,0 +1,121 @@
+"""Fields that a list, a table or definitions describe behind a sentence that tells to fill them in.
+
+"Enter the following: **Port**: 8080", a row "Host | the address of the server": what is said of a name is then what
+goes into the field of that name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from docwitness.language.lexicon import VERBS
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS
+from docwitness.language.paths import stations
+from docwitness.model import Action, Block, DocPage
+from docwitness.procedures.acting.aims import last_word
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.acting.lists import lead_of
+from docwitness.procedures.grammar.labels import CALLS
+
+_FILL = re.compile(
+    r"\b(?:fill|enter|provide|configure|set|specify|add|create|define|edit|complete|give|type|adjust)(?:ing)?\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?P<name>[A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)|\(optional\)\s", re.IGNORECASE
+)
+_OPTIONAL = re.compile(r"^\(optional\)\s*|\s*\((?:optional|required)\)$", re.IGNORECASE)
+_TICKED = re.compile(
+    r"\W*(?:checked|enabled?|yes|no|on|off|true|false|check|tick|toggle|whether|if|unchecked|disabled?)\b|\W*[✔✓☑☐✅]",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\W*(?:toggle|check|tick|enable|turn on|switch on) (?:whether|to|if|this)\b", re.IGNORECASE)
+"""How it is told outright what to do with a switch."""
+_CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
+_VALUE = re.compile(r"\W*[A-Z][\w+/-]*(?:[ ,][\w+/-]+){0,2}\W*")
+_AROUND = " :–—-.*_`\"'“”"
+_STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
+_WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»|‣|▸)\s+)+{_STATION}[\s.*_”\"]*")
+"""What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
+_LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
+_LISTS = ("bullets", "numbers", "table")
+_LONGEST = 40
+"""Characters of what is given rather than told of a field."""
+
+
+def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
+    """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
+    named = _named(page, index)
+    if named is None:
+        return None
+    if _WAY.fullmatch(named[1]):
+        return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
+    if not (_FILL.search(announced[-160:]) or _TOLD.match(named[1])):
+        return None
+    return field_of(*named) if _gives(named[1]) or _TOLD.match(named[1]) else None
+
+
+def field_of(name: str, said: str) -> Draft | None:
+    """What is done to the field of this name, by what is said of it."""
+    bare = _OPTIONAL.sub("", name).strip(" :*`\"'“”_")
+    if not bare or bare.split()[0].lower() in CALLS:
+        return None
+    action = _action(bare, said)
+    role = {"type": "textbox", "check": "checkbox", "select": "combobox"}[action]
+    given = said.strip(" :–—-.*_`\"'“”") if action != "check" and len(said) < _LONGEST else ""
+    return Draft(action, bare, True, 0, role, value=given or None, optional=bare != name)
+
+
+def _named(page: DocPage, index: int) -> tuple[str, str] | None:
+    """The name with which the block begins, and what is said of it."""
+    block = page.blocks[index]
+    following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    if block.kind == "cell":
+        row = block.containers[-1]
+        begins = row not in page.blocks[index - 1].containers and row.label != "header"
+        told = following.text if following and row in following.containers else ""
+        return (block.text, told) if begins and len(block.text.split()) <= 5 else None
+    if block.kind not in ("item", "paragraph"):
+        return None
+    if lead := lead_of(block):
+        return lead.text, block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`")
+    plain = _PLAIN.match(block.text) if block.kind == "item" else None
+    return (plain["name"], block.text[plain.end() :]) if plain and plain["name"] else None
+
+
+def _gives(said: str) -> bool:
+    """Whether it says what goes into a field: something short, or a noun phrase; what a thing does is a sentence."""
+    text = said.strip(" :–—-")
+    if not text or _LEAVES.search(text):
+        return False
+    if text.lower().split()[0] in VERBS:
+        return False  # it tells by itself what to do
+    return len(text) < _LONGEST or re.match(r"(?:an?|the|your|any)\s|\W", text, re.IGNORECASE) is not None
+
+
+def _action(name: str, said: str) -> Action:
+    if _TICKED.match(said):
+        return "check"
+    last = last_word(name)
+    if _CHOSEN.match(said) or last in CHOICE_NOUNS:
+        return "select"
+    return "select" if _VALUE.fullmatch(said) and last not in FIELD_NOUNS and not last.endswith("name") else "type"
+
+
+class Announcements:
+    """For each list and table of a page the block that announces it."""
+
+    def __init__(self) -> None:
+        self._by: dict[int, str] = {}
+        self._last = ""
+
+    def of(self, block: Block) -> str:
+        """The text of the block that announces the list or table in which this one stands, else of the one before."""
+        inner = next((c.id for c in reversed(block.containers) if c.kind in _LISTS), 0)
+        return self._by.setdefault(inner, self._last) if inner else self._last
+
+    def leave(self, block: Block) -> None:
+        """Remember what the block says last."""
+        self.of(block)
+        if block.text and block.kind not in ("cell", "term", "code", "figure", "caption", "heading"):
+            self._last = block.text

@@ -1,0 +1,160 @@
+"""What the items of a list and the cells of a row mean after the sentence that announces them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docwitness.language.lexicon import COMMAND_WORDS, STRONG
+from docwitness.language.paths import PATH
+from docwitness.model import Action, Block, Step
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.grammar.labels import CALLS, LABEL, mask_labels
+from docwitness.procedures.grammar.things import Thing
+
+_QUOTES = "\"'“‘"
+_CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
+_TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
+_FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
+_FIELDS = re.compile(
+    r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
+)
+_PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
+_UNMARKED_LEAD = re.compile(
+    rf"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){{0,4}})(?::|\s[-–—])\s(?:{STRONG})\s(?:the|an?|your|one)\b", re.IGNORECASE
+)
+"""A name before what is to be done with it: "Reason for request - pick the one that fits"."""
+_FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings")
+_OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
+
+
+def announced(sentence: str) -> Action | None:
+    """What is to be done with each item of the list that follows: "Fill in the following fields:"."""
+    if not _ends_open(sentence) or re.match(r"\W*(?:if|when|you can choose|there are)\b", sentence, re.IGNORECASE):
+        return None
+    if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
+        return "type"
+    seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
+    return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) else None
+
+
+def _ends_open(sentence: str) -> bool:
+    """Whether the sentence ends with a colon: what it announces follows."""
+    return sentence[-20:].rstrip(" .\"'”’)*_").endswith(":")
+
+
+def offers(sentence: str) -> bool:
+    """Whether the list that follows says what can be done, and asks for none of it: "where you can:"."""
+    return _OFFER.search(sentence) is not None
+
+
+def in_bullets(block: Block) -> bool:
+    """Whether the block is a point of a list without numbers."""
+    lists = [c.kind for c in block.containers if c.kind in ("bullets", "numbers")]
+    return block.kind == "item" and lists[-1:] == ["bullets"]
+
+
+def in_numbers(block: Block) -> bool:
+    """Whether the block is a step of a numbered list."""
+    lists = [c.kind for c in block.containers if c.kind in ("bullets", "numbers")]
+    return block.kind == "item" and lists[-1:] == ["numbers"]
+
+
+def leaves_open(step: Step) -> bool:
+    """Whether what to choose is not said yet: "Select a role" may have the roles below it."""
+    return step.action == "select" and not step.labelled and step.value is None
+
+
+def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
+    """The step that an item with this label stands for; of options, each is only one of several."""
+    role = "textbox" if action == "type" else None
+    role = "button" if action == "click" else role
+    return Draft(action, lead.text, True, lead.start, role, window, optional=action != "type")
+
+
+_CHOSEN = re.compile(r"\W*(?:choose|select|pick)\b", re.IGNORECASE)
+_TICKED = re.compile(
+    r"\W*(?:toggle|turn|switch|set|check|tick|enable|uncheck|disable|untick) (?:this|it|the (?:check ?)?box)"
+    r"(?: option| setting)?(?: to)?\W*(?P<state>on|off)?\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
+    """The first step of "**Format**: Choose **PDF**" and "**Sync**: Toggle this on" as done to what the lead names."""
+    said = text[lead.start + len(lead.text) :]
+    if ticked := _TICKED.match(said):
+        off = (ticked["state"] or "").lower() == "off" or re.match(r"\W*(?:un|dis)", said, re.IGNORECASE)
+        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
+    if draft.action == "upload":
+        return replace(draft, target=lead.text, labelled=True)
+    if (
+        draft.target != lead.text
+        and _CHOSEN.match(said)
+        and draft.action in ("select", "click", "type")
+        and not PATH.search(draft.target)
+    ):
+        typed = draft.action == "type"
+        role = "textbox" if typed else "combobox"
+        return replace(
+            draft, action="type" if typed else "select", target=lead.text, labelled=True, role=role, value=draft.target
+        )
+    return draft
+
+
+def names_command(label: str) -> bool:
+    """Whether the label is that of a command: "**Update payment method** — change the card"."""
+    return label.casefold().split()[:1] != [] and label.casefold().split()[0] in COMMAND_WORDS and label[:1].isupper()
+
+
+def is_aside(block: Block) -> bool:
+    """Whether the block stands in a note or quote: what it says may be left out, and leads nowhere."""
+    return any(container.kind in ("admonition", "quote") for container in block.containers)
+
+
+def lead_of(block: Block) -> Thing | None:
+    """The label with which a block begins before a colon or dash: "**Name**: enter …"."""
+    if not any(span.start <= 2 for span in block.spans) and block.text[:1] not in _QUOTES:
+        plain = _UNMARKED_LEAD.match(block.text)
+        return Thing(plain[1], True, 0) if plain and plain[1].split()[0].lower() not in CALLS else None
+    masked = mask_labels(block, 0, min(len(block.text), 200))
+    match = re.match(
+        rf"\W{{0,2}}(?P<label>{LABEL})\s*(?:\([^)]*\)\s*)?(?P<after>:|–|—|-{{1,2}}\s|\.\s|$)?", masked.mask
+    )
+    if not match:
+        return None
+    label = masked.labels[0]
+    closed = block.text[label.start : label.end].strip("\"'“” ").endswith((":", ".")) or match["after"] is not None
+    return Thing(label.text, True, label.start, kinds=label.kinds) if closed else None
+
+
+def plain_lead(block: Block) -> Thing | None:
+    """The words before the colon of an item that gives a value for each field: "Port: `8080`"."""
+    match = _PLAIN_LEAD.match(block.text)
+    return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match else None
+
+
+def refers(block: Block) -> bool:
+    """Whether the block is nothing but a link to what is to be read elsewhere, as in a table of contents."""
+    text = block.text.strip(" .:")
+    return bool(text) and any(
+        span.kind == "link" and block.text[span.start : span.end].strip(" .:") == text for span in block.spans
+    )
+
+
+def names_form(draft: Draft) -> bool:
+    """Whether a list of its fields says better what "fill in the form:" asks for."""
+    return draft.action == "type" and not draft.labelled and draft.target.split()[-1] in _FORMS
+
+
+def name_of_row(block: Block) -> Thing | None:
+    """The label that the first cell of a row gives to what the other cells say."""
+    text = block.text.strip(" :*`")
+    return Thing(text, True, 0, kinds=frozenset({"label"})) if text and len(text.split()) <= 5 else None
+
+
+def alternatives(mask: str, start: int, heads: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """All labels but the first of "**Save** or **Discard**" and of "between `ascending` and `descending`"."""
+    if len(heads) < 2 or not all(head.labelled for head in heads):
+        return ()
+    return heads[1:] if re.search(r"\bor\b|^\s*(?:either|between)\b", mask[start : heads[-1].start]) else ()

@@ -1,0 +1,75 @@
+"""The object of a verb: which phrases behind the verb say what it acts on, and where that ends."""
+
+from __future__ import annotations
+
+import re
+
+from docwitness.language.lexicon import VERBS, Sort, Verb
+from docwitness.procedures.acting.aims import names_nothing
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.phrases import Phrase, is_bare, phrases
+from docwitness.procedures.grammar.things import Thing, is_field, things_in
+
+_PARTICLES: dict[Sort, tuple[str, ...]] = {
+    "touch": ("on", "in", "into", "over", "onto", "at", "to"),
+    "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
+    "choose": ("for", "from", "on"),
+    "write": ("in", "into", "for"),
+    "weak": ("to",),
+    "use": (),
+    "find": ("for", "to", "at", "on", "down"),
+}
+"""Prepositions that belong to the verb rather than to a place: "click on", "log into"."""
+_JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
+)
+
+_FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
+"""What a form asks for: "your credit card details", not "more details"."""
+_ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
+
+
+def is_form(thing: Thing) -> bool:
+    """Whether it is what a form asks for, and no announcement of it: "your details", not "the following details"."""
+    return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
+
+
+def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:
+    """The phrases behind the verb, the first without preposition if the verb takes it as its object."""
+    parts = phrases(masked.mask, clause.after_verb, clause.end)
+    if (
+        not parts
+        and verb.sort in ("write", "choose", "weak")
+        and later
+        and later[0].verb
+        and later[0].mood == clause.mood
+        and VERBS[later[0].verb].sort != "touch"
+        and _JOINED.match(masked.mask, later[0].start)
+    ):
+        parts = phrases(masked.mask, later[0].after_verb, later[0].end)
+    taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
+    if parts and parts[0].prep and parts[0].prep in taken:
+        parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
+    return parts
+
+
+def end_of_object(masked: Masked, parts: tuple[Phrase, ...]) -> int:
+    """Where the object ends: "a reason for the cancellation" is one, "**Save** for later" is not."""
+    first = parts[0]
+    if len(parts) > 1 and parts[1].prep == "of" and _SOME.fullmatch(masked.text[first.start : first.end].strip()):
+        return parts[1].end
+    if len(parts) < 2 or parts[1].prep not in ("of", "for") or masked.labels_in(first.start, parts[1].end):
+        return first.end
+    nearest = things_in(masked, first.start, first.end)
+    if nearest and is_bare(nearest[0]) and nearest[0].role in ("link", "img", "row", "button"):
+        return parts[1].end  # "the link for gift cards" is told apart by nothing else
+    named = is_field(masked.text[parts[1].start : parts[1].end]) and nearest and nearest[0].labelled
+    if nearest and (nearest[0].sort == "window" or named):
+        return first.end
+    further = things_in(masked, parts[1].start, parts[1].end)
+    article = re.match(r"\s*(?:an?|the|your|its)\s", masked.text[parts[1].start : parts[1].end])
+    gerund = further and not article and further[0].text.split()[0].endswith("ing")
+    part = further and not gerund and not names_nothing(further[0])
+    return parts[1].end if nearest and nearest[0].role is None and part else first.end

@@ -1,0 +1,109 @@
+"""What is chosen, ticked, clicked and pressed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docwitness.language.lexicon import Verb
+from docwitness.language.nouns import DATA
+from docwitness.procedures.acting.aims import Aim, last_word, names_nothing
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.grammar.phrases import is_bare
+from docwitness.procedures.grammar.things import Thing
+
+_BOX_NOUNS = ("box", "boxes", "checkbox", "checkboxes", "check box", "check boxes")
+_ENTRIES = frozenset("row rows line lines entry entries item items record records".split()) | DATA
+_BOXES = ("checkbox", "switch", "radio")
+_KEY = re.compile(
+    r"(?:(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)(?:\s?[+/-]\s?)?)+(?:\s?[+-]?\s?\w+)?|"
+    r"enter|return|"
+    r"esc|escape|tab|space|spacebar|delete|backspace|f\d{1,2}|home|end|page ?(?:up|down)|(?:up|down|left|right)(?: "
+    r"arrow)?|[a-z]",
+    re.IGNORECASE,
+)  # fmt: skip
+STRIKES = ("press", "hit", "press and hold", "hold", "hold down", "strike")
+"""Verbs that are said of keys as well as of buttons."""
+_INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
+"""What nobody finds in a list: "choose a name" asks for typing."""
+_BESIDE = ("next to", "beside", "to the left of", "to the right of", "in front of", "alongside")
+FILES = ("file", "files", "attachment", "attachments")
+
+
+def ticked(aim: Aim) -> list[Draft]:
+    """ "Check the box next to **X**" ticks X; "check the logs" ticks nothing."""
+    result = []
+    if aim.setting.fields and len(aim.heads) == 1 and aim.heads[0].noun in _BOX_NOUNS:
+        return [aim.draft(aim.verb.action, field, role="checkbox") for field in aim.setting.fields]
+    for head in aim.heads:
+        box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
+        named = aim.setting.beside or aim.setting.field or goal
+        if box and named and not names_nothing(named) and not _is_entry(named):
+            head = replace(named, role="checkbox", noun="checkbox")
+            if (aim.setting.position or "").startswith(_BESIDE):
+                aim = replace(aim, setting=replace(aim.setting, position=aim.before))
+        if aim.clause.verb == "clear" and head.role not in _BOXES and (head.noun or head.literal):
+            continue
+        if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
+            continue
+        sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun
+        if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox") or sure:
+            role = head.role if head.role in _BOXES else "checkbox"
+            value = aim.setting.goal.text if aim.setting.goal and aim.verb.sort == "weak" else None
+            result.append(aim.draft(aim.verb.action, head, role=role, value=value))
+    return result
+
+
+def _is_entry(thing: Thing) -> bool:
+    """Whether it is an entry of a list: "the check box to the left of each row" is no label of a box."""
+    return not thing.labelled and last_word(thing.text) in _ENTRIES
+
+
+def names_key(thing: Thing) -> bool:
+    """Whether it is a key of the keyboard, or several at once."""
+    return _KEY.fullmatch(thing.text.removesuffix(" key")) is not None and thing.role != "button"
+
+
+def pressed(aim: Aim, key: Thing) -> Draft:
+    """The step that presses the key."""
+    return replace(aim.draft("press", key), target=key.text.removesuffix(" key"), role=None)
+
+
+def touched(aim: Aim, head: Thing) -> Draft:
+    """The step that clicks, presses, drags or chooses the thing."""
+    if aim.clause.verb in STRIKES:
+        return pressed(aim, head) if names_key(head) else aim.draft("click", head)
+    if aim.verb.sort != "choose" or aim.verb.action != "select":
+        goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
+        return aim.draft(aim.verb.action, head, value=goal.text if goal else None)
+    if head.role in ("checkbox", "switch"):
+        return next(iter(ticked(replace(aim, verb=Verb("check", "touch")))), aim.draft("check", head))
+    return chosen(aim, head)
+
+
+def chosen(aim: Aim, head: Thing) -> Draft:
+    """A choice from a list, or a click in a product whose documentation always says "select"."""
+    if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
+        head = replace(head, labelled=False, role=None)
+    if not head.labelled and last_word(head.text) in FILES and not aim.setting.source:
+        return aim.draft("upload", head)
+    if aim.clause.verb in ("choose", "pick") and not head.labelled and last_word(head.text) in _INVENTED:
+        return aim.draft("type", head)
+    source, field = aim.setting.source, aim.setting.field
+    if source and source.labelled and source.text != head.text:
+        return aim.draft("select", source, value=head.text)
+    if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):
+        return aim.draft("select", source, value=head.text)
+    if source and field and field.labelled:
+        return aim.draft("select", field, value=head.text, role=source.role)
+    if source:
+        return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
+    if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
+        return aim.draft("select", field, value=head.text, role="combobox")
+    if aim.context.lead and not head.labelled:
+        return aim.draft("select", aim.context.lead, role=head.role or "combobox")
+    if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
+        return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
+    draft = aim.draft("select", head)
+    return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft

@@ -1,0 +1,343 @@
+"""What the sentences of a page ask their reader to do, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docwitness.language.lexicon import VERBS, Verb
+from docwitness.language.paths import PATH
+from docwitness.model import Action
+from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
+from docwitness.procedures.acting.context import Context, Draft, Scene
+from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
+from docwitness.procedures.acting.demands import steps_of
+from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
+from docwitness.procedures.acting.lists import alternatives
+from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
+from docwitness.procedures.acting.picking import names_key, pressed
+from docwitness.procedures.arrivals import expectations, goals, would_do
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import FIRST, Masked
+from docwitness.procedures.grammar.moods import NO_VERB
+from docwitness.procedures.grammar.phrases import (
+    Phrase,
+    Setting,
+    is_bare,
+    label_beside,
+    named_control,
+    phrases,
+    setting_of,
+)
+from docwitness.procedures.grammar.things import Thing, things_in
+
+_OFFERED = re.compile(
+    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
+)
+_OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
+"""How a sentence begins whose steps may be left out."""
+_EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
+_FOUND = re.compile(
+    r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
+    re.IGNORECASE,
+)
+"""What a sentence is about: "A sheet can be hidden by …"."""
+_THERE_IS = re.compile(r"\bthere(?:['’]s|\sis)\san?\s(?P<noun>(?:[a-z-]+\s)?[a-z-]+)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:it|one|them|this|that|these|(?:this|that|the) "
+    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+"""Places that hold several elements: a position that names one holds for the whole sentence."""
+_GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
+_USED: dict[str, Action] = {
+    "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
+}  # fmt: skip
+"""Role of what is used → what one does with it; anything else is clicked."""
+_HELD = ("hold", "hold down", "press and hold")
+"""What is done while something else is done: "select several rows by holding `Shift`"."""
+
+
+def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> Iterator[Draft]:
+    """The steps of one sentence, in order; `context` is brought up to date."""
+    made = _Walk(masked, clauses, context).through()
+    acted = {draft.target for draft in made if draft.action != "expect"}
+    return (d for d in made if d.action != "expect" or d.role == "window" or d.target not in acted)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether "go to the tab and click it" says one thing twice."""
+    return (
+        one.target == other.target
+        and one.action != other.action
+        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
+    )
+
+
+def _asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
+    """For each clause the next one that asks for something."""
+    result: list[Clause | None] = []
+    following = None
+    for clause in reversed(clauses):
+        result.append(following)
+        following = clause if clause.mood in ("do", "may") and clause.verb else following
+    return result[::-1]
+
+
+class _Walk:
+    """A walk through the clauses of one sentence."""
+
+    def __init__(self, masked: Masked, clauses: tuple[Clause, ...], context: Context) -> None:
+        self.masked = masked
+        self.clauses = clauses
+        self.context = context
+        self.scene = Scene()
+        self.made: list[Draft] = []
+        self.asking_after = _asking_after(clauses)
+        self.acted: Clause | None = None
+        """The last clause that has a verb."""
+
+    def through(self) -> list[Draft]:
+        """The steps of the sentence."""
+        self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
+        if subject := _SUBJECT.match(self.masked.mask) or _THERE_IS.search(self.masked.mask):
+            self.context.topic = Thing(subject["noun"], False, subject.start("noun"))
+        told_of = False
+        for index, clause in enumerate(self.clauses):
+            if not told_of:
+                self.made.extend(expectations(self.masked, clause, self.context))
+            told_of = told_of or would_do(self.masked, clause)
+            if (further := self._next_object(index, clause)) is not None:
+                self._act_on_each(index, further)
+            elif clause.mood in ("do", "may") and clause.verb:
+                self._act_on_each(index, clause)
+            elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
+                self._act(index, again)
+            elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
+                self.made.extend(others)
+            else:
+                self._listen(index, clause)
+        if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
+            self.made.extend(goals(self.masked, self.clauses[0], self.context))
+            self.context.home = self.context.home or self.context.expected
+        return self.made
+
+    def _act_on_each(self, index: int, clause: Clause) -> None:
+        """Take the steps of a clause whose verb may have several objects."""
+        for each in distributed(self.masked, clause):
+            self._act(index, each)
+
+    def _next_object(self, index: int, clause: Clause) -> Clause | None:
+        """The clause with the verb of the last one that acted, where it is a further object of that."""
+        before = self.clauses[index - 1] if index else None
+        self.acted = before if before and before.verb else self.acted
+        return goes_on_with_object(self.masked, clause, self.acted) if self.acted and self.made else None
+
+    def _act(self, index: int, clause: Clause) -> None:
+        """Take the steps of a clause that asks for something."""
+        if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
+            return
+        verb = VERBS[clause.verb or ""]
+        later = self.clauses[index + 1 : index + 2]
+        parts = parts_of(self.masked, verb, clause, later)
+        own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        heads = self._heads(verb, parts)
+        if verb.sort == "find":
+            self._look(parts, known_by(heads, own.named), own)
+            return
+        came_from = self.scene.came_from = self.context.window
+        placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
+        self.context.enter(own.window or (own.owner or own.origin if placed else None))
+        optional = clause.mood == "may" or self.scene.conditional
+        before = self.scene.setting
+        aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
+        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
+        drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
+        if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
+            self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
+        others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
+        drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
+        self.made.extend(drafts)
+        self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
+        if drafts:
+            self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
+        else:
+            self.context.window = came_from
+        for head in heads:
+            self.context.mention(head)
+        if parts and not heads[1:] and (spoken := things_in(self.masked, parts[0].start, parts[0].end)):
+            named = not spoken[0].labelled and not names_nothing(spoken[0]) and len(spoken[0].text.split()) <= 3
+            self.context.topic = spoken[0] if named else self.context.topic
+
+    def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
+        """Forget what was said for this step alone, and be where it leads."""
+        known = self.scene.setting
+        stays = own.position is None and _REGION.search(known.position or "")
+        position = known.position if stays else None
+        self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
+        if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
+            self.context.follow(last, bare=bare)
+
+    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
+        """Whether the object begins with a label."""
+        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+
+    def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
+        used = self.scene.used
+        if used and aim.clause.rule == "purpose" and (used.labelled or used.role not in CHOICES):
+            return []
+        drafts = steps_of(aim)
+        by = later[0] if later and later[0].rule == "by doing" else None
+        how = by.verb if by and by.verb not in _HELD else None
+        if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
+            return []
+        return drafts
+
+    def _heads(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
+        """What the verb acts on; a pronoun stands for the label that was named last."""
+        if not parts or parts[0].prep:
+            return ()
+        start, end = parts[0].start, parts[0].end
+        if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
+            start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
+        text = self.masked.mask[start:end].strip(" ,;:.")
+        whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
+        if text == "one" and verb.action != "drag" and not whole:
+            return ()
+        if not whole and (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
+            assigned = (
+                len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
+            )
+            recalled = self._recalled(verb, pronoun["noun"], start, assigned=assigned)
+            if recalled or not pronoun["noun"]:
+                return recalled
+        things = things_in(self.masked, start, end := end_of_object(self.masked, parts))
+        if end > parts[0].end and len(things) == 1 and not things[0].role:
+            nearest = things_in(self.masked, start, parts[0].end)
+            things = (replace(things[0], role=nearest[0].role if nearest else None),)
+        named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
+        lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
+        return named or ((replace(lead, role="combobox"),) if lead else ())
+
+    def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
+        """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
+        known = (None if noun else self.scene.found) or self.context.recall(noun)
+        topic = self.context.topic if noun is None and verb.sort in ("touch", "choose") else None
+        if (known is None or self._described_last()) and topic and verb.action != "check":
+            return (replace(topic, start=start),)
+        if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
+            return ()
+        if known is self.scene.found:
+            self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
+        role = "checkbox" if (noun or "").endswith("box") else known.role
+        return (replace(known, start=start, role=role),)
+
+    def _described_last(self) -> bool:
+        """Whether what was named last was only described, so that "it" is not the label before it."""
+        return bool(self.made) and not self.made[-1].labelled
+
+    def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
+        """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
+        for head in heads:
+            self.context.mention(head)
+        self.scene.found, self.scene.found_at = heads[0] if len(heads) == 1 else None, own.position
+        if heads and parts and not re.match(r"\s*an?\s", self.masked.text[parts[0].start : parts[0].end]):
+            place = self.masked.text[parts[0].start : parts[0].end].strip(' ,;:."“”')
+            place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
+            self.scene.setting = replace(self.scene.setting, position=place)
+
+    def _use(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
+        """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
+        drafts: list[Draft] = []
+        for thing in aim.heads:
+            if name := label_beside(thing, aim.setting):
+                thing = named_control(thing, name)
+            if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
+                continue  # "use the fields to …" asks for none of them
+            self.scene.used = thing
+            wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
+            if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
+                self.scene.setting = replace(self.scene.setting, source=thing)
+            elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
+                drafts.append(pressed(aim, thing))
+            elif (thing.role and not (thing.link and thing.text.islower())) or (
+                thing.labelled
+                and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
+            ):
+                drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
+        return drafts
+
+    def _listen(self, index: int, clause: Clause) -> None:
+        """Take from a clause that asks for nothing what it says about the steps around it."""
+        text = self.masked.mask[clause.start : clause.end]
+        if clause.mood in ("purpose", "when"):
+            self.context.lead = None
+        if clause.mood == "purpose" and self.made:
+            self.made.extend(goals(self.masked, clause, self.context))
+        if clause.mood == "when":
+            self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
+        if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
+            self._where_chosen(clause)
+        self.made[-1:] = options_after_colon(self.masked, clause, self.made)
+        example = _EXAMPLE.match(text)
+        if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
+            self._give_example(clause.start + (example.end() if example else 0), clause.end)
+        elif clause.mood == "place" or _FOUND.match(text):
+            self._place(index, clause)
+        if labels := self.masked.labels_in(clause.start, clause.end):
+            for thing in things_in(self.masked, labels[0].start, clause.end):
+                self.context.mention(thing)
+
+    def _where_chosen(self, clause: Clause) -> None:
+        """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
+        last = self.made[-1] if self.made else None
+        if last is None or last.labelled or last.value or last.action not in ("select", "type"):
+            return
+        said = setting_of(self.masked, tuple(p for p in phrases(self.masked.mask, clause.start, clause.end) if p.prep))
+        field = said.source or said.field
+        if field and field.labelled and field.role:
+            self.made[-1] = replace(last, target=field.text, labelled=True, role=field.role, value=last.target)
+
+    def _place(self, index: int, clause: Clause) -> None:
+        """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
+        parts = phrases(self.masked.mask, clause.start, clause.end)
+        said = setting_of(self.masked, parts)
+        following = self.asking_after[index]
+        if self.made and not following:
+            self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
+            return
+        colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
+        if said.field and parts[0].prep == "for" and colon:
+            said = replace(said, field=None, position=said.position or said.field.text)
+        if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
+            said = replace(said, field=said.beside, beside=None)
+        writes = following and VERBS[following.verb or ""].action == "type"
+        if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
+            said = replace(said, window=said.window or said.owner, owner=None)
+        self.scene.setting = self.scene.setting.joined(said)
+        if following and (there := said.window or said.origin):
+            self._go_there(there, clause)
+        if said.window or said.origin:
+            self.context.enter(said.window or said.origin)
+
+    def _go_there(self, there: Thing, clause: Clause) -> None:
+        """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
+        tab, way = there.role == "tab", PATH.search(there.text) is not None
+        if there.labelled and (tab or way) and there.text != self.context.window:
+            role = "tab" if tab else "menuitem"
+            self.made.append(
+                Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window)
+            )
+
+    def _give_example(self, start: int, end: int) -> None:
+        things = things_in(self.masked, start, end)
+        last = self.made[-1]
+        if things and (last.value is None or things[0].literal or self.masked.text[start - 1 : start] == "("):
+            self.made[-1] = replace(last, value=things[0].text)

@@ -1,0 +1,99 @@
+"""What a sentence says that can be done somewhere, without saying how: "You can create and edit tags"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from docwitness.language.commanding import VERB
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.moods import PEOPLE
+from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
+from docwitness.procedures.grammar.things import STRIP, Thing, things_in
+
+_OFFER = re.compile(
+    rf"(?:\b{PEOPLE}(?:['’]ll)?\s(?:can|may|could|will be able to|are able to)\s(?:also\s|then\s)?|"
+    rf"\b(?:allows?|enables?|lets?)\s(?:{PEOPLE}\s)?(?:to\s)?|\bpossible to\s|^)(?={VERB}\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"(?:^|,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:also\s)?(?P<verb>{VERB})\b", re.IGNORECASE)
+_STOP = re.compile(r"[;:.]\s|\s(?:by|which|that|through|via|using)\s", re.IGNORECASE)
+_UNLESS = re.compile(
+    r"\b(?:without|while|when|if|so that|where|before|after|until|unless|means|because|instead|automatically|once)\b",
+    re.IGNORECASE,
+)
+"""What says more than that it can be done: under which condition, or what need not be done for it."""
+_AGAIN = re.compile(
+    r"(?:\bfor\b\s)?\b(?:an?\s)?(?:existing\s|new\s)?(?:one|ones|it|them|these|those)\b.*", re.IGNORECASE
+)
+"""What stands for a thing that was named before."""
+
+
+_MORE = re.compile(r"\s(?:to|into|onto|for|with|between|among)\s\w", re.IGNORECASE)
+"""What says that more than the thing is needed: "add a picture to an album" is not "add a picture"."""
+_TAIL = re.compile(
+    r"\s(?:associated|related|belonging|connected)?\s?(?:with|to|of)$|\s(?:such|as well)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """Something that can be done to a thing."""
+
+    verb: str
+    thing: Thing
+    window: str | None
+    start: int
+    end: int
+    """Where in the sentence it is said."""
+
+
+def capabilities_of(masked: Masked, *, listed: bool) -> tuple[Capability, ...]:
+    """What the sentence says that can be done; `listed` where it is an item of a list of such things."""
+    offer = _OFFER.search(masked.mask)
+    if offer is None or (offer.end() == 0 and not listed) or _UNLESS.search(masked.mask):
+        return ()
+    begin = offer.end()
+    stop = _STOP.search(masked.mask, begin)
+    end = stop.start() if stop else len(masked.mask)
+    window = _window(masked, begin, len(masked.mask))
+    if window is None and re.search(r"\sfrom\s(?!the\b)", masked.mask[begin:end]):
+        return ()  # "create a poll from a file": not every way to create one does
+    found = tuple(_parts(masked, begin, end))
+    return tuple(replace(each, window=window) for each in found)
+
+
+def _parts(masked: Masked, begin: int, end: int) -> Iterator[Capability]:
+    """Each verb with its object: one without an object shares the next, a pronoun stands for the one before."""
+    verbs = list(_PART.finditer(masked.mask[begin:end]))
+    named: Thing | None = None
+    waiting: list[re.Match[str]] = []
+    for index, verb in enumerate(verbs):
+        waiting.append(verb)
+        start = begin + verb.end()
+        close = begin + verbs[index + 1].start() if index + 1 < len(verbs) else end
+        if not masked.text[start:close].strip(STRIP):
+            continue
+        if not (named and _AGAIN.fullmatch(masked.text[start:close].strip(STRIP))):
+            named = _object(masked, start, close)
+        if named is None:
+            return
+        yield from (
+            Capability(each["verb"].lower(), named, None, begin + each.start("verb"), close) for each in waiting
+        )
+        waiting = []
+
+
+def _object(masked: Masked, start: int, end: int) -> Thing | None:
+    parts = phrases(masked.mask, start, end)
+    first = next((part for part in parts if masked.text[part.start : part.end].strip(STRIP)), None)
+    if first and _MORE.search(masked.mask[first.start : end].rstrip(" ,").removesuffix(" and")):
+        return None
+    things = things_in(masked, first.start, first.end) if first else ()
+    return replace(things[0], text=_TAIL.sub("", things[0].text)) if things else None
+
+
+def _window(masked: Masked, start: int, end: int) -> str | None:
+    said = setting_of(masked, tuple(part for part in phrases(masked.mask, start, end) if part.prep))
+    return said.window.text if said.window and titled(said.window) else None

@@ -1,0 +1,58 @@
+"""What a list says to be there: the fields, columns, entries that the sentence before it announces."""
+
+from __future__ import annotations
+
+import re
+
+from docwitness.language.paths import stations
+from docwitness.procedures.grammar.things import STRIP, Thing
+
+_SHOWN = re.compile(
+    r"\b(?:includes?|including|contains?|shows?|displays?|lists?|has|have|offers?|provides?|consists? of|comes? with|"
+    r"are|is|sees?|finds?|such as|specify|configure|details about|available|considers|supports?|can use)\b",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+"""What is said of every entry of a list are its values, and they have no label."""
+_CUT = re.compile(
+    r"\s*[(:;,–—]|\s-{1,2}\s|\s\.\w+$|"
+    r"\s(?:of (?:the|a|an|all|your)|on|for|in|at|from|with|about|such as|that|which|when|to)\s"
+)
+"""Where what is called so ends and what explains it begins."""
+_DETERMINER = re.compile(r"(?:the|an?|your|its|each|any|all|one or more)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:and|or)\b|^(?:who|what|when|where|which|why|how|if|whether|through|by|using|be|not|no)\b", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+"""A number is a value, and no label."""
+_WORDS = 4
+"""Words that a label has; what is longer explains."""
+
+
+def introduces(sentence: str) -> bool:
+    """Whether the list that follows says what is there: "The form has these fields:"."""
+    ends = sentence[-20:].rstrip(" *_\"'”’)").endswith(":")
+    return ends and _SHOWN.search(sentence) is not None and not _OF_EACH.search(sentence)
+
+
+_STATION = re.compile(r"[A-Z][^.;:|=]{0,40}")
+
+
+def menu_path(text: str) -> Thing | None:
+    """The way through menus that is all that an item or cell has: "File > New"."""
+    way = text.strip(" `")
+    parts = stations(way)
+    if len(parts) < 2 or not all(_STATION.fullmatch(part) and len(part.split()) <= _WORDS + 1 for part in parts):
+        return None
+    return Thing(way, True, 0, kinds=frozenset({"menu"}))
+
+
+def entry_of(text: str, lead: Thing | None, *, introduced: bool) -> Thing | None:
+    """What an item says to be there: the label that leads it, else the few words that it begins with."""
+    if lead is not None:
+        return lead if _LETTERS.search(lead.text) else None
+    head = _CUT.split(text.strip(STRIP), maxsplit=1)[0].strip(STRIP) if introduced else ""
+    bare = _DETERMINER.sub("", head, count=1) if _DETERMINER.match(head) else head
+    if not _LETTERS.search(bare) or len(bare.split()) > _WORDS or _NO_NAME.search(bare):
+        return None
+    return Thing(bare, False, 0)

@@ -1,0 +1,341 @@
+"""The clauses of a sentence, and in what mood each of them is: asked, offered, forbidden, told.
+
+A sentence is cut where a verb can begin something new; then each clause is taken by the first rule of `MOODS` whose
+pattern fits its beginning. The rules read a text whose labels are masked, see `docwitness.procedures.grammar.labels`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
+from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
+from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
+from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence and how it is meant."""
+
+    start: int
+    end: int
+    mood: Mood
+    rule: str
+    verb: str | None = None
+    """Bare form, if it has one that the lexicon knows."""
+    after_verb: int = 0
+    """Offset at which what stands behind the verb begins."""
+    verb_at: int = 0
+
+
+_JOIN = r"(?:and then|and/or|and|or|then|but|&|plus(?!\s(?:sign|icon|button|symbol)))"
+HAPPENS = (
+    "is|are|will|opens?|appears?|lets|shows|displays|pops|loads|closes|expands|changes|becomes|creates|starts|slides|"
+    "updates|turns"
+)
+"""What a part of the interface does by itself: behind "and a side panel" it begins a clause that asks for nothing."""
+_CUTS = re.compile(
+    rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
+    | \b(?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
+        (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
+    | \b(?={_JOIN}\s+(?:you|we|it)\b)
+    | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
+    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
+    | \b(?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
+    | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
+    | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
+    | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
+    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
+        which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|
+        as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
+    | (?<=\s)(?=to:\s*$)
+    | (?<=\s)(?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
+    | (?<=\s)(?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
+    | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
+        (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TO = re.compile(
+    rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|"
+    r"know|tell|understand|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|track|"
+    r"perform|"
+    r"narrow|authenticate|finalize|clarify|build|work|read|take|bring|ask|wait|happen|trigger)\b)",
+    re.IGNORECASE,
+)
+_TO_STAYS = re.compile(
+    r"\b(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
+    r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|"
+    r"in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|"
+    r"idea|order|option|choose|decide|opt|elect|certain|proceed|careful|not|time)\s$",
+    re.IGNORECASE,
+)
+_NOT_INFINITIVE = re.compile(
+    rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s"
+    r"(?!can\salso\b|(?:to|into|in|on|at|back|through|with|an?|the|of|for|and|or|directly|straight)\b))",
+    re.IGNORECASE,
+)
+"""Where a noun is told apart by a clause without "that": "the plan | you want to cancel", not "takes you to"."""
+_OPENERS = re.compile(
+    rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|"
+    r"where|how|what|why|sure|ensure|now|here|there|then|also|next|first|finally|could|would|can|will|recommend|suggest|advise|let)\s)$",
+    re.IGNORECASE,
+)
+_LABEL_LIST = re.compile(
+    rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
+)
+_BARE_INTRO = re.compile(
+    rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
+    rf"(?={STRONG}\s)|"
+    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
+    rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
+    rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
+    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
+    re.IGNORECASE,
+)
+
+
+_CLICKING = re.compile(
+    rf"{FILLERS}(?P<verb>{ING})\s(?:(?![,;:.]).){{1,160}}?\s(?=(?:will\s|then\s){{0,2}}(?:(?:allows?|lets?|enables?)\s(?:you|users)|"
+    r"(?:takes?|brings?|leads?|redirects?|sends?)\s(?:you|to)|opens?|displays?|shows?|brings\sup|launches)\b)",
+    re.IGNORECASE,
+)
+"""Where "Clicking **Import** | takes you to the **Import** page" has said what is to be done."""
+
+
+@lru_cache(maxsize=2048)
+def split_clauses(mask: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order, given the sentence with its labels masked."""
+    question = mask.rstrip(" \"'”)").endswith("?")
+    before = _Before(mask, clicks=_CLICKING.match(mask) is not None)
+    cuts = [0, *sorted(set(_cuts(mask))), len(mask)]
+    for start, end in pairwise(cuts):
+        start += len(mask[start:end]) - len(mask[start:end].lstrip(" ,;:()—–-"))
+        if start < end:
+            before.add(_judge(mask, start, end, before, question))
+    return tuple(before.clauses)
+
+
+_ENSURES = re.compile(r"\b(?:make|be) sure\s*$|\bensure\s*$", re.IGNORECASE)
+
+
+class _Before:
+    """The clauses before the one that is judged, and those of them that it may go on with."""
+
+    def __init__(self, mask: str, *, clicks: bool) -> None:
+        self.mask = mask
+        self.clicks = clicks
+        """Whether the sentence begins with what a click leads to."""
+        self.clauses: list[Clause] = []
+        self.spoken: Clause | None = None
+        """The last that does not belong to a noun."""
+        self.main: Clause | None = None
+        """The first that asks for something."""
+        self.leading: Clause | None = None
+        """The last that is not what something is done for."""
+        self.doing: Clause | None = None
+        """The last gerund."""
+        self._meant: dict[int, bool] = {}
+
+    def add(self, clause: Clause) -> None:
+        """Go on behind the clause."""
+        self.clauses.append(clause)
+        if clause.rule != "relative":
+            self.spoken = clause
+        if clause.mood in ("do", "may"):
+            self.main = self.main or clause
+        if clause.mood != "purpose":
+            self.leading = clause
+        if clause.rule in ("gerund", "by doing", "and doing"):
+            self.doing = clause
+
+    @property
+    def last(self) -> Clause | None:
+        """The clause just before."""
+        return self.clauses[-1] if self.clauses else None
+
+    @property
+    def ensures(self) -> bool:
+        """Whether the clause before tells to make sure of what follows."""
+        return self.last is not None and _ENSURES.search(self.mask, self.last.start, self.last.end) is not None
+
+    def only_tells(self, clause: Clause) -> bool:
+        """Whether the clause only tells what something is for: "teams are used to group people and …"."""
+        if clause.start not in self._meant:
+            self._meant[clause.start] = clause.mood == "told" and _is_meant_for(self.mask, clause.start, clause.end)
+        return self._meant[clause.start]
+
+
+def _cuts(mask: str) -> Iterator[int]:
+    for cut in _CUTS.finditer(mask):
+        if cut["stop"] and _glued(mask, cut):
+            continue
+        if mask[cut.end() : cut.end() + 1] in _ARROWS and _GOING.search(mask, max(0, cut.end() - 80), cut.end()):
+            continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
+        yield cut.end()
+    for cut in _TO.finditer(mask):
+        if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
+            mask, cut.start()
+        ):
+            yield cut.start()
+    for cut in _RELATIVE.finditer(mask):
+        if not _opens(mask, cut.start()):
+            yield cut.start()
+    if lead := re.match(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])", mask):
+        yield lead.end()
+    yield from _introductions(mask)
+    if clicking := _CLICKING.match(mask):
+        yield clicking.end()
+
+
+_ARROWS = (">", "→", "»", "›")
+_GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
+_SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
+
+
+def _opens(mask: str, at: int) -> bool:
+    """Whether a clause of its own may begin here: behind a comma, a conjunction, or at the start."""
+    return at == 0 or bool(_OPENERS.search(mask, max(0, at - 20), at))
+
+
+def _glued(mask: str, cut: re.Match[str]) -> bool:
+    """Whether a comma stands between the items of a list of labels, or a colon or dash inside a word.
+
+    Brackets around signs alone are the picture of a label: "**More** (⋯)".
+    """
+    if cut["stop"] in ("(", ")"):
+        opened = cut.start() if cut["stop"] == "(" else mask.rfind("(", max(0, cut.start() - 5), cut.start())
+        return opened >= 0 and _SIGNS.match(mask, opened) is not None
+    if cut["stop"] == ",":
+        return mask.endswith((FIRST, REST), 0, cut.start()) and bool(_LABEL_LIST.match(mask, cut.end()))
+    return cut["stop"] == ":" and mask[cut.end() : cut.end() + 1].strip() != ""
+
+
+def _introductions(mask: str) -> Iterator[int]:
+    """Where a step begins behind an introduction that no comma ends: "At the top | select the Users tab"."""
+    for begin in [0, *(m.end() for m in re.finditer(r"[,;:]\s|\band (?=on |in |at |under |from )", mask))]:
+        if intro := _BARE_INTRO.match(mask, begin):
+            yield intro.end()
+
+
+def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> Clause:
+    text = mask[start:end]
+    if _is_relative(mask, start, text, before.last):
+        return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
+    if turned := turned_round(text, ensured=before.ensures):
+        return Clause(start, start + turned.end, "do", turned.rule, turned.verb, start + turned.start, start)
+    begin = FILLED.match(text).end()  # type: ignore[union-attr]
+    if before.spoken is None and begin and NAMED_ALONE.match(text, begin):
+        return Clause(start, end, "do", "verbless", "click", start + begin, start)
+    rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
+    verb = match.groupdict().get("verb")
+    mood = _mood(rule, text, start, _bare(verb), before)
+    if question and mood in ("do", "may") and rule.name != "request":
+        mood = "told"
+    at = start + match.start("verb") if verb else start
+    return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)
+
+
+def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Before) -> Mood:
+    """How the clause is meant after those before it."""
+    last = before.last
+    if rule.mood == "as before" and before.clicks and not before.clauses:
+        return "do" if VERBS[verb or ""].sort in ("touch", "choose") else "told"
+    if rule.mood == "as before":
+        return before.doing.mood if before.doing else "told"  # without another gerund it is the subject of a sentence
+    if rule.name == "imperative":
+        return _coordinated(before.mask, start, text, before) or rule.mood
+    if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
+        return last.mood if last.verb in _USING or _goes_to_choose(verb, last) else rule.mood
+    return _by(text, last) if rule.name == "by doing" else rule.mood
+
+
+def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:
+    """Whether the clause belongs to the noun before it: "the plan | you want to cancel"."""
+    if last is None or not re.match(r"(?:you|we|I|they)\b", text, re.IGNORECASE):
+        return False
+    return bool(_RELATIVE.match(mask, start)) and not _opens(mask, start) and last.mood != "purpose"
+
+
+def _bare(verb: str | None) -> str | None:
+    """The bare form of a verb that the lexicon knows."""
+    words = " ".join((verb or "").lower().split())
+    bare = GERUNDS.get(words, words)
+    return bare if bare in VERBS else None
+
+
+_USING = ("use", "utilize", "utilise", "make use of", "work with")
+
+
+def _goes_to_choose(verb: str | None, last: Clause) -> bool:
+    """ "Go to the Projects page to select one": the choice is asked for as well."""
+    known = VERBS.get(verb or "")
+    return VERBS[last.verb or ""].sort == "go" and known is not None and known.sort in ("touch", "choose")
+
+
+def _by(text: str, last: Clause | None) -> Mood:
+    """How "by clicking X" is meant: asked after "start", offered after anything else that is no condition."""
+    if not text.lower().startswith(("by", "via", "through", "simply")) or (last and last.mood in ("not", "when")):
+        return "told"
+    return "do" if last and last.mood == "do" and last.rule != "offer" else "may"
+
+
+def _in_series(mask: str, start: int) -> bool:
+    """Whether the clause is a verb and nothing else, between others: "to view, share, and search"."""
+    return _ALONE.match(mask, start) is not None
+
+
+_ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
+
+
+_MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)
+_HAVING = re.compile(r"\b(?:uses?|with|has|have|is|are)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|your\b|this\b)[a-z]+\s", re.IGNORECASE)
+
+
+def _is_meant_for(mask: str, start: int, end: int) -> bool:
+    if _MEANT_FOR.search(mask, start, end):
+        return True
+    having = _HAVING.search(mask, start, end)
+    return having is not None and _TO_DO.search(mask, having.end(), end) is not None
+
+
+def _still_purpose(text: str, before: _Before) -> bool:
+    """Whether ", edit …" goes on with what something is for, rather than with what is to be done.
+
+    "To add a key or revoke it, select …" asks again; "you will learn how to add a file, upload …" never did.
+    """
+    if before.leading and before.only_tells(before.leading):
+        return True
+    imperative = before.last is not None and before.last.rule == "imperative"
+    return imperative and not re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
+
+
+def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | None:
+    """The mood that "and save" or ", edit" takes over from the verb it is coordinated with, None for its own."""
+    last, main = before.spoken, before.main
+    if last is None:
+        return None
+    joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(
+        r"then\b|and then\b", text, re.IGNORECASE
+    )
+    if last.mood == "purpose" and not joined:
+        return "purpose" if _in_series(mask, start) or _still_purpose(text, before) else None
+    if last.mood == "purpose" and last.rule == "imperative":
+        return "purpose"
+    if last.mood == "purpose":
+        strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
+        return main.mood if strong and main else "purpose"
+    if last.mood in ("when", "not") and joined:
+        return main.mood if main and last.mood == "when" else last.mood
+    if last.mood == "may":
+        return "may"
+    return "told" if before.only_tells(last) else None

@@ -1,0 +1,162 @@
+"""The labels in a text: what is in bold, code, quotes, italics, links or a role of the documentation system.
+
+A text with its labels masked, character by character, is what the rules read: a label is then one word, whatever
+stands in it, and every offset is still one into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from docwitness.language.lexicon import BARE, ING
+from docwitness.model import Block, Span
+from docwitness.procedures.grammar.unmarked import unmarked_labels
+
+FIRST, REST = "\ue000", "\ue001"
+LABEL = f"{FIRST}{REST}*+"
+"""Regular expression for one label in a masked text: all of it or none, so that it fits in one way only."""
+
+_QUOTE = re.compile(
+    r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])"
+)
+_EMPHASIS = frozenset(
+    "not only must never always all any and or before after both each every same new optional optionally required "
+    "no yes do don't either first last once then if you your can cannot will "
+    "without exactly very also this that these those here".split()
+)
+CALLS = frozenset(
+    "note notes warning important tip tips caution optional info hint example remember attention result step".split()
+)
+_DOING = re.compile(rf"{ING}\b")
+_SENTENCE_LIKE = re.compile(
+    rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )|(?:click|tap|double-click|right-click)\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text; `start` and `end` include its quotes."""
+
+    start: int
+    end: int
+    text: str
+    kinds: frozenset[str]
+
+    @property
+    def link(self) -> bool:
+        """Whether it is only a link: its text may be a label or the title of another page."""
+        return self.kinds == {"link"}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text whose labels are masked."""
+
+    text: str
+    mask: str
+    labels: tuple[Label, ...]
+
+    def labels_in(self, start: int, end: int) -> tuple[Label, ...]:
+        """The labels that begin in the stretch."""
+        first = bisect_left(self.labels, start, key=_start_of)
+        return self.labels[first : bisect_left(self.labels, end, key=_start_of)]
+
+
+_start_of = attrgetter("start")
+
+
+def mask_labels(block: Block, start: int, end: int, *, spans: Iterable[Span] | None = None) -> Masked:
+    """The stretch of the block's text with its labels masked; offsets are into the stretch.
+
+    `spans` are those of the block that may lie in the stretch; all of them where it is not said.
+    """
+    text = block.text[start:end]
+    marks = [
+        (max(s.start, start) - start, min(s.end, end) - start, s)
+        for s in (block.spans if spans is None else spans)
+        if s.start < end and s.end > start
+    ]
+    marks += [(m.start(), m.end(), Span(m.start(), m.end(), "quote")) for m in _QUOTE.finditer(text)]
+    marked = tuple(_merged(text, [m for m in marks if _names_something(text, *m)]))
+    plain = (Label(a, b, clean_label(text[a:b]), frozenset()) for a, b in unmarked_labels(_masked(text, marked)))
+    labels = tuple(sorted((*marked, *plain), key=_start_of))
+    return Masked(text, _masked(text, labels), labels)
+
+
+def spans_in(block: Block, stretches: Sequence[tuple[int, int]]) -> list[list[Span]]:
+    """For each of the stretches, which follow one another, the spans that lie in it."""
+    result: list[list[Span]] = [[] for _ in stretches]
+    ends = [end for _, end in stretches]
+    for span in block.spans:
+        at = bisect_right(ends, span.start)
+        while at < len(stretches) and stretches[at][0] < span.end:
+            result[at].append(span)
+            at += 1
+    return result
+
+
+def _masked(text: str, labels: tuple[Label, ...]) -> str:
+    pieces, done = [], 0
+    for label in labels:
+        pieces += [text[done : label.start], FIRST, REST * (label.end - label.start - 1)]
+        done = label.end
+    return "".join([*pieces, text[done:]])
+
+
+def _names_something(text: str, start: int, end: int, span: Span) -> bool:
+    inner = text[start:end].strip(" \"“”„«»‘’'.,:;")
+    words = inner.split()
+    if not words:
+        return bool(text[start:end].strip()) and span.kind in ("bold", "code", "label", "keyboard")
+    if span.kind in ("label", "menu", "keyboard", "code"):
+        return True
+    sentences = (
+        len(words) > 3
+        and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12])
+        and re.search(r"\w[.!?] [A-Z]", inner)
+    )  # "Max. Length" is one label
+    if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
+        return False
+    leads = start <= 2 or span.kind == "link"
+    if span.kind in ("bold", "italic", "link") and leads and _SENTENCE_LIKE.match(inner):
+        return False
+    if span.kind == "link" and _DOING.match(inner):
+        return False
+    if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
+        return False
+    if span.kind == "quote":
+        return not re.search(r"[,;] \w+ \w+ \w+ \w+", inner)
+    return not (span.kind == "italic" and len(words) > 6)
+
+
+def _is_emphasis(inner: str) -> bool:
+    """Whether a word is marked to stress it: **not**, **NEVER**, **Note:**; **No** and **All** may be labels."""
+    stressed = inner.islower() or (inner.isupper() and len(inner) > 2)
+    return inner.lower() in CALLS or (stressed and inner.lower() in _EMPHASIS)
+
+
+def _merged(text: str, marks: list[tuple[int, int, Span]]) -> Iterator[Label]:
+    """Labels of the marks, those that touch or overlap as one: a link in bold in quotes is one label."""
+    groups: list[tuple[int, int, set[str]]] = []
+    for start, end, span in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        if groups and start < groups[-1][1]:
+            first, last, kinds = groups[-1]
+            groups[-1] = (first, max(last, end), kinds | {span.kind})
+        else:
+            groups.append((start, end, {span.kind}))
+    for start, end, kinds in groups:
+        yield Label(start, end, clean_label(text[start:end]), frozenset(kinds))
+
+
+def clean_label(text: str) -> str:
+    """The label as its reader sees it on the screen: no quotes around it, no colon or full stop after it."""
+    bare = text.strip().strip('"“”„«»‘’').strip()
+    bare = re.sub(r"(?<=[\w)])[.:,;]+$", "", bare).strip()
+    if bare.startswith("'") and bare.endswith("'"):
+        bare = bare[1:-1]
+    return bare or text.strip()

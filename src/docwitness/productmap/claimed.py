@@ -1,0 +1,224 @@
+"""Where in the product a claim is to be looked at, by the map: a place that its words name, and that has what it needs.
+
+A label alone tells no place. It is the window that the claim names, else where its section plays, else what its things
+are kept in, else the one page that has most of the list it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docwitness.language.commanding import about, is_looking, kin_of, lets
+from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
+from docwitness.language.paths import PATH
+from docwitness.language.wording import canonical, stem, words
+from docwitness.productmap.queries.guide import Section
+from docwitness.productmap.queries.indexing import index_of, is_shown, label_of
+from docwitness.productmap.queries.starting import FAIR, NEARLY, starting_places
+from docwitness.productmap.queries.ways import way_to, ways_within
+from docwitness.productmap.states import Part, ProductMap, State
+from docwitness.productmap.structure import LANDMARKS, around, is_control, rows_of
+
+LISTS = frozenset({"table", "grid", "treegrid", "list", "listbox", "tree"})
+_KIND = frozenset(stem(word) for noun in WINDOWS for word in re.split(r"[\s-]", noun)) | {"section", "tab", "area"}
+_TITLE = re.compile(r"\s+[-–—|·•:›»]\s+")
+_LONGEST = 6
+"""Words of a label; what is longer is a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a claim needs of the place where it is looked at."""
+
+    kind: str
+    target: str
+    value: str = ""
+    window: str | None = None
+    beside: tuple[str, ...] = ()
+    """What else the list has in which it stands."""
+
+
+def place_of(product_map: ProductMap, asked: Asked, section: Section | None, topic: str) -> str | None:
+    """The way to where the claim is to be looked at, empty for the start; None where the map does not tell.
+
+    `topic` is the heading that it stands under.
+    """
+    named = list(_called(product_map, asked.window)) if asked.window else []
+    played = [] if asked.kind == "changes" else _of_section(product_map, section)  # a field to search is on many pages
+    bases = named or [*_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
+    for base in bases:
+        for state in (base, *_opened_in(product_map, base), *_behind(product_map, base, asked)):
+            fits = _has(product_map, state, asked) and (bool(named) or _has_much_of_list(product_map, state, asked))
+            if fits and (way := _told(product_map, state)) is not None:
+                return way
+    if asked.kind == "entry" and asked.beside and not named:
+        return _of_list(product_map, asked)
+    return None
+
+
+def _opened_in(product_map: ProductMap, base: State) -> Iterator[State]:
+    return (product_map.by_id[each] for each in ways_within(product_map, base.id))
+
+
+def _behind(product_map: ProductMap, base: State, asked: Asked) -> Iterator[State]:
+    """The pages that only this one leads to, such as the form of what it lists: a default is to be seen there."""
+    if asked.kind in ("state", "entry"):
+        for transition in product_map.leaving.get(base.id, ()):
+            target = product_map.by_id[transition.target]
+            if not transition.data and not target.opened and target.depth > base.depth:
+                yield target
+
+
+def _told(product_map: ProductMap, state: State) -> str | None:
+    way = way_to(product_map, state.id)
+    if way is None or not way.nameable or state.status >= 400 or any(PATH.search(label) for label in way.labels):
+        return None
+    return " > ".join(way.labels)
+
+
+def _of_section(product_map: ProductMap, section: Section | None) -> list[State]:
+    """The places where the section plays, as far as they stand out."""
+    places = starting_places(product_map, section, most=3) if section else ()
+    fitting = (p for p in places if p.score >= FAIR and p.score >= NEARLY * places[0].score)
+    return [product_map.by_id[place.state] for place in fitting]
+
+
+def _of_things(product_map: ProductMap, asked: Asked) -> list[State]:
+    """The pages that are called after the things that are listed there, or that something is done to."""
+    things = about(asked.target) if asked.kind in ("offers", "lists") else frozenset[str]()
+    return [state for state, called in _pages(product_map) if called == things]
+
+
+def _of_topic(product_map: ProductMap, topic: str) -> list[State]:
+    """The pages that are called after what the heading is about."""
+    told = set(words(topic))
+    fitting = [(len(called), state) for state, called in _pages(product_map) if called <= told]
+    return [state for _, state in sorted(fitting, key=lambda pair: -pair[0])]
+
+
+def _pages(product_map: ProductMap) -> list[tuple[State, set[str]]]:
+    """The pages with the telling words of what each is called."""
+    pages = (state for state in product_map.states if not state.opened)
+    called = [(state, set(words(name)) - _KIND) for state in pages for name in _names(state)[:1]]
+    return [(state, told) for state, told in called if told]
+
+
+def _called(product_map: ProductMap, window: str) -> Iterator[State]:
+    """The pages that are called so; where there is none, what is opened on one."""
+    mine = set(words(window)) - _KIND
+    fitting = [s for s in product_map.states if mine and any(set(words(n)) - _KIND == mine for n in _names(s))]
+    pages = [state for state in fitting if not state.opened]
+    yield from sorted(pages or fitting, key=lambda state: state.depth)
+
+
+def _names(state: State) -> tuple[str, ...]:
+    """What a state may be called: its window, else its main part or heading, its title, and what opened it."""
+    main = (part.name for part in state.parts if part.role == "main" and not part.text)
+    told = (*(name for name in main if 0 < len(name.split()) < _LONGEST), *state.headings[:1])
+    first = state.windows[:1] or (*told, *_TITLE.split(state.title)[:1])
+    return tuple(dict.fromkeys(name for name in (*first, *(each.name for each in state.opened[-1:])) if name))
+
+
+TELLING = 0.5
+"""Rarity from which on a label tells by itself that a place is meant: what half of the pages have does not."""
+ENOUGH = 3
+"""One in so many entries of a list has to be at a place: what a list says may come one after the other."""
+
+
+def _has_much_of_list(product_map: ProductMap, state: State, asked: Asked) -> bool:
+    group = {canonical(label) for label in (*asked.beside, asked.target)}
+    if asked.kind not in ("entry", "state"):
+        return True
+    if asked.kind == "state" or len(group) == 1:
+        return index_of(product_map).rarity(label_of(asked.target)) >= TELLING
+    there = len(group & _said(product_map, state))
+    return there >= 2 and there * ENOUGH >= len(group)
+
+
+def _of_list(product_map: ProductMap, asked: Asked) -> str | None:
+    """The way to the one page that has most of the list, two of its entries at least."""
+    group = {canonical(label) for label in (*asked.beside, asked.target)}
+    share = {s.id: len(group & _said(product_map, s)) for s in product_map.states if _has(product_map, s, asked)}
+    most = max(share.values(), default=0)
+    best = [product_map.by_id[state] for state, number in share.items() if number == most]
+    if most < 2 or most * ENOUGH < len(group) or len({state.route for state in best}) != 1:
+        return None
+    ways = [way for state in best if (way := _told(product_map, state)) is not None]
+    return min(ways, key=len, default=None)
+
+
+def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
+    here = frozenset(word for name in _names(state) for word in words(name))
+    things = about(asked.target)
+    if asked.kind == "offers":
+        if is_looking(asked.value):
+            return _keeps(state, things, here)
+        if asked.value == "search":
+            return bool(things & here) and any(_searches(part) for part in _content(state))
+        listed = _keeps(state, things, here) and any(part.role == "checkbox" for part in _content(state))
+        if listed or _is_changed_by_following(product_map, state, asked):
+            return True
+        return any(
+            is_control(p) and lets(p.name or p.hint, asked.value, things, here) for p in state.parts if not p.text
+        )
+    if asked.kind == "lists":
+        return _keeps(state, things, here)
+    if asked.kind == "changes":
+        return sum(_searches(part) for part in _content(state)) == 1
+    if asked.kind == "state":
+        return any(_is_so_called(p, asked.target, here) for p in state.parts if p.role in (*TOGGLED, "tab"))
+    return canonical(asked.target) in _said(product_map, state)
+
+
+def _is_changed_by_following(product_map: ProductMap, state: State, asked: Asked) -> bool:
+    """Whether an entry listed there leads to a page whose name begins with the verb: “Editing: Fees”."""
+    kin = tuple(word.rstrip("e") for word in kin_of(asked.value)) if "edit" in kin_of(asked.value) else ()
+    entries = (product_map.by_id[t.target] for t in product_map.leaving.get(state.id, ()) if t.data)
+    return any(name.casefold().startswith(kin) for each in entries for name in _names(each))
+
+
+def _is_so_called(part: Part, target: str, here: frozenset[str]) -> bool:
+    """Whether it is called so, but for words that say what all of the window is about."""
+    mine, told = set(words(part.name)), set(words(target))
+    return bool(mine) and not part.text and (mine == told or (mine <= told and told - mine <= here))
+
+
+def _content(state: State) -> Iterator[Part]:
+    for index, part in enumerate(state.parts):
+        if any(state.parts[i].role == "main" for i in around(state.parts, index)) or not _has_main(state):
+            yield part
+
+
+def _has_main(state: State) -> bool:
+    return any(part.role == "main" and not part.text for part in state.parts)
+
+
+def _searches(part: Part) -> bool:
+    told = {"search", "find", "filter"} & set(words(f"{part.name} {part.hint}"))
+    return not part.text and (part.role == "searchbox" or (part.role in TYPED and bool(told)))
+
+
+def _keeps(state: State, things: frozenset[str], here: frozenset[str]) -> bool:
+    """Whether such things are listed there: a list of its content is called so, or all of the window is."""
+    named = (part for part in _content(state) if part.role in LISTS and not part.text)
+    return any(things & here or things & frozenset(words(part.name)) for part in named)
+
+
+def _said(product_map: ProductMap, state: State) -> frozenset[str]:
+    """The labels that are the interface's own there, canonically; what stands in the rows of lists is data."""
+    known: dict[str, frozenset[str]] = product_map.memory.setdefault("said", {})
+    if state.id not in known:
+        known[state.id] = frozenset(_labels(state.parts))
+    return known[state.id]
+
+
+def _labels(parts: tuple[Part, ...]) -> Iterable[str]:
+    rows = rows_of(parts)
+    for index, part in enumerate(parts):
+        if not is_shown(part) or (index in rows and part.role != "columnheader") or part.role in LANDMARKS:
+            continue
+        for text in (part.name, part.hint, *part.options):
+            if 0 < len(text.split()) <= _LONGEST:
+                yield canonical(text)

@@ -1,0 +1,111 @@
+"""Where a section of a page plays: the states that have most of the rarest labels that it tells its reader to use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docwitness.language.paths import PATH as PATH_SIGN
+from docwitness.language.wording import words
+from docwitness.productmap.queries.guide import Section
+from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
+from docwitness.productmap.queries.path_fitting import fit_path
+from docwitness.productmap.queries.ways import Way, way_to
+from docwitness.productmap.states import ProductMap, State
+
+PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
+"""Weights beside 1 for a label that is there as told: half for one of which a part is, and so on."""
+NEARLY = 0.7
+"""Share of the best place's score from which on another one may be meant as well."""
+FAIR = 1.0
+"""Score from which on a place is worth going to that does not have what is to be used first."""
+INHERITED = 0.35
+"""Weight of a label that was there before the state was opened, or stands on most pages."""
+FOLLOWING = 0.85
+"""Weight of each label that comes after another one: they may belong to a place further on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A state where the section may begin."""
+
+    state: str
+    score: float
+    found: tuple[str, ...]
+    """Labels of the section that are there."""
+
+
+def starting_places(product_map: ProductMap, section: Section, *, most: int = 5) -> tuple[Place, ...]:
+    """The places where the section may begin, the likeliest first; those of which nothing speaks are left out."""
+    index = index_of(product_map)
+    fits = [fit.state for path in section.paths if (fit := fit_path(product_map, path))]
+    places = (_place(state, section, index, fits) for state in product_map.states if state.status < 400)
+    ranked = sorted((p for p in places if p.score > 0.3), key=lambda place: -place.score)
+    return tuple(ranked[:most])
+
+
+def beginning(
+    product_map: ProductMap, section: Section, first: str | None, *, field: bool = False, most: int = 3
+) -> tuple[State, Way] | None:
+    """Where a walk of the section begins, and the way there; None where the map does not tell, or it is the start.
+
+    `first` is the label that the walk uses first, of a field or of something to click. A place where it leads to such
+    a place is meant before all others, then one of those that speak for themselves nearly alike that has it; where
+    none has it, it may be missing. Where the start itself has it, the walk begins there, as it does in what every page
+    of a product has.
+    """
+    index = index_of(product_map)
+    start = product_map.states[0].id if product_map.states else ""
+    places = starting_places(product_map, section, most=len(product_map.states))
+    if first is not None:
+        plain = label_of(first)
+        there = {state: entry.labels if field else entry.clicked for state, entry in index.entries.items()}
+        if start and plain in there[start]:
+            return None
+        best = {place.state for place in places[:most]}
+        doors = {t.source for t in product_map.transitions if t.target in best and label_of(t.opener.name) == plain}
+        having = [place for place in places if plain in there[place.state]]
+        through = [place for place in having if place.state in doors]
+        near = [place for place in having if place.score >= NEARLY * places[0].score]
+        places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
+    for place in places[:most]:
+        way = way_to(product_map, place.state)
+        if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
+            return product_map.by_id[place.state], way
+    return None
+
+
+def _place(state: State, section: Section, index: Index, fits: Sequence[str]) -> Place:
+    entry = index.entries[state.id]
+    score, found = 0.0, []
+    on_path = {label_of(part) for path in section.paths for part in path}
+    told = [label for label in section.labels if label_of(label) not in on_path]
+    for number, label in enumerate(told):
+        grade = _grade(label, entry, index)
+        score += grade * FOLLOWING**number
+        if grade >= PART * INHERITED:
+            found.append(label)
+    for label in section.marked:
+        if label not in section.labels:
+            score += MARKED * _grade(label, entry, index)
+    score += HEADING * _share(section.heading[-1:], entry.heads)
+    score += HEADING * max((_share((window,), entry.heads) for window in section.windows), default=0.0)
+    score += PATH * (state.id in fits)
+    score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)
+    return Place(state.id, round(score - 0.05 * state.depth, 3), tuple(found))
+
+
+def _grade(label: str, entry: Entry, index: Index) -> float:
+    """How much the label speaks for the state."""
+    plain = label_of(label)
+    if plain in entry.labels:
+        return index.rarity(plain) * (1.0 if plain in entry.own else INHERITED)
+    mine = set(words(label))
+    if mine and any(mine <= set(words(other)) for other in entry.own):
+        return PART * index.rarity(plain)
+    return 0.0
+
+
+def _share(texts: Sequence[str], heads: frozenset[str]) -> float:
+    told = {word for text in texts for word in words(text)}
+    return len(told & heads) / len(told) if told else 0.0

@@ -1,0 +1,1 @@
+"""What tests that are not ours can ask: a figure, held against what they see."""

@@ -1,0 +1,1 @@
+"""The report in the formats of other tools: CI, code scanning, terminals."""

@@ -1,0 +1,174 @@
+"""`index.html`: the page as its readers see it, with the verdict and the proof of every sentence and figure.
+
+One file with its script and style inside, which opens from disk; pictures stay files beside it. Everything that
+comes from the document is text to us: escaped by the template engine, kept HTML reduced by a sanitiser, and a
+content policy on top under which only this script and this style run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from urllib.parse import quote
+
+import nh3
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from docwitness.model import FigureVerdict, Report, SentenceVerdict
+from docwitness.reports.findings import anchor, figure_name, findings, sentence_in_words
+from docwitness.reports.verdict_words import Label, change_in_words, encodable, past_in_words, plain, what_is_new
+from docwitness.reports.web import views
+from docwitness.reports.web.answer import answer, other_problems
+from docwitness.reports.web.document import Branch, Leaf, Piece
+from docwitness.reports.web.views import PageView
+
+MARKS = {"holds": "✓", "broken": "✗", "undecided": "?", "unchecked": "–"}
+"""How the answer is marked in the window's title."""
+
+_OUTCOMES = {
+    "passed": "holds",
+    "stale": "stale",
+    "broken": "broken",
+    "undecided": "undecided",
+    "skipped": "blocked",
+    "refused": "unchecked",
+    "omitted": "unchecked",
+    "error": "undecided",
+}
+_KEPT_TAGS = {"p", "b", "i", "em", "strong", "code", "pre", "ul", "ol", "li", "br", "sub", "sup", "kbd", "blockquote"}
+_TAGS = {"bold": "strong", "italic": "em", "code": "code", "keyboard": "kbd", "strike": "s", "quote": "q",
+         "label": "strong", "menu": "strong"}  # fmt: skip
+
+
+def render(report: Report) -> str:
+    """The whole of `index.html`; pictures, traces and videos are linked relative to it."""
+    environment = _environment()
+    style, script = (source_of(environment, name) for name in ("report.css", "report.js"))
+    found = findings(report)
+    said = answer(report, found)
+    text = environment.get_template("index.html").render(
+        report=report,
+        answer=said,
+        problems=other_problems(report, said),
+        news=what_is_new(report),
+        mark=MARKS,
+        policy=policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        tally=views.tally(report),
+        number=len(found),
+        findings=views.rail(found, report),
+        top=views.top(found, report),
+        pages=[views.page_view(page, number, found, report) for number, page in enumerate(report.pages)],
+        lightboard=tuple(views.lightboard(report)),
+        moments=tuple(views.moments(report)),
+        scenarios=views.by_feature(report.scenarios),
+    )
+    return encodable(text)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("docwitness.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "path": path,
+        "basename": lambda file: file.rsplit("/", 1)[-1],
+        "time": _time,
+        "outcome": _OUTCOMES.__getitem__,
+        "inline": inline,
+        "sanitised": lambda text: Markup(nh3.clean(encodable(text), tags=_KEPT_TAGS, attributes={}, url_schemes=set())),
+        "anchor": lambda page, prefix, identity: anchor(prefix, page.number, identity),
+        "change_words": change_in_words,
+        "sentence_words": lambda verdict, page: sentence_in_words(verdict, page.verdict),
+        "plain": plain,
+        "name": figure_name,
+        "in_place": _in_place,
+        "evidence": _other_evidence,
+        "first_number": _first_number,
+        "past": _past,
+    }
+    environment.tests |= {
+        "leaf": lambda node: isinstance(node, Leaf),
+        "label": lambda word: isinstance(word, Label),
+    }
+    return environment
+
+
+def source_of(environment: Environment, name: str) -> str:
+    """The text of a file beside the templates."""
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def policy(style: str, script: str) -> str:
+    """Only this style and this script, pictures of the report's folder, and no network."""
+    hashes = {
+        kind: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        for kind, text in (("style", style), ("script", script))
+    }
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes['style']}'; script-src 'sha256-{hashes['script']}'; "
+        "img-src 'self' file:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def path(file: str) -> str:
+    """A relative URL for a file of the report folder: no scheme, host, query or fragment can come from its name."""
+    return "./" + quote("/".join(part for part in file.split("/") if part not in ("", ".", "..")), errors="replace")
+
+
+def inline(piece: Piece) -> Markup:
+    """The piece with its markup."""
+    text = escape(piece.text)
+    for span in sorted(piece.spans, key=lambda span: span.end - span.start):
+        if span.kind == "link":
+            text = _link(text, span.target or "")
+        else:
+            text = Markup("<{0}>{1}</{0}>").format(Markup(_TAGS[span.kind]), text)
+    return text
+
+
+def _link(text: Markup, target: str) -> Markup:
+    if target.lower().startswith(("https://", "http://")):
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(target, text)
+    return Markup('<span class="link" title="{}">{}</span>').format(target, text)
+
+
+def _time(milliseconds: float) -> str:
+    return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
+
+
+def _in_place(verdict: FigureVerdict) -> bool:
+    """Whether every change can be framed at one and the same place of the figure and of its successor."""
+    stayed = ("renamed", "removed", "state", "restyled")
+    return bool(verdict.retaken_file and verdict.changes) and all(
+        change.figure_box and change.kind in stayed for change in verdict.changes
+    )
+
+
+def _other_evidence(verdict: SentenceVerdict) -> list[str]:
+    """Evidence that is not shown with the sentence's observations."""
+    shown = {file for seen in verdict.observations for file in seen.artifacts}
+    shown |= {file for seen in verdict.observations if seen.capture for file in seen.capture.files}
+    return [file for file in verdict.evidence if file not in shown]
+
+
+def _first_number(branch: Branch) -> int:
+    """The number with which a numbered list begins."""
+    for child in branch.children:
+        if isinstance(child, Leaf):
+            return child.block.level or 1
+        return _first_number(child)
+    return 1
+
+
+@pass_context
+def _past(context: Context, page: PageView, subject: str, identity: str) -> str:
+    return past_in_words(context["report"], page.verdict.page.source, subject, identity)

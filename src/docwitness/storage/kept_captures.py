@@ -1,0 +1,97 @@
+"""What a report folder keeps of one moment, and figures held against it: in a run, and again at any time after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from docwitness.errors import PictureError
+from docwitness.figures import judge
+from docwitness.figures.element_json import read_elements, write_elements
+from docwitness.figures.ignoring import without_ignored
+from docwitness.figures.retake.retaking import preview, retake
+from docwitness.model import Capture, ElementMap, FigureJudgement, FigureUnderTest, Judgement, Unheeded
+from docwitness.reports.web.differences import draw_differences
+from docwitness.storage.store import ReportFolder, digest
+
+MANY = 4
+"""So many things at once are more likely to be of another moment than to have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCapture:
+    """Pictures of one moment with its element map, and the files in which a report folder has them."""
+
+    folder: ReportFolder
+    files: Capture
+    pngs: tuple[bytes, ...]
+    elements: ElementMap
+
+    def judge(
+        self, figures: Sequence[FigureUnderTest], unheeded: Unheeded, *, doubtful: bool = False
+    ) -> tuple[FigureJudgement, ...]:
+        """How the figures compare, each with a copy in the folder.
+
+        Where it is `doubtful` that a figure is of this moment, it may be of another one: that does not speak against
+        it.
+        """
+        judged = tuple(self._one(each, unheeded) for each in figures if each.file)
+        return tuple(map(_unless_of_another_moment, judged)) if doubtful else judged
+
+    def _one(self, tested: FigureUnderTest, unheeded: Unheeded) -> FigureJudgement:
+        """How it compares; one that cannot be looked at is a fault of the document, not of the run."""
+        assert tested.file is not None
+        try:
+            picture = self.folder.read(tested.file)
+            judgement = judge(picture, self.pngs, self.elements, known=unheeded.known)
+            judgement = without_ignored(judgement, tested.figure, unheeded.ignore)
+            diff, retaken = self._shown(tested.file, picture, tested.figure.window, judgement)
+        except PictureError as error:
+            return FigureJudgement(tested.source, tested.figure.id, Judgement("undecided", 0.0, str(error)))
+        return FigureJudgement(tested.source, tested.figure.id, judgement, self.files.files[0], diff, retaken)
+
+    def _shown(
+        self, file: str, picture: bytes, window: str | None, judgement: Judgement
+    ) -> tuple[str | None, str | None]:
+        """The files that show what differs, and the same part of the page as it is now."""
+        current = judgement.verdict == "current"
+        base, _, ending = file.rpartition(".")
+        diff = None
+        if not current:
+            diff = self.folder.save(f"{base}-diff.png", draw_differences(picture, self.pngs[0], judgement))
+        try:
+            # Only what may replace a figure is encoded as carefully as that is, which takes longer.
+            now = (preview if current else retake)(
+                picture, self.pngs, self.elements, window=window, placement=judgement.placement
+            )
+        except PictureError:
+            return diff, None
+        return diff, self.folder.save(f"{base}-now.{'webp' if current else ending}", now)
+
+
+def keep_capture(folder: ReportFolder, pngs: tuple[bytes, ...], elements: ElementMap) -> KeptCapture:
+    """The capture, saved below the folder under a name that equal captures share."""
+    key = digest(pngs[0])
+    files = tuple(folder.save(f"figures/{key}@{ratio}.png", png) for ratio, png in enumerate(pngs, 1))
+    told = folder.save(f"figures/{key}.json", write_elements(elements).encode())
+    return KeptCapture(folder, Capture(files, told), pngs, elements)
+
+
+def read_capture(folder: ReportFolder, files: Capture) -> KeptCapture:
+    """The capture as it was kept.
+
+    Raises:
+        OSError: one of its files is not there any more.
+        PictureError: its element map cannot be read.
+    """
+    pngs = tuple(folder.read(name) for name in files.files)
+    return KeptCapture(folder, files, pngs, read_elements(folder.read(files.elements)))
+
+
+def _unless_of_another_moment(judged: FigureJudgement) -> FigureJudgement:
+    judgement = judged.judgement
+    serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
+    if judgement.verdict != "stale" or (serious != ["other"] and len(serious) < MANY):
+        return judged
+    why = f"{judgement.why} No window here is called what its words say, so it may be of another moment."
+    return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))

@@ -1,0 +1,40 @@
+"""What figures that were held against the product make of a line, and of its scenario. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from docwitness.model import FigureJudgement, Judgement, Observation, Outcome, ScenarioResult
+
+_GRAVITY = ("current", "cosmetic", "undecided", "stale")
+
+
+def stale_among(observations: Iterable[Observation]) -> str | None:
+    """Why a figure is stale that was held against what these lines saw; None where none is."""
+    judged = (each.judgement for seen in observations for each in seen.judgements)
+    return next((judgement.why for judgement in judged if judgement.verdict == "stale"), None)
+
+
+def with_figures(result: ScenarioResult, observations: Sequence[Observation]) -> ScenarioResult:
+    """The result of a scenario whose lines went well, as the figures that it came by make it."""
+    if result.outcome not in ("passed", "stale"):
+        return result
+    why = stale_among(observations)
+    return replace(result, outcome="passed" if why is None else "stale", why=why or "")
+
+
+def gravest(judged: Sequence[FigureJudgement]) -> Judgement:
+    """The one that says the most against its figure."""
+    return max((each.judgement for each in judged), key=lambda judgement: _GRAVITY.index(judgement.verdict))
+
+
+def asked(seen: Observation, name: str, why: str) -> tuple[Observation, ScenarioResult]:
+    """The line and the result of a test that asked for a figure; `why` is what to say unless the figure is current."""
+    found = gravest(seen.judgements).verdict
+    outcome: Outcome = found if found in ("stale", "undecided") else "passed"
+    told = "" if outcome == "passed" else why
+    line = replace(seen, outcome="passed", why="")
+    if outcome == "undecided":
+        line = replace(seen, outcome=outcome, why=why)
+    return line, ScenarioResult(seen.scenario, seen.feature, name, outcome, told)

@@ -1,0 +1,86 @@
+"""Entries of lists: what opened what it is called was the entry that the page means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.test_witnessing import framed, said, used
+from tests.browser.witnessing import witness
+
+ROWS = """<table><tr><th>Boat</th><th>Trips</th></tr>
+<tr><td><a href=/heron>Heron</a> <a href=/yard>North yard</a></td><td><a href=/trips>12</a></td></tr>
+<tr><td><a href=/otter>Otter</a> <a href=/yard>North yard</a></td><td><a href=/trips>9</a></td></tr></table>"""
+CARDS = """<div><div style="border:1px solid"><a href=/heron>Heron</a> <p>12 trips</p></div>
+<div style="border:1px solid"><a href=/otter>Otter</a> <p>9 trips</p></div></div>"""
+
+
+def fleet(listing: str, *, heron: str = "Heron") -> dict[str, str]:
+    return {
+        "/": framed("Start", "<p>Welcome.</p>", nav="<p><a href=/boats>Boats</a></p>"),
+        "/boats": framed("Boats", listing),
+        "/heron": framed(heron, "<button>Book</button>"),
+        "/otter": framed("Otter", "<button>Book</button>"),
+        "/trips": framed("Trips", "<p>Trips</p>"),
+        "/yard": framed("North yard", "<p>A yard</p>"),
+    }
+
+
+@pytest.mark.parametrize("listing", [ROWS, CARDS])
+@pytest.mark.parametrize("words", ["the boat name", "the name of a boat", "the name of any boat"])
+def test_the_name_of_an_entry_is_the_link_that_opens_it(
+    chromium: Browser, tmp_path: Path, listing: str, words: str
+) -> None:
+    page = witness(chromium, f"# Boats\n\nClick **Boats**. Select {words}.", fleet(listing), tmp_path)
+    verdict, why = said(page, "Select")
+    assert verdict == "holds", why
+    assert "“Heron”" in used(page, "Select")
+
+
+def test_a_link_that_opens_something_else_proves_nothing(chromium: Browser, tmp_path: Path) -> None:
+    site = fleet(CARDS, heron="Sign-up sheet")
+    page = witness(chromium, "# Boats\n\nClick **Boats**. Select the name of a boat.", site, tmp_path)
+    assert said(page, "Select")[0] == "undecided"
+
+
+LOCK = framed("Rowers", "<button aria-label='Set team privacy. Now: open'>open</button><button>Rename</button>")
+
+
+@pytest.mark.parametrize(("extra", "verdict"), [("", "holds"), ("<button>Read about privacy</button>", "undecided")])
+def test_a_button_is_known_by_its_own_words_where_no_other_has_them(
+    chromium: Browser, tmp_path: Path, extra: str, verdict: str
+) -> None:
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": LOCK.replace("</main>", f"{extra}</main>")}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click the privacy button.", site, tmp_path)
+    assert said(page, "privacy")[0] == verdict
+
+
+def test_one_of_the_options_is_selected_in_the_list_that_was_clicked(chromium: Browser, tmp_path: Path) -> None:
+    choice = "<label>Club <select><option>North<option>South</select></label>"
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": framed("Teams", choice)}
+    text = "# Teams\n\nClick **Teams** in the sidebar. Click the **Club** dropdown and select the one of your choice."
+    page = witness(chromium, text, site, tmp_path)
+    assert said(page, "Club")[0] == "holds", said(page, "Club")
+
+
+def test_a_field_that_is_called_so_is_meant_and_not_the_one_beside_the_text(chromium: Browser, tmp_path: Path) -> None:
+    """Labels stand over their fields, which may be side by side: the next field below a text may be another one."""
+    form = """<style>label{position:absolute;top:80px}input{position:absolute;top:110px;width:90px}</style>
+<label for=a style="left:240px">Title</label><input id=a style="left:240px">
+<label for=b style="left:330px">Notes</label><input id=b style="left:331px">"""
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": framed("Teams", form)}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Type a line into **Notes**.", site, tmp_path)
+    assert said(page, "Notes")[0] == "holds", said(page, "Notes")
+
+
+def test_what_belongs_to_an_entry_is_the_control_in_its_row(chromium: Browser, tmp_path: Path) -> None:
+    row = "<tr><td>{}</td><td><button aria-label='Edit {}' onclick='document.title=1'></button></td></tr>"
+    rows = "".join(row.format(name, name) for name in ("Blue key", "Red key"))
+    site = {
+        "/": framed("Start", "<p>Welcome.</p>"),
+        "/teams": framed("Keys", f"<table><tr><th>Name</th><th></th></tr>{rows}</table>"),
+    }
+    page = witness(chromium, "# Keys\n\nClick **Teams** in the sidebar. Click the key's edit button.", site, tmp_path)
+    assert said(page, "edit button")[0] == "holds", said(page, "edit button")

@@ -1,0 +1,58 @@
+"""Structure is grammar: what a list or a table says of a name is done to the field of that name."""
+
+from __future__ import annotations
+
+import pytest
+
+from docwitness.procedures import read_procedure
+from docwitness.reading import read_page
+
+TABLE = "{}\n\n| Setting | Value |\n|---|---|\n| Host | `a.example` |\n| Protocol | TCP |\n| Cache | Enabled |\n"
+
+
+def steps_in(text: str) -> list[tuple[str, str, str | None]]:
+    steps = read_procedure(read_page(text, source="page.md")).steps
+    return [(step.action, step.target, step.value) for step in steps if step.action != "expect"]
+
+
+def test_a_table_behind_a_sentence_that_tells_to_fill_it_in_gives_a_value_for_each_field() -> None:
+    assert steps_in(TABLE.format("Enter these details:")) == [
+        ("type", "Host", "a.example"),
+        ("select", "Protocol", "TCP"),
+        ("check", "Cache", None),
+    ]
+
+
+def test_a_table_that_only_informs_asks_for_nothing() -> None:
+    assert steps_in(TABLE.format("The server has these defaults:")) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "step"),
+    [
+        ("**Format**: Choose **PDF**", ("select", "Format", "PDF")),
+        ("**Sync**: Toggle this **ON**", ("check", "Sync", None)),
+        ("**Sync**: Toggle this **OFF**", ("uncheck", "Sync", None)),
+        ("**Picture**: Upload a PNG file", ("upload", "Picture", None)),
+        ("**Private**: Toggle whether others can see it.", ("check", "Private", None)),
+    ],
+)
+def test_what_an_item_tells_to_do_is_done_to_the_name_it_begins_with(
+    item: str, step: tuple[str, str, str | None]
+) -> None:
+    assert steps_in(f"- {item}\n") == [step]
+
+
+def test_what_is_left_empty_is_not_filled_in() -> None:
+    assert steps_in("Fill in these values:\n\n- Port: 80\n- Proxy: (leave blank)\n")[:1] == [("type", "Port", "80")]
+
+
+def test_an_item_in_bold_is_the_title_of_the_steps_below_it() -> None:
+    text = "1. **Enter your details**\n   - Type a name.\n2. **Click Save**\n"
+
+    assert steps_in(text) == [("type", "name", None), ("click", "Save", None)]
+
+
+def test_an_icon_that_stands_for_a_noun_is_called_by_its_picture() -> None:
+    assert steps_in("Click :material-plus: in the corner.\n") == [("click", "plus", None)]
+    assert steps_in("Click :material-plus: **Add**.\n") == [("click", "Add", None)]
