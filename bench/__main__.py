@@ -13,19 +13,15 @@ import tempfile
 from pathlib import Path
 
 from bench.capture import capture_table
-from bench.figures.speed import strict_table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--node-modules", type=Path, help="npm's folder with odiff-bin")
-    node_modules = parser.parse_args().node_modules
+    parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         screenshot = Path(folder) / "page.png"
         print("## Evidence of one moment\n")
         print(*capture_table(screenshot), sep="\n")
-        print("\n## Strict comparison of regenerated figures\n")
-        print(*strict_table(screenshot, Path(folder), node_modules), sep="\n")
 
 
 main()

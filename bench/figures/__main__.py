@@ -1,9 +1,9 @@
 """How well and how fast figures are judged, beside the comparers that people use today, on the same pairs.
 
-    python -m bench.figures CORPUS… [--node-modules DIR] [--limit N] [--screenshot FILE]
+    python -m bench.figures CORPUS… [--node-modules DIR] [--limit N]
 
 CORPUS is a folder with pairs.jsonl and labels.jsonl. Prints Markdown: a table for each corpus, all comparers taking
-turns on every pair, and one for the strict comparison. Docwitness's verdicts are as shipped, but on a corpus of
+turns on every pair. Docwitness's verdicts are as shipped, but on a corpus of
 repositories without element maps, where each repository is judged by weights fitted on the others. The peers get
 the capture resized to the figure's size and the threshold that is best on the pairs that are not judged.
 """
@@ -25,7 +25,6 @@ from bench.figures.corpus import Corpus, Pair, read_corpus
 from bench.figures.ours import judged, unseen_verdicts
 from bench.figures.peers import Comparer, comparers
 from bench.figures.rating import Rating, is_alarm, rate, tuned_alarms
-from bench.figures.speed import strict_table
 from docwitness.figures.decide.weighing import Evidence
 from docwitness.figures.pictures import decode
 from docwitness.model import Judgement
@@ -38,14 +37,12 @@ def main() -> None:
     parser.add_argument("corpus", nargs="+", type=Path, help="folder with pairs.jsonl and labels.jsonl")
     parser.add_argument("--node-modules", type=Path, help="npm's folder with odiff-bin, pixelmatch and pngjs")
     parser.add_argument("--limit", type=int, help="judge only so many pairs of each corpus, spread over it")
-    parser.add_argument("--screenshot", type=Path, help="picture for the strict comparison; default: a capture")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, comparers(given.node_modules) as (peers, notes):
         for place in given.corpus:
             corpus = read_corpus(place, given.limit)
             print("\n".join(_quality_table(corpus, _run(corpus, peers, Path(folder)))), flush=True)
-        screenshot = given.screenshot or corpus.pairs[0].captures[0]
-        print("\n".join(["", *strict_table(screenshot, Path(folder), given.node_modules), "", *notes]))
+        print("\n".join(["", *notes]))
 
 
 @dataclass

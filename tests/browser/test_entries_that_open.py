@@ -63,3 +63,24 @@ def test_one_of_the_options_is_selected_in_the_list_that_was_clicked(chromium: B
     text = "# Teams\n\nClick **Teams** in the sidebar. Click the **Club** dropdown and select the one of your choice."
     page = witness(chromium, text, site, tmp_path)
     assert said(page, "Club")[0] == "holds", said(page, "Club")
+
+
+def test_a_field_that_is_called_so_is_meant_and_not_the_one_beside_the_text(chromium: Browser, tmp_path: Path) -> None:
+    """Labels stand over their fields, which may be side by side: the next field below a text may be another one."""
+    form = """<style>label{position:absolute;top:80px}input{position:absolute;top:110px;width:90px}</style>
+<label for=a style="left:240px">Title</label><input id=a style="left:240px">
+<label for=b style="left:330px">Notes</label><input id=b style="left:331px">"""
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": framed("Teams", form)}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Type a line into **Notes**.", site, tmp_path)
+    assert said(page, "Notes")[0] == "holds", said(page, "Notes")
+
+
+def test_what_belongs_to_an_entry_is_the_control_in_its_row(chromium: Browser, tmp_path: Path) -> None:
+    row = "<tr><td>{}</td><td><button aria-label='Edit {}' onclick='document.title=1'></button></td></tr>"
+    rows = "".join(row.format(name, name) for name in ("Blue key", "Red key"))
+    site = {
+        "/": framed("Start", "<p>Welcome.</p>"),
+        "/teams": framed("Keys", f"<table><tr><th>Name</th><th></th></tr>{rows}</table>"),
+    }
+    page = witness(chromium, "# Keys\n\nClick **Teams** in the sidebar. Click the key's edit button.", site, tmp_path)
+    assert said(page, "edit button")[0] == "holds", said(page, "edit button")

@@ -96,6 +96,31 @@ def test_what_a_reader_looks_for_has_changed(
     assert len(judgement.changes) == 1
 
 
+OTHER = (("Skipper", "Bo Li"), ("Harbour", "Saint-Malo"), ("Return by", "3 Jun 2027"))
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param(Screen(buttons=("Back", "Report damage", "Prolong hire"), sections=OTHER), id="renamed"),
+        pytest.param(Screen(buttons=("Back", "Extend hire"), sections=OTHER), id="removed"),
+        pytest.param(Screen(buttons=("Extend hire", "Back", "Report damage"), sections=OTHER), id="moved"),
+        pytest.param(Screen(sections=(("Captain", "Bo Li"), *OTHER[1:])), id="a label beside other data"),
+        pytest.param(Screen(title="Hire a boat", sections=OTHER), id="a title that was reworded"),
+    ],
+)
+def test_a_change_is_found_in_a_figure_of_other_data(now: Screen) -> None:
+    assert judged(Screen().png(), now).verdict == "stale"
+
+
+def test_the_title_of_a_page_of_other_data_may_name_another_record() -> None:
+    now = Screen(title="Heron", sections=OTHER)
+    judgement = judged(Screen().png(), now)
+    assert judgement.verdict == "undecided"
+    assert ("renamed", "Heron", "Boat hire", "Heron") in in_short(judgement.changes)
+    assert judged(Screen().png(), now, known=["Heron"]).verdict == "current"
+
+
 def test_the_order_of_rows_counts() -> None:
     rows = (("Skipper", "Ada Moreau"), ("Return by", "12 May 2026"), ("Harbour", "Lorient"))
     judgement = judged(Screen().png(), Screen(sections=rows))

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.mapped.layout.panes import holding
+from docwitness.figures.mapped.layout.marks import covered_data
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.texts.cuts import is_cut_by
-from docwitness.model import Box
+from docwitness.model import Box, Element, ElementMap
 
 DIALOG = (320.0, 100.0, 640.0, 400.0)
 MENU = (0.0, 0.0, 220.0, 800.0)
@@ -27,3 +28,21 @@ def test_a_line_is_cut_where_a_dialog_begins(box: Box, cut: bool) -> None:
 def test_a_box_is_in_the_panes_that_hold_most_of_it() -> None:
     assert holding((20, 20, 100, 20), (DIALOG, MENU)) == {MENU}
     assert holding((200, 120, 100, 20), (DIALOG, MENU)) == set()
+
+
+def test_of_a_dialog_that_fills_the_window_its_panel_is_meant() -> None:
+    layer, whole = (255, 255, 255), (0.0, 0.0, 1280.0, 800.0)
+    shown = (
+        Element("dialog", "Moor a boat", "", whole),
+        Element("generic", "", "", whole, (), None, (0, 0, 0, 0.5)),
+        Element("generic", "", "", DIALOG, (), None, layer),
+        Element("button", "Moor", "", (340.0, 420.0, 90.0, 40.0), (), None, layer),
+    )
+    assert dialogs_of(ElementMap((1280.0, 800.0), 1.0, None, shown)) == (DIALOG,)
+    assert dialogs_of(ElementMap((1280.0, 800.0), 1.0, None, (Element("dialog", "", "", MENU),))) == (MENU,)
+
+
+def test_data_that_something_lies_over_is_known_to_be_there() -> None:
+    value = Element("textbox", "Heron", "Heron", (301.0, 206.0, 87.0, 28.0), ("value", "covered"))
+    label = Element("label", "Boat", "Boat", (301.0, 180.0, 40.0, 20.0), ("covered",))
+    assert covered_data(ElementMap((1280.0, 800.0), 1.0, None, (value, label)), ()) == (value.box,)

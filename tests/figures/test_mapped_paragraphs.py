@@ -75,3 +75,13 @@ def test_what_it_says_cannot_be_said_by_another() -> None:
     label = marks("Harbour Office")
     rewrapped(lines, [Wanted(label[0], label[0].box)], label)
     assert [line.rest for line in lines] == ["", ""]
+
+
+def test_what_is_left_of_a_line_goes_on_in_the_next() -> None:
+    now = marks("Draw the mooring and its most", "important buoy, or drag a line to it.")
+    lines = reads("Draw the mooring and its most important", "buoy, or drag a line to it.")
+    lines[0].take(0, len("drawthemooringanditsmost"))
+    assert set(rewrapped(lines, [Wanted(now[1], now[1].box)], now)) == {1}
+    lines = reads("Draw the mooring and its most urgent", "buoy, or drag a line to it.")
+    lines[0].take(0, len("drawthemooringanditsmost"))
+    assert not rewrapped(lines, [Wanted(now[1], now[1].box)], now)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.figures.decide.figure_verdict import decide, probability
@@ -18,7 +20,7 @@ def line(text: str) -> Line:
 
 def evidence(*sightings: Sighting, agreement: float = 0.99) -> Evidence:
     same = [Sighting(line(text), line(text), "same") for text in ("Orders", "Carriers", "Returns", "Add rule")]
-    return Evidence(Placement(1.0, 0.0, 0.0, agreement), (*same, *sightings), Order(0.0, ()), 0.0, ((), ()), 0.9)
+    return Evidence(Placement(1.0, 0.0, 0.0, agreement), (*same, *sightings), Order(0.0, ()), ((), ()), 0.9)
 
 
 RENAMED = Sighting(line("Import"), line("More"), "reworded", at_its_place=True)
@@ -42,6 +44,12 @@ def test_a_label_that_changed_forbids_current_and_both_readings_are_told() -> No
     assert judgement.verdict == "undecided"
     assert judgement.why.startswith("“Import” is now “More”; ")
     assert [change.severity for change in judgement.changes] == ["warning"]
+
+
+def test_another_icon_alone_cannot_be_told_from_data() -> None:
+    judgement = conclude(replace(evidence(), icons=(((10.0, 10.0, 16.0, 16.0),), ())))
+    assert judgement.verdict == "undecided"
+    assert judgement.why.startswith("An icon is another one; ")
 
 
 @pytest.mark.parametrize("excuse", ["data", "row", "cut", "outside", "part", "faint"])

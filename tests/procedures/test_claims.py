@@ -72,6 +72,13 @@ def test_each_verb_of_what_can_be_done_is_a_promise_and_shares_its_object() -> N
     assert sentence.rest == ()
 
 
+def test_all_that_a_page_is_said_to_show_is_promised() -> None:
+    claims = _read("The Tags page has a **Search** field, a list of colours, and the **Add** button.").claims
+    assert [(claim.kind, claim.target) for claim in claims] == [
+        ("presence", "Search"), ("entry", "list"), ("presence", "Add"),
+    ]  # fmt: skip
+
+
 def test_a_cell_or_item_that_is_a_way_through_menus_promises_its_last_entry() -> None:
     text = (
         "| Menu | `File -> New` |\n|---|---|\n| Menu | `File -> New sheet` |\n\n- View > Zoom in\n- Yes > No; perhaps\n"

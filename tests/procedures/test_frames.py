@@ -183,6 +183,10 @@ ASKING: list[Row] = [
     ("Set the **Room** to the place that you like.", ["select Room (combobox) = place"]),
     ("Set the **Room** if applicable.", ["select Room (combobox)"]),
     ("Start it using `Ctrl Enter`.", ["press Ctrl Enter"]),
+    (
+        "Choose a **Size**: *S* or *L*.",
+        ["select Size = S", "select Size = L"],
+    ),
     ("Search results are sorted by date.", []),
     ("This page tells you how to add a file.", []),
     ("Sheets can be locked.", []),

@@ -55,6 +55,7 @@ LOOKED_AT = [
     ("## Tags\n\nThe results change as you type.", ["Tags: the results follow what I type"]),
     # A verb that nothing there does, a page that is not on the map, a label that only some other page has.
     ("You can export tags from the Tags page.", []),
+    ("You can create new songs from the Tags page.", []),
     ("You can create and export tags from the Tags page.", []),
     ("The Songs page lists any songs.", []),
     ("## Albums\n\nThe results change as you type.", []),

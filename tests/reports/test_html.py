@@ -8,12 +8,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from docwitness.model import History, Past, Report
+from docwitness.model import Block, History, Past, Report, Span
 from docwitness.reports.web import index_page
 from tests.reports.conftest import Open
 from tests.reports.reports import (
     SOURCE,
     all_holds,
+    at,
     every_verdict,
     hostile,
     many_findings,
@@ -277,3 +278,28 @@ def test_it_is_readable_without_script(open_report: Open) -> None:
     page = open_report(every_verdict(), java_script_enabled=False)
     for view in ("pages", "lightboard", "scenarios", "run"):
         expect(page.locator(f"#{view}")).to_be_visible()
+
+
+def test_in_print_a_sentence_has_one_picture(open_report: Open) -> None:
+    report = every_verdict()
+    told = next(each for each in report.pages[0].sentences if each.verdict == "broken")
+    twice = replace(told, observations=(*told.observations, *told.observations))
+    sentences = tuple(twice if each is told else each for each in report.pages[0].sentences)
+    page = open_report(replace(report, pages=(replace(report.pages[0], sentences=sentences), *report.pages[1:])))
+    page.emulate_media(media="print")
+    proof = page.locator(".proof.broken").first
+    pictures = proof.locator(".shot")
+    assert pictures.count() == 2 * sum(seen.capture is not None for seen in told.observations) > 1
+    assert [pictures.nth(number).is_visible() for number in range(pictures.count())].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"), [("The message Saved appears.", True), ('It says "Saved".', False), ("Es sagt „Saved“.", False)]
+)
+def test_a_quotation_has_the_marks_of_the_page_and_no_others(text: str, tag: bool) -> None:
+    start = text.index("Saved")
+    quoted = Block("paragraph", text, at(3), ((0, 3),), spans=(Span(start, start + 5, "quote"),))
+    report = all_holds()
+    page = replace(report.pages[0], page=replace(report.pages[0].page, blocks=(quoted,)), sentences=(), figures=())
+    html = index_page.render(replace(report, pages=(page,)))
+    assert ("<q>Saved</q>" in html) == tag

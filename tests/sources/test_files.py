@@ -87,6 +87,14 @@ def test_a_figure_is_found_where_its_address_means(tmp_path: Path, src: str, fil
     assert figures.read(src) == PNG
 
 
+def test_the_root_of_a_site_is_looked_for_above_the_page_where_nobody_says_it(tmp_path: Path) -> None:
+    """Docusaurus, VitePress and Hugo publish `static/` or `public/` beside the folder of the pages."""
+    page = write(tmp_path / "site/docs/features/deep/page.md", "# T")
+    write(tmp_path / "site/static/img/a.png")
+    assert FigureFiles(load(str(page))[0]).find("/img/a.png") == tmp_path / "site/static/img/a.png"
+    assert FigureFiles(load(str(page))[0]).find("/img/b.png") is None
+
+
 @pytest.mark.parametrize("src", ["gone.png", "/files/Xq3", "a\0b.png", "x" * 5000, "notes.txt"])
 def test_a_figure_that_is_not_there_or_no_picture_is_an_error(tmp_path: Path, src: str) -> None:
     page = write(tmp_path / "page.md", "# T")

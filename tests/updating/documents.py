@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from docwitness.figures.element_json import read_elements
+from docwitness.figures.retake.retaking import retake
 from docwitness.model import (
     Capture,
     Change,
@@ -73,7 +75,10 @@ def _write_report(folder: Path, browser: Browser) -> None:
     files = tuple(f"figures/capture@{number}x.png" for number in (1, 2))
     for name, png in zip(files, evidence.pngs, strict=True):
         (latest / name).write_bytes(png)
-    (latest / "figures" / "details.png").write_bytes(figure(browser, html()))
+    old = figure(browser, html())
+    (latest / "figures" / "details.png").write_bytes(old)
+    new = retake(old, evidence.pngs, read_elements(elements), window="Subscription Details")
+    (latest / "figures" / "details-now.png").write_bytes(new)
     (latest / "figures" / "capture.json").write_text(elements)
     (latest / "results.json").write_text(results.dumps(report(Capture(files, "figures/capture.json"))))
 
@@ -97,7 +102,8 @@ def report(capture: Capture) -> Report:
         observations = (missed[block],) if verdict == "broken" else (moment,)
         sentences.append(SentenceVerdict(told, verdict, observations=observations))  # type: ignore[arg-type]
     stale = FigureVerdict(
-        page.figures[0], "stale", changes=(RENAMED,), confidence=0.9, figure_file="figures/details.png"
-    )
+        page.figures[0], "stale", changes=(RENAMED,), confidence=0.9, figure_file="figures/details.png",
+        retaken_file="figures/details-now.png",
+    )  # fmt: skip
     run = Run("r", "2026-03-01T00:00:00Z", "2026-03-01T00:00:01Z", "http://127.0.0.1", "default", "", "0.1.0")
     return Report(run, (PageVerdict(page, tuple(sentences), (stale,)),), complete=True, exit=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -73,6 +74,16 @@ _DETECTABLE_SIDE = 64
 """Pixels: below this the detector's grid (32 px) has too few cells to tell a line from its border."""
 
 
+_LARGE = 1_500_000
+"""Pixels from which on a picture may be one at device pixel ratio 2: a laptop's window has 1.1 million at 1."""
+
+_HALVED = 40.0
+"""Pixels: the usual height of a line, with the detector's margin, from which on lines are found at half of that too.
+Text of 13 px has 22 at device pixel ratio 1 and 44 at 2; below, columns are read as one line."""
+
+_SURE = 0.5
+"""Confidence of the recogniser below which it read no text, as its own pipeline has it."""
+
 _CELL = 32
 """Pixels: the grid of the detector's network."""
 
@@ -100,6 +111,8 @@ class _Rapid:
         return engine
 
     def read(self, picture: Pixels) -> tuple[Line, ...]:
+        if picture.shape[0] * picture.shape[1] > _LARGE and (lines := self._read_at_half(picture)):
+            return lines
         height, width = picture.shape[:2]
         below, right = max(0, _DETECTABLE_SIDE - height), max(0, _DETECTABLE_SIDE - width)
         padded = cv2.copyMakeBorder(picture, 0, below, 0, right, cv2.BORDER_REPLICATE)
@@ -110,6 +123,16 @@ class _Rapid:
             Line(text, _upright(corners), float(score))
             for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
         )
+
+    def _read_at_half(self, picture: Pixels) -> tuple[Line, ...]:
+        """The lines, found at half of the resolution and read at all of it; none where letters are too small."""
+        found = self._engine(_halved(picture), use_det=True, use_rec=False)
+        boxes = [] if found.boxes is None else [_doubled(_upright(corners)) for corners in found.boxes]
+        if not boxes or statistics.median(box[3] for box in boxes) < _HALVED:
+            return ()
+        parts = [picture[round(y) : round(y + height), round(x) : round(x + width)] for x, y, width, height in boxes]
+        read = zip(boxes, self.read_strips(parts), strict=True)
+        return tuple(Line(text, box, sure) for box, (text, sure) in read if text and sure >= _SURE)
 
     def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
         return tuple(self._read_strip(_enlarged(strip)) for strip in strips)
@@ -168,6 +191,14 @@ def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """The runs of what is true: first, and one after the last."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
     return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _halved(picture: Pixels) -> Pixels:
+    return np.asarray(cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _doubled(box: Box) -> Box:
+    return 2 * box[0], 2 * box[1], 2 * box[2], 2 * box[3]
 
 
 def _enlarged(strip: Pixels) -> Pixels:

@@ -39,6 +39,14 @@ _UNTOLD = re.compile(r"[\"“‘'].*?[\"”’']|\(.*?\)|\b[A-Z]{2,5}\b")
 VERB = any_of(OFFERED)
 
 
+_ANY = frozenset("new existing another other own multiple several different many more existing specific single".split())
+
+
+def about(thing: str) -> frozenset[str]:
+    """The words that tell what the thing is: of "a new poll" that it is a poll."""
+    return frozenset(words(thing)) - _ANY
+
+
 def kin_of(verb: str) -> frozenset[str]:
     """The words with which the label of a control for it may begin."""
     return frozenset(word for family in _FAMILIES if verb in family.split() for word in family.split())
@@ -49,17 +57,17 @@ def is_looking(verb: str) -> bool:
     return verb in _LOOKING
 
 
-def lets(label: str, verb: str, about: frozenset[str], here: frozenset[str]) -> bool:
+def lets(label: str, verb: str, told: frozenset[str], here: frozenset[str]) -> bool:
     """Whether a control of this label is there to do that to such a thing.
 
     Its first word is the verb or one of its kin, and the others name the thing, or what all of the window is about. A
     verb alone, “Delete”, is meant for what the window is about.
 
     Args:
-        about: Telling words of the thing.
+        told: Telling words of the thing.
         here: Telling words of the window's names.
     """
     first, *rest = words(_UNTOLD.sub(" ", label)) or ("",)
     if first not in {stem(word) for word in kin_of(verb)}:
         return False
-    return bool(set(rest) & about) and set(rest) <= about | here if rest else bool(about & here)
+    return bool(set(rest) & told) and set(rest) <= told | here if rest else bool(told & here)

@@ -6,6 +6,8 @@ from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED
 from docwitness.language.wording import same
 from docwitness.locating.snapshot import Scene, Seen
 
+FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
+"""Roles of what takes a value."""
 INPUTS = ("text", "search", "email", "password", "number", "url", "tel", "date", "time", "textarea", "editable")
 PARTS = ("listitem", "row", "cell", "gridcell")
 """Roles of what fields stand in: where one of them has the label, the field is meant."""

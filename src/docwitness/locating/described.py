@@ -30,6 +30,12 @@ from docwitness.model import Identification
 
 _EITHER = re.compile(r"(?P<first>\w+) or (?:an? )?(?P<last>\w+)", re.IGNORECASE)
 """“a file or folder”: an example of either will do."""
+_OWNED = re.compile(
+    r"(?:the |an? |your |each )?(?P<owner>[\w -]+?)(?:['’]s|s['’]) "
+    r"(?P<what>(?:[\w+-]+ ){0,3}(?:button|icon|link|menu))$",
+    re.IGNORECASE,
+)
+"""“The token's edit button”: whose it is tells where it stands."""
 _OF = re.compile(r"^of (?:an?|the|your|each|any|one of the)?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
 """What stands in brackets only explains: “the three dots (⋮)”."""
@@ -53,7 +59,9 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     It may also be a label after all, written without markup. What may do harm is never taken for what is only
     described, unless the description says that harm.
     """
-    head, rest = split_phrase(_IN_BRACKETS.sub("", phrase))
+    owned = _OWNED.match(phrase)
+    head, rest = split_phrase(_IN_BRACKETS.sub("", owned["what"] if owned else phrase))
+    rest = f"{rest} {owned['owner']}" if owned else rest
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
@@ -122,8 +130,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
 
-LONGEST = 6
-"""Words of a label: what is longer is a text, and no command."""
+LONGEST = 6  # words of a label: what is longer is a text, and no command
 
 
 def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
@@ -210,7 +217,6 @@ _STATES = {
     "selected": ("selected", "checked", "current"),
 }
 """Words for a state in a description → the states and texts that show it."""
-
 
 _PICTURES = ("image", "picture")
 _PORTRAITS = ("icon", "avatar", "picture", "image", "symbol")

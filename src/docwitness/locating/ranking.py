@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED
 from docwitness.language.wording import canonical, same
-from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
+from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
 from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -93,16 +93,24 @@ def reachable(window: Window) -> Iterator[Seen]:
 
 
 def labelled(window: Window, label: str, *, role: str | None, action: str) -> list[Candidate]:
-    """The elements that carry the label and can take the action."""
+    """The elements that carry the label and can take the action.
+
+    A text may label the field beside it. Where a field is called so itself, no other is meant.
+    """
     found: dict[int, Candidate] = {}
+    own: set[int] = set()
     for element in reachable(window):
         fit = _words(window.scene, element, label)
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:
             continue
+        if actor.index == element.index and actor.role in FIELDS:
+            own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
         if actor.index not in found or rank < found[actor.index].rank:
             found[actor.index] = Candidate(actor, rank, *_evidence(rank, action))
+    if own:
+        found = {index: each for index, each in found.items() if index in own or each.element.role not in FIELDS}
     return list(found.values()) or _options(window, label, action)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docwitness.language.commanding import is_looking, kin_of, lets
+from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import CLICKED, TOGGLED, TYPED
 from docwitness.language.wording import same, stem, words
 from docwitness.locating.actors import blocked
@@ -28,13 +28,13 @@ _SET = (*TOGGLED, "tab")
 
 def offered(window: Window, verb: str, thing: str) -> Found | None:
     """What lets its reader do that to such a thing."""
-    about, here = frozenset(words(thing)), _here(window)
+    told, here = about(thing), _here(window)
     if is_looking(verb):
         return listed(window, thing)
-    if verb == "search" and about & here:
+    if verb == "search" and told & here:
         return search_field(window)
     usable = (e for e in reachable(window) if not e.text and not blocked(e) and (e.clickable or e.role in CLICKED))
-    control = next((e for e in usable if lets(e.name or e.hint, verb, about, here)), None)
+    control = next((e for e in usable if lets(e.name or e.hint, verb, told, here)), None)
     return _named(window, control, f"its label says that the {thing} can be used so") if control else None
 
 

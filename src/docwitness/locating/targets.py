@@ -11,8 +11,9 @@ from docwitness.language.likeness import concepts
 from docwitness.language.nouns import NOUNS, noun_of, split_phrase
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
+from docwitness.locating.actors import FIELDS
 from docwitness.locating.described import by_description
-from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings, signed
+from docwitness.locating.ranking import Candidate, Rank, Words, in_each_row, labelled, reachable, readings, signed
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window
 from docwitness.model import Identification
@@ -138,7 +139,7 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
         if _is_the_only_one(window, ordered, equal):
             reason = f"there is no other {chosen.element.role}"
             chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
-        elif equal == 1 and _says_all_of(wanted.target, ordered):
+        elif equal == 1 and _says_all_of(window, wanted.target, ordered):
             reason = f"it is the only {chosen.element.role} whose own words are those of “{wanted.target}”"
             chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
@@ -179,14 +180,15 @@ def _is_the_only_one(window: Window, ordered: list[Candidate], equal: int) -> bo
     return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
 
 
-def _says_all_of(phrase: str, ordered: list[Candidate]) -> bool:
-    """Whether one thing of the kind that is said has all the words that tell which one, in its own name."""
+def _says_all_of(window: Window, phrase: str, ordered: list[Candidate]) -> bool:
+    """Whether one thing of the kind that is said, or one in each row, has all the words that tell which in its name."""
     noun, roles = noun_of(split_phrase(phrase)[0])
     first = ordered[0]
     alike = [each for each in ordered if each.rank.words is Words.DESCRIBED and each.element.role in roles]
     rank = first.rank
     told = rank.words is Words.DESCRIBED and not (rank.untold or rank.elsewhere or rank.apart)
-    return bool(noun and told and first.element.role in roles and len(alike) == 1)
+    one = len(alike) == 1 or in_each_row(window.scene, [each.element for each in alike])
+    return bool(noun and told and first.element.role in roles and one)
 
 
 def _central(window: Window, ranked: list[Candidate]) -> Candidate | None:
@@ -260,7 +262,6 @@ KINDS = {
     "checkbox": ("checkbox", "switch"),
 }
 """Roles that prose names without doubt, and the roles that a reader takes for the same."""
-FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
 
 ADVICE = "An alias in the profile, a page object, or a hint on the page would tell."
 

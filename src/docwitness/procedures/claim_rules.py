@@ -38,7 +38,7 @@ RULES = (
     # "The tags are managed in the Tags page, available in the left-hand menu."
     _rule(
         "which is available", "position",
-        rf"[^.;]*?\b(?P<what>(?:{LABEL}|(?-i:[A-Z]\w*(?:\s[A-Z]\w*){0,4}))\s{_WINDOW}),?\s(?:which\sis\s|that\sis\s)?"
+        rf"[^.;]*?\b(?P<what>(?:{LABEL}|(?-i:[A-Z]\w*(?:\s[A-Z]\w*){{0,4}}))\s{_WINDOW}),?\s(?:which\sis\s|that\sis\s)?"
         r"(?:available|accessible)\s(?P<rest>(?:in|on|at|under|below|above|next to|from|through|via)\s.+)",
         "They are kept in the Tags page, available in the menu on the left.",
     ),

@@ -135,9 +135,29 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
         if not match or not what or names_nothing(what[0]) or _NO_SUBJECT.search(match["what"]):
             continue
         if promise := _MAKERS[rule.kind](masked, match, what[0]):
-            where = _window(masked, places) if start else None
-            yield replace(promise, window=promise.window or where)
+            where = promise.window or (_window(masked, places) if start else None)
+            yield replace(promise, window=where)
+            if rule.kind == "presence":
+                yield from _further(masked, match, promise, where)
             return
+
+
+_TAIL = re.compile(r"[.;:]|\s(?:that|which|where|when|so|to|for|in|on|at|with|from|of)\s")
+_JOINT = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as)\s(?!their\b|its\b)")
+
+
+def _further(masked: Masked, match: re.Match[str], first: Promise, window: str | None) -> Iterator[Promise]:
+    """What is said to be there beside the first: "a search box, a list of tags and a filter"."""
+    start, end = match.span("what")
+    cuts = [*_JOINT.finditer(masked.mask, start, end)]
+    for index, joint in enumerate(cuts):
+        close = cuts[index + 1].start() if index + 1 < len(cuts) else end
+        tail = _TAIL.search(masked.mask, joint.end(), close)
+        things = things_in(masked, joint.end(), tail.start() if tail else close)
+        thing = things[0] if things else None
+        if thing and (thing.text, thing.start) != (first.thing and first.thing.text, first.thing and first.thing.start):
+            kind: ClaimKind = "presence" if thing.labelled else "entry"
+            yield Promise(kind, 0, len(masked.text), thing, window=window)
 
 
 _NO_SUBJECT = re.compile(

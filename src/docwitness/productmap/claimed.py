@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docwitness.language.commanding import is_looking, kin_of, lets
+from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical, stem, words
 from docwitness.productmap.queries.guide import Section
-from docwitness.productmap.queries.indexing import is_shown
+from docwitness.productmap.queries.indexing import index_of, is_shown, label_of
 from docwitness.productmap.queries.starting import FAIR, NEARLY, starting_places
 from docwitness.productmap.queries.ways import way_to, ways_within
 from docwitness.productmap.states import Part, ProductMap, State
@@ -46,9 +46,8 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
     `topic` is the heading that it stands under.
     """
     named = list(_called(product_map, asked.window)) if asked.window else []
-    bases = named or [
-        *_of_things(product_map, asked), *_of_section(product_map, section), *_of_topic(product_map, topic),
-    ]  # fmt: skip
+    played = [] if asked.kind == "changes" else _of_section(product_map, section)  # a field to search is on many pages
+    bases = named or [*_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
     for base in bases:
         for state in (base, *_opened_in(product_map, base), *_behind(product_map, base, asked)):
             fits = _has(product_map, state, asked) and (bool(named) or _has_much_of_list(product_map, state, asked))
@@ -88,14 +87,14 @@ def _of_section(product_map: ProductMap, section: Section | None) -> list[State]
 
 def _of_things(product_map: ProductMap, asked: Asked) -> list[State]:
     """The pages that are called after the things that are listed there, or that something is done to."""
-    things = set(words(asked.target)) if asked.kind in ("offers", "lists") else set()
+    things = about(asked.target) if asked.kind in ("offers", "lists") else frozenset[str]()
     return [state for state, called in _pages(product_map) if called == things]
 
 
 def _of_topic(product_map: ProductMap, topic: str) -> list[State]:
     """The pages that are called after what the heading is about."""
-    about = set(words(topic))
-    fitting = [(len(called), state) for state, called in _pages(product_map) if called <= about]
+    told = set(words(topic))
+    fitting = [(len(called), state) for state, called in _pages(product_map) if called <= told]
     return [state for _, state in sorted(fitting, key=lambda pair: -pair[0])]
 
 
@@ -107,10 +106,11 @@ def _pages(product_map: ProductMap) -> list[tuple[State, set[str]]]:
 
 
 def _called(product_map: ProductMap, window: str) -> Iterator[State]:
-    """The states that are called so, pages first."""
+    """The pages that are called so; where there is none, what is opened on one."""
     mine = set(words(window)) - _KIND
     fitting = [s for s in product_map.states if mine and any(set(words(n)) - _KIND == mine for n in _names(s))]
-    yield from sorted(fitting, key=lambda state: (bool(state.opened), state.depth))
+    pages = [state for state in fitting if not state.opened]
+    yield from sorted(pages or fitting, key=lambda state: state.depth)
 
 
 def _names(state: State) -> tuple[str, ...]:
@@ -121,14 +121,20 @@ def _names(state: State) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*first, *(each.name for each in state.opened[-1:])) if name))
 
 
+TELLING = 0.5
+"""Rarity from which on a label tells by itself that a place is meant: what half of the pages have does not."""
 ENOUGH = 3
 """One in so many entries of a list has to be at a place: what a list says may come one after the other."""
 
 
 def _has_much_of_list(product_map: ProductMap, state: State, asked: Asked) -> bool:
     group = {canonical(label) for label in (*asked.beside, asked.target)}
-    there = len(group & _said(product_map, state)) if asked.kind == "entry" and len(group) > 1 else 2
-    return there >= 2 and (asked.kind != "entry" or there * ENOUGH >= len(group))
+    if asked.kind not in ("entry", "state"):
+        return True
+    if asked.kind == "state" or len(group) == 1:
+        return index_of(product_map).rarity(label_of(asked.target)) >= TELLING
+    there = len(group & _said(product_map, state))
+    return there >= 2 and there * ENOUGH >= len(group)
 
 
 def _of_list(product_map: ProductMap, asked: Asked) -> str | None:
@@ -145,20 +151,20 @@ def _of_list(product_map: ProductMap, asked: Asked) -> str | None:
 
 def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
     here = frozenset(word for name in _names(state) for word in words(name))
-    about = frozenset(words(asked.target))
+    things = about(asked.target)
     if asked.kind == "offers":
         if is_looking(asked.value):
-            return _keeps(state, about, here)
+            return _keeps(state, things, here)
         if asked.value == "search":
-            return bool(about & here) and any(_searches(part) for part in _content(state))
-        listed = _keeps(state, about, here) and any(part.role == "checkbox" for part in _content(state))
+            return bool(things & here) and any(_searches(part) for part in _content(state))
+        listed = _keeps(state, things, here) and any(part.role == "checkbox" for part in _content(state))
         if listed or _is_changed_by_following(product_map, state, asked):
             return True
         return any(
-            is_control(p) and lets(p.name or p.hint, asked.value, about, here) for p in state.parts if not p.text
+            is_control(p) and lets(p.name or p.hint, asked.value, things, here) for p in state.parts if not p.text
         )
     if asked.kind == "lists":
-        return _keeps(state, about, here)
+        return _keeps(state, things, here)
     if asked.kind == "changes":
         return sum(_searches(part) for part in _content(state)) == 1
     if asked.kind == "state":
@@ -194,10 +200,10 @@ def _searches(part: Part) -> bool:
     return not part.text and (part.role == "searchbox" or (part.role in TYPED and bool(told)))
 
 
-def _keeps(state: State, about: frozenset[str], here: frozenset[str]) -> bool:
+def _keeps(state: State, things: frozenset[str], here: frozenset[str]) -> bool:
     """Whether such things are listed there: a list of its content is called so, or all of the window is."""
     named = (part for part in _content(state) if part.role in LISTS and not part.text)
-    return any(about & here or about & frozenset(words(part.name)) for part in named)
+    return any(things & here or things & frozenset(words(part.name)) for part in named)
 
 
 def _said(product_map: ProductMap, state: State) -> frozenset[str]:

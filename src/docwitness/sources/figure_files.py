@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg")
 _PUBLISHED_BELOW = ("", "static", "public", "docs", "assets")
 """Folders that publishing puts at the root of the site."""
+_UPWARDS = 6
+"""Folders above a page of which one may be the root of its site, where nobody says which."""
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM")
 _SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b", re.DOTALL)
 
@@ -68,7 +70,8 @@ class FigureFiles:
         root = self.settings.site_root
         if name.startswith(("/", "~/")):
             below = name.lstrip("~").lstrip("/")
-            return [root / folder / below for folder in _PUBLISHED_BELOW if _stays_within(below)] if root else []
+            roots = [root] if root else page.resolve().parents[:_UPWARDS]
+            return [at / folder / below for at in roots for folder in _PUBLISHED_BELOW if _stays_within(below)]
         candidates = [page.parent / name]
         if _stays_within(name):
             upwards = [folder for folder in page.resolve().parents if root is None or _is_below(folder, root)]
@@ -78,7 +81,9 @@ class FigureFiles:
 
     def _where_looked(self, src: str) -> str:
         if src.startswith(("/", "~/")) and self.settings.site_root is None:
-            return "It is meant from the root of the site: say which folder that is (site_root)."
+            return (
+                "It is meant from the root of the site. No folder above the page has it: say which it is (site_root)."
+            )
         return "Paths are meant from the page's folder."
 
     def _fetch(self, src: str) -> bytes:

@@ -13,7 +13,6 @@ from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source, SourceSettings
-from docwitness.storage.store import ReportFolder
 from docwitness.updating.certainty import doubt, moment_of
 from docwitness.updating.editing import edited
 from docwitness.updating.left_to_people import windows_in_features, without_proposal
@@ -151,15 +150,9 @@ def _new_picture(
     if why is not None:
         raise UsageError(why)
     seen = moment_of(page, verdict)
-    if seen is None or seen.capture is None or not seen.capture.files:
-        raise UsageError("the run has no capture of it.")
-    # OpenCV takes half a second to import, and most plans have no picture in them.
-    from docwitness.figures.retake.retaking import retake
-    from docwitness.storage.kept_captures import read_capture
-
-    captured = read_capture(ReportFolder(folder), seen.capture)
-    window = verdict.figure.window or seen.figure or seen.window
-    new = retake(old, captured.pngs, captured.elements, window=window)
+    if seen is None or verdict.retaken_file is None:
+        raise UsageError("it could not be taken anew from what the run has captured.")
+    new = (folder / verdict.retaken_file).read_bytes()
     moment = f"{seen.keyword} {seen.phrase}"
     return NewPicture(
         path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, verdict.figure.src, moment

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docwitness.browser.driving.consequences import was_open, was_there
+from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
-from docwitness.locating.targets import FIELDS, Found
+from docwitness.locating.targets import Found
 from docwitness.locating.windows import Window, is_exactly, names_no_window
 from docwitness.model import Identification, Used
 from docwitness.scenarios.vocabulary import Said

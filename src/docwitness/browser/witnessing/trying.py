@@ -15,9 +15,9 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.language.harm import is_harmful
 from docwitness.language.paths import stations
+from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.columns import NAMES
 from docwitness.locating.described import FOLLOWED
-from docwitness.locating.targets import FIELDS as FIELD_ROLES
 from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Identification
 from docwitness.scenarios.vocabulary import Said

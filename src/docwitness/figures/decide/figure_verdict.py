@@ -4,15 +4,15 @@
 2. Else each text is looked for in both pictures: it is the same, reworded, gone or new. A difference counts unless
    something excuses it (`Excuse`): it is data by its type, its row changed as a whole, it is cut off, its place is not
    shown, it was read as part of another line, or it could hardly be read.
-3. Few numbers are made of that (`FEATURES`): how many texts changed, how many in rows of data, how far the edges
-   disagree, how far the order and the places of texts differ, whether an icon is all that differs.
+3. Few numbers are made of that (`FEATURES`): how many texts changed, how many at their very place, how far the edges
+   disagree, and how far the order of texts differs.
 4. A logistic model turns them into the probability that a reader is misled. Its weights (`weights`) are fitted to real
    figures, and its reliability is measured on projects that it has not seen, by `python -m bench.figures.fit`.
 5. From `STALE` on the figure is stale, up to `CURRENT` it is current, and between them sight alone cannot tell.
 6. Whatever the probability: two pictures with next to no text in common show two windows, and the figure is stale.
 7. Whatever the probability: a figure of which a text changed, and nothing excuses it, is never `current`. It is
    `undecided`, with both readings. Where most texts agree, each of the others is looked for at its very place, so that
-   one renamed label in a picture that is otherwise the same is found.
+   one renamed label in a picture that is otherwise the same is found. Neither is one of which an icon is another.
 """
 
 from __future__ import annotations
@@ -54,6 +54,6 @@ def decide(evidence: Evidence) -> Decision:
         return Decision("stale", max(misled, STALE))
     if misled >= STALE:
         return Decision("stale", misled)
-    if misled > CURRENT or evidence.changed:
+    if misled > CURRENT or evidence.changed or any(evidence.icons):
         return Decision("undecided", misled)
     return Decision("current", misled)

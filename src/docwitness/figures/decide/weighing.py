@@ -40,8 +40,6 @@ class Evidence:
     place: Placement
     sightings: tuple[Sighting, ...]
     order: Order
-    strayed: float
-    """Share of the texts that both have which do not lie where their neighbours do."""
     icons: tuple[tuple[Box, ...], ...]
     """Those that only the figure has, and those that only the capture has."""
     same: float
@@ -70,16 +68,13 @@ class Evidence:
             math.log1p(max(0, distinct([one for one in self.changed if one.at_its_place]) - _EDITS)),
             1 - self.place.agreement,
             math.sqrt(self.order.disorder),
-            self.strayed,
-            float(bool(any(self.icons) and not self.changed)),
         )
 
 
-FEATURES = ("changed", "verified", "disagreement", "disorder", "strayed", "icons")
+FEATURES = ("changed", "verified", "disagreement", "disorder")
 """`changed`: natural logarithm of one more than the different texts that are gone, new or reworded. `verified`: the
 same of those beyond two that were seen to differ at their very place. `disagreement`: of the edges, in the part that
-both pictures show. `disorder`: square root of the share of pairs of texts whose order changed. `strayed`: share of the
-texts that do not lie where their neighbours do. `icons`: 1 where an icon is all that differs."""
+both pictures show. `disorder`: square root of the share of pairs of texts whose order changed."""
 
 
 def gather(
@@ -101,7 +96,7 @@ def gather(
         sightings = at_their_places(sightings, laid, reader, known)
     sightings = _with_rows(sightings, (figure, capture))
     icons = compare_icons(laid.both, lines) if place.agreement >= CERTAIN else ((), ())
-    return Evidence(place, sightings, compare_order(sightings, place.scale), pairing.strayed, icons, same)
+    return Evidence(place, sightings, compare_order(sightings, place.scale), icons, same)
 
 
 def _laid_by_lines(

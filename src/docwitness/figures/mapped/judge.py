@@ -8,21 +8,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from docwitness.figures.changes import grouped
+from docwitness.figures.decide.bymap import decide_by_map
 from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.laying import Subject, align, realign
 from docwitness.figures.mapped.layout.marks import covered_data, marks_of
-from docwitness.figures.mapped.layout.other_windows import WINDOWS, other_window, title_of
+from docwitness.figures.mapped.layout.other_windows import other_window, title_of
 from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import Report
 from docwitness.figures.mapped.texts.changed_texts import Texts, read_texts, unsure_marks
 from docwitness.figures.mapped.texts.split_words import with_whole_words
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_reading import TextReader
-from docwitness.model import Change, ElementMap, ElementName, FigureVerdictKind, Judgement, Placement
-
-_RECOGNISED = 0.3
-"""Share of the texts that must have been found for a figure without changes to be called current."""
+from docwitness.model import Change, ElementMap, ElementName, Judgement, Placement
 
 _TOO_SMALL = 0.35
 """Figure pixels per CSS pixel below which text cannot be read: 13 px letters are then 3 px high."""
@@ -85,11 +83,7 @@ def _judged(
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known)
     with clock.stage("look"):
         changes = _changes(alignment, texts, ratio)
-    recognised = _recognised(alignment, texts)
-    if not changes and recognised < _RECOGNISED:
-        why = "Too little of what the capture shows could be made out in the figure."
-        return clock.undecided(why), alignment
-    return _verdict(changes, recognised, clock.milliseconds), alignment
+    return decide_by_map(changes, _recognised(alignment, texts), clock.milliseconds), alignment
 
 
 def _recognised(alignment: Alignment, texts: Texts) -> float:
@@ -139,29 +133,3 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
         title = title_of(window, alignment.marks)
         return (Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None),)
     return grouped(report.differences(texts.changes), report.unchanged())
-
-
-def _verdict(changes: tuple[Change, ...], recognised: float, milliseconds: dict[str, float]) -> Judgement:
-    """The judgement; what was not found weakens the confidence that the rest was judged rightly."""
-    serious = [change for change in changes if change.severity == "error"]
-    doubtful = [change for change in changes if change.severity == "warning"]
-    if doubtful and not serious:
-        one = doubtful[0]
-        why = (
-            f"“{one.was}” is now “{one.now}”, and it cannot be told whether that is the interface or a record's title."
-        )
-        return Judgement("undecided", 0.5, why, changes, milliseconds)
-    verdict: FigureVerdictKind = "stale" if serious else "cosmetic" if changes else "current"
-    why = "Everything that the figure shows of the interface is still there."
-    if changes:
-        why = _how_much(serious) if serious else "The same elements are there, drawn in another style."
-    return Judgement(verdict, round(0.6 + 0.4 * recognised, 2), why, changes, milliseconds)
-
-
-def _how_much(changes: Sequence[Change]) -> str:
-    """What a writer reads first of a stale figure."""
-    if len(changes) > 1:
-        return f"{len(changes)} things that a reader would look for have changed."
-    if changes[0].element and changes[0].element.role in WINDOWS and changes[0].kind == "other":
-        return "The figure shows another window."
-    return "One thing that a reader would look for has changed."

@@ -66,7 +66,8 @@ class Report:
             return self._gone(change.was or "", change.figure)
         kind: ChangeKind = "renamed" if change.was else "added"
         found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
-        return replace(found, doubtful=bool(change.was) and self._may_name_record(change.mark, change.was or ""))
+        record = bool(change.was) and self._may_name_record(change.mark, change.was or "")
+        return replace(found, doubtful=change.doubtful or record)
 
     def _may_name_record(self, mark: Mark, was: str) -> bool:
         """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says

@@ -31,9 +31,6 @@ _SHORTEST = 3
 _NEIGHBOURS = 3
 """Texts that both pictures have, by which it is told where one should be that stands near them."""
 
-_STRAYED = 1.5
-"""Heights of a line by which a text may lie off from where its neighbours are."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -41,8 +38,6 @@ class Pairing:
 
     sightings: tuple[Sighting, ...]
     scale: float
-    strayed: float
-    """Share of the texts that both have which do not lie where their neighbours do, from 0 to 1."""
 
 
 def pair_lines(
@@ -73,7 +68,7 @@ def pair_lines(
         _alone(j, theirs, ours, backwards, to_figure, values) for j in range(len(theirs.lines)) if j not in backwards
     ]
     new = [Sighting(None, one.was, "new", one.excuse, one.expected) for one in new]
-    return Pairing((*both, *gone, *new), scale, _share_strayed(ours, theirs, partners, scale))
+    return Pairing((*both, *gone, *new), scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,19 +196,3 @@ def _is_part(index: int, side: _Side, other: _Side, partners: Mapping[int, int])
         ]
         return all(set(said) <= spare for said in holding)
     return any(side.keys[index] in other.keys[j][len(side.keys[i]) :] for i, j in partners.items() if i != index)
-
-
-def _share_strayed(ours: _Side, theirs: _Side, partners: Mapping[int, int], scale: float) -> float:
-    """How many of the texts that both have lie elsewhere than those next to them tell."""
-    if len(partners) <= _NEIGHBOURS:
-        return 0.0
-    first, second = list(partners), list(partners.values())
-    points = ours.centres[first]
-    shifts = points - scale * theirs.centres[second]
-    heights = np.array([ours.lines[i].box[3] for i in first])
-    strayed = 0
-    for index, point in enumerate(points):
-        nearest = [i for i in np.argsort(np.abs(points - point).sum(axis=1)) if i != index][: _NEIGHBOURS + 2]
-        off = np.abs(shifts[index] - np.median(shifts[nearest], axis=0)).max()
-        strayed += bool(off > _STRAYED * heights[index])
-    return strayed / len(points)

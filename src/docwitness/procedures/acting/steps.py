@@ -18,7 +18,7 @@ from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
-from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.clauses import Clause, asking_after
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import (
@@ -80,16 +80,6 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
-def _asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
-    """For each clause the next one that asks for something."""
-    result: list[Clause | None] = []
-    following = None
-    for clause in reversed(clauses):
-        result.append(following)
-        following = clause if clause.mood in ("do", "may") and clause.verb else following
-    return result[::-1]
-
-
 class _Walk:
     """A walk through the clauses of one sentence."""
 
@@ -99,7 +89,7 @@ class _Walk:
         self.context = context
         self.scene = Scene()
         self.made: list[Draft] = []
-        self.asking_after = _asking_after(clauses)
+        self.asking_after = asking_after(clauses)
         self.acted: Clause | None = None
         """The last clause that has a verb."""
 
@@ -285,6 +275,7 @@ class _Walk:
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
             self._where_chosen(clause)
+        self._offer_options(clause)
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
@@ -293,6 +284,16 @@ class _Walk:
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
+
+    def _offer_options(self, clause: Clause) -> None:
+        """ "Choose a size: **S**, **M** or **L**": each of them is there to be chosen."""
+        last = self.made[-1] if self.made else None
+        after_colon = self.masked.mask[max(0, clause.start - 4) : clause.start].rstrip().endswith(":")
+        if last is None or last.action != "select" or last.value or not after_colon:
+            return
+        options = [thing for thing in things_in(self.masked, clause.start, clause.end) if thing.labelled]
+        if len(options) > 1:
+            self.made[-1:] = [replace(last, value=option.text) for option in options]
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""

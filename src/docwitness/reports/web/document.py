@@ -100,8 +100,15 @@ def _passages(block: Block, verdicts: Sequence[SentenceVerdict]) -> Iterator[Pas
         yield Passage(_pieces(block, position, len(block.text)))
 
 
+_MARKS = frozenset("\"'“‘„«")
+"""Before a quotation: what a browser need not add, since the page has it."""
+
+
 def _pieces(block: Block, start: int, end: int) -> tuple[Piece, ...]:
-    spans = [span for span in block.spans if span.start < end and span.end > start]
+    own = [
+        span for span in block.spans if not (span.kind == "quote" and block.text[span.start - 1 : span.start] in _MARKS)
+    ]
+    spans = [span for span in own if span.start < end and span.end > start]
     cuts = sorted({start, end, *_within(start, end, spans)})
     return tuple(
         Piece(block.text[left:right], tuple(span for span in spans if span.start <= left and span.end >= right))

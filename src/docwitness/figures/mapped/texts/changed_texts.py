@@ -13,8 +13,15 @@ from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
 from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut, is_half_behind
-from docwitness.figures.mapped.texts.data import is_name, people_in
-from docwitness.figures.mapped.texts.doubts import CLEAR_SCALE, FUZZY, is_there_after_all, may_be_same, may_show
+from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
+from docwitness.figures.mapped.texts.doubts import (
+    CLEAR_SCALE,
+    FUZZY,
+    is_there_after_all,
+    looks_like,
+    may_be_same,
+    may_show,
+)
 from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
@@ -43,6 +50,8 @@ class TextChange:
     was: str | None
     figure: Box | None
     """In pixels of the scene's figure."""
+    doubtful: bool = False
+    """Whether it may have been misread: nearly the same letters in nearly the same shapes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,7 @@ def read_texts(
         and not _is_none_of_ours(alignment, read, zones)
         and not any(value and similarity(read.whole, value) >= FUZZY for value in told)
         and read.whole not in below
+        and not (names_file(read.line.text) and not read.marks)
         and not is_name(read.line.text, people)
         and not is_scrolled_in(alignment, read.box)
     ]
@@ -241,7 +251,7 @@ def _paired(
             left.remove(read)
             places[want.mark.index] = read.box
             if legible and not goes_on_unseen(alignment, read.box) and not may_be_same(alignment, want, read, there):
-                yield TextChange(want.mark, read.said, read.box)
+                yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
         elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)
     for read in left:

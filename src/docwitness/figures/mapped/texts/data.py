@@ -60,8 +60,8 @@ _ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option", "tab"})
 
 _FILE = re.compile(r"[^\s/][^/]*\.[a-z]\w{0,7}", re.IGNORECASE)
 
-_FILE_WITH_PARTS = re.compile(r"\S*\w_\w\S*\.[a-z]\w{0,7}", re.IGNORECASE)
-"""The same of a link: labels have no lower line between words."""
+_IDENTIFIER = re.compile(r"\S*\w_\w\S*")
+"""Labels have no lower line between words."""
 
 _LABELS = frozenset({"button", "columnheader", "heading", "label", "link", "menuitem", "tab", "term"})
 """Roles whose text is the interface's own even where some value happens to read the same."""
@@ -95,6 +95,15 @@ def is_typed(text: str) -> bool:
     rest = skeleton(text)
     letters = sum(character.isalpha() for character in rest)
     return ("#" in rest and letters <= len(text) / 2) or bool(_RELATIVE.match(rest))
+
+
+def names_file(text: str) -> bool:
+    """Whether the text has the form of a file's name, or of some other name that is no words.
+
+    >>> [names_file(text) for text in ("rocket.wav", "zika_assemble...", "Save as")]
+    [True, True, False]
+    """
+    return bool(_FILE.fullmatch(text) or _IDENTIFIER.fullmatch(text))
 
 
 def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozenset[int]:
@@ -138,9 +147,9 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
 def _is_value(element: Element) -> bool:
     if element.role in ("textbox", "searchbox"):
         return "placeholder" not in element.state
-    if element.role in _ENTRY_ROLES and _FILE.fullmatch(element.text):
+    if element.role in _ENTRY_ROLES and names_file(element.text):
         return True
-    if element.role == "link" and _FILE_WITH_PARTS.fullmatch(element.text):
+    if element.role == "link" and _IDENTIFIER.fullmatch(element.text):
         return True
     return element.role in _VALUE_ROLES or "value" in element.state
 

@@ -83,6 +83,15 @@ def _lacks_capital(read: str, text: str) -> bool:
     return text[:1].isupper() and read[:1].islower()
 
 
+def looks_like(alignment: Alignment, want: Wanted, read: Read) -> bool:
+    """Whether the figure may say the same there, read with a letter or two wrong: half of a line that something cuts
+    off, or letters that touch."""
+    if similarity(read.whole, want.folded) < FUZZY:
+        return False
+    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
+    return place is not None and place.score > _ALIKE
+
+
 def is_there_after_all(alignment: Alignment, want: Wanted, unexplained: Sequence[Box]) -> bool:
     """Whether the text's shapes are in the figure, though not sharp enough to be read or to agree.
 
