@@ -90,6 +90,18 @@ def test_the_entries_of_a_navigation_are_no_rows() -> None:
     assert set(rows_of(bare)) == {2, 3, 4, 5}
 
 
+@pytest.mark.parametrize(("address", "rows"), [("http://a.test/#", 0), ("http://a.test/songs/{}", 4)])
+def test_links_without_an_address_are_commands_and_no_records(address: str, rows: int) -> None:
+    """Menus are often written as a list of links that a script answers; a record has an address of its own."""
+    parts = [Part("list")]
+    for number in (1, 2):
+        parts += [
+            Part("listitem", parent=0),
+            Part("link", f"Do {number}", parent=len(parts), address=address.format(number), clickable=True),
+        ]
+    assert len(rows_of(parts)) == rows
+
+
 def test_controls_of_one_name_are_told_apart_by_their_order() -> None:
     twice = openers_of((Part("button", "Edit"), Part("button", "Edit")))
     assert [opener.ordinal for opener in twice.values()] == [0, 1]

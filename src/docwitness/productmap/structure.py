@@ -72,9 +72,20 @@ def _row_heads(parts: Sequence[Part]) -> set[int]:
     for siblings in inner.values():
         for role in {parts[i].role for i in siblings}:
             alike = [i for i in siblings if parts[i].role == role and _is_entry(builds[i], role)]
-            if len(alike) > 1 and _built_alike([builds[i] for i in alike]):
+            if len(alike) > 1 and _built_alike([builds[i] for i in alike]) and not _is_menu(parts, alike):
                 heads.update(alike)
     return heads
+
+
+def _is_menu(parts: Sequence[Part], entries: Sequence[int]) -> bool:
+    """Whether all that stands in each entry is one link that leads to no address: commands are often written so."""
+    inner: dict[int, list[Part]] = {entry: [] for entry in entries}
+    for index, part in enumerate(parts):
+        if is_control(part):
+            for outer in around(parts, index):
+                if outer in inner:
+                    inner[outer].append(part)
+    return all(len(found) == 1 and found[0].role == "link" and found[0].address[-1:] == "#" for found in inner.values())
 
 
 def _builds(parts: Sequence[Part]) -> list[Counter[str]]:
