@@ -1,8 +1,8 @@
 """Figure and captures → what has changed between them, as a careful reader would see it.
 
 `register` lays the pictures on each other, `observe` tells what became of each text, `decide` weighs it: what makes a
-figure stale is in `decide.verdict`, on one page. `mapped` does the same where an element map tells what the capture
-shows, with its own rules; `retake` takes the figure anew.
+figure stale is in `decide.figure_verdict`, on one page, and in `decide.bymap` where an element map tells what the
+capture shows, which `mapped` finds again in the figure. `retake` takes the figure anew.
 """
 
 from __future__ import annotations
