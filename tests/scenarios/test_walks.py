@@ -98,7 +98,9 @@ def test_one_of_several_ways_is_left_aside_by_what_follows() -> None:
 
 def test_what_only_the_buyers_of_an_edition_have_is_not_put_to_the_test() -> None:
     assert told("# Logs\n\nIn Acme Enterprise, click **Audit log** to see who did what.") == []
-    assert told("# Logs\n\nIn the Pro tab, click **Audit log**.") == [('When I click "Audit log" in the "Pro" window',)]
+    assert told("# Logs\n\nIn the Pro tab, click **Audit log**.") == [
+        ('When I click the "Pro" tab', 'When I click "Audit log" in the "Pro" window')
+    ]
 
 
 def test_where_the_reader_has_started_the_product_is_where_scenarios_begin_anyway() -> None:

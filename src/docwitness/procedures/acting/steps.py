@@ -18,7 +18,7 @@ from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
-from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.clauses import Clause, asking_after
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import (
@@ -80,16 +80,6 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
-def _asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
-    """For each clause the next one that asks for something."""
-    result: list[Clause | None] = []
-    following = None
-    for clause in reversed(clauses):
-        result.append(following)
-        following = clause if clause.mood in ("do", "may") and clause.verb else following
-    return result[::-1]
-
-
 class _Walk:
     """A walk through the clauses of one sentence."""
 
@@ -99,7 +89,7 @@ class _Walk:
         self.context = context
         self.scene = Scene()
         self.made: list[Draft] = []
-        self.asking_after = _asking_after(clauses)
+        self.asking_after = asking_after(clauses)
         self.acted: Clause | None = None
         """The last clause that has a verb."""
 

@@ -288,12 +288,8 @@ def _by(text: str, last: Clause | None) -> Mood:
     return "do" if last and last.mood == "do" and last.rule != "offer" else "may"
 
 
-def _in_series(mask: str, start: int) -> bool:
-    """Whether the clause is a verb and nothing else, between others: "to view, share, and search"."""
-    return _ALONE.match(mask, start) is not None
-
-
 _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
+"""A verb and nothing else, between others: "to view, share, and search"."""
 
 
 _MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)
@@ -328,7 +324,7 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
         r"then\b|and then\b", text, re.IGNORECASE
     )
     if last.mood == "purpose" and not joined:
-        return "purpose" if _in_series(mask, start) or _still_purpose(text, before) else None
+        return "purpose" if _ALONE.match(mask, start) or _still_purpose(text, before) else None
     if last.mood == "purpose" and last.rule == "imperative":
         return "purpose"
     if last.mood == "purpose":
@@ -339,3 +335,13 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     if last.mood == "may":
         return "may"
     return "told" if before.only_tells(last) else None
+
+
+def asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
+    """For each clause the next one that asks for something."""
+    result: list[Clause | None] = []
+    following = None
+    for clause in reversed(clauses):
+        result.append(following)
+        following = clause if clause.mood in ("do", "may") and clause.verb else following
+    return result[::-1]
