@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from docwitness.browser.witnessing.figure_checks import hold
-from docwitness.model import Figure, FigureUnderTest, SourceLocation, Unheeded
+from docwitness.model import Exemptions, Figure, FigureUnderTest, SourceLocation
 from docwitness.storage.store import ReportFolder
 
 
@@ -29,7 +29,7 @@ def test_a_figure_that_cannot_be_looked_at_stops_no_scenario(blank: Page, tmp_pa
         figure = Figure(f"f{number}", SourceLocation("page.md", number + 1), "x.png", window="Rooms")
         figures.append(FigureUnderTest("page.md", figure, folder.save(f"figures/{number}.png", content)))
 
-    seen = hold(figures, "Rooms", blank, folder, Unheeded(), guessed=False)
+    seen = hold(figures, "Rooms", blank, folder, Exemptions(), guessed=False)
 
     assert [each.judgement.verdict for each in seen["judgements"]] == ["undecided", "undecided"]
     assert all(each.judgement.why for each in seen["judgements"])

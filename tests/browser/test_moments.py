@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.figure_checks import hold
-from docwitness.model import Figure, FigureUnderTest, SourceLocation, Unheeded
+from docwitness.model import Exemptions, Figure, FigureUnderTest, SourceLocation
 from docwitness.storage.store import ReportFolder
 
 LISTING = """<title>Groups</title><h1>Groups</h1><button>Add group</button>
@@ -30,5 +30,5 @@ def test_another_window_speaks_against_a_figure_only_where_its_own_should_be(
     blank.set_content(LISTING)
     settle(blank)
     figure = Figure("form", SourceLocation("page.md", 3), "form.png", window=title)
-    noted = hold([FigureUnderTest("page.md", figure, file)], title, blank, folder, Unheeded(), guessed=guessed)
+    noted = hold([FigureUnderTest("page.md", figure, file)], title, blank, folder, Exemptions(), guessed=guessed)
     assert [judged.judgement.verdict for judged in noted["judgements"]] == [verdict]

@@ -16,11 +16,11 @@ from docwitness.model import (
     Capture,
     Element,
     ElementMap,
+    Exemptions,
     Observation,
     Report,
     Run,
     ScenarioResult,
-    Unheeded,
 )
 from docwitness.model.events import Finished, Mapped, Started
 from docwitness.run.rejudging import rejudge
@@ -71,7 +71,7 @@ def witnessed(settings: Settings, *, data: tuple[str, ...] = ()) -> tuple[Report
     for name, content in (("now@1.png", drawn(*NOW)), ("now.json", write_elements(elements(*NOW)).encode())):
         folder.save(f"figures/{name}", content)
     kept = read_capture(folder, Capture(("figures/now@1.png",), "figures/now.json"))
-    judged = kept.judge([figure], Unheeded(settings.profile(None).known))
+    judged = kept.judge([figure], Exemptions(settings.profile(None).known))
     seen = Observation("s", "f.feature", 3, "Then", "what I see matches the figures of “Fleet”", "passed")
     seen = replace(seen, capture=kept.files, figure="Fleet", judgements=judged)
     verdict = judged[0].judgement

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from docwitness.errors import UsageError
-from docwitness.storage.configuring import with_pages, with_unheeded
+from docwitness.storage.configuring import with_exempt, with_pages
 
 HEAD = '[project]\nname = "shop"\n\n'
 TAIL = '\n[tool.docwitness.profiles.default]\nbase_url = "http://127.0.0.1:1"  # here\n'
@@ -63,10 +63,10 @@ def test_a_table_that_is_written_in_one_line_is_left_to_a_person() -> None:
 )
 def test_what_never_counts_is_added_to_its_profile(profile: str, before: str, after: str) -> None:
     text = f'{HEAD}[tool.docwitness]\npages = ["a.md"]\n'
-    assert with_unheeded(text + before, profile, "known", ['Ann "A"', 'Ann "A"']) == text + after
+    assert with_exempt(text + before, profile, "known", ['Ann "A"', 'Ann "A"']) == text + after
 
 
 def test_a_profile_that_is_written_in_one_line_is_left_to_a_person() -> None:
     text = '[tool.docwitness]\nprofiles = { default = { known = ["Bob"] } }\n'
     with pytest.raises(UsageError, match=r"the list of known cannot be added to"):
-        with_unheeded(text, "default", "known", ["Ann"])
+        with_exempt(text, "default", "known", ["Ann"])

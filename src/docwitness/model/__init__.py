@@ -18,6 +18,7 @@ from docwitness.model.evidence import (
     Element,
     ElementMap,
     ElementName,
+    Exemptions,
     FigureJudgement,
     FigureUnderTest,
     FigureVerdictKind,
@@ -25,7 +26,6 @@ from docwitness.model.evidence import (
     Observation,
     Outcome,
     Placement,
-    Unheeded,
 )
 from docwitness.model.identification import Box, Identification, Used, Way
 from docwitness.model.page import (
@@ -72,6 +72,7 @@ __all__ = [
     "Element",
     "ElementMap",
     "ElementName",
+    "Exemptions",
     "Figure",
     "FigureJudgement",
     "FigureStatus",
@@ -105,7 +106,6 @@ __all__ = [
     "Span",
     "SpanKind",
     "Step",
-    "Unheeded",
     "Used",
     "Way",
 ]

@@ -129,7 +129,7 @@ class FigureJudgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Unheeded:
+class Exemptions:
     """What never counts when figures are held against a product."""
 
     known: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docwitness.errors import Caveat, PictureError, UsageError
-from docwitness.model import FigureUnderTest, Observation, Report, ScenarioResult, Unheeded
+from docwitness.model import Exemptions, FigureUnderTest, Observation, Report, ScenarioResult
 from docwitness.model.events import Event, Mapped
 from docwitness.run.asked_figures import SHOWS, asked_in_words
 from docwitness.run.reporting import documents_of, write_report
@@ -33,8 +33,8 @@ def rejudge(folder: ReportFolder, settings: Settings, report: Report) -> Report:
     folder.hold()
     profile = settings.profiles.get(report.run.profile, Profile())
     data = (text for event in events if isinstance(event, Mapped) for text in event.data)
-    unheeded = Unheeded((*profile.known, *data), profile.ignore)
-    judged = tuple(_rejudged(events, _figures_of(report), folder, unheeded))
+    exempt = Exemptions((*profile.known, *data), profile.ignore)
+    judged = tuple(_rejudged(events, _figures_of(report), folder, exempt))
     folder.replace_events(judged)
     again = write_report(folder, settings, documents_of(report, judged))
     folder.release()
@@ -49,12 +49,12 @@ def _figures_of(report: Report) -> Figures:
     }
 
 
-def _rejudged(events: Sequence[Event], figures: Figures, folder: ReportFolder, unheeded: Unheeded) -> Iterator[Event]:
+def _rejudged(events: Sequence[Event], figures: Figures, folder: ReportFolder, exempt: Exemptions) -> Iterator[Event]:
     """The events, with what captures are held against now; what a scenario came to follows from its lines."""
     seen: dict[str, list[Observation]] = {}
     for event in events:
         if isinstance(event, Observation):
-            event = _judged_again(event, figures, folder, unheeded) if event.judgements else event
+            event = _judged_again(event, figures, folder, exempt) if event.judgements else event
             seen.setdefault(event.scenario, []).append(event)
         elif isinstance(event, ScenarioResult):
             lines = seen.get(event.id, [])
@@ -66,7 +66,7 @@ def _rejudged(events: Sequence[Event], figures: Figures, folder: ReportFolder, u
         yield event
 
 
-def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, unheeded: Unheeded) -> Observation:
+def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, exempt: Exemptions) -> Observation:
     # A report without figures is judged again where nothing is installed that looks at pictures.
     from docwitness.storage.kept_captures import read_capture
 
@@ -74,7 +74,7 @@ def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, unh
     try:
         if seen.capture is None or len(held) < len(seen.judgements):
             raise PictureError("the report does not have its figures")
-        judgements = read_capture(folder, seen.capture).judge(held, unheeded, doubtful=seen.doubtful)
+        judgements = read_capture(folder, seen.capture).judge(held, exempt, doubtful=seen.doubtful)
     except (OSError, PictureError) as error:
         why = f"{seen.feature}:{seen.line}: not judged again, since what was captured cannot be read: {error}."
         warnings.warn(Caveat(why), stacklevel=2)

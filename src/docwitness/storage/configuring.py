@@ -24,7 +24,7 @@ def with_pages(text: str, pages: Sequence[str]) -> str:
     return _with_more(text, (), "pages", pages)
 
 
-def with_unheeded(text: str, profile: str, key: str, values: Sequence[str]) -> str:
+def with_exempt(text: str, profile: str, key: str, values: Sequence[str]) -> str:
     """The text of pyproject.toml with these values in the profile's `known` or `ignore`.
 
     Raises:

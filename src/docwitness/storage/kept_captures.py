@@ -10,7 +10,7 @@ from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements, write_elements
 from docwitness.figures.ignoring import without_ignored
 from docwitness.figures.retake.retaking import preview, retake
-from docwitness.model import Capture, ElementMap, FigureJudgement, FigureUnderTest, Judgement, Unheeded
+from docwitness.model import Capture, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
 from docwitness.reports.web.differences import draw_differences
 from docwitness.storage.store import ReportFolder, digest
 
@@ -28,23 +28,23 @@ class KeptCapture:
     elements: ElementMap
 
     def judge(
-        self, figures: Sequence[FigureUnderTest], unheeded: Unheeded, *, doubtful: bool = False
+        self, figures: Sequence[FigureUnderTest], exempt: Exemptions, *, doubtful: bool = False
     ) -> tuple[FigureJudgement, ...]:
         """How the figures compare, each with a copy in the folder.
 
         Where it is `doubtful` that a figure is of this moment, it may be of another one: that does not speak against
         it.
         """
-        judged = tuple(self._one(each, unheeded) for each in figures if each.file)
+        judged = tuple(self._one(each, exempt) for each in figures if each.file)
         return tuple(map(_unless_of_another_moment, judged)) if doubtful else judged
 
-    def _one(self, tested: FigureUnderTest, unheeded: Unheeded) -> FigureJudgement:
+    def _one(self, tested: FigureUnderTest, exempt: Exemptions) -> FigureJudgement:
         """How it compares; one that cannot be looked at is a fault of the document, not of the run."""
         assert tested.file is not None
         try:
             picture = self.folder.read(tested.file)
-            judgement = judge(picture, self.pngs, self.elements, known=unheeded.known)
-            judgement = without_ignored(judgement, tested.figure, unheeded.ignore)
+            judgement = judge(picture, self.pngs, self.elements, known=exempt.known)
+            judgement = without_ignored(judgement, tested.figure, exempt.ignore)
             diff, retaken = self._shown(tested.file, picture, tested.figure.window, judgement)
         except PictureError as error:
             return FigureJudgement(tested.source, tested.figure.id, Judgement("undecided", 0.0, str(error)))

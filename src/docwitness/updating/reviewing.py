@@ -22,7 +22,7 @@ from docwitness.errors import DocwitnessError
 from docwitness.figures.ignoring import ignored
 from docwitness.language.wording import quoted
 from docwitness.reports.verdict_words import Label, Words, change_in_words, counted, listed
-from docwitness.storage.configuring import with_unheeded
+from docwitness.storage.configuring import with_exempt
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
 from docwitness.updating.decisions import Decision, decided, picture_key, remember, words_key
@@ -52,7 +52,7 @@ class Review:
         self._lock = Lock()
         self._accepted: frozenset[int] = frozenset()
         self._rejected: frozenset[int] = frozenset()
-        self._unheeded: frozenset[int] = frozenset()
+        self._exempt: frozenset[int] = frozenset()
 
     def page(self) -> ReviewPage:
         """What is still to be decided."""
@@ -70,7 +70,7 @@ class Review:
 
     @property
     def _settled(self) -> frozenset[int]:
-        return self._accepted | self._rejected | self._unheeded
+        return self._accepted | self._rejected | self._exempt
 
     def picture(self, number: int, *, new: bool) -> bytes | None:
         """A picture before or after; None if there is none of that number."""
@@ -103,7 +103,7 @@ class Review:
                 told += [f"{counted(len(refused), 'proposal')} rejected"] if refused else []
                 self._message = f"{', '.join(told)}."
 
-    def leave_unheeded(self, known: Mapping[int, Sequence[str]], regions: Mapping[int, str]) -> None:
+    def exempt(self, known: Mapping[int, Sequence[str]], regions: Mapping[int, str]) -> None:
         """Write into the profile which texts are data, and which regions of pictures never count.
 
         The changes that they are about are settled: the next run counts them no more, and `docwitness rejudge` none of
@@ -120,12 +120,12 @@ class Review:
                 for box in boxes:
                     ignored(box)
                 text = file.read_text(encoding="utf-8") if file.is_file() else ""
-                text = with_unheeded(text, self._profile, "known", texts)
-                file.write_text(with_unheeded(text, self._profile, "ignore", boxes), encoding="utf-8")
+                text = with_exempt(text, self._profile, "known", texts)
+                file.write_text(with_exempt(text, self._profile, "ignore", boxes), encoding="utf-8")
             except DocwitnessError as error:
                 self._message = str(error)
                 return
-            self._unheeded |= frozenset({*known, *regions} & {*pictures})
+            self._exempt |= frozenset({*known, *regions} & {*pictures})
             told = [f"{quoted(text)} is known" for text in texts] + [f"{box} is ignored" for box in boxes]
             self._message = f"In pyproject.toml, {listed(told)}. `docwitness rejudge` judges this run by it."
 
@@ -282,7 +282,7 @@ def _handler(review: Review, token: str) -> type[BaseHTTPRequestHandler]:
             decided = _numbered(answers, "")
             review.decide(*([n for n, given in decided.items() if given[-1] == each] for each in ("accept", "reject")))
             boxes = {number: given[-1] for number, given in _numbered(answers, "region-").items()}
-            review.leave_unheeded(_numbered(answers, "known-"), boxes)
+            review.exempt(_numbered(answers, "known-"), boxes)
             self.send_response(HTTPStatus.SEE_OTHER)
             self.send_header("Location", f"/{token}/")
             self.send_header("Content-Length", "0")

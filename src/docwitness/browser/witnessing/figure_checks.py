@@ -12,7 +12,7 @@ from docwitness.browser.capturing.capture import capture
 from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import load
 from docwitness.locating.windows import find_window
-from docwitness.model import FigureUnderTest, Unheeded
+from docwitness.model import Exemptions, FigureUnderTest
 from docwitness.scenarios.same_promise import same_window
 from docwitness.storage.kept_captures import KeptCapture, keep_capture
 from docwitness.storage.store import ReportFolder
@@ -26,7 +26,7 @@ def hold(
     shows: str,
     product: Page,
     folder: ReportFolder,
-    unheeded: Unheeded,
+    exempt: Exemptions,
     *,
     guessed: bool,
 ) -> dict[str, Any]:
@@ -42,23 +42,23 @@ def hold(
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = _now(product, folder)
     doubtful = guessed and find_window(look(product, nodes=False), shows) is None
-    judged = moment.judge(meant, unheeded, doubtful=doubtful)
+    judged = moment.judge(meant, exempt, doubtful=doubtful)
     return {"capture": moment.files, "figure": shows, "judgements": judged, "doubtful": doubtful}
 
 
 def hold_now(
-    figures: Sequence[FigureUnderTest], page: Page, folder: ReportFolder, unheeded: Unheeded
+    figures: Sequence[FigureUnderTest], page: Page, folder: ReportFolder, exempt: Exemptions
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures were judged by what the page shows now, or within a few seconds."""
     moment = _now(page, folder)
-    judged = moment.judge(figures, unheeded)
+    judged = moment.judge(figures, exempt)
     until = time.monotonic() + PATIENCE
     while any(each.judgement.verdict == "stale" for each in judged) and (left := until - time.monotonic()) > 0:
         load(page, seconds=left)
         before, moment = moment, _now(page, folder)
         if moment.pngs[0] == before.pngs[0]:
             break  # It is drawn, and not what the figure shows.
-        judged = moment.judge(figures, unheeded)
+        judged = moment.judge(figures, exempt)
     return {"capture": moment.files, "judgements": judged}
 
 

@@ -15,7 +15,7 @@ from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password,
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.errors import Inconclusive
-from docwitness.model import Box, Capture, FigureUnderTest, Unheeded
+from docwitness.model import Box, Capture, Exemptions, FigureUnderTest
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import understand
@@ -133,5 +133,5 @@ class Stand(GuidedCourse):
         from docwitness.browser.witnessing.figure_checks import hold
 
         made, profile = is_made(self._recorder.title), self.product.profile
-        unheeded = Unheeded((*profile.known, *self.product.data), profile.ignore)
-        self.note(**hold(self._figures, shows, self.page, self._folder, unheeded, guessed=made))
+        exempt = Exemptions((*profile.known, *self.product.data), profile.ignore)
+        self.note(**hold(self._figures, shows, self.page, self._folder, exempt, guessed=made))

@@ -15,7 +15,7 @@ import pytest
 from docwitness.browser.bridging import awaited
 from docwitness.browser.witnessing.figure_checks import hold_now
 from docwitness.errors import Caveat, StaleFigure, UsageError
-from docwitness.model import FigureUnderTest, Judgement, Observation, Unheeded
+from docwitness.model import Exemptions, FigureUnderTest, Judgement, Observation
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import ASKED_PAGES, SETTINGS
 from docwitness.run.asked_figures import SHOWS, asked_in_words, figure_of_test, figures_with, readable_pages
@@ -55,7 +55,7 @@ class FigureWitness:
         line = self._line()
         figures = self._kept(self._find(picture), line)
         profile = self._settings.profile(self._profile)
-        work = partial(_look, figures, self._folder, Unheeded(profile.known, profile.ignore))
+        work = partial(_look, figures, self._folder, Exemptions(profile.known, profile.ignore))
         if type(page).__module__.startswith("playwright.async_api"):
             return self._later(work, page, str(picture), line)
         return self._told(work(page), str(picture), line)
@@ -131,9 +131,9 @@ class FigureWitness:
 
 
 def _look(
-    figures: Sequence[FigureUnderTest], folder: ReportFolder, unheeded: Unheeded, page: Any
+    figures: Sequence[FigureUnderTest], folder: ReportFolder, exempt: Exemptions, page: Any
 ) -> tuple[str, dict[str, Any]]:
     """The browser, and what was found when the figures were held against what its page shows."""
     browser = page.context.browser
     name = f"{browser.browser_type.name} {browser.version}" if browser else "a persistent context"
-    return name, hold_now(figures, page, folder, unheeded)
+    return name, hold_now(figures, page, folder, exempt)
