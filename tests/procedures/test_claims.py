@@ -29,6 +29,7 @@ SENTENCES = [
     ("The Tags page lists any tags that were used.", "lists tags @ None in Tags"),
     ("The Tags page, available in the menu on the left, has them.", "position Tags @ menu"),
     ("On the left is the **Shelf** panel.", "position Shelf @ left"),
+    ("On the right is the list of \"albums\", or folders of songs.", "position albums @ right"),
     ("The results are automatically updated as you type.", "changes results @ None"),
     ("The **Public** box is ticked by default.", "state Public @ ticked"),
     ("By default, the editor marks a poll as public.", "state public @ checked"),

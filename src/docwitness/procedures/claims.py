@@ -179,8 +179,14 @@ def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
     return next((window.text for window in said if window and titled(window)), None)
 
 
+_COLLECTIONS = frozenset("list table tree grid menu group section row".split())
+
+
 def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     position = _position(masked, *match.span("rest"))
+    labels = masked.labels_in(*match.span("what"))
+    if what.text.lower() in _COLLECTIONS and not what.labelled and len(labels) == 1:
+        what = Thing(labels[0].text, True, labels[0].start, kinds=labels[0].kinds)  # “the list of ‘folders’”
     if position is None or position.lower() in _EVERYTHING:
         return None
     return Promise("position", 0, len(masked.text), what, position)

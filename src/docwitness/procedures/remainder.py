@@ -57,8 +57,8 @@ def remainder_of(
 
 
 _SPECIFIC = re.compile(
-    rf"\d|\b(?:must|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|automatically|"
-    rf"until|after|before|when|once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
+    rf"\d|\b(?:must|should|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|"
+    rf"automatically|until|after|before|when|once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
     re.IGNORECASE,
 )
 """What says more than what a thing is for: a number, a condition, a duty, that all are meant or none."""

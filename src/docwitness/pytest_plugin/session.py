@@ -5,13 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from secrets import token_hex
 
 import pytest
 
-from docwitness import __version__
 from docwitness.browser.executables import ensure_browser
 from docwitness.browser.product import Product, RunRequest, Share
 from docwitness.errors import DocwitnessError
@@ -20,7 +17,7 @@ from docwitness.model.events import Finished, Planned, Problem, Started, Suite
 from docwitness.pytest_plugin.collecting import is_scenario, scenario_of
 from docwitness.pytest_plugin.recording import planned_scenario
 from docwitness.run.product_finding import find_product
-from docwitness.run.reporting import Documents, read_documents, told_of, write_report
+from docwitness.run.reporting import Documents, new_run, now_in_utc, read_documents, told_of, write_report
 from docwitness.settings import Settings
 from docwitness.storage.journal import Journal
 from docwitness.storage.secrets import leaks, scrub_folder
@@ -55,18 +52,8 @@ class Session:
             UsageError: nothing says where the product is, or the folder cannot be written.
         """
         self.folder.clear(project=self.settings.root)
-        now = _now()
-        self._run = Run(
-            id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",  # machines that share a history may begin at once
-            started=now.isoformat(timespec="seconds"),
-            finished=None,
-            product_url=self.request.base_url or "",
-            profile=self.settings.profile(self.request.profile).name,
-            browser="",
-            version=__version__,
-            command=self.request.command,
-            shard=self.request.shard,
-        )
+        asked, name = self.request, self.settings.profile(self.request.profile).name
+        self._run = new_run(asked.base_url or "", name, command=asked.command, shard=asked.shard)
         self.product = find_product(self.settings, self.request, self._cleanup)
         self._run = replace(self._run, product_url=self.product.url, product_version=self.product.release or "")
         self.folder.append(Started(self._run, self.pages))
@@ -109,7 +96,7 @@ class Session:
         self._cleanup.close()
         if self.product:
             self._keep_secrets(self.product.secrets())
-        self.folder.append(Finished(_now().isoformat(timespec="seconds"), interrupted))
+        self.folder.append(Finished(now_in_utc(), interrupted))
         report = self.write()
         self.folder.release()
         return report.exit
@@ -143,10 +130,6 @@ class Session:
             self._documents = self.read()
             self.folder.append(Suite(self._documents.scenarios))
         return self._documents
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class PlanWriter:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
-from secrets import token_hex
 
-from docwitness import __version__
 from docwitness.browser.product import Product
 from docwitness.errors import DocwitnessError
-from docwitness.model import Run
 from docwitness.model.events import Finished, Problem, Started
-from docwitness.run.reporting import Documents, told_of, write_report
+from docwitness.run.reporting import Documents, new_run, now_in_utc, told_of, write_report
 from docwitness.settings import Settings
 from docwitness.storage.secrets import scrub_folder
 from docwitness.storage.store import EVENTS, ReportFolder
@@ -43,22 +39,12 @@ def write_figures_report(
     folder = report_folder(settings, report)
     folder.clear(project=settings.root)
     known = settings.profile(profile)
-    now = datetime.now(UTC)
-    run = Run(
-        id=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",
-        started=now.isoformat(timespec="seconds"),
-        finished=None,
-        product_url=known.base_url or "",
-        profile=known.name,
-        browser="",
-        version=__version__,
-        command=command,
-    )
+    run = new_run(known.base_url or "", known.name, command=command)
     product = Product(known.base_url or "", embedded=False, profile=known, may_change=False)
     scrub_folder(spool, product.secrets())
     shutil.copytree(spool, folder.path, ignore=shutil.ignore_patterns(EVENTS), dirs_exist_ok=True)
     problems = () if failure is None else (Problem(str(failure), failure.exit_code),)
-    ended = Finished(datetime.now(UTC).isoformat(timespec="seconds"))
+    ended = Finished(now_in_utc())
     for event in (Started(run, ()), *ReportFolder(spool).events(), *problems, ended):
         folder.append(event)
     written = write_report(folder, settings, Documents((), ()))

@@ -6,9 +6,11 @@ import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
-from docwitness import reports
+from docwitness import __version__, reports
 from docwitness.checking import check_page, with_severities
 from docwitness.errors import Caveat, DocumentError, DocwitnessError, Inconclusive, NothingVerified, UsageError
 from docwitness.extensions import check_rules, report_files
@@ -294,6 +296,19 @@ def _stuck(pages: Sequence[PageVerdict]) -> tuple[str, ...]:
         sentence.why[max(0, sentence.why.find("not reached: ")) :] for sentence in blocked
     )  # each names its own part
     return tuple(dict.fromkeys(causes))
+
+
+def new_run(product_url: str, profile: str, *, command: str, shard: str = "") -> Run:
+    """A run that begins now."""
+    started = now_in_utc()
+    # Machines that share a history may begin at once.
+    name = f"{started[:19].replace('-', '').replace(':', '')}Z-{token_hex(2)}"
+    return Run(name, started, None, product_url, profile, "", __version__, command=command, shard=shard)
+
+
+def now_in_utc() -> str:
+    """As events tell it: ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _no_run() -> Run:

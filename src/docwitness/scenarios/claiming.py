@@ -77,7 +77,7 @@ def phrase_of(claim: Claim, role: str | None, window: str | None) -> str | None:
 
 def title_of(claim: Claim) -> str:
     """The name of its scenario."""
-    name = capital(PATH.split(claim.target or "It")[0])
+    name = capital(PATH.split(claim.target or "It")[-1 if claim.kind == "presence" else 0])
     if claim.kind == "position":
         place = claim.position or ""
         return f"{name} is {place if place.startswith((*PLACES, 'its ', 'their ')) else f'at the {place}'}"

@@ -78,15 +78,18 @@ class GuidedCourse(TryingCourse):
 
     def _goes_to_address(self, way: str) -> bool:
         """Whether the page is where the way leads, by its address; one that leads elsewhere by now is of no use."""
-        address = self._map.address_of(way)
-        if address is None:
+        place = self._map.address_of(way)
+        if place is None:
             return False
+        address, opened = place
         try:
             self.page.goto(address, wait_until="domcontentloaded")
             load(self.page, seconds=5.0)
-        except PlaywrightError:
-            return False
-        if not is_of(self.page.url, route_of(address)):
+            if not is_of(self.page.url, route_of(address)):
+                return False
+            for label in opened:
+                self._carry_out(Said("click", label, labelled=True), seen=lambda found: None)
+        except (PlaywrightError, Broken, Undecided):
             return False
         remember_way(self.page, self.product, way)
         return True

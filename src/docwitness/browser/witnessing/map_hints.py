@@ -43,13 +43,14 @@ class MapHints:
         labels = tuple(what.target or "" for what in said if what.labelled)
         return place_with(known, labels)
 
-    def address_of(self, way: str) -> str | None:
-        """The address of the page that the way leads to; None where it leads to what has none of its own."""
+    def address_of(self, way: str) -> tuple[str, tuple[str, ...]] | None:
+        """The address of the page that the way leads to, and what is opened there; None where something has no name."""
         known = map_in(self._file)
         for state in known.states if known else ():
-            found = way_to(known, state.id) if known and not state.opened else None
+            found = way_to(known, state.id) if known else None
             if found and found.steps and " > ".join(found.labels) == way:
-                return state.examples[0]
+                opened = tuple(opener.name for opener in state.opened)
+                return (state.examples[0], opened) if all(opened) else None
         return None
 
     def without_placeholder(self, what: Said) -> tuple[Said, str]:

@@ -73,3 +73,13 @@ def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, 
         return ()
     things = things_of(match["noun"], 0, len(match["noun"]))
     return tuple(replace(last, target=thing.text, at=clause.start) for thing in things)
+
+
+def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -> list[Draft]:
+    """The last step, once for each option that is listed: "Choose a size: **S**, **M** or **L**"."""
+    last = made[-1] if made else None
+    after_colon = masked.mask[: clause.start].rstrip().endswith(":")
+    if last is None or last.action != "select" or last.value or not after_colon:
+        return [last] if last else []
+    options = [thing for thing in things_in(masked, clause.start, clause.end) if thing.labelled]
+    return [replace(last, value=option.text) for option in options] if len(options) > 1 else [last]

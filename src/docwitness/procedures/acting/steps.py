@@ -11,7 +11,7 @@ from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene
-from docwitness.procedures.acting.continuing import further_fields, goes_on
+from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
@@ -275,7 +275,7 @@ class _Walk:
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
             self._where_chosen(clause)
-        self._offer_options(clause)
+        self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
@@ -284,16 +284,6 @@ class _Walk:
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
-
-    def _offer_options(self, clause: Clause) -> None:
-        """ "Choose a size: **S**, **M** or **L**": each of them is there to be chosen."""
-        last = self.made[-1] if self.made else None
-        after_colon = self.masked.mask[max(0, clause.start - 4) : clause.start].rstrip().endswith(":")
-        if last is None or last.action != "select" or last.value or not after_colon:
-            return
-        options = [thing for thing in things_in(self.masked, clause.start, clause.end) if thing.labelled]
-        if len(options) > 1:
-            self.made[-1:] = [replace(last, value=option.text) for option in options]
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""

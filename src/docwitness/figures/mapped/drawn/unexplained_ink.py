@@ -21,7 +21,7 @@ def leftovers(alignment: Alignment) -> list[Box]:
     for mark in alignment.marks:
         if alignment.agrees(mark):
             _fill(known, grown(alignment.mark_in_figure(mark), _BESIDE * scene.scale, _BESIDE * scene.scale))
-    for zone in [*alignment.data_zones(), *alignment.sentences]:
+    for zone in alignment.data_zones():
         _fill(known, zone)
     shifts = distinct_shifts(alignment.places, scene.scale)
     return [

@@ -48,8 +48,6 @@ class Alignment:
     """Of the page: dialogs and side columns."""
     covered_data: tuple[Box, ...] = ()
     """Of the page: data under what lies over it; in a window of another size some of it may be seen."""
-    sentences: tuple[Box, ...] = ()
-    """Of the scene's figure: where paragraphs stand that say the same, in lines that break elsewhere."""
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
 

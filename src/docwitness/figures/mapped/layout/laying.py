@@ -17,7 +17,6 @@ from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import panes_of
 from docwitness.figures.mapped.layout.places import Finder
 from docwitness.figures.mapped.layout.scene import Scene, Shot, scene_at, scenes
-from docwitness.figures.mapped.texts.sentence_shapes import with_sentences
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.registration import fitted
 from docwitness.model import ElementMap
@@ -87,18 +86,16 @@ def _alignment(subject: Subject, scene: Scene) -> Alignment:
     places = locate(finder, subject.marks)
     share = share_found(places, finder, subject.marks)
     panes = panes_of(subject.elements)
-    return with_sentences(
-        Alignment(
-            scene,
-            finder,
-            subject.elements,
-            subject.marks,
-            places,
-            _annotation(scene),
-            share,
-            panes,
-            subject.covered_data,
-        )
+    return Alignment(
+        scene,
+        finder,
+        subject.elements,
+        subject.marks,
+        places,
+        _annotation(scene),
+        share,
+        panes,
+        subject.covered_data,
     )
 
 

@@ -106,19 +106,6 @@ class Finder:
             return None
         return _best_match(window, patch)[0]
 
-    def has_same_shapes(self, capture: Box, figure: Box) -> bool:
-        """Whether a word of the capture and one of the figure agree in every part; boxes of their ink, in pixels."""
-        patch, _, _ = crop(self.capture, capture, 1.0)
-        window, _, _ = crop(self.figure, figure, 3.0)
-        height, width = patch.shape[:2]
-        if min(height, width) < 3 or window.shape[0] < height or window.shape[1] < width:
-            return False
-        score, x, y = _best_match(window, patch)
-        if score < ALIKE:
-            return False
-        place = Place(0.0, 0.0, score, worst_window(window[y : y + height, x : x + width], patch))
-        return place.agrees or _between_pixels(place, window, patch, x, y).agrees
-
     def find_anywhere(self, box: Box) -> Place | None:
         """The best place in the whole figure where every part of the box's patch looks the same; None if nowhere."""
         rows, columns = self.figure.shape[:2]

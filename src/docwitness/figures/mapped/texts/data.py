@@ -79,17 +79,6 @@ def skeleton(text: str) -> str:
     return " ".join(re.sub(r"#(?:\W{0,2}#)+", "#", text).split())
 
 
-def data_words(text: str) -> tuple[bool, ...]:
-    """For each word of the text whether it is part of a date, amount, address or number.
-
-    >>> data_words("Renews on Apr 28, 2024 for $49.99")
-    (False, False, True, True, True, False, True)
-    """
-    typed = [match.span() for form in (_TYPED, _DAY) for match in form.finditer(text)]
-    words = (match.span() for match in re.finditer(r"\S+", text))
-    return tuple(any(start < right and left < end for left, right in typed) for start, end in words)
-
-
 def is_typed(text: str) -> bool:
     """Whether the text is mostly a date, amount, address or number: `$19.00 / month`, not `3 of 5 seats used`."""
     rest = skeleton(text)
