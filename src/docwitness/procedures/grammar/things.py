@@ -144,6 +144,8 @@ def _window_or_area(label: Label) -> Thing | None:
     """What a link names that explains a part of the product: "from the [sidebar](…)", "in the [Users page](…)"."""
     noun, sort = head_noun(label.text)
     name = label.text[: len(label.text) - len(noun)].strip() if noun else ""
+    if sort == "area" and not name:
+        return Thing(label.text, False, label.start, sort, None, noun, label.kinds)
     if sort == "window" and name[:1].isupper():
         return Thing(name, True, label.start, sort, None, noun, label.kinds)
     return None
