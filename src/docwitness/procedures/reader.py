@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -216,8 +217,8 @@ class _Reader:
         draft = field_in(self.page, index, self.announcements.of(block))
         if draft is None or not self.sentences or self.sentences[-1].block != index:
             return
-        name, asked = draft.target.casefold(), [s for s, at in zip(self.steps, self.blocks, strict=True) if at == index]
-        if not any(name in step.target.casefold() or step.target.casefold() in name for step in asked):
+        name, first = draft.target.casefold(), bisect_left(self.blocks, index)
+        if not any(name in step.target.casefold() or step.target.casefold() in name for step in self.steps[first:]):
             draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
             self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
             self.blocks.append(index)

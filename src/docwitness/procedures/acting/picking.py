@@ -43,8 +43,6 @@ def ticked(aim: Aim) -> list[Draft]:
             head = replace(named, role="checkbox", noun="checkbox")
             if (aim.setting.position or "").startswith(_BESIDE):
                 aim = replace(aim, setting=replace(aim.setting, position=aim.before))
-        if aim.clause.verb == "clear" and head.role not in _BOXES and (head.noun or head.literal):
-            continue
         if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
             continue
         sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun
