@@ -84,3 +84,19 @@ def test_what_can_be_done_or_may_be_is_no_state_of_an_element(text: str) -> None
     assert [
         claim.kind for claim in read_procedure(read_page(text, source="page.md")).claims if claim.kind == "state"
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "rest"),
+    [
+        ("and follow the instructions on the screen", ()),
+        ("and follow the on-screen prompts", ()),
+        ("and follow the steps below", ()),
+        ("and follow the song that you like", ("and follow the song",)),
+    ],
+)
+def test_what_is_left_to_the_screen_asks_for_nothing_by_itself(told: str, rest: tuple[str, ...]) -> None:
+    """Who is told to do what the screen says is told nothing that could be wrong."""
+    (sentence,) = read_procedure(read_page(f"Click **New song** {told}.\n", source="page.md")).sentences
+
+    assert sentence.rest == rest

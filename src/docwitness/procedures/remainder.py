@@ -98,13 +98,24 @@ def _read(clauses: Sequence[Clause], drafts: Iterable[Draft]) -> list[bool]:
 def _asks(masked: Masked, clause: Clause) -> bool:
     """Whether the clause asks its reader to act.
 
-    One that tells where to look or what for does not, nor does "verify" before "that the list is empty".
+    One that tells where to look or what for does not, nor does "verify" before "that the list is empty", nor one that
+    leaves it to the screen or to other sentences.
     """
+    if _ELSEWHERE.match(masked.text, clause.verb_at, clause.end):
+        return False
     if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
         return False
     if clause.rule == "purpose" or NO_VERB.match(masked.mask, clause.verb_at):
         return False
     return _has_object(clause) or not masked.mask.startswith("that ", clause.end)
+
+
+_ELSEWHERE = re.compile(
+    r"follow(?:ing)? (?:the |any |all |these )?(?:[a-z-]+ ){0,2}(?:instructions|prompts|steps|directions|wizard)\b"
+    r"(?: (?:on|in) (?:the|your) (?:screen|page|dialog|window|wizard)| below| above)?[\s.:]*$",
+    re.IGNORECASE,
+)
+"""What to do is said elsewhere: "follow the instructions on the screen", "follow the steps below"."""
 
 
 def _has_object(clause: Clause) -> bool:
