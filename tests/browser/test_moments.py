@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.witnessing.figure_checks import hold
+from docwitness.browser.witnessing.figure_checks import hold, moment_of
 from docwitness.model import Exemptions, Figure, FigureUnderTest, SourceLocation
 from docwitness.storage.store import ReportFolder
 
@@ -32,3 +32,26 @@ def test_another_window_speaks_against_a_figure_only_where_its_own_should_be(
     figure = Figure("form", SourceLocation("page.md", 3), "form.png", window=title)
     noted = hold([FigureUnderTest("page.md", figure, file)], title, blank, folder, Exemptions(), guessed=guessed)
     assert [judged.judgement.verdict for judged in noted["judgements"]] == [verdict]
+
+
+def test_a_figure_of_what_is_about_to_be_clicked_is_held_against_the_moment_before(blank: Page, tmp_path: Path) -> None:
+    """Writers show the button that is to be clicked: once it was, another page is there."""
+    folder = ReportFolder(tmp_path)
+    blank.set_content(LISTING)
+    settle(blank)
+    file, before = folder.save("figures/list.png", blank.screenshot()), moment_of(blank, folder)
+    blank.set_content(FORM)
+    settle(blank)
+    tested = [
+        FigureUnderTest("page.md", Figure("list", SourceLocation("page.md", 3), "list.png", window="Groups"), file)
+    ]
+
+    seen = hold(tested, "Groups", blank, folder, Exemptions(), guessed=True, earlier=before)
+    assert [each.judgement.verdict for each in seen["judgements"]] == ["current"]
+    assert seen["capture"] == before.files
+
+    blank.set_content(LISTING.replace("Add group", "Invite people"))
+    settle(blank)
+    changed = moment_of(blank, folder)
+    seen = hold(tested, "Groups", blank, folder, Exemptions(), guessed=False, earlier=changed)
+    assert [each.judgement.verdict for each in seen["judgements"]] == ["stale"], "it is at neither moment"

@@ -12,7 +12,7 @@ from docwitness.browser.capturing.capture import capture
 from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import load
 from docwitness.locating.windows import find_window
-from docwitness.model import Exemptions, FigureUnderTest
+from docwitness.model import Exemptions, FigureJudgement, FigureUnderTest
 from docwitness.scenarios.same_promise import same_window
 from docwitness.storage.kept_captures import KeptCapture, keep_capture
 from docwitness.storage.store import ReportFolder
@@ -29,20 +29,26 @@ def hold(
     exempt: Exemptions,
     *,
     guessed: bool,
+    earlier: KeptCapture | None = None,
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
 
     Where it is only `guessed` that the figure is of this moment, and no window of that title is open, it may be of
-    another one: that does not speak against it.
+    another one: that does not speak against it. It may be of the moment `earlier`, before the last action, as well:
+    pages show what is about to be clicked. The moment that agrees with more of the figures counts.
     """
     meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
     if not meant:
         return {}  # A page in other words may do without this figure.
     if not any(each.file for each in meant):
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
-    moment = _now(product, folder)
+    moment = moment_of(product, folder)
     doubtful = guessed and find_window(look(product, nodes=False), shows) is None
     judged = moment.judge(meant, exempt, doubtful=doubtful)
+    if earlier is not None and _agreeing(judged) < len(judged):
+        before = earlier.judge(meant, exempt, doubtful=doubtful)
+        if _agreeing(before) > _agreeing(judged):
+            moment, judged = earlier, before
     return {"capture": moment.files, "figure": shows, "judgements": judged, "doubtful": doubtful}
 
 
@@ -50,18 +56,23 @@ def hold_now(
     figures: Sequence[FigureUnderTest], page: Page, folder: ReportFolder, exempt: Exemptions
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures were judged by what the page shows now, or within a few seconds."""
-    moment = _now(page, folder)
+    moment = moment_of(page, folder)
     judged = moment.judge(figures, exempt)
     until = time.monotonic() + PATIENCE
     while any(each.judgement.verdict == "stale" for each in judged) and (left := until - time.monotonic()) > 0:
         load(page, seconds=left)
-        before, moment = moment, _now(page, folder)
+        before, moment = moment, moment_of(page, folder)
         if moment.pngs[0] == before.pngs[0]:
             break  # It is drawn, and not what the figure shows.
         judged = moment.judge(figures, exempt)
     return {"capture": moment.files, "judgements": judged}
 
 
-def _now(page: Page, folder: ReportFolder) -> KeptCapture:
+def _agreeing(judged: Sequence[FigureJudgement]) -> int:
+    return sum(each.judgement.verdict in ("current", "cosmetic") for each in judged)
+
+
+def moment_of(page: Page, folder: ReportFolder) -> KeptCapture:
+    """What the page shows now, kept in the folder."""
     seen = capture(page)
     return keep_capture(folder, seen.pngs, seen.element_map)

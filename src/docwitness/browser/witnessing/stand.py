@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
@@ -15,11 +16,15 @@ from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password,
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.errors import Inconclusive
+from docwitness.locating.targets import Found
 from docwitness.model import Box, Capture, Exemptions, FigureUnderTest
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
-from docwitness.scenarios.vocabulary import understand
+from docwitness.scenarios.vocabulary import is_of_figure, understand
 from docwitness.storage.store import ReportFolder, digest
+
+if TYPE_CHECKING:
+    from docwitness.storage.kept_captures import KeptCapture
 
 PICTURE_QUALITY = 70
 """JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
@@ -42,6 +47,8 @@ class Stand(GuidedCourse):
         self._folder = folder
         self._figures = figures
         self._signed_in = signed_in
+        self._earlier: KeptCapture | None = None
+        """The moment before the last action, where a figure is held next that may be of it."""
 
     def open_product(self) -> None:
         """Go to where scenarios start.
@@ -134,4 +141,13 @@ class Stand(GuidedCourse):
 
         made, profile = is_made(self._recorder.title), self.product.profile
         exempt = Exemptions((*profile.known, *self.product.data), profile.ignore)
-        self.note(**hold(self._figures, shows, self.page, self._folder, exempt, guessed=made))
+        earlier, self._earlier = self._earlier, None
+        self.note(**hold(self._figures, shows, self.page, self._folder, exempt, guessed=made, earlier=earlier))
+
+    def _seen(self, found: Found) -> None:
+        super()._seen(found)
+        following = self._recorder.upcoming[:1]
+        if is_made(self._recorder.title) and following and is_of_figure(following[0]):
+            from docwitness.browser.witnessing.figure_checks import moment_of
+
+            self._earlier = moment_of(self.page, self._folder)
