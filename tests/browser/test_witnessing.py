@@ -411,3 +411,15 @@ def test_a_field_that_is_not_there_does_not_keep_its_reader_from_what_comes_next
     assert said(page, "Invite")[0] == "holds", said(page, "Invite")
     page = witness(chromium, text.format("Then click **Paint**."), site, tmp_path)
     assert said(page, "Paint")[0] == "undecided", "it may be missing because of the field"
+
+
+def test_what_is_missing_behind_a_part_that_was_not_understood_is_no_evidence(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """A picture in the source says nothing to the reader: who clicks on it may come to what follows."""
+    site = {**SITE, "/teams": framed("Teams", TEAMS)}
+    start = "# Teams\n\nClick **Teams** in the sidebar. "
+    page = witness(chromium, f"{start}Click on in the box on the right and choose **Fold**.", site, tmp_path)
+    assert said(page, "Fold")[0] == "undecided"
+    page = witness(chromium, f"{start}Choose **Fold**, then click on in the box on the right.", site, tmp_path)
+    assert said(page, "Fold")[0] == "broken"

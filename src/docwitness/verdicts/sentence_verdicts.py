@@ -159,7 +159,7 @@ class _PageJudge:
                 _not_understood(sentence) if sentence.rest else "It promises nothing that a look at the product tells."
             )
             return SentenceVerdict(sentence, "unchecked", why)
-        told = [self._promise(promise) for promise in promises]
+        told = [_unless_led_astray(sentence, promise, self._promise(promise)) for promise in promises]
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
         # What a part of the sentence kept from being reached is told of that part.
         told = [t for t in told if t.verdict != "blocked" or self._blocker(t.observation) != sentence.id] or told
@@ -277,6 +277,14 @@ class _PageJudge:
         if promise is None and stopped.expected:
             promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
         return self._sentence_of.get(promise) if promise else None
+
+
+def _unless_led_astray(sentence: Sentence, promise: Step | Claim, told: _PromiseVerdict) -> _PromiseVerdict:
+    """The verdict; what is missing behind a part that was not understood may be where that part leads."""
+    before = sentence.text.partition(promise.target or sentence.text)[0]
+    if told.verdict != "broken" or not any(part in before for part in sentence.rest):
+        return told
+    return replace(told, verdict="undecided", why=f"{told.why} {_not_understood(sentence)}")
 
 
 def _not_understood(sentence: Sentence) -> str:
