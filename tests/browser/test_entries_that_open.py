@@ -84,3 +84,13 @@ def test_what_belongs_to_an_entry_is_the_control_in_its_row(chromium: Browser, t
     }
     page = witness(chromium, "# Keys\n\nClick **Teams** in the sidebar. Click the key's edit button.", site, tmp_path)
     assert said(page, "edit button")[0] == "holds", said(page, "edit button")
+
+
+@pytest.mark.parametrize(("part", "verdict"), [("Contact", "holds"), ("Address", "undecided")])
+def test_who_is_sent_to_a_part_of_the_page_is_there_where_its_heading_is(
+    chromium: Browser, tmp_path: Path, part: str, verdict: str
+) -> None:
+    form = "<h2>Contact</h2><label>Phone <input></label><p>Address</p>"
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/teams": framed("Teams", form)}
+    text = f"# Teams\n\nClick **Teams** in the sidebar. Go to the **{part}** section."
+    assert said(witness(chromium, text, site, tmp_path), "section")[0] == verdict

@@ -211,3 +211,14 @@ def steps_in(sentence: str) -> list[str]:
 )
 def test_a_sentence_asks_for_these_steps(sentence: str, steps: list[str]) -> None:
     assert steps_in(sentence) == steps
+
+
+def test_the_field_of_a_row_is_called_as_the_row_is() -> None:
+    """A table of fields names each in its first cell: "the textbox" of a row has no other name."""
+    told = steps_in(
+        "| Setting | Instructions |\n|---|---|\n| First name | Write your first name in the textbox. |\n"
+        "| Nickname | (optional) Write a nickname in the text box. |\n| Active | Tick the box. |"
+    )
+    assert told == [
+        "type First name (textbox) = first name", "type Nickname (textbox) = nickname", "check Active (checkbox)"
+    ]  # fmt: skip

@@ -108,7 +108,7 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
             own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
         if actor.index not in found or rank < found[actor.index].rank:
-            found[actor.index] = Candidate(actor, rank, *_evidence(rank, action))
+            found[actor.index] = Candidate(actor, rank, *_evidence(actor, rank, role, action))
     if own:
         found = {index: each for index, each in found.items() if index in own or each.element.role not in FIELDS}
     return list(found.values()) or _options(window, label, action)
@@ -131,8 +131,13 @@ def _sign_on(scene: Scene, element: Seen) -> str:
     return element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
 
 
-def _evidence(rank: Rank, action: str) -> tuple[Identification, str]:
-    """What a label proves: nothing where it is a text that nobody can use so, or lies under something."""
+def _evidence(element: Seen, rank: Rank, role: str | None, action: str) -> tuple[Identification, str]:
+    """What a label proves: nothing where it is a text that nobody can use so, or lies under something.
+
+    Who is sent to a part of a page is there where its heading is.
+    """
+    if element.role == "heading" and action == "navigate" and role is None:
+        return Identification.NAMED, "the part of the page under this heading is where the page sends its reader"
     if rank.unfit > 1 and action in FOLLOWED_AT_ONCE:
         return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
     if rank.other_role > 1 and action != "see":

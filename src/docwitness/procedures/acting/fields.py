@@ -85,7 +85,7 @@ def _named(page: DocPage, index: int) -> tuple[str, str] | None:
 
 def _gives(said: str) -> bool:
     """Whether it says what goes into a field: something short, or a noun phrase; what a thing does is a sentence."""
-    text = said.strip(" :–—-")
+    text = _OPTIONAL.sub("", said.strip(" :–—-"))
     if not text or _LEAVES.search(text):
         return False
     if text.lower().split()[0] in VERBS:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from docwitness.language.lexicon import COMMAND_WORDS, STRONG
+from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.acting.context import Draft
@@ -86,7 +87,7 @@ def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
     if ticked := _TICKED.match(said):
         off = (ticked["state"] or "").lower() == "off" or re.match(r"\W*(?:un|dis)", said, re.IGNORECASE)
         return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
-    if draft.action == "upload":
+    if draft.action == "upload" or (draft.role and not draft.labelled and _says_only_its_kind(draft.target)):
         return replace(draft, target=lead.text, labelled=True)
     if (
         draft.target != lead.text
@@ -100,6 +101,12 @@ def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
             draft, action="type" if typed else "select", target=lead.text, labelled=True, role=role, value=draft.target
         )
     return draft
+
+
+def _says_only_its_kind(target: str) -> bool:
+    """Whether it is called by a noun alone: "the textbox" of a row is the one that the row names."""
+    noun, roles = noun_of(target)
+    return bool(roles) and "".join(noun.split()) == re.sub(r"[\s-]", "", target.casefold())
 
 
 def names_command(label: str) -> bool:
