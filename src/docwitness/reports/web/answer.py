@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docwitness.language.wording import quoted
 from docwitness.model import Report, ScenarioResult
@@ -47,18 +47,19 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         return Answer("undecided", "Nothing was verified: the run could not begin.", _as_sentence(report.problems[0]))
     if not report.complete:
         return _cut_short(report)
+    alone = untold(report.pages, report.scenarios)
+    if failed := [scenario for scenario in alone if scenario.outcome in ("broken", "stale")]:
+        told = f"{_sentence(_named(failed))} did not hold; no page of the documentation speaks of it."
+        return Answer("broken", told, f"See {failed[0].feature}:{failed[0].line}.")
     if far := _how_far(report):
-        return far
+        beside = f"; {_named(alone)} could not be decided either" if alone else ""
+        return replace(far, advice=f"{far.advice.rstrip('.')}{beside}.")
     if report.problems:
         return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
     part = f"{f'only {len(tried)}' if tried else 'none'} of {counted(len(report.scenarios), 'scenario')}"
     were = "were" if len(tried) > 1 else "was"
     if report.exit == 5 and len(tried) < len(report.scenarios):
         return Answer("unchecked", f"Nothing was verified: {part} {were} carried out.", _rest(report))
-    alone = untold(report.pages, report.scenarios)
-    if failed := [scenario for scenario in alone if scenario.outcome in ("broken", "stale")]:
-        told = f"{_sentence(_named(failed))} did not hold; no page of the documentation speaks of it."
-        return Answer("broken", told, f"See {failed[0].feature}:{failed[0].line}.")
     undecided = sum(item.rule == "figure-undecided" for item in found)
     if sentences["undecided"] or undecided or alone:
         open_ = [counted(sentences["undecided"], "sentence")] if sentences["undecided"] else []
