@@ -86,17 +86,17 @@ def targets_of(sentence: str) -> list[tuple[str, str]]:
     return [(step.action, step.target) for step in steps if step.action != "expect"]
 
 
-@pytest.mark.parametrize(("frame", "label"), product(CLICKED, LABELS))
+@pytest.mark.parametrize(("frame", "label"), list(product(CLICKED, LABELS)))
 def test_what_is_clicked_is_called_by_its_whole_label(frame: str, label: str) -> None:
     assert targets_of(frame.format(label))[:1] == [("click", label)]
 
 
-@pytest.mark.parametrize(("frame", "label"), product(TICKED, LABELS))
+@pytest.mark.parametrize(("frame", "label"), list(product(TICKED, LABELS)))
 def test_the_label_beside_a_box_names_what_is_ticked(frame: str, label: str) -> None:
     assert targets_of(frame.format(label))[:1] == [("check", label)]
 
 
-@pytest.mark.parametrize(("frame", "label"), product(TYPED, LABELS))
+@pytest.mark.parametrize(("frame", "label"), list(product(TYPED, LABELS)))
 def test_the_label_of_a_field_names_what_is_typed_into(frame: str, label: str) -> None:
     assert targets_of(frame.format(label)) == [("type", label)]
 
