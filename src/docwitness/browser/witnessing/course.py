@@ -105,9 +105,13 @@ class Course(ABC):
 
     @property
     def _now(self) -> Way:
-        """How sure it is where the page is; what a suite's own code did before is not in doubt."""
+        """How sure it is where the page is; what a suite's own code did before is not in doubt.
+
+        Where the product map said where to begin, nothing that the page names further on makes that certain: a tab of
+        that name may stand in another window as well.
+        """
         own = any(understand(phrase) is None for phrase in self._recorder.passed)
-        return replace(self._way, begun=self._way.begun or own)
+        return replace(self._way, begun=(self._way.begun and not self._placed) or own)
 
     def _has_reached(self, window: str | None) -> bool:
         """Whether the last certain thing that was used carries the name of the window."""
