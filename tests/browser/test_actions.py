@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -341,3 +342,15 @@ def test_a_page_that_is_busy_is_waited_for_when_it_is_acted_on(blank: Page) -> N
     )
     act(blank, Wanted("Apply"), timeout=0.5)
     assert blank.title() == "pressed"
+
+
+def test_a_field_under_a_layer_cannot_be_typed_into_and_is_not_waited_for_long(blank: Page) -> None:
+    """A layer without a colour is not to be seen, and keeps every click away all the same."""
+    blank.set_content(
+        "<label>Note <textarea></textarea></label><div style='position: fixed; inset: 0; z-index: 9'></div>"
+    )
+    started = time.monotonic()
+    with pytest.raises(Undecided, match="something lies over it"):
+        act(blank, Wanted("Note", action="type"), value="Hello", timeout=0.5)
+    assert blank.locator("textarea").input_value() == ""
+    assert time.monotonic() - started < 10

@@ -163,7 +163,7 @@ def _hover(doing: Doing) -> None:
 
 def _type(doing: Doing) -> str | None:
     text = example_text(doing.element) if doing.value is None else doing.value
-    doing.attempt(lambda: doing.node.fill(text, timeout=doing.milliseconds))
+    doing.fill(text)
     return text if doing.value is None else None
 
 

@@ -30,7 +30,7 @@ def select(doing: Doing) -> str | None:
     drawn = doing.element.role in CHOSEN or doing.element.popup
     if doing.element.kind in PICKED or (doing.element.role in TYPED and not drawn):
         text = doing.value or example_text(doing.element)
-        doing.attempt(lambda: doing.node.fill(text, timeout=doing.milliseconds))
+        doing.fill(text)
         return None if doing.value else text
     if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.milliseconds))

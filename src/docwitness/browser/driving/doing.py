@@ -34,8 +34,12 @@ class Doing:
 
     @property
     def milliseconds(self) -> float:
-        """How long the browser may take."""
-        return max(self.timeout, ACTING) * 1000
+        """How long the browser may take; what lies over the element now is not waited for any longer than a promise."""
+        return (self.timeout if self._lies_under else max(self.timeout, ACTING)) * 1000
+
+    @property
+    def _lies_under(self) -> bool:
+        return bool({"covered", "behind"} & set(self.element.state))
 
     @property
     def element(self) -> Seen:
@@ -67,6 +71,16 @@ class Doing:
         """Click where a reader would."""
         node, spot = self.point()
         self.attempt(lambda: node.click(position=spot, timeout=self.milliseconds))
+
+    def fill(self, text: str) -> None:
+        """Type the text. A script could fill a field under a layer, whoever reads the page could not."""
+
+        def typed() -> None:
+            if self._lies_under:
+                self.node.click(trial=True, timeout=self.milliseconds)
+            self.node.fill(text, timeout=self.milliseconds)
+
+        self.attempt(typed)
 
     def attempt(self, action: Callable[[], object]) -> None:
         """Do it; where the browser refuses, nothing is said about the document."""
