@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from types import ModuleType
 from typing import Any
 
@@ -44,9 +45,9 @@ def run_again(item: pytest.Function, nextitem: pytest.Item | None) -> None:
 class MadeModule(pytest.Module):
     """A test module that is made, where pytest would import a file."""
 
+    @abstractmethod
     def make(self) -> ModuleType:
         """The module."""
-        raise NotImplementedError
 
     def _getobj(self) -> ModuleType:
         return self.make()
