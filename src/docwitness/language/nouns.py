@@ -59,7 +59,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
     ("columnheader", "columnheader", "column header"),
     ("cell", "cell gridcell textbox", "cell"),
     ("", "menuitem menu", "submenu"),
-    ("", "ITEMS link", "directory, folder, file, document, notebook, workbook, spreadsheet, presentation, drawing"),
+    ("", "ITEMS link", "directory, folder, file, document, workbook, spreadsheet, presentation, drawing"),
     ("", "ITEMS menuitem link", "item"),
     ("", "ITEMS link heading textbox", "name"),
     ("", "heading link button", "title"),
@@ -98,7 +98,7 @@ NOUNS: dict[str, tuple[str, ...]] = {
 }
 """Noun → the roles of the elements that it may mean, the likeliest first."""
 
-FILE_LIKE = frozenset({"file", "document", "notebook", "workbook", "spreadsheet", "presentation", "drawing"})
+FILE_LIKE = frozenset({"file", "document", "workbook", "spreadsheet", "presentation", "drawing"})
 DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "entry", "row"})
 """Nouns for what users have, not for what the product is made of: any entry of a list is an example."""
 FOLDER_LIKE = frozenset({"folder", "directory"})
