@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.decide.bymap import RECOGNISED, decide_by_map
+from docwitness.figures.decide.verdict_by_map import RECOGNISED, decide_by_map
 from docwitness.model import Change, ElementName
 
 MOVED = Change("moved", ElementName("button", "Moor"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.figures.decide.figure_verdict import decide, probability
+from docwitness.figures.decide.verdict_by_sight import decide, probability
 from docwitness.figures.decide.weighing import FEATURES, Evidence
 from docwitness.figures.decide.weights import CURRENT, STALE, WEIGHTS
 from docwitness.figures.observe.sequence import Order

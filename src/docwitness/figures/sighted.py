@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from docwitness.figures.decide.element_names import name_changes
-from docwitness.figures.decide.figure_verdict import decide
 from docwitness.figures.decide.reasons import reason
+from docwitness.figures.decide.verdict_by_sight import decide
 from docwitness.figures.decide.weighing import Evidence, gather
 from docwitness.figures.observe.restyling import is_restyled, is_unchanged
 from docwitness.figures.pictures import Pixels

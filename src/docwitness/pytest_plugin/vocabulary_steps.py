@@ -11,10 +11,10 @@ from contextvars import ContextVar
 
 from pytest_bdd import parsers, step
 
-from docwitness.browser.claim_checks import see, see_changes, see_list, see_offer, see_state
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
+from docwitness.browser.witnessing.claim_checks import see, see_changes, see_list, see_offer, see_state
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words

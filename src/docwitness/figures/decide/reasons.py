@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docwitness.figures.decide.figure_verdict import Decision
+from docwitness.figures.decide.verdict_by_sight import Decision
 from docwitness.figures.decide.weighing import Evidence
 from docwitness.model import Change
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from docwitness.figures.changes import grouped
-from docwitness.figures.decide.bymap import decide_by_map
+from docwitness.figures.decide.verdict_by_map import decide_by_map
 from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.laying import Subject, align, realign
