@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_witnessing import framed, said, used
-from tests.browser.witnessing import witness
+from tests.browser.witnessing import framed, said, used, witness
 
 ROWS = """<table><tr><th>Boat</th><th>Trips</th></tr>
 <tr><td><a href=/heron>Heron</a> <a href=/yard>North yard</a></td><td><a href=/trips>12</a></td></tr>

@@ -7,17 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from docwitness.model import PageVerdict
-from tests.browser.witnessing import witness
-
-STYLE = "<style>body{margin:0;font:15px sans-serif}main{margin-left:200px}nav{position:fixed;width:180px}</style>"
-
-
-def framed(title: str, body: str, *, nav: str = "") -> str:
-    """A page of a small product: its navigation, and a content with a heading."""
-    places = "".join(f'<p><a href="/{name.lower()}">{name}</a></p>' for name in ("Start", "Teams", "Letters"))
-    return f"{STYLE}<title>{title}</title><nav aria-label=Main>{places}{nav}</nav><main><h1>{title}</h1>{body}</main>"
-
+from tests.browser.witnessing import framed, said, used, witness
 
 TEAMS = "<p><a href=/team>Rowers</a></p><p><a href=/team>Cooks</a></p><button>Invite a team</button>"
 TEAM = "<label>Name <input value=Rowers></label><button>Visible to all</button>"
@@ -28,17 +18,6 @@ SITE = {
     "/team": framed("Rowers", TEAM),
     "/letters": framed("Letters", "<label>Order <select><option>Newest<option>Oldest</select></label>"),
 }
-
-
-def said(page: PageVerdict, words: str) -> tuple[str, str]:
-    """Verdict and reason of the sentence with these words in it."""
-    found = next(verdict for verdict in page.sentences if words in verdict.sentence.text)
-    return found.verdict, found.why
-
-
-def used(page: PageVerdict, words: str) -> str:
-    """What the report says was used for the sentence with these words in it."""
-    return " | ".join(next(verdict for verdict in page.sentences if words in verdict.sentence.text).evidence)
 
 
 def test_what_is_only_described_holds_where_the_next_words_come_true_by_it(chromium: Browser, tmp_path: Path) -> None:
@@ -321,83 +300,6 @@ def test_what_stands_in_the_same_place_is_named_before_what_only_sounds_alike(
 def test_an_option_is_at_the_list_that_offers_it(chromium: Browser, tmp_path: Path) -> None:
     page = witness(chromium, "# Export\n\nChoose *PDF* from the **Format** list.", {"/": OPTIONS}, tmp_path)
     assert said(page, "PDF")[0] == "holds", said(page, "PDF")
-
-
-CONTEXT = """<title>Sheets</title><h1>Sheets</h1><ul><li class=tab><a href=#>Rain</a></li></ul>
-<ul id=menu style="display:none"><li>Fold the sheet</li><li>Lock the sheet</li></ul>
-<script>document.querySelector(".tab").oncontextmenu = (event) => {
-event.preventDefault(); menu.style.display = "block"; }</script>"""
-
-
-def test_a_menu_without_roles_that_came_by_a_right_click_confirms_it(chromium: Browser, tmp_path: Path) -> None:
-    text = "# Sheets\n\nRight-click on its tab and select the 'Lock the sheet' option."
-    page = witness(chromium, text, {"/": CONTEXT}, tmp_path)
-    assert said(page, "Right-click") == ("holds", "")
-
-
-ROUTES = """<table><tr><th>From<th><a href=/routes?by=title>Title</a><th>Hits
-<tr><td><a href=/route>/old-news</a><td><a href=/route>Old news</a><td>4
-<tr><td><a href=/route>/fees</a><td><a href=/route>Fees</a><td>7</table>"""
-ROUTE = """<ul><li style=cursor:pointer onclick=void(0)><h2>Goes to</h2><label for=to>Goes to</label><br><input id=to>
-<p>Any address.</p></li></ul><button>Keep it</button>"""
-ROUTED = {
-    "/": framed("Start", "<p>Welcome.</p>", nav="<p><a href=/routes>Routes</a></p>"),
-    "/routes": framed("Routes", ROUTES),
-    "/route": framed("One route", ROUTE),
-}
-
-
-@pytest.mark.parametrize(
-    ("words", "evidence"),
-    [
-        ("the title of the route", "link “Old news”"),
-        ("the route title", "under the head “Title”"),
-        ("the URL path of the route", "link “/old-news”"),
-    ],
-)
-def test_a_link_is_known_by_the_head_of_its_column_or_the_form_of_its_text(
-    chromium: Browser, tmp_path: Path, words: str, evidence: str
-) -> None:
-    text = f"# Routes\n\nClick **Routes** in the sidebar. Edit a route by clicking {words}."
-    page = witness(chromium, text, ROUTED, tmp_path)
-    assert said(page, "Edit a route") == ("holds", "")
-    assert evidence in used(page, "Edit a route")
-
-
-@pytest.mark.parametrize("words", ["the author of the route", "the web address of the route"])
-def test_a_column_that_is_not_there_has_no_links(chromium: Browser, tmp_path: Path, words: str) -> None:
-    text = f"# Routes\n\nClick **Routes** in the sidebar. Edit a route by clicking {words}."
-    assert said(witness(chromium, text, ROUTED, tmp_path), "Edit a route")[0] == "undecided"
-
-
-def test_a_field_that_is_set_may_be_typed_into(chromium: Browser, tmp_path: Path) -> None:
-    text = (
-        "# Routes\n\nClick **Routes** in the sidebar. Click the route title. Set **Goes to** to the address that you "
-        "want. Click **Keep it**."
-    )
-    page = witness(chromium, text, ROUTED, tmp_path)
-    assert said(page, "Set Goes to") == ("holds", "")
-    assert "textbox “Goes to”" in used(page, "Set Goes to")
-
-
-FIND = "<form role=search><input placeholder=Search></form>"
-CREWS = {
-    "/": framed("Start", "<p>Welcome.</p>", nav=FIND),
-    "/teams": framed("Teams", f"<header>{FIND}</header><p><a href=/team>Rowers</a></p>", nav=FIND),
-    "/letters": framed("Letters", "<label>Receiver <input></label>"),
-}
-
-
-def test_whoever_was_sent_to_a_page_searches_in_its_own_field(chromium: Browser, tmp_path: Path) -> None:
-    text = "# Teams\n\nClick **Teams** in the sidebar. Then find a team by typing its name in the search bar."
-    page = witness(chromium, text, CREWS, tmp_path)
-    assert said(page, "find a team") == ("holds", "")
-    assert "at 2" in used(page, "find a team")  # beside the navigation, which is 180 wide
-
-
-def test_a_field_that_nothing_says_to_search_is_no_search_bar(chromium: Browser, tmp_path: Path) -> None:
-    text = "# Letters\n\nClick **Letters** in the sidebar. Then find a letter by typing its title in the search bar."
-    assert said(witness(chromium, text, CREWS, tmp_path), "find a letter")[0] != "holds"
 
 
 def test_a_field_that_is_not_there_does_not_keep_its_reader_from_what_comes_next(

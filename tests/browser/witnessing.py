@@ -115,3 +115,23 @@ def told(page: PageVerdict) -> dict[str, tuple[str, str]]:
         for verdict in page.sentences
         if verdict.sentence.kind != "prose" or verdict.verdict != "unchecked"
     }
+
+
+STYLE = "<style>body{margin:0;font:15px sans-serif}main{margin-left:200px}nav{position:fixed;width:180px}</style>"
+
+
+def framed(title: str, body: str, *, nav: str = "") -> str:
+    """A page of a small product: its navigation, and a content with a heading."""
+    places = "".join(f'<p><a href="/{name.lower()}">{name}</a></p>' for name in ("Start", "Teams", "Letters"))
+    return f"{STYLE}<title>{title}</title><nav aria-label=Main>{places}{nav}</nav><main><h1>{title}</h1>{body}</main>"
+
+
+def said(page: PageVerdict, words: str) -> tuple[str, str]:
+    """Verdict and reason of the sentence with these words in it."""
+    found = next(verdict for verdict in page.sentences if words in verdict.sentence.text)
+    return found.verdict, found.why
+
+
+def used(page: PageVerdict, words: str) -> str:
+    """What the report says was used for the sentence with these words in it."""
+    return " | ".join(next(verdict for verdict in page.sentences if words in verdict.sentence.text).evidence)

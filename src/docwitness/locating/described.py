@@ -19,10 +19,11 @@ from docwitness.language.nouns import (
     split_phrase,
 )
 from docwitness.language.pictograms import PICTURED
-from docwitness.language.wording import canonical, stem, words
+from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import names_of_things, parts_of_entries
 from docwitness.locating.entries import as_example, is_content, named_entries
+from docwitness.locating.pictured import PERSON, as_picture
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -226,7 +227,7 @@ def _telling(head: str, noun: str) -> list[frozenset[str]]:
     """The words before the noun, each with what it may be called instead: + is add, new, create."""
     front = head.casefold().removesuffix(noun).removesuffix(noun + "s").strip()
     front = front.removeprefix("vertical ").removeprefix("horizontal ")
-    if noun in _PORTRAITS and front in (*_PERSON, "") and (front or noun == "avatar"):
+    if noun in _PORTRAITS and front in (*PERSON, "") and (front or noun == "avatar"):
         front = "person"
     if front in PICTURED:
         return [PICTURED[front] | {front}]
@@ -245,7 +246,7 @@ def _fit(scene: Scene, element: Seen, what: _Description) -> Rank | None:
     if not what.telling:
         return _of_kind(scene, element, what, order)
     if len(what.telling) == 1 and what.telling[0] & PICTURED.keys():
-        return _as_picture(scene, element, what.telling[0], order)
+        return as_picture(scene, element, what.telling[0], order)
     own, around = _own_words(scene, element), _around_words(scene, element)
     here = sum(1 for any_of in what.telling if any_of & own)
     nearby = sum(1 for any_of in what.telling if any_of & (own | around)) - here
@@ -290,43 +291,6 @@ _SEARCH = {"search", "find", "filter"}
 
 def _has_picture(scene: Scene, element: Seen) -> bool:
     return any(one.role == "img" for one in (element, *scene.inside(element.index)))
-
-
-def _as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: int) -> Rank | None:
-    """How well a control fits a sign or picture: the fewer words its name has beside what the picture means.
-
-    One without any text to read is a picture itself. Who is signed in is shown by a picture, initials or an address.
-    """
-    shown = scene.shown(element.index)
-    if meanings >= _PERSON and _shows_a_person(scene, element, shown):
-        return Rank(words=Words.PICTURED)
-    name = canonical(element.name) or element.name.strip() or canonical(element.hint) or _called(scene, element)
-    named = set(words(name)) or {name}
-    # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
-    if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
-        return None
-    return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
-
-
-def _called(scene: Scene, element: Seen) -> str:
-    """What the picture on a control is called in the source of the page, as far as it is a word for a picture."""
-    told = element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
-    known = (word for word in words(told) if word in _CALLED)
-    return next(known, "")
-
-
-_CALLED = frozenset(word for sign in PICTURED for word in words(sign))
-"""Words by which pictures on controls are called."""
-_PERSON = frozenset({"account", "profile", "user"})
-_INITIALS = re.compile(r"[A-Z]{1,3}")
-AVATAR = 72.0
-"""CSS pixels: wider pictures of a person are no control."""
-
-
-def _shows_a_person(scene: Scene, element: Seen, shown: str) -> bool:
-    told = (f"{one.name} {one.hint}" for one in (element, *scene.inside(element.index)))
-    signed = _INITIALS.fullmatch(shown.strip()) or (not shown and any("@" in name for name in told))
-    return element.clickable and element.box[2] <= AVATAR and bool(signed)
 
 
 def _own_words(scene: Scene, element: Seen) -> set[str]:

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.locating.glyphs import Grey, sign_of
+from docwitness.browser.capturing.glyphs import Grey, sign_of
 from docwitness.locating.snapshot import Scene, Seen
 
 S = TypeVar("S", bound=Scene)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from docwitness.locating.glyphs import Grey, sign_of
+from docwitness.browser.capturing.glyphs import Grey, sign_of
 
 SIGNS = {
     "+": ((0, 1, 2, 1), (1, 0, 1, 2)),

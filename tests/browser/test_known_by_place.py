@@ -1,0 +1,86 @@
+"""Elements that are known by where they stand: under the head of a column, in the page's own content, in a menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.witnessing import framed, said, used, witness
+
+CONTEXT = """<title>Sheets</title><h1>Sheets</h1><ul><li class=tab><a href=#>Rain</a></li></ul>
+<ul id=menu style="display:none"><li>Fold the sheet</li><li>Lock the sheet</li></ul>
+<script>document.querySelector(".tab").oncontextmenu = (event) => {
+event.preventDefault(); menu.style.display = "block"; }</script>"""
+
+
+def test_a_menu_without_roles_that_came_by_a_right_click_confirms_it(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Sheets\n\nRight-click on its tab and select the 'Lock the sheet' option."
+    page = witness(chromium, text, {"/": CONTEXT}, tmp_path)
+    assert said(page, "Right-click") == ("holds", "")
+
+
+ROUTES = """<table><tr><th>From<th><a href=/routes?by=title>Title</a><th>Hits
+<tr><td><a href=/route>/old-news</a><td><a href=/route>Old news</a><td>4
+<tr><td><a href=/route>/fees</a><td><a href=/route>Fees</a><td>7</table>"""
+ROUTE = """<ul><li style=cursor:pointer onclick=void(0)><h2>Goes to</h2><label for=to>Goes to</label><br><input id=to>
+<p>Any address.</p></li></ul><button>Keep it</button>"""
+ROUTED = {
+    "/": framed("Start", "<p>Welcome.</p>", nav="<p><a href=/routes>Routes</a></p>"),
+    "/routes": framed("Routes", ROUTES),
+    "/route": framed("One route", ROUTE),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("the title of the route", "link “Old news”"),
+        ("the route title", "under the head “Title”"),
+        ("the URL path of the route", "link “/old-news”"),
+    ],
+)
+def test_a_link_is_known_by_the_head_of_its_column_or_the_form_of_its_text(
+    chromium: Browser, tmp_path: Path, words: str, evidence: str
+) -> None:
+    text = f"# Routes\n\nClick **Routes** in the sidebar. Edit a route by clicking {words}."
+    page = witness(chromium, text, ROUTED, tmp_path)
+    assert said(page, "Edit a route") == ("holds", "")
+    assert evidence in used(page, "Edit a route")
+
+
+@pytest.mark.parametrize("words", ["the author of the route", "the web address of the route"])
+def test_a_column_that_is_not_there_has_no_links(chromium: Browser, tmp_path: Path, words: str) -> None:
+    text = f"# Routes\n\nClick **Routes** in the sidebar. Edit a route by clicking {words}."
+    assert said(witness(chromium, text, ROUTED, tmp_path), "Edit a route")[0] == "undecided"
+
+
+def test_a_field_that_is_set_may_be_typed_into(chromium: Browser, tmp_path: Path) -> None:
+    text = (
+        "# Routes\n\nClick **Routes** in the sidebar. Click the route title. Set **Goes to** to the address that you "
+        "want. Click **Keep it**."
+    )
+    page = witness(chromium, text, ROUTED, tmp_path)
+    assert said(page, "Set Goes to") == ("holds", "")
+    assert "textbox “Goes to”" in used(page, "Set Goes to")
+
+
+FIND = "<form role=search><input placeholder=Search></form>"
+CREWS = {
+    "/": framed("Start", "<p>Welcome.</p>", nav=FIND),
+    "/teams": framed("Teams", f"<header>{FIND}</header><p><a href=/team>Rowers</a></p>", nav=FIND),
+    "/letters": framed("Letters", "<label>Receiver <input></label>"),
+}
+
+
+def test_whoever_was_sent_to_a_page_searches_in_its_own_field(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Teams\n\nClick **Teams** in the sidebar. Then find a team by typing its name in the search bar."
+    page = witness(chromium, text, CREWS, tmp_path)
+    assert said(page, "find a team") == ("holds", "")
+    assert "at 2" in used(page, "find a team")  # beside the navigation, which is 180 wide
+
+
+def test_a_field_that_nothing_says_to_search_is_no_search_bar(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Letters\n\nClick **Letters** in the sidebar. Then find a letter by typing its title in the search bar."
+    assert said(witness(chromium, text, CREWS, tmp_path), "find a letter")[0] != "holds"
