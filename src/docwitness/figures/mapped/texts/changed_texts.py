@@ -250,7 +250,8 @@ def _paired(
         if read:
             left.remove(read)
             places[want.mark.index] = read.box
-            if legible and not goes_on_unseen(alignment, read.box) and not may_be_same(alignment, want, read, there):
+            same = may_be_same(alignment, want, read, there, unexplained)
+            if legible and not goes_on_unseen(alignment, read.box) and not same:
                 yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
         elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)
