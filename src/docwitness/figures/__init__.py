@@ -1,8 +1,8 @@
 """Figure and captures → what has changed between them, as a careful reader would see it.
 
-`register` lays the pictures on each other, `observe` tells what became of each text, `decide` weighs it. What makes a
-figure stale is on one page: in `decide.verdict_by_sight`, and in `decide.verdict_by_map` where an element map tells
-what the capture shows, which `mapped` finds again in the figure. `retake` takes the figure anew.
+`register` lays the pictures on each other. `mapped` finds in the figure what an element map tells of the capture;
+without one `observe` tells what became of each text. What makes a figure stale is on one page: `decide.figure_verdict`.
+`retake` takes the figure anew.
 """
 
 from __future__ import annotations

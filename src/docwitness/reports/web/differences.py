@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 from docwitness.figures.pictures import Pixels, decode
 from docwitness.figures.register.placement import place
+from docwitness.language.change_words import Label, change_in_words
 from docwitness.language.wording import quoted
 from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
-from docwitness.reports.verdict_words import Label, change_in_words
 
 Ink = tuple[int, int, int]
 Corners = tuple[int, int, int, int]

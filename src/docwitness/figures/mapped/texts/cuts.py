@@ -68,7 +68,7 @@ def goes_on_unseen(alignment: Alignment, box: Box) -> bool:
 def reaches_edge(alignment: Alignment, box: Box) -> bool:
     """Whether the text in this box of the scene's figure may be cut through its letters by the figure's edge."""
     rows, columns = alignment.scene.figure.shape[:2]
-    return min(box[0], box[1], columns - box[0] - box[2], rows - box[1] - box[3]) < _EDGE
+    return bool(min(box[0], box[1], columns - box[0] - box[2], rows - box[1] - box[3]) < _EDGE)
 
 
 def _panels(alignment: Alignment) -> Iterator[Box]:
