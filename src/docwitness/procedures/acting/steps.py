@@ -157,7 +157,7 @@ class _Walk:
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
-            self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
+            self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         else:
             self.context.window = came_from
         for head in heads:
@@ -175,9 +175,18 @@ class _Walk:
         if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
             self.context.follow(last, bare=bare)
 
-    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
-        """Whether the object begins with a label."""
-        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+    def _leads(
+        self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], later: tuple[Clause, ...], last: Draft
+    ) -> bool:
+        """Whether the object is a label by itself, which may lead elsewhere.
+
+        What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
+        """
+        bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+        if not bare or last.action != "select":
+            return bare
+        among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
+        return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
