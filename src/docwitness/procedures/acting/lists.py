@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.lexicon import COMMAND_WORDS, STRONG
+from docwitness.language.lexicon import COMMAND_WORDS, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.grammar.labels import CALLS, LABEL, mask_labels
-from docwitness.procedures.grammar.things import Thing
+from docwitness.procedures.grammar.clauses import split_clauses
+from docwitness.procedures.grammar.labels import CALLS, LABEL, Masked, mask_labels
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _QUOTES = "\"'“‘"
 _CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
@@ -165,3 +166,17 @@ def alternatives(mask: str, start: int, heads: tuple[Thing, ...]) -> tuple[Thing
     if len(heads) < 2 or not all(head.labelled for head in heads):
         return ()
     return heads[1:] if re.search(r"\bor\b|^\s*(?:either|between)\b", mask[start : heads[-1].start]) else ()
+
+
+def asks_to_touch(masked: Masked) -> bool:
+    """Whether a heading is a step by itself: "3. Click **Add**". "Select a plan" may be only what is told below it."""
+    verbs = {VERBS[c.verb].sort for c in split_clauses(masked.mask) if c.rule == "imperative" and c.verb}
+    marked = any(label.kinds and not label.link for label in masked.labels)
+    return bool(masked.labels) and ("touch" in verbs or (marked and not verbs.isdisjoint(("choose", "write"))))
+
+
+def window_in(masked: Masked) -> Thing | None:
+    """The window that a heading is the name of: "Export dialog", not "Opening the Export dialog"."""
+    things = things_in(masked, 0, len(masked.text))
+    told = [clause.rule for clause in split_clauses(masked.mask)] in (["title"], ["description"])
+    return things[0] if told and len(things) == 1 and things[0].sort == "window" else None

@@ -136,7 +136,8 @@ class _Walk:
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
-        own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
+        own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
             self._look(parts, known_by(heads, own.named), own)
