@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import COMMAND_WORDS, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
@@ -19,6 +20,12 @@ _CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
 _TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
 _FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
+_TICK = re.compile(
+    rf"\b({any_of(verb for verb, known in VERBS.items() if known.action in ('check', 'uncheck'))})\s"
+    r"(?:all |both )?(?:of )?(?:the following|these|the)\s(?:\w+ ){0,2}?(?:options|settings|items|boxes|checkboxes|events|"
+    r"permissions|scopes|features)\b", re.IGNORECASE,
+)  # fmt: skip
+"""What announces boxes: "Check the following items:"."""
 _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
@@ -37,6 +44,8 @@ def announced(sentence: str) -> Action | None:
         return None
     if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
         return "type"
+    if ticked := _TICK.search(sentence):
+        return VERBS[ticked[1].lower()].action
     seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
     return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) else None
 
@@ -70,9 +79,8 @@ def leaves_open(step: Step) -> bool:
 
 def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
-    role = "textbox" if action == "type" else None
-    role = "button" if action == "click" else role
-    return Draft(action, lead.text, True, lead.start, role, window, optional=action != "type")
+    role = {"type": "textbox", "click": "button", "check": "checkbox", "uncheck": "checkbox"}.get(action)
+    return Draft(action, lead.text, True, lead.start, role, window, optional=action in ("select", "click"))
 
 
 _CHOSEN = re.compile(r"\W*(?:choose|select|pick)\b", re.IGNORECASE)
