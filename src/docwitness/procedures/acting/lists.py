@@ -95,7 +95,8 @@ def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
     said = text[lead.start + len(lead.text) :]
     if ticked := _TICKED.match(said):
         off = (ticked["state"] or "").lower() == "off" or re.match(r"\W*(?:un|dis)", said, re.IGNORECASE)
-        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
+        role = "switch" if re.match(r"\W*(?:toggle|switch|turn)", said, re.IGNORECASE) else "checkbox"
+        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role=role)
     if draft.action == "upload" or (draft.role and not draft.labelled and _says_only_its_kind(draft.target)):
         return replace(draft, target=lead.text, labelled=True)
     if (
