@@ -53,7 +53,7 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+_REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
@@ -139,6 +139,8 @@ class _Walk:
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
         own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts)
+        if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
+            own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
             self._look(parts, known_by(heads, own.named), own)
             return
