@@ -9,7 +9,7 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene
 from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
@@ -267,6 +267,10 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
+                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
+                given = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
+                drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
             elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (
