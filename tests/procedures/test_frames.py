@@ -78,7 +78,7 @@ POINTING: list[Row] = [
     ("Press Ctrl/⌘-Shift-c.", ["press Ctrl/⌘-Shift-c"]),
     ("Hold `Shift` and click **Last row**.", ["press Shift", "click Last row"]),
     ("Double-click the first row.", ["double-click first row (row)"]),
-    ("Right-click the row and select **Rename**.", ["right-click row (row)", "click Rename (button)"]),
+    ("Right-click the row and select **Rename**.", ["right-click row (row)", "click Rename (menuitem)"]),
     ("Hover over the avatar.", ["hover avatar (img)"]),
     ("Drag **Timer** onto the board.", ["drag Timer = board"]),
     ("Drag the slider to the right.", ["drag slider (slider) = right"]),

@@ -169,7 +169,7 @@ MOODS = (
     ),
     # A caption or a heading: "Search dialog", "Sort menu".
     _rule("title", "told", rf"(?!(?:click|tap|press|open|close|select|choose|go to)\b)(?:{BARE})\s"
-          rf"(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
+          rf"(?!(?:the|an?|your|this|that|any|each)\b)(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
     # What manuals are made of.
     _rule("imperative", "do", _VERB, "Click Save."),
     # "In the Settings window, click Save": where, not what.
