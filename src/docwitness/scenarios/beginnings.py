@@ -38,7 +38,7 @@ class Beginnings:
         found = beginning(self._map, section, first, field=field)
         if found is None:
             return None if first is not None else self._last
-        self._last = " > ".join(found[1].labels)
+        self._last = found[1].told
         return self._last
 
 
@@ -50,7 +50,6 @@ def way_to_figure(product_map: ProductMap, page: DocPage, figure: Figure) -> str
     """The way to the state that fits the figure's words best, empty for the start; None where none fits."""
     for moment in moments_of(product_map, page, figure, most=1):
         way = way_to(product_map, moment.state)
-        if moment.score >= FITTING and way is not None and way.nameable:
-            labels = way.labels
-            return None if any(PATH.search(label) for label in labels) else " > ".join(labels)
+        if moment.score >= FITTING and way is not None and way.told is not None:
+            return way.told
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.language.paths import PATH as PATH_SIGN
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -70,7 +69,7 @@ def beginning(
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
     for place in places[:most]:
         way = way_to(product_map, place.state)
-        if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
+        if way and way.told:
             return product_map.by_id[place.state], way
     return None
 
