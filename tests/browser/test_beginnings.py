@@ -29,17 +29,17 @@ def test_a_landmark_makes_a_place_certain_only_where_the_page_led_there(placed: 
 
 
 LOANS = "<ul><li>Emma <a href=/loan/1>Renew</a></li><li>Persuasion <a href=/loan/2>Renew</a></li></ul>"
-LOAN = """<p>Ledger</p><div role=tablist><button role=tab aria-selected=true>Dates</button>
+LOAN = """<button role=tab>Ledger</button><div role=tablist><button role=tab aria-selected=true>Dates</button>
 <button role=tab onclick="fee.hidden = false; this.ariaSelected = 'true'">Ledger</button></div>
 <div id=fee hidden><button onclick="document.title = 'waived'">Waive the fee</button></div>"""
 LIBRARY = {"/": framed("Loans", LOANS), "/loan/1": framed("Emma", "<p>Due.</p>"), "/loan/2": framed("Persuasion", LOAN)}
 
 
 def _library(address: str) -> ProductMap:
-    """Two links of one name, a tab that shares its name with a text, and where the second loan is said to be."""
+    """Two links of one name, a tab that shares its name with another, and where the second loan is said to be."""
     renew, tab = Opener("link", "Renew", 1, "main"), Opener("tab", "Ledger", 0, "tablist")
     home = state("home", "/", "link: Renew", "link: Renew", heading="Loans")
-    loan = state("loan", "/loan/2", "tab: Dates", "tab: Ledger", heading="Persuasion")
+    loan = state("loan", "/loan/2", "tab: Ledger", "tab: Dates", "tab: Ledger", heading="Persuasion")
     ledger: State = replace(loan, id="ledger", opened=(tab,), parts=state("x", "/", "button: Waive the fee").parts)
     loan, ledger = (replace(each, examples=(f"http://site.test{address}",)) for each in (loan, ledger))
     ways = (Transition("home", "loan", "link", renew), Transition("loan", "ledger", "tab", tab))
