@@ -241,7 +241,13 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     if question and mood in ("do", "may") and rule.name != "request":
         mood = "told"
     at = start + match.start("verb") if verb else start
-    return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)
+    after = start + match.end()
+    after = once_more.end() if (once_more := _ONCE_MORE.match(mask, after, end)) else after
+    return Clause(start, end, mood, rule.name, _bare(verb), after, at)
+
+
+_ONCE_MORE = re.compile(r"\s*(?:once )?(?:again|more)\s(?=(?:on|in|at|the)\b)", re.IGNORECASE)
+"""What stands between a verb and its object and is none: "click again on **Send**"."""
 
 
 def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Before) -> Mood:
@@ -255,7 +261,8 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
         return _coordinated(before.mask, start, text, before) or rule.mood
     if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
         return last.mood if last.verb in _USING or _goes_to_choose(verb, last) else rule.mood
-    return _by(text, last) if rule.name == "by doing" else rule.mood
+    asked = before.main if last and last.mood == "purpose" else last  # "select those to hide by ticking the box"
+    return _by(text, asked) if rule.name == "by doing" else rule.mood
 
 
 def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:

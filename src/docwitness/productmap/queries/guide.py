@@ -33,6 +33,8 @@ class Section:
     """Ways through menus: (Settings, Redirects)."""
     windows: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
+    above: str = field(default="", repr=False)
+    """What the sections say that it stands in."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -64,7 +66,8 @@ def _section(procedure: Procedure, heading: tuple[str, ...]) -> Section:
         marked=tuple(dict.fromkeys(label for number in blocks for label in _marked(page, number))),
         paths=tuple(dict.fromkeys(way for promise in named if len(way := tuple(_parts(promise))) > 1)),
         windows=tuple(dict.fromkeys(window for window in windows if window and not PATH.search(window))),
-        text=" ".join(page.blocks[number].text for number in blocks),
+        text="\n".join(page.blocks[number].text for number in blocks),
+        above="\n".join(b.text for b in page.blocks if b.section and heading[: len(b.section)] == b.section != heading),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docwitness.language.paths import PATH
 from docwitness.productmap.states import Opener, ProductMap, State, Transition
 
-_FIXED = ("navigation", "menubar", "banner", "complementary", "tablist")
+FRAME = ("navigation", "menubar", "banner", "complementary", "tablist")
 """Landmarks that are on every page: who is told to click there finds it."""
 
 
@@ -79,7 +79,7 @@ def _ways(product_map: ProductMap) -> dict[str, Way]:
 
 def _cost(transition: Transition) -> float:
     cost = 1.0
-    cost += 0.0 if transition.opener.place in _FIXED else 0.4
+    cost += 0.0 if transition.opener.place in FRAME else 0.4
     cost += 0.0 if transition.opener.name else 3.0
     return cost + 1.5 * transition.data
 
