@@ -77,12 +77,21 @@ def _roads(product_map: ProductMap, state: State) -> frozenset[str]:
 
 
 def is_named_in(label: str, text: str) -> bool:
-    """Whether the text has the label as a name: written as the product has it, with capitals, not as a first word."""
+    """Whether the text has the label as a name: with the product's capitals, not as a first word, nor within another.
+
+    "Flows" is named neither in "Flows are lists" nor in "See Flows and Tasks" or "the Team Flows".
+    """
     if not label[:1].isupper():
         return False
-    first = "" if " " in label else r"(?<!^)(?<![.!?]\s)(?<!\n)"
     told = r"[\s-]".join(map(re.escape, re.split(r"[\s-]+", label)))
-    return re.search(rf"(?<!\w){first}{told}(?!\w)", text) is not None
+    named = rf"(?P<before>\w*[^\w\n]+|\n|^)(?P<label>{told})(?!\w|\s(?:and |& )?[A-Z])"
+    return any(_is_apart(match["before"], " " in label) for match in re.finditer(named, text))
+
+
+def _is_apart(before: str, several: bool) -> bool:
+    """Whether a name may begin behind that: not behind another capital, one word alone not where a sentence begins."""
+    first = not before.strip() or before.rstrip()[-1:] in ".!?"
+    return not (before[:1].isupper() and before.rstrip()[-1:].isalnum()) and (several or not first)
 
 
 def index_of(product_map: ProductMap) -> Index:

@@ -15,7 +15,7 @@ from docwitness.productmap.states import ProductMap, State
 
 PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
 """Weights beside 1 for a label that is there as told: half for one of which a part is, and so on."""
-ROAD, ROAD_ABOVE = 1.0, 0.7
+ROAD, ROAD_ABOVE = 0.8, 0.4
 """Weight of an entry of the navigation that the section names, or one that it stands in: "Path: Orders, list view"."""
 NEARLY = 0.7
 """Share of the best place's score from which on another one may be meant as well."""
@@ -82,7 +82,7 @@ def beginning(
         places = (
             tuple(p for p in places if any(part.role == role for part in product_map.by_id[p.state].parts)) or places
         )
-    if plain is None and described and (door := _door(product_map, places[:1], described)):
+    if plain is None and described and (door := _door(product_map, places, described)):
         return door
     for place in places[:most]:
         way = way_to(product_map, place.state)
@@ -92,17 +92,15 @@ def beginning(
 
 
 def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> tuple[State, Way] | None:
-    """The place from which something so described leads to the likeliest one: there the walk begins.
-
-    By its own name ("the edit button"), or, of an entry of a list, by what the list is one of ("the order's button").
-    """
+    """The place from which something so described leads to the likeliest one: the order's edit button, to the order."""
     what, _ = split_phrase(described)
     telling = set(words(what)) - set(words(noun_of(what)[0]))
-    for transition in (t for place in places for t in product_map.coming.get(place.state, ())):
+    score = {place.state: place.score for place in places}
+    leading = [t for place in places[:1] for t in product_map.coming.get(place.state, ())]
+    for transition in sorted(leading, key=lambda t: -score.get(t.source, 0.0)):
         source, way = product_map.by_id[transition.source], way_to(product_map, transition.source)
         same = source.route == product_map.by_id[transition.target].route
-        heads = index_of(product_map).entries[source.id].heads if transition.data else frozenset[str]()
-        if way and way.told and not same and telling & (set(words(transition.opener.name)) | heads):
+        if way and way.told and not same and telling & set(words(transition.opener.name)):
             return source, way
     return None
 
@@ -147,7 +145,7 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
     score += HEADING * _share(section.heading[-1:], entry.heads)
     score += HEADING * max((_share((window,), entry.heads) for window in section.windows), default=0.0)
     score += PATH * (state.id in fits)
-    score += max(ROAD * index.said_roads(entry, section.text), ROAD_ABOVE * index.said_roads(entry, section.above))
+    score += max(ROAD * index.said_roads(entry, section.names), ROAD_ABOVE * index.said_roads(entry, section.above))
     score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)
     return Place(state.id, round(score - 0.05 * state.depth, 3), tuple(found))
 
