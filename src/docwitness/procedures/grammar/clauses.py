@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
-from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
+from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, ONCE_MORE, Mood, MoodRule
 from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
@@ -241,13 +241,8 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     if question and mood in ("do", "may") and rule.name != "request":
         mood = "told"
     at = start + match.start("verb") if verb else start
-    after = start + match.end()
-    after = once_more.end() if (once_more := _ONCE_MORE.match(mask, after, end)) else after
+    after = ONCE_MORE.match(mask, start + match.end(), end).end()  # type: ignore[union-attr]
     return Clause(start, end, mood, rule.name, _bare(verb), after, at)
-
-
-_ONCE_MORE = re.compile(r"\s*(?:once )?(?:again|more)\s(?=(?:on|in|at|the)\b)", re.IGNORECASE)
-"""What stands between a verb and its object and is none: "click again on **Send**"."""
 
 
 def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Before) -> Mood:
