@@ -158,6 +158,8 @@ ASKING: list[Row] = [
     ("Remember to click **Save**.", ["click Save (button)"]),
     ("Don't forget to click **Save**.", ["click Save (button)"]),
     ("Start by clicking **Add** and entering a name.", ["click Add (button)", "type name (textbox)"]),
+    ("Select the guests to invite by ticking the box in front of them.", ["check box (checkbox) @ in front of them"]),
+    ("Confirm it by clicking again on the **Send** button.", ["click Send (button)"]),
     (
         "Clicking **Import** takes you to the **Import data** page.",
         ["click Import (button)", "expect Import data (window)"],

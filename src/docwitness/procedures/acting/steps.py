@@ -150,7 +150,7 @@ class _Walk:
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
-        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
+        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
         joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
         if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
@@ -196,7 +196,8 @@ class _Walk:
         if used and aim.clause.rule == "purpose" and (used.labelled or used.role not in CHOICES):
             return []
         drafts = steps_of(aim)
-        by = later[0] if later and later[0].rule == "by doing" else None
+        following = next((each for each in later if each.mood != "purpose"), None)
+        by = following if following and following.rule == "by doing" else None
         how = by.verb if by and by.verb not in _HELD else None
         if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
             return []

@@ -26,6 +26,8 @@ FILLERS = (
 )
 """At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
+ONCE_MORE = re.compile(r"(?:\s*(?:once )?(?:again|more)\s(?=(?:on|in|at|the)\b))?", re.IGNORECASE)
+"""What stands between a verb and its object and is none: "click again on **Send**"."""
 TITLED = ("menu", "toolbar", "sidebar", "list", "tab", *WINDOWS)
 PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
