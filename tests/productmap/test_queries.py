@@ -49,6 +49,13 @@ def test_a_walk_begins_where_its_first_label_is_though_more_labels_are_further_o
     assert (found[0].id, found[1].labels) == ("products", ("Products",))
 
 
+def test_a_sign_before_a_label_is_drawn_and_need_not_be_written() -> None:
+    about = section("+ Add a product", "Title", "Price", "Save", heading="Add a product")
+    found = beginning(SHOP, about, "+ Add a product")
+    assert found is not None
+    assert found[0].id == "products"
+
+
 def test_what_the_start_has_begins_at_the_start() -> None:
     assert beginning(SHOP, section("Orders", "Export"), "Orders") is None
 
