@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docwitness.language.nouns import split_phrase
+from docwitness.language.nouns import says_name_of, split_phrase
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked
 from docwitness.locating.entries import is_content
@@ -43,7 +43,7 @@ def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list
     That is the first link of each row; where there are no rows, the links that stand at the left edge of the content
     and are not all of one text.
     """
-    if not NAMES.search(phrase):
+    if not says_name_of(phrase):
         return []
     usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
     links = [e for e in usable if any(letter.isalpha() for letter in _text(scene, e))]
@@ -54,10 +54,6 @@ def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list
     left = min((link.box[0] for link in links), default=0.0)
     column = [link for link in links if link.box[0] - left < 2]
     return column if len({_text(scene, link) for link in column}) == len(column) else []
-
-
-NAMES = re.compile(r"\b(?:names?|titles?)\b", re.IGNORECASE)
-"""What things are called, and what opens them where they are listed."""
 
 
 def _row_of(scene: Scene, element: Seen) -> int | None:

@@ -14,9 +14,9 @@ from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.language.harm import is_harmful
+from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
-from docwitness.locating.columns import NAMES
 from docwitness.locating.described import FOLLOWED
 from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Identification
@@ -112,7 +112,7 @@ class TryingCourse(Course):
 
     def _has_opened(self, what: Said, found: Found) -> bool:
         """Whether what the page calls the name of something has opened that; then it is what the page means."""
-        named = not what.labelled and NAMES.search(what.target or "")
+        named = not what.labelled and says_name_of(what.target or "")
         if not named or what.kind not in FOLLOWED or not opened_itself(self.page, found):
             return False
         reason = f"{found.reason}; it opened what it is called"

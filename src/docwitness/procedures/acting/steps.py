@@ -139,7 +139,8 @@ class _Walk:
         own = setting_of(self.masked, tuple(part for part in parts if part.prep))
         heads = self._heads(verb, parts)
         if verb.sort == "find":
-            self._look(parts, known_by(heads, own.named), own)
+            if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
+                self._look(parts, known_by(heads, own.named), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
