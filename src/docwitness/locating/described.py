@@ -16,13 +16,14 @@ from docwitness.language.nouns import (
     TOGGLED,
     TYPED,
     noun_of,
+    says_name_of,
     split_phrase,
 )
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import names_of_things, parts_of_entries
-from docwitness.locating.entries import as_example, is_content, named_entries
+from docwitness.locating.entries import are_kept_there, as_example, is_content, named_entries
 from docwitness.locating.pictured import PERSON, as_picture
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
@@ -172,7 +173,9 @@ def _parts(window: Window, phrase: str) -> list[Candidate]:
         return []
     ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(parts))]
     reason = f"{how}; the first of {len(parts)}, one in each row"
-    return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(parts, ranks, strict=True)]
+    named = all(are_kept_there(window, part, phrase) for part in parts if says_name_of(phrase))
+    sure = Identification.NAMED if named else Identification.DESCRIBED  # else it is the name of something else
+    return [Candidate(e, rank, sure, reason) for e, rank in zip(parts, ranks, strict=True)]
 
 
 def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:
