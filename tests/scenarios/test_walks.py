@@ -193,6 +193,26 @@ Select the name of any room to see who is in it.
     assert told(opened) == [('When I click "Rooms"', 'When I click "Floor"')]
 
 
+def test_each_paragraph_with_a_task_of_its_own_begins_where_the_section_begins() -> None:
+    page = """# Rooms
+
+Click **Rooms** in the sidebar.
+
+To edit an existing room, double-click on its number.
+
+You can also add a room with the **Floor** menu.
+
+Lock a room by right-clicking on its number and selecting **Lock**.
+"""
+    assert told(page) == [
+        ('When I click "Rooms"', "When I double-click the number"),
+        ('Given I click "Rooms"', 'When I click the "Floor" menuitem'),
+        ('Given I click "Rooms"', "When I right-click the number", 'When I click "Lock"'),
+    ]
+    same = "# Rooms\n\nTo add a room, click **New**.\n\nTo name the room, click **Name**.\n"
+    assert told(same) == [('When I click "New"', 'When I click "Name"')]
+
+
 def test_what_is_seen_by_a_click_is_no_place_of_it() -> None:
     assert told("# Rooms\n\nYou can see detail about the room by selecting the room number.") == [
         ("When I select the room number",),

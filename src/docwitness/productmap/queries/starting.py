@@ -70,8 +70,13 @@ def beginning(
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
     for place in places[:most]:
         way = way_to(product_map, place.state)
+        own = index.entries[place.state].own
+        if way and way.steps and way.steps[-1].kind == "menu" and (first is None or label_of(first) not in own):
+            way = way_to(product_map, way.steps[-1].source)  # a menu closes when something beside it is used
+            if way and not way.steps:
+                return None
         if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
-            return product_map.by_id[place.state], way
+            return product_map.by_id[way.steps[-1].target], way
     return None
 
 
