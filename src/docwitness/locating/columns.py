@@ -45,7 +45,7 @@ def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list
     if not says_name_of(phrase):
         return []
     usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
-    links = [e for e in usable if any(letter.isalpha() for letter in _text(scene, e))]
+    links = [e for e in usable if any(letter.isalpha() for letter in _text(scene, e)) and _is_in_reach(e)]
     links = [e for e in links if not any(around.role == "columnheader" for around in scene.around(e.index))]
     in_rows = _first_of_each_row(scene, [link for link in links if _row_of(scene, link) is not None])
     if in_rows:
@@ -53,6 +53,12 @@ def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list
     left = min((link.box[0] for link in links), default=0.0)
     column = [link for link in links if link.box[0] - left < 2]
     return column if len({_text(scene, link) for link in column}) == len(column) else []
+
+
+def _is_in_reach(element: Seen) -> bool:
+    """Whether it does not stand beside the page, where links wait for the keyboard."""
+    x, y, width, height = element.box
+    return x + width > 0 and y + height > 0 and min(width, height) > 1
 
 
 def _row_of(scene: Scene, element: Seen) -> int | None:
