@@ -40,6 +40,8 @@ SENTENCES = [
     ("By default, the editor marks a poll as public.", "state public @ checked"),
     ("**History** is the default tab.", "state History @ selected"),
     ("**Public** makes a poll visible to guests.", "entry Public @ None"),
+    # To look at what a page lists is no step of its own.
+    ("View all the polls of your club in the Polls page of the app.", "offers polls @ view in Polls"),
     ("You can filter polls from the Polls page.", "offers polls @ filter in Polls"),
 ]  # fmt: skip
 NONE = [

@@ -74,6 +74,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     example = noun in DATA and not what.telling and action not in _FILLED
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    if not named and action in _FILLED and rest.startswith("of ") and what.context <= _told_by(window):
+        named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if action in FOLLOWED:  # “the song name” is what stands under the head “Song”, and not the head
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
@@ -163,6 +165,10 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     scene = window.scene
     ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
     return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+
+
+def _told_by(window: Window) -> frozenset[str]:
+    return frozenset(word for name in window.names for word in words(name))
 
 
 def _parts(window: Window, phrase: str) -> list[Candidate]:

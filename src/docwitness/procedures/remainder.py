@@ -80,9 +80,8 @@ def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
     """What is said of a thing that a look at it cannot tell; what only explains it goes without."""
     if not any(promise.kind in _LOOKS for promise in promises):
         return ()
-    rest = (
-        re.sub(r"\b(?:as you type|automatically)\b", " ", masked.text) if promises[0].kind == "changes" else masked.text
-    )
+    said = {"changes": r"\b(?:as you type|automatically)\b", "offers": r"^(?:view|see|browse|read|inspect) all\b"}
+    rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", masked.text, flags=re.IGNORECASE)
     for promise in promises:
         rest = rest.replace(promise.thing.text, " ", 1) if promise.thing else rest
     pieces = (piece.strip(_STRIP) for piece in re.split(r"[,;:]\s|\s[(–—-]|\)", rest))
