@@ -142,7 +142,8 @@ class _Walk:
         if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
-            self._look(parts, known_by(heads, own.named), own)
+            if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
+                self._look(parts, known_by(heads, own.named), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))

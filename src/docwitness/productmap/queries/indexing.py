@@ -108,8 +108,13 @@ def is_shown(part: Part) -> bool:
 
 
 def label_of(text: str) -> str:
-    """The canonical label without the asterisk of what has to be filled in."""
-    return canonical(text.replace("*", " "))
+    """The canonical label without the asterisk of what has to be filled in, and without a sign drawn before it."""
+    plain = canonical(text.replace("*", " "))
+    return plain.lstrip(_DRAWN_BEFORE) or plain
+
+
+_DRAWN_BEFORE = "+＋➕×✕⚙←→↑↓✓✔ "
+"""Signs that documents and products write before a label or leave out: “+ Schedule”, “← Back”."""
 
 
 FIELDS = frozenset({"textbox", "searchbox", "spinbutton", "combobox", "listbox", "slider"})
