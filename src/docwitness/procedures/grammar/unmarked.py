@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, COMMAND_WORDS, STRONG, VERBS
+from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import AREAS, PLACES, ROLES, WINDOWS
 
 NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placeholder", "placeholder text")

@@ -111,10 +111,11 @@ def _has(state: State, role: str | None) -> bool:
 
 def _with_little_open(
     product_map: ProductMap, state: State, way: Way, first: str | None, role: str | None, *, field: bool
-) -> tuple[State, Way]:
+) -> tuple[State, Way] | None:
     """The same place with as little open as what is used first needs: the walk itself opens the rest.
 
-    Not out of a window where it has a label: what stands beneath the window may only be called alike.
+    Not out of a window where it has a label: what stands beneath the window may only be called alike. None where that
+    is a menu of the start: it closes when something beside it is used.
     """
     entries = index_of(product_map).entries
     there = entries[state.id].labels if field else entries[state.id].clicked
@@ -124,6 +125,8 @@ def _with_little_open(
         same = base.windows == state.windows or (first is None and _has(base, role))
         nearer = base.route == state.route and base.depth < state.depth and (first in before or first not in there)
         shorter = way_to(product_map, base.id) if same and nearer else None
+        if shorter and not shorter.steps and transition.kind == "menu":
+            return None
         if shorter and shorter.told:
             return _with_little_open(product_map, base, shorter, first, role, field=field)
     return state, way
