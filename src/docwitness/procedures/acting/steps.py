@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docwitness.language.lexicon import VERBS, Verb
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
@@ -60,6 +61,11 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
+_ITS_NAME = re.compile(r"its (?:name|title)", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:an?|any|each|every) (?P<thing>(?:[a-z-]+ ){0,2}?[a-z-]+)(?=,| (?:in|on|by|at|from|to|can|with)\b)",
+    re.IGNORECASE,
+)
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -214,8 +220,15 @@ class _Walk:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
         named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
+        if _ITS_NAME.fullmatch(text) and verb.sort != "write" and (owner := self._spoken_before(start)):
+            return (replace(named[0], text=f"{named[0].text} of the {owner}"),)
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
+
+    def _spoken_before(self, at: int) -> str | None:
+        """The file of "to open any file, double-click on its name": in a list of files there are folders as well."""
+        spoken = [match["thing"] for match in _SPOKEN_OF.finditer(self.masked.mask, 0, at)]
+        return next((thing for thing in spoken[-1:] if thing.split()[-1] in FILE_LIKE | FOLDER_LIKE), None)
 
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
