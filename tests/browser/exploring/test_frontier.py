@@ -20,7 +20,9 @@ def task(state: str, label: str, *, depth: int = 1, place: str = "main") -> Task
 
 
 def test_the_main_navigation_is_looked_through_before_what_else_the_start_offers() -> None:
-    assert order({}, task("start", "Tour"), task("start", "Rooms", place="navigation")) == ["start Rooms", "start Tour"]
+    linked = Task("start", Opener("button", "Plans"), "http://hotel.test/plans")
+    tasks = (task("start", "Tour"), task("start", "Rooms", place="navigation"), task("rooms", "Lock", depth=2), linked)
+    assert order({"lock": 0.8}, *tasks) == ["start Rooms", "start Plans", "rooms Lock", "start Tour"]
 
 
 def test_what_documents_name_is_sought_once_before_it_is_sought_everywhere() -> None:
