@@ -46,6 +46,10 @@ class Index:
             for state in product_map.states
         }
 
+        heads = Counter(word for entry in self.entries.values() for word in entry.heads)
+        self.common = frozenset(word for word, number in heads.items() if number * 2 > len(self.entries) > 2)
+        """What most states are called by, as the product's own name in their titles: it tells none of them."""
+
     def rarity(self, label: str) -> float:
         """How much finding the label tells, from nearly 0 (it is everywhere) to 1 (it is nowhere else)."""
         return 1.0 - 0.9 * math.log(max(1, self.pages[label])) / math.log(self._count + 1)

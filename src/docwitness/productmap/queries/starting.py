@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docwitness.language.nouns import WINDOWS
 from docwitness.language.paths import PATH as PATH_SIGN
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
@@ -21,6 +22,8 @@ FAIR = 1.0
 """Score from which on a place is worth going to that does not have what is to be used first."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
+_ANY_WINDOW = frozenset(word for noun in (*WINDOWS, "UI") for word in words(noun))
+"""Words that tell what a window is, and not which: “the UI” is wherever one is."""
 FOLLOWING = 0.85
 """Weight of each label that comes after another one: they may belong to a place further on."""
 
@@ -94,7 +97,8 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
         if label not in section.labels:
             score += MARKED * _grade(label, entry, index)
     score += HEADING * _share(section.heading[-1:], entry.heads)
-    score += HEADING * max((_share((window,), entry.heads) for window in section.windows), default=0.0)
+    windows = (" ".join(w for w in words(window) if w not in _ANY_WINDOW) for window in section.windows)
+    score += HEADING * max((_share((window,), entry.heads - index.common) for window in windows), default=0.0)
     score += PATH * (state.id in fits)
     score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)
     return Place(state.id, round(score - 0.05 * state.depth, 3), tuple(found))
