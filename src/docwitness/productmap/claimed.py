@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
-from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical, stem, words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import index_of, is_shown, label_of
@@ -73,9 +72,7 @@ def _behind(product_map: ProductMap, base: State, asked: Asked) -> Iterator[Stat
 
 def _told(product_map: ProductMap, state: State) -> str | None:
     way = way_to(product_map, state.id)
-    if way is None or not way.nameable or state.status >= 400 or any(PATH.search(label) for label in way.labels):
-        return None
-    return " > ".join(way.labels)
+    return way.told if way and state.status < 400 else None
 
 
 def _of_section(product_map: ProductMap, section: Section | None) -> list[State]:

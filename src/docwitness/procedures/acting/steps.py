@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docwitness.language.lexicon import VERBS, Verb
-from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
-from docwitness.procedures.acting.context import Context, Draft, Scene
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
+from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
+from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause, asking_after
@@ -54,18 +53,15 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+_REGION = re.compile(
+    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
+)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
-_ITS_NAME = re.compile(r"its (?:name|title)", re.IGNORECASE)
-_SPOKEN_OF = re.compile(
-    r"\b(?:an?|any|each|every) (?P<thing>(?:[a-z-]+ ){0,2}?[a-z-]+)(?=,| (?:in|on|by|at|from|to|can|with)\b)",
-    re.IGNORECASE,
-)
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -75,15 +71,6 @@ def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> 
     made = _Walk(masked, clauses, context).through()
     acted = {draft.target for draft in made if draft.action != "expect"}
     return (d for d in made if d.action != "expect" or d.role == "window" or d.target not in acted)
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether "go to the tab and click it" says one thing twice."""
-    return (
-        one.target == other.target
-        and one.action != other.action
-        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
-    )
 
 
 class _Walk:
@@ -142,8 +129,11 @@ class _Walk:
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
-        own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
+        own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts)
+        if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
+            own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
                 self._look(parts, known_by(heads, own.named), own)
@@ -154,8 +144,8 @@ class _Walk:
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
-        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
-        drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
+        drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
         if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
             self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
@@ -164,7 +154,7 @@ class _Walk:
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
-            self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
+            self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         else:
             self.context.window = came_from
         for head in heads:
@@ -182,16 +172,26 @@ class _Walk:
         if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
             self.context.follow(last, bare=bare)
 
-    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
-        """Whether the object begins with a label."""
-        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+    def _leads(
+        self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], later: tuple[Clause, ...], last: Draft
+    ) -> bool:
+        """Whether the object is a label by itself, which may lead elsewhere.
+
+        What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
+        """
+        bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+        if not bare or last.action != "select":
+            return bare
+        among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
+        return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
         if used and aim.clause.rule == "purpose" and (used.labelled or used.role not in CHOICES):
             return []
         drafts = steps_of(aim)
-        by = later[0] if later and later[0].rule == "by doing" else None
+        following = next((each for each in later if each.mood != "purpose"), None)
+        by = following if following and following.rule == "by doing" else None
         how = by.verb if by and by.verb not in _HELD else None
         if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
             return []
@@ -220,15 +220,10 @@ class _Walk:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
         named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
-        if _ITS_NAME.fullmatch(text) and verb.sort != "write" and (owner := self._spoken_before(start)):
+        if named and verb.sort != "write" and (owner := whose_name(self.masked.mask, start, text)):
             return (replace(named[0], text=f"{named[0].text} of the {owner}"),)
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
-
-    def _spoken_before(self, at: int) -> str | None:
-        """The file of "to open any file, double-click on its name": in a list of files there are folders as well."""
-        spoken = [match["thing"] for match in _SPOKEN_OF.finditer(self.masked.mask, 0, at)]
-        return next((thing for thing in spoken[-1:] if thing.split()[-1] in FILE_LIKE | FOLDER_LIKE), None)
 
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
@@ -269,6 +264,10 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
+                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
+                given = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
+                drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
             elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (
