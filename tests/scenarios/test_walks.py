@@ -213,6 +213,14 @@ Lock a room by right-clicking on its number and selecting **Lock**.
     assert told(same) == [('When I click "New"', 'When I click "Name"')]
 
 
+def test_its_name_is_that_of_the_file_which_the_sentence_has_spoken_of() -> None:
+    """In a list of files there are folders as well."""
+    assert told("# Files\n\nTo open any file, double-click on its name.") == [
+        ("When I double-click the name of the file",)
+    ]
+    assert told("# Rooms\n\nTo open any room, double-click on its name.") == [("When I double-click the name",)]
+
+
 def test_what_is_seen_by_a_click_is_no_place_of_it() -> None:
     assert told("# Rooms\n\nYou can see detail about the room by selecting the room number.") == [
         ("When I select the room number",),

@@ -219,6 +219,8 @@ def _family(role: str) -> frozenset[str]:
 
 def _unfit(element: Seen, action: str) -> int:
     if action == "select":
+        if element.role in ("spinbutton", "slider"):
+            return 2  # a number is set in it, and no label is selected
         if element.role in CHOSEN or element.popup or element.kind in PICKED:
             return 0
         if element.role in TYPED:

@@ -26,8 +26,9 @@ def link(name: str, depth: int, *, data: bool = False, sooner: float = 0.0) -> T
 
 
 def test_the_main_navigation_is_looked_through_before_what_else_the_start_offers() -> None:
-    rooms = button("start", "Rooms", place="navigation")
-    assert order({}, button("start", "Tour"), rooms) == ["start Rooms", "start Tour"]
+    rooms, linked = button("start", "Rooms", place="navigation"), link("Plans", 1)
+    tasks = (button("start", "Tour"), rooms, button("rooms", "Lock", depth=2), linked)
+    assert order({"lock": 0.8}, *tasks) == ["start Rooms", "home Plans", "rooms Lock", "start Tour"]
 
 
 def test_what_documents_name_is_sought_once_before_it_is_sought_everywhere() -> None:

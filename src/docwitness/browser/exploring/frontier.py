@@ -26,8 +26,9 @@ NAMED = 4.0
 """Clicks that what documents tell their readers to use is brought forward by."""
 FOUND = 0.6
 """Share of that which is left each time that something of this name was tried: another place has it as well."""
-MAIN = 2.0
-"""Clicks that the main navigation of the start is brought forward by: who is new to a product looks there first."""
+MAIN = 2.5
+"""Clicks that the main navigation of the start is brought forward by, and where its links lead: who is new to a product
+looks there first."""
 ONCE, ALIKE = 1.0, 6.0
 """Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
 QUERY = 3.0
@@ -139,7 +140,8 @@ class Frontier:
         named = self.named(task.opener.name)
         named *= 0.0 if task.data and named < TOLD else FOUND ** self._tried[canonical(task.opener.name)]
         cost = float(task.depth) - task.sooner - NAMED * named
-        cost -= MAIN * (task.depth == 1 and not task.data and task.opener.place in ("navigation", "menubar"))
+        main = bool(task.address) or task.opener.place in ("navigation", "menubar")
+        cost -= MAIN * (main and task.depth == 1 and not task.data)
         if not task.address:
             cost += ALIKE if self._is_known(task.opener) else ONCE * (len(self._revealed.get(task.opener, [])) == 1)
         elif self._queries[route_of(task.address)]:

@@ -53,6 +53,15 @@ class Draft:
     optional: bool = False
 
 
+def says_one_thing(one: Draft, other: Draft) -> bool:
+    """Whether "go to the tab and click it" says one thing twice."""
+    return (
+        one.target == other.target
+        and one.action != other.action
+        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
+    )
+
+
 @dataclass(slots=True)
 class Scene:
     """What a sentence has said so far about where its next step happens."""
