@@ -97,7 +97,11 @@ def _gives(said: str) -> bool:
     text = _OPTIONAL.sub("", said.strip(" :–—-"))
     if not text or text.lower().split()[0] in VERBS:
         return False  # it tells by itself what to do
-    return len(text) < _LONGEST or " " not in text or re.match(r"(?:an?|the|your|any)\s|\W", text, re.IGNORECASE) is not None
+    return (
+        len(text) < _LONGEST
+        or " " not in text
+        or re.match(r"(?:an?|the|your|any)\s|\W", text, re.IGNORECASE) is not None
+    )
 
 
 def _action(name: str, said: str) -> Action:

@@ -53,7 +53,9 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+_REGION = re.compile(
+    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
+)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
