@@ -18,7 +18,7 @@ NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placehol
 NAMING = (
     "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
     "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
-    "reading", "saying", "where it says", "labeled with", "labelled with", "marked with", "tagged",
+    "reading", "saying", "where it says", "labeled with", "labelled with", "marked with",
     *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
 )  # fmt: skip
 """What stands between a control and its label: "the link with the text X", "the box marked X"."""
