@@ -211,7 +211,10 @@ MORE: list[Row] = [
     ("Click the button labelled Add image.", ["click Add image (button)"]),
     ("Use the Notes field to enter a reminder.", ["type Notes (textbox) = reminder"]),
     ("Store notes about the trip in the *Comment* field.", ["type Comment (textbox) = notes"]),
-    ("Enter your card number, expiry date and CVV.", [f"type {name} (textbox)" for name in ("card number", "expiry date", "CVV")]),
+    (
+        "Enter your card number, expiry date and CVV.",
+        [f"type {name} (textbox)" for name in ("card number", "expiry date", "CVV")],
+    ),
     ("Set the URL to https://a.example/x.", ["type URL (textbox) = https://a.example/x"]),
     ("Choose between **Fast** and **Slow**.", ["select Fast", "select Slow"]),
     ("Close the form and submit the form", ["click submit"]),
