@@ -32,7 +32,7 @@ verify: $(READY)
 
 # Unit tests, the features, and the tests that break the product on purpose.
 test: $(READY)
-	$(BIN)/pytest tests features -n $(JOBS)
+	$(BIN)/pytest tests features -n $(JOBS) --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .

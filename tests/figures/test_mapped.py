@@ -192,7 +192,7 @@ def test_a_blank_picture_is_undecided() -> None:
 
 
 def test_without_a_reader_only_what_pixels_settle_is_decided(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docwitness.figures.installed_reader", lambda: None)
+    monkeypatch.setattr("docwitness.figures.keeping_reader", lambda: None)
     assert judged(Screen().png(), Screen()).verdict == "current"
     judgement = judged(Screen(title="Boats").png(), Screen())
     assert judgement.verdict == "undecided"

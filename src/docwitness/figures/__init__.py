@@ -17,7 +17,7 @@ from docwitness.figures.mapped.layout.scene import Shot
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.sizes import in_own_pixels, sized
 from docwitness.figures.sighted import judge_by_sight
-from docwitness.figures.text_reading import TextReader, installed_reader
+from docwitness.figures.text_reading import TextReader, keeping_reader
 from docwitness.locating.examples import SENTENCE
 from docwitness.model import ElementMap, Judgement
 
@@ -52,7 +52,7 @@ def judge(
     if figure in captures:
         decode(figure, "figure")  # What cannot be read is no figure, whoever has it too.
         return Judgement("current", 1.0, "Figure and capture are the same picture.")
-    reader, known = reader or installed_reader(), (*known, *_TYPED)
+    reader, known = reader or keeping_reader(), (*known, *_TYPED)
     if elements is None:
         return _judge_by_sight(figure, captures, reader, known)
     shots = [_shot(capture) for capture in captures]
