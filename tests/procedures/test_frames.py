@@ -78,7 +78,7 @@ POINTING: list[Row] = [
     ("Press Ctrl/⌘-Shift-c.", ["press Ctrl/⌘-Shift-c"]),
     ("Hold `Shift` and click **Last row**.", ["press Shift", "click Last row"]),
     ("Double-click the first row.", ["double-click first row (row)"]),
-    ("Right-click the row and select **Rename**.", ["right-click row (row)", "click Rename (button)"]),
+    ("Right-click the row and select **Rename**.", ["right-click row (row)", "click Rename (menuitem)"]),
     ("Hover over the avatar.", ["hover avatar (img)"]),
     ("Drag **Timer** onto the board.", ["drag Timer = board"]),
     ("Drag the slider to the right.", ["drag slider (slider) = right"]),
@@ -158,6 +158,8 @@ ASKING: list[Row] = [
     ("Remember to click **Save**.", ["click Save (button)"]),
     ("Don't forget to click **Save**.", ["click Save (button)"]),
     ("Start by clicking **Add** and entering a name.", ["click Add (button)", "type name (textbox)"]),
+    ("Select the guests to invite by ticking the box in front of them.", ["check box (checkbox) @ in front of them"]),
+    ("Confirm it by clicking again on the **Send** button.", ["click Send (button)"]),
     (
         "Clicking **Import** takes you to the **Import data** page.",
         ["click Import (button)", "expect Import data (window)"],

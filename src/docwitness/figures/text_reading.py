@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.util
 import statistics
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -57,6 +59,35 @@ def installed_reader() -> TextReader | None:
     return _Rapid() if importlib.util.find_spec("rapidocr") else None
 
 
+@functools.cache
+def keeping_reader() -> TextReader | None:
+    """The installed reader, that keeps what it read last; None where there is none. One for the process."""
+    reader = installed_reader()
+    return Keeping(reader) if reader else None
+
+
+class Keeping:
+    """A reader that keeps what it read last: a figure is held against several moments, and each tries placements."""
+
+    def __init__(self, reader: TextReader) -> None:
+        self._reader = reader
+        self._kept: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
+
+    def read(self, picture: Pixels) -> tuple[Line, ...]:
+        """The lines of the picture, as they were read the first time."""
+        content = hashlib.sha256(repr(picture.shape).encode() + picture.tobytes()).digest()
+        if content not in self._kept:
+            self._kept[content] = self._reader.read(picture)
+        self._kept.move_to_end(content)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[content]
+
+    def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
+        """What each strip says. Strips are small, and seldom the same."""
+        return self._reader.read_strips(strips)
+
+
 _RAPID_SETTINGS: dict[str, object] = {
     "Global.log_level": "critical",
     "Global.use_cls": False,  # Screens do not stand on their head.
@@ -73,6 +104,9 @@ _LINE_HEIGHT = 48
 _DETECTABLE_SIDE = 64
 """Pixels: below this the detector's grid (32 px) has too few cells to tell a line from its border."""
 
+
+_KEPT = 100
+"""Pictures of which the reading is kept: lines of text, some ten kilobytes each."""
 
 _LARGE = 1_500_000
 """Pixels from which on a picture may be one at device pixel ratio 2: a laptop's window has 1.1 million at 1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -162,10 +162,13 @@ class Explorer:
     def _click(self, task: Task) -> str | None:
         """The state that a click on the opener leads to; None where it could not be clicked."""
         before = self._at.restore(self._chart.states[task.state])
+        if before and without_fragment(before.url) != without_fragment(self._page.url):
+            before = self._at.look()  # it has gone on by itself since: that is none of the click's doing
         index = before.find(task.opener) if before else None
         if before is None or index is None:
             self._leave(task, "failed", "it was not there again")
             return None
+        self._grow(task.state, before)
         stopped = self._outside.stopped()
         part = before.parts[index]
         try:
@@ -222,6 +225,7 @@ class Explorer:
         """The state that is seen now; one that was not known is drawn, and what it offers is kept to be tried."""
         route = self._lists.route(sight.url)
         known = self._chart.identify(sight, route, opened)
+        known = known or (None if opened else self._grown(sight))
         if known is None:
             known = self._draw(sight, route, opened, depth)
         elif not opened:
@@ -230,6 +234,19 @@ class Explorer:
             self._chart.note_address(sight.url, known)
         self._at.here = known
         return known
+
+    def _grown(self, sight: Sight) -> str | None:
+        """The state of that address, where all that was seen of it is there, and more."""
+        known = self._chart.at(sight.url)
+        return known if known in self._chart.states and self._grow(known, sight) else None
+
+    def _grow(self, state: str, sight: Sight) -> bool:
+        """Whether more is to be seen of a page than when it was drawn: what has come since is kept to be tried."""
+        known = self._chart.states[state]
+        if known.opened or not self._chart.grow(state, sight):
+            return False
+        self._offer(self._chart.states[state], sight, shown=set(openers_of(known.parts).values()))
+        return True
 
     def _draw(self, sight: Sight, route: str, opened: tuple[Opener, ...], depth: int) -> str:
         base = self._at.base if opened else without_fragment(sight.url)
@@ -242,12 +259,12 @@ class Explorer:
         except PlaywrightError:
             pass  # a page that cannot be photographed is a state all the same
         if state.status < 400:
-            self._offer(state, sight)
+            self._offer(state, sight, shown=self._shown_before(state))
         return state.id
 
-    def _offer(self, state: State, sight: Sight) -> None:
+    def _offer(self, state: State, sight: Sight, *, shown: Set[Opener]) -> None:
+        """Keep what the state offers to be tried; what was shown before is tried from there."""
         rows = rows_of(sight.parts)
-        shown = self._shown_before(state)
         for offer in offers_of(sight, self._origin):
             data = offer.index in rows
             if offer.address and offer.why_not is None:

@@ -19,6 +19,10 @@ _A_MENU = re.compile(
 """What opens a menu when it is clicked."""
 
 
+_A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
+"""What is gone to without a label: "your account settings"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A step before it has a place in the document and a name."""
@@ -92,7 +96,9 @@ class Context:
 
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
-        self.menu = _A_MENU.search(draft.target) is not None
+        self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
+        if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
+            self.enter(Thing(draft.target, False, 0))
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
             return
         first = draft.target.lower().split()[0] if draft.target.split() else ""
@@ -110,7 +116,8 @@ class Context:
             and draft.target[:1].isupper()
         )
         if (gone or named) and "://" not in draft.target:
-            self.window = PATH.split(draft.target)[-1]
+            way = PATH.split(draft.target)
+            self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]
 
     def begin_section(self, level: int) -> None:
         """Be where the section's parent left off: what its sisters did is over."""

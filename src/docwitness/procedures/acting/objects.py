@@ -14,7 +14,7 @@ from docwitness.procedures.grammar.things import Thing, is_field, things_in
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "into", "over", "onto", "at", "to"),
     "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
-    "choose": ("for", "from", "on"),
+    "choose": ("for", "from", "on", "between"),
     "write": ("in", "into", "for"),
     "weak": ("to",),
     "use": (),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene
 from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
@@ -53,7 +53,9 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+_REGION = re.compile(
+    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
+)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
@@ -136,10 +138,14 @@ class _Walk:
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
-        own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
+        own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts)
+        if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
+            own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
-            self._look(parts, known_by(heads, own.named), own)
+            if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
+                self._look(parts, known_by(heads, own.named), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -147,7 +153,7 @@ class _Walk:
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
-        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, later)
+        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
         joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
         if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
@@ -157,7 +163,7 @@ class _Walk:
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
-            self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
+            self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         else:
             self.context.window = came_from
         for head in heads:
@@ -175,16 +181,26 @@ class _Walk:
         if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
             self.context.follow(last, bare=bare)
 
-    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
-        """Whether the object begins with a label."""
-        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+    def _leads(
+        self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], later: tuple[Clause, ...], last: Draft
+    ) -> bool:
+        """Whether the object is a label by itself, which may lead elsewhere.
+
+        What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
+        """
+        bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+        if not bare or last.action != "select":
+            return bare
+        among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
+        return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
         if used and aim.clause.rule == "purpose" and (used.labelled or used.role not in CHOICES):
             return []
         drafts = steps_of(aim)
-        by = later[0] if later and later[0].rule == "by doing" else None
+        following = next((each for each in later if each.mood != "purpose"), None)
+        by = following if following and following.rule == "by doing" else None
         how = by.verb if by and by.verb not in _HELD else None
         if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
             return []
@@ -255,6 +271,10 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
+                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
+                given = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
+                drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
             elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (

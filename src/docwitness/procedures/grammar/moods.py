@@ -26,6 +26,8 @@ FILLERS = (
 )
 """At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
+ONCE_MORE = re.compile(r"(?:\s*(?:once )?(?:again|more)\s(?=(?:on|in|at|the)\b))?", re.IGNORECASE)
+"""What stands between a verb and its object and is none: "click again on **Send**"."""
 TITLED = ("menu", "toolbar", "sidebar", "list", "tab", *WINDOWS)
 PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
@@ -169,7 +171,7 @@ MOODS = (
     ),
     # A caption or a heading: "Search dialog", "Sort menu".
     _rule("title", "told", rf"(?!(?:click|tap|press|open|close|select|choose|go to)\b)(?:{BARE})\s"
-          rf"(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
+          rf"(?!(?:the|an?|your|this|that|any|each)\b)(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
     # What manuals are made of.
     _rule("imperative", "do", _VERB, "Click Save."),
     # "In the Settings window, click Save": where, not what.

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, COMMAND_WORDS, STRONG, VERBS
+from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import AREAS, PLACES, ROLES, WINDOWS
 
 NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placeholder", "placeholder text")
 NAMING = (
     "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
     "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
-    "reading", "saying", "where it says",
+    "reading", "saying", "where it says", "labeled with", "labelled with", "marked with", "tagged",
     *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
 )  # fmt: skip
 """What stands between a control and its label: "the link with the text X", "the box marked X"."""
@@ -87,7 +87,8 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
         end = _before_noun(mask, start) if match.re is not _NAMED else None
         if end is None and match.re is not _ARTICLE:
             verb = match["verb"] if match.re is _BEGIN else None
-            end = _run(mask, start, touched=verb is not None and not re.fullmatch(_CHOOSING, verb.lower()))
+            touched = verb is not None and not re.fullmatch(_CHOOSING, verb.lower())
+            end = _run(mask, start, touched=touched or match.re is _NAMED, named=match.re is _NAMED)
         if end and end > start:
             yield from _each(mask, start, end)
             done = end
@@ -126,7 +127,7 @@ def _before_noun(mask: str, start: int) -> int | None:
     return None
 
 
-def _run(mask: str, start: int, *, touched: bool) -> int:
+def _run(mask: str, start: int, *, touched: bool, named: bool) -> int:
     """The end of a name that goes on as long as its words can be part of it."""
     if (question := _QUESTION.match(mask, start)) and not _SPEAKS.match(mask) and not _PLACE.search(question[0]):
         return question.end()
@@ -136,7 +137,7 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
         text = word[0].rstrip(_ENDS + "?!.")
         if count == _LONGEST * (2 if speaks else 1) or not text.isprintable():
             break
-        if count and text[:1].islower() and not _belongs(mask, word, said, speaks=speaks, touched=touched):
+        if count and text[:1].islower() and not _belongs(mask, word, said, speaks=speaks, touched=touched, named=named):
             break
         end, said = word.start() + len(word[0].rstrip(_ENDS + ".")), f"{said} {text}".strip()
         if end < word.end() and (count or not _ANSWERS.match(word[0])):
@@ -144,7 +145,7 @@ def _run(mask: str, start: int, *, touched: bool) -> int:
     return end
 
 
-def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched: bool) -> bool:
+def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched: bool, named: bool) -> bool:
     """Whether a word in lower case goes on with the name that has been `said` before it."""
     text = word[0].rstrip(_ENDS + "?!.")
     following = mask[word.end() : word.end() + _AHEAD].lstrip() if text == word[0] else ""
@@ -163,7 +164,7 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly"):
         return False
     if _ANY_NOUN.match(mask, word.start()) and not (others and others[-1] in _JOINING):
-        return touched and first.lower() in COMMAND_WORDS and not _CONTROL.match(mask, word.start())
+        return touched and (named or not _CONTROL.match(mask, word.start()))
     return _leads_on(text, then, following, touched=touched)
 
 

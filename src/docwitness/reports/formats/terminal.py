@@ -11,10 +11,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from docwitness.language.change_words import Label, Words
 from docwitness.language.wording import quoted
 from docwitness.model import Report
 from docwitness.reports.findings import Reported, findings
-from docwitness.reports.verdict_words import Label, Words, counted
+from docwitness.reports.verdict_words import counted
 from docwitness.reports.web.answer import answer, counts, other_problems
 
 MOST_FINDINGS = 20
