@@ -8,11 +8,13 @@ import pytest
 
 from docwitness.model import (
     FigureJudgement,
+    Identification,
     Judgement,
     Observation,
     Outcome,
     PageVerdict,
     ScenarioResult,
+    Used,
 )
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
@@ -215,3 +217,34 @@ def test_a_figure_that_was_not_reached_says_by_which_line() -> None:
         "what it shows was not reached, since “Click the Reports link on the left side navigation.” on line 3 does not "
         "hold.",
     )
+
+
+BELL = Used("button", "AN", (900, 8, 24, 24), Identification.DESCRIBED, "the description fits it")
+ALERTS = Used("link", "Alerts", (860, 40, 90, 20), Identification.NAMED, "its label", came=True)
+
+
+@pytest.mark.parametrize(
+    ("clicked", "verdict"),
+    [
+        (BELL, "holds"),
+        # Another element was clicked: what it has brought tells nothing of this one.
+        (replace(BELL, box=(40, 8, 24, 24)), "undecided"),
+    ],
+)
+def test_where_something_stands_is_told_of_what_another_scenario_of_the_sentence_has_proved(
+    clicked: Used, verdict: str
+) -> None:
+    page = "# Alerts\n\nClick the bell icon in the upper right, and click **Alerts**.\n"
+    procedure = read_procedure(read_page(page, source="alerts.md"))
+    click, then, place = (
+        "I click the bell icon in the upper right",
+        'I click "Alerts"',
+        'I see the bell icon at "upper right"',
+    )
+    seen = [
+        *observed("Alerts: Clicking Alerts", ("When", click, "passed"), ("When", then, "passed")),
+        *observed("Bell icon is at the upper right", ("Then", place, "passed")),
+    ]  # fmt: skip
+    seen = [replace(o, used=used) for o, used in zip(seen, (clicked, ALERTS, BELL), strict=True)]
+    result = judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+    assert [sentence.verdict for sentence in result.sentences] == [verdict]

@@ -18,9 +18,11 @@ from docwitness.model import (
     SentenceVerdict,
     SentenceVerdictKind,
     Step,
+    Used,
 )
 from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
+from docwitness.verdicts.reasons import UNSEEN, not_reached, not_understood
 from docwitness.verdicts.trust import doubts, in_words
 
 DID_NOT_PASS = " did not pass"
@@ -50,10 +52,10 @@ def judge_page(
     `witnesses` links the page's promises to observations; `figure_files` names, by figure id, the copy of each
     figure in the report folder; a figure without one is missing.
     """
-    court = _PageJudge(procedure, witnesses, observations)
-    sentences = court.sentences()
+    judge = _PageJudge(procedure, witnesses, observations)
+    sentences = judge.sentences()
     found = {verdict.sentence.id: verdict for verdict in sentences}
-    figures = tuple(court.figure(figure, figure_files.get(figure.id), found) for figure in procedure.page.figures)
+    figures = tuple(judge.figure(figure, figure_files.get(figure.id), found) for figure in procedure.page.figures)
     return PageVerdict(procedure.page, sentences, figures, procedure.page.findings)
 
 
@@ -155,11 +157,10 @@ class _PageJudge:
     def _sentence(self, sentence: Sentence) -> SentenceVerdict:
         promises = [promise for promise in self._promises if promise.sentence == sentence.id]
         if not promises:
-            why = (
-                _not_understood(sentence) if sentence.rest else "It promises nothing that a look at the product tells."
-            )
+            why = not_understood(sentence) if sentence.rest else "It promises nothing that a look at the product tells."
             return SentenceVerdict(sentence, "unchecked", why)
         told = [_unless_led_astray(sentence, promise, self._promise(promise)) for promise in promises]
+        told = _proved_by_each_other(told)
         told = [t for t, p in zip(told, promises, strict=True) if not _dispensable(p, t)] or told
         # What a part of the sentence kept from being reached is told of that part.
         told = [t for t in told if t.verdict != "blocked" or self._blocker(t.observation) != sentence.id] or told
@@ -167,7 +168,7 @@ class _PageJudge:
         unreached = next((p for p in promises if self._promise(p).verdict == "blocked"), promises[0])
         self._unreached_of[sentence.id] = quoted(unreached.target) if unreached.target else "what it says"
         if worst.verdict == "holds" and sentence.rest:
-            worst = _PromiseVerdict("undecided", _not_understood(sentence), worst.observation)
+            worst = _PromiseVerdict("undecided", not_understood(sentence), worst.observation)
         if worst.observation and worst.observation.expected:
             self._missing[sentence.id] = worst.observation.expected
         seen = tuple(o for promise in promises for o in self._seen(promise))
@@ -238,8 +239,8 @@ class _PageJudge:
     def _why_unchecked(self, promise: Step | Claim) -> str:
         """Why nothing was looked at for a promise."""
         sentence = next((s for s in self._procedure.sentences if s.id == promise.sentence and s.rest), None)
-        if isinstance(promise, Claim) and promise.kind in _UNSEEN:
-            return _not_understood(sentence) if sentence else _UNSEEN[promise.kind]
+        if isinstance(promise, Claim) and promise.kind in UNSEEN:
+            return not_understood(sentence) if sentence else UNSEEN[promise.kind]
         return f"No scenario witnesses this: {promise.id}."
 
     def _one(self, promise: Step | Claim, seen: Observation) -> _PromiseVerdict:
@@ -284,38 +285,28 @@ def _unless_led_astray(sentence: Sentence, promise: Step | Claim, told: _Promise
     before = sentence.text.partition(promise.target or sentence.text)[0]
     if told.verdict != "broken" or not any(part in before for part in sentence.rest):
         return told
-    return replace(told, verdict="undecided", why=f"{told.why} {_not_understood(sentence)}")
+    return replace(told, verdict="undecided", why=f"{told.why} {not_understood(sentence)}")
 
 
-def _not_understood(sentence: Sentence) -> str:
-    parts = ", ".join(map(quoted, sentence.rest))
-    return f"Not all of it was understood: nothing was made of {parts}."
+def _proved_by_each_other(told: Sequence[_PromiseVerdict]) -> list[_PromiseVerdict]:
+    """The verdicts on one sentence; what one promise only describes is meant where another has proved it.
+
+    "Click the bell in the upper right": what the click has brought tells that it was the bell, and so where it stands.
+    """
+    proved = [t.observation.used for t in told if t.verdict == "holds" and t.observation and t.observation.used]
+    return [
+        replace(t, verdict="holds", why="")
+        if t.verdict == "undecided" and any(_is_described_as(t.observation, used) for used in proved)
+        else t
+        for t in told
+    ]
 
 
-_NOWHERE = "The product map has no place of which it is certain that this is to be seen there."
-_UNSEEN = {
-    "behaviour": "It is about when or how something happens, which no look tells: a scenario of your own can.",
-    "entry": _NOWHERE,
-    "offers": _NOWHERE,
-    "lists": _NOWHERE,
-    "changes": _NOWHERE,
-}
-"""Why no scenario was made for a claim, by its kind."""
-
-
-def not_reached(blocking: SentenceVerdict, own: str) -> str:
-    """Why something was not reached, given the sentence that was in its way; `own` is what was not reached."""
-    how = "does not hold" if blocking.verdict == "broken" else "could not be carried out"
-    told = f"{quoted(_shortened(blocking.sentence.text))} on line {blocking.sentence.location.line} {how}."
-    return f"{own} was not reached, since {told}"
-
-
-LONGEST = 60
-"""Characters of a sentence that are quoted to tell which one is meant."""
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+def _is_described_as(seen: Observation | None, proved: Used) -> bool:
+    """Whether the line passed, and its element was only described and is the one that is proved."""
+    used = seen.used if seen and seen.outcome == "passed" else None
+    same = used is not None and (used.role, used.box) == (proved.role, proved.box)
+    return same and used is not None and not used.identification.certain
 
 
 def _names(verdict: SentenceVerdict, label: str) -> bool:
