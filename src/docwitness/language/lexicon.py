@@ -53,7 +53,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "
-    "overwrite, include",
+    "overwrite, include, answer, record, store",
     ("type", "choose"): "search, search for",
     (
         "click",

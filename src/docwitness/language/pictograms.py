@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docwitness.language.alternation import any_of
 from docwitness.language.wording import stem
 
 PICTURED: dict[str, frozenset[str]] = {
@@ -55,6 +56,14 @@ PICTURED: dict[str, frozenset[str]] = {
     }.items()
 }
 """What a picture on a control usually means: its accessible name says the meaning, the document the picture."""
+
+_PICTURE = re.compile(rf"(?:[\w-]+\s){{0,2}}?(?:{any_of(p for p in PICTURED if len(p) > 2)})", re.IGNORECASE)
+
+
+def pictured(phrase: str) -> bool:
+    """Whether the phrase is the name of a picture by itself: “the blue pencil”, “three dots”."""
+    return _PICTURE.fullmatch(phrase.replace("-", " ")) is not None
+
 
 DRAWN: dict[str, str] = {
     "+": "+", "plus": "+", "＋": "+", "➕": "+",

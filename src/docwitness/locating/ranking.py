@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED
-from docwitness.language.wording import canonical, same
+from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
 from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
@@ -109,6 +109,8 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:
             continue
+        if element.text and not solid(label) and not same(window.scene.shown(actor.index), label):
+            continue  # the + of “Ctrl + S” is no button
         if actor.index == element.index and actor.role in FIELDS:
             own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
@@ -219,6 +221,8 @@ def _family(role: str) -> frozenset[str]:
 
 def _unfit(element: Seen, action: str) -> int:
     if action == "select":
+        if element.role in ("spinbutton", "slider"):
+            return 2  # a number is set in it, and no label is selected
         if element.role in CHOSEN or element.popup or element.kind in PICKED:
             return 0
         if element.role in TYPED:

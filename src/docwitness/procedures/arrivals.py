@@ -24,7 +24,7 @@ _OPENS = re.compile(
 )
 _LED = re.compile(
     r"(?:(?:this|that|it|which|clicking it|doing so)\s(?:will\s)?(?:then\s)?(?:takes?|brings?|redirects?|leads?|opens?|"
-    r"displays?|shows?|launches|directs?)(?:\syou)?(?:\s(?:in)?to)?|"
+    r"displays?|shows?|launches|directs?|pops?|pulls?)(?:\sup)?(?:\syou)?(?:\s(?:in)?to)?|"
     r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
     r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s"
     r"(?:back\s)?(?:with|to|by)|"
@@ -90,7 +90,7 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
     for pattern in (_LED, _OPENS, _SEEN):
         if match := pattern.match(text):
             for thing in _named(masked, clause, match)[:1]:
-                if thing.sort == "window":
+                if thing.sort == "window" or (thing.labelled and thing.noun == "box" and pattern is _OPENS):
                     yield from _expect(thing, clause, context)
                     context.enter(thing, new=bool(_NEW.search(masked.text, max(0, thing.start - 4), thing.start)))
                 elif thing.labelled and not re.match(
@@ -119,6 +119,7 @@ def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
         for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
             if thing.labelled and thing.sort != "control":
                 yield from _expect(thing, clause, context)
+            if (thing.labelled and thing.sort != "control") or thing.sort == "window":
                 context.enter(thing)
 
 

@@ -21,6 +21,7 @@ from docwitness.procedures.acting.context import Context, Draft, topic_of
 from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
     announced,
+    asks_to_touch,
     in_bullets,
     in_numbers,
     is_aside,
@@ -34,10 +35,11 @@ from docwitness.procedures.acting.lists import (
     offers,
     plain_lead,
     refers,
+    window_in,
 )
 from docwitness.procedures.acting.steps import drafts_of
 from docwitness.procedures.claims import Promise, promises_of
-from docwitness.procedures.enumerating import entry_of, introduces, menu_path
+from docwitness.procedures.enumerating import entry_of, entry_of_menu, introduces, menu_path, names_kind
 from docwitness.procedures.figure_moments import shown_windows, with_figures
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
@@ -64,32 +66,37 @@ def read_procedure(page: DocPage) -> Procedure:
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
     """Indices of the steps without those that a title or a paragraph announces and what is below it asks for."""
     asked_within: dict[int, int] = {}
-    asked_in_item: dict[tuple[object, ...], int] = {}
+    asked_below: dict[tuple[object, ...], int] = {}
     for i, (step, at) in enumerate(zip(steps, blocks, strict=True)):
         block = page.blocks[at]
         if block.kind != "title":
             asked_within |= {container.id: i for container in block.containers}
         if block.kind == "item":
-            asked_in_item[(step.action, step.target, block.section)] = i
+            asked_below[(step.action, step.target, block.section)] = i
+        if block.kind != "heading":
+            asked_below |= {(step.target, block.section[:n]): i for n in range(1, len(block.section) + 1)}
     return tuple(
         i
         for i, (step, at) in enumerate(zip(steps, blocks, strict=True))
-        if not _announces(step, page.blocks[at], i, asked_within, asked_in_item)
+        if not _announces(step, page.blocks[at], i, asked_within, asked_below)
     )
 
 
 def _announces(
-    step: Step, here: Block, i: int, within: Mapping[int, int], in_item: Mapping[tuple[object, ...], int]
+    step: Step, here: Block, i: int, within: Mapping[int, int], below: Mapping[tuple[object, ...], int]
 ) -> bool:
     """Whether a later step says how this one is done.
 
-    It stands in the title of something within which more is asked for; or a paragraph offers what an item asks for.
+    It stands in the title of something within which more is asked for, in the heading of a section that asks for the
+    same, or in a paragraph that offers what an item asks for.
     """
+    if here.kind == "heading":
+        return below.get((step.target, (*here.section, here.text)), -1) > i
     bold = here.kind == "item" and any(s.kind == "bold" and s.end - s.start >= len(here.text) - 1 for s in here.spans)
     if (here.kind == "title" or bold) and here.containers and within.get(here.containers[-1].id, -1) > i:
         return True
     offered = step.optional and here.kind == "paragraph"
-    return offered and in_item.get((step.action, step.target, here.section), -1) > i
+    return offered and below.get((step.action, step.target, here.section), -1) > i
 
 
 class _Reader:
@@ -122,10 +129,19 @@ class _Reader:
         """Take in one block."""
         if block.kind == "heading":
             self.context.begin_section(block.level)
+            self._heading(index, block)
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
         self.where[index] = self.context.window
         self.announcements.leave(block)
+
+    def _heading(self, index: int, block: Block) -> None:
+        """Take in a heading that is a step, "3. Click **Add**", or the name of a window, "The Export dialog"."""
+        masked = mask_labels(block, 0, len(block.text))
+        if asks_to_touch(masked):
+            self._sentence(index, block, masked, 0, len(block.text), None)
+        elif window := window_in(masked):
+            self.context.enter(window)
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
@@ -143,7 +159,7 @@ class _Reader:
             self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end, entry)
             self.context.lead = entry = None
         self._field(index, block)
-        if is_aside(block):
+        if is_aside(block) or block.kind == "title":  # what a title announces is still to be done
             self.context.window = came_from
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*stretches[-1])]
@@ -162,6 +178,8 @@ class _Reader:
             return path
         if block.kind == "cell":
             heads = any(container.label == "header" for container in block.containers)
+            if self.context.lead and names_kind(self.context.lead.text):
+                return entry_of_menu(self.context.lead.text, block.text)
             return None if heads or not self.context.lead else entry_of(first, self.context.lead, introduced=False)
         return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
@@ -215,7 +233,7 @@ class _Reader:
     def _field(self, index: int, block: Block) -> None:
         """Take in the field that the block names, if nothing was said to be done to it."""
         draft = field_in(self.page, index, self.announcements.of(block))
-        if draft is None or not self.sentences or self.sentences[-1].block != index:
+        if draft is None or not self.sentences or self.sentences[-1].block != index or names_kind(draft.target):
             return
         name, first = draft.target.casefold(), bisect_left(self.blocks, index)
         if not any(name in step.target.casefold() or step.target.casefold() in name for step in self.steps[first:]):

@@ -154,8 +154,8 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
             return _keeps(state, things, here)
         if asked.value == "search":
             return bool(things & here) and any(_searches(part) for part in _content(state))
-        listed = _keeps(state, things, here) and any(part.role == "checkbox" for part in _content(state))
-        if listed or _is_changed_by_following(product_map, state, asked):
+        unnamed = any(_may_do_it(part) for part in _content(state)) and _keeps(state, things, here)
+        if unnamed or _is_changed_by_following(product_map, state, asked):
             return True
         return any(
             is_control(p) and lets(p.name or p.hint, asked.value, things, here) for p in state.parts if not p.text
@@ -167,6 +167,14 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
     if asked.kind == "state":
         return any(_is_so_called(p, asked.target, here) for p in state.parts if p.role in (*TOGGLED, "tab"))
     return canonical(asked.target) in _said(product_map, state)
+
+
+def _may_do_it(part: Part) -> bool:
+    """Whether it may be by this that something is done, though no name says it: a box, a menu, a picture alone."""
+    button = (
+        part.role == "button" and not part.text and (part.popup in ("menu", "true") or not (part.name or part.hint))
+    )
+    return part.role == "checkbox" or button
 
 
 def _is_changed_by_following(product_map: ProductMap, state: State, asked: Asked) -> bool:

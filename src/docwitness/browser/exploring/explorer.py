@@ -164,6 +164,8 @@ class Explorer:
     def _click(self, task: Task) -> str | None:
         """The state that a click on the opener leads to; None where it could not be clicked."""
         before = self._at.restore(self._chart.states[task.state])
+        if before and without_fragment(before.url) != without_fragment(self._page.url):
+            before = self._at.look()  # it has gone on by itself since: that is none of the click's doing
         index = before.find(task.opener) if before else None
         if before is None or index is None:
             self._leave(task, "failed", "it was not there again")

@@ -24,6 +24,11 @@ class Bounds:
 
 NAMED = 4.0
 """Clicks that what documents tell their readers to use is brought forward by."""
+FOUND = 0.6
+"""Share of that which is left each time that something of this name was tried: another place has it as well."""
+MAIN = 2.5
+"""Clicks that the main navigation of the start is brought forward by, and where its links lead: who is new to a product
+looks there first."""
 ONCE, ALIKE = 1.0, 6.0
 """Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
 QUERY = 3.0
@@ -72,6 +77,8 @@ class Frontier:
         self._revealed: dict[Opener, list[frozenset[str]]] = {}
         """What each opener has opened, place by place."""
         self._queries: Counter[str] = Counter()
+        self._tried: Counter[str] = Counter()
+        """How often what has a name was tried, wherever it stands."""
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -97,6 +104,7 @@ class Frontier:
         task = self._waiting.pop(chosen[1])
         if task.address:
             self._queries[route_of(task.address)] += 1
+        self._tried[canonical(task.opener.name)] += 1
         return task
 
     def learn(self, opener: Opener, revealed: frozenset[str]) -> None:
@@ -130,7 +138,10 @@ class Frontier:
 
     def _cost(self, task: Task) -> float:
         named = self.named(task.opener.name)
-        cost = float(task.depth) - task.sooner - NAMED * (0.0 if task.data and named < TOLD else named)
+        named *= 0.0 if task.data and named < TOLD else FOUND ** self._tried[canonical(task.opener.name)]
+        cost = float(task.depth) - task.sooner - NAMED * named
+        main = bool(task.address) or task.opener.place in ("navigation", "menubar")
+        cost -= MAIN * (main and task.depth == 1 and not task.data)
         if not task.address:
             cost += ALIKE if self._is_known(task.opener) else ONCE * (len(self._revealed.get(task.opener, [])) == 1)
         elif self._queries[route_of(task.address)]:

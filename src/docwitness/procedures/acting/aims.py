@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from docwitness.language.lexicon import COMMAND_WORDS, Verb
 from docwitness.language.nouns import NO_FIRST_WORD, NO_TARGET
 from docwitness.language.paths import PATH
+from docwitness.language.pictograms import pictured
 from docwitness.model import Action
 from docwitness.procedures.acting.context import Context, Draft
 from docwitness.procedures.grammar.clauses import Clause
@@ -59,8 +60,11 @@ class Aim:
             return "menuitem"
         if self.context.menu and thing.labelled and self.verb.sort in ("touch", "choose"):
             return "menuitem"
-        first = thing.text.lower().split()[:1]
-        return "button" if thing.labelled and first and first[0].strip("+.…") in COMMAND_WORDS else None
+        first, *more = thing.text.lower().split() or [""]
+        command = first.strip("+.…") in COMMAND_WORDS and (thing.labelled or (self.verb.sort == "touch" and not more))
+        if command:
+            return "button"
+        return "img" if self.verb.sort == "touch" and not thing.labelled and pictured(thing.text) else None
 
 
 def names_nothing(thing: Thing) -> bool:

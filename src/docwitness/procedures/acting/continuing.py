@@ -20,7 +20,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)(?:\s(?:for|of|to|it|you)\b.*)?"
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)"
+    r"(?:\s(?:for|of|to|it|you|in|into|on|below)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
 
@@ -69,9 +70,10 @@ def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, 
     if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
-    if match is None or not is_field(match["noun"]):
+    names = re.split(r"\s(?:and|or)\s", match["noun"]) if match else []
+    if not (any if is_field(last.target) else all)(map(is_field, names)) or not names:
         return ()
-    things = things_of(match["noun"], 0, len(match["noun"]))
+    things = (things_of(name, 0, len(name))[0] for name in names)
     return tuple(replace(last, target=thing.text, at=clause.start) for thing in things)
 
 

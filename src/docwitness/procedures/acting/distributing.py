@@ -41,14 +41,14 @@ def goes_on_with_object(masked: Masked, clause: Clause, before: Clause) -> Claus
     verb = VERBS.get(before.verb or "")
     if verb is None or verb.action != "type" or verb.sort == "choose" or before.mood not in ("do", "may"):
         return None
-    again = replace(before, start=clause.start, end=clause.end, after_verb=clause.start, verb_at=clause.start)
+    start = clause.start + (4 if masked.mask.startswith("and ", clause.start) else 0)
+    again = replace(before, start=clause.start, end=clause.end, after_verb=start, verb_at=start)
     parts, own = (phrases(masked.mask, c.after_verb, c.end) for c in (again, before))
     if before.verb in _FILLED_IN:  # a capital within a sentence begins a name, also where the word could be a verb
         return again if len(parts) == 1 and _NAMES.fullmatch(masked.mask, clause.start, clause.end) else None
     same = (
         clause.verb is None
-        and len(parts) == 2
-        and len(own) == 2
+        and len(parts) == len(own) > 1
         and not parts[0].prep
         and parts[1].prep == own[1].prep in _INTO
     )

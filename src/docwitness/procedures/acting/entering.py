@@ -75,7 +75,7 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     if field is None and head is not None and aim.verb.sort == "write":
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
         field = None if goal and goal.text == head.text else goal
-    if field is None and aim.verb.sort == "write" and not label_typed:
+    if field is None and aim.verb.sort == "write" and not label_typed and (head or aim.setting.value):
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):
         return None
@@ -134,7 +134,7 @@ def _takes(aim: Aim, head: Thing, value: Thing) -> bool:
 
 def _is_typed(aim: Aim, head: Thing, value: Thing) -> bool:
     """Whether the value is typed rather than chosen: numbers, code and what is only described."""
-    if re.fullmatch(r"[\d.,]+\W?", value.text) or (value.text[:1].isdigit() and not head.labelled):
+    if re.fullmatch(r"[\d.,]+\W?|\S+://\S+", value.text) or (value.text[:1].isdigit() and not head.labelled):
         return True
     if value.literal:
         named = head.labelled or last_word(head.text) in FIELD_NOUNS

@@ -22,7 +22,7 @@ _FILL = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"(?P<name>[A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)|\(optional\)\s", re.IGNORECASE
+    r"(?P<name>(?:\(optional\)\s)?(?-i:[A-Z])[\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)", re.IGNORECASE
 )
 _OPTIONAL = re.compile(r"^\(optional\)\s*|\s*\((?:optional|required)\)$", re.IGNORECASE)
 _TICKED = re.compile(
@@ -38,7 +38,14 @@ _STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
 _WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»|‣|▸)\s+)+{_STATION}[\s.*_”\"]*")
 """What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
 _LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
+"""What is said of a field into which nothing goes."""
 _LISTS = ("bullets", "numbers", "table")
+_CUT = re.compile(r"[.;]\s|,\s(?:and|or|which|e\.g)\b|\s\(|\s[–—-]\s")
+"""Where what is given ends and more is told of it."""
+_TELLS = frozenset("this these it here if when whether you we".split())
+"""How a sentence begins that tells of a field what no value is."""
+_WORDS = 12
+"""That a value may have; what is longer explains."""
 _LONGEST = 40
 """Characters of what is given rather than told of a field."""
 
@@ -58,11 +65,13 @@ def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
 def field_of(name: str, said: str) -> Draft | None:
     """What is done to the field of this name, by what is said of it."""
     bare = _OPTIONAL.sub("", name).strip(" :*`\"'“”_")
-    if not bare or bare.split()[0].lower() in CALLS:
+    if not bare or _LEAVES.search(said) or bare.split()[0].lower() in CALLS:
         return None
     action = _action(bare, said)
     role = {"type": "textbox", "check": "checkbox", "select": "combobox"}[action]
-    given = said.strip(" :–—-.*_`\"'“”") if action != "check" and len(said) < _LONGEST else ""
+    given = _CUT.split(said.strip(_AROUND), maxsplit=1)[0].strip(_AROUND) if action != "check" else ""
+    first = given.lower().partition(" ")[0]
+    given = "" if len(given.split()) > _WORDS or first in _TELLS or first in VERBS else given
     return Draft(action, bare, True, 0, role, value=given or None, optional=bare != name)
 
 
@@ -86,11 +95,13 @@ def _named(page: DocPage, index: int) -> tuple[str, str] | None:
 def _gives(said: str) -> bool:
     """Whether it says what goes into a field: something short, or a noun phrase; what a thing does is a sentence."""
     text = _OPTIONAL.sub("", said.strip(" :–—-"))
-    if not text or _LEAVES.search(text):
-        return False
-    if text.lower().split()[0] in VERBS:
+    if not text or text.lower().split()[0] in VERBS:
         return False  # it tells by itself what to do
-    return len(text) < _LONGEST or re.match(r"(?:an?|the|your|any)\s|\W", text, re.IGNORECASE) is not None
+    return (
+        len(text) < _LONGEST
+        or " " not in text
+        or re.match(r"(?:an?|the|your|any)\s|\W", text, re.IGNORECASE) is not None
+    )
 
 
 def _action(name: str, said: str) -> Action:
@@ -112,6 +123,8 @@ class Announcements:
     def of(self, block: Block) -> str:
         """The text of the block that announces the list or table in which this one stands, else of the one before."""
         inner = next((c.id for c in reversed(block.containers) if c.kind in _LISTS), 0)
+        if self._last.rstrip().endswith(":"):  # an item may announce those after it
+            self._by[inner] = self._last
         return self._by.setdefault(inner, self._last) if inner else self._last
 
     def leave(self, block: Block) -> None:

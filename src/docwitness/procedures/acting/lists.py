@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.lexicon import COMMAND_WORDS, STRONG
+from docwitness.language.alternation import any_of
+from docwitness.language.lexicon import COMMAND_WORDS, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Block, Step
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.grammar.labels import CALLS, LABEL, mask_labels
-from docwitness.procedures.grammar.things import Thing
+from docwitness.procedures.grammar.clauses import split_clauses
+from docwitness.procedures.grammar.labels import CALLS, LABEL, Masked, mask_labels
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _QUOTES = "\"'“‘"
 _CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
 _TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
 _FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
+_TICK = re.compile(
+    rf"\b({any_of(verb for verb, known in VERBS.items() if known.action in ('check', 'uncheck'))})\s"
+    r"(?:all |both )?(?:of )?(?:the following|these|the)\s(?:\w+ ){0,2}?(?:options|settings|items|boxes|checkboxes|"
+    r"events|permissions|scopes|features)\b", re.IGNORECASE,
+)  # fmt: skip
+"""What announces boxes: "Check the following items:"."""
 _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
@@ -36,6 +44,8 @@ def announced(sentence: str) -> Action | None:
         return None
     if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
         return "type"
+    if ticked := _TICK.search(sentence):
+        return VERBS[ticked[1].lower()].action
     seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
     return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) else None
 
@@ -69,9 +79,8 @@ def leaves_open(step: Step) -> bool:
 
 def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
-    role = "textbox" if action == "type" else None
-    role = "button" if action == "click" else role
-    return Draft(action, lead.text, True, lead.start, role, window, optional=action != "type")
+    role = {"type": "textbox", "click": "button", "check": "checkbox", "uncheck": "checkbox"}.get(action)
+    return Draft(action, lead.text, True, lead.start, role, window, optional=action in ("select", "click"))
 
 
 _CHOSEN = re.compile(r"\W*(?:choose|select|pick)\b", re.IGNORECASE)
@@ -86,7 +95,8 @@ def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
     said = text[lead.start + len(lead.text) :]
     if ticked := _TICKED.match(said):
         off = (ticked["state"] or "").lower() == "off" or re.match(r"\W*(?:un|dis)", said, re.IGNORECASE)
-        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role="checkbox")
+        role = "switch" if re.match(r"\W*(?:toggle|switch|turn)", said, re.IGNORECASE) else "checkbox"
+        return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role=role)
     if draft.action == "upload" or (draft.role and not draft.labelled and _says_only_its_kind(draft.target)):
         return replace(draft, target=lead.text, labelled=True)
     if (
@@ -165,3 +175,17 @@ def alternatives(mask: str, start: int, heads: tuple[Thing, ...]) -> tuple[Thing
     if len(heads) < 2 or not all(head.labelled for head in heads):
         return ()
     return heads[1:] if re.search(r"\bor\b|^\s*(?:either|between)\b", mask[start : heads[-1].start]) else ()
+
+
+def asks_to_touch(masked: Masked) -> bool:
+    """Whether a heading is a step by itself: "3. Click **Add**". "Select a plan" may be only what is told below it."""
+    verbs = {VERBS[c.verb].sort for c in split_clauses(masked.mask) if c.rule == "imperative" and c.verb}
+    marked = any(label.kinds and not label.link for label in masked.labels)
+    return bool(masked.labels) and ("touch" in verbs or (marked and not verbs.isdisjoint(("choose", "write"))))
+
+
+def window_in(masked: Masked) -> Thing | None:
+    """The window that a heading is the name of: "Export dialog", not "Opening the Export dialog"."""
+    things = things_in(masked, 0, len(masked.text))
+    told = [clause.rule for clause in split_clauses(masked.mask)] in (["title"], ["description"])
+    return things[0] if told and len(things) == 1 and things[0].sort == "window" else None

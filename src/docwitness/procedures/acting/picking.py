@@ -74,7 +74,8 @@ def touched(aim: Aim, head: Thing) -> Draft:
         return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
         goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
-        return aim.draft(aim.verb.action, head, value=goal.text if goal else None)
+        role = "checkbox" if head.noun in _BOX_NOUNS else None  # what is clicked is no field
+        return aim.draft(aim.verb.action, head, value=goal.text if goal else None, role=role)
     if head.role in ("checkbox", "switch"):
         return next(iter(ticked(replace(aim, verb=Verb("check", "touch")))), aim.draft("check", head))
     return chosen(aim, head)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import CHOICES, Aim, known_by, names_nothing
-from docwitness.procedures.acting.context import Context, Draft, Scene
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
+from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
+from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause, asking_after
@@ -53,7 +53,9 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"menu|bar\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE)
+_REGION = re.compile(
+    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
+)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
@@ -69,15 +71,6 @@ def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> 
     made = _Walk(masked, clauses, context).through()
     acted = {draft.target for draft in made if draft.action != "expect"}
     return (d for d in made if d.action != "expect" or d.role == "window" or d.target not in acted)
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether "go to the tab and click it" says one thing twice."""
-    return (
-        one.target == other.target
-        and one.action != other.action
-        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
-    )
 
 
 class _Walk:
@@ -136,10 +129,14 @@ class _Walk:
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
-        own = setting_of(self.masked, tuple(part for part in parts if part.prep))
+        taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
+        own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts)
+        if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
+            own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
-            self._look(parts, known_by(heads, own.named), own)
+            if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
+                self._look(parts, known_by(heads, own.named), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -148,7 +145,7 @@ class _Walk:
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
-        drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
         if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
             self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
@@ -157,7 +154,7 @@ class _Walk:
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
-            self._move_on(drafts[-1], clause, own, bare=self._bare(parts))
+            self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         else:
             self.context.window = came_from
         for head in heads:
@@ -175,9 +172,18 @@ class _Walk:
         if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
             self.context.follow(last, bare=bare)
 
-    def _bare(self, parts: tuple[Phrase, ...]) -> bool:
-        """Whether the object begins with a label."""
-        return bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+    def _leads(
+        self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], later: tuple[Clause, ...], last: Draft
+    ) -> bool:
+        """Whether the object is a label by itself, which may lead elsewhere.
+
+        What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
+        """
+        bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+        if not bare or last.action != "select":
+            return bare
+        among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
+        return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
@@ -214,6 +220,8 @@ class _Walk:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
         named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
+        if named and verb.sort != "write" and (owner := whose_name(self.masked.mask, start, text)):
+            return (replace(named[0], text=f"{named[0].text} of the {owner}"),)
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
 
@@ -256,6 +264,10 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
+                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
+                given = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
+                drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
             elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and thing.text.islower())) or (

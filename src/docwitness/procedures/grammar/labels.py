@@ -112,7 +112,8 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
     inner = text[start:end].strip(" \"“”„«»‘’'.,:;")
     words = inner.split()
     if not words:
-        return bool(text[start:end].strip()) and span.kind in ("bold", "code", "label", "keyboard")
+        sign = text[start:end].strip("\"“”„«»‘’' ")
+        return bool(sign) and (span.kind != "quote" or len(sign) <= 3) and span.kind not in ("link", "strike")
     if span.kind in ("label", "menu", "keyboard", "code"):
         return True
     sentences = (

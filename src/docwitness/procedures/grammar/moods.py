@@ -85,6 +85,8 @@ MOODS = (
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
         "Do not click Delete account.",
     ),
+    # A way of speaking before a comma, which asks for nothing.
+    _rule("aside", "told", r"(?:put (?:simply|differently|another way|briefly|otherwise)|put)\s*,", "Put simply, it"),
     # "You land on the Import page, where you can pick a repository."
     _rule(
         "offer elsewhere", "may",
@@ -171,7 +173,7 @@ MOODS = (
     ),
     # A caption or a heading: "Search dialog", "Sort menu".
     _rule("title", "told", rf"(?!(?:click|tap|press|open|close|select|choose|go to)\b)(?:{BARE})\s"
-          rf"(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
+          rf"(?!(?:the|an?|your|this|that|any|each)\b)(?:[\w-]+\s)?{any_of(TITLED)}\s*$", "Sort menu"),
     # What manuals are made of.
     _rule("imperative", "do", _VERB, "Click Save."),
     # "In the Settings window, click Save": where, not what.

@@ -28,7 +28,7 @@ _AT = ("in", "on", "at", "from", "within", "inside", "into", "to", *PLACES, *_LY
 _PREPOSITION = re.compile(
     rf"\b(?P<prep>{any_of((*PLACES, *_LYING, *NAMING))}|in|on|at|from|within|inside|into|onto|to|toward|towards|of|"
     rf"for|with|"
-    rf"using|by|via|through|as|against|about|until|during|per)(?=\s)(?!\s(?-i:{any_of(_ONE)})\b)",
+    rf"using|by|via|through|as|against|about|until|during|per|across|among|between)(?=\s)(?!\s(?-i:{any_of(_ONE)})\b)",
     re.IGNORECASE,
 )
 """A preposition that a bare singular noun of a control follows is none, but the end of a label: "the Sign in link"."""

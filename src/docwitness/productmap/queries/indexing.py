@@ -51,6 +51,9 @@ class Index:
             for state in product_map.states
         }
 
+        heads = Counter(word for entry in self.entries.values() for word in entry.heads)
+        self.common = frozenset(word for word, number in heads.items() if number * 2 > len(self.entries) > 2)
+        """What most states are called by, as the product's own name in their titles: it tells none of them."""
         self._roads = Counter(road for entry in self.entries.values() for road in entry.roads)
 
     def said_roads(self, entry: Entry, text: str) -> float:
@@ -108,8 +111,13 @@ def is_shown(part: Part) -> bool:
 
 
 def label_of(text: str) -> str:
-    """The canonical label without the asterisk of what has to be filled in."""
-    return canonical(text.replace("*", " "))
+    """The canonical label without the asterisk of what has to be filled in, and without a sign drawn before it."""
+    plain = canonical(text.replace("*", " "))
+    return plain.lstrip(_DRAWN_BEFORE) or plain
+
+
+_DRAWN_BEFORE = "+＋➕×✕⚙←→↑↓✓✔ "
+"""Signs that documents and products write before a label or leave out: “+ Schedule”, “← Back”."""
 
 
 FIELDS = frozenset({"textbox", "searchbox", "spinbutton", "combobox", "listbox", "slider"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.language.nouns import noun_of, split_phrase
+from docwitness.language.nouns import WINDOWS, noun_of, split_phrase
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -23,6 +23,8 @@ FAIR = 1.0
 """Score from which on a place is worth going to that does not have what is to be used first."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
+_ANY_WINDOW = frozenset(word for noun in (*WINDOWS, "UI") for word in words(noun))
+"""Words that tell what a window is, and not which: “the UI” is wherever one is."""
 FOLLOWING = 0.85
 """Weight of each label that comes after another one: they may belong to a place further on."""
 
@@ -111,10 +113,11 @@ def _has(state: State, role: str | None) -> bool:
 
 def _with_little_open(
     product_map: ProductMap, state: State, way: Way, first: str | None, role: str | None, *, field: bool
-) -> tuple[State, Way]:
+) -> tuple[State, Way] | None:
     """The same place with as little open as what is used first needs: the walk itself opens the rest.
 
-    Not out of a window where it has a label: what stands beneath the window may only be called alike.
+    Not out of a window where it has a label: what stands beneath the window may only be called alike. None where that
+    is a menu of the start: it closes when something beside it is used.
     """
     entries = index_of(product_map).entries
     there = entries[state.id].labels if field else entries[state.id].clicked
@@ -124,6 +127,8 @@ def _with_little_open(
         same = base.windows == state.windows or (first is None and _has(base, role))
         nearer = base.route == state.route and base.depth < state.depth and (first in before or first not in there)
         shorter = way_to(product_map, base.id) if same and nearer else None
+        if shorter and not shorter.steps and transition.kind == "menu":
+            return None
         if shorter and shorter.told:
             return _with_little_open(product_map, base, shorter, first, role, field=field)
     return state, way
@@ -143,7 +148,8 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
         if label not in section.labels:
             score += MARKED * _grade(label, entry, index)
     score += HEADING * _share(section.heading[-1:], entry.heads)
-    score += HEADING * max((_share((window,), entry.heads) for window in section.windows), default=0.0)
+    windows = (" ".join(w for w in words(window) if w not in _ANY_WINDOW) for window in section.windows)
+    score += HEADING * max((_share((window,), entry.heads - index.common) for window in windows), default=0.0)
     score += PATH * (state.id in fits)
     score += max(ROAD * index.said_roads(entry, section.names), ROAD_ABOVE * index.said_roads(entry, section.above))
     score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)
