@@ -17,7 +17,7 @@ from docwitness.productmap.queries.starting import beginning, starting_places
 from docwitness.productmap.queries.ways import way_to, ways_within
 from docwitness.productmap.states import Part
 from docwitness.reading import read_page
-from tests.productmap.drawn import SHOP
+from tests.productmap.drawn import SHOP, leads
 
 
 def section(*labels: str, heading: str = "", paths: tuple[tuple[str, ...], ...] = (), text: str = "") -> Section:
@@ -94,6 +94,19 @@ def test_a_way_fits_with_what_stands_for_an_entry_at_its_head(
     fit = fit_path(SHOP, path)
     assert fit is not None
     assert (fit.state, fit.head) == (state, head)
+
+
+def test_a_way_begins_as_near_to_the_start_as_it_can() -> None:
+    """What a navigation has is on all pages of a record: the way there begins on the first, where its entry leads."""
+    deeper = (leads("order", "note", "Timeline"), leads("note", "note", "Timeline"), leads("note", "order", "Refund"))
+    note = replace(SHOP.by_id["order"], id="note", depth=3)
+    nearer = leads("order", "order", "Refund")
+    shop = replace(
+        SHOP, states=(SHOP.states[0], note, *SHOP.states[1:]), transitions=(*deeper, *SHOP.transitions, nearer)
+    )
+    fit = fit_path(shop, ("Your order", "Timeline", "Refund"))
+    assert fit is not None
+    assert (fit.steps[0].source, fit.entry) == ("order", "1001")
 
 
 @pytest.mark.parametrize(

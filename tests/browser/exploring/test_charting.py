@@ -5,7 +5,7 @@ from __future__ import annotations
 from docwitness.browser.driving.looking import LiveScene
 from docwitness.browser.exploring.charting import Chart
 from docwitness.browser.exploring.sights import Sight
-from docwitness.productmap.states import Part, ProductMap
+from docwitness.productmap.states import Left, Opener, Part, ProductMap
 
 URL = "http://farm.test/flocks"
 
@@ -30,3 +30,14 @@ def test_what_has_gone_makes_another_state() -> None:
     assert not chart.grow(state.id, sight("Move", "Sell"))
     assert not chart.grow(state.id, sight("Count"))
     assert chart.identify(sight("Count"), "/flocks", ()) is None
+
+
+def test_a_link_that_was_left_leads_somewhere_once_it_was_followed_from_elsewhere() -> None:
+    """The second exploration visits the address once; all pages that link to it lead there."""
+    first = Chart(ProductMap(URL))
+    source = first.add(sight("Count"), "/flocks", (), depth=0, status=200, base=URL)
+    chart = Chart(ProductMap(URL, states=(source,)))
+    target = chart.add(sight("Nest"), "/nests", (), depth=1, status=200, base="http://farm.test/nests")
+    chart.note_address("http://farm.test/nests", target.id)
+    chart.link_again(Left(source.id, Opener("link", "Nests"), "time", "http://farm.test/nests"))
+    assert [(t.source, t.target) for t in chart.transitions()] == [(source.id, target.id)]

@@ -9,7 +9,7 @@ from docwitness.browser.exploring.sights import Sight
 from docwitness.language.wording import canonical
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Kind, Left, Opener, Part, ProductMap, State, Transition
-from docwitness.productmap.structure import alike, controls_of, rows_of, signature
+from docwitness.productmap.structure import alike, controls_of, openers_of, rows_of, signature
 
 EXAMPLES = 3
 """Addresses of one state that are kept."""
@@ -149,6 +149,12 @@ class Chart:
     def link(self, link: Link) -> None:
         """Note a link, whose state is told by its address in the end."""
         self._links.setdefault(link)
+
+    def link_again(self, left: Left) -> None:
+        """Note a link that an earlier exploration did not follow: it leads somewhere once that is known."""
+        parts = self.states[left.state].parts
+        at = next((index for index, opener in openers_of(parts).items() if opener == left.opener), -1)
+        self.link(Link(left.state, left.opener, left.address, at in rows_of(parts)))
 
     def leave(self, left: Left) -> None:
         """Note what is not explored, once where it stands in a landmark that every page has."""

@@ -85,6 +85,8 @@ class Explorer:
     def _resume(self) -> None:
         """Take up what an earlier exploration had no time for; what it decided against stays so."""
         for left in self._known.left:
+            if left.address and left.state in self._chart.states:
+                self._chart.link_again(left)
             if left.why in ("time", "states") and left.state in self._chart.states:
                 depth = self._chart.states[left.state].depth + 1
                 self._frontier.add(Task(left.state, left.opener, left.address, depth))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import press_again
 from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.model import Identification, Used, Way
+from docwitness.productmap.states import Opener
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.vocabulary import Said
 
@@ -88,11 +89,18 @@ class GuidedCourse(TryingCourse):
         if found is None:
             return False
         place, clicks = found
-        with self.acting():
-            if self.is_at(place.examples[0]) and press_again(self.page, place.opened, seconds=self.timeout):
-                return True
-            self.start_again()
-            return press_again(self.page, [step.opener for step in clicks.steps], seconds=self.timeout)
+        if self.is_at(place.examples[0]) and self._presses(place.opened):
+            return True
+        self.start_again()
+        return self._presses([step.opener for step in clicks.steps])
+
+    def _presses(self, openers: Sequence[Opener]) -> bool:
+        """Whether all that was clicked while the product was explored could be clicked again."""
+        try:
+            with self.acting():
+                return press_again(self.page, openers, seconds=self.timeout)
+        except Undecided:  # what it sends now was stopped
+            return False
 
     def _goes_on(self, end: Broken | Undecided) -> bool:
         """Whether the scenario can do without the line that failed: the map knows the place of what it is about."""

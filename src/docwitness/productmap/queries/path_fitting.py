@@ -52,7 +52,8 @@ def _best(product_map: ProductMap, labels: Sequence[str], head: tuple[str, ...])
 
 def _walks(product_map: ProductMap, labels: Sequence[str]) -> Iterator[tuple[str, tuple[Transition, ...]]]:
     """Transitions that the labels name one after the other; the last may be a control that leads nowhere known."""
-    begun: list[tuple[str, tuple[Transition, ...]]] = [(state.id, ()) for state in product_map.states]
+    nearest = sorted(product_map.states, key=lambda state: state.depth)  # what a navigation has is on many pages
+    begun: list[tuple[str, tuple[Transition, ...]]] = [(state.id, ()) for state in nearest]
     for number, label in enumerate(labels):
         last = number == len(labels) - 1
         reached: dict[str, tuple[Transition, ...]] = {}
