@@ -274,3 +274,20 @@ To add a new song, click **New song**. Type a name into **Title**.
     assert told(page)[-1] == (
         'Given I click "Songs"', 'When I click "New song"', 'When I fill in "Title"'
     )  # fmt: skip
+
+
+def test_a_list_that_goes_again_through_what_the_text_has_told_begins_anew() -> None:
+    """The sentence before it says all at once; who follows both would look for the entry where it is gone."""
+    page = """# Hens
+
+To hide a hen, open **More** and choose **Hide**.
+
+1. Choose **Hide**.
+2. Click **Confirm**.
+"""
+    assert told(page)[1:] == [('When I click "Hide"', 'When I click "Confirm"')]
+
+
+def test_two_items_of_one_list_that_use_the_same_label_are_two_clicks() -> None:
+    page = "# Hens\n\n1. Click **Send**.\n2. Click **Send** again to confirm.\n"
+    assert told(page) == [('When I click "Send"', 'When I click "Send"')]

@@ -81,8 +81,11 @@ class Candidate:
 
 
 def reachable(window: Window) -> Iterator[Seen]:
-    """What stands in the window, and in the menus and lists that are open outside it."""
-    yield from window.elements()
+    """What stands in the window, and in the menus and lists that are open outside it.
+
+    Not what stands left of the page, where nobody can scroll to: links that skip to the content wait there for a key.
+    """
+    yield from (element for element in window.elements() if element.box[0] + element.box[2] > 0 or not element.box[2])
     if window.root < 0:
         return
     within = {element.index for element in window.elements()} | {window.root}

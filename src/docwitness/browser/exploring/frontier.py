@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from docwitness.language.wording import canonical
+from docwitness.language.wording import canonical, words
 from docwitness.productmap.routes import query_of, route_of
 from docwitness.productmap.states import Left, Opener, Reason
 
@@ -38,6 +38,11 @@ SPOKEN_OF = 3.0
 nothing is known to be absent while anything there can still be opened."""
 TASTED = 0.5
 """Clicks that an entry of a list is put back by: what is the product's own comes first."""
+FIRST = 1.5
+"""Clicks that the first entry of a list is brought forward by: all pages that a record has lie behind it."""
+HINTED = 0.4
+"""How much documents speak of a label half of whose words are words of what they tell their readers to use: of “All
+clubs”, where they say “Your club > Fees”."""
 TOLD = 1.0
 """How much documents speak of what they tell their readers to use."""
 NAMELESS = 0.5
@@ -65,6 +70,7 @@ class Frontier:
 
     def __init__(self, guide: Mapping[str, float]) -> None:
         self._guide = guide
+        self._words = frozenset(word for label, weight in guide.items() if weight >= TOLD for word in words(label))
         self._waiting: dict[int, Task] = {}
         self._heap: list[tuple[float, int]] = []
         self._numbers = 0
@@ -147,4 +153,6 @@ class Frontier:
 
     def named(self, label: str) -> float:
         """How much documents speak of a control of that name, from 0 to 1."""
-        return self._guide.get(canonical(label), 0.0)
+        exact = self._guide.get(canonical(label), 0.0)
+        telling = frozenset() if exact else frozenset(words(label))
+        return HINTED if telling and 2 * len(telling & self._words) >= len(telling) else exact

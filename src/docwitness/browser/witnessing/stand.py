@@ -119,11 +119,12 @@ class Stand(GuidedCourse):
         if now is None or door is None or any(map(door.speaks_of, (now, *self._upcoming()[:1]))):
             return
         profile = self.product.profile.name
-        recipe = door.recipe(profile).replace("\n", "\n  ")
+        recipe = door.recipe.replace("\n", "\n  ")
         where = self.page.url.split("?")[0]
         raise Inconclusive(
             f"the product asks to sign in at {where}, and the profile “{profile}” does not say how.",
-            hint=f"Write into pyproject.toml, and set the environment variables:\n  {recipe}",
+            hint=f"Add to [tool.docwitness.profiles.{profile}] in pyproject.toml, and set the environment variables:\n"
+            f"  {recipe}",
         )
 
     def _sign_in(self) -> None:
