@@ -42,7 +42,7 @@ def test_what_documents_name_is_sought_once_before_it_is_sought_everywhere() -> 
 def test_what_shares_its_words_with_a_told_way_is_tried_before_what_does_not() -> None:
     """“Your club > Fees”: nothing is called “Your club”, but there is a list of “All clubs”."""
     told = {"your club": 1.0, "fees": 1.0}
-    assert order(told, link("Depots", 1), link("All clubs", 1), link("Fees", 3)) == [
+    assert order(told, link("Depots", 2), link("All clubs", 2), link("Fees", 3)) == [
         "home Fees", "home All clubs", "home Depots",
     ]  # fmt: skip
     assert order({}, link("Depots", 1), link("All clubs", 1)) == ["home Depots", "home All clubs"]
