@@ -33,6 +33,8 @@ SENTENCES = [
     ("This displays recently closed orders.", "lists orders @ None"),
     ("If you select the name of an order on the Orders page, the shop displays details about the order.",
      "opens details @ name of an order in Orders"),
+    ("If you select the name of an order in the list, the shop displays details about that specific order.",
+     "opens details @ name of an order in the list"),
     ("On the left is the **Shelf** panel.", "position Shelf @ left"),
     ("On the right is the list of \"albums\", or folders of songs.", "position albums @ right"),
     ("The results are automatically updated as you type.", "changes results @ None"),

@@ -139,7 +139,7 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
             not match
             or not what
             or (names_nothing(what[0]) and rule.kind != "opens")
-            or _NO_SUBJECT.search(match["what"])
+            or _NO_SUBJECT.search(match["what"].partition(" about ")[0])
         ):
             continue
         if promise := _MAKERS[rule.kind](masked, match, what[0]):

@@ -20,8 +20,8 @@ from docwitness.pytest_plugin.stash import ARTIFACTS
 
 __all__ = ["browser", "browser_context_args", "context", "output_path"]
 
-SLOWEST_NAVIGATION = 15.0
-"""Seconds. A first page may take longer to load than an element of it may take to appear."""
+SLOWEST_NAVIGATION = 60.0
+"""Seconds after which a page that does not come never will: it came after 20 where several runs shared two cores."""
 
 
 @pytest.fixture(scope="session")

@@ -65,9 +65,14 @@ class Flow:
         """Whether it is an icon within the text; its name is added where a noun is missing, behind an article, say."""
         if self.empty or not is_icon(src, alt):
             return False
-        if DETERMINER.search("".join(self._parts[-2:])):
+        if self.lacks_noun:
             self.add(f" {alt} ", line)
         return True
+
+    @property
+    def lacks_noun(self) -> bool:
+        """Whether what was added ends with an article: what comes stands for a noun."""
+        return DETERMINER.search("".join(self._parts[-2:])) is not None
 
     def gap(self) -> None:
         """Separate what was added from what comes, as a line break of the page does."""

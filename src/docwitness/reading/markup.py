@@ -204,9 +204,10 @@ def _icon(page: PageBuilder, tag: Tag, line: int) -> bool:
         name = (
             (told.get("icon") or told.get("name") or "") if tag.name.endswith("icon") and tag.family == "html" else ""
         )
-    return bool(re.fullmatch(r"[A-Za-z][\w -]*", name)) and page.at(line).take_icon(
-        "icon", name.replace("-", " "), line
-    )
+    if not re.fullmatch(r"[A-Za-z][\w -]*", name) or not page.at(line).lacks_noun:
+        return False
+    page.text(f" {name.replace('-', ' ')} ", line)
+    return True
 
 
 def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:

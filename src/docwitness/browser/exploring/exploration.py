@@ -98,7 +98,7 @@ def _context(browser: Browser, product: Product) -> BrowserContext:
     )
     dismiss_in(context, profile.dismiss)
     context.set_default_timeout(profile.timeout * 1000)
-    context.set_default_navigation_timeout(max(15.0, profile.timeout) * 1000)
+    context.set_default_navigation_timeout(max(60.0, profile.timeout) * 1000)
     return context
 
 
