@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Certificates of the system, as pip has them: some networks have their own.
 export UV_SYSTEM_CERTS = 1
 
-.PHONY: verify test lint bench clean lock
+.PHONY: verify test lint docs bench clean lock
 
 # The environment: uv itself is pinned, everything else comes from the lock, by hash.
 $(READY): requirements.lock pyproject.toml
@@ -32,12 +32,19 @@ verify: $(READY)
 
 # Unit tests, the features, and the tests that break the product on purpose.
 test: $(READY)
-	$(BIN)/pytest tests features -n $(JOBS)
+	$(BIN)/pytest tests features -n $(JOBS) --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The documentation of Docwitness itself: its reference from the code, witnessed on `review` and on the report, as a site.
+docs: $(READY)
+	$(BIN)/python docs/make_reference.py
+	cd docs && ../$(BIN)/docwitness verify
+	cd docs && ../$(BIN)/docwitness verify report.md --release report --report reports/report
+	$(BIN)/mkdocs build --quiet --strict
 
 # Performance and accuracy, side by side with peers, in one interleaved run.
 bench: $(READY)
@@ -46,4 +53,4 @@ bench: $(READY)
 	$(BIN)/python bench/reading.py
 
 clean:
-	rm -rf $(VENV) reports/latest .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) reports/latest docs/reports site .pytest_cache .mypy_cache .ruff_cache

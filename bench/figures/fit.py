@@ -1,6 +1,6 @@
 """The weights by which sight decides, fitted to pairs of real figures and written where they are used.
 
-    python -m bench.figures.fit CORPUS… [--write]
+    python -m bench.figures.fit CORPUS… [--readings FOLDER] [--write]
 
 Each CORPUS is a folder with pairs.jsonl and labels.jsonl, without element maps. Prints what the weights are worth on
 projects that they were not fitted on, and how far their probabilities can be relied on there.
@@ -24,21 +24,22 @@ from docwitness.figures.decide.weighing import FEATURES
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="+", type=Path)
+    parser.add_argument("--readings", type=Path, help="folder that keeps what was read; empty it for another reader")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     given = parser.parse_args()
     pairs = [pair for folder in given.corpus for pair in read_corpus(folder).pairs]
-    examples, unread = gathered(pairs)
+    examples, unread = gathered(pairs, given.readings)
     print("\n".join(report(examples, unread)))
     if given.write:
         Path(shipped.__file__).write_text(as_module(fitted(examples), examples, unread), encoding="utf-8")
 
 
-def gathered(pairs: Sequence[Pair]) -> tuple[list[Example], list[tuple[Pair, str]]]:
+def gathered(pairs: Sequence[Pair], readings: Path | None = None) -> tuple[list[Example], list[tuple[Pair, str]]]:
     """The pairs that have to be read, with their evidence, and the verdicts of the others."""
     examples, unread = [], []
     for number, pair in enumerate(pairs, start=1):
         print(f"\r{number} of {len(pairs)}", end="", file=sys.stderr, flush=True)
-        judgement, evidence = judged(pair)
+        judgement, evidence = judged(pair, readings)
         if evidence:
             examples.append(Example(pair.id, pair.group, evidence, pair.stale))
         else:

@@ -47,7 +47,7 @@ class Model:
         return float(1 / (1 + np.exp(-(np.array(evidence.features()) @ self.weights[:-1] + self.weights[-1]))))
 
     def verdict(self, evidence: Evidence) -> str:
-        """As `decide.verdict` comes to it."""
+        """As `sighted.conclude` comes to it."""
         misled = self.probability(evidence)
         if misled >= self.stale:
             return "stale"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bench.figures.corpus import Corpus, Pair
 from bench.figures.fitting import Example, by_others
 from bench.figures.remembering import Remembering
@@ -16,14 +18,17 @@ from docwitness.figures.text_reading import installed_reader
 from docwitness.model import Judgement
 
 
-def judged(pair: Pair) -> tuple[Judgement, Evidence | None]:
-    """The judgement, and the evidence behind it where the pair was read by sight."""
+def judged(pair: Pair, readings: Path | None = None) -> tuple[Judgement, Evidence | None]:
+    """The judgement, and the evidence behind it where the pair was read by sight.
+
+    What was read is kept in the folder of `readings`, and is not read again. What is timed needs none.
+    """
     reader = installed_reader()
     if reader is None:
         raise SystemExit("The bench reads figures: pip install 'docwitness[ocr]'.")
     figure, captures = pair.figure.read_bytes(), [capture.read_bytes() for capture in pair.captures]
     elements = read_elements(pair.elements.read_bytes()) if pair.elements else None
-    remembering = Remembering(reader)
+    remembering = Remembering(reader, readings)
     judgement = judge(figure, captures, elements, reader=remembering)
     if elements or not remembering.known:
         return judgement, None

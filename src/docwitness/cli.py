@@ -28,6 +28,7 @@ _ROOMS: dict[str, dict[str, str]] = {
         "compare": "Judge a figure by captures of the product.",
         "update": "Propose new figures and wordings as a patch; apply it with --write.",
         "review": "Accept or reject stale figures and proposed wordings on a local web page.",
+        "lsp": "Serve an editor: findings, verdicts of the last run on hover, proposals as quick fixes.",
     },
     "products": {
         "map": "Explore the product read-only and keep what is found: states, ways, labels.",
@@ -116,6 +117,7 @@ def _fail_by(error: Exception) -> int:
 _EXTRAS = {
     **dict.fromkeys(("greenlet", "playwright", "pytest", "pytest_bdd", "pytest_playwright", "sqlalchemy"), "browser"),
     **dict.fromkeys(("cv2", "numpy"), "figures"),
+    **dict.fromkeys(("lsprotocol", "pygls"), "editor"),
     "psycopg": "postgres",
 }
 """Package → the extra that brings it."""

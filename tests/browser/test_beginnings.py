@@ -1,13 +1,19 @@
-"""Where the product map said where to begin, the place is never so certain that something missing is broken."""
+"""How a scenario comes to where the product map says to begin, and what that is worth as evidence."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import Browser
 
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.model import Identification, Used, Way
+from docwitness.productmap.states import Opener, ProductMap, State, Transition
+from tests.browser.witnessing import framed, said, used, witness
+from tests.productmap.drawn import state
 
 
 @pytest.mark.parametrize("placed", [False, True])
@@ -20,3 +26,30 @@ def test_a_landmark_makes_a_place_certain_only_where_the_page_led_there(placed: 
     course._way = Way(False, "the page does not say where this begins").after(tab)
     assert course._now.begun is not placed
     assert not course._now.doubt
+
+
+LOANS = "<ul><li>Emma <a href=/loan/1>Renew</a></li><li>Persuasion <a href=/loan/2>Renew</a></li></ul>"
+LOAN = """<button role=tab>Ledger</button><div role=tablist><button role=tab aria-selected=true>Dates</button>
+<button role=tab onclick="fee.hidden = false; this.ariaSelected = 'true'">Ledger</button></div>
+<div id=fee hidden><button onclick="document.title = 'waived'">Waive the fee</button></div>"""
+LIBRARY = {"/": framed("Loans", LOANS), "/loan/1": framed("Emma", "<p>Due.</p>"), "/loan/2": framed("Persuasion", LOAN)}
+
+
+def _library(address: str) -> ProductMap:
+    """Two links of one name, a tab that shares its name with another, and where the second loan is said to be."""
+    renew, tab = Opener("link", "Renew", 1, "main"), Opener("tab", "Ledger", 0, "tablist")
+    home = state("home", "/", "link: Renew", "link: Renew", heading="Loans")
+    loan = state("loan", "/loan/2", "tab: Ledger", "tab: Dates", "tab: Ledger", heading="Persuasion")
+    ledger: State = replace(loan, id="ledger", opened=(tab,), parts=state("x", "/", "button: Waive the fee").parts)
+    loan, ledger = (replace(each, examples=(f"http://site.test{address}",)) for each in (loan, ledger))
+    ways = (Transition("home", "loan", "link", renew), Transition("loan", "ledger", "tab", tab))
+    return ProductMap("http://site.test/", (replace(home, examples=("http://site.test/",)), loan, ledger), ways)
+
+
+@pytest.mark.parametrize("address", ["/loan/2", "/loan/gone"])
+def test_what_led_somewhere_is_known_again_by_role_and_place(chromium: Browser, tmp_path: Path, address: str) -> None:
+    """Not by its name alone: the rows of a list have many links of one name. An address may be gone by now."""
+    text = "# Fees\n\nClick **Waive the fee**."
+    page = witness(chromium, text, LIBRARY, tmp_path, product_map=_library(address))
+    assert said(page, "Waive") == ("holds", "")
+    assert "button “Waive the fee”" in used(page, "Waive")

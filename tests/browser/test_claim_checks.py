@@ -26,7 +26,15 @@ MENUS = """<title>Shelf</title><main><h1>Shelf</h1>
 <button aria-haspopup=menu onclick="m.hidden = !m.hidden">File</button>
 <div role=menu id=m hidden><div role=menuitem>New sheet</div><div role=menuitem>Close</div></div></main>"""
 
+PLUS = """<button style="width:30px;height:30px;padding:0"><svg class="icon plus" width=16 height=16>
+<path d="M8 2V14M2 8H14" stroke=black stroke-width=2 /></svg></button>"""
+BOXES = f"""<title>Boxes - Shelf</title><main><h1>Boxes</h1>{PLUS}
+<ul><li><a href="/tags/1">Attic</a><button aria-haspopup=menu onclick="m.hidden = false"></button></ul></main>
+<div role=menu id=m hidden><div role=menuitem>Rename</div><div role=menuitem>Delete</div></div>"""
+
 HOLDS = [
+    ('I am offered to "create" the boxes', BOXES),
+    ('I am offered to "delete" the boxes', BOXES),
     ('I see "File > New sheet"', MENUS),
     ('I see "Colour"', TAGS),
     ("I see a list of the tags", TAGS),
@@ -41,6 +49,9 @@ HOLDS = [
     ('I see that the "Kind" combobox is "Plain"', NEW),
 ]  # fmt: skip
 FAILS = [
+    ('I am offered to "create" the albums', BOXES, "no control"),
+    ('I am offered to "create" the boxes', BOXES.replace("<ul>", f"{PLUS}<ul>"), "no control"),
+    ('I am offered to "export" the boxes', BOXES, "no control"),
     ('I see "File > New book"', MENUS, "was opened and has no “New book”"),
     # What only an entry of a list shows is the account's data, and no label of the product.
     ('I see "Public"', TAGS, "what an entry of a list shows"),

@@ -38,6 +38,15 @@ def test_the_name_of_an_entry_is_the_link_that_opens_it(
     assert "“Heron”" in used(page, "Select")
 
 
+@pytest.mark.parametrize(("words", "verdict"), [("the boat name", "holds"), ("the skipper name", "undecided")])
+def test_the_name_of_another_kind_of_thing_is_not_that_of_what_is_listed(
+    chromium: Browser, tmp_path: Path, words: str, verdict: str
+) -> None:
+    site = fleet(ROWS.replace("<th>Boat", "<th>Name"))
+    page = witness(chromium, f"# Skippers\n\nClick **Boats**. Select {words}.", site, tmp_path)
+    assert said(page, "Select")[0] == verdict, said(page, "Select")
+
+
 def test_a_link_that_opens_something_else_proves_nothing(chromium: Browser, tmp_path: Path) -> None:
     site = fleet(CARDS, heron="Sign-up sheet")
     page = witness(chromium, "# Boats\n\nClick **Boats**. Select the name of a boat.", site, tmp_path)

@@ -16,6 +16,8 @@ from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.model import Observation, PageVerdict, Scenario
 from docwitness.procedures import read_procedure
+from docwitness.productmap.serializing import to_json
+from docwitness.productmap.states import ProductMap
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.pytest_plugin.vocabulary_steps import carry_out
 from docwitness.reading import read_page
@@ -49,11 +51,16 @@ def witness(
     *,
     timeout: float = 1.0,
     aliases: Mapping[str, str] | None = None,
+    product_map: ProductMap | None = None,
 ) -> PageVerdict:
     """The verdict on a page in Markdown; the site's pages are by path, `/` being where scenarios begin."""
     procedure = read_procedure(read_page(document, source="page.md"))
-    scenarios = scenarios_of(procedure)
-    seen = [o for each in scenarios for o in look_at(browser, each, site, folder, timeout=timeout, aliases=aliases)]
+    kept = folder / "map.json"
+    if product_map:
+        kept.write_text(to_json(product_map), encoding="utf-8")
+    scenarios = scenarios_of(procedure, product_map)
+    told = {"timeout": timeout, "aliases": aliases, "map_file": str(kept) if product_map else ""}
+    seen = [o for each in scenarios for o in look_at(browser, each, site, folder, **told)]
     return judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
 
 
@@ -65,10 +72,11 @@ def look_at(
     *,
     timeout: float = 1.0,
     aliases: Mapping[str, str] | None = None,
+    map_file: str = "",
 ) -> list[Observation]:
     """What is seen when the scenario is carried out on the site."""
     profile = Profile(timeout=timeout, aliases=aliases or {}, effects="all")
-    product = Product("http://site.test/", False, profile, may_change=True)
+    product = Product("http://site.test/", False, profile, may_change=True, map_file=map_file)
     events = Events()
     answer = site if callable(site) else site.get
     _carry_out(browser, scenario, product, Recorder(events, folder), ReportFolder(folder), answer)

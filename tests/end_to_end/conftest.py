@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from docwitness import cli
 from docwitness.run.embedded import start
 from docwitness.settings import find_settings
 
@@ -47,6 +50,7 @@ class Verified:
 
 
 Verify = Callable[..., Verified]
+Called = Callable[..., tuple[int, str]]
 
 
 def command(*arguments: str) -> list[str]:
@@ -59,6 +63,42 @@ def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DOCWITNESS_HISTORY", str(tmp_path / "history.db"))
     monkeypatch.setenv("DOCWITNESS_MAPS", str(tmp_path / "maps"))
     return tmp_path / "history.db"
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Called]:
+    """Call the command line in this process; exit code and output come back.
+
+    For what ends before a scenario begins: a process of its own takes seconds to start.
+    """
+    monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
+    monkeypatch.setenv("COLUMNS", "200")
+    on_termination = signal.getsignal(signal.SIGTERM)
+
+    def call(*arguments: str, cwd: Path = ROOT) -> tuple[int, str]:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["docwitness", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        assert isinstance(end.value.code, int)
+        return end.value.code, "".join(capsys.readouterr())
+
+    yield call
+    signal.signal(signal.SIGTERM, on_termination)
+
+
+@pytest.fixture
+def refused(called: Called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Verify:
+    """As `verify`, in this process, for runs that end before a scenario begins."""
+
+    def run(*arguments: str, cwd: Path = ROOT, environment: dict[str, str] | None = None) -> Verified:
+        for name, value in (environment or {}).items():
+            monkeypatch.setenv(name, value)
+        code, output = called("verify", "--report", str(tmp_path / "report"), "--jobs", "1", *arguments, cwd=cwd)
+        return Verified(code, output, tmp_path / "report")
+
+    return run
 
 
 @pytest.fixture

@@ -104,9 +104,9 @@ def test_signing_in_is_let_through_and_leaves_no_credentials_behind(
 
 
 def test_a_credential_that_is_missing_is_told_before_anything_is_asked(
-    verify: Verify, tmp_path: Path, product: Recorded
+    refused: Verify, tmp_path: Path, product: Recorded
 ) -> None:
-    run = verify(cwd=suite(tmp_path / "suite", look_only(product) + SIGN_IN), environment={"ROOMS_USER": "dana"})
+    run = refused(cwd=suite(tmp_path / "suite", look_only(product) + SIGN_IN), environment={"ROOMS_USER": "dana"})
     assert (run.exit, product.requests) == (4, [])
     assert "ROOMS_PASSWORD is not set" in run.output
 

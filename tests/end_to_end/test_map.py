@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,33 @@ Click **Caterers**.
 """
 
 
-@pytest.fixture
-def tempting() -> Iterator[Tempting]:
+@dataclass(frozen=True)
+class Explored:
+    """A product, a project that is about it, and what `docwitness map` said when it explored it for the first time."""
+
+    product: Tempting
+    folder: Path
+    maps: Path
+    said: str
+
+
+@pytest.fixture(scope="module")
+def explored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explored]:
+    """Explored once for all tests: it takes as long as all that they do with it."""
+    folder = tmp_path_factory.mktemp("explored")
     with tempting_product() as product:
-        yield product
+        suite = project(folder / "suite", product)
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("DOCWITNESS_MAPS", str(folder / "maps"))
+            first = run(suite, "map")
+        assert first.returncode == 0, first.stderr
+        yield Explored(product, suite, folder / "maps", first.stdout)
+
+
+@pytest.fixture
+def maps(explored: Explored, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Maps are kept where that of the explored product is."""
+    monkeypatch.setenv("DOCWITNESS_MAPS", str(explored.maps))
 
 
 def project(folder: Path, tempting: Tempting, profile: str = "") -> Path:
@@ -49,23 +73,21 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_map_is_explored_once_and_then_kept(tmp_path: Path, tempting: Tempting) -> None:
-    folder = project(tmp_path / "suite", tempting)
-    first = run(folder, "map")
-    assert first.returncode == 0, first.stderr
-    assert "Settings" in first.stdout
-    assert "Not explored, its name or address says that it signs out" in first.stdout
-    asked = len(tempting.requests)
-    second = run(folder, "map", "--format", "json")
-    assert len(tempting.requests) == asked + 1, "but for asking whether the product is there"
+@pytest.mark.usefixtures("maps")
+def test_a_map_is_explored_once_and_then_kept(explored: Explored) -> None:
+    assert "Settings" in explored.said
+    assert "Not explored, its name or address says that it signs out" in explored.said
+    asked = len(explored.product.requests)
+    second = run(explored.folder, "map", "--format", "json")
+    assert len(explored.product.requests) == asked + 1, "but for asking whether the product is there"
     assert json.loads(second.stdout)["schema"] == "docwitness-map/1"
-    assert tempting.changes == []
+    assert explored.product.changes == []
 
 
-def test_verify_begins_where_the_map_says_that_a_section_plays(tmp_path: Path, tempting: Tempting) -> None:
-    folder = project(tmp_path / "suite", tempting)
-    run(folder, "verify", "--jobs", "1")
-    report = folder / "reports" / "latest"
+@pytest.mark.usefixtures("maps")
+def test_verify_begins_where_the_map_says_that_a_section_plays(explored: Explored) -> None:
+    run(explored.folder, "verify", "--jobs", "1")
+    report = explored.folder / "reports" / "latest"
     generated = (report / "generated" / "guide.feature").read_text(encoding="utf-8")
     assert 'Given I begin at "Settings"' in generated
     assert 'Given I begin at "More > Reports"' in generated
@@ -74,18 +96,20 @@ def test_verify_begins_where_the_map_says_that_a_section_plays(tmp_path: Path, t
     assert verdicts == {5: "holds", 9: "holds", 13: "undecided"}, "nothing speaks against the last one but the map"
     assert "explored" in results["run"]["map"]
     assert "not documented" in (report / "coverage.html").read_text(encoding="utf-8")
-    assert tempting.changes == []
+    assert explored.product.changes == []
 
 
-def test_where_nobody_may_explore_ways_by_hand_do(tmp_path: Path, tempting: Tempting) -> None:
+def test_where_nobody_may_explore_ways_by_hand_do(tmp_path: Path) -> None:
     by_hand = 'explore = false\n[tool.docwitness.profiles.default.map]\n"Settings" = "/settings"\n'
-    folder = project(tmp_path / "suite", tempting, by_hand)
-    assert "by hand" in run(folder, "map").stdout
-    assert ("GET", "/rooms") not in tempting.requests
+    with tempting_product() as product:
+        folder = project(tmp_path / "suite", product, by_hand)
+        assert "by hand" in run(folder, "map").stdout
+        assert ("GET", "/rooms") not in product.requests
 
 
-def test_coverage_names_what_no_page_speaks_of(tmp_path: Path, tempting: Tempting) -> None:
-    folder = project(tmp_path / "suite", tempting)
+@pytest.mark.usefixtures("maps")
+def test_coverage_names_what_no_page_speaks_of(explored: Explored) -> None:
+    folder = explored.folder
     done = run(folder, "coverage", "--format", "json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

@@ -9,14 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.end_to_end.conftest import ROOT, Verify, command
+from tests.end_to_end.conftest import ROOT, Called, Verify, command
 
 FIRST = "left side navigation or opens Manage"
 """The two scenarios of the page's first sentence."""
-
-
-def merged(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command("merge", *arguments), cwd=ROOT, capture_output=True, text=True, timeout=120)
 
 
 def results(folder: Path) -> dict[str, Any]:
@@ -37,16 +33,16 @@ def shards(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return folders
 
 
-def test_shards_make_one_report(shards: list[Path], tmp_path: Path) -> None:
+def test_shards_make_one_report(called: Called, shards: list[Path], tmp_path: Path) -> None:
     assert [passed(shard) for shard in shards] == [
         ["The left side navigation offers Billing and Subscriptions"],
         ["Billing and Subscriptions opens Manage Subscriptions"],
     ]
 
-    whole = merged(*map(str, shards), "--report", str(tmp_path / "whole"))
+    code, _ = called("merge", *map(str, shards), "--report", str(tmp_path / "whole"))
 
     report = results(tmp_path / "whole")
-    assert whole.returncode == report["exit"] == 0
+    assert code == report["exit"] == 0
     assert report["complete"]
     assert [results(shard)["pages"][0]["sentences"][0]["verdict"] for shard in (*shards, tmp_path / "whole")] == [
         "unchecked", "unchecked", "holds",
@@ -58,11 +54,11 @@ def test_shards_make_one_report(shards: list[Path], tmp_path: Path) -> None:
     assert all((tmp_path / "whole" / file).is_file() for files in moments for file in files)
 
 
-def test_a_shard_that_is_missing_is_told(shards: list[Path], tmp_path: Path) -> None:
-    whole = merged(str(shards[1]), "--report", str(tmp_path / "whole"))
+def test_a_shard_that_is_missing_is_told(called: Called, shards: list[Path], tmp_path: Path) -> None:
+    code, output = called("merge", str(shards[1]), "--report", str(tmp_path / "whole"))
 
-    assert whole.returncode == 3
-    assert "shard 1/2 is missing" in whole.stdout.replace("\n", " ")
+    assert code == 3
+    assert "shard 1/2 is missing" in output.replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -70,23 +66,23 @@ def test_a_shard_that_is_missing_is_told(shards: list[Path], tmp_path: Path) -> 
     [(["nowhere"], "has no report of a run"), ([], "Missing argument")],
     ids=["no report", "no folder"],
 )
-def test_what_is_no_shard_is_refused(places: list[str], told: str, tmp_path: Path) -> None:
-    refused = merged(*(str(tmp_path / place) for place in places), "--report", str(tmp_path / "whole"))
+def test_what_is_no_shard_is_refused(called: Called, places: list[str], told: str, tmp_path: Path) -> None:
+    code, output = called("merge", *(str(tmp_path / place) for place in places), "--report", str(tmp_path / "whole"))
 
-    assert refused.returncode == 4
-    assert told in refused.stderr
+    assert code == 4
+    assert told in output
     assert not (tmp_path / "whole").exists()
 
 
-def test_one_shard_twice_is_refused(shards: list[Path], tmp_path: Path) -> None:
-    refused = merged(str(shards[0]), str(shards[0]), "--report", str(tmp_path / "whole"))
+def test_one_shard_twice_is_refused(called: Called, shards: list[Path], tmp_path: Path) -> None:
+    code, output = called("merge", str(shards[0]), str(shards[0]), "--report", str(tmp_path / "whole"))
 
-    assert refused.returncode == 4
-    assert "shard 1/2 is there twice" in refused.stderr
+    assert code == 4
+    assert "shard 1/2 is there twice" in output
 
 
 @pytest.mark.parametrize("shard", ["3/2", "0/2", "two", "1"])
-def test_a_part_of_no_whole_is_refused(verify: Verify, shard: str) -> None:
-    run = verify("--shard", shard)
+def test_a_part_of_no_whole_is_refused(refused: Verify, shard: str) -> None:
+    run = refused("--shard", shard)
     assert run.exit == 4
     assert f"--shard {shard}" in run.output

@@ -66,7 +66,8 @@ def test_without_a_recipe_the_lines_to_write_are_shown(verify: Verify, tmp_path:
     assert (run.exit, set(outcomes(run))) == (3, {"error"})
     for line in (
         f"the product asks to sign in at {product.url}/door, and the profile “default” does not say how.",
-        "  [tool.docwitness.profiles.default]\n",
+        "Add to [tool.docwitness.profiles.default] in pyproject.toml, and set the environment variables:\n",
+        "  sign_in = [\n",
         '    \'I type "${DOCWITNESS_USER}" into the "User" textbox\',\n',
         '    \'I type "${DOCWITNESS_PASSWORD}" into the "Password" textbox\',\n',
         "    'I click the \"Sign in\" button',\n",

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from docwitness.run.running import plan
+from docwitness.settings import find_settings
 from tests.end_to_end.conftest import ROOT, Verify, command
 
 REWORDED = """# How to leave
@@ -28,7 +30,7 @@ In the Subscription Details dialog, press **`Cancel Subscription`** located at t
 
 
 def test_a_renamed_button_is_named_on_its_line_in_every_format(verify: Verify, dashboard: Callable[[str], str]) -> None:
-    run = verify("--base-url", dashboard("renamed-button"))
+    run = verify("--base-url", dashboard("renamed-button"), "--only", "stands or offers or opens Manage")
     assert run.exit == 1
     assert {line for line, verdicts in run.sentences.items() if "broken" in verdicts} == {9}
     broken = next(s for s in run.results["pages"][0]["sentences"] if s["verdict"] == "broken")
@@ -50,13 +52,9 @@ def test_what_lies_behind_a_removed_button_is_blocked_by_its_line(verify: Verify
     assert {s["blocked_by"] for s in sentences if s["verdict"] == "blocked"} == {broken["id"]}
 
 
-def test_the_report_names_the_browser_with_its_version(verify: Verify) -> None:
-    run = verify("--only", "bottom")
-    assert re.fullmatch(r"chromium \d+(\.\d+)+", run.results["run"]["browser"])
-
-
 def test_the_report_lists_scenarios_as_the_feature_does_whoever_ended_first(verify: Verify) -> None:
-    run = verify("--only", "reason or bottom", "--jobs", "2")
+    run = verify("--only", "bottom", "--jobs", "2", cwd=ROOT / "features")
+    assert run.exit == 0, run.output
     feature = (ROOT / "features" / "cancel-your-subscription.feature").read_text(encoding="utf-8")
     names = [scenario["name"] for scenario in run.results["scenarios"]]
     assert len(names) == 17
@@ -77,9 +75,9 @@ def test_the_same_features_witness_another_wording(verify: Verify, tmp_path: Pat
     assert (run.exit, run.sentences) == (0, {3: {"holds"}, 5: {"holds"}, 8: {"holds"}}), run.output
 
 
-def test_an_unreachable_product_is_told_within_ten_seconds(verify: Verify) -> None:
+def test_an_unreachable_product_is_told_within_ten_seconds(refused: Verify) -> None:
     before = time.monotonic()
-    run = verify("--base-url", "http://127.0.0.1:9")
+    run = refused("--base-url", "http://127.0.0.1:9")
     assert run.exit == 3
     assert "does not answer at http://127.0.0.1:9" in run.output
     assert time.monotonic() - before < 30  # ten on a machine that does nothing else
@@ -95,23 +93,23 @@ def test_an_unreachable_product_is_told_within_ten_seconds(verify: Verify) -> No
     ],
 )
 def test_a_page_that_cannot_be_verified_is_told(
-    verify: Verify, tmp_path: Path, content: bytes, code: int, told: str
+    refused: Verify, tmp_path: Path, content: bytes, code: int, told: str
 ) -> None:
     page = tmp_path / "page.md"
     page.write_bytes(content)
-    run = verify(str(page))
+    run = refused(str(page))
     assert (run.exit, told in run.output) == (code, True), run.output
 
 
-def test_wrong_use_is_told(verify: Verify) -> None:
-    assert verify("--profile", "nowhere").exit == 4
-    assert verify("--no-such-option").exit == 4
-    assert verify("no-such-page.md").exit == 4
+def test_wrong_use_is_told(refused: Verify) -> None:
+    assert refused("--profile", "nowhere").exit == 4
+    assert refused("--no-such-option").exit == 4
+    assert refused("no-such-page.md").exit == 4
 
 
-def test_a_report_folder_that_cannot_be_written_is_told(verify: Verify, tmp_path: Path) -> None:
+def test_a_report_folder_that_cannot_be_written_is_told(refused: Verify, tmp_path: Path) -> None:
     (tmp_path / "report").write_text("a file")
-    run = verify()
+    run = refused()
     assert (run.exit, "Traceback" in run.output) == (4, False)
     assert f"the report folder {tmp_path / 'report'} cannot be written" in run.output
 
@@ -130,8 +128,8 @@ def test_a_browser_that_does_not_come_is_told_in_few_words(verify: Verify, optio
     assert len(run.results["problems"][0]) < 400
 
 
-def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(verify: Verify) -> None:
-    run = verify("--browser-executable", "/no/such/browser", "--jobs", "2")
+def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(refused: Verify) -> None:
+    run = refused("--browser-executable", "/no/such/browser", "--jobs", "2")
     assert run.exit == 4
     assert "Nothing was verified: the run could not begin." in run.output
     assert run.results["problems"] == [
@@ -148,8 +146,8 @@ def test_a_browser_that_is_not_there_is_told_once_and_before_anything_is_tried(v
         (["--release", "no-such-release"], 4, 'There is no release "no-such-release".'),
     ],
 )
-def test_a_product_that_cannot_be_is_told_once(verify: Verify, options: list[str], code: int, told: str) -> None:
-    run = verify(*options)
+def test_a_product_that_cannot_be_is_told_once(refused: Verify, options: list[str], code: int, told: str) -> None:
+    run = refused(*options)
     assert (run.exit, run.results["exit"], run.output.count(told)) == (code, code, 1), run.output
     assert "usage:" not in run.output
 
@@ -165,8 +163,8 @@ def test_a_product_that_cannot_be_is_told_once(verify: Verify, options: list[str
         ["--base-url", "http://127.0.0.1:99999"],
     ],
 )
-def test_wrong_use_costs_no_report(verify: Verify, options: list[str]) -> None:
-    run = verify(*options)
+def test_wrong_use_costs_no_report(refused: Verify, options: list[str]) -> None:
+    run = refused(*options)
     assert (run.exit, run.report.exists()) == (4, False), run.output
 
 
@@ -193,9 +191,7 @@ def scenario(*labels: str) -> str:
 
 
 @pytest.mark.parametrize("pages", ['["notes.md", "tasks.md"]', "[]"])
-def test_a_page_that_is_named_is_witnessed_by_its_own_features_alone(
-    verify: Verify, tmp_path: Path, pages: str
-) -> None:
+def test_a_page_that_is_named_is_witnessed_by_its_own_features_alone(tmp_path: Path, pages: str) -> None:
     files = {
         "pyproject.toml": f"[tool.docwitness]\npages = {pages}\n",
         "notes.md": NOTES,
@@ -208,20 +204,23 @@ def test_a_page_that_is_named_is_witnessed_by_its_own_features_alone(
         (tmp_path / "suite" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "suite" / name).write_text(text, encoding="utf-8")
 
-    def planned(page: str) -> list[str]:
-        run = verify(page, "--dry-run", "--base-url", "http://127.0.0.1:9", cwd=tmp_path / "suite")
-        return [line for line in run.output.splitlines() if line.startswith("Feature: ") and "/" in line]
+    settings = find_settings(tmp_path / "suite")
 
-    assert planned("notes.md") == ["Feature: features/notes.feature"]
-    assert planned("tasks.md") == ["Feature: features/tasks.feature"]
-    assert planned("lists.md") == ["Feature: generated/lists.feature"]  # that it has a Save as well makes it no theirs
+    def planned(page: str) -> list[str]:
+        found = plan(settings, (settings.named(page),))
+        return [*(feature.path.name for feature in found.features), *(f"made {name}" for name, _ in found.generated)]
+
+    assert planned(str(tmp_path / "suite/notes.md")) == ["notes.feature"]
+    assert planned(str(tmp_path / "suite/tasks.md")) == ["tasks.feature"]
+    # That it has a Save as well makes it no page of theirs.
+    assert planned(str(tmp_path / "suite/lists.md")) == ["made lists.feature"]
 
 
 def test_pages_and_report_are_found_from_a_folder_of_the_repository(verify: Verify) -> None:
     run = verify("cancel-your-subscription.md", "--only", "plan opens", cwd=ROOT / "fixtures" / "docs" / "billing")
     assert (run.exit, run.results["pages"][0]["source"]) == (0, "fixtures/docs/billing/cancel-your-subscription.md")
-    other = verify("--only", "plan opens", cwd=ROOT / "features")
-    assert (other.exit, other.results["history"]) == (0, None)
+    assert re.fullmatch(r"chromium \d+(\.\d+)+", run.results["run"]["browser"])
+    assert run.results["history"] is None  # what a part leaves unchecked is no news of the page
 
 
 class Nothing(BaseHTTPRequestHandler):
@@ -246,23 +245,20 @@ def test_an_address_without_a_page_speaks_against_no_sentence(verify: Verify, no
     assert f"the product answers 404 at {url}" in run.output
 
 
-@pytest.mark.parametrize(
-    ("feature", "told"),
-    [
-        ("Scenaro: x\n    When I wait\n", "drafts.feature:1: the feature has no scenario."),
-        ("Scenario: x\n    When I fly\n", "drafts.feature:3: no definition has the step “I fly”."),
-    ],
-)
-def test_a_feature_that_cannot_be_carried_out_is_told(
-    verify: Verify, tmp_path: Path, nothing: str, feature: str, told: str
-) -> None:
+def test_features_that_cannot_be_carried_out_are_told(verify: Verify, tmp_path: Path, nothing: str) -> None:
+    files = {
+        "page.md": "# Rooms\n\nClick **Book**.\n",
+        "pyproject.toml": '[tool.docwitness]\npages = ["page.md"]\n',
+        "features/drafts.feature": "Feature: Drafts\n  Scenaro: x\n    When I wait\n",
+        "features/flights.feature": "Feature: Flights\n  Scenario: x\n    When I fly\n",
+    }
     (tmp_path / "suite" / "features").mkdir(parents=True)
-    (tmp_path / "suite" / "page.md").write_text("# Rooms\n\nClick **Book**.\n", encoding="utf-8")
-    (tmp_path / "suite" / "pyproject.toml").write_text('[tool.docwitness]\npages = ["page.md"]\n', encoding="utf-8")
-    (tmp_path / "suite" / "features" / "drafts.feature").write_text(f"Feature: Drafts\n  {feature}", encoding="utf-8")
+    for name, text in files.items():
+        (tmp_path / "suite" / name).write_text(text, encoding="utf-8")
     run = verify("--base-url", nothing, "--only", "x", cwd=tmp_path / "suite")
     assert run.exit in (3, 4)
-    assert told in run.output
+    assert "drafts.feature:1: the feature has no scenario." in run.output
+    assert "flights.feature:3: no definition has the step “I fly”." in run.output
 
 
 def ended_by(number: signal.Signals, report: Path) -> subprocess.Popen[bytes]:

@@ -38,6 +38,22 @@ def redacted(image: Image.Image) -> bytes:
     return encoded(image)
 
 
+def pointed_at(image: Image.Image) -> bytes:
+    """With the pointer of the mouse on the last letters of the link, as it is drawn on every system."""
+    x, y = 160, 196
+    arrow = (
+        (x, y),
+        (x, y + 27),
+        (x + 6, y + 21),
+        (x + 10, y + 30),
+        (x + 14, y + 28),
+        (x + 10, y + 19),
+        (x + 18, y + 19),
+    )
+    ImageDraw.Draw(image).polygon(arrow, "white", "black", 2)
+    return encoded(image)
+
+
 @pytest.mark.parametrize(
     "figure",
     [
@@ -50,6 +66,7 @@ def redacted(image: Image.Image) -> bytes:
         pytest.param(encoded(Screen().draw().crop((20, 60, 560, 412))), id="cropped"),
         pytest.param(boxed(Screen().draw()), id="boxed in green, with an arrow"),
         pytest.param(redacted(Screen().draw()), id="with names blacked out"),
+        pytest.param(pointed_at(Screen().draw()), id="with the pointer on a label"),
         pytest.param(
             encoded(
                 Screen(sections=(("Skipper", "Bo Li"), ("Harbour", "Saint-Malo"), ("Return by", "3 Jun 2027"))).draw()
@@ -175,7 +192,7 @@ def test_a_blank_picture_is_undecided() -> None:
 
 
 def test_without_a_reader_only_what_pixels_settle_is_decided(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docwitness.figures.installed_reader", lambda: None)
+    monkeypatch.setattr("docwitness.figures.keeping_reader", lambda: None)
     assert judged(Screen().png(), Screen()).verdict == "current"
     judgement = judged(Screen(title="Boats").png(), Screen())
     assert judgement.verdict == "undecided"

@@ -55,6 +55,16 @@ def test_of_a_table_of_one_row_the_name_of_the_record_is_data() -> None:
     assert data(*row(40, text("link", "Heron", 0, 0), text("link", "Edit", 0, 0))) == ["Heron"]
 
 
+def test_a_link_to_a_file_is_data_and_one_to_a_page_is_not() -> None:
+    links = [text("link", words, 20, 40 * row) for row, words in enumerate(("Pier.png", "tide_table", "Tide tables"))]
+    assert data(*links) == ["Pier.png", "tide_table"]
+
+
+def test_what_is_known_is_data_however_it_is_divided_and_quoted() -> None:
+    chip = text("listitem", 'Bread, "rye"', 20, 40)
+    assert data_indices([chip, text("button", "Bread", 20, 80)], ("bread, rye",)) == {0}
+
+
 def test_a_heading_that_says_what_a_field_holds_is_the_record_that_is_shown() -> None:
     field = Element("textbox", "Heron", "Heron", (20, 60, 50, 15), ("value",), INK)
     prompt = Element("textbox", "Berths", "Berths", (20, 90, 50, 15), ("placeholder",), INK)

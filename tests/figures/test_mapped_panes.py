@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docwitness.figures.mapped.layout.marks import covered_data
-from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding, panes_of
 from docwitness.figures.mapped.texts.cuts import is_cut_by
 from docwitness.model import Box, Element, ElementMap
 
@@ -28,6 +28,11 @@ def test_a_line_is_cut_where_a_dialog_begins(box: Box, cut: bool) -> None:
 def test_a_box_is_in_the_panes_that_hold_most_of_it() -> None:
     assert holding((20, 20, 100, 20), (DIALOG, MENU)) == {MENU}
     assert holding((200, 120, 100, 20), (DIALOG, MENU)) == set()
+
+
+def test_a_path_is_no_side_column() -> None:
+    shown = (Element("navigation", "Menu", "", MENU), Element("navigation", "Path", "", (280.0, 0.0, 33.0, 50.0)))
+    assert panes_of(ElementMap((1280.0, 800.0), 1.0, None, shown)) == (MENU,)
 
 
 def test_of_a_dialog_that_fills_the_window_its_panel_is_meant() -> None:

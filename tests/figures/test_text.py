@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text_reading import TextReader, installed_reader
+from docwitness.figures.text_reading import Keeping, Line, TextReader, installed_reader
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +44,35 @@ def test_nothing_is_read_where_there_is_nothing(reader: TextReader, size: tuple[
     blank = np.full((*size, 3), 255, np.uint8)
     assert reader.read(blank) == ()
     assert reader.read_strips([blank])[0][0].strip() == ""
+
+
+class Counting:
+    """A reader that tells how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def read(self, picture: Pixels) -> tuple[Line, ...]:
+        self.asked += 1
+        return (Line(str(picture.shape), (0, 0, 1, 1), 1.0),)
+
+    def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
+        return ()
+
+
+def test_the_same_picture_is_read_once() -> None:
+    reader = Counting()
+    keeping = Keeping(reader)
+    wide, high = np.full((2, 6, 3), 255, np.uint8), np.full((6, 2, 3), 255, np.uint8)
+    assert keeping.read(wide) == keeping.read(wide.copy())
+    assert keeping.read(high) != keeping.read(wide)
+    assert reader.asked == 2
+
+
+def test_what_was_read_long_ago_is_not_kept() -> None:
+    reader = Counting()
+    keeping = Keeping(reader)
+    for shade in range(200):
+        keeping.read(np.full((1, 1, 3), shade, np.uint8))
+    keeping.read(np.full((1, 1, 3), 0, np.uint8))
+    assert reader.asked == 201

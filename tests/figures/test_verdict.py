@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.figures.decide.verdict_by_sight import decide, probability
-from docwitness.figures.decide.weighing import FEATURES, Evidence
+from docwitness.figures.decide.weighing import FEATURES, Evidence, probability
 from docwitness.figures.decide.weights import CURRENT, STALE, WEIGHTS
 from docwitness.figures.observe.sequence import Order
 from docwitness.figures.observe.sightings import Sighting
@@ -36,7 +35,7 @@ def test_each_feature_has_a_weight_and_speaks_for_stale() -> None:
 
 
 def test_pictures_in_which_nothing_differs_are_current() -> None:
-    assert decide(evidence()).verdict == "current"
+    assert conclude(evidence()).verdict == "current"
 
 
 def test_a_label_that_changed_forbids_current_and_both_readings_are_told() -> None:
@@ -54,7 +53,7 @@ def test_another_icon_alone_cannot_be_told_from_data() -> None:
 
 @pytest.mark.parametrize("excuse", ["data", "row", "cut", "outside", "part", "faint"])
 def test_a_difference_that_something_excuses_is_no_change(excuse: str) -> None:
-    assert decide(evidence(RENAMED.excused(excuse))).verdict == "current"  # type: ignore[arg-type]
+    assert conclude(evidence(RENAMED.excused(excuse))).verdict == "current"  # type: ignore[arg-type]
 
 
 def test_many_labels_that_changed_make_it_stale_and_the_sentence_counts_them() -> None:

@@ -28,6 +28,11 @@ SENTENCES = [
     # What references and prose about a product say to be there.
     ("The Tags page lists any tags that were used.", "lists tags @ None in Tags"),
     ("The Tags page, available in the menu on the left, has them.", "position Tags @ menu"),
+    # A participle tells which of them are listed, and is no part of what they are called.
+    ("The Tags page shows a list of currently unused tags.", "lists tags @ None in Tags"),
+    ("This displays recently closed orders.", "lists orders @ None"),
+    ("If you select the name of an order on the Orders page, the shop displays details about the order.",
+     "opens details @ name of an order in Orders"),
     ("On the left is the **Shelf** panel.", "position Shelf @ left"),
     ("On the right is the list of \"albums\", or folders of songs.", "position albums @ right"),
     ("The results are automatically updated as you type.", "changes results @ None"),
@@ -35,6 +40,8 @@ SENTENCES = [
     ("By default, the editor marks a poll as public.", "state public @ checked"),
     ("**History** is the default tab.", "state History @ selected"),
     ("**Public** makes a poll visible to guests.", "entry Public @ None"),
+    # To look at what a page lists is no step of its own.
+    ("View all the polls of your club in the Polls page of the app.", "offers polls @ view in Polls"),
     ("You can filter polls from the Polls page.", "offers polls @ filter in Polls"),
 ]  # fmt: skip
 NONE = [
@@ -42,6 +49,8 @@ NONE = [
     "The Tags page lists all tags.",
     "You can add a picture to an album.",
     "You can update a poll without having to close it.",
+    # What comes of a click is not told in words of the screen.
+    "When you select an order, the shop shows its age.",
     "When a poll is closed, you can delete it.",
 ]
 
@@ -88,6 +97,17 @@ def test_a_cell_or_item_that_is_a_way_through_menus_promises_its_last_entry() ->
     assert [(c.kind, c.target) for c in claims if c.kind == "presence"] == [
         ("presence", "File -> New"), ("presence", "File -> New sheet"), ("presence", "View > Zoom in"),
     ]  # fmt: skip
+
+
+def test_a_row_that_is_called_menu_option_tells_an_entry_of_a_menu() -> None:
+    rows = (("Menu option", "`Undo`"), ("Menu item", "`[Edit] Redo`"), ("Menu", "none"), ("Shortcut", "`Ctrl+Z`"))
+    text = "| Reference | |\n|---|---|\n" + "".join(f"| {name} | {value} |\n" for name, value in rows)
+    procedure = _read(text)
+    assert [(c.kind, c.target, c.position) for c in procedure.claims] == [
+        ("position", "Undo", "menu"), ("position", "Redo", "menu"),
+    ]  # fmt: skip
+    assert {sentence.rest for sentence in procedure.sentences} == {()}
+    assert procedure.steps == ()
 
 
 REST = [

@@ -99,6 +99,8 @@ POINTING: list[Row] = [
 GOING: list[Row] = [
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
+    ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings"]),
+    ("Go to the choir's page → Settings.", ["navigate choir's page → Settings (menuitem)"]),
     ("Navigate to **Reports** | **Monthly** | **March**.", ["navigate Reports | Monthly | March (menuitem)"]),
     ("Open **Reports** in the navigation.", ["open Reports @ navigation"]),
     ("Head over to **Redirects**, which can be found in the Settings menu.", ["navigate Redirects @ Settings menu"]),
@@ -160,6 +162,8 @@ ASKING: list[Row] = [
     ("Remember to click **Save**.", ["click Save (button)"]),
     ("Don't forget to click **Save**.", ["click Save (button)"]),
     ("Start by clicking **Add** and entering a name.", ["click Add (button)", "type name (textbox)"]),
+    ("Select the guests to invite by ticking the box in front of them.", ["check box (checkbox) @ in front of them"]),
+    ("Confirm it by clicking again on the **Send** button.", ["click Send (button)"]),
     (
         "Clicking **Import** takes you to the **Import data** page.",
         ["click Import (button)", "expect Import data (window)"],

@@ -22,6 +22,7 @@ READ = (
     "When you click **Export**, the **Export data** dialog opens.",
     "The **Save** button is at the bottom.",
     "Verify that the **Save** button is disabled.",
+    "To hide it, use the main menu: **View > Panels > Lyrics**.",
 )
 LEFT = (
     ("Click **Edit** and tell the **Reviewer** about it.", ("Reviewer",)),
@@ -44,6 +45,14 @@ def test_what_no_step_or_claim_takes_up_is_listed(text: str, rest: tuple[str, ..
     (sentence,) = read_procedure(read_page(text, source="page.md")).sentences
 
     assert tuple(part.removeprefix("and ") for part in sentence.rest) == rest
+
+
+def test_the_ending_of_a_file_s_name_explains_the_format_that_an_entry_names() -> None:
+    page = read_page(
+        "Orders can be saved in formats such as:\n\n* Sheet `.ods`\n* Book (needs `Plus`)\n", source="p.md"
+    )
+
+    assert [sentence.rest for sentence in read_procedure(page).sentences[1:]] == [(), ("Plus",)]
 
 
 def test_an_offer_in_a_note_is_optional_and_no_place() -> None:

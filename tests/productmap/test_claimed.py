@@ -72,5 +72,14 @@ def test_a_claim_is_looked_at_where_its_words_say(text: str, expected: list[str]
     ] == expected
 
 
+def test_what_can_be_done_to_an_entry_may_be_behind_its_menu() -> None:
+    jars = page("Jars", Part("list", ""), Part("button", ""))
+    known = ProductMap("http://shelf.test/", (START, jars), (link(START, jars, "Jars"),))
+    made = scenarios_of(read_procedure(read_page("# Jars\n\nYou can edit and delete jars.", source="p.md")), known)
+    assert [scenario.steps[-1].phrase for scenario in made] == [
+        'I am offered to "edit" the jars', 'I am offered to "delete" the jars'
+    ]  # fmt: skip
+
+
 def test_without_a_map_nothing_tells_where_to_look() -> None:
     assert scenarios_of(read_procedure(read_page("The Tags page lists any tags.", source="page.md"))) == ()

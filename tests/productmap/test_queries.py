@@ -49,8 +49,30 @@ def test_a_walk_begins_where_its_first_label_is_though_more_labels_are_further_o
     assert (found[0].id, found[1].labels) == ("products", ("Products",))
 
 
+def test_nothing_begins_in_an_open_menu_but_what_is_used_in_it() -> None:
+    taxes = section("Taxes", "Staff")
+    found = beginning(SHOP, taxes, "Taxes")
+    assert found is not None
+    assert found[1].labels == ("Settings",)
+    assert beginning(SHOP, taxes, None) is None
+
+
+def test_a_sign_before_a_label_is_drawn_and_need_not_be_written() -> None:
+    about = section("+ Add a product", "Title", "Price", "Save", heading="Add a product")
+    found = beginning(SHOP, about, "+ Add a product")
+    assert found is not None
+    assert found[0].id == "products"
+
+
 def test_what_the_start_has_begins_at_the_start() -> None:
     assert beginning(SHOP, section("Orders", "Export"), "Orders") is None
+
+
+def test_the_name_of_the_product_is_no_place_in_it() -> None:
+    titled = replace(SHOP, states=tuple(replace(s, title=f"{s.title} - Shop", parts=s.parts) for s in SHOP.states))
+    anywhere = Section("page.md", (), ("Launch rocket",), windows=("Shop UI",))
+    assert starting_places(titled, anywhere) == ()
+    assert starting_places(titled, replace(anywhere, windows=("Taxes page",)))[0].state == "taxes"
 
 
 def test_nothing_begins_where_nothing_speaks_for_it() -> None:

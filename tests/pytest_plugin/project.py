@@ -100,8 +100,8 @@ class Ran:
     """By the names of tests."""
 
 
-def lay_out(folder: Path, url: str, *, configured: bool = True, features: bool = True) -> Path:
-    """Write the project: with `[tool.docwitness]` for a product that may only be looked at, or without."""
+def lay_out(folder: Path, url: str) -> Path:
+    """Write the project, with `[tool.docwitness]` for a product that may only be looked at."""
     table = f"""
 [tool.docwitness]
 pages = ["rooms.md"]
@@ -112,13 +112,13 @@ timeout = 1.0
 viewport = [1000, 700]
 """
     files = {
-        "pyproject.toml": '[project]\nname = "shop"\nversion = "1"\n' + (table if configured else ""),
+        "pyproject.toml": '[project]\nname = "shop"\nversion = "1"\n' + table,
         "conftest.py": CONFTEST,
         "tests/test_shop.py": TESTS.format(url=url),
         "tests/test_own_bdd.py": BDD,
         "tests/own.feature": OWN_FEATURE,
         "rooms.md": PAGE,
-        **({"features/rooms.feature": FEATURE} if features else {}),
+        "features/rooms.feature": FEATURE,
     }
     (folder / "features").mkdir(parents=True)
     for name, text in files.items():

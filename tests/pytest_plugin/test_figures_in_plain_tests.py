@@ -95,13 +95,18 @@ def test_stale(witness):
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path, playwright: Playwright) -> Path:
+@pytest.fixture(scope="module")
+def picture(playwright: Playwright) -> bytes:
     browser = playwright.chromium.launch(**ensure_browser().launch_options)  # type: ignore[arg-type]
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.set_content(WINDOW)
-    picture = page.screenshot()
+    taken = page.screenshot()
     browser.close()
+    return taken
+
+
+@pytest.fixture
+def project(tmp_path: Path, picture: bytes) -> Path:
     files = {
         "pyproject.toml": '[tool.docwitness]\npages = ["docs/plans.md"]\n',
         "conftest.py": CONFTEST,

@@ -1,3 +1,5 @@
+import pytest
+
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 
@@ -13,6 +15,20 @@ def test_an_icon_before_a_label_says_nothing_that_the_label_does_not() -> None:
     page = read_page("Go to ![Cog icon](/img/Cog.svg) **Settings**.\n", source="page.md")
     assert page.blocks[0].text == "Go to Settings."
     assert page.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('Click the <i class="fa fa-fw fa-trash-o"></i> button.', "Click the trash button."),
+        ('Click the <span class="bi bi-gear-fill"></span> icon.', "Click the gear icon."),
+        ('Click the <Icon icon="circle-play" /> button.', "Click the circle play button."),
+        ('Click <i class="fa-solid fa-plus"></i> **New**.', "Click New."),
+        ('A <i>song</i> and a <span class="iconic">verse</span>.', "A song and a verse."),
+    ],
+)  # fmt: skip
+def test_an_icon_that_is_known_by_its_class_is_said_in_words(text: str, said: str) -> None:
+    assert read_page(text, source="page.mdx").blocks[0].text == said
 
 
 def test_a_picture_of_a_window_within_a_sentence_stays_a_figure() -> None:

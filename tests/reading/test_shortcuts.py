@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -48,6 +48,7 @@ def _with_plain_emphasis() -> MarkdownIt:
 
 
 @given(pages)
+@settings(deadline=None)
 @example("Text\n# Heading\n- item\n  1. item\n     > quote\n***\n[a]: /b\n\n| a |\n| - |\n| *b* |")
 def test_rules_that_are_asked_by_first_character_find_the_same(page: str) -> None:
     parser = _parser()
@@ -56,6 +57,7 @@ def test_rules_that_are_asked_by_first_character_find_the_same(page: str) -> Non
 
 
 @given(texts)
+@settings(deadline=None)
 @example("**a **b** c**")
 @example("*a **`b*`** c*, _d_e_ and __f__.")
 @example("[ **a** ](x) **b**![ _c_ ](d)")

@@ -59,6 +59,16 @@ def test_each_change_is_framed_in_both_pictures() -> None:
     assert columns.max() > 420
 
 
+def test_what_the_profile_ignores_is_hatched_in_the_figure_alone() -> None:
+    judgement = Judgement("current", 0.9, "What differs is ignored by the profile.")
+    data = draw_differences(picture(), picture(), judgement, [(240, 200, 100, 30)])
+    sheet = np.asarray(Image.open(BytesIO(data)).convert("RGB"), int)
+    assert sheet.shape[0] > drawn().shape[0]
+    figure, capture = sheet[:, :420], sheet[:, 420:]
+    assert count(figure, (220, 0, 0)) < count(capture, (220, 0, 0)) == 3000
+    assert count(figure, (0, 200, 0)) == count(capture, (0, 200, 0)) == 3000
+
+
 def test_more_changes_need_more_room_below() -> None:
     one, three = drawn(renamed((40, 60, 100, 30))), drawn(*(renamed((40, 60 + 40 * n, 100, 30)) for n in range(3)))
     assert three.shape[0] > one.shape[0]

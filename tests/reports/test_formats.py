@@ -11,12 +11,12 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
+from docwitness.language.change_words import plain
 from docwitness.model import Finding, Report
 from docwitness.reports import files, results
 from docwitness.reports.findings import findings, sentence_in_words
 from docwitness.reports.formats import codequality, junit, sarif, workflow
 from docwitness.reports.rule_pages import help_uri, rule_pages
-from docwitness.reports.verdict_words import plain
 from tests.reports.reports import SOURCE, all_holds, every_verdict, hostile, many_findings
 
 SARIF_SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json").read_text())

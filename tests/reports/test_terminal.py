@@ -25,6 +25,16 @@ def test_it_says_what_a_person_wants_to_know() -> None:
     assert "docs/billing/cancel.md:11" not in text
 
 
+def test_what_is_to_be_written_is_told_once_though_several_sentences_lack_it() -> None:
+    report, why = every_verdict(), "the product asks to sign in.\n  Add to the profile:\n  sign_in = []"
+    page = report.pages[0]
+    sentences = tuple(replace(each, verdict="undecided", why=why) for each in page.sentences)
+    report = replace(report, pages=(replace(page, sentences=sentences), *report.pages[1:]))
+    assert printed(report).count("sign_in = []") > 1, "nothing else says it"
+    text = printed(replace(report, problems=(f"Cancel a plan: {why}",)))
+    assert (text.count("sign_in = []"), text.count("asks to sign in.") > 2) == (1, True), text
+
+
 def test_verbose_names_scenarios_and_notes() -> None:
     text = printed(every_verdict(), verbose=True)
     assert "Cancel a plan" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docwitness.scenarios.vocabulary import PHRASES, Said, quote, say, understand, unquote
@@ -44,6 +44,7 @@ def test_a_meaning_without_a_phrase_is_refused() -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_quoting_is_undone_by_unquoting(text: str) -> None:
     assert unquote(quote(text)) == text
     assert re.fullmatch(r'"(?:[^"\\]|\\.)*"', quote(text), re.DOTALL)

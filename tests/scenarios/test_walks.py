@@ -179,6 +179,70 @@ def test_what_only_opens_something_or_is_done_to_it_is_no_task_of_its_own() -> N
     assert len(told(numbered)) == 1
 
 
+def test_a_paragraph_on_what_is_there_begins_before_what_was_made_in_the_one_before() -> None:
+    page = """# Rooms
+
+Click **Rooms** in the sidebar.
+
+Click **New room** to add a room. Type its number into **Number**.
+
+Select the name of any room to see who is in it.
+"""
+    assert told(page)[-1] == ('Given I click "Rooms"', "When I select the name of any room")
+    opened = "# Rooms\n\nClick **Rooms** to see the rooms.\n\nClick **Floor** to view the floor.\n"
+    assert told(opened) == [('When I click "Rooms"', 'When I click "Floor"')]
+
+
+def test_each_paragraph_with_a_task_of_its_own_begins_where_the_section_begins() -> None:
+    page = """# Rooms
+
+Click **Rooms** in the sidebar.
+
+To edit an existing room, double-click on its number.
+
+You can also add a room with the **Floor** menu.
+
+Lock a room by right-clicking on its number and selecting **Lock**.
+"""
+    assert told(page) == [
+        ('When I click "Rooms"', "When I double-click the number"),
+        ('Given I click "Rooms"', 'When I click the "Floor" menuitem'),
+        ('Given I click "Rooms"', "When I right-click the number", 'When I click "Lock"'),
+    ]
+    same = "# Rooms\n\nTo add a room, click **New**.\n\nTo name the room, click **Name**.\n"
+    assert told(same) == [('When I click "New"', 'When I click "Name"')]
+
+
+def test_its_name_is_that_of_the_file_which_the_sentence_has_spoken_of() -> None:
+    """In a list of files there are folders as well."""
+    assert told("# Files\n\nTo open any file, double-click on its name.") == [
+        ("When I double-click the name of the file",)
+    ]
+    assert told("# Rooms\n\nTo open any room, double-click on its name.") == [("When I double-click the name",)]
+
+
+def test_what_is_seen_by_a_click_is_no_place_of_it() -> None:
+    assert told("# Rooms\n\nYou can see detail about the room by selecting the room number.") == [
+        ("When I select the room number",),
+    ]
+
+
+def test_what_a_click_is_said_to_open_is_witnessed_by_clicking_it() -> None:
+    page = """# Rooms
+
+If you select the name of a room on the Rooms page, the app shows details about the room.
+
+When you click **Export**, the **Export rooms** dialog opens. Once you click **More**, the **Lock** button appears.
+
+When you select a room, its **Floor** opens.
+"""
+    assert told(page) == [
+        ('When I click the name of a room in the "Rooms" window',),
+        ('When I click "Export"', 'Then the "Export rooms" window is open'),
+        ('When I click "More"', 'Then I see "Lock"'),
+    ]
+
+
 def test_what_is_done_in_the_window_that_an_offer_opens_needs_the_offer() -> None:
     page = """# Songs
 
@@ -210,3 +274,20 @@ To add a new song, click **New song**. Type a name into **Title**.
     assert told(page)[-1] == (
         'Given I click "Songs"', 'When I click "New song"', 'When I fill in "Title"'
     )  # fmt: skip
+
+
+def test_a_list_that_goes_again_through_what_the_text_has_told_begins_anew() -> None:
+    """The sentence before it says all at once; who follows both would look for the entry where it is gone."""
+    page = """# Hens
+
+To hide a hen, open **More** and choose **Hide**.
+
+1. Choose **Hide**.
+2. Click **Confirm**.
+"""
+    assert told(page)[1:] == [('When I click "Hide"', 'When I click "Confirm"')]
+
+
+def test_two_items_of_one_list_that_use_the_same_label_are_two_clicks() -> None:
+    page = "# Hens\n\n1. Click **Send**.\n2. Click **Send** again to confirm.\n"
+    assert told(page) == [('When I click "Send"', 'When I click "Send"')]

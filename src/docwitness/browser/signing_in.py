@@ -103,15 +103,16 @@ class SignInPage:
         named = (what.target or what.window or "").casefold()
         return bool(named) and named in f"{self.text} {self.user} {self.password} {self.button}".casefold()
 
-    def recipe(self, profile: str) -> str:
-        """What to write into pyproject.toml so that the page is passed."""
+    @property
+    def recipe(self) -> str:
+        """What to write into the profile so that the page is passed."""
         lines = [
             f'I type "${{DOCWITNESS_USER}}" into the "{self.user}" textbox' if self.user else "",
             f'I type "${{DOCWITNESS_PASSWORD}}" into the "{self.password}" textbox' if self.password else "",
             f'I click the "{self.button}" button' if self.button else "",
         ]
         phrases = "".join(f"\n    '{line}'," for line in lines if line)
-        return f"[tool.docwitness.profiles.{profile}]\nsign_in = [{phrases}\n]"
+        return f"sign_in = [{phrases}\n]"
 
 
 _SIGN_IN_PAGE = r"""() => {

@@ -1,8 +1,8 @@
 """Figure and captures → what has changed between them, as a careful reader would see it.
 
-`register` lays the pictures on each other, `observe` tells what became of each text, `decide` weighs it. What makes a
-figure stale is on one page: in `decide.verdict_by_sight`, and in `decide.verdict_by_map` where an element map tells
-what the capture shows, which `mapped` finds again in the figure. `retake` takes the figure anew.
+`register` lays the pictures on each other. `mapped` finds in the figure what an element map tells of the capture;
+without one `observe` tells what became of each text. What makes a figure stale is on one page: `decide.figure_verdict`.
+`retake` takes the figure anew.
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ from docwitness.figures.mapped.layout.scene import Shot
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.sizes import in_own_pixels, sized
 from docwitness.figures.sighted import judge_by_sight
-from docwitness.figures.text_reading import TextReader, installed_reader
+from docwitness.figures.text_reading import TextReader, keeping_reader
+from docwitness.locating.examples import SENTENCE
 from docwitness.model import ElementMap, Judgement
 
 __all__ = ["judge"]
+
+_TYPED = (SENTENCE, *SENTENCE.split(", "))
+"""What the engine types for an example. A field for several values divides it at the comma."""
 
 _KEPT = 4
 """Captures that are kept decoded: the figures of one window come one after the other."""
@@ -37,8 +41,8 @@ def judge(
     """Whether the figure still shows what the captures show, and what has changed.
 
     `captures` are pictures of one moment at different device pixel ratios, all under one element map; without a map
-    they are judged by sight alone. `known` are values of the test account, which never count as changes. Without a
-    `reader` the one that is installed reads.
+    they are judged by sight alone. `known` are values of the test account, which never count as changes, and neither
+    does what was typed for an example. Without a `reader` the one that is installed reads.
 
     Raises:
         PictureError: a picture cannot be read.
@@ -48,7 +52,7 @@ def judge(
     if figure in captures:
         decode(figure, "figure")  # What cannot be read is no figure, whoever has it too.
         return Judgement("current", 1.0, "Figure and capture are the same picture.")
-    reader = reader or installed_reader()
+    reader, known = reader or keeping_reader(), (*known, *_TYPED)
     if elements is None:
         return _judge_by_sight(figure, captures, reader, known)
     shots = [_shot(capture) for capture in captures]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from docwitness.errors import UsageError
 from docwitness.figures.boxes import overlap
+from docwitness.figures.decide.figure_verdict import decide
 from docwitness.model import Box, Change, Figure, Judgement
 
 _REGION = re.compile(r"(?P<picture>\S.*?) +(?P<box>\d+, *\d+, *\d+, *\d+)")
@@ -33,9 +34,7 @@ class Ignored:
         if self.role:
             element = change.element
             return element is not None and element.role == self.role and self.name in ("", element.name)
-        place = change.figure_box
-        if place is None and change.capture_box and judgement.placement:
-            place = judgement.placement.to_figure(change.capture_box)
+        place = _place(change, judgement)
         if place is None or self.picture != figure.src:
             return False
         return overlap(place, self.box) >= _COVERED * place[2] * place[3] > 0
@@ -60,15 +59,25 @@ def ignored(entry: str) -> Ignored:
     return Ignored(role=element["role"], name=element["name"] or "")
 
 
-def without_ignored(judgement: Judgement, figure: Figure, entries: Sequence[str]) -> Judgement:
-    """The judgement without changes that the profile ignores; a figure with no other change is current."""
-    if judgement.verdict not in ("stale", "cosmetic"):
-        return judgement
+def without_ignored(judgement: Judgement, figure: Figure, entries: Sequence[str]) -> tuple[Judgement, tuple[Box, ...]]:
+    """The judgement without changes that the profile ignores, and the places in the figure that it does not look at:
+    regions of this picture, and where elements changed that are ignored. Without another change it is current."""
     known = tuple(map(ignored, entries))
-    left = tuple(c for c in judgement.changes if not any(each.covers(c, figure, judgement) for each in known))
-    if len(left) == len(judgement.changes):
-        return judgement
+    regions = tuple(each.box for each in known if each.picture == figure.src)
+    out = [change for change in judgement.changes if any(each.covers(change, figure, judgement) for each in known)]
+    places = tuple(dict.fromkeys([*regions, *(box for change in out if (box := _place(change, judgement)))]))
+    left = tuple(change for change in judgement.changes if change not in out)
+    if not out:
+        return judgement, places
     if not left:
-        return replace(judgement, verdict="current", changes=(), why="What differs is ignored by the profile.")
-    cosmetic = all(change.kind == "restyled" for change in left)
-    return replace(judgement, verdict="cosmetic" if cosmetic else judgement.verdict, changes=left)
+        why = "What differs is ignored by the profile."
+        return replace(judgement, verdict="current", changes=(), why=why), places
+    found = decide(left, confidence=judgement.confidence, same="")
+    return replace(judgement, verdict=found.verdict, why=found.why, changes=left), places
+
+
+def _place(change: Change, judgement: Judgement) -> Box | None:
+    """Where the figure has what changed, or should have it."""
+    if change.figure_box is None and change.capture_box and judgement.placement:
+        return judgement.placement.to_figure(change.capture_box)
+    return change.figure_box

@@ -1,25 +1,30 @@
 """Two pictures and nothing else → whether a reader of the one would be misled by the other.
 
 The pictures are laid on each other by their edges. Where they agree in every edge, nothing is read. Else both are
-read, and `decide.verdict` says what makes the figure stale.
+read, and how probable it is that a reader is misled is weighed.
 """
 
 from __future__ import annotations
 
+import statistics
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from docwitness.figures.decide.element_names import name_changes
-from docwitness.figures.decide.reasons import reason
-from docwitness.figures.decide.verdict_by_sight import decide
-from docwitness.figures.decide.weighing import Evidence, gather
+from docwitness.figures.changes import grouped
+from docwitness.figures.decide.figure_verdict import decide
+from docwitness.figures.decide.weighing import Evidence, gather, probability
+from docwitness.figures.decide.weights import CURRENT, STALE
+from docwitness.figures.observe.label_changes import Naming
 from docwitness.figures.observe.restyling import is_restyled, is_unchanged
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.overlay import overlay, settle
+from docwitness.figures.register.overlay import Overlay, overlay, settle
 from docwitness.figures.register.placement import place
 from docwitness.figures.text_reading import TextReader
 from docwitness.model import Box, Change, ElementName, Judgement, Placement
+
+_SAME_BLOCK = 2.5
+"""Heights of a line: labels that came or went no further apart than this did so together."""
 
 _UNINSTALLED = "The pictures differ, and texts cannot be read: the extra docwitness[ocr] is not installed."
 
@@ -41,33 +46,51 @@ def judge_by_sight(
     ratio = captures[0].shape[1] / capture.shape[1]
     both = overlay(figure, capture, where)
     if is_unchanged(both, where.agreement):
-        same = Judgement("current", where.agreement, "Both pictures show the same.", (), milliseconds)
-        return _in_first(_restyled(same) if is_restyled(both) else same, where, ratio)
+        judgement = decide(_style(both), confidence=where.agreement, same="Both pictures show the same.")
+        return _in_first(replace(judgement, milliseconds=milliseconds), where, ratio)
     if reader is None:
         return _in_first(Judgement("undecided", 0.0, _UNINSTALLED, (), milliseconds), where, ratio)
     start = time.perf_counter()
     evidence = gather(figure, capture, where, reader, known)
     milliseconds["read"] = _since(start)
-    judgement = replace(conclude(evidence), milliseconds=milliseconds)
-    if judgement.verdict == "current" and is_restyled(overlay(figure, capture, evidence.place)):
-        judgement = _restyled(judgement)
-    return _in_first(judgement, evidence.place, ratio)
+    judgement = conclude(evidence, _style(overlay(figure, capture, evidence.place)))
+    return _in_first(replace(judgement, milliseconds=milliseconds), evidence.place, ratio)
 
 
-def conclude(evidence: Evidence) -> Judgement:
-    """The judgement that the evidence leads to, with boxes in pixels of the pictures it is of."""
-    decision = decide(evidence)
-    changes = name_changes(evidence) if decision.verdict != "current" else ()
-    if decision.verdict == "undecided":
-        changes = tuple(
-            replace(change, severity="warning") for change in changes if change.figure_box or change.capture_box
-        )
-    return Judgement(decision.verdict, round(decision.confidence, 3), reason(decision, evidence, changes), changes)
+def conclude(evidence: Evidence, style: Sequence[Change] = ()) -> Judgement:
+    """The judgement that the evidence leads to, with boxes in pixels of the pictures it is of; `style` is what differs
+    besides texts and icons."""
+    misled = probability(evidence.features())
+    sure = evidence.of_two_windows or misled >= STALE
+    told = sure or misled > CURRENT or evidence.changed or any(evidence.icons)
+    changes = _changes(evidence, doubtful=not sure) if told else style
+    confidence = max(misled, STALE) if sure else 1 - misled
+    return decide(changes, confidence=round(confidence, 3), same=_same(evidence))
 
 
-def _restyled(judgement: Judgement) -> Judgement:
-    change = Change("restyled", ElementName("window", ""), severity="note")
-    return replace(judgement, verdict="cosmetic", why="The same labels in other colours.", changes=(change,))
+def _changes(evidence: Evidence, *, doubtful: bool) -> tuple[Change, ...]:
+    if evidence.of_two_windows:
+        return (Change("other", ElementName("window", "")),)
+    naming = Naming(evidence.place, doubtful)
+    differences = (
+        *naming.labels(evidence.changed),
+        *naming.moves(evidence.order.moved),
+        *naming.icons(evidence.icons),
+    )
+    near = _SAME_BLOCK * statistics.median([one.line.box[3] for one in evidence.sightings] or [0.0])
+    changes = grouped(differences, naming.unchanged(evidence.sightings), together=(near, near))
+    layout = Change("other", ElementName("layout", ""), severity="warning" if doubtful else "error")
+    return changes or (layout,)
+
+
+def _same(evidence: Evidence) -> str:
+    kept = f"The {evidence.shared} labels that both pictures show are the same"
+    data = any(one.excuse in ("data", "row") for one in evidence.sightings)
+    return f"{kept}; what differs is data." if data else f"{kept}."
+
+
+def _style(both: Overlay) -> tuple[Change, ...]:
+    return (Change("restyled", ElementName("window", ""), severity="note"),) if is_restyled(both) else ()
 
 
 def _in_first(judgement: Judgement, where: Placement, ratio: float) -> Judgement:

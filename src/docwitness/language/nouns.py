@@ -169,6 +169,8 @@ CHOICE_NOUNS = frozenset(
 SET_IN_CODE = frozenset("variable variables property attribute parameter header flag environment option".split())
 """Nouns for what is set in a file or by a command: "set the variable to `1`"."""
 
+_NAMES = re.compile(r"\b(?:names?|titles?)\b", re.IGNORECASE)
+
 UNITS = frozenset(
     "milliseconds ms seconds second minutes minute hours hour days weeks months years pixels px points percent bytes "
     "kb mb gb kilobytes megabytes gigabytes characters lines".split()
@@ -202,3 +204,8 @@ def noun_of(head: str) -> tuple[str, tuple[str, ...]]:
         if noun in NOUNS:
             return noun, NOUNS[noun]
     return "", ()
+
+
+def says_name_of(phrase: str) -> bool:
+    """Whether it is what a thing is called, and what opens it where such things are listed: “the song name”."""
+    return _NAMES.search(phrase) is not None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docwitness.language.nouns import split_phrase
+from docwitness.language.nouns import says_name_of, split_phrase
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked
-from docwitness.locating.entries import is_content
+from docwitness.locating.entries import head_over, is_content
 from docwitness.locating.positions import ROWS
 from docwitness.locating.ranking import in_each_row
 from docwitness.locating.snapshot import Scene, Seen
 
-TABLES = ("table", "grid", "treegrid")
 _FORMS = {
     "path": re.compile(r"/\S*$"),
     "url": re.compile(r"(?:[a-z]+:/)?/\S+$"),
@@ -26,10 +25,10 @@ def parts_of_entries(scene: Scene, elements: Iterable[Seen], phrase: str) -> tup
     told = words(split_phrase(phrase)[0])
     usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
     links = [e for e in usable if not any(around.role == "columnheader" for around in scene.around(e.index))]
-    headed = [link for link in links if (head := _head_over(scene, link)) and _is_named(told, words(head))]
+    headed = [link for link in links if (head := head_over(scene, link)) and _is_named(told, words(head))]
     headed = _first_of_each_row(scene, headed)
     if headed and in_each_row(scene, headed):
-        return headed, f"it stands under the head “{_head_over(scene, headed[0])}”"
+        return headed, f"it stands under the head “{head_over(scene, headed[0])}”"
     form = _FORMS.get(stem(told[-1])) if told else None
     formed = [link for link in links if form and form.match(_text(scene, link))]
     if formed and in_each_row(scene, formed):
@@ -43,10 +42,10 @@ def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list
     That is the first link of each row; where there are no rows, the links that stand at the left edge of the content
     and are not all of one text.
     """
-    if not NAMES.search(phrase):
+    if not says_name_of(phrase):
         return []
     usable = (e for e in elements if e.role == "link" and not e.text and not blocked(e) and is_content(scene, e))
-    links = [e for e in usable if any(letter.isalpha() for letter in _text(scene, e))]
+    links = [e for e in usable if any(letter.isalpha() for letter in _text(scene, e)) and _is_in_reach(e)]
     links = [e for e in links if not any(around.role == "columnheader" for around in scene.around(e.index))]
     in_rows = _first_of_each_row(scene, [link for link in links if _row_of(scene, link) is not None])
     if in_rows:
@@ -56,8 +55,10 @@ def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list
     return column if len({_text(scene, link) for link in column}) == len(column) else []
 
 
-NAMES = re.compile(r"\b(?:names?|titles?)\b", re.IGNORECASE)
-"""What things are called, and what opens them where they are listed."""
+def _is_in_reach(element: Seen) -> bool:
+    """Whether it does not stand beside the page, where links wait for the keyboard."""
+    x, y, width, height = element.box
+    return x + width > 0 and y + height > 0 and min(width, height) > 1
 
 
 def _row_of(scene: Scene, element: Seen) -> int | None:
@@ -79,15 +80,6 @@ def _is_named(told: tuple[str, ...], head: tuple[str, ...]) -> bool:
     So it is where the column is called by what it keeps: “the song name” stands under “Song”.
     """
     return bool(head) and (told[-len(head) :] == head or (told[-1:] in (("name",), ("title",)) and told[:-1] == head))
-
-
-def _head_over(scene: Scene, element: Seen) -> str:
-    """What the column is called in which the element stands."""
-    table = next((around for around in scene.around(element.index) if around.role in TABLES), None)
-    heads = [e for e in scene.inside(table.index) if e.role == "columnheader" and not e.text] if table else []
-    x, _ = element.centre
-    over = (head for head in heads if head.box[0] <= x <= head.box[0] + head.box[2] and head.box[1] < element.box[1])
-    return next((head.name or scene.shown(head.index) for head in over), "")
 
 
 def _text(scene: Scene, element: Seen) -> str:

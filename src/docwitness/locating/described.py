@@ -12,17 +12,19 @@ from docwitness.language.nouns import (
     CLICKED,
     DATA,
     FILE_LIKE,
+    FOLDER_LIKE,
     ITEMS,
     TOGGLED,
     TYPED,
     noun_of,
+    says_name_of,
     split_phrase,
 )
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import names_of_things, parts_of_entries
-from docwitness.locating.entries import as_example, is_content, named_entries
+from docwitness.locating.entries import are_kept_there, as_example, is_content, named_entries
 from docwitness.locating.pictured import PERSON, as_picture
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
@@ -66,13 +68,17 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
+    kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
+    if kept != head and words(kept)[-1:] and (last := words(kept)[-1]) in FILE_LIKE | FOLDER_LIKE:
+        head = noun = last  # the name of a file is the file, in a list that has folders as well
     what = _Description(
         phrase, head, noun, tuple(_telling(head, noun)), frozenset(words(rest)), action,
         kinds=(role,) if role else roles or _KINDS.get(action, ()),
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
-    kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    if not named and action in _FILLED and rest.startswith("of ") and what.context <= _told_by(window):
+        named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if action in FOLLOWED:  # “the song name” is what stands under the head “Song”, and not the head
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
@@ -164,6 +170,10 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
 
 
+def _told_by(window: Window) -> frozenset[str]:
+    return frozenset(word for name in window.names for word in words(name))
+
+
 def _parts(window: Window, phrase: str) -> list[Candidate]:
     """What the phrase describes in every row of a table, the first one first: which row is left to the reader."""
     scene = window.scene
@@ -172,7 +182,9 @@ def _parts(window: Window, phrase: str) -> list[Candidate]:
         return []
     ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(parts))]
     reason = f"{how}; the first of {len(parts)}, one in each row"
-    return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(parts, ranks, strict=True)]
+    named = all(are_kept_there(window, part, phrase) for part in parts if says_name_of(phrase))
+    sure = Identification.NAMED if named else Identification.DESCRIBED  # else it is the name of something else
+    return [Candidate(e, rank, sure, reason) for e, rank in zip(parts, ranks, strict=True)]
 
 
 def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:

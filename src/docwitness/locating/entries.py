@@ -12,9 +12,11 @@ from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 
 LISTS = ("list", "listbox", "grid", "treegrid", "table", "tree")
+TABLES = ("table", "grid", "treegrid")
 FRAME = ("navigation", "menubar", "menu", "banner", "contentinfo", "toolbar", "tablist")
 """What stands around the content of every page: nothing in it is an example of what its users have."""
 _EXTENSION = re.compile(r"\w\.\w{1,6}$")
+_CALLED = frozenset({"name", "title"})
 _STATES = frozenset("existing current new desired specific relevant particular given other another".split())
 """Words before a noun that tell nothing about which entry it is."""
 
@@ -111,6 +113,23 @@ def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
     over = (scene.elements[child].text for child in scene.children.get(parent, ()) if child < first)
     name = scene.elements[parent].name if parent >= 0 and scene.elements[parent].role in LISTS else ""
     return set(words(" ".join((name, *heads, *over, *_told_in(window)))))
+
+
+def are_kept_there(window: Window, entry: Seen, phrase: str) -> bool:
+    """Whether “the song name” may be of an entry there: its list, its column, or the window is called after songs."""
+    owner = set(words(phrase)) - _CALLED - _STATES - FILE_LIKE - FOLDER_LIKE
+    parent = _list_of(window.scene, entry)
+    name = window.scene.elements[parent].name if parent >= 0 else ""
+    return owner <= set(words(" ".join((name, head_over(window.scene, entry), *_told_in(window)))))
+
+
+def head_over(scene: Scene, element: Seen) -> str:
+    """What the column of a table is called in which the element stands."""
+    table = next((around for around in scene.around(element.index) if around.role in TABLES), None)
+    heads = [e for e in scene.inside(table.index) if e.role == "columnheader" and not e.text] if table else []
+    x, _ = element.centre
+    over = (head for head in heads if head.box[0] <= x <= head.box[0] + head.box[2] and head.box[1] < element.box[1])
+    return next((head.name or scene.shown(head.index) for head in over), "")
 
 
 def _told_in(window: Window) -> tuple[str, ...]:

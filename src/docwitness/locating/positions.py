@@ -67,7 +67,7 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
         box = _in_box(element, window.scene, position)
         beside = _BESIDE.search(position)
         return _both(box, _related(element, window, beside["how"].lower(), beside["what"])) if beside else box
-    inside = _in_landmark(element, window.scene, position)
+    inside = _in_section(element, window.scene, position) or _in_landmark(element, window.scene, position)
     sides = _at_sides(element.box, window.box, position)
     if inside is not None and inside.holds and sides.holds is False:
         return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
@@ -182,6 +182,27 @@ def _container(element: Seen, scene: Scene, position: str) -> Seen:
     """The innermost landmark around it that the position speaks of; itself where there is none."""
     roles = [role for word in words(position) for role in LANDMARKS.get(word, ())]
     return next((around for around in scene.around(element.index) if around.role in roles), element)
+
+
+_SECTION = re.compile(
+    r"^(?:the )?(?P<what>\S.*?) (?:section|area|box|panel|block|group|card)(?: (?:of|in|on)\b.*)?$", re.IGNORECASE
+)
+_NAMED = ("heading", "region", "group", "form", "complementary", "tabpanel")
+
+
+def _in_section(element: Seen, scene: Scene, position: str) -> Placed | None:
+    """Whether it stands in what is headed so, “the Units section of your account”; None where nothing is."""
+    told = _SECTION.match(position.strip())
+    named = told and {e.index for e in scene.elements if not e.text and e.role in _NAMED and same(e.name, told["what"])}
+    if not named:
+        return None
+    over = [around.index for around in scene.around(element.index)]
+    level = 9
+    for heading in reversed([e for e in scene.elements[: element.index] if e.role == "heading" and not e.text]):
+        if (heading.level or 7) < level:
+            over.append(heading.index)
+            level = heading.level or 7
+    return Placed(True) if named & set(over) else Placed(None, f"it does not stand under that heading: “{position}”.")
 
 
 def _in_landmark(element: Seen, scene: Scene, position: str) -> Placed | None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED
-from docwitness.language.wording import canonical, same
+from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
 from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
@@ -81,8 +81,11 @@ class Candidate:
 
 
 def reachable(window: Window) -> Iterator[Seen]:
-    """What stands in the window, and in the menus and lists that are open outside it."""
-    yield from window.elements()
+    """What stands in the window, and in the menus and lists that are open outside it.
+
+    Not what stands left of the page, where nobody can scroll to: links that skip to the content wait there for a key.
+    """
+    yield from (element for element in window.elements() if element.box[0] + element.box[2] > 0 or not element.box[2])
     if window.root < 0:
         return
     within = {element.index for element in window.elements()} | {window.root}
@@ -104,6 +107,8 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:
             continue
+        if element.text and not solid(label) and not same(window.scene.shown(actor.index), label):
+            continue  # the + of “Ctrl + S” is no button
         if actor.index == element.index and actor.role in FIELDS:
             own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
@@ -214,6 +219,8 @@ def _family(role: str) -> frozenset[str]:
 
 def _unfit(element: Seen, action: str) -> int:
     if action == "select":
+        if element.role in ("spinbutton", "slider"):
+            return 2  # a number is set in it, and no label is selected
         if element.role in CHOSEN or element.popup or element.kind in PICKED:
             return 0
         if element.role in TYPED:

@@ -116,6 +116,32 @@ def of_first_entry(window: Window, thing: str, role: str) -> Seen | None:
     return next((each for each in own if each.role == role and not each.text and not blocked(each)), None)
 
 
+def added_by_sign(window: Window, thing: str) -> Found | None:
+    """The only control of the content that shows a plus alone, where the window is called after such things."""
+    plus = [each for each in _with_sign(window, "+", "plus") if _is_own(window.scene, each)]
+    fits = len(plus) == 1 and about(thing) & _here(window)
+    return _named(window, plus[0], f"it shows a plus, in what is called “{window.title}”") if fits else None
+
+
+def menu_of_first_entry(window: Window, thing: str) -> Seen | None:
+    """What opens the menu of the first entry of the list of such things: what can be done to it is in there."""
+    found = listed(window, thing)
+    inside = [each.index for each in window.scene.inside(found.element.index)] if found else []
+    dots = [each for each in _with_sign(window, "⋮", "…", "ellipsis", "dots", "kebab") if each.index in inside]
+    says = (each for each in window.elements() if each.index in inside and each.popup in ("menu", "true"))
+    return next(says, dots[0] if dots else None)
+
+
+def _with_sign(window: Window, *signs: str) -> list[Seen]:
+    """The controls without a text on which one of the signs is drawn, or whose picture is called so."""
+    scene = window.scene
+    usable = (e for e in window.elements() if not e.text and not blocked(e) and (e.clickable or e.role in CLICKED))
+    bare = [e for e in usable if not scene.shown(e.index)]
+    told = {e.index: f" {e.sign} {' '.join(i.sign for i in scene.inside(e.index))} " for e in bare}
+    shown = {e.index: e for e in bare if any(f" {sign} " in told[e.index] for sign in signs)}
+    return [e for e in shown.values() if not any(around.index in shown for around in scene.around(e.index))]
+
+
 def is_for(window: Window, verb: str) -> bool:
     """Whether the window's name begins with the verb: “Editing: Fees”."""
     kin = {stem(word).rstrip("e") for word in kin_of(verb)}

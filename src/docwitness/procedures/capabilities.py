@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docwitness.language.commanding import VERB
+from docwitness.language.commanding import VERB, is_looking
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.moods import PEOPLE
 from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
@@ -52,13 +52,16 @@ class Capability:
 
 def capabilities_of(masked: Masked, *, listed: bool) -> tuple[Capability, ...]:
     """What the sentence says that can be done; `listed` where it is an item of a list of such things."""
-    offer = _OFFER.search(masked.mask) if listed or _MAY.search(masked.mask) else None
-    if offer is None or (offer.end() == 0 and not listed) or _UNLESS.search(masked.mask):
+    offer = (_OFFER.search if _MAY.search(masked.mask) else _OFFER.match)(masked.mask)
+    if offer is None or _UNLESS.search(masked.mask):
         return ()
     begin = offer.end()
+    window = _window(masked, begin, len(masked.mask))
+    shown = window is not None and is_looking(masked.mask.partition(" ")[0].lower())
+    if begin == 0 and not listed and not shown:
+        return ()
     stop = _STOP.search(masked.mask, begin)
     end = stop.start() if stop else len(masked.mask)
-    window = _window(masked, begin, len(masked.mask))
     if window is None and re.search(r"\sfrom\s(?!the\b)", masked.mask[begin:end]):
         return ()  # "create a poll from a file": not every way to create one does
     found = tuple(_parts(masked, begin, end))
@@ -92,6 +95,9 @@ def _object(masked: Masked, start: int, end: int) -> Thing | None:
     if first and _MORE.search(masked.mask[first.start : end].rstrip(" ,").removesuffix(" and")):
         return None
     things = things_in(masked, first.start, first.end) if first else ()
+    of = next((part for part in parts if part.prep == "of"), None)
+    if things and of and things[0].text in ("list", "table", "overview"):
+        things = things_in(masked, of.start, of.end)
     return replace(things[0], text=_TAIL.sub("", things[0].text)) if things else None
 
 

@@ -104,7 +104,7 @@ RULES = (
         rf"(?P<where>(?:the\s|this\s|your\s|each\s)?[^,;:]*?(?:\b{_WINDOW}|\btab|\blist|{LABEL}|\bthis))(?:\sin\s[^,;:]+?)?\s"
         r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|provides|will show|will display)\s"
         r"(?P<what>(?:(?:an?|the)\s(?:list(?:ing)?|table|overview)\sof\s)?(?:all\s|any\s|the\s|every\s)*[a-z][\w -]*?)"
-        r"(?=\s(?:that|which|of|for|in|on|with|you|[a-z]+ed|available)\b|[,.:]|$).*",
+        r"(?=\s(?:that|which|of|for|in|on|with|you|[a-z]+ed(?=\s(?:by|in|on|to|for|from|with|at|as|via|and|or)\b|[,.:]|$)|available)\b|[,.:]|$).*",
         "The Tags page lists the tags of the account.",
     ),
     _rule(
@@ -121,6 +121,14 @@ RULES = (
         rf"chooses?|press(?:es|ed)?|taps?|do|submits?)\s?(?:on\s)?(?P<rest>.*?),\s"
         rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
         "When you click Export, the Export dialog opens.",
+    ),
+    # "If you select the name of a song in the Songs page, the app shows details about it."
+    _rule(
+        "shows when", "opens",
+        rf"(?:when|once|after|as soon as|if)\s{PEOPLE}(?:['’]ve)?\s(?:have\s|has\s)?(?:click(?:s|ed)?|select(?:s|ed)?|"
+        rf"chooses?|press(?:es|ed)?|taps?)\s(?:on\s)?(?P<rest>[^,;:]+),\s(?:[^,;:]+?\s|it\s)(?:will\s)?"
+        r"(?:opens?|displays?|shows?|brings? up|presents?)\s(?P<what>.+)",
+        "If you select the name of a song, the app shows details about it.",
     ),
     # "Public (checked by default)", "The Public box is ticked by default."
     _rule(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
+from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
 from docwitness.procedures.acting.aims import names_nothing
@@ -88,8 +89,10 @@ def promises_of(
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     found = found or tuple(_offers(masked, offered=offered))
     if not found and entry is not None:
-        kind: ClaimKind = "presence" if len(stations(entry.text)) > 1 else "entry"
-        found = (Promise(kind, 0, len(masked.text), entry),)
+        kind: ClaimKind = (
+            "presence" if len(stations(entry.text)) > 1 else "position" if entry.noun == "menu" else "entry"
+        )
+        found = (Promise(kind, 0, len(masked.text), entry, position="menu" if kind == "position" else None),)
     if not found and not conditional and _LABEL_DOES.match(masked.mask):
         found = tuple(_entries(masked))
     yield from found
@@ -132,7 +135,12 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     for rule, start in product(RULES, sorted({0, begin, called.end() if called else 0})):
         match = rule.pattern.match(masked.mask, start)
         what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
-        if not match or not what or names_nothing(what[0]) or _NO_SUBJECT.search(match["what"]):
+        if (
+            not match
+            or not what
+            or (names_nothing(what[0]) and rule.kind != "opens")
+            or _NO_SUBJECT.search(match["what"])
+        ):
             continue
         if promise := _MAKERS[rule.kind](masked, match, what[0]):
             where = promise.window or (_window(masked, places) if start else None)
@@ -214,7 +222,7 @@ def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
     """A list of things of which there are many; that all of them are in it cannot be seen."""
     if re.match(r"(?:all|every|each)\b", match["what"], re.IGNORECASE):
         return None
-    text = _LISTING.sub("", match["what"].strip())
+    text = _MODIFIED.sub("", _LISTING.sub("", match["what"].strip()))
     many = text.endswith("s") or text != match["what"].strip()
     where = next(iter(things_in(masked, *match.span("where"))), None)
     if what.labelled or what.sort == "control" or not many or re.search(r"\band\b", text):
@@ -228,9 +236,12 @@ def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
 
 
 _LISTING = re.compile(
-    r"^(?:(?:an?|the) )?(?:list(?:ing)?|table|overview) of (?:the |all |currently )*|^(?:(?:any|all|every|the) )+",
+    r"^(?:(?:an?|the) )?(?:list(?:ing)?|table|overview) of (?:the |all )*|^(?:(?:any|all|every|the) )+",
     re.IGNORECASE,
 )
+_LIST_OF = re.compile(r"(?:an?|the) (?:list(?:ing)?|table|overview) of ", re.IGNORECASE)
+_MODIFIED = re.compile(r"^(?:[a-z]+ly )?[a-z]+ed (?=[a-z])|^currently ", re.IGNORECASE)
+"""What tells which of the things are listed, and is no part of what they are called: "recently deleted songs"."""
 
 
 def _changing(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
@@ -238,13 +249,27 @@ def _changing(masked: Masked, match: re.Match[str], what: Thing) -> Promise | No
 
 
 def _opening(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    if what.sort != "window" and not what.labelled:
+    by, window = _clicked(masked, *match.span("rest"))
+    by_name = by is not None and not by.labelled and says_name_of(by.text)
+    if what.sort != "window" and not what.labelled and not by_name:
         return None
-    by = things_in(masked, *match.span("rest"))
-    return Promise("opens", 0, len(masked.text), what, value=by[0].text if by else None)
+    what = replace(what, role="window") if what.sort == "window" else what
+    return Promise("opens", 0, len(masked.text), what, value=by.text if by else None, window=window)
+
+
+def _clicked(masked: Masked, start: int, end: int) -> tuple[Thing | None, str | None]:
+    """What is clicked, and the window that is said to have it: "the name of a song on the **Songs** page"."""
+    parts = [part for part in phrases(masked.mask, start, end) if part.prep]
+    window = setting_of(masked, tuple(parts)).window
+    where = next((part for part in parts if window and part.start <= window.start < part.end), None)
+    close = masked.mask.lower().rfind(f" {where.prep} ", start, where.start + 1) if where else end
+    things = things_in(masked, start, close if close > start else end)
+    return (things[0] if things else None), window.text if window and titled(window) else None
 
 
 def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    if not what.labelled and _LIST_OF.match(match["what"]):
+        return None  # what is listed there is the promise
     if not what.labelled and (what.sort == "plain" or (what.sort != "control" and "where" not in match.groupdict())):
         return None
     return Promise("presence", 0, len(masked.text), what, position=_position(masked, *match.span("what")))

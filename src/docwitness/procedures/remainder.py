@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import UNITS
+from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.claims import Promise
+from docwitness.procedures.enumerating import TAG
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.moods import NO_VERB
@@ -35,7 +37,12 @@ def remainder_of(
     unread = [
         clause
         for clause, read in zip(clauses, _read(clauses, drafts), strict=True)
-        if not read and _asks(masked, clause) and not any(a <= clause.verb_at < b for a, b in told)
+        if not read
+        and _asks(masked, clause)
+        and not any(a <= clause.verb_at < b for a, b in told)
+        and not (
+            _USE_MENU.match(masked.text, clause.verb_at, clause.end) and any(PATH.search(d.target) for d in drafts)
+        )
     ]
     parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
     if drafts or promises:
@@ -48,14 +55,19 @@ def remainder_of(
             if label.kinds
             and not label.link
             and not VERSION.fullmatch(label.text)
+            and not _EXTENSION.fullmatch(label.text)
             and label.text != lead
             and clauses[_clause_at(clauses, label.start)].start not in passed
-            and (folded := _folded(label.text)) not in said
+            and (folded := _folded(TAG.sub("", label.text))) not in said
             and folded not in everything
         ]
     return tuple(dict.fromkeys((*(text for _, text in sorted(parts) if text), *unseen)))
 
 
+_USE_MENU = re.compile(r"use (?:the|your) (?:[\w-]+ )?menu(?: bar)?\W*$", re.IGNORECASE)
+"""What a way through menus says better: "use the main menu: **View > Fonts**"."""
+_EXTENSION = re.compile(r"\.[a-z]\w{1,9}")
+"""How the names of files of one format end, `.html`: it explains a format, and is no label."""
 _SPECIFIC = re.compile(
     rf"\d|\b(?:must|should|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|"
     rf"automatically|until|after|before|when|once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
@@ -69,9 +81,8 @@ def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
     """What is said of a thing that a look at it cannot tell; what only explains it goes without."""
     if not any(promise.kind in _LOOKS for promise in promises):
         return ()
-    rest = (
-        re.sub(r"\b(?:as you type|automatically)\b", " ", masked.text) if promises[0].kind == "changes" else masked.text
-    )
+    said = {"changes": r"\b(?:as you type|automatically)\b", "offers": r"^(?:view|see|browse|read|inspect) all\b"}
+    rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", masked.text, flags=re.IGNORECASE)
     for promise in promises:
         rest = rest.replace(promise.thing.text, " ", 1) if promise.thing else rest
     pieces = (piece.strip(_STRIP) for piece in re.split(r"[,;:]\s|\s[(–—-]|\)", rest))

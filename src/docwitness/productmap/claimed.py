@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
-from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical, stem, words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import index_of, is_shown, label_of
@@ -73,9 +72,7 @@ def _behind(product_map: ProductMap, base: State, asked: Asked) -> Iterator[Stat
 
 def _told(product_map: ProductMap, state: State) -> str | None:
     way = way_to(product_map, state.id)
-    if way is None or not way.nameable or state.status >= 400 or any(PATH.search(label) for label in way.labels):
-        return None
-    return " > ".join(way.labels)
+    return way.told if way and state.status < 400 else None
 
 
 def _of_section(product_map: ProductMap, section: Section | None) -> list[State]:
@@ -157,8 +154,8 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
             return _keeps(state, things, here)
         if asked.value == "search":
             return bool(things & here) and any(_searches(part) for part in _content(state))
-        listed = _keeps(state, things, here) and any(part.role == "checkbox" for part in _content(state))
-        if listed or _is_changed_by_following(product_map, state, asked):
+        unnamed = any(_may_do_it(part) for part in _content(state)) and _keeps(state, things, here)
+        if unnamed or _is_changed_by_following(product_map, state, asked):
             return True
         return any(
             is_control(p) and lets(p.name or p.hint, asked.value, things, here) for p in state.parts if not p.text
@@ -170,6 +167,14 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
     if asked.kind == "state":
         return any(_is_so_called(p, asked.target, here) for p in state.parts if p.role in (*TOGGLED, "tab"))
     return canonical(asked.target) in _said(product_map, state)
+
+
+def _may_do_it(part: Part) -> bool:
+    """Whether it may be by this that something is done, though no name says it: a box, a menu, a picture alone."""
+    button = (
+        part.role == "button" and not part.text and (part.popup in ("menu", "true") or not (part.name or part.hint))
+    )
+    return part.role == "checkbox" or button
 
 
 def _is_changed_by_following(product_map: ProductMap, state: State, asked: Asked) -> bool:

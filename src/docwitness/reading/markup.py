@@ -32,7 +32,7 @@ def apply_tag(page: PageBuilder, tag: Tag, line: int) -> None:
     """Do to the page what the tag on this line says."""
     if tag.closing:
         _close(page, tag, line)
-    elif _picture(page, tag, line) or _reference(page, tag, line):
+    elif _picture(page, tag, line) or _reference(page, tag, line) or _icon(page, tag, line):
         pass
     elif tag.name in BREAKS:
         page.at(line).gap()
@@ -183,6 +183,30 @@ def _picture(page: PageBuilder, tag: Tag, line: int) -> bool:
         width=attributes.get("width") or None,
     )
     return True
+
+
+_ICON_CLASS = re.compile(
+    r"(?<!\S)(?:fa|bi|mdi|ti|ri|pi|icon|glyphicon|octicon|codicon|lucide)-(?P<name>[a-z][a-z-]*)(?!\S)"
+)
+_HOW_DRAWN = re.compile(
+    r"(?:fw|lg|xs|sm|spin|solid|regular|light|brands|border|inverse|icon)$|(?:-(?:o|alt|outlined?|fill))$"
+)
+"""Classes, and endings of them, that say how large or how an icon is drawn, and not which one it is."""
+
+
+def _icon(page: PageBuilder, tag: Tag, line: int) -> bool:
+    """Say in words which icon stands where a noun is missing: `<i class="fa fa-plus">`, `<Icon name="plus" />`."""
+    told = tag.attributes
+    if tag.name in ("i", "span"):
+        classes = (m["name"] for m in _ICON_CLASS.finditer(told.get("class") or told.get("classname") or ""))
+        name = next((word for each in classes if (word := _HOW_DRAWN.sub("", each))), "")
+    else:
+        name = (
+            (told.get("icon") or told.get("name") or "") if tag.name.endswith("icon") and tag.family == "html" else ""
+        )
+    return bool(re.fullmatch(r"[A-Za-z][\w -]*", name)) and page.at(line).take_icon(
+        "icon", name.replace("-", " "), line
+    )
 
 
 def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:

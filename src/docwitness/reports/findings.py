@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from docwitness.language.change_words import Label, Words, change_in_words, plain
 from docwitness.language.wording import quoted
 from docwitness.model import (
     Change,
@@ -20,7 +21,6 @@ from docwitness.model import (
     Severity,
     SourceLocation,
 )
-from docwitness.reports.verdict_words import Label, Words, change_in_words, plain
 from docwitness.verdicts.gate import untold
 
 RULES: dict[str, tuple[Severity, str]] = {

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from docwitness.errors import DocwitnessError
+from docwitness.language.change_words import change_in_words, plain
 from docwitness.model import DocPage, Figure, FigureUnderTest, Judgement, Observation, Procedure, SourceLocation
 from docwitness.model.events import Event
-from docwitness.reports.verdict_words import change_in_words, plain
 from docwitness.run.suite import PageUnderTest, read_pages, source_settings
 from docwitness.settings import Settings
 from docwitness.sources import FigureFiles, Source

@@ -26,7 +26,6 @@ from docwitness.model import (
     ScenarioResult,
 )
 from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
-from docwitness.procedures import read_procedure
 from docwitness.reports.findings import findings
 from docwitness.reports.formats.terminal import safe, safe_lines
 from docwitness.reports.verdict_words import counted
@@ -135,6 +134,8 @@ def _kept_figures(folder: ReportFolder, page: PageUnderTest) -> Iterator[FigureU
 
 def documents_of(report: Report, events: Sequence[Event]) -> Documents:
     """The pages as the run of these events read them: from its report, or that with which a killed run began."""
+    from docwitness.procedures import read_procedure  # slow to import, and only needed for a report that is read again
+
     return Documents(
         pages=tuple(
             ReadPage(

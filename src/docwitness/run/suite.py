@@ -15,7 +15,6 @@ import platformdirs
 from docwitness.errors import Caveat, DocumentError, DocwitnessError, PictureError
 from docwitness.extensions import dialects
 from docwitness.model import DocPage, Figure, Procedure, Scenario
-from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.run.embedded import documentation_sites
 from docwitness.scenarios.features import read_feature
@@ -54,6 +53,8 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
         NothingVerified: a folder has no pages in it.
         UsageError: an address is refused.
     """
+    from docwitness.procedures import read_procedure  # its patterns take most of a second; a worker reads no page
+
     rules = source_settings(settings)
     # A page that is named twice, by itself and by its folder for instance, is one page.
     sources = {source.place: source for place in places for source in load(place, settings=rules)}.values()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, DocPage, Figure, Procedure, Step
 from docwitness.productmap.queries.guide import sections_of
+from docwitness.productmap.queries.indexing import FIELDS
 from docwitness.productmap.queries.likely_moments import moments_of
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
+
+POINTED = (None, "button", "link")
+"""Roles of what leads somewhere else, as a description has them."""
 
 
 class Beginnings:
@@ -34,11 +38,13 @@ class Beginnings:
         if self._map is None or section is None:
             return self._last if self._map is not None else None
         first = promise.target if promise.labelled else None
-        field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload")
-        found = beginning(self._map, section, first, field=field)
+        field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload") or promise.role in FIELDS
+        clicked = not promise.labelled and not field and not isinstance(promise, Claim) and promise.role in POINTED
+        described = (promise.target or "") if clicked else ""
+        found = beginning(self._map, section, first, field=field, described=described, role=promise.role)
         if found is None:
             return None if first is not None else self._last
-        self._last = " > ".join(found[1].labels)
+        self._last = found[1].told
         return self._last
 
 
@@ -50,7 +56,6 @@ def way_to_figure(product_map: ProductMap, page: DocPage, figure: Figure) -> str
     """The way to the state that fits the figure's words best, empty for the start; None where none fits."""
     for moment in moments_of(product_map, page, figure, most=1):
         way = way_to(product_map, moment.state)
-        if moment.score >= FITTING and way is not None and way.nameable:
-            labels = way.labels
-            return None if any(PATH.search(label) for label in labels) else " > ".join(labels)
+        if moment.score >= FITTING and way is not None and way.told is not None:
+            return way.told
     return None

@@ -86,6 +86,7 @@ def title_of(claim: Claim) -> str:
         "offers": f"{capital(claim.value or '')} {claim.target} is offered",
         "lists": f"{name} are listed",
         "changes": f"{name} follow what is typed",
+        "opens": f"{capital(claim.value or 'It')} opens {claim.target}",
     }
     return told.get(claim.kind, f"{name} is there")
 

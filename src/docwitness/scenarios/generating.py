@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from docwitness.language.nouns import ROLES as NOUNS
+from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
@@ -145,6 +146,8 @@ class _Writer:
             way = ways[claim.id]
             if way is not None and claim.sentence not in lost:
                 yield from self._looked_at(claim, way)
+            elif claim.kind == "opens" and claim.sentence not in lost:
+                yield from self._opened(claim)
             elif way is None and claim.kind not in MAPPED and (claim.kind != "state" or claim.labelled):
                 yield from self._after_steps(claim)
 
@@ -169,6 +172,31 @@ class _Writer:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
             tags = ("destructive",) if _is_lasting(before) else ()
             yield Scenario(title_of(claim), (*self._lines("Given", before), then), tags, claim.location)
+
+    def _opened(self, claim: Claim) -> Iterator[Scenario]:
+        """The scenario that clicks what is said to open something, and sees whether it does.
+
+        What is opened by its own name needs no other word: only a look at the page that came tells.
+        """
+        marked = self._literal(claim)
+        if claim.value is None or not (says_name_of(claim.value) if not marked else claim.labelled):
+            return
+        before = [step for step in self._walks.before(claim) if (step.action, step.target) != ("click", claim.value)]
+        window = self._window(claim)
+        act = spoken(Said("click", claim.value, marked, window=None if window == self._entered(before) else window))
+        lines = [*self._lines("Given", before), ScenarioStep("When", act or "", claim.id, claim.location)]
+        if claim.labelled:
+            opened = (
+                Said("expect", window=claim.target) if claim.role == "window" else Said("presence", claim.target, True)
+            )
+            lines.append(ScenarioStep("Then", say(opened), claim.id, claim.location))
+        if act is not None:
+            tags = (
+                ("destructive",)
+                if _is_lasting(before) or (claim.role != "window" and _LASTING.search(claim.value))
+                else ()
+            )
+            yield Scenario(title_of(claim), tuple(lines), tags, claim.location)
 
     def _stage(self, path: Sequence[Step], stage: Sequence[Step], name: str) -> Scenario:
         acts = [step for step in stage if step.action != "expect"]
@@ -257,7 +285,7 @@ class _Writer:
         told = said and step.labelled and not PATH.search(step.target or "")
         return step.role if told and step.role in ROLES else None
 
-    def _literal(self, step: Step) -> bool:
+    def _literal(self, step: Step | Claim) -> bool:
         """Whether the page shows the value itself, marked up or in quotes, rather than saying what it is."""
         sentence = self.sentences.get(step.sentence)
         if sentence is None or step.value is None:

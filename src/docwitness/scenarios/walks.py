@@ -49,6 +49,17 @@ _MAKING = re.compile(
     re.IGNORECASE,
 )
 """A task that begins with nothing but the place where such things are: it is no part of what is offered before it."""
+_CLICKED_TO = r"(?:click|select|press|choose|tap|use)\b[^.;:]*?\bto "
+_MADE_BY = re.compile(_CLICKED_TO + r"(?:create|add|make|import|upload|invite|register)\b", re.IGNORECASE)
+_SEEN_BY = re.compile(_CLICKED_TO + r"(?:see|view|inspect|edit|rename|delete|remove|export|duplicate)\b", re.IGNORECASE)
+"""A task with things that are there, which a paragraph of its own tells after one that makes a new thing."""
+_NEW_TASK = re.compile(
+    r"(?:(?:in order to|if you (?:want|wish|need|would like) to|to|you can(?: also)?) [a-z]+|"
+    r"(?!(?:start|begin|open)\b)[a-z]+(?=[^.;:]*?\bby [a-z-]+ing\b)) "
+    r"(?:an?|any|new|another|existing|multiple|several|your own)\b[^.;]*",
+    re.IGNORECASE,
+)
+"""How a paragraph begins with a task of its own, done to a thing that was not spoken of: “To rename a song, …”."""
 _OFFERING = re.compile(r"you (?:can|may|could)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
@@ -156,19 +167,40 @@ class Walks:
         if self._is_next_task(walk, step):
             self._tasks.add(step.id)
             return True
+        if self._says_again(walk, step):
+            return True
         return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
+
+    def _says_again(self, walk: Sequence[Step], step: Step) -> bool:
+        """Whether a numbered list goes step by step through what the text before it has told at once."""
+        used = step.labelled and step.action != "expect"
+        again = used and any(w.target == step.target and w.action != "expect" for w in walk)
+        return again and self._is_numbered(step) and not self._is_numbered(walk[-1])
+
+    def _is_numbered(self, step: Step) -> bool:
+        block = self._block(step)
+        return block is not None and any(container.kind == "numbers" for container in block.containers)
 
     def _is_next_task(self, walk: Sequence[Step], step: Step) -> bool:
         """Whether the step and the one before it belong to two tasks, each of which says by what it is done."""
         text, apart = self._text(step), self._block(step) is not self._block(walk[-1])
         if apart and _MAKING.match(text) and _OFFERING.match(self._text(walk[-1])):
             return True
+        before = [self._text(other) for other in walk if self._block(other) is self._block(walk[-1])]
+        for own, others in ((_SEEN_BY, _MADE_BY), (_NEW_TASK, _NEW_TASK)):
+            begins = own is _SEEN_BY or self._begins_paragraph(step)
+            if apart and begins and own.match(text) and any(map(others.match, before)):
+                return True
         by_means = self._is_task(step) and self._is_task(walk[-1])
         return by_means and not step.optional and _OF_WHAT_IS_THERE.match(text) is not None
 
+    def _begins_paragraph(self, step: Step) -> bool:
+        sentence = self._sentences.get(step.sentence)
+        return sentence is not None and sentence.start == 0
+
     def _is_task(self, step: Step) -> bool:
         text = self._text(step)
-        return _BY_MEANS.match(text) is not None or _OFFERING.match(text) is not None
+        return any(task.match(text) for task in (_BY_MEANS, _OFFERING, _MADE_BY, _NEW_TASK))
 
     def _was_opened(self, step: Step) -> bool:
         """Whether the section has opened the window of the step before."""

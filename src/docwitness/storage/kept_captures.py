@@ -10,7 +10,7 @@ from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements, write_elements
 from docwitness.figures.ignoring import without_ignored
 from docwitness.figures.retake.retaking import preview, retake
-from docwitness.model import Capture, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
+from docwitness.model import Box, Capture, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
 from docwitness.reports.web.differences import draw_differences
 from docwitness.storage.store import ReportFolder, digest
 
@@ -44,21 +44,22 @@ class KeptCapture:
         try:
             picture = self.folder.read(tested.file)
             judgement = judge(picture, self.pngs, self.elements, known=exempt.known)
-            judgement = without_ignored(judgement, tested.figure, exempt.ignore)
-            diff, retaken = self._shown(tested.file, picture, tested.figure.window, judgement)
+            judgement, ignored = without_ignored(judgement, tested.figure, exempt.ignore)
+            diff, retaken = self._shown(tested.file, picture, tested.figure.window, judgement, ignored)
         except PictureError as error:
             return FigureJudgement(tested.source, tested.figure.id, Judgement("undecided", 0.0, str(error)))
         return FigureJudgement(tested.source, tested.figure.id, judgement, self.files.files[0], diff, retaken)
 
     def _shown(
-        self, file: str, picture: bytes, window: str | None, judgement: Judgement
+        self, file: str, picture: bytes, window: str | None, judgement: Judgement, ignored: Sequence[Box]
     ) -> tuple[str | None, str | None]:
-        """The files that show what differs, and the same part of the page as it is now."""
+        """The files that show what differs and what is ignored, and the same part of the page as it is now."""
         current = judgement.verdict == "current"
         base, _, ending = file.rpartition(".")
         diff = None
-        if not current:
-            diff = self.folder.save(f"{base}-diff.png", draw_differences(picture, self.pngs[0], judgement))
+        if ignored or not current:
+            drawn = draw_differences(picture, self.pngs[0], judgement, ignored)
+            diff = self.folder.save(f"{base}-diff.png", drawn)
         try:
             # Only what may replace a figure is encoded as carefully as that is, which takes longer.
             now = (preview if current else retake)(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from docwitness.language.change_words import plain
 from docwitness.model import PageVerdict
 from docwitness.reports.findings import sentence_in_words
-from docwitness.reports.verdict_words import plain
 from docwitness.scenarios.vocabulary import quote
 from docwitness.updating.proposals import Rename, Rewording
 

@@ -20,8 +20,9 @@ from PIL import Image
 
 from docwitness.errors import DocwitnessError
 from docwitness.figures.ignoring import ignored
+from docwitness.language.change_words import Label, Words, change_in_words
 from docwitness.language.wording import quoted
-from docwitness.reports.verdict_words import Label, Words, change_in_words, counted, listed
+from docwitness.reports.verdict_words import counted, listed
 from docwitness.storage.configuring import with_exempt
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import wait_until
+from docwitness.browser.driving.settling import load
 from docwitness.language.keys import keys_of
 from docwitness.language.paths import stations
 from docwitness.language.wording import solid
@@ -55,6 +56,7 @@ def opened_itself(page: Page, found: Found) -> bool:
     name = _name_of(before, found)
     if len(solid(name)) < SHORTEST or any(_heads(before, name)):
         return False
+    load(page)  # what it opened may take its time
     return wait_until(page, lambda scene: any(_heads(scene, name)) or None, timeout=SOON, nodes=False)[1] is not None
 
 

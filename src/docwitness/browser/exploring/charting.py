@@ -37,6 +37,8 @@ class Chart:
             (t.source, t.target, t.opener): t for t in known.transitions
         }
         self._links: dict[Link, None] = {}
+        self._grown: dict[str, str] = {}
+        """For what identifies a state of which more has come since: the id that it had before."""
         self._addresses = {
             without_fragment(address): state.id
             for state in known.states if not state.opened for address in state.examples
@@ -60,6 +62,7 @@ class Chart:
         Of a route on which something varies, states that have nearly all controls in common are one.
         """
         exact = self._id(sight, route)
+        exact = self._grown.get(exact, exact)
         if exact in self.states:
             return exact
         if "{" not in route:
@@ -92,6 +95,15 @@ class Chart:
 
     def _id(self, sight: Sight, route: str) -> str:
         return signature(route, sight.windows, sight.controls)
+
+    def grow(self, state: str, sight: Sight) -> bool:
+        """Take over what the state has now, if that is all that it had and more: it was looked at too soon."""
+        if not self._controls[state] < sight.controls:
+            return False
+        self._grown[self._id(sight, self.states[state].route)] = state
+        self._controls[state] = sight.controls
+        self.change(state, parts=sight.parts, headings=sight.headings, title=sight.title, windows=sight.windows)
+        return True
 
     def change(self, state: str, **values: object) -> None:
         """Replace fields of a state."""

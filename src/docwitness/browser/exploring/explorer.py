@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -11,10 +11,10 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import SPOKEN_OF, TOLD, Bounds, Frontier, Task
-from docwitness.browser.exploring.sampling import Lists, list_key
+from docwitness.browser.exploring.frontier import FIRST, SPOKEN_OF, TOLD, Bounds, Frontier, Task
+from docwitness.browser.exploring.sampling import ListKey, Lists, list_key
 from docwitness.browser.exploring.sights import Sight, same_origin
-from docwitness.browser.exploring.vetting import offers_of
+from docwitness.browser.exploring.vetting import Offer, offers_of
 from docwitness.browser.exploring.whereabouts import REACH, Whereabouts
 from docwitness.browser.product import origin_of
 from docwitness.productmap.routes import path_of, without_fragment
@@ -54,8 +54,8 @@ class Explorer:
         self._frontier = Frontier(guide)
         self._lists = Lists(state.route for state in known.states if "{name}" in state.route)
         self._begun = time.monotonic()
-        self._is_told = False
-        """Whether documents tell their readers to use what is tried now."""
+        self._told = 0.0
+        """How much documents speak of what is tried now."""
         self._others: list[Page] = []
         page.context.on("page", lambda other: self._others.append(other))
         page.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
@@ -92,7 +92,7 @@ class Explorer:
                 self._chart.leave(left)
 
     def _try(self, task: Task) -> None:
-        self._is_told = not task.data and self._frontier.named(task.opener.name) >= TOLD
+        self._told = 0.0 if task.data else self._frontier.named(task.opener.name)
         if task.depth > self._bounds.depth:
             self._leave(task, "depth")
         elif task.state not in self._chart.states:
@@ -162,10 +162,13 @@ class Explorer:
     def _click(self, task: Task) -> str | None:
         """The state that a click on the opener leads to; None where it could not be clicked."""
         before = self._at.restore(self._chart.states[task.state])
+        if before and without_fragment(before.url) != without_fragment(self._page.url):
+            before = self._at.look()  # it has gone on by itself since: that is none of the click's doing
         index = before.find(task.opener) if before else None
         if before is None or index is None:
             self._leave(task, "failed", "it was not there again")
             return None
+        self._grow(task.state, before)
         stopped = self._outside.stopped()
         part = before.parts[index]
         try:
@@ -222,6 +225,7 @@ class Explorer:
         """The state that is seen now; one that was not known is drawn, and what it offers is kept to be tried."""
         route = self._lists.route(sight.url)
         known = self._chart.identify(sight, route, opened)
+        known = known or (None if opened else self._grown(sight))
         if known is None:
             known = self._draw(sight, route, opened, depth)
         elif not opened:
@@ -230,6 +234,19 @@ class Explorer:
             self._chart.note_address(sight.url, known)
         self._at.here = known
         return known
+
+    def _grown(self, sight: Sight) -> str | None:
+        """The state of that address, where all that was seen of it is there, and more."""
+        known = self._chart.at(sight.url)
+        return known if known in self._chart.states and self._grow(known, sight) else None
+
+    def _grow(self, state: str, sight: Sight) -> bool:
+        """Whether more is to be seen of a page than when it was drawn: what has come since is kept to be tried."""
+        known = self._chart.states[state]
+        if known.opened or not self._chart.grow(state, sight):
+            return False
+        self._offer(self._chart.states[state], sight, shown=set(openers_of(known.parts).values()))
+        return True
 
     def _draw(self, sight: Sight, route: str, opened: tuple[Opener, ...], depth: int) -> str:
         base = self._at.base if opened else without_fragment(sight.url)
@@ -242,12 +259,12 @@ class Explorer:
         except PlaywrightError:
             pass  # a page that cannot be photographed is a state all the same
         if state.status < 400:
-            self._offer(state, sight)
+            self._offer(state, sight, shown=self._shown_before(state))
         return state.id
 
-    def _offer(self, state: State, sight: Sight) -> None:
+    def _offer(self, state: State, sight: Sight, *, shown: Set[Opener]) -> None:
+        """Keep what the state offers to be tried; what was shown before is tried from there."""
         rows = rows_of(sight.parts)
-        shown = self._shown_before(state)
         for offer in offers_of(sight, self._origin):
             data = offer.index in rows
             if offer.address and offer.why_not is None:
@@ -257,13 +274,18 @@ class Explorer:
             if offer.why_not is not None:
                 self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
                 continue
-            sooner = SPOKEN_OF if self._is_told and (data or not offer.address) else 0.0
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner)
-            if data:
-                key = list_key(state.route, sight.parts, offer.index, rows[offer.index])
-                if not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
-                    continue
+            key = list_key(state.route, sight.parts, offer.index, rows[offer.index]) if data else ()
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, self._sooner(offer, key))
+            if data and not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
+                continue
             self._frontier.add(task)
+
+    def _sooner(self, offer: Offer, key: ListKey) -> float:
+        """Clicks that the offer is brought forward by: what documents lead to, and the first entry of a list."""
+        first = bool(key and offer.address) and not self._lists.has_met(key)
+        if self._told >= TOLD and (key or not offer.address):
+            return SPOKEN_OF
+        return (SPOKEN_OF if self._told else FIRST) if first else 0.0
 
     def _shown_before(self, state: State) -> set[Opener]:
         """The openers that were there before the last click: they are tried from there."""

@@ -78,7 +78,11 @@ class Sight:
 
 def see(page: Page) -> Sight:
     """What is on the page now."""
-    scene = look(page)
+    return sight_of(page, look(page))
+
+
+def sight_of(page: Page, scene: LiveScene) -> Sight:
+    """What was looked at on the page, as the parts of a state."""
     told = _told(scene)
     kept = [e.index for e in scene.elements if e.text or _is_kept(scene, e.index, told)]
     places = {index: number for number, index in enumerate(kept)}

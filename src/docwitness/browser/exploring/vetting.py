@@ -10,7 +10,7 @@ from docwitness.browser.product import origin_of
 from docwitness.language.harm import leads_to_lasting, names_lasting
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Opener, Part, Reason
-from docwitness.productmap.structure import rows_of
+from docwitness.productmap.structure import around, rows_of
 
 OPENING = frozenset({"button", "tab", "menuitem", "link", "treeitem", "combobox", "generic", "img", "columnheader"})
 """Roles of what may open something. What is chosen or typed into does not: it changes what is there. The check box of a
@@ -38,7 +38,7 @@ def offers_of(sight: Sight, origin: str) -> list[Offer]:
 
 def _offer(sight: Sight, index: int, opener: Opener, origin: str, rows: Mapping[int, int]) -> Offer | None:
     part = sight.parts[index]
-    if "disabled" in part.state or not _can_be_hit(part):
+    if "disabled" in part.state or not _can_be_hit(part) or _is_part_of_control(sight, index):
         return None
     address = part.address
     if address and without_fragment(address) == without_fragment(sight.url) and "#" in address:
@@ -51,6 +51,13 @@ def _offer(sight: Sight, index: int, opener: Opener, origin: str, rows: Mapping[
     if not (_opens(part) or (index in rows and part.role == "checkbox" and "checked" not in part.state)):
         return None
     return Offer(index, opener, "", _objection_to_click(sight, index, part))
+
+
+def _is_part_of_control(sight: Sight, index: int) -> bool:
+    """Whether it only has the name of the control that it stands in: a click on either does the same."""
+    part = sight.parts[index]
+    outer = (sight.parts[i] for i in around(sight.parts, index) if i in sight.openers)
+    return part.role in ("generic", "img") and any(each.name == part.name for each in outer)
 
 
 def _can_be_hit(part: Part) -> bool:

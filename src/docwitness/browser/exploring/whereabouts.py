@@ -7,6 +7,7 @@ import time
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
+from docwitness.browser.driving.settling import load
 from docwitness.browser.exploring.charting import Chart
 from docwitness.browser.exploring.frontier import NEAR
 from docwitness.browser.exploring.quietness import Quietness
@@ -61,6 +62,8 @@ class Whereabouts:
                 self._page.goto("about:blank")  # else the browser only moves within the page
             answer = self._page.goto(address, wait_until="domcontentloaded")
             self.status = answer.status if answer else 200
+            if not self._loads:
+                load(self._page)  # an application of one page goes on to its address once its scripts are there
             return self.look()
         except PlaywrightError:  # a download, a request that was stopped, a server that does not answer
             return None

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from docwitness.browser.capturing.drawn_signs import with_signs
 from docwitness.browser.driving.finding import SOON, walk_menus
-from docwitness.browser.driving.looking import node_of, wait_until
+from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.commanding import kin_of
 from docwitness.language.paths import stations
 from docwitness.locating.showing import (
+    added_by_sign,
     called_by_words,
     is_data,
     is_for,
     is_in_state,
     listed,
+    menu_of_first_entry,
     of_first_entry,
     offered,
     rows_shown,
@@ -90,11 +93,32 @@ def see_offer(stand: Stand, what: Said) -> None:
     verb, thing = what.value or "", what.target or ""
     stand.ensure_open()
     _, found = wait_until(stand.page, _on_top(offered, verb, thing), timeout=SOON)
-    found = found or _by_selecting(stand, verb, thing) or _by_following(stand, verb, thing)
+    ways = (_by_sign, _by_selecting, _by_menu, _by_following)
+    found = found or next((by for way in ways if (by := way(stand, verb, thing))), None)
     if found is None:
         raise Undecided(f"no control on this page says that it lets its reader {verb} the {thing}.", expected=verb)
     stand.note_found(found, what)
     stand.take_picture(found.element.box)
+
+
+def _by_sign(stand: Stand, verb: str, thing: str) -> Found | None:
+    """The plus that has no other name."""
+    return added_by_sign(_with_signs(stand), thing) if "create" in kin_of(verb) else None
+
+
+def _with_signs(stand: Stand) -> Window:
+    return windows_of(with_signs(stand.page, look(stand.page)))[0]
+
+
+def _by_menu(stand: Stand, verb: str, thing: str) -> Found | None:
+    """The command in the menu of the first entry of the list."""
+    window = _with_signs(stand)
+    menu = menu_of_first_entry(window, thing)
+    if menu is None:
+        return None
+    with stand.acting():
+        node_of(window.scene, menu.index).click(timeout=stand.timeout * 1000)
+    return wait_until(stand.page, _on_top(offered, verb, thing), timeout=stand.timeout / 2)[1]
 
 
 def _by_selecting(stand: Stand, verb: str, thing: str) -> Found | None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.remembered import go_again, remember_way
-from docwitness.browser.driving.settling import load, settle
+from docwitness.browser.driving.settling import settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.witnessing.map_hints import MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
+from docwitness.browser.witnessing.pressing_again import press_again
 from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.model import Identification, Used, Way
-from docwitness.productmap.routes import is_of, route_of
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.vocabulary import Said
 
@@ -52,15 +51,23 @@ class GuidedCourse(TryingCourse):
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
 
+    @abstractmethod
+    def is_at(self, address: str) -> bool:
+        """Go to the address, signed in; whether the page is there."""
+
+    @abstractmethod
+    def start_again(self) -> None:
+        """Go to where scenarios start, wherever the page is."""
+
     def begin(self, way: str) -> None:
         """Come to where, by the product map, the page's section plays. The page itself does not say it.
 
         Raises:
             Undecided: the way does not lead there any more.
         """
-        self.ensure_open()
         said = Said("navigate", way, labelled=True)
-        if not (go_again(self.page, self.product, way) or self._goes_to_address(way)):
+        if not self._is_at_end_of(way):
+            self.start_again()
             try:
                 self._carry_out(said, seen=lambda found: None)
             except (Broken, Undecided) as end:
@@ -69,30 +76,23 @@ class GuidedCourse(TryingCourse):
                     "`docwitness map --fresh-map` explores it anew."
                 ) from end
             settle(self.page)
-            remember_way(self.page, self.product, way)
         self._forget_way()
         self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
         self._placed = True
         self._done.append((said, None))
         self.take_picture()
 
-    def _goes_to_address(self, way: str) -> bool:
-        """Whether the page is where the way leads, by its address; one that leads elsewhere by now is of no use."""
-        place = self._map.address_of(way)
-        if place is None:
+    def _is_at_end_of(self, way: str) -> bool:
+        """Whether the map knows the way and the page is at its end: by the place's address, else click by click."""
+        found = self._map.end_of(way)
+        if found is None:
             return False
-        address, opened = place
-        try:
-            self.page.goto(address, wait_until="domcontentloaded")
-            load(self.page, seconds=5.0)
-            if not is_of(self.page.url, route_of(address)):
-                return False
-            for label in opened:
-                self._carry_out(Said("click", label, labelled=True), seen=lambda found: None)
-        except (PlaywrightError, Broken, Undecided):
-            return False
-        remember_way(self.page, self.product, way)
-        return True
+        place, clicks = found
+        with self.acting():
+            if self.is_at(place.examples[0]) and press_again(self.page, place.opened, seconds=self.timeout):
+                return True
+            self.start_again()
+            return press_again(self.page, [step.opener for step in clicks.steps], seconds=self.timeout)
 
     def _goes_on(self, end: Broken | Undecided) -> bool:
         """Whether the scenario can do without the line that failed: the map knows the place of what it is about."""

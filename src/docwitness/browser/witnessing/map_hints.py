@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 from docwitness.browser.driving.looking import open_windows
 from docwitness.language.paths import PATH
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
-from docwitness.productmap.queries.ways import way_to
+from docwitness.productmap.queries.ways import Way, end_of
+from docwitness.productmap.states import State
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.storage.maps import map_in
 
@@ -43,15 +44,10 @@ class MapHints:
         labels = tuple(what.target or "" for what in said if what.labelled)
         return place_with(known, labels)
 
-    def address_of(self, way: str) -> tuple[str, tuple[str, ...]] | None:
-        """The address of the page that the way leads to, and what is opened there; None where something has no name."""
+    def end_of(self, way: str) -> tuple[State, Way] | None:
+        """The state that a way leads to which is told so, and how one comes there."""
         known = map_in(self._file)
-        for state in known.states if known else ():
-            found = way_to(known, state.id) if known else None
-            if found and found.steps and " > ".join(found.labels) == way:
-                opened = tuple(opener.name for opener in state.opened)
-                return (state.examples[0], opened) if all(opened) else None
-        return None
+        return end_of(known, way) if known else None
 
     def without_placeholder(self, what: Said) -> tuple[Said, str]:
         """The same with a way that the product has, where its head stands for something else; and what was taken."""

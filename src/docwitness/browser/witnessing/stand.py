@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.looking import look, wait_until
 from docwitness.browser.driving.settling import load, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
@@ -16,8 +16,11 @@ from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password,
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.errors import Inconclusive
+from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found
 from docwitness.model import Box, Capture, Exemptions, FigureUnderTest
+from docwitness.productmap.routes import is_of, route_of
+from docwitness.productmap.structure import CONTROLS
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import is_of_figure, understand
@@ -28,6 +31,11 @@ if TYPE_CHECKING:
 
 PICTURE_QUALITY = 70
 """JPEG quality of the pictures beside steps: text stays readable at a sixth of the size of a PNG."""
+
+
+def _has_controls(scene: Scene) -> bool | None:
+    """True once there is anything to be used: a product that is drawn by scripts shows nothing of the kind at first."""
+    return any(element.role in CONTROLS and not element.text for element in scene.elements) or None
 
 
 class Stand(GuidedCourse):
@@ -64,33 +72,59 @@ class Stand(GuidedCourse):
 
     def ensure_open(self) -> None:
         """Go to where scenarios start, unless the scenario is under way already."""
-        if self.page.url != "about:blank":
-            return
+        if self.page.url == "about:blank":
+            self.start_again()
+
+    def start_again(self) -> None:
+        """Go to where scenarios start, wherever the page is."""
         self.open_product()
+        if self._passes_door():
+            return
+        self._sign_in()
+
+    def is_at(self, address: str) -> bool:
+        """Go to the address, signed in; whether the page is there."""
+        if self.product.profile.sign_in and self._signed_in.state is None:
+            self.ensure_open()
+        try:
+            self.page.goto(address, wait_until="domcontentloaded")
+            if not self._passes_door():
+                self._sign_in()
+                self.page.goto(address, wait_until="domcontentloaded")
+            load(self.page, seconds=5.0)
+        except PlaywrightError:  # a download, or a server that does not answer
+            return False
+        return is_of(self.page.url, route_of(address))
+
+    def _passes_door(self) -> bool:
+        """Whether nothing is left to be done to sign in; it can be told once the page shows anything to be used."""
         if not self.product.embedded:
             settle(self.page)  # what a page sends while it opens is none of the first action's doing
-        if self.product.profile.sign_in:
-            if self._signed_in.state is None or self._signed_in.is_asked_again(self.page):
-                self._sign_in()
-        elif not self.product.embedded:
-            self._pass_door()
+        if not self.product.profile.sign_in:
+            self._look_at_door()
+            return True
+        wait_until(self.page, _has_controls, timeout=self.timeout, nodes=False)
+        return self._signed_in.state is not None and not self._signed_in.is_asked_again(self.page)
 
-    def _pass_door(self) -> None:
+    def _look_at_door(self) -> None:
         """Go on, unless the product asks to sign in and the scenario is not about that.
 
         Raises:
             Inconclusive: nobody said how to sign in.
         """
+        if self.product.embedded:
+            return
         now = understand(self._recorder.current)
         door = sign_in_page(self.page) if now else None  # a phrase of the suite's own may be what signs in
         if now is None or door is None or any(map(door.speaks_of, (now, *self._upcoming()[:1]))):
             return
         profile = self.product.profile.name
-        recipe = door.recipe(profile).replace("\n", "\n  ")
+        recipe = door.recipe.replace("\n", "\n  ")
         where = self.page.url.split("?")[0]
         raise Inconclusive(
             f"the product asks to sign in at {where}, and the profile “{profile}” does not say how.",
-            hint=f"Write into pyproject.toml, and set the environment variables:\n  {recipe}",
+            hint=f"Add to [tool.docwitness.profiles.{profile}] in pyproject.toml, and set the environment variables:\n"
+            f"  {recipe}",
         )
 
     def _sign_in(self) -> None:

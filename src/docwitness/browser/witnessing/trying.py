@@ -14,10 +14,11 @@ from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.language.harm import is_harmful
+from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
-from docwitness.locating.columns import NAMES
 from docwitness.locating.described import FOLLOWED
+from docwitness.locating.entries import are_kept_there
 from docwitness.locating.targets import Found, Wanted
 from docwitness.model import Identification
 from docwitness.scenarios.vocabulary import Said
@@ -112,8 +113,10 @@ class TryingCourse(Course):
 
     def _has_opened(self, what: Said, found: Found) -> bool:
         """Whether what the page calls the name of something has opened that; then it is what the page means."""
-        named = not what.labelled and NAMES.search(what.target or "")
-        if not named or what.kind not in FOLLOWED or not opened_itself(self.page, found):
+        named = not what.labelled and says_name_of(what.target or "") and what.kind in FOLLOWED
+        if not (named and are_kept_there(found.window, found.element, what.target or "")):
+            return False
+        if not opened_itself(self.page, found):
             return False
         reason = f"{found.reason}; it opened what it is called"
         self._used = replace(found, identification=Identification.CONFIRMED, reason=reason)

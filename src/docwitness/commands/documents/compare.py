@@ -15,8 +15,8 @@ from docwitness.errors import DocwitnessError, PictureError, UsageError
 from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements
 from docwitness.figures.pictures import decode
+from docwitness.language.change_words import change_in_words, plain
 from docwitness.model import Change, Judgement
-from docwitness.reports.verdict_words import change_in_words, plain
 
 EXIT_CODES = {"current": 0, "cosmetic": 0, "stale": 1, "undecided": 3}
 """Of one figure. Of a batch: the gravest of them, and 4 where every line was unreadable."""

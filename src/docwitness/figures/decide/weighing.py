@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from docwitness.figures.colours import dominant_colour
+from docwitness.figures.decide.weights import BIAS, WEIGHTS
 from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.observe.data_rows import Placed, rows_of_data
 from docwitness.figures.observe.debris import without_debris
@@ -75,6 +76,12 @@ FEATURES = ("changed", "verified", "disagreement", "disorder")
 """`changed`: natural logarithm of one more than the different texts that are gone, new or reworded. `verified`: the
 same of those beyond two that were seen to differ at their very place. `disagreement`: of the edges, in the part that
 both pictures show. `disorder`: square root of the share of pairs of texts whose order changed."""
+
+
+def probability(features: tuple[float, ...]) -> float:
+    """That a reader of the figure would be misled, by the fitted weights."""
+    score = BIAS + sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=True))
+    return 1 / (1 + math.exp(-score))
 
 
 def gather(

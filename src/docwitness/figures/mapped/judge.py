@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from docwitness.figures.changes import grouped
-from docwitness.figures.decide.verdict_by_map import decide_by_map
+from docwitness.figures.decide.figure_verdict import decide
 from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.laying import Subject, align, realign
@@ -24,6 +24,8 @@ from docwitness.model import Change, ElementMap, ElementName, Judgement, Placeme
 
 _TOO_SMALL = 0.35
 """Figure pixels per CSS pixel below which text cannot be read: 13 px letters are then 3 px high."""
+
+_SAME = "Everything that the figure shows of the interface is still there."
 
 
 def judge_with_map(
@@ -83,7 +85,9 @@ def _judged(
                 texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known)
     with clock.stage("look"):
         changes = _changes(alignment, texts, ratio)
-    return decide_by_map(changes, _recognised(alignment, texts), clock.milliseconds), alignment
+    recognised = _recognised(alignment, texts)
+    found = decide(changes, confidence=round(0.6 + 0.4 * recognised, 2), recognised=recognised, same=_SAME)
+    return replace(found, milliseconds=clock.milliseconds), alignment
 
 
 def _recognised(alignment: Alignment, texts: Texts) -> float:

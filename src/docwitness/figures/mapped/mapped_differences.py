@@ -29,6 +29,9 @@ _FEW_STATES = 3
 
 _FIELDS = frozenset({"combobox", "listbox", "textbox", "searchbox", "spinbutton", "slider", "switch"})
 
+_ALIGNED = 4.0
+"""CSS pixels by which two texts of different sizes may begin elsewhere and still stand below each other."""
+
 _IN_ITS_PLACE = 40.0
 """CSS pixels below a form control within which what is gone stood in its place."""
 
@@ -66,14 +69,22 @@ class Report:
             return self._gone(change.was or "", change.figure)
         kind: ChangeKind = "renamed" if change.was else "added"
         found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
-        record = bool(change.was) and self._may_name_record(change.mark, change.was or "")
-        return replace(found, doubtful=change.doubtful or record)
+        data = self._may_name_record(change.mark, change.was) if change.was else self._may_offer(change.mark.box)
+        return replace(found, doubtful=change.doubtful or data)
+
+    def _may_offer(self, page: Box) -> bool:
+        """Whether it is an entry of a menu that was opened in a figure of other data: what a menu offers depends on
+        what it was opened for, and on the state of that."""
+        menus = (one.box for one in self._alignment.elements.elements if one.role == "menu" and not one.text)
+        return self._alignment.has_other_data and bool(holding(page, menus))
 
     def _may_name_record(self, mark: Mark, was: str) -> bool:
         """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says
-        either, in a figure of other data: a record that is shown on a page of its own stands there as the page's title
-        does."""
-        if set(words(was)) & set(words(mark.element.text)) or not self._alignment.has_other_data:
+        either, in a figure of other data or below a link that leads up: a record that is shown on a page of its own
+        stands there as the page's title does."""
+        if set(words(was)) & set(words(mark.element.text)):
+            return False
+        if not (self._alignment.has_other_data or self._is_below_a_link_up(mark)):
             return False
         heads = [one for one in self._alignment.marks if one.element.role == "heading" and not one.icon]
         if mark not in heads or holding(mark.box, dialogs_of(self._alignment.elements)):
@@ -82,13 +93,22 @@ class Report:
         said = {folded(one.element.text) for one in others}
         return mark.box[3] == max(one.box[3] for one in heads) and not said & {folded(was), folded(mark.element.text)}
 
+    def _is_below_a_link_up(self, title: Mark) -> bool:
+        """Whether what stands next above the title, in the page's main part and where that begins, is a link: `Boats`
+        above the name of one, or a path that ends there."""
+        mains = [one.box for one in self._alignment.elements.elements if one.role == "main" and not one.text]
+        above = [mark for mark in self._alignment.marks if not mark.icon and mark.box[1] + mark.box[3] <= title.box[1]]
+        last = max(above, key=lambda mark: (mark.box[1], -mark.box[0]), default=title)
+        aligned = abs(last.box[0] - title.box[0]) < _ALIGNED
+        return last.element.role == "link" and aligned and bool(holding(last.box, mains))
+
     def _gone(self, text: str, figure: Box) -> Difference:
         """What only the figure has; named after the form control that now stands in its place, if one does."""
         page = self._alignment.on_page(figure)
         field = next((field for field in self._alignment.elements.elements if self._is_in_place(field, page)), None)
         if field is None:
-            seen = self._seen(figure)
-            return Difference("removed", "", text, text, None, page, self._in_figure(figure), None, seen)
+            seen, place = self._seen(figure), self._in_figure(figure)
+            return Difference("removed", "", text, text, None, page, place, None, seen, doubtful=self._may_offer(page))
         shown = next((mark for mark in self._alignment.marks if mark.data and overlap(mark.box, field.box) > 0), None)
         now = shown.element.text if shown else field.name
         return replace(self._element("removed", field, figure, text, now), page=page)

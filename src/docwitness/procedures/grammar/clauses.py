@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
-from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, Mood, MoodRule
+from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, ONCE_MORE, Mood, MoodRule
 from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
@@ -248,7 +248,8 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     if question and mood in ("do", "may") and rule.name != "request":
         mood = "told"
     at = start + match.start("verb") if verb else start
-    return Clause(start, end, mood, rule.name, _bare(verb), start + match.end(), at)
+    after = ONCE_MORE.match(mask, start + match.end(), end).end()  # type: ignore[union-attr]
+    return Clause(start, end, mood, rule.name, _bare(verb), after, at)
 
 
 def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Before) -> Mood:
@@ -262,7 +263,8 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
         return _coordinated(before.mask, start, text, before) or rule.mood
     if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
         return last.mood if last.verb in _USING or _goes_to_choose(verb, last) else rule.mood
-    return _by(text, last) if rule.name == "by doing" else rule.mood
+    asked = before.main if last and last.mood == "purpose" else last  # "select those to hide by ticking the box"
+    return _by(text, asked) if rule.name == "by doing" else rule.mood
 
 
 def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:

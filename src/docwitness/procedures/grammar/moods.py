@@ -26,6 +26,8 @@ FILLERS = (
 )
 """At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
+ONCE_MORE = re.compile(r"(?:\s*(?:once )?(?:again|more)\s(?=(?:on|in|at|the)\b))?", re.IGNORECASE)
+"""What stands between a verb and its object and is none: "click again on **Send**"."""
 TITLED = ("menu", "toolbar", "sidebar", "list", "tab", *WINDOWS)
 PEOPLE = (
     r"(?:you|we|one|they|(?:the |an? )?(?:\w+[ -]){0,2}?(?:users?|admins?|administrators?|owners?|members?|managers?|"
@@ -83,6 +85,8 @@ MOODS = (
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
         "Do not click Delete account.",
     ),
+    # A way of speaking before a comma, which asks for nothing.
+    _rule("aside", "told", r"(?:put (?:simply|differently|another way|briefly|otherwise)|put)\s*,", "Put simply, it"),
     # "You land on the Import page, where you can pick a repository."
     _rule(
         "offer elsewhere", "may",

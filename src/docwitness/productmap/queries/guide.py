@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docwitness.language.paths import PATH
 from docwitness.language.wording import canonical, words
-from docwitness.model import Claim, DocPage, Procedure, Step
+from docwitness.model import Block, Claim, DocPage, Procedure, Step
 
 MARKED = frozenset({"bold", "italic", "label", "menu", "link", "quote"})
 """Markup that writers give to labels of the interface."""
@@ -33,6 +33,10 @@ class Section:
     """Ways through menus: (Settings, Redirects)."""
     windows: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
+    names: str = field(default="", repr=False)
+    """Its text without notes and links, which speak of other places as well."""
+    above: str = field(default="", repr=False)
+    """The same of the sections that it stands in."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -65,7 +69,25 @@ def _section(procedure: Procedure, heading: tuple[str, ...]) -> Section:
         paths=tuple(dict.fromkeys(way for promise in named if len(way := tuple(_parts(promise))) > 1)),
         windows=tuple(dict.fromkeys(window for window in windows if window and not PATH.search(window))),
         text=" ".join(page.blocks[number].text for number in blocks),
+        names="\n".join(_of_here(page.blocks[number]) for number in blocks),
+        above="\n".join(
+            _of_here(b) for b in page.blocks if b.section and heading[: len(b.section)] == b.section != heading
+        ),
     )
+
+
+def _encloses(section: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+    return bool(section) and heading[: len(section)] == section != heading
+
+
+def _of_here(block: Block) -> str:
+    if any(container.kind == "admonition" for container in block.containers):
+        return ""
+    text = block.text
+    for span in block.spans:
+        if span.kind == "link":
+            text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
 
 
 def _parts(promise: Step | Claim) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docwitness.language.paths import PATH
 from docwitness.productmap.queries.absence import absence_of
 from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.queries.path_fitting import Fit, fit_path
@@ -31,7 +30,7 @@ def hint_about(product_map: ProductMap, here: State | None, label: str) -> str:
     if here is None or (absence := absence_of(product_map, here.id, label)) is None:
         return ""
     if absence.elsewhere:
-        told = (" > ".join(way.labels) or "the start" for way in absence.elsewhere[:2] if way.nameable)
+        told = (way.told or "the start" for way in absence.elsewhere[:2] if way.told is not None)
         ways = " or ".join(f"“{way}”" for way in told)
         return f"By the product map it is at {ways}." if ways else ""
     if not absence.certain:
@@ -60,7 +59,7 @@ def placeholder(product_map: ProductMap, labels: Sequence[str]) -> tuple[tuple[s
 def _to_entry(product_map: ProductMap, fit: Fit) -> tuple[str, ...]:
     first = fit.steps[0].source if fit.steps else fit.state
     way = way_to(product_map, first)
-    return way.labels if way and way.nameable else ()
+    return way.labels if way and way.told else ()
 
 
 def place_with(product_map: ProductMap, labels: Sequence[str]) -> str | None:
@@ -74,6 +73,6 @@ def place_with(product_map: ProductMap, labels: Sequence[str]) -> str | None:
     pages = {state.route for state in best}
     if len(pages) != 1:  # what is in many places tells of none
         return None
-    ways = [way for state in best if (way := way_to(product_map, state.id)) and way.nameable and way.steps]
+    ways = [way for state in best if (way := way_to(product_map, state.id)) and way.told]
     nearest = min(ways, key=lambda way: way.cost, default=None)
-    return " > ".join(nearest.labels) if nearest and not any(PATH.search(label) for label in nearest.labels) else None
+    return nearest.told if nearest else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.language.paths import PATH as PATH_SIGN
+from docwitness.language.nouns import WINDOWS, noun_of, split_phrase
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -15,12 +15,16 @@ from docwitness.productmap.states import ProductMap, State
 
 PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
 """Weights beside 1 for a label that is there as told: half for one of which a part is, and so on."""
+ROAD, ROAD_ABOVE = 0.8, 0.4
+"""Weight of an entry of the navigation that the section names, or one that it stands in: "Path: Orders, list view"."""
 NEARLY = 0.7
 """Share of the best place's score from which on another one may be meant as well."""
 FAIR = 1.0
 """Score from which on a place is worth going to that does not have what is to be used first."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
+_ANY_WINDOW = frozenset(word for noun in (*WINDOWS, "UI") for word in words(noun))
+"""Words that tell what a window is, and not which: “the UI” is wherever one is."""
 FOLLOWING = 0.85
 """Weight of each label that comes after another one: they may belong to a place further on."""
 
@@ -45,11 +49,19 @@ def starting_places(product_map: ProductMap, section: Section, *, most: int = 5)
 
 
 def beginning(
-    product_map: ProductMap, section: Section, first: str | None, *, field: bool = False, most: int = 3
+    product_map: ProductMap,
+    section: Section,
+    first: str | None,
+    *,
+    field: bool = False,
+    described: str = "",
+    role: str | None = None,
+    most: int = 3,
 ) -> tuple[State, Way] | None:
     """Where a walk of the section begins, and the way there; None where the map does not tell, or it is the start.
 
-    `first` is the label that the walk uses first, of a field or of something to click. A place where it leads to such
+    `first` is the label that the walk uses first, of a field or of something to click; where that has none, what leads
+    to the place and is as it is `described` may be meant, else the place has its `role`. A place where it leads to such
     a place is meant before all others, then one of those that speak for themselves nearly alike that has it; where
     none has it, it may be missing. Where the start itself has it, the walk begins there, as it does in what every page
     of a product has.
@@ -57,8 +69,8 @@ def beginning(
     index = index_of(product_map)
     start = product_map.states[0].id if product_map.states else ""
     places = starting_places(product_map, section, most=len(product_map.states))
-    if first is not None:
-        plain = label_of(first)
+    plain = None if first is None else label_of(first)
+    if plain is not None:
         there = {state: entry.labels if field else entry.clicked for state, entry in index.entries.items()}
         if start and plain in there[start]:
             return None
@@ -68,11 +80,58 @@ def beginning(
         through = [place for place in having if place.state in doors]
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
+    elif role is not None:
+        places = (
+            tuple(p for p in places if any(part.role == role for part in product_map.by_id[p.state].parts)) or places
+        )
+    if plain is None and described and (door := _door(product_map, places, described)):
+        return door
     for place in places[:most]:
         way = way_to(product_map, place.state)
-        if way and way.steps and way.nameable and not any(PATH_SIGN.search(label) for label in way.labels):
-            return product_map.by_id[place.state], way
+        if way and way.told:
+            return _with_little_open(product_map, product_map.by_id[place.state], way, plain, role, field=field)
     return None
+
+
+def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> tuple[State, Way] | None:
+    """The place from which something so described leads to the likeliest one: the order's edit button, to the order."""
+    what, _ = split_phrase(described)
+    telling = set(words(what)) - set(words(noun_of(what)[0]))
+    score = {place.state: place.score for place in places}
+    leading = [t for place in places[:1] for t in product_map.coming.get(place.state, ())]
+    for transition in sorted(leading, key=lambda t: -score.get(t.source, 0.0)):
+        source, way = product_map.by_id[transition.source], way_to(product_map, transition.source)
+        same = source.route == product_map.by_id[transition.target].route
+        if way and way.told and not same and telling & set(words(transition.opener.name)):
+            return source, way
+    return None
+
+
+def _has(state: State, role: str | None) -> bool:
+    return role is not None and any(part.role == role for part in state.parts)
+
+
+def _with_little_open(
+    product_map: ProductMap, state: State, way: Way, first: str | None, role: str | None, *, field: bool
+) -> tuple[State, Way] | None:
+    """The same place with as little open as what is used first needs: the walk itself opens the rest.
+
+    Not out of a window where it has a label: what stands beneath the window may only be called alike. None where that
+    is a menu of the start: it closes when something beside it is used.
+    """
+    entries = index_of(product_map).entries
+    there = entries[state.id].labels if field else entries[state.id].clicked
+    for transition in product_map.coming.get(state.id, ()):
+        base = product_map.by_id[transition.source]
+        before = entries[base.id].labels if field else entries[base.id].clicked
+        same = base.windows == state.windows or (first is None and _has(base, role))
+        nearer = base.route == state.route and base.depth < state.depth and (first in before or first not in there)
+        shorter = way_to(product_map, base.id) if same and nearer else None
+        if shorter and not shorter.steps and transition.kind == "menu":
+            return None
+        if shorter and shorter.told:
+            return _with_little_open(product_map, base, shorter, first, role, field=field)
+    return state, way
 
 
 def _place(state: State, section: Section, index: Index, fits: Sequence[str]) -> Place:
@@ -89,8 +148,10 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
         if label not in section.labels:
             score += MARKED * _grade(label, entry, index)
     score += HEADING * _share(section.heading[-1:], entry.heads)
-    score += HEADING * max((_share((window,), entry.heads) for window in section.windows), default=0.0)
+    windows = (" ".join(w for w in words(window) if w not in _ANY_WINDOW) for window in section.windows)
+    score += HEADING * max((_share((window,), entry.heads - index.common) for window in windows), default=0.0)
     score += PATH * (state.id in fits)
+    score += max(ROAD * index.said_roads(entry, section.names), ROAD_ABOVE * index.said_roads(entry, section.above))
     score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)
     return Place(state.id, round(score - 0.05 * state.depth, 3), tuple(found))
 

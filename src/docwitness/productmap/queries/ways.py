@@ -6,9 +6,10 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docwitness.productmap.states import ProductMap, Transition
+from docwitness.language.paths import PATH
+from docwitness.productmap.states import Opener, ProductMap, State, Transition
 
-_FIXED = ("navigation", "menubar", "banner", "complementary", "tablist")
+FRAME = ("navigation", "menubar", "banner", "complementary", "tablist")
 """Landmarks that are on every page: who is told to click there finds it."""
 
 
@@ -25,9 +26,27 @@ class Way:
         return tuple(step.opener.name for step in self.steps)
 
     @property
-    def nameable(self) -> bool:
-        """Whether a person can be told the way: everything on it has a name."""
-        return all(self.labels)
+    def told(self) -> str | None:
+        """The way as a person is told it: “Orders > Edit (2) > Notes”. None where something on it has no name."""
+        labels = [_told(step.opener) for step in self.steps]
+        return None if any(not label or PATH.search(label) for label in labels) else " > ".join(labels)
+
+
+def _told(opener: Opener) -> str:
+    """The opener's name; where several are called so, which of them it is."""
+    return f"{opener.name} ({opener.ordinal + 1})" if opener.name and opener.ordinal else opener.name
+
+
+def end_of(product_map: ProductMap, told: str) -> tuple[State, Way] | None:
+    """The state that the way leads to, which is told as `Way.told` has it, and the way; None where there is none."""
+    ends: dict[str, tuple[State, Way]] | None = product_map.memory.get("ends")
+    if ends is None:
+        known = ((state, way) for state in product_map.states if (way := way_to(product_map, state.id)) and way.steps)
+        ends = {}
+        for state, way in known:
+            ends.setdefault(way.told or "", (state, way))
+        product_map.memory["ends"] = ends
+    return ends.get(told) if told else None
 
 
 def way_to(product_map: ProductMap, state: str) -> Way | None:
@@ -60,7 +79,7 @@ def _ways(product_map: ProductMap) -> dict[str, Way]:
 
 def _cost(transition: Transition) -> float:
     cost = 1.0
-    cost += 0.0 if transition.opener.place in _FIXED else 0.4
+    cost += 0.0 if transition.opener.place in FRAME else 0.4
     cost += 0.0 if transition.opener.name else 3.0
     return cost + 1.5 * transition.data
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
+from docwitness.language.change_words import plain
 from docwitness.model import FigureVerdict, PageVerdict, Report, SentenceVerdict, SourceLocation
 from docwitness.reports.findings import Reported, document_findings, figure_in_words, findings, sentence_in_words
-from docwitness.reports.verdict_words import plain
 
 _RESULT = {
     "broken": "failure", "stale": "failure", "missing": "failure",

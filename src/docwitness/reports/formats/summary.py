@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docwitness.language.change_words import Label, Words
 from docwitness.model import Report
 from docwitness.reports.findings import Reported, findings
-from docwitness.reports.verdict_words import Label, Words, counted, encodable
+from docwitness.reports.verdict_words import counted, encodable
 from docwitness.reports.web.answer import answer, counts, other_problems
 
 LARGEST = 1_000_000

@@ -11,10 +11,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from docwitness.language.change_words import Label, Words
 from docwitness.language.wording import quoted
 from docwitness.model import Report
 from docwitness.reports.findings import Reported, findings
-from docwitness.reports.verdict_words import Label, Words, counted
+from docwitness.reports.verdict_words import counted
 from docwitness.reports.web.answer import answer, counts, other_problems
 
 MOST_FINDINGS = 20
@@ -42,8 +43,9 @@ def summary(report: Report, *, folder: str, quiet: bool = False, verbose: bool =
         parts += [_scenarios(report, verbose=verbose), _numbers(report), Text()]
     said = answer(report, found)
     # Where nothing was carried out, every figure would say just that.
-    parts += list(_found(found, quiet=quiet or not tried, verbose=verbose))
     told = report.problems if quiet else other_problems(report, said)
+    below = " ".join(map(safe, told))
+    parts += list(_found(found, below, quiet=quiet or not tried, verbose=verbose))
     parts += [Text(f"! {safe_lines(problem)}", style="yellow") for problem in told]
     parts.append(Text(safe(said.headline), style=f"bold {_STYLES[said.verdict]}"))
     if not quiet:
@@ -90,18 +92,24 @@ def _numbers(report: Report) -> RenderableType:
     return table
 
 
-def _found(found: tuple[Reported, ...], *, quiet: bool, verbose: bool) -> Iterator[Text]:
+def _found(found: tuple[Reported, ...], below: str, *, quiet: bool, verbose: bool) -> Iterator[Text]:
     shown = [item for item in found if verbose or item.level != "note"]
     if quiet:
         shown = [item for item in found if item.level == "error"]
     alike = Counter((item.location, item.message) for item in shown)
     for item in shown if verbose else shown[:MOST_FINDINGS]:
         line = Text(f"{_SIGNS[item.level]} ", style=_STYLES[item.level], overflow="fold")
-        line.append(f"{safe(str(item.location))}: ", style="default").append_text(_words(item.words))
+        line.append(f"{safe(str(item.location))}: ", style="default").append_text(_words(_shortened(item, below)))
         # Several sentences of one line may lack the same: each is told by how it begins.
         yield line.append(_beginning(item), style="dim") if alike[item.location, item.message] > 1 else line
     if not verbose and len(shown) > MOST_FINDINGS:
         yield Text(f"  and {counted(len(shown) - MOST_FINDINGS, 'finding')} more: see the report")
+
+
+def _shortened(item: Reported, below: str) -> Words:
+    """What was found; of what a problem says in full below it, the first line is enough."""
+    first = item.message.partition("\n")[0]
+    return (first,) if first != item.message and safe(item.message) in below else item.words
 
 
 def _beginning(item: Reported) -> str:

@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 from docwitness.figures.pictures import Pixels, decode
 from docwitness.figures.register.placement import place
+from docwitness.language.change_words import Label, change_in_words
 from docwitness.language.wording import quoted
 from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
-from docwitness.reports.verdict_words import Label, change_in_words
 
 Ink = tuple[int, int, int]
 Corners = tuple[int, int, int, int]
@@ -46,6 +46,9 @@ _WIDEST = 1100
 _TALLEST = 1000
 _SURE = 0.4
 """Agreement of edges or texts from which the capture is laid where they say."""
+_HATCHED = "Hatched: the profile ignores what is there."
+_HATCH = 10
+"""Pixels between the lines."""
 _MOST = 12
 """Changes that are drawn and described; the rest are counted."""
 
@@ -69,11 +72,11 @@ class _View:
         return round(left), round(top), round(left + box[2] * self.zoom), round(top + box[3] * self.zoom)
 
 
-def draw_differences(figure: bytes, capture: bytes, judgement: Judgement) -> bytes:
-    """A PNG of figure and capture with what changed framed, numbered and put into words.
+def draw_differences(figure: bytes, capture: bytes, judgement: Judgement, ignored: Sequence[Box] = ()) -> bytes:
+    """A PNG of figure and capture with what changed framed, numbered and put into words, and what is ignored hatched.
 
     Both come as they are encoded. `capture` is the first of those that were judged: `capture_box` of a change is
-    in its pixels.
+    in its pixels. What is `ignored` are boxes in pixels of the figure.
 
     Raises:
         PictureError: one of them cannot be read.
@@ -81,9 +84,9 @@ def draw_differences(figure: bytes, capture: bytes, judgement: Judgement) -> byt
     changes = [change for change in judgement.changes if change.figure_box or change.capture_box][:_MOST]
     boxes = [change.figure_box for change in changes], [change.capture_box for change in changes]
     views = _views(decode(figure, "figure"), decode(capture, "capture"), changes, judgement.placement)
-    panels = [_panel(views[0], changes, boxes[0], "added"), _panel(views[1], changes, boxes[1], "removed")]
+    panels = [_panel(views[0], changes, boxes[0], "added", ignored), _panel(views[1], changes, boxes[1], "removed")]
     sheet = _arranged(panels)
-    legend = list(_legend(judgement, changes, sheet.width))
+    legend = [*_legend(judgement, changes, sheet.width), *([_line(_HATCHED, sheet.width, _FAINT)] if ignored else [])]
     return _png(_stacked([_heading(judgement, sheet.width), sheet, *legend]))
 
 
@@ -113,7 +116,13 @@ def _image(pixels: Pixels) -> Image.Image:
     return Image.fromarray(pixels[:, :, ::-1].copy())
 
 
-def _panel(view: _View, changes: Sequence[Change], boxes: Sequence[Box | None], absent: ChangeKind) -> Image.Image:
+def _panel(
+    view: _View,
+    changes: Sequence[Change],
+    boxes: Sequence[Box | None],
+    absent: ChangeKind,
+    ignored: Sequence[Box] = (),
+) -> Image.Image:
     """The picture, pale but for what changed, under its title. What is `absent` from it is only outlined."""
     left, top, width, height = view.frame
     size = view.size()
@@ -132,8 +141,19 @@ def _panel(view: _View, changes: Sequence[Change], boxes: Sequence[Box | None], 
             shown.paste(vivid.crop(mark.box), mark.box[:2])
     draw = ImageDraw.Draw(shown)
     draw.rectangle((0, 0, size[0] - 1, size[1] - 1), outline=(200, 200, 200))
+    for box in ignored:
+        _hatch(draw, _padded(view.shown(box), size))
     _draw_marks(draw, marks, size)
     return _stacked([_line(view.title, size[0], _FAINT), shown])
+
+
+def _hatch(draw: ImageDraw.ImageDraw, box: Corners) -> None:
+    """Draws slanted lines all over the box, in its frame."""
+    left, top, right, bottom = box
+    draw.rectangle(box, outline=_FAINT)
+    for start in range(left - (bottom - top), right, _HATCH):
+        before, beyond = max(0, left - start), max(0, start + bottom - top - right)
+        draw.line((start + before, bottom - before, start + bottom - top - beyond, top + beyond), _FAINT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from docwitness.language.change_words import Label, change_in_words, plain
 from docwitness.model import FigureVerdict, Report, SentenceVerdict
 from docwitness.reports.findings import anchor, figure_name, findings, sentence_in_words
-from docwitness.reports.verdict_words import Label, change_in_words, encodable, past_in_words, plain, what_is_new
+from docwitness.reports.verdict_words import encodable, past_in_words, what_is_new
 from docwitness.reports.web import views
 from docwitness.reports.web.answer import answer, other_problems
 from docwitness.reports.web.document import Branch, Leaf, Piece

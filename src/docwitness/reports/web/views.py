@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 
+from docwitness.language.change_words import Words
 from docwitness.model import FigureVerdict, PageVerdict, Report, ScenarioResult
 from docwitness.reports.findings import Reported, anchor, figure_name, same_change, scenario_anchor
-from docwitness.reports.verdict_words import Words
 from docwitness.reports.web.answer import counts
 from docwitness.reports.web.document import Branch, loose_figures, page_tree
 

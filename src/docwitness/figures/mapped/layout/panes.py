@@ -14,6 +14,10 @@ _COLUMNS = frozenset({"navigation", "complementary"})
 PANES = _TOPS | _COLUMNS
 """Roles of panes."""
 
+_LOWEST = 100.0
+"""CSS pixels that a side column is high at least: five lines. A path is navigation too, and one line that is as long as
+the names in it."""
+
 _LAYER = 0.9
 """Share of the viewport from which on a box is a layer over all of it, and opacity from which on nothing shows."""
 
@@ -24,7 +28,7 @@ _INSIDE = 0.8
 def panes_of(elements: ElementMap) -> tuple[Box, ...]:
     """The boxes of the dialogs and side columns, in CSS pixels of the page."""
     columns = (one.box for one in elements.elements if one.role in _COLUMNS and not one.text)
-    return (*dialogs_of(elements), *columns)
+    return (*dialogs_of(elements), *(box for box in columns if box[3] >= _LOWEST))
 
 
 def dialogs_of(elements: ElementMap) -> tuple[Box, ...]:

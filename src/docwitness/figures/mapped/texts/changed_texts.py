@@ -34,6 +34,9 @@ _SURE = 0.6
 _MOST = 0.4
 """Share of the texts that must agree for the rest to be read in pieces; else nearly all has to be read anyway."""
 
+_SMALL = 0.75
+"""Figure pixels per CSS pixel up to which letters of 13 px have fewer than 10, and are read at twice their size."""
+
 _AROUND = 40.0
 """CSS pixels around where a text is expected in the capture within which it is looked for."""
 
@@ -82,6 +85,11 @@ def _continued(text: Box, ink: Iterable[Box]) -> bool:
     )
 
 
+def _round_scale(scale: float) -> float:
+    """The scale to read all of a figure at: the same for every placement tried, so that it is read once."""
+    return 1.0 if scale > _SMALL else 0.5
+
+
 def read_texts(
     alignment: Alignment,
     unsure: Sequence[Mark],
@@ -96,12 +104,11 @@ def read_texts(
     scene = alignment.scene
     wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
     rows, columns = scene.figure.shape[:2]
-    boxes = (
-        [(0.0, 0.0, float(columns), float(rows))]
-        if alignment.share < _MOST
-        else _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
-    )
-    lines = (line for line in read_parts(scene.figure, boxes, scene.scale, reader) if line.confidence >= _SURE)
+    boxes, scale = [(0.0, 0.0, float(columns), float(rows))], _round_scale(scene.scale)
+    if alignment.share >= _MOST:
+        boxes = _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
+        scale = scene.scale
+    lines = (line for line in read_parts(scene.figure, boxes, scale, reader) if line.confidence >= _SURE)
     reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
@@ -250,7 +257,8 @@ def _paired(
         if read:
             left.remove(read)
             places[want.mark.index] = read.box
-            if legible and not goes_on_unseen(alignment, read.box) and not may_be_same(alignment, want, read, there):
+            same = may_be_same(alignment, want, read, there, unexplained)
+            if legible and not goes_on_unseen(alignment, read.box) and not same:
                 yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
         elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)

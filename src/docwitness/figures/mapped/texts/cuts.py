@@ -65,6 +65,12 @@ def goes_on_unseen(alignment: Alignment, box: Box) -> bool:
     return any(_touches(box, panel, reach) for panel in _panels(alignment))
 
 
+def reaches_edge(alignment: Alignment, box: Box) -> bool:
+    """Whether the text in this box of the scene's figure may be cut through its letters by the figure's edge."""
+    rows, columns = alignment.scene.figure.shape[:2]
+    return bool(min(box[0], box[1], columns - box[0] - box[2], rows - box[1] - box[3]) < _EDGE)
+
+
 def _panels(alignment: Alignment) -> Iterator[Box]:
     for element in alignment.elements.elements:
         if element.role in _OVER and not element.text and "covered" not in element.state:

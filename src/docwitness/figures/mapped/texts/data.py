@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from docwitness.figures.boxes import same_row
 from docwitness.figures.mapped.texts.people import beside_portraits
+from docwitness.figures.mapped.texts.picture_reading import folded
 from docwitness.figures.mapped.texts.values import badge_grounds, beside_labels, in_badge, in_cells, titles
 from docwitness.model import Element
 
@@ -55,8 +56,9 @@ _RELATIVE = re.compile(
 _VALUE_ROLES = frozenset({"definition", "cell", "gridcell", "textbox", "searchbox", "spinbutton", "time", "code"})
 """Roles whose text is what the account has there."""
 
-_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option", "tab"})
-"""Roles of what lists and rows of tabs are made of: what has the form of a file's name there, the account has."""
+_ENTRY_ROLES = frozenset({"listitem", "row", "treeitem", "option", "tab", "link"})
+"""Roles of what lists and rows of tabs are made of, and of what leads to a thing: what has the form of a file's name
+there, the account has."""
 
 _FILE = re.compile(r"[^\s/][^/]*\.[a-z]\w{0,7}", re.IGNORECASE)
 
@@ -106,7 +108,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         and (element.role in _ENTRY_ROLES or "value" in element.state or not in_badge(element, badges))
     }
     placed |= in_cells(elements) | titles(elements) | _addressed(elements) | beside_portraits(elements)
-    told = {value.casefold() for value in known}
+    told = {folded(value) for value in known}
     people = people_in(element.text for element in elements)
     placed |= {
         index
@@ -114,7 +116,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         if element.text
         and (
             is_typed(element.text)
-            or element.text.casefold() in told
+            or folded(element.text) in told
             or (element.role not in _LABELS and is_name(element.text, people))
         )
     }
@@ -137,8 +139,6 @@ def _is_value(element: Element) -> bool:
     if element.role in ("textbox", "searchbox"):
         return "placeholder" not in element.state
     if element.role in _ENTRY_ROLES and names_file(element.text):
-        return True
-    if element.role == "link" and _IDENTIFIER.fullmatch(element.text):
         return True
     return element.role in _VALUE_ROLES or "value" in element.state
 

@@ -10,6 +10,7 @@ from docwitness.figures.mapped.drawn.look import is_bar, is_page, surroundings
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.texts.cuts import reaches_edge
 from docwitness.figures.mapped.texts.lines import Read, Wanted
 from docwitness.figures.mapped.texts.picture_reading import folded, is_misread, similarity
 from docwitness.figures.mapped.texts.smears import is_smeared
@@ -26,6 +27,9 @@ _STRUCK = 0.65
 CLEAR_SCALE = 0.8
 """Figure pixels per CSS pixel from which on single letters can be relied on."""
 
+_TALLER = 1.5
+"""Heights of a line from which on ink is no text of that line: a pointer is 1.7 lines high on every system."""
+
 _BEGINNING = 3
 """Letters that two readings of a text that is cut off have in common at least."""
 
@@ -33,16 +37,21 @@ _ALIKE = 0.7
 """Correlation of a text's shapes from which on its place in the figure is not empty of it."""
 
 
-def may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str) -> bool:
-    """Whether the difference may well be the recogniser's, or that of a stroke across the text."""
+def may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str, unexplained: Sequence[Box] = ()) -> bool:
+    """Whether the difference may well be the recogniser's, or that of what lies over the text; `unexplained` is ink."""
     if read.whole == control or (read.cut and may_show(want.folded, read.whole)):
         return True
     if is_misread(read.whole, want.folded) or _is_rest(alignment, want, read):
         return True
-    if alignment.is_touched(core(read.box)):
+    if alignment.is_touched(core(read.box)) or _lies_over(unexplained, want.box):
         return similarity(read.whole, want.folded) >= _STRUCK
-    doubtful = read.line.confidence < _CERTAIN or alignment.scene.scale < CLEAR_SCALE or _is_dimmed(alignment, want)
-    return doubtful and similarity(read.whole, want.folded) >= FUZZY
+    unclear = alignment.scene.scale < CLEAR_SCALE or _is_dimmed(alignment, want) or reaches_edge(alignment, read.box)
+    return (unclear or read.line.confidence < _CERTAIN) and similarity(read.whole, want.folded) >= FUZZY
+
+
+def _lies_over(ink: Sequence[Box], line: Box) -> bool:
+    """Whether a drawing that is taller than the line reaches over it, as the pointer of a mouse does."""
+    return any(run[3] > _TALLER * line[3] and overlap(run, line) > 0 for run in ink)
 
 
 def _is_on(box: Box, other: Box) -> bool:

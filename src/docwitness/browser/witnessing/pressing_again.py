@@ -1,0 +1,40 @@
+"""Opens again what was opened while the product was explored: by role, name and place, as it was found then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.doing import ACTING
+from docwitness.browser.driving.looking import live, wait_until
+from docwitness.browser.driving.settling import answered
+from docwitness.browser.exploring.sights import Sight, sight_of
+from docwitness.locating.snapshot import Scene
+from docwitness.productmap.states import Opener
+
+
+def press_again(page: Page, openers: Sequence[Opener], *, seconds: float) -> bool:
+    """Whether all of them could be clicked, one after the other; each is waited for until the page stops growing."""
+    return all(_pressed(page, opener, seconds) for opener in openers)
+
+
+def _pressed(page: Page, opener: Opener, seconds: float) -> bool:
+    def there(scene: Scene) -> tuple[Sight, int] | None:
+        sight = sight_of(page, live(scene))
+        part = sight.find(opener)
+        return None if part is None else (sight, part)
+
+    _, found = wait_until(page, there, timeout=seconds)
+    if found is None:
+        return False
+    sight, part = found
+    if {"expanded", "selected"} & set(sight.parts[part].state):
+        return True  # the product has kept it open
+    try:
+        with answered(page):
+            sight.node(part).click(timeout=ACTING * 1000)
+    except (PlaywrightError, LookupError):
+        return False
+    return True

@@ -1,0 +1,30 @@
+"""A field of the thing that a window is about: “the title of the song” is the field Title of the window “New song”."""
+
+import pytest
+
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.targets import Found, Wanted, find_target
+from docwitness.locating.windows import windows_of
+
+
+def form(title: str) -> Scene:
+    heading = Seen(0, "heading", title, (10, 10, 200, 30), level=1)
+    title_field = Seen(1, "textbox", "Title", (10, 60, 200, 30), kind="text", clickable=True)
+    notes = Seen(2, "textbox", "Notes", (10, 120, 200, 30), kind="text", clickable=True)
+    return Scene((heading, title_field, notes), (800, 600), title="Shelf")
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "certain"),
+    [
+        ("New song", "title of the song", True),
+        ("New song", "title of the album", False),
+        ("New song", "colour of the song", False),
+    ],
+)
+def test_its_label_and_its_window_name_it(title: str, target: str, certain: bool) -> None:
+    found = find_target(windows_of(form(title))[0], Wanted(target, labelled=False, action="type"))
+
+    assert (isinstance(found, Found) and found.certain) is certain
+    if certain and isinstance(found, Found):
+        assert found.element.name == "Title"

@@ -1,0 +1,77 @@
+"""Where a walk begins: in what the section names of the navigation, with as little open as its first step needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docwitness.procedures.reader import read_procedure
+from docwitness.productmap.queries.guide import Section, sections_of
+from docwitness.productmap.queries.indexing import is_named_in
+from docwitness.productmap.queries.starting import beginning, starting_places
+from docwitness.reading import read_page
+from tests.productmap.drawn import SHOP, leads
+
+
+def section(*labels: str, heading: str = "", names: str = "") -> Section:
+    return Section("page.md", (heading,) if heading else (), labels, names=names)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Path: Flocks, list view of your birds", True),
+        ("This is done on the Flocks page.", True),
+        ("Flocks are lists of birds.", False),
+        ("See Flocks and Nests.", False),
+        ("the Night Flocks window", False),
+        ("all flocks of a farm", False),
+    ],
+)
+def test_a_label_is_named_where_it_is_written_as_a_name(text: str, named: bool) -> None:
+    """English writes the names of an interface's parts with capitals, and so it does first words and longer names."""
+    assert is_named_in("Flocks", text) is named
+
+
+def test_a_name_of_several_words_may_begin_a_line_and_be_written_without_hyphens() -> None:
+    assert is_named_in("Egg-Box Maker", "Egg Box Maker, edit view")
+
+
+@pytest.mark.parametrize("place", ["Orders", "Products"])
+def test_a_section_plays_in_what_it_names_of_the_navigation(place: str) -> None:
+    about = section(heading="Change many at once", names=f"Path: {place}, list view of your shop")
+    assert starting_places(SHOP, about)[0].state == place.lower()
+
+
+def test_notes_and_links_name_other_places() -> None:
+    text = "# Stock\n\nDone in the **Cellar**, as in [the Attic](attic.md).\n\n> [!NOTE]\n> Not in the Shed.\n"
+    (found,) = sections_of(read_procedure(read_page(text, source="stock.md")))
+    assert is_named_in("Cellar", found.names)
+    assert not is_named_in("Attic", found.names)
+    assert not is_named_in("Shed", found.names)
+
+
+@pytest.mark.parametrize(("first", "field", "state"), [("Export", False, "orders"), ("Status", True, "filter")])
+def test_only_what_the_first_step_needs_is_open(first: str, field: bool, state: str) -> None:
+    """The filter is open where most labels are to be seen; who exports needs no filter."""
+    found = beginning(SHOP, section("Status", "Export", "Filter"), first, field=field)
+    assert found is not None
+    assert found[0].id == state
+
+
+@pytest.mark.parametrize(("described", "state"), [("the order's edit button", "orders"), ("the big button", "order")])
+def test_what_leads_to_the_place_as_it_is_described_is_clicked_first(described: str, state: str) -> None:
+    """“Click the order's edit button. Click **Refund**.”: the button is in the list, the rest on the order's page."""
+    shop = replace(SHOP, transitions=(*SHOP.transitions, leads("orders", "order", "Edit 1001", data=True)))
+    found = beginning(shop, section("Refund", "Note"), None, described=described)
+    assert found is not None
+    assert found[0].id == state
+
+
+@pytest.mark.parametrize(("role", "state"), [("checkbox", "taxes"), (None, "staff")])
+def test_a_place_has_what_is_used_first(role: str | None, state: str) -> None:
+    """“Tick the box”: where there is no box the walk does not begin, whatever the heading says."""
+    found = beginning(SHOP, section("Invite", "Add a rate", heading="Staff"), None, role=role)
+    assert found is not None
+    assert found[0].id == state
