@@ -52,7 +52,7 @@ _BEGIN = re.compile(
 )
 _ARTICLE = re.compile(rf"\b(?=[TtYyAa])(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
 _CLOSED = (
-    r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above|after|"
+    r"(?=\W*$|[,.;:)/]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above|after|"
     r"before|when|if|once|until|so)\b)"
 )
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
