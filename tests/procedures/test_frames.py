@@ -99,7 +99,7 @@ POINTING: list[Row] = [
 GOING: list[Row] = [
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
-    ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings"]),
+    ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings (menuitem)"]),
     ("Go to the choir's page → Settings.", ["navigate choir's page → Settings (menuitem)"]),
     ("Navigate to **Reports** | **Monthly** | **March**.", ["navigate Reports | Monthly | March (menuitem)"]),
     ("Open **Reports** in the navigation.", ["open Reports @ navigation"]),

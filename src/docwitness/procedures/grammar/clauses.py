@@ -344,13 +344,3 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     if last.mood == "may":
         return "may"
     return "told" if before.only_tells(last) else None
-
-
-def asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
-    """For each clause the next one that asks for something."""
-    result: list[Clause | None] = []
-    following = None
-    for clause in reversed(clauses):
-        result.append(following)
-        following = clause if clause.mood in ("do", "may") and clause.verb else following
-    return result[::-1]
