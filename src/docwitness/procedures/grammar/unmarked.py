@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import BARE, STRONG, VERBS
@@ -90,6 +91,8 @@ _STOPS = frozenset(
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
+_FARTHEST = 60
+"""Words and signs of a way."""
 _SIGNS = ">→»›/|-="
 _AHEAD = 40
 """Characters behind a word that tell whether a name goes on."""
@@ -158,7 +161,7 @@ def _run(mask: str, start: int, *, touched: bool, named: bool) -> int:
     end, said = start, ""
     speaks = bool(_SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0]))
     count = -1
-    for word in _WORD.finditer(mask, start):
+    for word in islice(_WORD.finditer(mask, start), _FARTHEST):
         text = word[0].rstrip(_ENDS + "?!.")
         count = count + 1 if text.strip(_SIGNS) else 0  # a way has a name after each sign
         if count == _LONGEST * (2 if speaks else 1) or not text.isprintable():
