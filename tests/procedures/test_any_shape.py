@@ -28,13 +28,15 @@ PIECES = (
     "the dialog opens ", "step 1 ", "Save and ", "A ", "ctrl+", "press ctrl+", "or ", "as ", "set a to b ", "it ",
     # Names that nothing marks.
     "the Add to ", "A b ", "that says a ", "labelled A and ", "No, ", "or A ", "the A, B and ", "box under a ",
-    "the A's ", "make sure A is ", "must be clicked ", "on the A tab, ", "A? ",
+    "the A's ", "make sure A is ", "must be clicked ", "on the A tab, ", "A? ", "A > ", "go to A to ",
+    "A and continue ", "next to it ", "named a ", "from A, ", "a, b and c ",
     # Signs.
     ". ", ".", "!?", '!"', '.)"', ", ", ",", ": ", ":", " -- ", "-", "; ", "(", "(s) ", "(…) ", ")", "e.g. ", "1. ",
     "|", "a-", "> ", "->", "\u00a0", "\t a", "é",
     # Lines.
     "a\n", "a\n\n", "- a\n", "1. **a**\n", "> a\n", "# a\n\n", "| a | b |\n", "```\n", ":::a\n", "!!! note\n",
     "a\n: b\n", "- A: b\n", "- **A**: toggle this\n",
+    "# Click **a**\n\n", "- A:\n", "Check the following items:\n\n",
 )  # fmt: skip
 DIALECTS: tuple[Dialect, ...] = ("markdown", "html", "rst")
 

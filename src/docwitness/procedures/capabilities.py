@@ -17,6 +17,7 @@ _OFFER = re.compile(
     rf"\b(?:allows?|enables?|lets?)\s(?:{PEOPLE}\s)?(?:to\s)?|\bpossible to\s|^)(?={VERB}\b)",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:can|may|could|able|allows?|enables?|lets?|possible)\b", re.IGNORECASE)
 _PART = re.compile(rf"(?:^|,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:also\s)?(?P<verb>{VERB})\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s|\s(?:by|which|that|through|via|using)\s", re.IGNORECASE)
 _UNLESS = re.compile(
@@ -51,7 +52,7 @@ class Capability:
 
 def capabilities_of(masked: Masked, *, listed: bool) -> tuple[Capability, ...]:
     """What the sentence says that can be done; `listed` where it is an item of a list of such things."""
-    offer = _OFFER.search(masked.mask)
+    offer = (_OFFER.search if _MAY.search(masked.mask) else _OFFER.match)(masked.mask)
     if offer is None or _UNLESS.search(masked.mask):
         return ()
     begin = offer.end()

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 
 _SMALL = frozenset("a an the your you of to in on at for and or is are be will it its this that with can".split())
+_WORD = re.compile(r"[^\W_]+")
+_ENOUGH = 400
+"""Characters in which the first words are."""
 
 
 def slug(text: str, *, words: int = 6) -> str:
     """The first words of the text that carry meaning, in lower case, joined by hyphens."""
-    found = re.findall(r"[^\W_]+", text.lower().replace("'", "").replace("’", ""))
+    found = _WORD.findall(text[:_ENOUGH].lower().replace("'", "").replace("’", ""))
     kept = [word for word in found if word not in _SMALL] or found
     return "-".join(kept[:words]) or re.sub(r"\s+", "-", text.strip()) or "nothing"
 

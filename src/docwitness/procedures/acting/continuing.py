@@ -85,3 +85,13 @@ def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -
         return [last] if last else []
     options = [thing for thing in things_in(masked, clause.start, clause.end) if thing.labelled]
     return [replace(last, value=option.text) for option in options] if len(options) > 1 else [last]
+
+
+def asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
+    """For each clause the next one that asks for something."""
+    result: list[Clause | None] = []
+    following = None
+    for clause in reversed(clauses):
+        result.append(following)
+        following = clause if clause.mood in ("do", "may") and clause.verb else following
+    return result[::-1]

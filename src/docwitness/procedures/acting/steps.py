@@ -11,14 +11,14 @@ from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
-from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
+from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
-from docwitness.procedures.grammar.clauses import Clause, asking_after
+from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import (

@@ -41,26 +41,30 @@ HAPPENS = (
 """What a part of the interface does by itself: behind "and a side panel" it begins a clause that asks for nothing."""
 _CUTS = re.compile(
     rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
-    | \b(?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
-        (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
-    | \b(?={_JOIN}\s+(?:you|we|it)\b)
-    | \b(?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
-    | \b(?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
-    | \b(?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
-    | \b(?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL})
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
-    | (?<=\s)(?<!by\s)(?=(?:while\s)?holding\b)
-    | (?<=\s)(?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
-        which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|where(?!\sit\s(?:says|reads))|
-        as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
-    | (?<=\s)(?=to:\s*$)
-    | (?<=\s)(?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
-    | (?<=\s)(?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
-    | (?<=\s)(?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
-        (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)
+    | (?<!\w)(?=\w)(?:(?=[abfopt])(?:
+          (?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
+              (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
+        | (?={_JOIN}\s+(?:you|we|it)\b)
+        | (?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
+        | (?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
+        | (?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
+        | (?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL}))
+      | (?<=\s)(?:
+          (?<!by\s)(?=(?:while\s)?holding\b)
+        | (?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
+            which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|
+            where(?!\sit\s(?:says|reads))|
+            as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
+        | (?=to:\s*$)
+        | (?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
+        | (?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
+        | (?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
+            (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Where a clause may end; but for signs all of them are tried at the beginning of a word alone."""
 _TO = re.compile(
     rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|"
     r"know|tell|understand|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|track|"
@@ -189,13 +193,16 @@ def _cuts(mask: str) -> Iterator[int]:
     for cut in _RELATIVE.finditer(mask):
         if not _opens(mask, cut.start()):
             yield cut.start()
-    if lead := re.match(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])", mask):
+    if lead := _LEAD.match(mask):
         yield lead.end()
     yield from _introductions(mask)
     if clicking := _CLICKING.match(mask):
         yield clicking.end()
 
 
+_LEAD = re.compile(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])")
+_BEGINS = re.compile(r"[,;:]\s|\band (?=on |in |at |under |from )")
+_PERSON = re.compile(r"(?:you|we|I|they)\b", re.IGNORECASE)
 _ARROWS = (">", "→", "»", "›")
 _GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
@@ -221,7 +228,7 @@ def _glued(mask: str, cut: re.Match[str]) -> bool:
 
 def _introductions(mask: str) -> Iterator[int]:
     """Where a step begins behind an introduction that no comma ends: "At the top | select the Users tab"."""
-    for begin in [0, *(m.end() for m in re.finditer(r"[,;:]\s|\band (?=on |in |at |under |from )", mask))]:
+    for begin in [0, *(m.end() for m in _BEGINS.finditer(mask))]:
         if intro := _BARE_INTRO.match(mask, begin):
             yield intro.end()
 
@@ -262,7 +269,7 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
 
 def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:
     """Whether the clause belongs to the noun before it: "the plan | you want to cancel"."""
-    if last is None or not re.match(r"(?:you|we|I|they)\b", text, re.IGNORECASE):
+    if last is None or not _PERSON.match(text):
         return False
     return bool(_RELATIVE.match(mask, start)) and not _opens(mask, start) and last.mood != "purpose"
 
@@ -337,13 +344,3 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     if last.mood == "may":
         return "may"
     return "told" if before.only_tells(last) else None
-
-
-def asking_after(clauses: tuple[Clause, ...]) -> list[Clause | None]:
-    """For each clause the next one that asks for something."""
-    result: list[Clause | None] = []
-    following = None
-    for clause in reversed(clauses):
-        result.append(following)
-        following = clause if clause.mood in ("do", "may") and clause.verb else following
-    return result[::-1]

@@ -91,7 +91,8 @@ class Setting:
 
     def joined(self, new: Setting) -> Setting:
         """This setting with what the other says; the other one counts where both say something."""
-        return replace(self, **{name: value for name in Setting.__slots__ if (value := getattr(new, name)) is not None})
+        said = {name: value for name in Setting.__slots__ if (value := getattr(new, name)) is not None}
+        return replace(self, **said) if said else self
 
 
 def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
@@ -118,7 +119,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
     for part in parts:
         things = things_in(masked, part.start, part.end)
         if unnamed and things and names_control(unnamed[1], part.prep, things[0]):
-            setting = setting.joined(_only(unnamed[0], (named_control(unnamed[1], things[0]),)))
+            setting = replace(setting, **_only(unnamed[0], (named_control(unnamed[1], things[0]),)))
             position = position[:-1] if last == "position" else position
             unnamed = None
             continue
@@ -133,12 +134,12 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         elif slot == "position":
             position.append(_place(masked, part, continues=before == "position" and part.prep in ("on", "in", "at")))
         elif slot and getattr(setting, slot) is None:
-            setting = setting.joined(_only(slot, things))
-        if slot != "beside" and things and part.prep in (*_BESIDE, *NAMING):
-            setting = replace(setting, beside=setting.beside or things[0])
-        if things and part.prep in _OVER:
-            setting = replace(setting, over=setting.over or things[0])
-    return replace(setting, position=" ".join(position) or None)
+            setting = replace(setting, **_only(slot, things))
+        if things and setting.beside is None and part.prep in (*_BESIDE, *NAMING):
+            setting = replace(setting, beside=things[0])
+        if things and setting.over is None and part.prep in _OVER:
+            setting = replace(setting, over=things[0])
+    return replace(setting, position=" ".join(position)) if position else setting
 
 
 def _slot_of_control(thing: Thing) -> str | None:
@@ -177,12 +178,9 @@ def titled(window: Thing) -> bool:
     return window.labelled or window.text.lower() not in _UNTITLED
 
 
-def _only(slot: str, things: tuple[Thing, ...]) -> Setting:
-    """The setting that says only this."""
-    said: dict[str, Any] = {slot: things[0]}
-    if slot == "field" and len(things) > 1:
-        said["fields"] = things
-    return Setting(**said)
+def _only(slot: str, things: tuple[Thing, ...]) -> dict[str, Any]:
+    """What of a setting is said by this."""
+    return {slot: things[0], "fields": things} if slot == "field" and len(things) > 1 else {slot: things[0]}
 
 
 def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:

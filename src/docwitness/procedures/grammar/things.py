@@ -45,6 +45,7 @@ _PLURAL = re.compile(
 )
 _JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _AND = re.compile(r"\s+and\s+")
+_PART = re.compile(r"\s(?:for|of|in)\s")
 _OWN_VERB = re.compile(
     rf"(?:\s+{_ANY_NOUN})?,?\s+(?:and|then|and then)\s+(?!the\b|an?\b|your\b|its\b|any\b|all\b|each\b)[a-z]+\s+"
     r"(?:the|an?|your|its|any|all|each)\s+(?:[a-z-]+\s+){0,2}", re.IGNORECASE,
@@ -182,7 +183,7 @@ def _cut(joint: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[
 
 def is_field(text: str) -> bool:
     """Whether the words end with what is typed into a field: "a short description"."""
-    words = re.split(r"\s(?:for|of|in)\s", text.lower())[0].strip(STRIP).split()
+    words = _PART.split(text.lower(), maxsplit=1)[0].strip(STRIP).split()
     return bool(words) and words[-1] in FIELD_NOUNS
 
 
@@ -227,7 +228,7 @@ def _name(text: str, *, alone: bool = False) -> str:
     text = text.strip(STRIP)
     if is_way(text):
         return text
-    if re.search(r"['’]s\s", text):  # "the API key's edit button" has no such label
+    if "'s " in text or "’s " in text:  # "the API key's edit button" has no such label
         return ""
     if alone and text[:1].isupper() and len(text.split()) <= 4 and not text.isupper():
         return text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import BARE, STRONG, VERBS
@@ -34,7 +35,7 @@ _ADJECTIVES = (
     "resulting|first|second|third|last"
 )
 _CAPITAL = r"(?:[A-Z]|\d\w*[A-Z]|\d-[a-z])"
-_NAMED = re.compile(rf"\b{any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
+_NAMED = re.compile(rf"(?<!\w)(?=[a-z]){any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
 _NO_NAME = "the|an?|this|that|these|those|each|every|any|all|your|its|their|it|them|one|where|what|which"
 _NAMED_BESIDE = any_of(
     noun for noun, role in ROLES.items()
@@ -42,15 +43,17 @@ _NAMED_BESIDE = any_of(
 )  # fmt: skip
 """Nouns of controls whose label stands beside or above them; a bare word there is their name: "the box under email"."""
 _BEGIN = re.compile(
+    rf"(?<!\w)(?=[a-zA-Z])(?:"
     rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=\+|{_CAPITAL})"
-    rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?={_CAPITAL})"
-    rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
-    rf"|\b{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])|(?:\b(?:find|see|notice)|^(?:Now|Next|Then|Finally|Lastly))\s(?!I\s)(?={_CAPITAL})"
-    rf"|\b(?P<noun>{any_of(ROLES)}|words?|text|phrase|question|sentence|statement|section|heading|dialog)\s(?={_CAPITAL})"
+    rf"|(?:(?i:{any_of(PLACES)})|^(?i:set|change|switch))\s(?={_CAPITAL})"
+    rf"|(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
+    rf"|{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])"
+    rf"|(?:find|see|notice|^(?:Now|Next|Then|Finally|Lastly))\s(?!I\s)(?={_CAPITAL})"
+    rf"|(?P<noun>{any_of(ROLES)}|words?|text|phrase|question|sentence|statement|section|heading|dialog)\s(?={_CAPITAL}))"
 )
-_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
+_ARTICLE = re.compile(rf"\b(?=[TtYyAa])(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
 _CLOSED = (
-    r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above|after|"
+    r"(?=\W*$|[,.;:)/]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above|after|"
     r"before|when|if|once|until|so)\b)"
 )
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
@@ -88,6 +91,8 @@ _STOPS = frozenset(
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
+_FARTHEST = 60
+"""Words and signs of a way."""
 _SIGNS = ">→»›/|-="
 _AHEAD = 40
 """Characters behind a word that tell whether a name goes on."""
@@ -156,7 +161,7 @@ def _run(mask: str, start: int, *, touched: bool, named: bool) -> int:
     end, said = start, ""
     speaks = bool(_SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0]))
     count = -1
-    for word in _WORD.finditer(mask, start):
+    for word in islice(_WORD.finditer(mask, start), _FARTHEST):
         text = word[0].rstrip(_ENDS + "?!.")
         count = count + 1 if text.strip(_SIGNS) else 0  # a way has a name after each sign
         if count == _LONGEST * (2 if speaks else 1) or not text.isprintable():
