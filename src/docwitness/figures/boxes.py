@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from docwitness.model import Box
 
-__all__ = ["Box", "around", "core", "grown", "joined", "middle", "overlap", "same_row", "smaller_area"]
+__all__ = ["Box", "around", "core", "grown", "joined", "middle", "overlap", "same_row", "scaled", "smaller_area"]
 
 
 def grown(box: Box, across: float, along: float) -> Box:
@@ -31,6 +31,12 @@ def overlap(one: Box, other: Box) -> float:
     across = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
     along = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
     return across * along if across > 0 and along > 0 else 0.0
+
+
+def scaled(box: Box, ratio: float) -> Box:
+    """The box in pixels that are so many times smaller."""
+    left, top, width, height = (part * ratio for part in box)
+    return left, top, width, height
 
 
 def middle(box: Box) -> tuple[float, float]:

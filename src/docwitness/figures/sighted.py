@@ -11,6 +11,7 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from docwitness.figures.boxes import scaled
 from docwitness.figures.changes import grouped
 from docwitness.figures.decide.figure_verdict import decide
 from docwitness.figures.decide.weighing import Evidence, gather, probability
@@ -21,7 +22,7 @@ from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import Overlay, overlay, settle
 from docwitness.figures.register.placement import place
 from docwitness.figures.text_reading import TextReader
-from docwitness.model import Box, Change, ElementName, Judgement, Placement
+from docwitness.model import Change, ElementName, Judgement, Placement
 
 _SAME_BLOCK = 2.5
 """Heights of a line: labels that came or went no further apart than this did so together."""
@@ -95,12 +96,10 @@ def _style(both: Overlay) -> tuple[Change, ...]:
 
 def _in_first(judgement: Judgement, where: Placement, ratio: float) -> Judgement:
     """The judgement of a capture that is `ratio` times smaller than the first one, in pixels of that."""
-    changes = tuple(replace(one, capture_box=_enlarged(one.capture_box, ratio)) for one in judgement.changes)
+    changes = tuple(
+        replace(one, capture_box=one.capture_box and scaled(one.capture_box, ratio)) for one in judgement.changes
+    )
     return replace(judgement, changes=changes, placement=replace(where, scale=where.scale / ratio))
-
-
-def _enlarged(box: Box | None, ratio: float) -> Box | None:
-    return box and (box[0] * ratio, box[1] * ratio, box[2] * ratio, box[3] * ratio)
 
 
 def _since(start: float) -> float:

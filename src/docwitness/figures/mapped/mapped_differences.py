@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from docwitness.figures.boxes import Box, grown, overlap, same_row
+from docwitness.figures.boxes import Box, grown, overlap, same_row, scaled
 from docwitness.figures.changes import Difference, Unchanged
 from docwitness.figures.colours import hexadecimal
 from docwitness.figures.mapped.drawn.grounds import grounds
@@ -188,12 +188,10 @@ class Report:
         )
 
     def _seen(self, box: Box) -> Box:
-        left, top, width, height = (part / self._alignment.scene.scale for part in box)
-        return left, top, width, height
+        return scaled(box, 1 / self._alignment.scene.scale)
 
     def _in_figure(self, box: Box) -> Box:
-        left, top, width, height = (part * self._alignment.scene.zoom for part in box)
-        return left, top, width, height
+        return scaled(box, self._alignment.scene.zoom)
 
 
 def _in_order(marks: Sequence[Mark], was: Mapping[int, Box]) -> dict[int, Box]:

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from docwitness.figures.boxes import scaled
 from docwitness.figures.mapped.layout.scene import shrunk
 from docwitness.figures.pictures import Pixels
-from docwitness.model import Box, Change
+from docwitness.model import Change
 
 MOST = 6_000_000
 """Pixels by which sight judges. A laptop's whole screen has 5.2 million at device pixel ratio 2; edges take
@@ -34,12 +35,8 @@ def in_own_pixels(changes: Sequence[Change], figure: Sized, capture: Sized) -> t
     return tuple(
         replace(
             change,
-            figure_box=_enlarged(change.figure_box, figure.square),
-            capture_box=_enlarged(change.capture_box, capture.square),
+            figure_box=change.figure_box and scaled(change.figure_box, figure.square),
+            capture_box=change.capture_box and scaled(change.capture_box, capture.square),
         )
         for change in changes
     )
-
-
-def _enlarged(box: Box | None, square: int) -> Box | None:
-    return box and (box[0] * square, box[1] * square, box[2] * square, box[3] * square)
