@@ -42,7 +42,7 @@ def test_the_first_causes_are_told_as_a_writer_would_and_the_rest_are_counted() 
     came = Change("added", ElementName("button", "Berth"), None, "Berth, Quay", (0, 0, 9, 9))
     became = Change("other", ElementName("text", "Tide"), "Ebb, Flood", "Tide", (0, 9, 9, 9))
     assert decided([came, became, MOVED]).why == (
-        "The button “Berth, Quay” is new, and “Ebb, Flood” has become “Tide”, and 1 more."
+        "The button “Berth, Quay” is new, and the button “Moor” has moved, and 1 more."
     )
 
 

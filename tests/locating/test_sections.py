@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docwitness.locating.positions import at_position
+from docwitness.locating.ranking import reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window
 
@@ -33,3 +34,11 @@ def test_what_stands_under_a_heading_stands_in_its_section(name: str, position: 
     """By the levels of headings; that something stands under another one is no proof: pages mark headings loosely."""
     element = next(each for each in PAGE_OF_SETTINGS.scene.elements if each.name == name)
     assert at_position(element, PAGE_OF_SETTINGS, position).holds is holds
+
+
+def test_what_waits_left_of_the_page_for_a_key_is_not_meant() -> None:
+    """A page cannot be scrolled to the left of its edge: nobody sees the link there that skips to the content."""
+    skip = Seen(0, "link", "Skip to content", (-1280, -800, 90, 39), clickable=True)
+    drawn = Seen(1, "link", "Content types", (-20, 10, 90, 39), clickable=True)
+    window = Window(Scene((skip, drawn), (1280.0, 800.0)), PAGE, ("Start",))
+    assert list(reachable(window)) == [drawn]

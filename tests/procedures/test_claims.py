@@ -99,6 +99,17 @@ def test_a_cell_or_item_that_is_a_way_through_menus_promises_its_last_entry() ->
     ]  # fmt: skip
 
 
+def test_a_row_that_is_called_menu_option_tells_an_entry_of_a_menu() -> None:
+    rows = (("Menu option", "`Undo`"), ("Menu item", "`[Edit] Redo`"), ("Menu", "none"), ("Shortcut", "`Ctrl+Z`"))
+    text = "| Reference | |\n|---|---|\n" + "".join(f"| {name} | {value} |\n" for name, value in rows)
+    procedure = _read(text)
+    assert [(c.kind, c.target, c.position) for c in procedure.claims] == [
+        ("position", "Undo", "menu"), ("position", "Redo", "menu"),
+    ]  # fmt: skip
+    assert {sentence.rest for sentence in procedure.sentences} == {()}
+    assert procedure.steps == ()
+
+
 REST = [
     ("- **Keep** (required)", "required"),
     ("- **Keep**: how many days a record is kept", "how many days a record is kept"),

@@ -5,6 +5,8 @@ A row is true of the language, not of a page: it holds whatever the labels are a
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from docwitness.procedures import read_procedure
@@ -97,6 +99,8 @@ POINTING: list[Row] = [
 GOING: list[Row] = [
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
+    ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings"]),
+    ("Go to the choir's page → Settings.", ["navigate choir's page → Settings (menuitem)"]),
     ("Navigate to **Reports** | **Monthly** | **March**.", ["navigate Reports | Monthly | March (menuitem)"]),
     ("Open **Reports** in the navigation.", ["open Reports @ navigation"]),
     ("Head over to **Redirects**, which can be found in the Settings menu.", ["navigate Redirects @ Settings menu"]),
@@ -196,6 +200,37 @@ ASKING: list[Row] = [
 ]
 
 
+# Where a label ends that nothing marks: at a place, a verb, a purpose; the nouns of an interface may be part of it.
+NAMES_END: list[Row] = [
+    (f"{before} {label}{behind}.", [step.format(label)])
+    for label in ("Help center", "Contact form", "Save and continue", "Ship to", "Where is my order?")
+    for before, behind, step in (
+        ("Click on", " in the left menu", "click {} @ left menu"),
+        ("Hover over", "", "hover {}"),
+        ("Type a code in the text field labelled with", "", "type {} = code"),
+    )
+]  # fmt: skip
+MORE: list[Row] = [
+    ("Click Orders to see your options.", ["click Orders"]),
+    ("Click the button labelled Add image.", ["click Add image (button)"]),
+    ("Use the Notes field to enter a reminder.", ["type Notes (textbox) = reminder"]),
+    ("Store notes about the trip in the *Comment* field.", ["type Comment (textbox) = notes"]),
+    (
+        "Enter your card number, expiry date and CVV.",
+        [f"type {name} (textbox)" for name in ("card number", "expiry date", "CVV")],
+    ),
+    ("Set the URL to https://a.example/x.", ["type URL (textbox) = https://a.example/x"]),
+    ("Choose between **Fast** and **Slow**.", ["select Fast", "select Slow"]),
+    ("Close the form and submit the form", ["click submit"]),
+    ("Click the pencil.", ["click pencil (img)"]),
+    ("Click the '...' next to **Rows**.", ["click ... @ next to Rows"]),
+    ("Search for the **Mail** plugin and click **Enable** next to it.",
+     ["type search (searchbox) = Mail", "click Enable (button) @ next to Mail"]),
+    ("On the left side, select **A** and click **B**.", ["select A @ left side", "click B @ left side"]),
+    ("Click the box next to I agree.", ["click I agree (checkbox)"]),
+]  # fmt: skip
+
+
 def steps_in(sentence: str) -> list[str]:
     steps = read_procedure(read_page(f"# Page\n\n{sentence}\n", source="page.md")).steps
     told = []
@@ -208,7 +243,7 @@ def steps_in(sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("sentence", "steps"),
-    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING],
+    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING, *MORE],
     ids=lambda told: str(told)[:50],
 )
 def test_a_sentence_asks_for_these_steps(sentence: str, steps: list[str]) -> None:
@@ -224,3 +259,23 @@ def test_the_field_of_a_row_is_called_as_the_row_is() -> None:
     assert told == [
         "type First name (textbox) = first name", "type Nickname (textbox) = nickname", "check Active (checkbox)"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "steps"), NAMES_END, ids=lambda told: str(told)[:60])
+def test_a_label_without_markup_ends_where_its_name_ends(sentence: str, steps: list[str]) -> None:
+    """Whatever noun it ends with: roles are left out here."""
+    told = [re.sub(r" \([a-z]+\)", "", step) for step in steps_in(sentence)]
+    assert told == steps
+
+
+def test_a_list_that_an_item_announces_gives_fields_and_boxes() -> None:
+    """What ends with a colon announces what stands below it; "leave blank" asks for nothing."""
+    told = steps_in(
+        "1. Open the form and set the following fields:\n1. Nickname: Ada\n1. Logo: (leave blank)\n\n"
+        "Uncheck the following items:\n\n- “Daily mail”\n- “Weekly mail”"
+    )
+    assert told[1:] == [
+        "type Nickname (textbox) = Ada",
+        "uncheck Daily mail (checkbox)",
+        "uncheck Weekly mail (checkbox)",
+    ]

@@ -23,6 +23,9 @@ LEADS: list[tuple[str, str | None]] = [
     # What a step is done for is open afterwards; so is what appears.
     ("Click **+** to open the export dialog. Click **PDF**.", "export dialog"),
     ("Click **+**. The **New tag** box appears. Type a name.", "New tag"),
+    # What takes an answer closes with it: on every platform OK, Save and Cancel end a dialog.
+    ("Go to **Tags**. Click **+**. This brings up a dialog. Click **Save**. Click **Sort**.", "Tags"),
+    ("Go to **Tags**. Click **+**. This pops up a dialog. Type a name.", "dialog"),
     # The name of a window as a heading says where its section plays; what is to be done there does not.
     ("## Export dialog\n\nClick **PDF**.", "Export"),
     ("## Opening the Export dialog\n\nClick **PDF**.", None),

@@ -68,6 +68,13 @@ def test_what_the_start_has_begins_at_the_start() -> None:
     assert beginning(SHOP, section("Orders", "Export"), "Orders") is None
 
 
+def test_the_name_of_the_product_is_no_place_in_it() -> None:
+    titled = replace(SHOP, states=tuple(replace(s, title=f"{s.title} - Shop", parts=s.parts) for s in SHOP.states))
+    anywhere = Section("page.md", (), ("Launch rocket",), windows=("Shop UI",))
+    assert starting_places(titled, anywhere) == ()
+    assert starting_places(titled, replace(anywhere, windows=("Taxes page",)))[0].state == "taxes"
+
+
 def test_nothing_begins_where_nothing_speaks_for_it() -> None:
     assert beginning(SHOP, section("Launch rocket"), "Launch rocket") is None
 

@@ -213,6 +213,14 @@ Lock a room by right-clicking on its number and selecting **Lock**.
     assert told(same) == [('When I click "New"', 'When I click "Name"')]
 
 
+def test_its_name_is_that_of_the_file_which_the_sentence_has_spoken_of() -> None:
+    """In a list of files there are folders as well."""
+    assert told("# Files\n\nTo open any file, double-click on its name.") == [
+        ("When I double-click the name of the file",)
+    ]
+    assert told("# Rooms\n\nTo open any room, double-click on its name.") == [("When I double-click the name",)]
+
+
 def test_what_is_seen_by_a_click_is_no_place_of_it() -> None:
     assert told("# Rooms\n\nYou can see detail about the room by selecting the room number.") == [
         ("When I select the room number",),
@@ -266,3 +274,20 @@ To add a new song, click **New song**. Type a name into **Title**.
     assert told(page)[-1] == (
         'Given I click "Songs"', 'When I click "New song"', 'When I fill in "Title"'
     )  # fmt: skip
+
+
+def test_a_list_that_goes_again_through_what_the_text_has_told_begins_anew() -> None:
+    """The sentence before it says all at once; who follows both would look for the entry where it is gone."""
+    page = """# Hens
+
+To hide a hen, open **More** and choose **Hide**.
+
+1. Choose **Hide**.
+2. Click **Confirm**.
+"""
+    assert told(page)[1:] == [('When I click "Hide"', 'When I click "Confirm"')]
+
+
+def test_two_items_of_one_list_that_use_the_same_label_are_two_clicks() -> None:
+    page = "# Hens\n\n1. Click **Send**.\n2. Click **Send** again to confirm.\n"
+    assert told(page) == [('When I click "Send"', 'When I click "Send"')]

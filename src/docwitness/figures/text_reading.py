@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from docwitness.figures.mapped.drawn.ink import runs
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Box
 
@@ -108,12 +109,15 @@ _DETECTABLE_SIDE = 64
 _KEPT = 100
 """Pictures of which the reading is kept: lines of text, some ten kilobytes each."""
 
-_LARGE = 1_500_000
-"""Pixels from which on a picture may be one at device pixel ratio 2: a laptop's window has 1.1 million at 1."""
+_DENSE = 2.0
+"""Device pixel ratio up to which pictures are read: what is taller than a line at that ratio is no text."""
 
-_HALVED = 40.0
-"""Pixels: the usual height of a line, with the detector's margin, from which on lines are found at half of that too.
-Text of 13 px has 22 at device pixel ratio 1 and 44 at 2; below, columns are read as one line."""
+_SMALL = 14.0
+"""Pixels: the usual height of letters at device pixel ratio 1, as of 13 px with some larger ones. Where they are
+clearly larger, lines are found in a smaller picture, and read in this one."""
+
+_SMALLEST, _NEARLY = 0.5, 0.7
+"""Of its size to which a picture is reduced for that at most, and from which on it is not worth it."""
 
 _SURE = 0.5
 """Confidence of the recogniser below which it read no text, as its own pipeline has it."""
@@ -145,12 +149,11 @@ class _Rapid:
         return engine
 
     def read(self, picture: Pixels) -> tuple[Line, ...]:
-        if picture.shape[0] * picture.shape[1] > _LARGE and (lines := self._read_at_half(picture)):
-            return lines
-        height, width = picture.shape[:2]
-        below, right = max(0, _DETECTABLE_SIDE - height), max(0, _DETECTABLE_SIDE - width)
-        padded = cv2.copyMakeBorder(picture, 0, below, 0, right, cv2.BORDER_REPLICATE)
-        found = self._engine(padded, use_det=True, use_rec=True)
+        letters = [box[3] for box in runs(picture, _DENSE)]
+        share = max(_SMALLEST, _SMALL / statistics.median(letters)) if letters else 1.0
+        if share < _NEARLY:
+            return self._read_larger(picture, share)
+        found = self._engine(_with_room(picture), use_det=True, use_rec=True)
         if found.boxes is None or not found.txts:
             return ()
         return tuple(
@@ -158,12 +161,12 @@ class _Rapid:
             for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
         )
 
-    def _read_at_half(self, picture: Pixels) -> tuple[Line, ...]:
-        """The lines, found at half of the resolution and read at all of it; none where letters are too small."""
-        found = self._engine(_halved(picture), use_det=True, use_rec=False)
-        boxes = [] if found.boxes is None else [_doubled(_upright(corners)) for corners in found.boxes]
-        if not boxes or statistics.median(box[3] for box in boxes) < _HALVED:
-            return ()
+    def _read_larger(self, picture: Pixels, share: float) -> tuple[Line, ...]:
+        """The lines, found in a picture that is smaller by that share, and read at all of the resolution."""
+        small = np.asarray(cv2.resize(picture, None, fx=share, fy=share, interpolation=cv2.INTER_AREA), np.uint8)
+        found = self._engine(_with_room(small), use_det=True, use_rec=False)
+        corners = () if found.boxes is None else found.boxes
+        boxes = [_upright(np.asarray(each, float) / share) for each in corners]
         parts = [picture[round(y) : round(y + height), round(x) : round(x + width)] for x, y, width, height in boxes]
         read = zip(boxes, self.read_strips(parts), strict=True)
         return tuple(Line(text, box, sure) for box, (text, sure) in read if text and sure >= _SURE)
@@ -227,12 +230,10 @@ def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _halved(picture: Pixels) -> Pixels:
-    return np.asarray(cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _doubled(box: Box) -> Box:
-    return 2 * box[0], 2 * box[1], 2 * box[2], 2 * box[3]
+def _with_room(picture: Pixels) -> Pixels:
+    """The picture, at least as large as the detector needs."""
+    below, right = (max(0, _DETECTABLE_SIDE - side) for side in picture.shape[:2])
+    return np.asarray(cv2.copyMakeBorder(picture, 0, below, 0, right, cv2.BORDER_REPLICATE), np.uint8)
 
 
 def _enlarged(strip: Pixels) -> Pixels:

@@ -17,6 +17,9 @@ class Label:
         return f"`{self.text}`"
 
 
+_UNTOLD = frozenset({"", "text", "generic"})
+"""Roles that mean nothing to a writer."""
+
 Words = tuple["str | Label", ...]
 """A sentence of ours, with the labels in it apart from the prose around them."""
 
@@ -62,7 +65,7 @@ def _named(role: str, name: str) -> Words:
     if not name:
         article = "an" if role[:1] in tuple("aeio") else "a"
         return (f"{article} {role}" if role else "something",)
-    return (f"the {role} ", Label(name)) if role else (Label(name),)
+    return (Label(name),) if role in _UNTOLD else (f"the {role} ", Label(name))
 
 
 def _from_to(change: Change) -> Words:

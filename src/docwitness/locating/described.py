@@ -12,6 +12,7 @@ from docwitness.language.nouns import (
     CLICKED,
     DATA,
     FILE_LIKE,
+    FOLDER_LIKE,
     ITEMS,
     TOGGLED,
     TYPED,
@@ -67,12 +68,14 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     noun, roles = noun_of(head)
+    kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
+    if kept != head and words(kept)[-1:] and (last := words(kept)[-1]) in FILE_LIKE | FOLDER_LIKE:
+        head = noun = last  # the name of a file is the file, in a list that has folders as well
     what = _Description(
         phrase, head, noun, tuple(_telling(head, noun)), frozenset(words(rest)), action,
         kinds=(role,) if role else roles or _KINDS.get(action, ()),
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
-    kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     named = [] if example else labelled(window, phrase, role=role, action=action)
     if not named and action in _FILLED and rest.startswith("of ") and what.context <= _told_by(window):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”

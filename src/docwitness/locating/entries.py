@@ -117,7 +117,7 @@ def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
 
 def are_kept_there(window: Window, entry: Seen, phrase: str) -> bool:
     """Whether “the song name” may be of an entry there: its list, its column, or the window is called after songs."""
-    owner = set(words(phrase)) - _CALLED - _STATES
+    owner = set(words(phrase)) - _CALLED - _STATES - FILE_LIKE - FOLDER_LIKE
     parent = _list_of(window.scene, entry)
     name = window.scene.elements[parent].name if parent >= 0 else ""
     return owner <= set(words(" ".join((name, head_over(window.scene, entry), *_told_in(window)))))

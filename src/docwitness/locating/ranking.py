@@ -81,8 +81,11 @@ class Candidate:
 
 
 def reachable(window: Window) -> Iterator[Seen]:
-    """What stands in the window, and in the menus and lists that are open outside it."""
-    yield from window.elements()
+    """What stands in the window, and in the menus and lists that are open outside it.
+
+    Not what stands left of the page, where nobody can scroll to: links that skip to the content wait there for a key.
+    """
+    yield from (element for element in window.elements() if element.box[0] + element.box[2] > 0 or not element.box[2])
     if window.root < 0:
         return
     within = {element.index for element in window.elements()} | {window.root}
@@ -216,6 +219,8 @@ def _family(role: str) -> frozenset[str]:
 
 def _unfit(element: Seen, action: str) -> int:
     if action == "select":
+        if element.role in ("spinbutton", "slider"):
+            return 2  # a number is set in it, and no label is selected
         if element.role in CHOSEN or element.popup or element.kind in PICKED:
             return 0
         if element.role in TYPED:

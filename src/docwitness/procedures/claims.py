@@ -89,8 +89,10 @@ def promises_of(
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     found = found or tuple(_offers(masked, offered=offered))
     if not found and entry is not None:
-        kind: ClaimKind = "presence" if len(stations(entry.text)) > 1 else "entry"
-        found = (Promise(kind, 0, len(masked.text), entry),)
+        kind: ClaimKind = (
+            "presence" if len(stations(entry.text)) > 1 else "position" if entry.noun == "menu" else "entry"
+        )
+        found = (Promise(kind, 0, len(masked.text), entry, position="menu" if kind == "position" else None),)
     if not found and not conditional and _LABEL_DOES.match(masked.mask):
         found = tuple(_entries(masked))
     yield from found

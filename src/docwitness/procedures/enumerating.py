@@ -47,6 +47,25 @@ def menu_path(text: str) -> Thing | None:
     return Thing(way, True, 0, kinds=frozenset({"menu"}))
 
 
+_MENU_ENTRY = re.compile(r"menu(?: (?:option|item|entry|command|path))?s?", re.IGNORECASE)
+_KEYS = re.compile(r"(?:key(?:board)? ?)?(?:short-?cuts?|bindings?)|hot-?keys?|accelerators?|keys?", re.IGNORECASE)
+TAG = re.compile(r"^\[[^\]]*\]\s*")
+"""What writers put before an entry to tell its menu apart: “[Edit] Undo”."""
+_ABSENT = frozenset({"none", "n/a", "na", "no", "yes"})
+
+
+def names_kind(lead: str) -> bool:
+    """Whether a row is called after what its cell is, and not by a label: “Menu option”, “Shortcut”."""
+    return (_MENU_ENTRY.fullmatch(lead.strip()) or _KEYS.fullmatch(lead.strip())) is not None
+
+
+def entry_of_menu(lead: str, text: str) -> Thing | None:
+    """The entry of some menu that a row called “Menu option” tells."""
+    label = TAG.sub("", text.strip(" `"))
+    fits = _LETTERS.search(label) and len(label.split()) <= _WORDS + 1 and label.casefold() not in _ABSENT
+    return Thing(label, True, 0, noun="menu") if fits and _MENU_ENTRY.fullmatch(lead.strip()) else None
+
+
 def entry_of(text: str, lead: Thing | None, *, introduced: bool) -> Thing | None:
     """What an item says to be there: the label that leads it, else the few words that it begins with."""
     if lead is not None:

@@ -39,7 +39,7 @@ from docwitness.procedures.acting.lists import (
 )
 from docwitness.procedures.acting.steps import drafts_of
 from docwitness.procedures.claims import Promise, promises_of
-from docwitness.procedures.enumerating import entry_of, introduces, menu_path
+from docwitness.procedures.enumerating import entry_of, entry_of_menu, introduces, menu_path, names_kind
 from docwitness.procedures.figure_moments import shown_windows, with_figures
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
@@ -178,6 +178,8 @@ class _Reader:
             return path
         if block.kind == "cell":
             heads = any(container.label == "header" for container in block.containers)
+            if self.context.lead and names_kind(self.context.lead.text):
+                return entry_of_menu(self.context.lead.text, block.text)
             return None if heads or not self.context.lead else entry_of(first, self.context.lead, introduced=False)
         return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
@@ -231,7 +233,7 @@ class _Reader:
     def _field(self, index: int, block: Block) -> None:
         """Take in the field that the block names, if nothing was said to be done to it."""
         draft = field_in(self.page, index, self.announcements.of(block))
-        if draft is None or not self.sentences or self.sentences[-1].block != index:
+        if draft is None or not self.sentences or self.sentences[-1].block != index or names_kind(draft.target):
             return
         name, first = draft.target.casefold(), bisect_left(self.blocks, index)
         if not any(name in step.target.casefold() or step.target.casefold() in name for step in self.steps[first:]):

@@ -12,6 +12,7 @@ from docwitness.language.nouns import UNITS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.claims import Promise
+from docwitness.procedures.enumerating import TAG
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.moods import NO_VERB
@@ -57,7 +58,7 @@ def remainder_of(
             and not _EXTENSION.fullmatch(label.text)
             and label.text != lead
             and clauses[_clause_at(clauses, label.start)].start not in passed
-            and (folded := _folded(label.text)) not in said
+            and (folded := _folded(TAG.sub("", label.text))) not in said
             and folded not in everything
         ]
     return tuple(dict.fromkeys((*(text for _, text in sorted(parts) if text), *unseen)))

@@ -36,7 +36,7 @@ def from_json(text: str) -> ProductMap:
         states = tuple(_state(state) for state in values.pop("states", ()))
         transitions = tuple(Transition(**_with_opener(each)) for each in values.pop("transitions", ()))
         left = tuple(Left(**_with_opener(each)) for each in values.pop("left", ()))
-        values["blocked"] = tuple(values.get("blocked", ()))
+        values["blocked"], values["sought"] = (tuple(values.get(key, ())) for key in ("blocked", "sought"))
         return ProductMap(states=states, transitions=transitions, left=left, **values)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"this product map is damaged: {error}") from error

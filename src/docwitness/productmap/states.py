@@ -159,6 +159,8 @@ class ProductMap:
     """Requests that were stopped: method and path, each once."""
     by_hand: bool = False
     """Whether it was written in the profile rather than explored."""
+    sought: tuple[str, ...] = ()
+    """Labels that documents told of when it was explored, in their canonical form."""
     memory: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
     """What queries have found out about it, so that they need not do so again."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docwitness.browser.exploring.frontier import Bounds
+from docwitness.browser.exploring.frontier import TOLD, Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import Caveat, Inconclusive
 from docwitness.model import Procedure
@@ -17,6 +17,7 @@ from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.moving import moved_to
 from docwitness.productmap.page_coverage import Coverage
 from docwitness.productmap.queries.guide import guide_of
+from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.states import ProductMap
 from docwitness.reports.web.coverage_page import PICTURES, render_coverage
 from docwitness.scenarios.vocabulary import understand
@@ -59,14 +60,16 @@ def map_of(
     known = None if wanted.fresh else kept.load()
     if known is not None:
         known = moved_to(known, product.start)
-    if product.profile.explore and (known is None or (wanted.onward and not known.complete)):
+    guide = guide_of(procedures()) if product.profile.explore and not (known and known.complete) else {}
+    told = {label for label, weight in guide.items() if weight >= TOLD}
+    if product.profile.explore and (known is None or (not known.complete and (wanted.onward or seeks(known, told)))):
         start = known or ProductMap(product.start)
         # A browser is slow to import, and most of the time a map is kept.
         from docwitness.browser.exploring.exploration import Exploration, explore
 
-        guide = guide_of(procedures())
         exploration = Exploration(product, guide, wanted.bounds, start, kept.keep_picture, progress)
         known = explore(exploration, executable=wanted.executable, headed=wanted.headed)
+        known = replace(known, sought=tuple(sorted({*known.sought, *told})))
         kept.save(known)
     if known is None and not product.profile.map:
         raise Inconclusive(
@@ -74,6 +77,12 @@ def map_of(
             hint='Write ways into it: map = { "Settings > Users" = "/settings/users" }.',
         )
     return with_ways(known or ProductMap(product.start), product.profile.map)
+
+
+def seeks(known: ProductMap, told: Iterable[str]) -> bool:
+    """Whether documents tell of labels that the map has not, and for which it was not explored."""
+    there = frozenset[str]().union(*(entry.labels for entry in index_of(known).entries.values()))
+    return any(label_of(label) not in there for label in {*told} - {*known.sought})
 
 
 def with_map(product: Product, known: ProductMap) -> Product:

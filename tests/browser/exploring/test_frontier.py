@@ -1,31 +1,54 @@
-"""What is explored first: no browser is needed to tell."""
+"""A product has hundreds of pages: what documents speak of, and one record of each list, come before the rest."""
 
-from docwitness.browser.exploring.frontier import Frontier, Task
+from __future__ import annotations
+
+from docwitness.browser.exploring.frontier import FIRST, Frontier, Task
 from docwitness.productmap.states import Opener
 
 
 def order(guide: dict[str, float], *tasks: Task) -> list[str]:
-    """The labels of the tasks in the order in which they are tried."""
+    """The tasks in the order in which they are tried: the state of each, and its label."""
     frontier = Frontier(guide)
     for task in tasks:
         frontier.add(task)
-    names = []
-    while task := frontier.next(()):
-        names.append(f"{task.state} {task.opener.name}")
-    return names
+    found = []
+    while (task := frontier.next(())) is not None:
+        found.append(f"{task.state} {task.opener.name}")
+    return found
 
 
-def task(state: str, label: str, *, depth: int = 1, place: str = "main") -> Task:
+def button(state: str, label: str, *, depth: int = 1, place: str = "main") -> Task:
     return Task(state, Opener("button", label, 0, place), depth=depth)
 
 
+def link(name: str, depth: int, *, data: bool = False, sooner: float = 0.0) -> Task:
+    return Task("home", Opener("link", name), f"http://post.test/{name}", depth, data=data, sooner=sooner)
+
+
 def test_the_main_navigation_is_looked_through_before_what_else_the_start_offers() -> None:
-    assert order({}, task("start", "Tour"), task("start", "Rooms", place="navigation")) == ["start Rooms", "start Tour"]
+    rooms, linked = button("start", "Rooms", place="navigation"), link("Plans", 1)
+    tasks = (button("start", "Tour"), rooms, button("rooms", "Lock", depth=2), linked)
+    assert order({"lock": 0.8}, *tasks) == ["start Rooms", "home Plans", "rooms Lock", "start Tour"]
 
 
 def test_what_documents_name_is_sought_once_before_it_is_sought_everywhere() -> None:
     """Another design of the same product has the same navigation: it must not be walked before the rest of this one."""
-    tasks = (task("start", "Rooms"), task("other", "Rooms", depth=3), task("start", "Plans", depth=2))
+    tasks = (button("start", "Rooms"), button("other", "Rooms", depth=3), button("start", "Plans", depth=2))
     assert order({"rooms": 1.0}, *tasks) == ["start Rooms", "other Rooms", "start Plans"]
-    twice = (*tasks, task("third", "Rooms", depth=5))
+    twice = (*tasks, button("third", "Rooms", depth=5))
     assert order({"rooms": 1.0}, *twice)[2:] == ["start Plans", "third Rooms"]
+
+
+def test_what_shares_its_words_with_a_told_way_is_tried_before_what_does_not() -> None:
+    """“Your club > Fees”: nothing is called “Your club”, but there is a list of “All clubs”."""
+    told = {"your club": 1.0, "fees": 1.0}
+    assert order(told, link("Depots", 2), link("All clubs", 2), link("Fees", 3)) == [
+        "home Fees", "home All clubs", "home Depots",
+    ]  # fmt: skip
+    assert order({}, link("Depots", 1), link("All clubs", 1)) == ["home Depots", "home All clubs"]
+
+
+def test_one_record_of_a_list_is_tried_before_further_pages_of_menus() -> None:
+    """Entries of navigations lead to pages of their own; an entry of a list leads to all pages that a record has."""
+    first, other = link("Ajax", 2, data=True, sooner=FIRST), link("Borealis", 2, data=True)
+    assert order({}, other, link("Depots history", 2), first) == ["home Ajax", "home Depots history", "home Borealis"]

@@ -11,10 +11,10 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import SPOKEN_OF, TOLD, Bounds, Frontier, Task
-from docwitness.browser.exploring.sampling import Lists, list_key
+from docwitness.browser.exploring.frontier import FIRST, SPOKEN_OF, TOLD, Bounds, Frontier, Task
+from docwitness.browser.exploring.sampling import ListKey, Lists, list_key
 from docwitness.browser.exploring.sights import Sight, same_origin
-from docwitness.browser.exploring.vetting import offers_of
+from docwitness.browser.exploring.vetting import Offer, offers_of
 from docwitness.browser.exploring.whereabouts import REACH, Whereabouts
 from docwitness.browser.product import origin_of
 from docwitness.productmap.routes import path_of, without_fragment
@@ -54,8 +54,8 @@ class Explorer:
         self._frontier = Frontier(guide)
         self._lists = Lists(state.route for state in known.states if "{name}" in state.route)
         self._begun = time.monotonic()
-        self._is_told = False
-        """Whether documents tell their readers to use what is tried now."""
+        self._told = 0.0
+        """How much documents speak of what is tried now."""
         self._others: list[Page] = []
         page.context.on("page", lambda other: self._others.append(other))
         page.on("dialog", lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
@@ -92,7 +92,7 @@ class Explorer:
                 self._chart.leave(left)
 
     def _try(self, task: Task) -> None:
-        self._is_told = not task.data and self._frontier.named(task.opener.name) >= TOLD
+        self._told = 0.0 if task.data else self._frontier.named(task.opener.name)
         if task.depth > self._bounds.depth:
             self._leave(task, "depth")
         elif task.state not in self._chart.states:
@@ -274,13 +274,18 @@ class Explorer:
             if offer.why_not is not None:
                 self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
                 continue
-            sooner = SPOKEN_OF if self._is_told and (data or not offer.address) else 0.0
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner)
-            if data:
-                key = list_key(state.route, sight.parts, offer.index, rows[offer.index])
-                if not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
-                    continue
+            key = list_key(state.route, sight.parts, offer.index, rows[offer.index]) if data else ()
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, self._sooner(offer, key))
+            if data and not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
+                continue
             self._frontier.add(task)
+
+    def _sooner(self, offer: Offer, key: ListKey) -> float:
+        """Clicks that the offer is brought forward by: what documents lead to, and the first entry of a list."""
+        first = bool(key and offer.address) and not self._lists.has_met(key)
+        if self._told >= TOLD and (key or not offer.address):
+            return SPOKEN_OF
+        return (SPOKEN_OF if self._told else FIRST) if first else 0.0
 
     def _shown_before(self, state: State) -> set[Opener]:
         """The openers that were there before the last click: they are tried from there."""

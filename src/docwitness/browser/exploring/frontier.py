@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from docwitness.language.wording import canonical
+from docwitness.language.wording import canonical, words
 from docwitness.productmap.routes import query_of, route_of
 from docwitness.productmap.states import Left, Opener, Reason
 
@@ -26,8 +26,9 @@ NAMED = 4.0
 """Clicks that what documents tell their readers to use is brought forward by."""
 FOUND = 0.6
 """Share of that which is left each time that something of this name was tried: another place has it as well."""
-MAIN = 2.0
-"""Clicks that the main navigation of the start is brought forward by: who is new to a product looks there first."""
+MAIN = 2.5
+"""Clicks that the main navigation of the start is brought forward by, and where its links lead: who is new to a product
+looks there first."""
 ONCE, ALIKE = 1.0, 6.0
 """Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
 QUERY = 3.0
@@ -37,6 +38,11 @@ SPOKEN_OF = 3.0
 nothing is known to be absent while anything there can still be opened."""
 TASTED = 0.5
 """Clicks that an entry of a list is put back by: what is the product's own comes first."""
+FIRST = 1.5
+"""Clicks that the first entry of a list is brought forward by: all pages that a record has lie behind it."""
+HINTED = 0.4
+"""How much documents speak of a label half of whose words are words of what they tell their readers to use: of “All
+clubs”, where they say “Your club > Fees”."""
 TOLD = 1.0
 """How much documents speak of what they tell their readers to use."""
 NAMELESS = 0.5
@@ -64,6 +70,7 @@ class Frontier:
 
     def __init__(self, guide: Mapping[str, float]) -> None:
         self._guide = guide
+        self._words = frozenset(word for label, weight in guide.items() if weight >= TOLD for word in words(label))
         self._waiting: dict[int, Task] = {}
         self._heap: list[tuple[float, int]] = []
         self._numbers = 0
@@ -133,7 +140,8 @@ class Frontier:
         named = self.named(task.opener.name)
         named *= 0.0 if task.data and named < TOLD else FOUND ** self._tried[canonical(task.opener.name)]
         cost = float(task.depth) - task.sooner - NAMED * named
-        cost -= MAIN * (task.depth == 1 and not task.data and task.opener.place in ("navigation", "menubar"))
+        main = bool(task.address) or task.opener.place in ("navigation", "menubar")
+        cost -= MAIN * (main and task.depth == 1 and not task.data)
         if not task.address:
             cost += ALIKE if self._is_known(task.opener) else ONCE * (len(self._revealed.get(task.opener, [])) == 1)
         elif self._queries[route_of(task.address)]:
@@ -145,4 +153,6 @@ class Frontier:
 
     def named(self, label: str) -> float:
         """How much documents speak of a control of that name, from 0 to 1."""
-        return self._guide.get(canonical(label), 0.0)
+        exact = self._guide.get(canonical(label), 0.0)
+        telling = frozenset() if exact else frozenset(words(label))
+        return HINTED if telling and 2 * len(telling & self._words) >= len(telling) else exact

@@ -55,6 +55,10 @@ class Lists:
         (told.looked if now else told.waiting).append(task)
         return now
 
+    def has_met(self, key: ListKey) -> bool:
+        """Whether an entry of that list was met already."""
+        return key in self._lists
+
     def result(self, task: Task, state: str) -> tuple[str, str] | None:
         """Note which state the entry has led to; where that settles the examples, their two states come back."""
         told = self._of.get(task)

@@ -18,6 +18,7 @@ from docwitness.browser.pageobjects import describing, element_at, page_object_f
 from docwitness.browser.product import Product
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
+from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window
@@ -114,9 +115,9 @@ class Course(ABC):
         return replace(self._way, begun=(self._way.begun and not self._placed) or own)
 
     def _has_reached(self, window: str | None) -> bool:
-        """Whether the last certain thing that was used carries the name of the window."""
-        used = self._used
-        return window is not None and used is not None and used.certain and same_window(used.element.name, window)
+        """Whether the last certain thing that was used is called as the window, or as the last station of a way."""
+        used, names = self._used, stations(window or "")
+        return bool(names and used and used.certain and same_window(used.element.name, names[-1]))
 
     @property
     def is_sure_of_way(self) -> bool:

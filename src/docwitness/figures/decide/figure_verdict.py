@@ -21,13 +21,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docwitness.language.change_words import Label, change_in_words
-from docwitness.model import Change, Judgement
+from docwitness.model import Change, ChangeKind, Judgement
 
 RECOGNISED = 0.3
 """Share of the texts that must have been found for a figure without changes to be called current."""
 
 _NAMED = 2
 """Changes that the sentence names; the rest are counted."""
+
+_TELLING: tuple[ChangeKind, ...] = ("renamed", "removed", "added", "state", "moved", "other", "restyled")
+"""Kinds of changes, those first that a writer can do most with."""
 
 
 def decide(changes: Sequence[Change], *, confidence: float, recognised: float = 1.0, same: str) -> Judgement:
@@ -50,9 +53,10 @@ def decide(changes: Sequence[Change], *, confidence: float, recognised: float = 
 
 
 def _told(changes: Sequence[Change]) -> str:
-    """The first changes in words, and how many more there are."""
-    clauses = [_quoted(change_in_words(change)) for change in changes[:_NAMED]]
-    more = len(changes) - len(clauses)
+    """The changes that say most in words, and how many more there are."""
+    ordered = sorted(changes, key=lambda change: _TELLING.index(change.kind))
+    told = list(dict.fromkeys(_quoted(change_in_words(change)) for change in ordered))
+    clauses, more = told[:_NAMED], len(told[_NAMED:])
     said = ", and ".join([*clauses, *([f"{more} more"] if more else [])])
     return said[:1].upper() + said[1:]
 

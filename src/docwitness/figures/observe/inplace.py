@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from docwitness.figures.boxes import Box, around, middle, overlap, smaller_area
+from docwitness.figures.boxes import Box, around, grown, middle, overlap, smaller_area
 from docwitness.figures.observe.local import Laid
-from docwitness.figures.observe.sightings import Fate, Sighting
-from docwitness.figures.text_likeness import is_data, is_reworded, key
+from docwitness.figures.observe.sightings import Excuse, Fate, Sighting
+from docwitness.figures.text_likeness import ALIKE, alike, is_data, is_reworded, key
 from docwitness.figures.text_reading import Line, TextReader
 
 _MOST = 24
@@ -32,6 +32,9 @@ _Both = tuple[Sequence[Line], Sequence[Line]]
 
 _GUESSED = 0.35
 """Confidence of a reader from which on there are letters, which ones it cannot tell: too small ones, or pale."""
+
+_EDGE = 3.0
+"""Pixels from the edge of what both show within which it may cut through letters, which are then read as others."""
 
 _ON = 0.5
 """Share of the smaller box from which on two lines are at one place."""
@@ -98,9 +101,9 @@ def _compared(box: Box, laid: Laid, reader: TextReader, known: frozenset[str], b
         return Sighting(old, new, "reworded", None if guessed else "faint", at_its_place=guessed)
     fate: Fate = "reworded" if was and now else "gone" if was else "new"
     varies = all(is_data(line.text, known) for line in (was, now) if line)
-    return Sighting(
-        was, now, fate, "data" if varies else None, middle(there[1] if was else there[0]), at_its_place=True
-    )
+    cut = alike(key(old.text), key(new.text)) >= ALIKE and not laid.has(grown(box, _EDGE, _EDGE))
+    excuse: Excuse | None = "data" if varies else "cut" if cut else None
+    return Sighting(was, now, fate, excuse, middle(there[1] if was else there[0]), at_its_place=True)
 
 
 def _is_read(one: Line, kept: Iterable[Line]) -> bool:

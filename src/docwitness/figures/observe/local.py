@@ -13,7 +13,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from docwitness.figures.boxes import joined, overlap
+from docwitness.figures.boxes import grown, joined, overlap
 from docwitness.figures.mapped.drawn.ink import runs
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import Overlay
@@ -54,9 +54,13 @@ class Laid:
 
     def shows(self, box: Box, which: int) -> bool:
         """Whether all of a box of the figure (0) or the capture (1) lies in the part that both show."""
-        left, top, right, bottom = _bounds(self.common(box, which))
+        return self.has(grown(self.common(box, which), -_REACH, -_REACH))
+
+    def has(self, common: Box) -> bool:
+        """Whether all of a box of the part that both show lies in it."""
+        left, top, right, bottom = _bounds(common)
         rows, columns = self.both.figure.shape[:2]
-        return bool(min(left, top, columns - right, rows - bottom) >= -_REACH)
+        return bool(min(left, top, columns - right, rows - bottom) >= 0)
 
     def is_same(self, box: Box, which: int) -> bool:
         """Whether every piece of the text in a box of the figure (0) or the capture (1) is in the other as well."""

@@ -19,8 +19,8 @@ Fate = Literal["same", "reworded", "gone", "new"]
 
 Excuse = Literal["data", "row", "cut", "outside", "part", "faint"]
 """Why a difference does not count. `data`: by its type. `row`: its siblings changed as well. `cut`: it goes on beyond
-the picture. `outside`: the other picture does not show its place. `part`: it is read as part of another line.
-`faint`: too uncertain to be evidence."""
+the picture. `outside`: the other picture does not show its place. `part`: it is read as
+part of another line. `faint`: too uncertain to be evidence."""
 
 
 @dataclass(frozen=True, slots=True)

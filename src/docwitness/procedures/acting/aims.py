@@ -62,7 +62,9 @@ class Aim:
             return "menuitem"
         first, *more = thing.text.lower().split() or [""]
         command = first.strip("+.…") in COMMAND_WORDS and (thing.labelled or (self.verb.sort == "touch" and not more))
-        return "button" if command else "img" if not thing.labelled and pictured(thing.text) else None
+        if command:
+            return "button"
+        return "img" if self.verb.sort == "touch" and not thing.labelled and pictured(thing.text) else None
 
 
 def names_nothing(thing: Thing) -> bool:

@@ -23,6 +23,20 @@ _A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 """What is gone to without a label: "your account settings"."""
 
 
+_ENDS_DIALOG = re.compile(
+    r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b", re.IGNORECASE
+)
+"""What closes a dialog when it is clicked, on every platform."""
+_DIALOG = re.compile(
+    r"(?:dialog(?:ue)?(?: box| window)?|pop-?up(?: window)?|modal(?: window| dialog)?)$", re.IGNORECASE
+)
+
+
+def is_dialog(window: str) -> bool:
+    """Whether the window is called a dialog and has no title by which the text could come back to it."""
+    return _DIALOG.search(window) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A step before it has a place in the document and a name."""
@@ -37,6 +51,15 @@ class Draft:
     position: str | None = None
     value: str | None = None
     optional: bool = False
+
+
+def says_one_thing(one: Draft, other: Draft) -> bool:
+    """Whether "go to the tab and click it" says one thing twice."""
+    return (
+        one.target == other.target
+        and one.action != other.action
+        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
+    )
 
 
 @dataclass(slots=True)
@@ -73,6 +96,8 @@ class Context:
     """The window that the whole page is about: "To open the Cookie Manager, click …"."""
     above: dict[int, str | None] = field(default_factory=dict)
     """Level of a heading → the window in which the first section of that level began."""
+    beneath: str | None = None
+    """Where the reader was before the dialog in which they are."""
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
@@ -89,6 +114,8 @@ class Context:
     def enter(self, window: Thing | None, *, new: bool = False) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
         if window is not None and (new or titled(window)) and "://" not in window.text:
+            if is_dialog(window.text) and not is_dialog(self.window or ""):
+                self.beneath = self.window
             self.window = window.text
 
     def follow(self, draft: Draft, *, bare: bool) -> None:
@@ -97,6 +124,8 @@ class Context:
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
         self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
+        if draft.action == "click" and is_dialog(self.window or "") and _ENDS_DIALOG.match(draft.target):
+            self.window = self.expected = self.beneath
         if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
             self.enter(Thing(draft.target, False, 0))
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):

@@ -20,7 +20,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)(?:\s(?:for|of|to|it|you|in|into|on|below)\b.*)?"
+    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)"
+    r"(?:\s(?:for|of|to|it|you|in|into|on|below)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
 

@@ -22,8 +22,8 @@ _ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORE
 _FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
 _TICK = re.compile(
     rf"\b({any_of(verb for verb, known in VERBS.items() if known.action in ('check', 'uncheck'))})\s"
-    r"(?:all |both )?(?:of )?(?:the following|these|the)\s(?:\w+ ){0,2}?(?:options|settings|items|boxes|checkboxes|events|"
-    r"permissions|scopes|features)\b", re.IGNORECASE,
+    r"(?:all |both )?(?:of )?(?:the following|these|the)\s(?:\w+ ){0,2}?(?:options|settings|items|boxes|checkboxes|"
+    r"events|permissions|scopes|features)\b", re.IGNORECASE,
 )  # fmt: skip
 """What announces boxes: "Check the following items:"."""
 _FIELDS = re.compile(

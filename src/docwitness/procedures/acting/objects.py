@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docwitness.language.lexicon import VERBS, Sort, Verb
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE
 from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
@@ -73,3 +74,16 @@ def end_of_object(masked: Masked, parts: tuple[Phrase, ...]) -> int:
     gerund = further and not article and further[0].text.split()[0].endswith("ing")
     part = further and not gerund and not names_nothing(further[0])
     return parts[1].end if nearest and nearest[0].role is None and part else first.end
+
+
+_ITS_NAME = re.compile(r"its (?:name|title)", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:an?|any|each|every) (?P<thing>(?:[a-z-]+ ){0,2}?[a-z-]+)(?=,| (?:in|on|by|at|from|to|can|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def whose_name(mask: str, at: int, text: str) -> str | None:
+    """The file of "to open any file, double-click on its name": in a list of files there are folders as well."""
+    spoken = [match["thing"] for match in _SPOKEN_OF.finditer(mask, 0, at)] if _ITS_NAME.fullmatch(text) else []
+    return next((thing for thing in spoken[-1:] if thing.split()[-1] in FILE_LIKE | FOLDER_LIKE), None)

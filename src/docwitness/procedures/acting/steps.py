@@ -10,12 +10,12 @@ from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
-from docwitness.procedures.acting.context import Context, Draft, Scene
+from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of
+from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause, asking_after
@@ -71,15 +71,6 @@ def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> 
     made = _Walk(masked, clauses, context).through()
     acted = {draft.target for draft in made if draft.action != "expect"}
     return (d for d in made if d.action != "expect" or d.role == "window" or d.target not in acted)
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether "go to the tab and click it" says one thing twice."""
-    return (
-        one.target == other.target
-        and one.action != other.action
-        and {one.action, other.action} <= {"click", "navigate", "open", "select"}
-    )
 
 
 class _Walk:
@@ -154,7 +145,7 @@ class _Walk:
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
-        drafts = [d for d in drafts if not (self.made and _same(d, self.made[-1]))]
+        drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
         if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
             self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
@@ -229,6 +220,8 @@ class _Walk:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
         named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
+        if named and verb.sort != "write" and (owner := whose_name(self.masked.mask, start, text)):
+            return (replace(named[0], text=f"{named[0].text} of the {owner}"),)
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
 

@@ -85,6 +85,8 @@ MOODS = (
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
         "Do not click Delete account.",
     ),
+    # A way of speaking before a comma, which asks for nothing.
+    _rule("aside", "told", r"(?:put (?:simply|differently|another way|briefly|otherwise)|put)\s*,", "Put simply, it"),
     # "You land on the Import page, where you can pick a repository."
     _rule(
         "offer elsewhere", "may",

@@ -204,6 +204,8 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(bare)
     kind = ROLES.get(noun)
+    if is_way(bare) and noun not in (*WINDOWS, "menu", "tab", "option", "entry", "item", "button", "link"):
+        return Thing(bare, True, start + lead)
     if noun in WINDOWS and bare[-len(noun) :][:1].isupper():
         sort = "window"
     name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
@@ -215,13 +217,18 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     return Thing(bare, False, start + lead, sort, kind, noun)
 
 
+def is_way(text: str) -> bool:
+    """Whether it is a way through menus, whose head may stand for a record: "your club → Settings → Fees"."""
+    return PATH.search(text) is not None and all(station[:1].isupper() for station in PATH.split(text)[1:])
+
+
 def _name(text: str, *, alone: bool = False) -> str:
     """The capitalised words that the text is made of, or empty: `Account Settings`, not `the current plan`."""
     text = text.strip(STRIP)
+    if is_way(text):
+        return text
     if re.search(r"['’]s\s", text):  # "the API key's edit button" has no such label
         return ""
-    if PATH.search(text) and all(station[:1].isupper() for station in PATH.split(text)):
-        return text
     if alone and text[:1].isupper() and len(text.split()) <= 4 and not text.isupper():
         return text
     match = _CAPITAL.search(text)

@@ -18,19 +18,22 @@ NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placehol
 NAMING = (
     "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
     "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
-    "reading", "saying", "where it says", "labeled with", "labelled with", "marked with", "tagged",
+    "reading", "saying", "where it says", "labeled with", "labelled with", "marked with",
     *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
 )  # fmt: skip
 """What stands between a control and its label: "the link with the text X", "the box marked X"."""
 
-_TOUCHING = any_of([verb for verb, known in VERBS.items() if known.sort in ("touch", "choose")])
+_TOUCHING = any_of(
+    [verb for verb, known in VERBS.items() if known.sort in ("touch", "choose")]
+    + ["open", "visit", "go to", "head to", "head over to", "navigate to"]
+)
 _CHOOSING = any_of([verb for verb, known in VERBS.items() if known.sort == "choose"])
 _DETERMINERS = frozenset("the a an this that these those any each every its their".split())
 _ADJECTIVES = (
     "new|main|upper|top|left|right|big|large|small|blue|green|red|purple|white|black|orange|yellow|gr[ae]y|current|"
     "resulting|first|second|third|last"
 )
-_CAPITAL = r"(?:[A-Z]|\d\w*[A-Z])"
+_CAPITAL = r"(?:[A-Z]|\d\w*[A-Z]|\d-[a-z])"
 _NAMED = re.compile(rf"\b{any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
 _NO_NAME = "the|an?|this|that|these|those|each|every|any|all|your|its|their|it|them|one|where|what|which"
 _NAMED_BESIDE = any_of(
@@ -43,27 +46,39 @@ _BEGIN = re.compile(
     rf"|(?i:\b{any_of(PLACES)}|^(?:set|change|switch))\s(?={_CAPITAL})"
     rf"|\b(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
     rf"|\b{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])|(?:\b(?:find|see|notice)|^(?:Now|Next|Then|Finally|Lastly))\s(?!I\s)(?={_CAPITAL})"
-    rf"|\b(?:{any_of(ROLES)}|words?|text|phrase|question|sentence|statement)\s(?={_CAPITAL})"
+    rf"|\b(?P<noun>{any_of(ROLES)}|words?|text|phrase|question|sentence|statement|section|heading|dialog)\s(?={_CAPITAL})"
 )
 _ARTICLE = re.compile(rf"\b(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his)\s(?:(?:{_ADJECTIVES})\s){{0,2}}(?={_CAPITAL})")
 _CLOSED = (
-    r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above)\b)"
+    r"(?=\W*$|[,.;:)]|\s(?:and|or|in|on|at|of|to|from|under|next|then|with|for|that|which|by|is|are|below|above|after|"
+    r"before|when|if|once|until|so)\b)"
 )
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
 _SEVERAL = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=[A-Z])|,\s(?=[A-Z])")
-_ANY_NOUN = re.compile(rf"{any_of([*ROLES, *WINDOWS, *AREAS])}\b{_CLOSED}")
+_TITLES = frozenset(
+    "center centre list table group form app site website portal card item entry line results options sheet console "
+    "workspace editor admin backend block column plugin section area".split()
+)
+"""Nouns of windows and places with which names end: without an article "Help center" is one name."""
+_ANY_NOUN = re.compile(rf"{any_of({*ROLES, *WINDOWS, *AREAS} - _TITLES)}\b{_CLOSED}")
 _PLACE = re.compile(rf"(?:{any_of(PLACES)})\b")
 _VERB = re.compile(rf"{BARE}\b")
 _ASKS = re.compile(rf"{STRONG}\s(?:on\s|in\s)?(?:the|an?|your|[A-Z\ue000])")
+_GOES_ON = re.compile(rf"(?:and|or)\s(?:then\s)?{_ASKS.pattern}")
+"""How the sentence goes on behind a name, with the next step."""
 _SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did|Are|Is)\s")
 """How a label begins that is a sentence of its own: the reader's consent, or a question to them."""
 _QUESTION = re.compile(r"[^.,;:!?\ue000]{1,60}\?")
 _ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
 """What a comma follows within a label: "No, thanks"."""
+_STRANDED = ("to", "from", "by", "with", "for", "in", "on", "and", "or")
 _JOINING = ("to", "of", "by", "with", "for", "as")
 _PLACED = re.compile(rf"(?:in|at|on|from)\s(?:the|your)\s(?:[\w-]+\s){{0,2}}?{any_of([*WINDOWS, *AREAS])}\b")
-_LAST = re.compile(r"(?:continue|close|exit|finish|proceed|quit|return)\W*$")
+_LAST = re.compile(
+    r"(?:continue|close|exit|finish|proceed|quit|return)(?=\W*$|[,;]|\s(?:in|on|at|from|under|next|and|or|then|button|"
+    r"link|is|must|should|needs|until)\b)"
+)
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
     "then but when if once after before while so because until which who where whose at from into onto within inside "
@@ -73,6 +88,7 @@ _STOPS = frozenset(
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
+_SIGNS = ">→»›/|-="
 _AHEAD = 40
 """Characters behind a word that tell whether a name goes on."""
 
@@ -86,9 +102,10 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
             continue
         end = _before_noun(mask, start) if match.re is not _NAMED else None
         if end is None and match.re is not _ARTICLE:
-            verb = match["verb"] if match.re is _BEGIN else None
-            touched = verb is not None and not re.fullmatch(_CHOOSING, verb.lower())
-            end = _run(mask, start, touched=touched or match.re is _NAMED, named=match.re is _NAMED)
+            verb, noun = (match["verb"], match["noun"]) if match.re is _BEGIN else (None, None)
+            named = match.re is _NAMED
+            touched = named or noun is not None or (verb is not None and not re.fullmatch(_CHOOSING, verb.lower()))
+            end = _run(mask, start, touched=touched, named=named)
         if end and end > start:
             yield from _each(mask, start, end)
             done = end
@@ -119,22 +136,29 @@ def _before_noun(mask: str, start: int) -> int | None:
             listed = True
         elif text.rstrip("?!")[-1:] in _ENDS + "." or _PLACE.match(mask, word.start()):
             return None
-        if text in ("and", "or") and _ASKS.match(mask, word.end() + 1):
+        if _GOES_ON.match(mask, word.start()) or (speaks and _PLACED.match(mask, word.start())):
             return None
+        if text == "to" and not speaks and _VERB.match(mask, word.end() + 1):
+            return None  # "click Orders to see your options"
         if count and text[0].islower() and text.endswith(("'s", "’s")):
             return None  # "the API key's edit button" has no such label
         end = word.end()
+        if text.endswith("?") and not _CONTROL.match(mask, end + 1):
+            return end if speaks else None
     return None
 
 
 def _run(mask: str, start: int, *, touched: bool, named: bool) -> int:
     """The end of a name that goes on as long as its words can be part of it."""
-    if (question := _QUESTION.match(mask, start)) and not _SPEAKS.match(mask) and not _PLACE.search(question[0]):
+    question = None if _SPEAKS.match(mask) else _QUESTION.match(mask, start)
+    if question and not _PLACE.search(question[0]) and not _ASKS.search(question[0]):
         return question.end()
     end, said = start, ""
     speaks = bool(_SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0]))
-    for count, word in enumerate(_WORD.finditer(mask, start)):
+    count = -1
+    for word in _WORD.finditer(mask, start):
         text = word[0].rstrip(_ENDS + "?!.")
+        count = count + 1 if text.strip(_SIGNS) else 0  # a way has a name after each sign
         if count == _LONGEST * (2 if speaks else 1) or not text.isprintable():
             break
         if count and text[:1].islower() and not _belongs(mask, word, said, speaks=speaks, touched=touched, named=named):
@@ -150,7 +174,7 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
     text = word[0].rstrip(_ENDS + "?!.")
     following = mask[word.end() : word.end() + _AHEAD].lstrip() if text == word[0] else ""
     then = following.split(maxsplit=1)[0] if following else ""
-    if any(pattern.match(mask, word.start()) for pattern in (_PLACE, _ASKS, _PLACED)):
+    if any(pattern.match(mask, word.start()) for pattern in (_PLACE, _ASKS, _PLACED, _GOES_ON)):
         return False
     if text == "and" and _LAST.match(following):
         return True  # "Save and close": what ends the sentence acts on nothing else
@@ -161,6 +185,8 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
         return True
     if text == "again":
         return said == "Try"
+    if text in _STRANDED and (not then or then in _STRANDED or then in _STOPS or _CONTROL.match(following)):
+        return touched or text != "on"  # no clause ends with a preposition: "Ship to" does
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly"):
         return False
     if _ANY_NOUN.match(mask, word.start()) and not (others and others[-1] in _JOINING):
@@ -174,9 +200,7 @@ def _leads_on(text: str, then: str, following: str, *, touched: bool) -> bool:
     if text == "to":
         return bool(then) and own and not _VERB.match(following) and (touched or then.islower())
     if text in ("in", "on"):
-        ends = not then or then in ("and", "or", "to", "with")
-        ends = ends and (touched or text == "in")
-        return ends or _CONTROL.match(following) is not None
+        return False
     if text in ("for", "as"):
         return then[:1].isupper() if not touched else bool(then) and own
     return text not in ("of", "by", "with") or own

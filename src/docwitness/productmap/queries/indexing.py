@@ -51,6 +51,9 @@ class Index:
             for state in product_map.states
         }
 
+        heads = Counter(word for entry in self.entries.values() for word in entry.heads)
+        self.common = frozenset(word for word, number in heads.items() if number * 2 > len(self.entries) > 2)
+        """What most states are called by, as the product's own name in their titles: it tells none of them."""
         self._roads = Counter(road for entry in self.entries.values() for road in entry.roads)
 
     def said_roads(self, entry: Entry, text: str) -> float:

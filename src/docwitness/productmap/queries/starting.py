@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.language.nouns import noun_of, split_phrase
+from docwitness.language.nouns import WINDOWS, noun_of, split_phrase
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -23,6 +23,8 @@ FAIR = 1.0
 """Score from which on a place is worth going to that does not have what is to be used first."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
+_ANY_WINDOW = frozenset(word for noun in (*WINDOWS, "UI") for word in words(noun))
+"""Words that tell what a window is, and not which: “the UI” is wherever one is."""
 FOLLOWING = 0.85
 """Weight of each label that comes after another one: they may belong to a place further on."""
 
@@ -146,7 +148,8 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
         if label not in section.labels:
             score += MARKED * _grade(label, entry, index)
     score += HEADING * _share(section.heading[-1:], entry.heads)
-    score += HEADING * max((_share((window,), entry.heads) for window in section.windows), default=0.0)
+    windows = (" ".join(w for w in words(window) if w not in _ANY_WINDOW) for window in section.windows)
+    score += HEADING * max((_share((window,), entry.heads - index.common) for window in windows), default=0.0)
     score += PATH * (state.id in fits)
     score += max(ROAD * index.said_roads(entry, section.names), ROAD_ABOVE * index.said_roads(entry, section.above))
     score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)

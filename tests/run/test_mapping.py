@@ -1,0 +1,31 @@
+"""A map that was explored for one page is explored on for another, once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docwitness.productmap.serializing import from_json, to_json
+from docwitness.run.mapping import seeks
+from tests.productmap.drawn import SHOP
+
+
+@pytest.mark.parametrize(
+    ("told", "sought", "onward"),
+    [
+        (("refund", "settings"), (), False),  # it has them all
+        (("refund", "gift cards"), (), True),
+        (("refund", "gift cards"), ("gift cards",), False),  # it was explored for that, and found nothing
+        (("gift cards", "vouchers"), ("gift cards",), True),
+        ((), (), False),
+    ],
+)
+def test_what_no_page_has_told_of_before_is_sought(
+    told: tuple[str, ...], sought: tuple[str, ...], onward: bool
+) -> None:
+    assert seeks(replace(SHOP, sought=sought), told) is onward
+
+
+def test_what_was_sought_is_kept_with_the_map() -> None:
+    assert from_json(to_json(replace(SHOP, sought=("gift cards",)))).sought == ("gift cards",)
