@@ -1,7 +1,8 @@
 # `make verify` and `make test` need Python 3.11 or newer and nothing else of ours.
 PYTHON ?= python3
 VENV   := .venv
-JOBS   ?= 2
+# One more than there are processors: tests with a browser wait for it.
+JOBS   ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
