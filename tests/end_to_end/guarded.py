@@ -21,6 +21,12 @@ ROOMS = """<!doctype html><html lang="en"><title>Rooms</title><h1>Rooms</h1>
 DOOR = """<!doctype html><html lang="en"><title>Door</title><h1>Sign in</h1><form method="post" action="/door">
 <label>User <input name="user"></label> <label>Password <input type="password" name="password"></label>
 <button>Sign in</button></form>"""
+SCRIPTED = """<script>document.forms[0].onsubmit = (event) => {
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(event.target));
+  fetch("/door", { method: "POST", body }).then(() => location.assign("/"));
+};</script>"""
+"""Makes the door one of an application that is drawn by scripts: it stays until the server has answered."""
 PAGE = """<!doctype html><html lang="en"><title>{0}</title><h1>{0}</h1>"""
 
 
@@ -33,6 +39,8 @@ class Recorded:
     """Where its link to another site leads."""
     locked: bool = False
     """Whether one has to sign in."""
+    slow: float = 0.0
+    """Seconds that the door takes to answer, where it is sent by script."""
     looks_per_session: int | None = None
     """After how many looks at its first page it forgets who is signed in."""
     sessions: dict[str, int] = field(default_factory=dict)
@@ -97,6 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.product.requests.append((self.command, self.path))
         if self.path == "/door":
             self.product.forms.append(body)
+            self.product.released.wait(self.product.slow)
             name = f"known-{len(self.product.forms)}"
             self.product.sessions[name] = 0
             self._redirect("/", f"user={name}; Path=/; HttpOnly")
@@ -110,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_DELETE = do_POST
 
     def _page(self) -> None:
-        own = {"/": ROOMS, "/door": DOOR}
+        own = {"/": ROOMS, "/door": DOOR + (SCRIPTED if self.product.slow else "")}
         self._send(200, own.get(self.path) or PAGE.format(self.path.strip("/").capitalize()))
 
     def _redirect(self, where: str, cookie: str | None = None) -> None:

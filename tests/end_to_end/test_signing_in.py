@@ -51,6 +51,14 @@ def test_it_is_done_again_where_the_session_has_ended(verify: Verify, tmp_path: 
     assert len(product.forms) == 2
 
 
+def test_an_application_that_lets_in_late_is_waited_for(verify: Verify, tmp_path: Path, product: Recorded) -> None:
+    product.slow = 5.0
+    folder = archive(tmp_path / "suite", look_only(product).replace("3.0", "0.5") + SIGN_IN)
+    run = verify("--only", "1. time", cwd=folder, environment=CREDENTIALS)
+    assert sorted(outcomes(run))[-1] == "passed", run.output
+    assert len(product.forms) == 1
+
+
 def test_a_password_that_is_wrong_is_tried_twice_and_not_again(
     verify: Verify, tmp_path: Path, product: Recorded
 ) -> None:

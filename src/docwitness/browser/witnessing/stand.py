@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.looking import look, wait_until
-from docwitness.browser.driving.settling import load, settle
+from docwitness.browser.driving.doing import ACTING
+from docwitness.browser.driving.looking import wait_until
+from docwitness.browser.driving.settling import answered, load, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
@@ -36,6 +37,11 @@ PICTURE_QUALITY = 70
 def _has_controls(scene: Scene) -> bool | None:
     """True once there is anything to be used: a product that is drawn by scripts shows nothing of the kind at first."""
     return any(element.role in CONTROLS and not element.text for element in scene.elements) or None
+
+
+def _asks_nothing(scene: Scene) -> bool | None:
+    """True once the page shows something, and no field for a password."""
+    return (bool(scene.elements) and not asks_for_password(scene)) or None
 
 
 class Stand(GuidedCourse):
@@ -138,7 +144,7 @@ class Stand(GuidedCourse):
             raise Inconclusive(f"{failures[-1]} It was tried {FAILURES} times, and not again.")
         recipe = sign_in_recipe(self.product.profile)
         try:
-            with self._guard.signing_in():
+            with self._guard.signing_in(), answered(self.page, seconds=ACTING):
                 for what in recipe:
                     self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
                 load(self.page, seconds=self.timeout)
@@ -147,12 +153,17 @@ class Stand(GuidedCourse):
             raise Inconclusive(failures[-1]) from error
         finally:
             self.note(used=None)  # how it signs in is no evidence of what the page says
-        if asks_for_password(look(self.page, nodes=False)):
+        if not self._is_let_in():
             failures.append("signing in did not work: the product still asks for a password.")
             raise Inconclusive(failures[-1])
         self._forget_way()
         self._sent_changes = False
         self._signed_in.keep(self.page, recipe)
+
+    def _is_let_in(self) -> bool:
+        """Whether the page that asks for a password is gone; an application may load a while before it opens."""
+        _, gone = wait_until(self.page, _asks_nothing, timeout=self.timeout, nodes=False)
+        return gone is not None
 
     def take_picture(self, highlight: Box | None = None) -> None:
         """Keep a picture of this moment beside the line that is being carried out."""
