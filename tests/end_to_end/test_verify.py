@@ -270,7 +270,10 @@ def test_a_step_that_nothing_defines_is_told(verify: Verify, tmp_path: Path, not
 def ended_by(number: signal.Signals, report: Path) -> subprocess.Popen[bytes]:
     """A run that was sent a signal after its first scenario, and has ended."""
     running = subprocess.Popen(
-        command("verify", "--report", str(report), "--jobs", "1"), cwd=ROOT, stdout=subprocess.DEVNULL
+        command("verify", "--report", str(report), "--jobs", "1"),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
     )
     events = report / "events.jsonl"
     deadline = time.monotonic() + 120

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import contextlib
 import random
-import resource
 import time
 
 import numpy as np
@@ -39,7 +38,6 @@ def test_odd_pictures_are_never_called_current_and_never_crash(figure: bytes) ->
     started = time.process_time()
     assert judge(figure, [CAPTURE], SCREEN.map()).verdict in ("undecided", "stale")
     assert time.process_time() - started < 5
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 900 * 1024  # kB, recogniser and test run included
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])

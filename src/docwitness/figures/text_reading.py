@@ -109,6 +109,9 @@ _DETECTABLE_SIDE = 64
 _KEPT = 100
 """Pictures of which the reading is kept: lines of text, some ten kilobytes each."""
 
+_LARGE = 1_500_000
+"""Pixels from which on a picture may be one at device pixel ratio 2: a laptop's window has 1.1 million at 1."""
+
 _DENSE = 2.0
 """Device pixel ratio up to which pictures are read: what is taller than a line at that ratio is no text."""
 
@@ -149,7 +152,8 @@ class _Rapid:
         return engine
 
     def read(self, picture: Pixels) -> tuple[Line, ...]:
-        letters = [box[3] for box in runs(picture, _DENSE)]
+        large = picture.shape[0] * picture.shape[1] > _LARGE
+        letters = [box[3] for box in runs(picture, _DENSE)] if large else []
         share = max(_SMALLEST, _SMALL / statistics.median(letters)) if letters else 1.0
         if share < _NEARLY:
             return self._read_larger(picture, share)
