@@ -165,6 +165,28 @@ def test_a_figure_is_what_its_judge_says(found: str) -> None:
     assert (verdict.verdict, verdict.why, verdict.capture_file) == (found, "because", "now.png")
 
 
+@pytest.mark.parametrize(
+    ("scenarios", "found", "verdict"),
+    [
+        # Made of the page: the figure is of one of these moments, and which one only the pictures tell.
+        (("Reports: Clicking Export", "Reports: Clicking Sort"), ("stale", "current"), "current"),
+        (("Reports: Clicking Export", "Reports: Clicking Sort"), ("stale", "undecided"), "stale"),
+        # A person says that it is shown at each of these.
+        (("Reports can be exported", "Reports can be sorted"), ("stale", "current"), "stale"),
+    ],
+)
+def test_a_figure_is_told_by_a_moment_that_it_agrees_with_unless_a_person_says_which(
+    scenarios: tuple[str, str], found: tuple[str, str], verdict: str
+) -> None:
+    figure = read_procedure(read_page(PAGE, source="reports.md")).page.figures[0].id
+    seen = [
+        replace(line, judgements=(FigureJudgement("reports.md", figure, Judgement(one, 0.9, one, ())),))  # type: ignore[arg-type]
+        for name, one in zip(scenarios, found, strict=True)
+        for line in observed(name, ("Then", 'the figure of "Reports" shows what I see', "passed"))
+    ]
+    assert judged(seen).figures[0].verdict == verdict
+
+
 def test_a_figure_without_a_file_is_missing() -> None:
     assert judged([], files={}).figures[0].verdict == "missing"
 

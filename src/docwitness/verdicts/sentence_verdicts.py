@@ -20,6 +20,7 @@ from docwitness.model import (
     Step,
     Used,
 )
+from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
 from docwitness.verdicts.reasons import UNSEEN, not_reached, not_understood
@@ -194,7 +195,7 @@ class _PageJudge:
         if file is None:
             return FigureVerdict(figure, "missing", f"There is no picture at {figure.src}.")
         if judged:
-            return _verdict_of(figure, file, *max(judged, key=lambda j: _FIGURE_GRAVITY.index(j[0].judgement.verdict)))
+            return _verdict_of(figure, file, *_deciding_moment(judged))
         return self._unseen(figure, file, sentences)
 
     def _unseen(self, figure: Figure, file: str, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
@@ -278,6 +279,18 @@ class _PageJudge:
         if promise is None and stopped.expected:
             promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
         return self._sentence_of.get(promise) if promise else None
+
+
+def _deciding_moment(judged: Sequence[tuple[FigureJudgement, Observation]]) -> tuple[FigureJudgement, Observation]:
+    """The moment that tells of a figure: the gravest at which a person says that it is shown, else any it agrees with.
+
+    Scenarios that are made of a page hold a figure wherever it may be of: that it is not of one of these moments says
+    nothing.
+    """
+    told = [each for each in judged if not is_made(each[1].scenario_name)]
+    agreeing = [each for each in judged if each[0].judgement.verdict in ("current", "cosmetic")]
+    counted = told or agreeing[:1] or judged
+    return max(counted, key=lambda each: _FIGURE_GRAVITY.index(each[0].judgement.verdict))
 
 
 def _unless_led_astray(sentence: Sentence, promise: Step | Claim, told: _PromiseVerdict) -> _PromiseVerdict:
