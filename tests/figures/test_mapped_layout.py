@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docwitness.figures import judge
@@ -63,6 +64,27 @@ def test_a_text_at_the_edge_of_a_spotlight_has_no_other_colour() -> None:
     ImageDraw.Draw(light).rectangle((340, 20, 520, 69), 255)
     dimmed = Image.composite(figure, Image.new("RGB", SIZE), light)
     assert judged(dimmed, [*VALUES, *BESIDE]).verdict == "current"
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "verdict"),
+    [
+        ("generic", "harbour master", "current"),
+        # Who is signed in stands at the foot of a side bar; what else it may be, nothing tells.
+        ("generic", "Mira Holt", "undecided"),
+        # A control is called otherwise.
+        ("button", "Mira Holt", "stale"),
+    ],
+)
+def test_what_keeps_to_the_lower_edge_is_sought_there_in_a_figure_of_a_higher_window(
+    role: str, words: str, verdict: str
+) -> None:
+    top, _ = drawn([*VALUES, *BESIDE])
+    figure = Image.new("RGB", (SIZE[0], SIZE[1] + 60), "white")
+    figure.paste(top, (0, 0))
+    foot, _ = drawn([(role, words, 30, 340)])
+    figure.paste(foot.crop((0, 320, SIZE[0], SIZE[1])), (0, 380))
+    assert judged(figure, [*VALUES, *BESIDE, (role, "harbour master", 30, 340)]).verdict == verdict
 
 
 def test_a_field_whose_value_was_blacked_out_has_no_other_colour() -> None:

@@ -191,6 +191,13 @@ def test_a_figure_without_a_file_is_missing() -> None:
     assert judged([], files={}).figures[0].verdict == "missing"
 
 
+def test_a_figure_of_another_host_that_does_not_answer_is_not_called_missing() -> None:
+    page = "# Reports\n\n![Reports](https://pictures.test/reports.png)\n"
+    procedure = read_procedure(read_page(page, source="reports.md"))
+    (figure,) = judge_page(procedure, witnesses_of(procedure, []), [], figure_files={}).figures
+    assert (figure.verdict, figure.why) == ("undecided", "https://pictures.test/reports.png could not be fetched.")
+
+
 def test_a_figure_that_was_not_reached_is_blocked() -> None:
     assert judged(observed("Figure", ("Then", FIGURE, "skipped"))).figures[0].verdict == "blocked"
 

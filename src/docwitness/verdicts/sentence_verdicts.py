@@ -192,6 +192,8 @@ class _PageJudge:
             for judged in observation.judgements
             if judged.figure == figure.id and judged.source == self._procedure.page.source
         ]
+        if file is None and "://" in figure.src:
+            return FigureVerdict(figure, "undecided", f"{figure.src} could not be fetched.")
         if file is None:
             return FigureVerdict(figure, "missing", f"There is no picture at {figure.src}.")
         if judged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, smaller_area
 from docwitness.figures.colours import dominant_colour
@@ -39,6 +39,12 @@ _SMALL = 0.75
 
 _AROUND = 40.0
 """CSS pixels around where a text is expected in the capture within which it is looked for."""
+
+_PLAIN = frozenset({"generic", "paragraph", "text"})
+"""Roles of what is only to be read: who is signed in, a version, a balance."""
+
+_EDGE = 3.0
+"""Pixels by which a window's edges may be missed by registration."""
 
 _ASIDE = 0.75
 """Of the wider of two labels in one row: how far their middles may be apart for one to stand in the other's place."""
@@ -104,9 +110,11 @@ def read_texts(
     scene = alignment.scene
     wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
     rows, columns = scene.figure.shape[:2]
+    feet = [foot for want in wanted if (foot := _from_bottom(alignment, want))]
     boxes, scale = [(0.0, 0.0, float(columns), float(rows))], _round_scale(scene.scale)
     if alignment.share >= _MOST:
-        boxes = _whole_lines([*(want.box for want in wanted), *unexplained], runs(scene.figure, scene.scale))
+        places_to_read = (*wanted, *feet)
+        boxes = _whole_lines([*(want.box for want in places_to_read), *unexplained], runs(scene.figure, scene.scale))
         scale = scene.scale
     lines = (line for line in read_parts(scene.figure, boxes, scale, reader) if line.confidence >= _SURE)
     reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
@@ -124,6 +132,7 @@ def read_texts(
     places |= assign(reads, rest, roughly=scene.scale < CLEAR_SCALE)
     rest = [want for want in rest if want.mark.index not in places]
     places |= rewrapped(reads, rest, alignment.marks)
+    standing = {foot.mark.index: read for foot in feet for read in reads if _in_place(foot, read)}
     missing = [
         want
         for want in rest
@@ -151,7 +160,7 @@ def read_texts(
     in_rows = _in_rows_of_data(alignment, places, extra)
     extra = [read for read in extra if not any(read is one for one in in_rows)]
     control = _Control(alignment, missing, extra, reader)
-    changes = list(_paired(alignment, missing, extra, control, places, unexplained))
+    changes = list(_paired(alignment, missing, extra, control, places, unexplained, standing))
     return Texts(tuple(changes), places)
 
 
@@ -173,6 +182,18 @@ def _placed(alignment: Alignment, box: Box, text: str, *, kept: bool, varies: bo
     around_it, _, _ = crop(alignment.scene.figure, box, 2.0)
     ground = dominant_colour(around_it) if around_it.size else (0, 0, 0)
     return Placed(box, text, ground, kept=kept, varies=varies)
+
+
+def _from_bottom(alignment: Alignment, want: Wanted) -> Wanted | None:
+    """The text where it stands if it keeps its distance from the lower edge, as in a footer or at the foot of a side
+    bar: in a figure of a higher window that is further down. None where the figure is no whole window, or as high."""
+    shown = alignment.elements.clip or (0.0, 0.0, *alignment.elements.viewport)
+    left, top, width, height = alignment.scene.in_figure(shown)
+    rows, columns = alignment.scene.figure.shape[:2]
+    is_whole = max(abs(left), abs(top)) < _EDGE and columns > left + width - _EDGE
+    down = rows - top - height
+    x, y, wide, high = want.box
+    return replace(want, box=(x, y + down, wide, high)) if is_whole and abs(down) > high else None
 
 
 def _is_out_of_view(alignment: Alignment, mark: Mark) -> bool:
@@ -247,8 +268,12 @@ def _paired(
     control: _Control,
     places: dict[int, Box],
     unexplained: Sequence[Box],
+    standing: Mapping[int, Read],
 ) -> Iterator[TextChange]:
-    """The changes; where a missing text stands in the figure in other words, `places` gets its box."""
+    """The changes; where a missing text stands in the figure in other words, `places` gets its box.
+
+    `standing` are lines, by mark index, that stand as far from the figure's lower edge as the text does in the capture.
+    """
     left = list(extra)
     for want in missing:
         there = control.at(want.mark.box)
@@ -260,6 +285,10 @@ def _paired(
             same = may_be_same(alignment, want, read, there, unexplained)
             if legible and not goes_on_unseen(alignment, read.box) and not same:
                 yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
+        elif foot := standing.get(want.mark.index):
+            places[want.mark.index] = foot.box
+            if legible and not may_be_same(alignment, want, foot, there, unexplained) and foot.whole != want.folded:
+                yield TextChange(want.mark, foot.line.text, foot.box, doubtful=want.mark.element.role in _PLAIN)
         elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)
     for read in left:
