@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.mapped.drawn.ink import runs
+from docwitness.figures.ink import runs
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Box
 

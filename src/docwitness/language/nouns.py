@@ -103,13 +103,16 @@ DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "en
 """Nouns for what users have, not for what the product is made of: any entry of a list is an example."""
 FOLDER_LIKE = frozenset({"folder", "directory"})
 
+DIALOGS = (
+    "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog", "dialog box",
+    "dialog window", "dialogue", "dialogue box", "dialogue window", "modal", "modal window", "modal dialog",
+)  # fmt: skip
+"""Nouns for a window that lies over a page until it is answered."""
 WINDOWS = (
-    "window", "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog",
-    "dialog box", "dialogue", "dialogue box",
-    "modal", "modal window", "modal dialog", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
+    *DIALOGS, "window", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
     "overlay", "interface", "card", "workspace", "homepage", "home page",
-    "dialog window", "editor", "tool window", "admin", "backend", "admin panel", "control panel",
+    "editor", "tool window", "admin", "backend", "admin panel", "control panel",
 )  # fmt: skip
 """Nouns for something that opens and has a title."""
 

@@ -26,7 +26,12 @@ def with_figures(result: ScenarioResult, observations: Sequence[Observation]) ->
 
 def gravest(judged: Sequence[FigureJudgement]) -> Judgement:
     """The one that says the most against its figure."""
-    return max((each.judgement for each in judged), key=lambda judgement: _GRAVITY.index(judgement.verdict))
+    return max((each.judgement for each in judged), key=gravity)
+
+
+def gravity(judgement: Judgement) -> int:
+    """How much it says against its figure: the more, the higher."""
+    return _GRAVITY.index(judgement.verdict)
 
 
 def asked(seen: Observation, name: str, why: str) -> tuple[Observation, ScenarioResult]:

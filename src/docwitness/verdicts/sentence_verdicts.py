@@ -23,13 +23,13 @@ from docwitness.model import (
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
+from docwitness.verdicts.held_figures import gravity
 from docwitness.verdicts.reasons import UNSEEN, not_reached, not_understood
 from docwitness.verdicts.trust import doubts, in_words
 
 DID_NOT_PASS = " did not pass"
 """Behind the line that stopped a scenario; what comes after it is why."""
 _GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
-_FIGURE_GRAVITY = ("current", "cosmetic", "undecided", "stale")
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ def _deciding_moment(judged: Sequence[tuple[FigureJudgement, Observation]]) -> t
     told = [each for each in judged if not is_made(each[1].scenario_name)]
     agreeing = [each for each in judged if each[0].judgement.verdict in ("current", "cosmetic")]
     counted = told or agreeing[:1] or judged
-    return max(counted, key=lambda each: _FIGURE_GRAVITY.index(each[0].judgement.verdict))
+    return max(counted, key=lambda each: gravity(each[0].judgement))
 
 
 def _unless_led_astray(sentence: Sentence, promise: Step | Claim, told: _PromiseVerdict) -> _PromiseVerdict:

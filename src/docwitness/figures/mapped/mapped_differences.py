@@ -9,9 +9,9 @@ from docwitness.figures.boxes import Box, grown, overlap, same_row, scaled
 from docwitness.figures.changes import Difference, Unchanged
 from docwitness.figures.colours import hexadecimal
 from docwitness.figures.mapped.drawn.grounds import grounds
-from docwitness.figures.mapped.drawn.inks import inks
 from docwitness.figures.mapped.drawn.look import Recoloured
 from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
+from docwitness.figures.mapped.drawn.text_colours import inks
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.order import Standing, jumped, moved

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from docwitness.figures.boxes import grown, joined, overlap
-from docwitness.figures.mapped.drawn.ink import runs
+from docwitness.figures.ink import runs
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.placement import Field

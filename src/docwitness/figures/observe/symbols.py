@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import cv2
 import numpy as np
 
-from docwitness.figures.mapped.drawn.ink import Mask, annotation
+from docwitness.figures.ink import Mask, annotation
 from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.placement import Field, edges
 from docwitness.figures.text_reading import Line

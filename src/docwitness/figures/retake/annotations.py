@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from docwitness.errors import PictureError
-from docwitness.figures.mapped.drawn.ink import Mask, annotation
+from docwitness.figures.ink import Mask, annotation
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.retake.finishing import Rgba
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from docwitness.language.lexicon import COMMAND_WORDS
+from docwitness.language.nouns import DIALOGS
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.grammar.phrases import Setting, titled
@@ -27,14 +28,11 @@ _ENDS_DIALOG = re.compile(
     r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b", re.IGNORECASE
 )
 """What closes a dialog when it is clicked, on every platform."""
-_DIALOG = re.compile(
-    r"(?:dialog(?:ue)?(?: box| window)?|pop-?up(?: window)?|modal(?: window| dialog)?)$", re.IGNORECASE
-)
 
 
 def is_dialog(window: str) -> bool:
     """Whether the window is called a dialog and has no title by which the text could come back to it."""
-    return _DIALOG.search(window) is not None
+    return window.casefold().endswith(DIALOGS)
 
 
 @dataclass(frozen=True, slots=True)

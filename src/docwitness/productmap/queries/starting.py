@@ -81,9 +81,7 @@ def beginning(
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
     elif role is not None:
-        places = (
-            tuple(p for p in places if any(part.role == role for part in product_map.by_id[p.state].parts)) or places
-        )
+        places = tuple(place for place in places if _has(product_map.by_id[place.state], role)) or places
     if plain is None and described and (door := _door(product_map, places, described)):
         return door
     for place in places[:most]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docwitness.figures.boxes import Box, grown
-from docwitness.figures.mapped.drawn.ink import Mask, runs
+from docwitness.figures.ink import Mask, runs
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.mark_search import distinct_shifts
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docwitness.figures.boxes import Box, grown, middle, overlap
-from docwitness.figures.mapped.drawn.ink import Mask, covered
+from docwitness.figures.ink import Mask, covered
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.layout.places import Finder, Place

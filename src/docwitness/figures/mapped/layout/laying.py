@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from docwitness.figures.boxes import Box, middle
-from docwitness.figures.mapped.drawn.ink import Mask, annotation
+from docwitness.figures.ink import Mask, annotation
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.mark_search import locate, share_found
 from docwitness.figures.mapped.layout.marks import Mark

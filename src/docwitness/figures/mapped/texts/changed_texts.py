@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, smaller_area
 from docwitness.figures.colours import dominant_colour
-from docwitness.figures.mapped.drawn.ink import runs
+from docwitness.figures.ink import runs
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.scene import crop
@@ -24,6 +24,7 @@ from docwitness.figures.mapped.texts.doubts import (
 )
 from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
+from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
 from docwitness.figures.observe.data_rows import Placed, cells_of_data
 from docwitness.figures.text_reading import Line, TextReader
@@ -39,9 +40,6 @@ _SMALL = 0.75
 
 _AROUND = 40.0
 """CSS pixels around where a text is expected in the capture within which it is looked for."""
-
-_PLAIN = frozenset({"generic", "paragraph", "text"})
-"""Roles of what is only to be read: who is signed in, a version, a balance."""
 
 _EDGE = 3.0
 """Pixels by which a window's edges may be missed by registration."""
@@ -288,7 +286,7 @@ def _paired(
         elif foot := standing.get(want.mark.index):
             places[want.mark.index] = foot.box
             if legible and not may_be_same(alignment, want, foot, there, unexplained) and foot.whole != want.folded:
-                yield TextChange(want.mark, foot.line.text, foot.box, doubtful=want.mark.element.role in _PLAIN)
+                yield TextChange(want.mark, foot.line.text, foot.box, doubtful=want.mark.element.role in PLAIN)
         elif legible and not is_there_after_all(alignment, want, unexplained):
             yield TextChange(want.mark, None, None)
     for read in left:

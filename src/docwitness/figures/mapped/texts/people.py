@@ -23,7 +23,8 @@ _BESIDE = 20.0
 _OPENS = frozenset({"collapsed", "expanded"})
 """States of what opens something."""
 
-_PLAIN = frozenset({"generic", "paragraph"})
+PLAIN = frozenset({"generic", "paragraph"})
+"""Roles of what is only to be read: who is signed in, a version, a balance."""
 
 _MENUS = frozenset({"button", "link"})
 """Roles of what opens the account's menu: there one letter is a command, as in a bar that formats text."""
@@ -31,7 +32,7 @@ _MENUS = frozenset({"button", "link"})
 
 def beside_portraits(elements: Sequence[Element]) -> set[int]:
     """Initials that stand alone on a square or round ground, and the plain texts next to the right of it."""
-    plain = [index for index, one in enumerate(elements) if one.text and one.role in _PLAIN]
+    plain = [index for index, one in enumerate(elements) if one.text and one.role in PLAIN]
     squares = [box for box in badge_grounds(elements) if _is_portrait(box)]
     menus = [i for i, one in enumerate(elements) if one.role in _MENUS and len(one.text) > 1]
     shown = _on_portrait_menus(elements)
