@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import BrowserContext, Page, StorageState
 from playwright.sync_api import Error as PlaywrightError
 
-from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.looking import look, wait_until
 from docwitness.errors import UsageError
 from docwitness.locating.snapshot import Scene
 from docwitness.scenarios.vocabulary import PHRASES, Said, understand
@@ -54,11 +54,14 @@ class SignedIn:
         """An origin, and its session storage, which no context can begin with."""
         self._first = ""
         """What the recipe begins with, where that is on no page of who is signed in."""
+        self.landing = ""
+        """Where the product led after signing in: what it shows at its address may only ask to go on there."""
         self.failures: list[str] = []
 
     def keep(self, page: Page, recipe: Sequence[Said]) -> None:
         """Remember what the page's context holds now."""
         self.state = page.context.storage_state(indexed_db=True)
+        self.landing = page.url
         self._session = page.evaluate("[location.origin, {...sessionStorage}]")
         self._first = recipe[0].target or ""
         self._first = "" if _shows(look(page, nodes=False), self._first) else self._first
@@ -81,6 +84,15 @@ class SignedIn:
 def asks_for_password(scene: Scene) -> bool:
     """Whether a field for a password is to be seen."""
     return any(element.kind == "password" for element in scene.elements)
+
+
+def is_let_in(page: Page, *, timeout: float) -> bool:
+    """Whether the page that asks for a password is gone; an application may load a while before it opens."""
+
+    def asks_nothing(scene: Scene) -> bool | None:
+        return (bool(scene.elements) and not asks_for_password(scene)) or None
+
+    return wait_until(page, asks_nothing, timeout=timeout, nodes=False)[1] is not None
 
 
 def _shows(scene: Scene, label: str) -> bool:

@@ -111,7 +111,7 @@ DIALOGS = (
 WINDOWS = (
     *DIALOGS, "window", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
-    "overlay", "interface", "card", "workspace", "homepage", "home page",
+    "overlay", "interface", "card", "workspace", "module", "homepage", "home page",
     "editor", "tool window", "admin", "backend", "admin panel", "control panel",
 )  # fmt: skip
 """Nouns for something that opens and has a title."""

@@ -167,15 +167,17 @@ class Walks:
         if self._is_next_task(walk, step):
             self._tasks.add(step.id)
             return True
-        if self._says_again(walk, step):
+        if self._lists_anew(walk, step):
             return True
         return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
 
-    def _says_again(self, walk: Sequence[Step], step: Step) -> bool:
-        """Whether a numbered list goes step by step through what the text before it has told at once."""
+    def _lists_anew(self, walk: Sequence[Step], step: Step) -> bool:
+        """Whether a numbered list begins that goes somewhere first, or step by step through what was told at once."""
+        if not self._is_numbered(step) or self._is_numbered(walk[-1]):
+            return False
         used = step.labelled and step.action != "expect"
         again = used and any(w.target == step.target and w.action != "expect" for w in walk)
-        return again and self._is_numbered(step) and not self._is_numbered(walk[-1])
+        return again or step.action == "navigate"
 
     def _is_numbered(self, step: Step) -> bool:
         block = self._block(step)

@@ -116,6 +116,10 @@ class TryingCourse(Course):
         named = not what.labelled and says_name_of(what.target or "") and what.kind in FOLLOWED
         if not (named and are_kept_there(found.window, found.element, what.target or "")):
             return False
+        return self._confirm_opened(what, found)
+
+    def _confirm_opened(self, what: Said, found: Found) -> bool:
+        """Whether the entry has opened what it is called: then it is what the page means."""
         if not opened_itself(self.page, found):
             return False
         reason = f"{found.reason}; it opened what it is called"
@@ -165,4 +169,7 @@ class TryingCourse(Course):
         if not self.product.embedded:
             settle(self.page)
         for what, reading in self._done:
-            self._carry_out(what, reading=reading, seen=lambda found: None)
+            self._do_again(what, reading)
+
+    def _do_again(self, what: Said, reading: int | None) -> None:
+        self._carry_out(what, reading=reading, seen=lambda found: None)
