@@ -291,3 +291,9 @@ To hide a hen, open **More** and choose **Hide**.
 def test_two_items_of_one_list_that_use_the_same_label_are_two_clicks() -> None:
     page = "# Hens\n\n1. Click **Send**.\n2. Click **Send** again to confirm.\n"
     assert told(page) == [('When I click "Send"', 'When I click "Send"')]
+
+
+def test_a_numbered_list_that_first_goes_somewhere_needs_nothing_of_the_text_above_it() -> None:
+    """What a section can do is told first in prose, in words that read as a step: it is no part of the way."""
+    page = "# Songs\n\nDrag **Songs** to sort them.\n\n1. Go to **Albums**.\n2. Click **Sort**.\n"
+    assert told(page)[-1] == ('When I go to "Albums"', 'When I click "Sort"')

@@ -11,10 +11,12 @@ from docwitness.browser.driving.doing import ACTING
 from docwitness.browser.driving.looking import live, wait_until
 from docwitness.browser.driving.settling import answered
 from docwitness.browser.exploring.sights import Sight, sight_of
+from docwitness.browser.tooltips import TOOLTIPS
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found
 from docwitness.locating.windows import windows_of
 from docwitness.model import Identification
+from docwitness.productmap.queries.ways import FRAME
 from docwitness.productmap.states import Opener
 
 
@@ -35,7 +37,7 @@ def found_again(page: Page, opener: Opener, *, reason: str, seconds: float) -> F
 
 def _there(page: Page, opener: Opener, seconds: float) -> tuple[Sight, int] | None:
     def there(scene: Scene) -> tuple[Sight, int] | None:
-        sight = sight_of(page, live(scene))
+        sight = sight_of(page, TOOLTIPS.named(page, live(scene), within=frozenset(FRAME)))
         part = sight.find(opener)
         return None if part is None else (sight, part)
 
