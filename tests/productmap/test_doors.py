@@ -34,13 +34,23 @@ TWO = ProductMap(
     ("here", "label", "name"),
     [
         ("boards", "Archive", "Ada"),  # any entry of the list will do
-        ("board", "Archive", "Bell"),  # also where one of them is open
+        ("board", "Archive", None),
         ("boards", "Merge", None),  # two menus have it
         ("boards", "Nowhere", None),
     ],
 )
 def test_what_leads_on_is_an_entry_of_a_list_or_the_only_control_that_does(here: str, label: str, name: str) -> None:
     assert door(TWO, here, label) == name
+
+
+def test_of_links_in_the_navigation_any_is_meant_where_a_page_names_none() -> None:
+    """Where one of them is open, another one shows that it was opened."""
+    nav = [leads(a, b, b.title(), place="navigation") for a in ("home", "ann", "bob") for b in ("ann", "bob")]
+    states = (state("home", "/"), *(state(n, f"/{n}", "button: Rename", heading=n.title()) for n in ("ann", "bob")))
+    people = ProductMap(URL, (*states, *(state(f"p{i}", f"/p{i}") for i in range(4))), tuple(nav))
+    found = [door_to(people, people.by_id[here], "Rename", any_of=True) for here in ("home", "ann")]
+    assert [t.opener.name if t else None for t in found] == ["Ann", "Bob"]
+    assert door_to(people, people.by_id["home"], "Rename") is None
 
 
 def test_what_is_at_the_place_already_needs_no_door() -> None:

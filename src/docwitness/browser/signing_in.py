@@ -11,6 +11,8 @@ from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import look, wait_until
 from docwitness.errors import UsageError
+from docwitness.language.nouns import CLICKED
+from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
 from docwitness.scenarios.vocabulary import PHRASES, Said, understand
 from docwitness.settings import Profile, with_environment
@@ -52,7 +54,7 @@ class SignedIn:
         """Cookies, local storage and databases: what a new context of the browser begins with."""
         self._session: tuple[str, dict[str, str]] = ("", {})
         """An origin, and its session storage, which no context can begin with."""
-        self._first = ""
+        self._first: Said | None = None
         """What the recipe begins with, where that is on no page of who is signed in."""
         self.landing = ""
         """Where the product led after signing in: what it shows at its address may only ask to go on there."""
@@ -63,8 +65,7 @@ class SignedIn:
         self.state = page.context.storage_state(indexed_db=True)
         self.landing = page.url
         self._session = page.evaluate("[location.origin, {...sessionStorage}]")
-        self._first = recipe[0].target or ""
-        self._first = "" if _shows(look(page, nodes=False), self._first) else self._first
+        self._first = None if _asks_for(look(page, nodes=False), recipe[0]) else recipe[0]
 
     def restore(self, context: BrowserContext) -> None:
         """Give the context what it could not begin with."""
@@ -78,7 +79,7 @@ class SignedIn:
     def is_asked_again(self, page: Page) -> bool:
         """Whether the product asks to sign in though it was done: on the server the session has ended."""
         scene = look(page, nodes=False)
-        return asks_for_password(scene) or (bool(self._first) and _shows(scene, self._first))
+        return asks_for_password(scene) or (self._first is not None and _asks_for(scene, self._first))
 
 
 def asks_for_password(scene: Scene) -> bool:
@@ -95,9 +96,12 @@ def is_let_in(page: Page, *, timeout: float) -> bool:
     return wait_until(page, asks_nothing, timeout=timeout, nodes=False)[1] is not None
 
 
-def _shows(scene: Scene, label: str) -> bool:
-    wanted = label.casefold()
-    return any(wanted in (element.name.casefold(), element.text.casefold()) for element in scene.elements)
+def _asks_for(scene: Scene, first: Said) -> bool:
+    """Whether what the recipe begins with is there to be used so: a column of a list may be called “Email” as well."""
+    label = (first.target or "").casefold()
+    kinds = FIELDS if first.kind == "type" else CLICKED
+    named = (e for e in scene.elements if label in (e.name.casefold(), e.text.casefold()))
+    return any(e.role in kinds or (e.clickable and first.kind != "type") for e in named)
 
 
 @dataclass(frozen=True, slots=True)

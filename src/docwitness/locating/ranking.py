@@ -198,7 +198,7 @@ def _words(scene: Scene, element: Seen, label: str, action: str) -> Words | None
     if element.hint and same(element.hint, label):
         return Words.PROMPT
     bare = _without_noun(label, windows=action in _LEADING)
-    return Words.WITHOUT_NOUN if bare and same(element.name, bare) else None
+    return Words.WITHOUT_NOUN if bare and (same(element.name, bare) or same(element.hint, bare)) else None
 
 
 def _without_noun(label: str, *, windows: bool) -> str:

@@ -19,6 +19,7 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import found_again, press_again
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
+from docwitness.language.nouns import noun_of, split_phrase
 from docwitness.locating.described import FOLLOWED
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, Transition
@@ -67,7 +68,8 @@ class GuidedCourse(TryingCourse):
         promised = next(iter(self._upcoming()), None)
         if what.kind not in FOLLOWED or promised is None or promised.kind == "expect" or not is_checkable(promised):
             return None
-        return self._map.door_to(self.page, promised.target or "")
+        no_control = not what.labelled and not noun_of(split_phrase(what.target or "")[0])[1]
+        return self._map.door_to(self.page, promised.target or "", any_of=no_control)
 
     def _has_led_on(self) -> bool:
         """Whether what was used is what the page means: it is certain, or what the page names next has come."""
@@ -95,7 +97,7 @@ class GuidedCourse(TryingCourse):
         except (Broken, Undecided):
             return False
         self._use(found, what)
-        if not what.labelled and (door.data or not door.opener.name):
+        if not what.labelled and (door.data or door.opener.place == "navigation" or not door.opener.name):
             self._confirm_opened(what, found)
             return True
         used = replace(used_element(found, what, None), identification=Identification.NAMED, landmark=True)

@@ -45,11 +45,11 @@ class MapHints:
         labels = tuple(what.target or "" for what in said if what.labelled)
         return place_with(known, labels)
 
-    def door_to(self, page: Page, label: str) -> Transition | None:
-        """What leads on from where the page is to where the label is to be found."""
+    def door_to(self, page: Page, label: str, *, any_of: bool) -> Transition | None:
+        """What leads on from where the page is to where the label is to be found; `any_of` many that may."""
         known = map_in(self._file)
         here = state_at(known, page.url, open_windows(page)[:-1]) if known else None
-        return door_to(known, here, label) if known and here else None
+        return door_to(known, here, label, any_of=any_of) if known and here else None
 
     def end_of(self, way: str) -> tuple[State, Way] | None:
         """The state that a way leads to which is told so, and how one comes there."""

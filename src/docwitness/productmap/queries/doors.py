@@ -6,18 +6,19 @@ from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.states import Opener, ProductMap, State, Transition
 
 
-def door_to(product_map: ProductMap, here: State, label: str) -> Transition | None:
+def door_to(product_map: ProductMap, here: State, label: str, *, any_of: bool = False) -> Transition | None:
     """The one control of the place that leads to where the label is; None where several do, or the place has it.
 
     Entries of one list lead to places that are alike: of them any is meant, also where the place is one of these.
+    With `any_of` links of the navigation count as such a list: “open the account that you want”.
     """
     entries, plain = index_of(product_map).entries, label_of(label)
     leading = [t for t in product_map.leaving.get(here.id, ()) if plain in entries[t.target].own]
-    listed = [t for t in leading if t.data]
+    listed = [t for t in leading if t.data or (any_of and t.kind == "link" and t.opener.place == "navigation")]
     if plain in entries[here.id].labels:
-        leading = [t for t in listed if product_map.by_id[t.target].route == here.route]
+        leading = listed = [t for t in listed if t.target != here.id]
     doors: dict[Opener, Transition] = {}
     for transition in leading:
         doors.setdefault(transition.opener, transition)
-    only = len(doors) == 1 or (len(listed) == len(leading) and len({t.opener.role for t in listed}) == 1)
-    return next(iter(doors.values()), None) if only else None
+    alike = len(listed) == len(leading) and len({(t.opener.role, t.opener.place) for t in listed}) == 1
+    return next(iter(doors.values()), None) if len(doors) == 1 or alike else None
