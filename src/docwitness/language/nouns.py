@@ -212,3 +212,14 @@ def noun_of(head: str) -> tuple[str, tuple[str, ...]]:
 def says_name_of(phrase: str) -> bool:
     """Whether it is what a thing is called, and what opens it where such things are listed: “the song name”."""
     return _NAMES.search(phrase) is not None
+
+
+_LEFT_TO_READERS = re.compile(
+    r"\b(?:desired|any|preferred|whichever|of (?:your|the user's) choice|you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
+    re.IGNORECASE,
+)
+
+
+def is_left_to_readers(phrase: str) -> bool:
+    """Whether the phrase leaves it to its reader which one is meant: “the desired album”, “the album that you want”."""
+    return _LEFT_TO_READERS.search(phrase) is not None

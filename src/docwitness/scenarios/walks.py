@@ -176,8 +176,9 @@ class Walks:
         if not self._is_numbered(step) or self._is_numbered(walk[-1]):
             return False
         used = step.labelled and step.action != "expect"
-        again = used and any(w.target == step.target and w.action != "expect" for w in walk)
-        return again or step.action == "navigate"
+        return step.action == "navigate" or (
+            used and any(w.target == step.target and w.action != "expect" for w in walk)
+        )
 
     def _is_numbered(self, step: Step) -> bool:
         block = self._block(step)
@@ -214,6 +215,8 @@ class Walks:
         first = self._walks[number][0]
         if from_anywhere(first):
             return ()
+        if first.action == "navigate" and self._is_numbered(first):
+            return self._beginning(first)
         if first.id in self._tasks:  # as the task before it: from where its walk has led
             asked = (step for step in self._walks[number - 1] if not step.optional)
             return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))

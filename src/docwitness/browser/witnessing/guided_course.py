@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.consequences import is_checkable
 from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.settling import answered, settle
 from docwitness.browser.guarding.guard import Guard
@@ -20,6 +19,7 @@ from docwitness.browser.witnessing.pressing_again import found_again, press_agai
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.language.nouns import noun_of, split_phrase
+from docwitness.language.paths import stations
 from docwitness.locating.described import FOLLOWED
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, Transition
@@ -66,10 +66,10 @@ class GuidedCourse(TryingCourse):
     def _door(self, what: Said) -> Transition | None:
         """What leads, by the product map, to what the page names after this line."""
         promised = next(iter(self._upcoming()), None)
-        if what.kind not in FOLLOWED or promised is None or promised.kind == "expect" or not is_checkable(promised):
+        if what.kind not in FOLLOWED or promised is None or promised.kind in ("expect", "press") or not promised.target:
             return None
         no_control = not what.labelled and not noun_of(split_phrase(what.target or "")[0])[1]
-        return self._map.door_to(self.page, promised.target or "", any_of=no_control)
+        return self._map.door_to(self.page, stations(promised.target)[0], any_of=no_control)
 
     def _has_led_on(self) -> bool:
         """Whether what was used is what the page means: it is certain, or what the page names next has come."""
