@@ -215,7 +215,7 @@ def says_name_of(phrase: str) -> bool:
 
 
 _LEFT_TO_READERS = re.compile(
-    r"\b(?:desired|any|preferred|whichever|of (?:your|the user's) choice|you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
+    r"\b(?:desired|any|preferred|whichever|of your choice|you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
     re.IGNORECASE,
 )
 

@@ -175,10 +175,8 @@ class Walks:
         """Whether a numbered list begins that goes somewhere first, or step by step through what was told at once."""
         if not self._is_numbered(step) or self._is_numbered(walk[-1]):
             return False
-        used = step.labelled and step.action != "expect"
-        return step.action == "navigate" or (
-            used and any(w.target == step.target and w.action != "expect" for w in walk)
-        )
+        used = [w.target for w in walk if w.action != "expect"]
+        return step.action == "navigate" or (step.labelled and step.action != "expect" and step.target in used)
 
     def _is_numbered(self, step: Step) -> bool:
         block = self._block(step)

@@ -112,7 +112,11 @@ class Stand(GuidedCourse):
             self._look_at_door()
             return True
         wait_until(self.page, _has_controls, timeout=self.timeout, nodes=False)
-        return self._signed_in.state is not None and not self._signed_in.is_asked_again(self.page)
+        if self._signed_in.state is None:
+            return False
+        if self._signed_in.is_asked_again(self.page):
+            load(self.page, seconds=self.timeout)  # an application may show its door until it has read who is there
+        return not self._signed_in.is_asked_again(self.page)
 
     def _look_at_door(self) -> None:
         """Go on, unless the product asks to sign in and the scenario is not about that.
