@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from docwitness.browser.driving.looking import look, wait_until
 from docwitness.errors import UsageError
 from docwitness.language.nouns import CLICKED
+from docwitness.language.wording import same
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
 from docwitness.scenarios.vocabulary import PHRASES, Said, understand
@@ -54,8 +55,8 @@ class SignedIn:
         """Cookies, local storage and databases: what a new context of the browser begins with."""
         self._session: tuple[str, dict[str, str]] = ("", {})
         """An origin, and its session storage, which no context can begin with."""
-        self._first: Said | None = None
-        """What the recipe begins with, where that is on no page of who is signed in."""
+        self._recipe: tuple[Said, ...] = ()
+        """What was said to sign in, where the page that asks for it is told from those of who is signed in."""
         self.landing = ""
         """Where the product led after signing in: what it shows at its address may only ask to go on there."""
         self.failures: list[str] = []
@@ -65,7 +66,7 @@ class SignedIn:
         self.state = page.context.storage_state(indexed_db=True)
         self.landing = page.url
         self._session = page.evaluate("[location.origin, {...sessionStorage}]")
-        self._first = None if _asks_for(look(page, nodes=False), recipe[0]) else recipe[0]
+        self._recipe = () if is_door(look(page, nodes=False), recipe) else tuple(recipe)
 
     def restore(self, context: BrowserContext) -> None:
         """Give the context what it could not begin with."""
@@ -79,7 +80,7 @@ class SignedIn:
     def is_asked_again(self, page: Page) -> bool:
         """Whether the product asks to sign in though it was done: on the server the session has ended."""
         scene = look(page, nodes=False)
-        return asks_for_password(scene) or (self._first is not None and _asks_for(scene, self._first))
+        return bool(self._recipe) and is_door(scene, self._recipe)
 
 
 def asks_for_password(scene: Scene) -> bool:
@@ -87,21 +88,30 @@ def asks_for_password(scene: Scene) -> bool:
     return any(element.kind == "password" for element in scene.elements)
 
 
-def is_let_in(page: Page, *, timeout: float) -> bool:
-    """Whether the page that asks for a password is gone; an application may load a while before it opens."""
+def is_let_in(page: Page, recipe: Sequence[Said], *, timeout: float) -> bool:
+    """Whether the page that asks to sign in is gone; an application may load a while before it opens."""
 
     def asks_nothing(scene: Scene) -> bool | None:
-        return (bool(scene.elements) and not asks_for_password(scene)) or None
+        asked = asks_for_password(scene) and any(_is_there(scene, what) for what in recipe if what.kind == "click")
+        return (bool(scene.elements) and not asked) or None
 
     return wait_until(page, asks_nothing, timeout=timeout, nodes=False)[1] is not None
 
 
-def _asks_for(scene: Scene, first: Said) -> bool:
-    """Whether what the recipe begins with is there to be used so: a column of a list may be called “Email” as well."""
-    label = (first.target or "").casefold()
-    kinds = FIELDS if first.kind == "type" else CLICKED
-    named = (e for e in scene.elements if label in (e.name.casefold(), e.text.casefold()))
-    return any(e.role in kinds or (e.clickable and first.kind != "type") for e in named)
+def is_door(scene: Scene, recipe: Sequence[Said]) -> bool:
+    """Whether the page asks to sign in: what the recipe begins with is there, and what it clicks.
+
+    A form of the product may have fields for an address and a password as well, but no button to sign in.
+    """
+    clicked = [what for what in recipe if what.kind == "click"] or recipe[:1]
+    return _is_there(scene, recipe[0]) and any(_is_there(scene, what) for what in clicked)
+
+
+def _is_there(scene: Scene, what: Said) -> bool:
+    """Whether something of that label is there to be used so: a column of a list may be called “Email” as well."""
+    label = what.target or ""
+    named = (e for e in scene.elements if same(e.name, label) or same(e.text, label))
+    return any(e.role in FIELDS if what.kind == "type" else e.role in CLICKED or e.clickable for e in named)
 
 
 @dataclass(frozen=True, slots=True)

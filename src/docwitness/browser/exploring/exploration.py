@@ -121,7 +121,7 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> str:
                 wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, profile.aliases)
                 act(page, wanted, value=what.value, window=what.window, timeout=profile.timeout)
             load(page, seconds=5.0)
-            is_let_in(page, timeout=profile.timeout)
+            is_let_in(page, sign_in_recipe(profile), timeout=profile.timeout)
     except StepEnd as error:
         raise Inconclusive(f"signing in did not work: {error.why}") from error
     return product.start if profile.start_at else page.url

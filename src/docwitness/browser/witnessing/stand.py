@@ -159,7 +159,7 @@ class Stand(GuidedCourse):
             raise Inconclusive(failures[-1]) from error
         finally:
             self.note(used=None)  # how it signs in is no evidence of what the page says
-        if not is_let_in(self.page, timeout=self.timeout):
+        if not is_let_in(self.page, recipe, timeout=self.timeout):
             failures.append("signing in did not work: the product still asks for a password.")
             raise Inconclusive(failures[-1])
         self._forget_way()
