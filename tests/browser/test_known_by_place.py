@@ -84,3 +84,33 @@ def test_whoever_was_sent_to_a_page_searches_in_its_own_field(chromium: Browser,
 def test_a_field_that_nothing_says_to_search_is_no_search_bar(chromium: Browser, tmp_path: Path) -> None:
     text = "# Letters\n\nClick **Letters** in the sidebar. Then find a letter by typing its title in the search bar."
     assert said(witness(chromium, text, CREWS, tmp_path), "find a letter")[0] != "holds"
+
+
+QUOTES = """<title>Offers</title><h1>Offers</h1><table><tr><th><input type=checkbox aria-label="Every offer"><th>Number
+<tr><td><input type=checkbox aria-label=Q1><td>Q1<tr><td><input type=checkbox aria-label=Q2><td>Q2</table>
+<ul id=tabs><li>Rain</li><li>Snow</li></ul>
+<ul id=menu style="display:none"><li>Copy it</li></ul><ul id=other style="display:none"><li>Fold it</li></ul>
+<script>const on = (what, which) => document.querySelectorAll(what).forEach(each => each.oncontextmenu = (event) => {
+event.preventDefault(); which.style.display = "block"; }); on("td", menu); on("#tabs li", other)</script>"""
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("Right-click an offer and choose **Copy it**.", "Q1"),
+        ("A leaflet can be folded by right-clicking on it and selecting 'fold it' in the context menu.", "Rain"),
+    ],
+)
+def test_whose_menu_offers_what_the_page_names_next_is_what_it_means(
+    chromium: Browser, tmp_path: Path, words: str, evidence: str
+) -> None:
+    """Entries may lead nowhere and still have a menu; opening that of a wrong one does no harm."""
+    page = witness(chromium, f"# Offers\n\n{words}", {"/": QUOTES}, tmp_path)
+    assert said(page, words[:9]) == ("holds", "")
+    assert evidence in used(page, words[:9])
+
+
+def test_the_box_beside_one_entry_is_not_the_one_over_all(chromium: Browser, tmp_path: Path) -> None:
+    page = witness(chromium, "# Offers\n\nTick the check box beside an offer.", {"/": QUOTES}, tmp_path)
+    assert said(page, "Tick") == ("holds", "")
+    assert "checkbox “Q1”" in used(page, "Tick")

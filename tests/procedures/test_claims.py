@@ -134,3 +134,12 @@ def test_a_sentence_promises_this(text: str, expected: str):
     (claim,) = read_procedure(read_page(text, source="page.md")).claims
     where = f" in {claim.window}" if claim.window else ""
     assert f"{claim.kind} {claim.target} @ {claim.position or claim.value}{where}" == expected
+
+
+def test_what_has_opened_is_looked_for_and_is_no_entry_of_a_reference() -> None:
+    """A new tab of the browser is no place in the product: what opens in it is there all the same."""
+    for text in ("Click **Go**. The **Ledger** page opens.", "Click **Go**. The **Ledger** opens in a new tab."):
+        procedure = read_procedure(read_page(text, source="page.md"))
+        assert procedure.steps[-1].action == "expect"
+        assert procedure.steps[-1].target == "Ledger"
+        assert procedure.claims == ()

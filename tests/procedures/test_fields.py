@@ -56,3 +56,14 @@ def test_an_item_in_bold_is_the_title_of_the_steps_below_it() -> None:
 def test_an_icon_that_stands_for_a_noun_is_called_by_its_picture() -> None:
     assert steps_in("Click :material-plus: in the corner.\n") == [("click", "plus", None)]
     assert steps_in("Click :material-plus: **Add**.\n") == [("click", "Add", None)]
+
+
+def test_a_heading_under_which_a_named_field_stands_is_no_field() -> None:
+    """ "Under" with no field behind it names one by its label above; with one it can only be the heading over it."""
+    assert steps_in("Under **Delivery**, enter the lane in **Street**.\n") == [("type", "Street", "lane")]
+    assert steps_in("Under **Street**, enter `Elm Lane`.\n") == [("type", "Street", "Elm Lane")]
+
+
+def test_a_single_sign_set_as_a_key_or_as_code_is_pressed_and_one_in_bold_is_a_label() -> None:
+    assert steps_in("Press <kbd>?</kbd>.\n") == steps_in("Press `?`.\n") == [("press", "?", None)]
+    assert steps_in("Press **+**.\n") == [("click", "+", None)]

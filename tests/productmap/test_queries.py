@@ -15,7 +15,7 @@ from docwitness.productmap.queries.likely_moments import moments_of
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning, starting_places
 from docwitness.productmap.queries.ways import way_to, ways_within
-from docwitness.productmap.states import Part
+from docwitness.productmap.states import Part, ProductMap
 from docwitness.reading import read_page
 from tests.productmap.drawn import SHOP, leads
 
@@ -144,6 +144,15 @@ def test_rows_are_data_and_controls_are_not() -> None:
     data = set(data_texts(SHOP))
     assert {"1001", "Ada", "Bell", "Mug", "12.00"} <= data
     assert not {canonical(text) for text in data} & {"orders", "products", "export", "status", "add a product"}
+
+
+def test_what_stands_at_the_end_of_a_navigation_is_data_and_what_heads_its_groups_is_not() -> None:
+    """A text heads what stands below it; behind the last entry it can only tell something, who is signed in mostly."""
+    orders = SHOP.by_id["orders"]
+    nav = (Part("navigation"), Part("generic", "Sales", parent=0, text=True), Part("link", "Offers", parent=0),
+           Part("link", "Offers", parent=2, text=True), Part("generic", "Ida Thorne", parent=0, text=True))  # fmt: skip
+    data = data_texts(ProductMap(SHOP.url, (replace(orders, parts=nav),)))
+    assert data == ("Ida Thorne",)
 
 
 def test_the_way_is_short_and_avoids_entries_of_lists() -> None:

@@ -137,3 +137,14 @@ def test_the_table_tells_the_way_to_each_state_and_the_age() -> None:
 
 def test_a_map_by_hand_has_no_age() -> None:
     assert age(replace(SHOP, explored=""), now=0.0) == "by hand"
+
+
+def test_paragraphs_that_are_nothing_but_a_link_are_rows_and_prose_with_links_is_none() -> None:
+    """Readers see a list in links below each other, however it is written; a link in a sentence is no record."""
+    parts = [Part("main")]
+    for name in ("Birches", "Poplars"):
+        parts += [Part("paragraph", parent=0), Part("link", name, parent=len(parts), address="http://a.test/t")]
+        parts.append(Part("link", name, parent=len(parts) - 1, text=True))
+    assert len(rows_of(parts)) == 6
+    told = [Part("link", "See ", parent=place, text=True) for place, part in enumerate(parts) if part.role[0] == "p"]
+    assert rows_of([*parts, *told]) == {}

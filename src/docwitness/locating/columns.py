@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docwitness.language.nouns import says_name_of, split_phrase
+from docwitness.language.nouns import TOGGLED, says_name_of, split_phrase
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked
 from docwitness.locating.entries import head_over, is_content
@@ -34,6 +34,14 @@ def parts_of_entries(scene: Scene, elements: Iterable[Seen], phrase: str) -> tup
     if formed and in_each_row(scene, formed):
         return formed, f"it is the only {told[-1]} in its row that can be followed"
     return [], ""
+
+
+def boxes_of(scene: Scene, entries: Iterable[Seen]) -> list[Seen]:
+    """The boxes to tick in entries; none where an entry has several."""
+    found = [[e for e in scene.inside(entry.index) if e.role in TOGGLED and not e.text] for entry in entries]
+    if any(len(boxes) > 1 for boxes in found):
+        return []
+    return list({box.index: box for boxes in found for box in boxes}.values())
 
 
 def names_of_things(scene: Scene, elements: Iterable[Seen], phrase: str) -> list[Seen]:

@@ -23,8 +23,8 @@ from docwitness.language.nouns import (
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
-from docwitness.locating.columns import names_of_things, parts_of_entries
-from docwitness.locating.entries import are_kept_there, as_example, is_content, named_entries
+from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
+from docwitness.locating.entries import are_kept_there, as_example, first_of_each, is_content, named_entries
 from docwitness.locating.pictured import PERSON, as_picture
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
@@ -44,7 +44,9 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
 """What stands in brackets only explains: “the three dots (⋮)”."""
 _FILLED = ("type", "check", "uncheck", "upload")
 """Actions on fields: “the name” is then the field for it, and no entry of a list."""
-FOLLOWED = ("click", "double-click", "open", "select", "navigate")
+_POINTED_AT = ("right-click", "double-click", "hover", "drag")
+"""What one does to an entry that leads nowhere as well."""
+FOLLOWED = ("click", "open", "select", "navigate", *_POINTED_AT)
 """What one does to an entry of a list."""
 NEAR = 120.0
 """CSS pixels within which a text beside or above a control tells what it is for."""
@@ -83,6 +85,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
+    if not named and action in ("check", "uncheck") and (boxes := _boxes(window, kept)):
+        return boxes
     if not named and action in FOLLOWED:
         names = names_of_things(window.scene, reachable(window), phrase)
         if entries := _names(window, names, phrase) or _entries(window, kept, action):
@@ -95,7 +99,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         candidate = _candidate(window.scene, actor, what, example=example)
         if candidate is not None:
             found.setdefault(actor.index, candidate)
-    return list(found.values())
+    return list(found.values()) or (_any_thing(window, phrase) if action == "right-click" else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,8 @@ def _may_harm(scene: Scene, element: Seen, phrase: str) -> bool:
 
 def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     """The entries of the list that keeps what the phrase names, the first one first: any of them is an example."""
-    entries = named_entries(window, reachable(window), phrase)
+    followed = action not in _POINTED_AT
+    entries = named_entries(window, reachable(window), phrase, followed=followed)
     actors = [
         actor
         for entry in entries
@@ -168,6 +173,22 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     scene = window.scene
     ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
     return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+
+
+def _boxes(window: Window, phrase: str) -> list[Candidate]:
+    """The box of each entry of the list of what the phrase names: not the one over them, which is for all."""
+    boxes = boxes_of(window.scene, named_entries(window, reachable(window), phrase, followed=False))
+    reason = f"the box of the first of {len(boxes)} in the list of what “{phrase}” is, one in each"
+    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(boxes))]
+    return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(boxes, ranks, strict=True)]
+
+
+def _any_thing(window: Window, phrase: str) -> list[Candidate]:
+    """One of every group of things: a menu of commands does no harm, and what it offers tells whose it is."""
+    things = first_of_each(window.scene, reachable(window))
+    reason = f"nothing says that it is the {phrase}; it is one of several of its kind"
+    ranks = [Rank(words=Words.KIND, order=order) for order in range(len(things))]
+    return [Candidate(e, rank, Identification.GUESSED, reason) for e, rank in zip(things, ranks, strict=True)]
 
 
 def _told_by(window: Window) -> frozenset[str]:

@@ -13,7 +13,9 @@ from docwitness.locating.windows import Window
 
 LISTS = ("list", "listbox", "grid", "treegrid", "table", "tree")
 TABLES = ("table", "grid", "treegrid")
-FRAME = ("navigation", "menubar", "menu", "banner", "contentinfo", "toolbar", "tablist")
+_COMMANDS = ("navigation", "menubar", "menu", "banner", "contentinfo", "toolbar")
+"""What has commands and ways in it, and nothing that its users have made."""
+FRAME = (*_COMMANDS, "tablist")
 """What stands around the content of every page: nothing in it is an example of what its users have."""
 _EXTENSION = re.compile(r"\w\.\w{1,6}$")
 _CALLED = frozenset({"name", "title"})
@@ -40,20 +42,32 @@ def as_example(scene: Scene, element: Seen, noun: str) -> Rank | None:
     return Rank(words=Words.EXAMPLE, untold=not told_apart, elsewhere=noun not in {stem(word) for word in words(first)})
 
 
-def named_entries(window: Window, elements: Iterable[Seen], phrase: str) -> list[Seen]:
+def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, followed: bool = True) -> list[Seen]:
     """The entries of what the document names: “the plan”, in the list under “Plans”.
 
-    “A picture or document” may be an entry of either list.
+    “A picture or document” may be an entry of either list. What is not `followed` needs to lead nowhere.
     """
     scene = window.scene
     meant = [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
     entries = [
         e
         for e in elements
-        if (is_entry(scene, e) and _can_be_followed(scene, e)) or _is_card(scene, e) or _is_listed_link(scene, e)
+        if (is_entry(scene, e) and (not followed or _can_be_followed(scene, e)))
+        or _is_card(scene, e)
+        or _is_listed_link(scene, e)
     ]
     kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
     return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
+
+
+def first_of_each(scene: Scene, elements: Iterable[Seen]) -> list[Seen]:
+    """The first of every group of tabs or entries: what a page calls by a name that the product never shows."""
+    groups: dict[tuple[int, str], list[Seen]] = {}
+    for element in elements:
+        within = any(around.role in (*_COMMANDS, *ITEMS) for around in scene.around(element.index))
+        if not element.text and not within and (element.role == "tab" or is_entry(scene, element)):
+            groups.setdefault((element.parent, element.role), []).append(element)
+    return [group[0] for group in groups.values()]
 
 
 def is_entry(scene: Scene, element: Seen) -> bool:

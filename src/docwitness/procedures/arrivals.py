@@ -46,6 +46,12 @@ _REACHED = re.compile(
 _NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
 """Before a window that only now opens: "a dialog box appears"."""
 _CLICKED = re.compile(r"\b(?:click|select|press|choos|tap|check|tick|hit)", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\s*(?!in (?:an?|your|the) (?:(?:new|separate|another|different|browser) ){1,2}(?:tab|window|page)\b)"
+    r"(?:in|on|at|under|below|above|next|as|by)\b",
+    re.IGNORECASE,
+)
+"""What tells where a thing is shown: a claim of its own. A new tab of the browser is no place of the product."""
 _GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
 _USED_TO = re.compile(r"\b(?:used|able|allowed|enabled|ready)\s$", re.IGNORECASE)
 """Before "to open X": X can be opened, which is not what the reader is about to do."""
@@ -93,9 +99,7 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
                 if thing.sort == "window" or (thing.labelled and thing.noun == "box" and pattern is _OPENS):
                     yield from _expect(thing, clause, context)
                     context.enter(thing, new=bool(_NEW.search(masked.text, max(0, thing.start - 4), thing.start)))
-                elif thing.labelled and not re.match(
-                    r"\s*(?:in|on|at|under|below|above|next|as|by)\b", text[match.end() :]
-                ):
+                elif thing.labelled and not _PLACED.match(text[match.end() :]):
                     yield Draft("expect", thing.text, not _is_a_kind_of_window(thing.text), clause.start, thing.role)
             return
 

@@ -93,10 +93,11 @@ def promises_of(
             "presence" if len(stations(entry.text)) > 1 else "position" if entry.noun == "menu" else "entry"
         )
         found = (Promise(kind, 0, len(masked.text), entry, position="menu" if kind == "position" else None),)
-    if not found and not conditional and _LABEL_DOES.match(masked.mask):
+    expected = any(draft.action == "expect" for draft in drafts)
+    if not found and not conditional and not expected and _LABEL_DOES.match(masked.mask):
         found = tuple(_entries(masked))
     yield from found
-    if not found and not any(draft.action == "expect" for draft in drafts):
+    if not found and not expected:
         yield from _behaviour(masked)
 
 

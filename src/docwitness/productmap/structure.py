@@ -17,8 +17,8 @@ CONTROLS = frozenset(
 """Roles of what can be used (WAI-ARIA's widgets); rows, cells and pictures only where they can be clicked."""
 LANDMARKS = ("navigation", "banner", "main", "complementary", "contentinfo", "search", "form", "dialog", "alertdialog",
              "menu", "menubar", "toolbar", "tablist", "tabpanel", "region")  # fmt: skip
-ENTRIES = ("row", "listitem", "article", "treeitem", "option", "group", "generic", "gridcell")
-"""Roles of the entries of a list: rows, items, cards."""
+ENTRIES = ("row", "listitem", "article", "treeitem", "option", "group", "generic", "gridcell", "paragraph")
+"""Roles of the entries of a list: rows, items, cards, and paragraphs that are nothing but a link."""
 FIXED = ("navigation", "menu", "menubar", "toolbar", "tablist", "banner", "radiogroup", "listbox", "contentinfo")
 """What stands in these is the product's own, however often it is repeated."""
 HIDDEN = frozenset({"covered", "behind"})
@@ -68,10 +68,13 @@ def _row_heads(parts: Sequence[Part]) -> set[int]:
         if not part.text and not fixed[index] and part.role in ENTRIES:
             inner.setdefault(part.parent, []).append(index)
     builds = _builds(parts)
+    prose = {part.parent for part in parts if part.text}
     heads: set[int] = set()
     for siblings in inner.values():
         for role in {parts[i].role for i in siblings}:
             alike = [i for i in siblings if parts[i].role == role and _is_entry(builds[i], role)]
+            if role == "paragraph":
+                alike = [i for i in alike if i not in prose]
             if len(alike) > 1 and _built_alike([builds[i] for i in alike]) and not _is_menu(parts, alike):
                 heads.update(alike)
     return heads

@@ -15,14 +15,16 @@ from docwitness.browser.driving.choosing import select
 from docwitness.browser.driving.doing import Doing, Replaced
 from docwitness.browser.driving.dropping import drop_point
 from docwitness.browser.driving.finding import TIMEOUT, locate, walk_menus
-from docwitness.browser.driving.looking import node_of
+from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
 from docwitness.locating.examples import example_text
+from docwitness.locating.ranking import labelled
 from docwitness.locating.targets import Found, Wanted
+from docwitness.locating.windows import windows_of
 from docwitness.model import Way
 
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
@@ -99,7 +101,7 @@ def _done(
 
 def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
     """Keys and addresses act on the page as a whole; where nothing was used yet, it may still be loading."""
-    keys = keys_of(wanted.target) if wanted.action == "press" else None
+    keys = _keys(page, wanted.target) if wanted.action == "press" else None
     address = wanted.action in ("navigate", "open") and _ADDRESS.match(wanted.target)
     if not keys and not address:
         return None
@@ -111,6 +113,15 @@ def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
         else:
             page.goto(urljoin(page.url, wanted.target))
     return Done(page)
+
+
+def _keys(page: Page, target: str) -> str | None:
+    """The keys to press; a single letter or sign is the key, unless a control is called so."""
+    keys = keys_of(target)
+    if keys or len(target) != 1:
+        return keys
+    window = windows_of(look(page, nodes=False))[0]
+    return None if labelled(window, target, role=None, action="press") else target.lower()
 
 
 def _found(

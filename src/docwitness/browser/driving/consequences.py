@@ -26,7 +26,7 @@ def is_checkable(promised: Said) -> bool:
     if promised.kind == "expect":
         return bool(promised.window) and not names_no_window(promised.window or "")
     target = promised.target or ""
-    keys = promised.kind == "press" and keys_of(target)
+    keys = promised.kind == "press" and (keys_of(target) or len(target) == 1)
     return promised.labelled and bool(target) and not keys
 
 
@@ -34,17 +34,24 @@ def came_true(page: Page, promised: Said, before: Scene, aliases: Mapping[str, s
     """Whether the promise is true now, or soon, and was not true before."""
 
     def look_for(scene: Scene) -> Found | Window | None:
-        if promised.kind == "expect":
-            return find_window(scene, promised.window) if not was_open(before, promised.window or "") else None
-        kinds = {"presence": "see", "position": "see", "state": "see"}
-        action = kinds.get(promised.kind, promised.kind.removesuffix("-any"))
-        target, *further = stations(promised.target or "") or ("",)
-        role = None if further else promised.role
-        wanted = Wanted(target, True, role, promised.position, action, aliases)
-        found = in_scene(scene, wanted, promised.window)
-        return found if found and found.certain and not was_there(before, found) else None
+        if promised.kind == "expect" and was_open(before, promised.window or ""):
+            return None
+        found = is_true(scene, promised, aliases)
+        return None if isinstance(found, Found) and was_there(before, found) else found
 
     return wait_until(page, look_for, timeout=SOON, nodes=False)[1] is not None
+
+
+def is_true(scene: Scene, promised: Said, aliases: Mapping[str, str]) -> Found | Window | None:
+    """The window or element that is promised, if it is there for certain."""
+    if promised.kind == "expect":
+        return find_window(scene, promised.window)
+    kinds = {"presence": "see", "position": "see", "state": "see"}
+    action = kinds.get(promised.kind, promised.kind.removesuffix("-any"))
+    target, *further = stations(promised.target or "") or ("",)
+    role = None if further else promised.role
+    found = in_scene(scene, Wanted(target, True, role, promised.position, action, aliases), promised.window)
+    return found if found and found.certain else None
 
 
 def opened_itself(page: Page, found: Found) -> bool:

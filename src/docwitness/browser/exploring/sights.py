@@ -26,7 +26,7 @@ _ABOUT = """(walked) => walked.nodes.map((node) => {
     return [link === node ? link.href : "", Boolean(link && link.hasAttribute("download")), Boolean(form)];
 })"""
 _KEPT = ("list", "table", "grid", "tree", "group", "iframe", "row", "listitem", "article", "form", "treegrid", "img",
-         "heading", "listbox", "radiogroup", "cell", "gridcell", "columnheader", *LANDMARKS)  # fmt: skip
+         "heading", "listbox", "radiogroup", "cell", "gridcell", "columnheader", "paragraph", *LANDMARKS)  # fmt: skip
 
 
 class _About(TypedDict):

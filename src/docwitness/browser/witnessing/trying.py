@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docwitness.browser.driving.consequences import came_true, is_checkable, opened_itself
+from docwitness.browser.driving.consequences import came_true, is_checkable, is_true, opened_itself
 from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import settle
@@ -109,7 +109,7 @@ class TryingCourse(Course):
             return self._try_readings(what, checkable, range(min(end.readings, TRIES)), untouched=True)
         if found is None or found.certain or (checkable is None and self._has_opened(what, found)):
             return None
-        if found.readings < 2 or checkable is None or self._comes(checkable):
+        if found.readings < 2 or checkable is None or self._comes(checkable) or self._was_true(checkable):
             return None
         return self._try_readings(what, checkable, range(1, min(found.readings, TRIES)))
 
@@ -133,6 +133,10 @@ class TryingCourse(Course):
     def _comes(self, promised: Said) -> bool:
         before = self._before
         return before is not None and came_true(self.page, promised, before, self.product.profile.aliases)
+
+    def _was_true(self, promised: Said) -> bool:
+        """Whether it was there before the last action: then it speaks neither for nor against a reading."""
+        return self._before is not None and is_true(self._before, promised, self.product.profile.aliases) is not None
 
     def _try_readings(
         self, what: Said, promised: Said, numbers: Sequence[int], *, untouched: bool = False

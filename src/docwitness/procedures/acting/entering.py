@@ -8,7 +8,7 @@ from dataclasses import replace
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, SET_IN_CODE
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.grammar.phrases import Setting, is_bare
+from docwitness.procedures.grammar.phrases import is_bare
 from docwitness.procedures.grammar.things import Thing, is_field
 
 _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
@@ -30,7 +30,7 @@ def typed(aim: Aim) -> list[Draft]:
     value = said or (None if field is aim.setting.function else aim.setting.function)
     if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
         value = None  # "enter `Oslo` as the name of the place"
-    if field and field is _above(aim.setting):
+    if field and field is _above(aim):
         aim = replace(aim, setting=replace(aim.setting, position=aim.before))
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
@@ -71,7 +71,7 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         and not (head.labelled or head.literal or is_field(head.text) or head.text[:1].isdigit())
     ):
         arranged = owner  # "enter your note in Markdown"
-    field = aim.setting.field or _above(aim.setting) or (None if arranged else owner)
+    field = aim.setting.field or _above(aim) or (None if arranged else owner)
     if field is None and head is not None and aim.verb.sort == "write":
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
         field = None if goal and goal.text == head.text else goal
@@ -85,9 +85,14 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     return None if (label_typed and (field.role is None or is_bare(field))) or (vague and head) else field
 
 
-def _above(setting: Setting) -> Thing | None:
-    """The label of the field that is meant by "type a name under **Name**"."""
-    return setting.over if setting.over and setting.over.labelled and not setting.over.noun else None
+def _above(aim: Aim) -> Thing | None:
+    """The label of the field that is meant by "type a name under **Name**".
+
+    "Under **Address**, enter the street in **Street**" begins with a heading.
+    """
+    over = aim.setting.over
+    heading = aim.before is not None and aim.setting.owner is not None and aim.setting.owner.labelled
+    return over if over and over.labelled and not over.noun and not heading else None
 
 
 def _searched(aim: Aim) -> list[Draft]:

@@ -60,7 +60,8 @@ def _is_entry(thing: Thing) -> bool:
 
 def names_key(thing: Thing) -> bool:
     """Whether it is a key of the keyboard, or several at once."""
-    return _KEY.fullmatch(thing.text.removesuffix(" key")) is not None and thing.role != "button"
+    sign = len(thing.text) == 1 and bool(thing.kinds & {"keyboard", "code"})
+    return (sign or _KEY.fullmatch(thing.text.removesuffix(" key")) is not None) and thing.role != "button"
 
 
 def pressed(aim: Aim, key: Thing) -> Draft:
