@@ -15,7 +15,7 @@ from docwitness.procedures.acting.continuing import asking_after, further_fields
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of, whose_name
+from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
@@ -151,11 +151,12 @@ class _Walk:
             self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
+        drafts = [replace(d, said=given_words(self.masked, parts, d, len(drafts))) for d in drafts]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
-        else:
+        elif own.window is None or not own.window.labelled:
             self.context.window = came_from
         for head in heads:
             self.context.mention(head)
@@ -294,9 +295,20 @@ class _Walk:
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or _FOUND.match(text):
             self._place(index, clause)
+        elif clause.mood == "told":
+            self._told_of(clause)
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
+
+    def _told_of(self, clause: Clause) -> None:
+        """ "The **Export** dialog has two parts": what is told of a window is told to who is in it."""
+        parts = phrases(self.masked.mask, clause.start, clause.end)
+        subject = things_in(self.masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
+        said = setting_of(self.masked, tuple(part for part in parts if part.prep)).window
+        for thing in (said, *subject[:1]):
+            if thing and thing.labelled and thing.sort == "window" and not thing.link:
+                self.context.enter(thing)
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
