@@ -14,7 +14,8 @@ from docwitness.reading import read_page
 
 Row = tuple[str, list[str]]
 
-# Each step as `action target (role) = value @ position`; a part that is not said is left out.
+# Each step as `action target (role) = value @ position`; a part that is not said, and a value that the
+# target says already, is left out.
 TYPING: list[Row] = [
     ("Type your city into the City field.", ["type City (textbox) = city"]),
     ("Enter your street in the text field with label “Street”.", ["type Street (textbox) = street"]),
@@ -118,6 +119,9 @@ FILLING: list[Row] = [
         "Enter a title, a summary and a price.",
         ["type title (textbox)", "type summary (textbox)", "type price (textbox)"],
     ),
+    ("Enter the **Token** from your inbox.", ["type Token (textbox) = Token from your inbox"]),
+    ("Type the code from your authenticator app.", ["type code (textbox) = code from your authenticator app"]),
+    ("Choose the right operator for it.", ["select right operator = right operator for it"]),
     ("Name your label and click **save**.", ["type name (textbox)", "click save (button)"]),
     ("Rename the file.", ["type name (textbox)"]),
     ("Give the project a name.", ["type name (textbox)"]),
@@ -235,7 +239,7 @@ def steps_in(sentence: str) -> list[str]:
     steps = read_procedure(read_page(f"# Page\n\n{sentence}\n", source="page.md")).steps
     told = []
     for step in steps:
-        value = f" = {step.value}" if step.value else ""
+        value = f" = {step.value}" if step.value and (step.labelled or step.value != step.target) else ""
         place = f" @ {step.position}" if step.position else ""
         told.append(f"{step.action} {step.target}{f' ({step.role})' if step.role else ''}{value}{place}")
     return told

@@ -76,7 +76,8 @@ def steps_in(sentence: str) -> list[str]:
     told = []
     for step in read_procedure(read_page(f"{sentence}\n", source="page.md")).steps:
         if step.action != "expect":
-            value, place = f" = {step.value}" if step.value else "", f" @ {step.position}" if step.position else ""
+            value = f" = {step.value}" if step.value and (step.labelled or step.value != step.target) else ""
+            place = f" @ {step.position}" if step.position else ""
             told.append(f"{step.action} {step.target}{f' ({step.role})' if step.role else ''}{value}{place}")
     return told
 

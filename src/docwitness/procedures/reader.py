@@ -118,6 +118,8 @@ class _Reader:
         """Whether the list says what can be done."""
         self.shown = False
         """Whether the list says what is there."""
+        self.open = False
+        """Whether the last sentence leaves it to what follows which one is to be chosen."""
         self.term: Thing | None = None
         """What the block before has named, for the one that explains it."""
         self.row = 0
@@ -164,7 +166,7 @@ class _Reader:
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*stretches[-1])]
             self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
-        elif in_numbers(block) and self.steps and self.blocks[-1] == index and leaves_open(self.steps[-1]):
+        elif in_numbers(block) and self.open:
             self.listing = "select"
 
     def _entry(self, block: Block, first: str) -> Thing | None:
@@ -219,6 +221,7 @@ class _Reader:
         for draft in drafts:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
+        self.open = leaves_open(drafts)
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)

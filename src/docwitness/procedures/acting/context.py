@@ -140,7 +140,6 @@ class Context:
             and len(draft.target.split()) <= 3
             and "," not in draft.target
             and (draft.role is None or leads)
-            and draft.position is None
             and draft.value is None
             and draft.target[:1].isupper()
         )

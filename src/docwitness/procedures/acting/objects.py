@@ -78,19 +78,24 @@ def end_of_object(masked: Masked, parts: tuple[Phrase, ...]) -> int:
     return parts[1].end if nearest and nearest[0].role is None and part else first.end
 
 
-def given_words(masked: Masked, parts: tuple[Phrase, ...], draft: Draft, count: int) -> str | None:
+def given_words(masked: Masked, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], draft: Draft) -> str | None:
     """What the sentence says to type or choose, in full: "code from your e-mail"; of several the name of each.
 
-    The label of the field alone and what only says which control it is, "the dropdown", tell nothing of it.
+    The label of what is chosen, that of the field alone, and what only says which control it is tell nothing of it.
     """
-    if draft.action not in ("type", "select") or not parts or parts[0].prep:
+    if draft.action not in ("type", "select") or not heads or parts[0].prep:
         return None
-    more = itertools.takewhile(lambda part: part.prep in ("of", "from", "for"), parts[1:])
+    if len(heads) > 1 or (heads[0].labelled and draft.action == "select"):
+        return None if draft.labelled else draft.target
+    belongs = ("of", "for", "from") if draft.action == "type" else ("of", "for")
+    more = itertools.takewhile(lambda part: part.prep in belongs, parts[1:])
     end = max([parts[0].end, *(part.end for part in more)])
-    words = without_article(masked.text[parts[0].start : end].strip(STRIP)) if count == 1 else draft.target
+    start = parts[0].start if heads[0].labelled else heads[0].start
+    words = without_article(masked.text[start:end].strip(STRIP))
     noun, sort = head_noun(words)
     told = (noun and sort == "control") or words.casefold() in NO_FIRST_WORD
-    return None if told or not words or (draft.labelled and words == draft.target) else words
+    other = not draft.labelled and draft.target not in words  # "rename the file" says no name
+    return None if told or other or not words or (heads[0].labelled and words == heads[0].text) else words
 
 
 _ITS_NAME = re.compile(r"its (?:name|title)", re.IGNORECASE)

@@ -151,7 +151,7 @@ class _Walk:
             self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
-        drafts = [replace(d, said=given_words(self.masked, parts, d, len(drafts))) for d in drafts]
+        drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
