@@ -34,7 +34,7 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.named and aim.verb.sort != "weak":
         aim = replace(aim, heads=known_by(aim.heads, aim.setting.named))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
-        setting = replace(aim.setting, position=aim.before, beside=None, over=None)
+        setting = replace(aim.setting, position=aim.before or aim.setting.position, beside=None, over=None)
         aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
     if commanded := _commanded(aim):
         return commanded

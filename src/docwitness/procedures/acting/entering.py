@@ -30,8 +30,6 @@ def typed(aim: Aim) -> list[Draft]:
     value = said or (None if field is aim.setting.function else aim.setting.function)
     if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
         value = None  # "enter `Oslo` as the name of the place"
-    if field and field is _above(aim.setting):
-        aim = replace(aim, setting=replace(aim.setting, position=aim.before))
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
         field, value = value, head
