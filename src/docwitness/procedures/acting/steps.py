@@ -271,7 +271,7 @@ class _Walk:
                 drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
             elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
-            elif (thing.role and not (thing.link and thing.text.islower())) or (
+            elif (thing.role and not (thing.link and not thing.noun)) or (
                 thing.labelled
                 and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
             ):
