@@ -196,6 +196,7 @@ class _Reader:
         text = masked.text
         lead = self.context.lead
         clauses = split_clauses(masked.mask)
+        came_from = self.context.window
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
             drafts = (self._listed(block, lead), *drafts)
@@ -224,7 +225,9 @@ class _Reader:
         self.open = leaves_open(drafts)
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
-        self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+        for promise in promises:
+            itself = promise.thing is not None and promise.thing.text == where  # a window is not within itself
+            self.claims.append(self._claim(promise, block, start, name, came_from if itself else where))
 
     def _listed(self, block: Block, lead: Thing) -> Draft:
         """What is done with an item of the list: what fields are filled with is as they are described."""

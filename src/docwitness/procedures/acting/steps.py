@@ -17,7 +17,7 @@ from docwitness.procedures.acting.distributing import distributed, goes_on_with_
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
-from docwitness.procedures.arrivals import expectations, goals, would_do
+from docwitness.procedures.arrivals import APPEARS, expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
@@ -105,7 +105,7 @@ class _Walk:
             elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
                 self.made.extend(others)
             else:
-                self._listen(index, clause)
+                self._listen(index, clause, told_of=told_of)
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
@@ -146,9 +146,6 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
-        joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
-        if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
-            self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
@@ -278,7 +275,7 @@ class _Walk:
                 drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
 
-    def _listen(self, index: int, clause: Clause) -> None:
+    def _listen(self, index: int, clause: Clause, *, told_of: bool) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""
         text = self.masked.mask[clause.start : clause.end]
         if clause.mood in ("purpose", "when"):
@@ -295,7 +292,7 @@ class _Walk:
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or _FOUND.match(text):
             self._place(index, clause)
-        elif clause.mood == "told":
+        elif clause.mood == "told" and not told_of and not APPEARS.search(text):
             self._told_of(clause)
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
