@@ -32,9 +32,7 @@ from docwitness.procedures.grammar.phrases import (
 )
 from docwitness.procedures.grammar.things import Thing, things_in
 
-_OFFERED = re.compile(
-    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
-)
+_OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
 """How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
@@ -53,9 +51,7 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(
-    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
-)
+_REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
@@ -343,10 +339,8 @@ class _Walk:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
-            role = "tab" if tab else "menuitem"
-            self.made.append(
-                Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window)
-            )
+            action, role = ("click", "tab") if tab else ("navigate", "menuitem")
+            self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))  # type: ignore[arg-type]
 
     def _give_example(self, start: int, end: int) -> None:
         things = things_in(self.masked, start, end)
