@@ -291,3 +291,9 @@ To hide a hen, open **More** and choose **Hide**.
 def test_two_items_of_one_list_that_use_the_same_label_are_two_clicks() -> None:
     page = "# Hens\n\n1. Click **Send**.\n2. Click **Send** again to confirm.\n"
     assert told(page) == [('When I click "Send"', 'When I click "Send"')]
+
+
+def test_what_a_sentence_shows_is_looked_at_after_the_one_before_it_on_the_same_line() -> None:
+    page = read_page('Select **Open** as the **State**. "Two songs" is displayed above the list.', source="page.md")
+    (look,) = [s for s in scenarios_of(read_procedure(page)) if "Two songs" in s.steps[-1].phrase]
+    assert [step.phrase for step in look.steps[:-1]] == ['I select "Open" from "State"']

@@ -101,6 +101,7 @@ class Walks:
         self._procedure = procedure
         self._beginnings = beginnings
         self._sentences = {sentence.id: sentence for sentence in procedure.sentences}
+        self._order = {identity: number for number, identity in enumerate(self._sentences)}
         self._told = {figure.src for figure in procedure.page.figures if figure.caption or figure.alt}
         """Figures that say themselves what they show."""
         self._tasks: set[str] = set()
@@ -111,8 +112,7 @@ class Walks:
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages of every walk, in the page's order."""
-        walks = enumerate(self._walks)
-        return tuple(stage for number, walk in walks for stage in self._stages(walk, self._way_to(number)))
+        return tuple(s for number, walk in enumerate(self._walks) for s in self._stages(walk, self._way_to(number)))
 
     def before(self, claim: Claim) -> tuple[Step, ...]:
         """The steps of the section up to the window that the claim is about."""
@@ -125,7 +125,8 @@ class Walks:
         if not walks:
             beginning = None if on_every_page(claim) else self._beginnings.way_to(here, claim)
             return (_begun(claim, beginning),) if beginning else ()
-        way = tuple(step for step in walks[-1] if step.location < claim.location and not step.optional)
+        order, own_place = self._order, self._order.get(claim.sentence, 0)  # several sentences may be on one line
+        way = tuple(s for s in walks[-1] if order.get(s.sentence, 0) < own_place and not s.optional)
         return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
 
     def heading(self, promise: Step | Claim) -> tuple[str, ...]:
