@@ -50,7 +50,7 @@ def test_what_is_left_empty_is_not_filled_in() -> None:
 def test_an_item_in_bold_is_the_title_of_the_steps_below_it() -> None:
     text = "1. **Enter your details**\n   - Type a name.\n2. **Click Save**\n"
 
-    assert steps_in(text) == [("type", "name", None), ("click", "Save", None)]
+    assert steps_in(text) == [("type", "name", "name"), ("click", "Save", None)]
 
 
 def test_an_icon_that_stands_for_a_noun_is_called_by_its_picture() -> None:

@@ -14,15 +14,16 @@ from docwitness.reading import read_page
 
 Row = tuple[str, list[str]]
 
-# Each step as `action target (role) = value @ position`; a part that is not said is left out.
+# Each step as `action target (role) = value @ position`; a part that is not said, and a value that the
+# target says already, is left out.
 TYPING: list[Row] = [
     ("Type your city into the City field.", ["type City (textbox) = city"]),
     ("Enter your street in the text field with label “Street”.", ["type Street (textbox) = street"]),
     ("Enter your street in the text field with the label Street.", ["type Street (textbox) = street"]),
     ("Type your phone number in the text field labelled Phone.", ["type Phone (textbox) = phone number"]),
     ("Enter your nickname in the text field under “Nickname”.", ["type Nickname (textbox) = nickname"]),
-    ("Enter `7` in the box next to **Rows**.", ["type Rows (textbox) = 7"]),
-    ("Type a name under **Name**.", ["type Name (textbox) = name"]),
+    ("Enter `7` in the box next to **Rows**.", ["type Rows (textbox) = 7 @ next to Rows"]),
+    ("Type a name under **Name**.", ["type Name (textbox) = name @ under Name"]),
     ("In the Search field, type invoice.", ["type Search (searchbox) = invoice"]),
     (
         "Enter 4242 in Card number and 12/30 in Expires.",
@@ -47,10 +48,10 @@ CHOOSING: list[Row] = [
     ("Select Weekly as the frequency.", ["select frequency (combobox) = Weekly"]),
     ("Set Language to English.", ["select Language (combobox) = English"]),
     ("Set the Time zone field to UTC.", ["select Time zone (combobox) = UTC"]),
-    ("Select the check box to the left of Newsletter.", ["check Newsletter (checkbox)"]),
+    ("Select the check box to the left of Newsletter.", ["check Newsletter (checkbox) @ to the left of Newsletter"]),
     ("Check the box marked Remember me.", ["check Remember me (checkbox)"]),
-    ("Tick the box next to **Terms**.", ["check Terms (checkbox)"]),
-    ("Select the radio button next to Express.", ["select Express (radio)"]),
+    ("Tick the box next to **Terms**.", ["check Terms (checkbox) @ next to Terms"]),
+    ("Select the radio button next to Express.", ["select Express (radio) @ next to Express"]),
     ("Turn the Alerts toggle off.", ["uncheck Alerts (switch)"]),
     ("Turn **Alerts** on.", ["check Alerts (checkbox)"]),
     ("Toggle Auto-save on.", ["check Auto-save (checkbox)"]),
@@ -118,6 +119,9 @@ FILLING: list[Row] = [
         "Enter a title, a summary and a price.",
         ["type title (textbox)", "type summary (textbox)", "type price (textbox)"],
     ),
+    ("Enter the **Token** from your inbox.", ["type Token (textbox) = Token from your inbox"]),
+    ("Type the code from your authenticator app.", ["type code (textbox) = code from your authenticator app"]),
+    ("Choose the right operator for it.", ["select right operator = right operator for it"]),
     ("Name your label and click **save**.", ["type name (textbox)", "click save (button)"]),
     ("Rename the file.", ["type name (textbox)"]),
     ("Give the project a name.", ["type name (textbox)"]),
@@ -136,8 +140,8 @@ PICKING: list[Row] = [
     ("Select the room you want to search from the **Channel** dropdown.", ["select Channel (combobox) = room"]),
     ("Use the dropdown to select **Daily**.", ["select Daily (combobox) = Daily"]),
     ("Check **Remember me**.", ["check Remember me (checkbox)"]),
-    ("Check the box next to **Terms**.", ["check Terms (checkbox)"]),
-    ("Tick the check box to the left of **Weekly**.", ["check Weekly (checkbox)"]),
+    ("Check the box next to **Terms**.", ["check Terms (checkbox) @ next to Terms"]),
+    ("Tick the check box to the left of **Weekly**.", ["check Weekly (checkbox) @ to the left of Weekly"]),
     ("Uncheck **Notify everyone**.", ["uncheck Notify everyone (checkbox)"]),
     ("Enable the **Dark mode** toggle.", ["check Dark mode (switch)"]),
     ("Select the **Copy entry** option from the dropdown.", ["select Copy entry (combobox) = Copy entry"]),
@@ -227,7 +231,7 @@ MORE: list[Row] = [
     ("Search for the **Mail** plugin and click **Enable** next to it.",
      ["type search (searchbox) = Mail", "click Enable (button) @ next to Mail"]),
     ("On the left side, select **A** and click **B**.", ["select A @ left side", "click B @ left side"]),
-    ("Click the box next to I agree.", ["click I agree (checkbox)"]),
+    ("Click the box next to I agree.", ["click I agree (checkbox) @ next to I agree"]),
 ]  # fmt: skip
 
 
@@ -235,7 +239,7 @@ def steps_in(sentence: str) -> list[str]:
     steps = read_procedure(read_page(f"# Page\n\n{sentence}\n", source="page.md")).steps
     told = []
     for step in steps:
-        value = f" = {step.value}" if step.value else ""
+        value = f" = {step.value}" if step.value and (step.labelled or step.value != step.target) else ""
         place = f" @ {step.position}" if step.position else ""
         told.append(f"{step.action} {step.target}{f' ({step.role})' if step.role else ''}{value}{place}")
     return told

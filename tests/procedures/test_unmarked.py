@@ -34,7 +34,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Choose No, thanks.", ["select No, thanks"]),
     ("Click the button Save and close.", ["click Save and close (button)"]),
     ("Click Chat or Call us back.", ["click Chat", "click Call us back"]),
-    ("Set the dropdown under Currency to Euro.", ["select Currency (combobox) = Euro"]),
+    ("Set the dropdown under Currency to Euro.", ["select Currency (combobox) = Euro @ under Currency"]),
     # A bare noun without an article is a name.
     ("Enter your town in the text field under street.", ["type street (textbox) = town"]),
     ("Fill in the First name and Last name fields.", ["type First name (textbox)", "type Last name (textbox)"]),
@@ -46,12 +46,12 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Go to the page at https://example.org/help.", ["navigate https://example.org/help"]),
     ("Go to the bottom of the page and click Terms of use.", ["click Terms of use"]),
     # Verbs that say little beside what they take along.
-    ("Put a check in the box next to Gift wrap.", ["check Gift wrap (checkbox)"]),
+    ("Put a check in the box next to Gift wrap.", ["check Gift wrap (checkbox) @ next to Gift wrap"]),
     ("Remove the check mark in front of Newsletter.", ["uncheck Newsletter (checkbox)"]),
     ("Move your mouse over the chart.", ["hover chart"]),
     # What is to be so, and what has to be done with something.
     ("Make sure Remember me is ticked.", ["check Remember me (checkbox)"]),
-    ("Make sure that the box next to Public is not checked.", ["uncheck Public (checkbox)"]),
+    ("Make sure that the box next to Public is not checked.", ["uncheck Public (checkbox) @ next to Public"]),
     ("Make sure **Region** is set to **Europe**.", ["select Region (combobox) = Europe"]),
     ("The **Alerts** switch is enabled.", []),
     ("The button Check my details must be clicked next.", ["click Check my details (button)"]),
@@ -76,7 +76,8 @@ def steps_in(sentence: str) -> list[str]:
     told = []
     for step in read_procedure(read_page(f"{sentence}\n", source="page.md")).steps:
         if step.action != "expect":
-            value, place = f" = {step.value}" if step.value else "", f" @ {step.position}" if step.position else ""
+            value = f" = {step.value}" if step.value and (step.labelled or step.value != step.target) else ""
+            place = f" @ {step.position}" if step.position else ""
             told.append(f"{step.action} {step.target}{f' ({step.role})' if step.role else ''}{value}{place}")
     return told
 

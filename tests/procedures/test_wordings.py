@@ -40,7 +40,7 @@ IMPERATIVES = [
     ("Search for \"Invoices\".", ["type search = Invoices"]),
     ("Click into a team and then click `Add people`.", ["click team", "click Add people"]),
     ("Click on the three dots to:", ["click three dots"]),
-    ("Select an appropriate role for them.", ["select appropriate role"]),
+    ("Select an appropriate role for them.", ["select appropriate role = appropriate role for them"]),
     ("Provide your bank account details.", ["type bank account details"]),
     ("Choose a name and optionally an end date for the key.", ["type name", "select end date for the key"]),
     ("Choose the [wanted rights](#rights-of-a-key).", ["select wanted rights"]),

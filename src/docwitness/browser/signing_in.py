@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import BrowserContext, Page, StorageState
 from playwright.sync_api import Error as PlaywrightError
 
-from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.looking import look, wait_until
 from docwitness.errors import UsageError
+from docwitness.language.nouns import CLICKED
+from docwitness.language.wording import same
+from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
 from docwitness.scenarios.vocabulary import PHRASES, Said, understand
 from docwitness.settings import Profile, with_environment
@@ -52,16 +55,18 @@ class SignedIn:
         """Cookies, local storage and databases: what a new context of the browser begins with."""
         self._session: tuple[str, dict[str, str]] = ("", {})
         """An origin, and its session storage, which no context can begin with."""
-        self._first = ""
-        """What the recipe begins with, where that is on no page of who is signed in."""
+        self._recipe: tuple[Said, ...] = ()
+        """What was said to sign in, where the page that asks for it is told from those of who is signed in."""
+        self.landing = ""
+        """Where the product led after signing in: what it shows at its address may only ask to go on there."""
         self.failures: list[str] = []
 
     def keep(self, page: Page, recipe: Sequence[Said]) -> None:
         """Remember what the page's context holds now."""
         self.state = page.context.storage_state(indexed_db=True)
+        self.landing = page.url
         self._session = page.evaluate("[location.origin, {...sessionStorage}]")
-        self._first = recipe[0].target or ""
-        self._first = "" if _shows(look(page, nodes=False), self._first) else self._first
+        self._recipe = () if is_door(look(page, nodes=False), recipe) else tuple(recipe)
 
     def restore(self, context: BrowserContext) -> None:
         """Give the context what it could not begin with."""
@@ -75,7 +80,7 @@ class SignedIn:
     def is_asked_again(self, page: Page) -> bool:
         """Whether the product asks to sign in though it was done: on the server the session has ended."""
         scene = look(page, nodes=False)
-        return asks_for_password(scene) or (bool(self._first) and _shows(scene, self._first))
+        return bool(self._recipe) and is_door(scene, self._recipe)
 
 
 def asks_for_password(scene: Scene) -> bool:
@@ -83,9 +88,30 @@ def asks_for_password(scene: Scene) -> bool:
     return any(element.kind == "password" for element in scene.elements)
 
 
-def _shows(scene: Scene, label: str) -> bool:
-    wanted = label.casefold()
-    return any(wanted in (element.name.casefold(), element.text.casefold()) for element in scene.elements)
+def is_let_in(page: Page, recipe: Sequence[Said], *, timeout: float) -> bool:
+    """Whether the page that asks to sign in is gone; an application may load a while before it opens."""
+
+    def asks_nothing(scene: Scene) -> bool | None:
+        asked = asks_for_password(scene) and any(_is_there(scene, what) for what in recipe if what.kind == "click")
+        return (bool(scene.elements) and not asked) or None
+
+    return wait_until(page, asks_nothing, timeout=timeout, nodes=False)[1] is not None
+
+
+def is_door(scene: Scene, recipe: Sequence[Said]) -> bool:
+    """Whether the page asks to sign in: what the recipe begins with is there, and what it clicks.
+
+    A form of the product may have fields for an address and a password as well, but no button to sign in.
+    """
+    clicked = [what for what in recipe if what.kind == "click"] or recipe[:1]
+    return _is_there(scene, recipe[0]) and any(_is_there(scene, what) for what in clicked)
+
+
+def _is_there(scene: Scene, what: Said) -> bool:
+    """Whether something of that label is there to be used so: a column of a list may be called “Email” as well."""
+    label = what.target or ""
+    named = (e for e in scene.elements if same(e.name, label) or same(e.text, label))
+    return any(e.role in FIELDS if what.kind == "type" else e.role in CLICKED or e.clickable for e in named)
 
 
 @dataclass(frozen=True, slots=True)

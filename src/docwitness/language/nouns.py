@@ -111,7 +111,7 @@ DIALOGS = (
 WINDOWS = (
     *DIALOGS, "window", "page", "screen", "panel", "pane", "blade", "drawer", "wizard", "view",
     "dashboard", "form", "prompt", "console", "flyout", "side panel", "sheet", "portal", "app", "website", "site",
-    "overlay", "interface", "card", "workspace", "homepage", "home page",
+    "overlay", "interface", "card", "workspace", "module", "homepage", "home page",
     "editor", "tool window", "admin", "backend", "admin panel", "control panel",
 )  # fmt: skip
 """Nouns for something that opens and has a title."""
@@ -212,3 +212,14 @@ def noun_of(head: str) -> tuple[str, tuple[str, ...]]:
 def says_name_of(phrase: str) -> bool:
     """Whether it is what a thing is called, and what opens it where such things are listed: “the song name”."""
     return _NAMES.search(phrase) is not None
+
+
+_LEFT_TO_READERS = re.compile(
+    r"\b(?:desired|any|preferred|whichever|of your choice|you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
+    re.IGNORECASE,
+)
+
+
+def is_left_to_readers(phrase: str) -> bool:
+    """Whether the phrase leaves it to its reader which one is meant: “the desired album”, “the album that you want”."""
+    return _LEFT_TO_READERS.search(phrase) is not None

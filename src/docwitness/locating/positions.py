@@ -14,6 +14,8 @@ SLACK = 0.1
 """Fraction of the container by which an element's middle may lie beyond the middle before “left” is wrong."""
 TOUCH = 2.0
 """CSS pixels by which boxes may overlap and still be one above the other."""
+NARROW, TALL = 0.4, 0.6
+"""Shares of the page's width and height: a bar at its side is narrower, and taller."""
 WHITE = 235
 """From this value of red, green and blue on a reader calls a colour white."""
 
@@ -212,11 +214,22 @@ def _in_landmark(element: Seen, scene: Scene, position: str) -> Placed | None:
         return None
     if _container(element, scene, position) is not element:
         return Placed(True)
+    if "sidebar" in named and any(
+        _is_column_at_edge(around.box, scene.viewport) for around in scene.around(element.index)
+    ):
+        return Placed(True)
     return (
         None
         if re.search(r"left|right|top|bottom", position)
         else Placed(None, f"nothing on the page is marked as {named[0]}.")
     )
+
+
+def _is_column_at_edge(box: Box, viewport: tuple[float, float]) -> bool:
+    """Whether it looks as a bar at the side does: a column along the left or right edge of the page."""
+    x, _, width, height = box
+    narrow, tall = width <= viewport[0] * NARROW, height >= viewport[1] * TALL
+    return narrow and tall and (x <= TOUCH or x + width >= viewport[0] - TOUCH)
 
 
 def _in_box(element: Seen, scene: Scene, position: str) -> Placed:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED, WINDOWS
 from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
@@ -19,6 +19,7 @@ from docwitness.model import Identification
 
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
+_LEADING = ("navigate", "open")
 _POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
 
 
@@ -106,7 +107,7 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
     found: dict[int, Candidate] = {}
     own: set[int] = set()
     for element in reachable(window):
-        fit = _words(window.scene, element, label)
+        fit = _words(window.scene, element, label, action)
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:
             continue
@@ -194,7 +195,7 @@ def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action:
     )
 
 
-def _words(scene: Scene, element: Seen, label: str) -> Words | None:
+def _words(scene: Scene, element: Seen, label: str, action: str) -> Words | None:
     if element.text:
         return Words.SAME if same(element.text, label) else None
     if element.name.casefold() == label.casefold():
@@ -203,14 +204,17 @@ def _words(scene: Scene, element: Seen, label: str) -> Words | None:
         return Words.SAME
     if element.hint and same(element.hint, label):
         return Words.PROMPT
-    bare = _without_noun(label)
-    return Words.WITHOUT_NOUN if bare and same(element.name, bare) else None
+    bare = _without_noun(label, windows=action in _LEADING)
+    return Words.WITHOUT_NOUN if bare and (same(element.name, bare) or same(element.hint, bare)) else None
 
 
-def _without_noun(label: str) -> str:
-    """“Save button” → Save; nothing where the label does not end in a noun for a control."""
+def _without_noun(label: str, *, windows: bool) -> str:
+    """“Save button” → Save; nothing where the label does not end in a noun for a control.
+
+    What leads to a window is called as that is: “go to the Orders page” → Orders.
+    """
     head, _, noun = label.rpartition(" ")
-    return head if noun.lower() in NOUNS else ""
+    return head if noun.lower() in NOUNS or (windows and noun.lower() in WINDOWS) else ""
 
 
 def _other_role(element: Seen, role: str | None) -> int:

@@ -16,6 +16,8 @@ _SHOWS = (
     r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|be) displayed|(?:is|be) shown|(?:is|be) opened?|"
     r"loads|launches|slides (?:in|out|open))"
 )
+APPEARS = re.compile(rf"\b(?:{_SHOWS}|open|appear|prompts?)\b", re.IGNORECASE)
+"""What tells that a window opens: whoever reads it is not in it yet."""
 _OPENS = re.compile(
     rf"(?:and |then |now )*(?P<what>(?:the|a|an|your)\s.+?|{LABEL}(?:\s\w+)*)\s"
     r"(?:will |should |then |now |automatically ){0,4}"

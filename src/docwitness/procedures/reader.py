@@ -123,6 +123,8 @@ class _Reader:
         """Whether the list says what can be done."""
         self.shown = False
         """Whether the list says what is there."""
+        self.open = False
+        """Whether the last sentence leaves it to what follows which one is to be chosen."""
         self.term: Thing | None = None
         """What the block before has named, for the one that explains it."""
         self.row = 0
@@ -171,7 +173,7 @@ class _Reader:
         if block.text.rstrip().endswith(":"):
             last = block.text[slice(*stretches[-1])]
             self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
-        elif in_numbers(block) and self.steps and self.blocks[-1] == index and leaves_open(self.steps[-1]):
+        elif in_numbers(block) and self.open:
             self.listing = "select"
 
     def _was_numbered(self) -> bool:
@@ -204,6 +206,7 @@ class _Reader:
         text = masked.text
         lead = self.context.lead
         clauses = split_clauses(masked.mask)
+        came_from = self.context.window
         drafts = tuple(drafts_of(masked, clauses, self.context))
         if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
             drafts = (self._listed(block, lead), *drafts)
@@ -229,9 +232,12 @@ class _Reader:
         for draft in drafts:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
+        self.open = leaves_open(drafts)
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
-        self.claims.extend(self._claim(promise, block, start, name, where) for promise in promises)
+        for promise in promises:
+            itself = promise.thing is not None and promise.thing.text == where  # a window is not within itself
+            self.claims.append(self._claim(promise, block, start, name, came_from if itself else where))
 
     def _listed(self, block: Block, lead: Thing) -> Draft:
         """What is done with an item of the list: what fields are filled with is as they are described."""
@@ -260,7 +266,7 @@ class _Reader:
             id=self.names.unique(step_name(draft.action, draft.target, draft.window)),
             location=SourceLocation(self.page.source, block.line_at(start + draft.at)), sentence=sentence,
             action=draft.action, target=draft.target, labelled=draft.labelled, role=draft.role, window=draft.window,
-            position=draft.position, value=draft.value, optional=draft.optional,
+            position=draft.position, value=draft.value or draft.said, optional=draft.optional,
         )  # fmt: skip
 
     def _claim(self, promise: Promise, block: Block, start: int, sentence: str, where: str | None) -> Claim:

@@ -215,7 +215,8 @@ class _Writer:
             if step.action == "expect" and keyword != "Then":
                 continue
             here = self._window(step)
-            phrase = spoken(self._said(step, None if here == window or from_anywhere(step) else here))
+            leaves = from_anywhere(step) or step.action == "navigate"  # the way to another place begins anywhere
+            phrase = spoken(self._said(step, None if here == window or leaves else here))
             window = here
             if phrase is not None and not _ADDRESS.search(self._told(step)):
                 yield ScenarioStep(keyword, phrase, step.id or None, step.location)

@@ -101,7 +101,6 @@ class Walks:
         self._procedure = procedure
         self._beginnings = beginnings
         self._sentences = {sentence.id: sentence for sentence in procedure.sentences}
-        self._order = {identity: number for number, identity in enumerate(self._sentences)}
         self._told = {figure.src for figure in procedure.page.figures if figure.caption or figure.alt}
         """Figures that say themselves what they show."""
         self._tasks: set[str] = set()
@@ -125,8 +124,8 @@ class Walks:
         if not walks:
             beginning = None if on_every_page(claim) else self._beginnings.way_to(here, claim)
             return (_begun(claim, beginning),) if beginning else ()
-        order, own_place = self._order, self._order.get(claim.sentence, 0)  # several sentences may be on one line
-        way = tuple(s for s in walks[-1] if order.get(s.sentence, 0) < own_place and not s.optional)
+        earlier = set(takewhile(lambda sentence: sentence != claim.sentence, self._sentences))  # or on its line
+        way = tuple(step for step in walks[-1] if step.sentence in earlier and not step.optional)
         return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
 
     def heading(self, promise: Step | Claim) -> tuple[str, ...]:
@@ -168,15 +167,16 @@ class Walks:
         if self._is_next_task(walk, step):
             self._tasks.add(step.id)
             return True
-        if self._says_again(walk, step):
+        if self._lists_anew(walk, step):
             return True
         return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
 
-    def _says_again(self, walk: Sequence[Step], step: Step) -> bool:
-        """Whether a numbered list goes step by step through what the text before it has told at once."""
-        used = step.labelled and step.action != "expect"
-        again = used and any(w.target == step.target and w.action != "expect" for w in walk)
-        return again and self._is_numbered(step) and not self._is_numbered(walk[-1])
+    def _lists_anew(self, walk: Sequence[Step], step: Step) -> bool:
+        """Whether a numbered list begins that goes somewhere first, or step by step through what was told at once."""
+        if not self._is_numbered(step) or self._is_numbered(walk[-1]):
+            return False
+        used = [w.target for w in walk if w.action != "expect"]
+        return step.action == "navigate" or (step.labelled and step.action != "expect" and step.target in used)
 
     def _is_numbered(self, step: Step) -> bool:
         block = self._block(step)
@@ -213,6 +213,8 @@ class Walks:
         first = self._walks[number][0]
         if from_anywhere(first):
             return ()
+        if first.action == "navigate" and self._is_numbered(first):
+            return self._beginning(first)
         if first.id in self._tasks:  # as the task before it: from where its walk has led
             asked = (step for step in self._walks[number - 1] if not step.optional)
             return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))

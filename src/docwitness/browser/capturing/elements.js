@@ -96,7 +96,14 @@
         text += style.display.startsWith("inline") ? part : ` ${part} `;
       }
     }
-    return tidy(text);
+    return tidy(text) || drawnWords(el);
+  };
+  // What CSS writes into an empty element belongs to its name as well: fonts of icons draw a picture from a word.
+  const drawnWords = (el) => {
+    if (el.childNodes.length || PICTURES.has(tag(el))) return "";
+    const written = ["::before", "::after"].map((part) => getComputedStyle(el, part).content.match(/^"((?:[^"\\]|\\.)*)"$/)?.[1]);
+    const text = tidy(written.filter(Boolean).join(" "));
+    return /^\p{L}[\p{L}\p{N}_ -]+$/u.test(text) ? text : "";
   };
   const controlValue = (el) => {
     if (tag(el) === "SELECT") return [...el.selectedOptions].map((option) => tidy(option.label)).join(", ");
@@ -263,13 +270,15 @@
   const clickable = (el) => cursorOf(el) === "pointer" && (!above(el) || cursorOf(above(el)) !== "pointer");
   const handling = (el) => ({
     kind: el.matches(ENTRY) ? el.type || "" : el.matches("[contenteditable]:not([contenteditable=false])") ? "editable" : tag(el).toLowerCase(),
-    hint: tidy([el.title, el.placeholder, el.dataset.tooltip, el.getAttribute("aria-description")].filter(Boolean).join(" ")),
+    hint: tidy([el.title, el.placeholder, el.dataset.tooltip, el.getAttribute("aria-description")].filter((text) => text && !isKey(text)).join(" ")),
     level: Number(el.getAttribute("aria-level") || /^H([1-6])$/.exec(tag(el))?.[1] || 0),
     clickable: clickable(el),
     popup: el.getAttribute("aria-haspopup") || "",
     sign: signOf(el),
     options: tag(el) === "SELECT" ? [...el.options].filter((option) => !option.disabled).map((option) => [option.value, tidy(option.label)]) : [],
   });
+  // Scripts keep keys of what they show in such attributes as well: one long word with digits or capitals within.
+  const isKey = (text) => /^(?=\S*(?:\d|[a-z][A-Z]))[\w-]{16,}$/.test(text);
   // What a picture is called in the source: by its file, its symbol, or its classes.
   const signOf = (el) => {
     const pictures = PICTURES.has(tag(el)) || (!el.childElementCount && !tidy(el.textContent) && /\bicon|\bfa-|\bbi-|\bmdi-/.test(el.className));

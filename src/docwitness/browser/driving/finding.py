@@ -14,6 +14,7 @@ from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import A_MENU, Search, find_in_menus
 from docwitness.browser.driving.scrolling import Scrolled, scroll_to
 from docwitness.browser.driving.settling import answered, load
+from docwitness.browser.tooltips import with_tooltips
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.extensions import candidate_finders
 from docwitness.language.likeness import concepts
@@ -83,6 +84,8 @@ def locate(
     nearly = None if found else in_scene(scene, wanted, window, nearly=True)
     if nearly is not None and words(nearly.element.name) == words(wanted.target):
         return nearly  # it says the same, but for one or many: nothing nearer is to be expected in any menu
+    if found is None and wanted.labelled and wanted.action in CLICKS:
+        found = in_scene(with_tooltips(page), wanted, window)
     placed = wanted.action == "see" and wanted.position is not None
     if found is None and (wanted.action in CLICKS or placed or A_MENU.search(near)):
         search = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)

@@ -16,7 +16,7 @@ from docwitness.browser.exploring.explorer import Explorer, Outside
 from docwitness.browser.exploring.frontier import Bounds
 from docwitness.browser.exploring.safety import Lookout
 from docwitness.browser.product import Product
-from docwitness.browser.signing_in import sign_in_recipe
+from docwitness.browser.signing_in import is_let_in, sign_in_recipe
 from docwitness.browser.witnessing.outcomes import StepEnd, failure_in_words
 from docwitness.errors import Inconclusive
 from docwitness.locating.targets import Wanted
@@ -65,11 +65,11 @@ def explore_with(browser: Browser, exploration: Exploration, lookout: Lookout | 
     try:
         lookout.watch(context)
         page = context.new_page()
-        _sign_in(page, product, lookout)
+        start = _sign_in(page, product, lookout)
         outside = Outside(exploration.keep, exploration.progress, lambda: len(lookout.stopped))
         explorer = Explorer(
             page,
-            product.start,
+            start,
             guide=exploration.guide,
             bounds=exploration.bounds,
             known=exploration.known,
@@ -102,8 +102,8 @@ def _context(browser: Browser, product: Product) -> BrowserContext:
     return context
 
 
-def _sign_in(page: Page, product: Product, lookout: Lookout) -> None:
-    """Sign in by the profile's recipe.
+def _sign_in(page: Page, product: Product, lookout: Lookout) -> str:
+    """Sign in by the profile's recipe; the address where scenarios start, which is where the product leads then.
 
     Raises:
         Inconclusive: it did not work.
@@ -112,7 +112,7 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> None:
     if product.exploring_sign_in:
         profile = replace(profile, sign_in=product.exploring_sign_in)
     if not profile.sign_in:
-        return
+        return product.start
     page.goto(product.start, wait_until="domcontentloaded")
     try:
         with lookout.signing_in():
@@ -121,5 +121,7 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> None:
                 wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, profile.aliases)
                 act(page, wanted, value=what.value, window=what.window, timeout=profile.timeout)
             load(page, seconds=5.0)
+            is_let_in(page, sign_in_recipe(profile), timeout=profile.timeout)
     except StepEnd as error:
         raise Inconclusive(f"signing in did not work: {error.why}") from error
+    return product.start if profile.start_at else page.url

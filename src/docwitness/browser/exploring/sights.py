@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ElementHandle, Page
 
 from docwitness.browser.driving.looking import LiveScene, look, node_of
+from docwitness.browser.tooltips import TOOLTIPS
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.windows import windows_of
+from docwitness.productmap.queries.ways import FRAME
 from docwitness.productmap.states import Opener, Part
 from docwitness.productmap.structure import LANDMARKS, controls_of, is_control, openers_of
 
@@ -77,8 +79,8 @@ class Sight:
 
 
 def see(page: Page) -> Sight:
-    """What is on the page now."""
-    return sight_of(page, look(page))
+    """What is on the page now; what shows nothing to read in its frame is named by its tooltip."""
+    return sight_of(page, TOOLTIPS.named(page, look(page), within=frozenset(FRAME)))
 
 
 def sight_of(page: Page, scene: LiveScene) -> Sight:

@@ -9,15 +9,20 @@ from dataclasses import replace
 
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.settling import settle
+from docwitness.browser.driving.doing import Doing
+from docwitness.browser.driving.settling import answered, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.witnessing.map_hints import MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
-from docwitness.browser.witnessing.pressing_again import press_again
+from docwitness.browser.witnessing.pressing_again import found_again, press_again
+from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
+from docwitness.language.nouns import noun_of, split_phrase
+from docwitness.language.paths import stations
+from docwitness.locating.described import FOLLOWED
 from docwitness.model import Identification, Used, Way
-from docwitness.productmap.states import Opener
+from docwitness.productmap.states import Opener, Transition
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.vocabulary import Said
 
@@ -43,14 +48,62 @@ class GuidedCourse(TryingCourse):
             self.note(outcome="undecided", why=f"left out: the scenario went on at {self._jumped}.")
             return
         what, told = self._map.without_placeholder(what)
+        door, url = None if what.labelled else self._door(what), self.page.url
         try:
             super().act(what)
+            if door and not self._has_led_on():
+                self._done.pop()
+                name = self._used.element.name if self._used else what.target
+                raise Undecided(f"“{name}” was used, and what the page names next did not come.")
         except (Broken, Undecided) as end:
-            if not self._goes_on(end):
+            door = self._door(what) if what.labelled and isinstance(end, Undecided) else door
+            if not ((door and self._goes_through(door, what, end, lost=self.page.url != url)) or self._goes_on(end)):
                 raise
             return
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
+
+    def _door(self, what: Said) -> Transition | None:
+        """What leads, by the product map, to what the page names after this line."""
+        promised = next(iter(self._upcoming()), None)
+        if what.kind not in FOLLOWED or promised is None or promised.kind in ("expect", "press") or not promised.target:
+            return None
+        no_control = not what.labelled and not noun_of(split_phrase(what.target or "")[0])[1]
+        return self._map.door_to(self.page, stations(promised.target)[0], any_of=no_control)
+
+    def _has_led_on(self) -> bool:
+        """Whether what was used is what the page means: it is certain, or what the page names next has come."""
+        promised = next(iter(self._upcoming()), None)
+        return self._used is None or self._used.certain or promised is None or self._comes(promised)
+
+    def _goes_through(self, door: Transition, what: Said, end: StepEnd, *, lost: bool) -> bool:
+        """Whether the scenario goes on by what leads, by the product map, to what the page names next.
+
+        It is what the page means if it is an entry of a list, or a picture without a name, and that comes. Where it
+        says something else, it only shows what follows.
+        """
+        if lost and self._sent_changes:
+            return False
+        reason = f"by the product map it leads to what the page names next: {door.opener.label}"
+        try:
+            if lost:
+                self._walk_again()
+            found = found_again(self.page, door.opener, reason=reason, seconds=self.timeout)
+            if found is None:
+                return False
+            self._seen(found)
+            with self.acting(), answered(self.page):
+                Doing(self.page, found, None, self.timeout).click()
+        except (Broken, Undecided):
+            return False
+        self._use(found, what)
+        if not what.labelled and (door.data or door.opener.place == "navigation" or not door.opener.name):
+            self._confirm_opened(what, found)
+            return True
+        used = replace(used_element(found, what, None), identification=Identification.NAMED, landmark=True)
+        self.note(outcome="undecided", why=f"{end.why} It went on by “{door.opener.label}”, {reason}.", used=used)
+        self._way = Way(True, f"“{what.target}” was not found before")
+        return True
 
     @abstractmethod
     def is_at(self, address: str) -> bool:
@@ -66,11 +119,11 @@ class GuidedCourse(TryingCourse):
         Raises:
             Undecided: the way does not lead there any more.
         """
-        said = Said("navigate", way, labelled=True)
+        said = Said("begin", way, labelled=True)
         if not self._is_at_end_of(way):
             self.start_again()
             try:
-                self._carry_out(said, seen=lambda found: None)
+                self._carry_out(replace(said, kind="navigate"), seen=lambda found: None)
             except (Broken, Undecided) as end:
                 raise Undecided(
                     f"the way to where this begins, “{way}”, is not as the product map has it: {end.why} "
@@ -82,6 +135,12 @@ class GuidedCourse(TryingCourse):
         self._placed = True
         self._done.append((said, None))
         self.take_picture()
+
+    def _do_again(self, what: Said, reading: int | None) -> None:
+        if what.kind != "begin":
+            super()._do_again(what, reading)
+        elif not self._is_at_end_of(what.target or ""):
+            super()._do_again(replace(what, kind="navigate"), reading)
 
     def _is_at_end_of(self, way: str) -> bool:
         """Whether the map knows the way and the page is at its end: by the place's address, else click by click."""

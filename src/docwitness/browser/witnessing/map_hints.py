@@ -10,9 +10,10 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import open_windows
 from docwitness.language.paths import PATH
+from docwitness.productmap.queries.doors import door_to
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
 from docwitness.productmap.queries.ways import Way, end_of
-from docwitness.productmap.states import State
+from docwitness.productmap.states import State, Transition
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.storage.maps import map_in
 
@@ -43,6 +44,12 @@ class MapHints:
             return None
         labels = tuple(what.target or "" for what in said if what.labelled)
         return place_with(known, labels)
+
+    def door_to(self, page: Page, label: str, *, any_of: bool) -> Transition | None:
+        """What leads on from where the page is to where the label is to be found; `any_of` many that may."""
+        known = map_in(self._file)
+        here = state_at(known, page.url, open_windows(page)[:-1]) if known else None
+        return door_to(known, here, label, any_of=any_of) if known and here else None
 
     def end_of(self, way: str) -> tuple[State, Way] | None:
         """The state that a way leads to which is told so, and how one comes there."""

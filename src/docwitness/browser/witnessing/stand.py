@@ -13,7 +13,7 @@ from docwitness.browser.driving.looking import wait_until
 from docwitness.browser.driving.settling import answered, load, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
-from docwitness.browser.signing_in import FAILURES, SignedIn, asks_for_password, sign_in_page, sign_in_recipe
+from docwitness.browser.signing_in import FAILURES, SignedIn, is_let_in, sign_in_page, sign_in_recipe
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.errors import Inconclusive
@@ -37,11 +37,6 @@ PICTURE_QUALITY = 70
 def _has_controls(scene: Scene) -> bool | None:
     """True once there is anything to be used: a product that is drawn by scripts shows nothing of the kind at first."""
     return any(element.role in CONTROLS and not element.text for element in scene.elements) or None
-
-
-def _asks_nothing(scene: Scene) -> bool | None:
-    """True once the page shows something, and no field for a password."""
-    return (bool(scene.elements) and not asks_for_password(scene)) or None
 
 
 class Stand(GuidedCourse):
@@ -84,9 +79,16 @@ class Stand(GuidedCourse):
     def start_again(self) -> None:
         """Go to where scenarios start, wherever the page is."""
         self.open_product()
-        if self._passes_door():
-            return
-        self._sign_in()
+        if not self._passes_door():
+            self._sign_in()
+        elif self._stops_at_door():
+            self.page.goto(self._signed_in.landing, wait_until="domcontentloaded")
+            load(self.page, seconds=self.timeout)
+
+    def _stops_at_door(self) -> bool:
+        """Whether the product shows who has signed in something else than it did then: “Go on as Ana”, say."""
+        landing = self._signed_in.landing
+        return bool(landing) and not self.product.profile.start_at and route_of(self.page.url) != route_of(landing)
 
     def is_at(self, address: str) -> bool:
         """Go to the address, signed in; whether the page is there."""
@@ -110,7 +112,11 @@ class Stand(GuidedCourse):
             self._look_at_door()
             return True
         wait_until(self.page, _has_controls, timeout=self.timeout, nodes=False)
-        return self._signed_in.state is not None and not self._signed_in.is_asked_again(self.page)
+        if self._signed_in.state is None:
+            return False
+        if self._signed_in.is_asked_again(self.page):
+            load(self.page, seconds=self.timeout)  # an application may show its door until it has read who is there
+        return not self._signed_in.is_asked_again(self.page)
 
     def _look_at_door(self) -> None:
         """Go on, unless the product asks to sign in and the scenario is not about that.
@@ -153,17 +159,12 @@ class Stand(GuidedCourse):
             raise Inconclusive(failures[-1]) from error
         finally:
             self.note(used=None)  # how it signs in is no evidence of what the page says
-        if not self._is_let_in():
+        if not is_let_in(self.page, recipe, timeout=self.timeout):
             failures.append("signing in did not work: the product still asks for a password.")
             raise Inconclusive(failures[-1])
         self._forget_way()
         self._sent_changes = False
         self._signed_in.keep(self.page, recipe)
-
-    def _is_let_in(self) -> bool:
-        """Whether the page that asks for a password is gone; an application may load a while before it opens."""
-        _, gone = wait_until(self.page, _asks_nothing, timeout=self.timeout, nodes=False)
-        return gone is not None
 
     def take_picture(self, highlight: Box | None = None) -> None:
         """Keep a picture of this moment beside the line that is being carried out."""

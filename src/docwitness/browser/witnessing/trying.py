@@ -14,7 +14,7 @@ from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.language.harm import is_harmful
-from docwitness.language.nouns import says_name_of
+from docwitness.language.nouns import is_left_to_readers, says_name_of
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.described import FOLLOWED
@@ -50,11 +50,13 @@ class TryingCourse(Course):
                 raise
 
     def _can_do_without(self, what: Said, end: Broken | Undecided) -> bool:
-        """Whether the scenario goes on after a field that could not be set: a field leads nowhere by itself.
+        """Whether the scenario goes on after a field that could not be set, or a choice that is left to its reader.
 
-        What is missing from then on may be missing because of it, and is no evidence.
+        A field leads nowhere by itself, and one of the choices may be made already. What is missing from then on may be
+        missing because of it, and is no evidence.
         """
-        if what.kind not in FIELDS or not self._recorder.upcoming:
+        chosen = isinstance(end, Undecided) and not what.labelled and is_left_to_readers(what.target or "")
+        if not (chosen or what.kind in FIELDS) or not self._recorder.upcoming:
             return False
         told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
         outcome = "broken" if isinstance(end, Broken) else "undecided"
@@ -116,6 +118,10 @@ class TryingCourse(Course):
         named = not what.labelled and says_name_of(what.target or "") and what.kind in FOLLOWED
         if not (named and are_kept_there(found.window, found.element, what.target or "")):
             return False
+        return self._confirm_opened(what, found)
+
+    def _confirm_opened(self, what: Said, found: Found) -> bool:
+        """Whether the entry has opened what it is called: then it is what the page means."""
         if not opened_itself(self.page, found):
             return False
         reason = f"{found.reason}; it opened what it is called"
@@ -169,4 +175,7 @@ class TryingCourse(Course):
         if not self.product.embedded:
             settle(self.page)
         for what, reading in self._done:
-            self._carry_out(what, reading=reading, seen=lambda found: None)
+            self._do_again(what, reading)
+
+    def _do_again(self, what: Said, reading: int | None) -> None:
+        self._carry_out(what, reading=reading, seen=lambda found: None)

@@ -49,6 +49,8 @@ class Draft:
     position: str | None = None
     value: str | None = None
     optional: bool = False
+    said: str | None = None
+    """What is typed or chosen in the words of the sentence, where it gives no value: "code from your e-mail"."""
 
 
 def says_one_thing(one: Draft, other: Draft) -> bool:
@@ -151,7 +153,6 @@ class Context:
             and len(draft.target.split()) <= 3
             and "," not in draft.target
             and (draft.role is None or leads)
-            and draft.position is None
             and draft.value is None
             and draft.target[:1].isupper()
         )

@@ -74,7 +74,7 @@ def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, 
     if not (any if is_field(last.target) else all)(map(is_field, names)) or not names:
         return ()
     things = (things_of(name, 0, len(name))[0] for name in names)
-    return tuple(replace(last, target=thing.text, at=clause.start) for thing in things)
+    return tuple(replace(last, target=thing.text, said=thing.text, at=clause.start) for thing in things)
 
 
 def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -> list[Draft]:

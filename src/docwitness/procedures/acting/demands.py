@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from docwitness.language.nouns import SIDES
-from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.entering import set_to, typed
 from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, pressed, ticked, touched
@@ -34,7 +34,7 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.named and aim.verb.sort != "weak":
         aim = replace(aim, heads=known_by(aim.heads, aim.setting.named))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
-        setting = replace(aim.setting, position=aim.before, beside=None, over=None)
+        setting = replace(aim.setting, position=aim.before or aim.setting.position, beside=None, over=None)
         aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
     if commanded := _commanded(aim):
         return commanded
@@ -52,8 +52,6 @@ def steps_of(aim: Aim) -> list[Draft]:
     named = aim.setting.named
     if aim.clause.verb == "create" and named and named.literal:
         return [aim.draft("type", head, value=named.text) for head in aim.heads[:1]]
-    if aim.clause.verb in ("copy", "move") and aim.setting.field and aim.setting.field.labelled:
-        return typed(aim)
     if aim.verb.sort == "weak":
         return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
     if aim.clause.verb in STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):
@@ -98,8 +96,6 @@ def _gone(aim: Aim) -> list[Draft]:
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
     if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there
         heads = [h for h in heads if h.labelled or h.text.split()[0] not in SIDES]
-    if not heads and aim.setting.goal and not names_nothing(aim.setting.goal):
-        heads = [aim.setting.goal]
     return [aim.draft(aim.verb.action, head) for head in heads]
 
 

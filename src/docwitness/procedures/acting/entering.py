@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, SET_IN_CODE
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
@@ -30,8 +29,6 @@ def typed(aim: Aim) -> list[Draft]:
     value = said or (None if field is aim.setting.function else aim.setting.function)
     if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
         value = None  # "enter `Oslo` as the name of the place"
-    if field and field is _above(aim):
-        aim = replace(aim, setting=replace(aim.setting, position=aim.before))
     swapped = aim.clause.verb == "paste" or (head is not None and head.literal)
     if swapped and value and not value.labelled and not field:
         field, value = value, head
@@ -117,13 +114,11 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
         typed = _is_typed(aim, head, value)
         role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"
         return [aim.draft("type" if typed else "select", head, value=value.text, role=role)]
-    if verb == "complete" and head.role in FIELDS:
-        return [aim.draft("type", each) for each in aim.heads]
     asked = aim.clause.mood == "do" and verb in _CHANGES
-    if asked and verb == "set" and head.labelled and not head.literal:
+    last = last_word(head.text)
+    named = verb == "set" and head.labelled and last not in FIELD_NOUNS
+    if asked and (named or (verb != "add" and last in CHOICE_NOUNS)):
         return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
-    if asked and last_word(head.text) in CHOICE_NOUNS and verb != "add":
-        return [aim.draft("select", head, role="combobox")]
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
 
 

@@ -50,6 +50,10 @@ _LONGEST = 40
 """Characters of what is given rather than told of a field."""
 
 
+_NOUN_PHRASE = re.compile(r"^(?:an?|the|your|any)\s|^\W|\((?:for example|e\.g\.|example)\b", re.IGNORECASE)
+"""What is given, rather than told: "the address of your server", "name of the user (for example: ada)"."""
+
+
 def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
     """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
     named = _named(page, index)
@@ -71,7 +75,7 @@ def field_of(name: str, said: str) -> Draft | None:
     role = {"type": "textbox", "check": "checkbox", "select": "combobox"}[action]
     given = _CUT.split(said.strip(_AROUND), maxsplit=1)[0].strip(_AROUND) if action != "check" else ""
     first = given.lower().partition(" ")[0]
-    given = "" if len(given.split()) > _WORDS or first in _TELLS or first in VERBS else given
+    given = "" if len(given.split()) > _WORDS or first in _TELLS or (first in VERBS and " " in given) else given
     return Draft(action, bare, True, 0, role, value=given or None, optional=bare != name)
 
 
@@ -95,13 +99,10 @@ def _named(page: DocPage, index: int) -> tuple[str, str] | None:
 def _gives(said: str) -> bool:
     """Whether it says what goes into a field: something short, or a noun phrase; what a thing does is a sentence."""
     text = _OPTIONAL.sub("", said.strip(" :–—-"))
-    if not text or text.lower().split()[0] in VERBS:
-        return False  # it tells by itself what to do
-    return (
-        len(text) < _LONGEST
-        or " " not in text
-        or re.match(r"(?:an?|the|your|any)\s|\W", text, re.IGNORECASE) is not None
-    )
+    first, *more = text.lower().split() or [""]
+    if not text or (more and first in VERBS):
+        return False  # "Choose a colour" tells by itself what to do
+    return not more or len(text) < _LONGEST or _NOUN_PHRASE.search(text) is not None
 
 
 def _action(name: str, said: str) -> Action:

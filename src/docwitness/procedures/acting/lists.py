@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import COMMAND_WORDS, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
-from docwitness.model import Action, Block, Step
+from docwitness.model import Action, Block
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import CALLS, LABEL, Masked, mask_labels
@@ -72,9 +73,9 @@ def in_numbers(block: Block) -> bool:
     return block.kind == "item" and lists[-1:] == ["numbers"]
 
 
-def leaves_open(step: Step) -> bool:
+def leaves_open(drafts: Sequence[Draft]) -> bool:
     """Whether what to choose is not said yet: "Select a role" may have the roles below it."""
-    return step.action == "select" and not step.labelled and step.value is None
+    return bool(drafts) and drafts[-1].action == "select" and not drafts[-1].labelled and drafts[-1].value is None
 
 
 def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:

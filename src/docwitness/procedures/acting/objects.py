@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from docwitness.language.lexicon import VERBS, Sort, Verb
-from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, NO_FIRST_WORD
 from docwitness.procedures.acting.aims import names_nothing
+from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.phrases import Phrase, is_bare, phrases
-from docwitness.procedures.grammar.things import Thing, is_field, things_in
+from docwitness.procedures.grammar.things import STRIP, Thing, head_noun, is_field, things_in, without_article
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
     "touch": ("on", "in", "into", "over", "onto", "at", "to"),
@@ -74,6 +76,26 @@ def end_of_object(masked: Masked, parts: tuple[Phrase, ...]) -> int:
     gerund = further and not article and further[0].text.split()[0].endswith("ing")
     part = further and not gerund and not names_nothing(further[0])
     return parts[1].end if nearest and nearest[0].role is None and part else first.end
+
+
+def given_words(masked: Masked, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], draft: Draft) -> str | None:
+    """What the sentence says to type or choose, in full: "code from your e-mail"; of several the name of each.
+
+    The label of what is chosen, that of the field alone, and what only says which control it is tell nothing of it.
+    """
+    if draft.action not in ("type", "select") or not heads or parts[0].prep:
+        return None
+    if len(heads) > 1 or (heads[0].labelled and draft.action == "select"):
+        return None if draft.labelled else draft.target
+    belongs = ("of", "for", "from") if draft.action == "type" else ("of", "for")
+    more = itertools.takewhile(lambda part: part.prep in belongs, parts[1:])
+    end = max([parts[0].end, *(part.end for part in more)])
+    start = parts[0].start if heads[0].labelled else heads[0].start
+    words = without_article(masked.text[start:end].strip(STRIP))
+    noun, sort = head_noun(words)
+    told = (noun and sort == "control") or words.casefold() in NO_FIRST_WORD
+    other = not draft.labelled and draft.target not in words  # "rename the file" says no name
+    return None if told or other or not words or (heads[0].labelled and words == heads[0].text) else words
 
 
 _ITS_NAME = re.compile(r"its (?:name|title)", re.IGNORECASE)

@@ -26,7 +26,6 @@ STRIKES = ("press", "hit", "press and hold", "hold", "hold down", "strike")
 """Verbs that are said of keys as well as of buttons."""
 _INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
 """What nobody finds in a list: "choose a name" asks for typing."""
-_BESIDE = ("next to", "beside", "to the left of", "to the right of", "in front of", "alongside")
 FILES = ("file", "files", "attachment", "attachments")
 
 
@@ -41,8 +40,6 @@ def ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named) and not _is_entry(named):
             head = replace(named, role="checkbox", noun="checkbox")
-            if (aim.setting.position or "").startswith(_BESIDE):
-                aim = replace(aim, setting=replace(aim.setting, position=aim.before))
         if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
             continue
         sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun

@@ -15,9 +15,9 @@ from docwitness.procedures.acting.continuing import asking_after, further_fields
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, is_form, parts_of, whose_name
+from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
-from docwitness.procedures.arrivals import expectations, goals, would_do
+from docwitness.procedures.arrivals import APPEARS, expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
@@ -32,9 +32,7 @@ from docwitness.procedures.grammar.phrases import (
 )
 from docwitness.procedures.grammar.things import Thing, things_in
 
-_OFFERED = re.compile(
-    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
-)
+_OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
 """How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
@@ -53,9 +51,7 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(
-    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
-)
+_REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
@@ -105,7 +101,7 @@ class _Walk:
             elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
                 self.made.extend(others)
             else:
-                self._listen(index, clause)
+                self._listen(index, clause, told_of=told_of)
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
@@ -146,16 +142,14 @@ class _Walk:
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
-        joined = self.made and " or " in self.masked.mask[self.made[-1].at : clause.verb_at + 1]
-        if joined and drafts and {drafts[0].action, self.made[-1].action} == {"select", "type"}:
-            self.made = self.made[:-1] if drafts[0].target == self.made[-1].target else self.made  # "select or type"
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
+        drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
-        else:
+        elif own.window is None or not own.window.labelled:
             self.context.window = came_from
         for head in heads:
             self.context.mention(head)
@@ -270,14 +264,14 @@ class _Walk:
                 drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
             elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
                 drafts.append(pressed(aim, thing))
-            elif (thing.role and not (thing.link and thing.text.islower())) or (
+            elif (thing.role and not (thing.link and not thing.noun)) or (
                 thing.labelled
                 and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
             ):
                 drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
 
-    def _listen(self, index: int, clause: Clause) -> None:
+    def _listen(self, index: int, clause: Clause, *, told_of: bool) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""
         text = self.masked.mask[clause.start : clause.end]
         if clause.mood in ("purpose", "when"):
@@ -294,9 +288,20 @@ class _Walk:
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
         elif clause.mood == "place" or _FOUND.match(text):
             self._place(index, clause)
+        elif clause.mood == "told" and not told_of and not APPEARS.search(text):
+            self._told_of(clause)
         if labels := self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, labels[0].start, clause.end):
                 self.context.mention(thing)
+
+    def _told_of(self, clause: Clause) -> None:
+        """ "The **Export** dialog has two parts": what is told of a window is told to who is in it."""
+        parts = phrases(self.masked.mask, clause.start, clause.end)
+        subject = things_in(self.masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
+        said = setting_of(self.masked, tuple(part for part in parts if part.prep)).window
+        for thing in (said, *subject[:1]):
+            if thing and thing.labelled and thing.sort == "window" and not thing.link:
+                self.context.enter(thing)
 
     def _where_chosen(self, clause: Clause) -> None:
         """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
@@ -334,10 +339,8 @@ class _Walk:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
-            role = "tab" if tab else "menuitem"
-            self.made.append(
-                Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window)
-            )
+            action, role = ("click", "tab") if tab else ("navigate", "menuitem")
+            self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))  # type: ignore[arg-type]
 
     def _give_example(self, start: int, end: int) -> None:
         things = things_in(self.masked, start, end)

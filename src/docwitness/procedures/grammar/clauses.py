@@ -339,8 +339,8 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     if last.mood == "purpose":
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
         return main.mood if strong and main else "purpose"
-    if last.mood in ("when", "not") and joined:
-        return main.mood if main and last.mood == "when" else last.mood
+    if last.mood == "not" and joined:
+        return "not"
     if last.mood == "may":
         return "may"
     return "told" if before.only_tells(last) else None

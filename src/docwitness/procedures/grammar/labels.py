@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from docwitness.language.lexicon import BARE, ING
+from docwitness.language.alternation import any_of
+from docwitness.language.lexicon import BARE, ING, VERBS
 from docwitness.model import Block, Span
 from docwitness.procedures.grammar.unmarked import unmarked_labels
 
@@ -31,11 +32,11 @@ _EMPHASIS = frozenset(
 CALLS = frozenset(
     "note notes warning important tip tips caution optional info hint example remember attention result step".split()
 )
+_ENTERING = re.compile(r"(?:log|sign) ?-?(?:in|into|on)$", re.IGNORECASE)
 _DOING = re.compile(rf"{ING}\b")
-_SENTENCE_LIKE = re.compile(
-    rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )|(?:click|tap|double-click|right-click)\s",
-    re.IGNORECASE,
-)
+_SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
+_TOUCHES = re.compile(rf"{any_of(verb for verb, known in VERBS.items() if known.sort == 'touch')}\s", re.IGNORECASE)
+"""How a sentence begins that is in bold as a whole: "**Click Save**"; "**Add a description**" may be a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,10 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
     )  # "Max. Length" is one label
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
         return False
-    leads = start <= 2 or span.kind == "link"
-    if span.kind in ("bold", "italic", "link") and leads and _SENTENCE_LIKE.match(inner):
+    if span.kind in ("bold", "italic") and start <= 2 and _TOUCHES.match(inner):
         return False
-    if span.kind == "link" and _DOING.match(inner):
-        return False
-    if span.kind == "link" and re.fullmatch(r"(?:log|sign) ?-?(?:in|into|on)", inner, re.IGNORECASE):
-        return False
+    if span.kind == "link":
+        return not any(pattern.match(inner) for pattern in (_SENTENCE_LIKE, _TOUCHES, _DOING, _ENTERING))
     if span.kind == "quote":
         return not re.search(r"[,;] \w+ \w+ \w+ \w+", inner)
     return not (span.kind == "italic" and len(words) > 6)

@@ -120,7 +120,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         things = things_in(masked, part.start, part.end)
         if unnamed and things and names_control(unnamed[1], part.prep, things[0]):
             setting = replace(setting, **_only(unnamed[0], (named_control(unnamed[1], things[0]),)))
-            position = position[:-1] if last == "position" else position
+            position[-1:] = [_place(masked, part, continues=False)] if last == "position" else position[-1:]
             unnamed = None
             continue
         slot = _slot(masked, part, things[0]) if things else None

@@ -135,7 +135,7 @@ def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -
     noun, sort = head_noun(noun)
     if not noun and label.text in ROLES:  # "the ⊕ **button**": the picture before it is what it is known by
         return Thing(label.text, False, label.start, "control", ROLES[label.text], label.text)
-    if not noun and label.link and (named := _window_or_area(label)):
+    if not noun and (named := _window_or_area(label)):
         return named
     role = ROLES.get(f"{label.text.lower()} {noun}") or ROLES.get(noun) or ("link" if label.link else None)
     return Thing(label.text, True, label.start, sort, role, noun, label.kinds)
@@ -145,11 +145,16 @@ def _window_or_area(label: Label) -> Thing | None:
     """What a link names that explains a part of the product: "from the [sidebar](…)", "in the [Users page](…)"."""
     noun, sort = head_noun(label.text)
     name = label.text[: len(label.text) - len(noun)].strip() if noun else ""
-    if sort == "area" and not name:
+    if sort == "area" and not name and label.link:
         return Thing(label.text, False, label.start, sort, None, noun, label.kinds)
-    if sort == "window" and name[:1].isupper():
-        return Thing(name, True, label.start, sort, None, noun, label.kinds)
+    if sort == "window" and name[:1].isupper() and (label.link or label.text[len(name) :].lstrip()[:1].isupper()):
+        return Thing(name if label.link else label.text, True, label.start, sort, None, noun, label.kinds)
     return None
+
+
+def without_article(text: str) -> str:
+    """The noun phrase without the words that only point: "new name" of "a new name"."""
+    return _DETERMINER.sub("", text, count=1) if _DETERMINER.match(text) else text
 
 
 def head_noun(text: str) -> tuple[str, Sort]:

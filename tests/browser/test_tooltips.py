@@ -1,0 +1,39 @@
+"""Controls that show only a picture: what a reader learns of them by pointing at them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.browser.witnessing import framed, said, used, witness
+
+BAR = """<style>i::before { content: "grid_view" } #tip { position: fixed; top: 90px; left: 90px }</style>
+<nav><a href=/shelves class=icon><i></i></a>
+<a href=/loans class=icon data-tooltip=x7Hq2LmNpRs4TuVwXyZa1><i></i></a></nav>
+<div id=tip hidden></div><script>
+const tips = { "/shelves": "Shelves", "/loans": "Loans" };
+for (const link of document.querySelectorAll("nav a")) {
+  link.style = "display: inline-block; width: 30px; height: 30px";
+  const show = () => { tip.hidden = false; tip.textContent = tips[link.getAttribute("href")]; };
+  link.onmouseenter = () => setTimeout(show, 200);
+  link.onmouseleave = () => setTimeout(() => { tip.hidden = true; }, 100);
+}</script>"""
+SITE = {"/": BAR, "/loans": framed("Loans", "<button>Renew</button>"), "/shelves": framed("Shelves", "")}
+
+
+def test_what_shows_no_text_is_named_by_the_tooltip_that_comes_when_it_is_pointed_at(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """Not by a key that scripts keep in an attribute, nor by the tooltip of what was pointed at before."""
+    page = witness(chromium, "# Loans\n\n1. Go to the **Loans** page.\n2. Click **Renew**.", SITE, tmp_path)
+    assert said(page, "Go to") == ("holds", "")
+    assert "link “grid_view”" in used(page, "Go to")
+    assert said(page, "Renew") == ("holds", "")
+
+
+def test_what_a_style_sheet_writes_into_an_icon_is_its_name(chromium: Browser, tmp_path: Path) -> None:
+    """So does the browser name it to those who cannot see it (W3C, Accessible Name Computation, 2F.ii)."""
+    page = "<style>i::before { content: 'delete' }</style><button onclick='title = \"gone\"'><i></i></button>"
+    seen = witness(chromium, "# Shelf\n\nClick **delete**.", {"/": page}, tmp_path)
+    assert said(seen, "delete") == ("holds", "")
