@@ -141,6 +141,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     )
     if example and not rank.untold and what.noun in FILE_LIKE:
         return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
+    fits = fits and bool(what.kinds or is_content(scene, element))  # “a project” is no place called “Projects”
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
