@@ -117,9 +117,9 @@ def test_the_box_beside_one_entry_is_not_the_one_over_all(chromium: Browser, tmp
 
 
 QUAY = """<title>Quay</title>
-<button aria-label="Open navigation" aria-expanded=false onclick="nav.hidden = !nav.hidden">☰</button>
+<button aria-label="Open navigation" aria-expanded=false onclick="nav.hidden = !nav.hidden">&#9776;</button>
 <nav id=nav hidden><a href=/tides>Tides</a></nav><nav aria-label=Breadcrumb><a href=/>Quay</a></nav><h1>Quay</h1>
-<button aria-label="Copy link" onclick="told.hidden = false"></button><button>×</button>
+<button aria-label="Copy link" onclick="told.hidden = false"></button><button>&times;</button>
 <button aria-label="Copy"></button>
 <p id=told hidden>Copied</p>"""
 TIDES = "<title>Tides</title><h1>Tides</h1><a href=/chart target=_blank>Open the chart</a>"
