@@ -322,7 +322,7 @@ class _Walk:
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
-        if self.made and not following:
+        if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
         colon = self.masked.mask[clause.end - 1 : clause.end] == ":"

@@ -23,7 +23,7 @@ _NOUNS: dict[Sort, re.Pattern[str]] = {
     "area": re.compile(rf"(?:^|[\s/]){any_of(AREAS)}$", re.IGNORECASE),
 }
 _ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
-_NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b(?!-)", re.IGNORECASE)
 _REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
 """Characters that the longest noun takes before its label."""
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
