@@ -30,6 +30,10 @@ _ENDS_DIALOG = re.compile(
 """What closes a dialog when it is clicked, on every platform."""
 
 
+_NEW = re.compile(r"^(?:new|next|following|resulting|same|other)\s")
+"""What tells of a window only where it stands in the story: "a new dialog"."""
+
+
 def is_dialog(window: str) -> bool:
     """Whether the window is called a dialog and has no title by which the text could come back to it."""
     return window.casefold().endswith(DIALOGS)
@@ -116,7 +120,7 @@ class Context:
         if window is not None and (new or titled(window)) and "://" not in window.text:
             if is_dialog(window.text) and not is_dialog(self.window or ""):
                 self.beneath = self.window
-            self.window = window.text
+            self.window = window.text if window.labelled else _NEW.sub("", window.text)
 
     def follow(self, draft: Draft, *, bare: bool) -> None:
         """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu.

@@ -30,7 +30,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
-from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
 _OFFERED = re.compile(
     r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
@@ -57,6 +57,11 @@ _REGION = re.compile(
     r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
 )
 """Places that hold several elements: a position that names one holds for the whole sentence."""
+_A_PLACE = re.compile(
+    r"\s*(?:the|your|this)\s(?:[\w-]+\s){0,4}?(?:area|page|menu|section|screen|view|mode)\b(?!\s\w*s?\s?field)",
+    re.IGNORECASE,
+)
+"""What is entered by going there: "the management area"."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -127,6 +132,8 @@ class _Walk:
         if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
+        if clause.verb == "enter" and _A_PLACE.match(self.masked.mask, clause.after_verb):
+            verb = VERBS["go"]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
@@ -290,12 +297,12 @@ class _Walk:
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
-        elif clause.mood == "place" or _FOUND.match(text):
+        elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
             self._told_of(clause)
-        if labels := self.masked.labels_in(clause.start, clause.end):
-            for thing in things_in(self.masked, labels[0].start, clause.end):
+        if self.masked.labels_in(clause.start, clause.end):
+            for thing in things_in(self.masked, clause.start, clause.end):
                 self.context.mention(thing)
 
     def _told_of(self, clause: Clause) -> None:
@@ -331,6 +338,9 @@ class _Walk:
         if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
             said = replace(said, field=said.beside, beside=None)
         writes = following and VERBS[following.verb or ""].action == "type"
+        chosen = following and VERBS[following.verb or ""].sort == "choose"
+        if said.owner and chosen and self._names_again(said.owner, following):
+            said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)
@@ -338,6 +348,12 @@ class _Walk:
             self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
+
+    def _names_again(self, owner: Thing, clause: Clause | None) -> bool:
+        """Whether what is chosen is called as the label that stands before it, which is a field then."""
+        parts = phrases(self.masked.mask, clause.after_verb, clause.end) if clause else ()
+        words = without_article(self.masked.text[parts[0].start : parts[0].end].strip(" ,;:.")) if parts else ""
+        return words.casefold() == owner.text.casefold()
 
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""

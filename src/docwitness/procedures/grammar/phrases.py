@@ -195,6 +195,8 @@ def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "function"
     if part.prep in PLACES:
         return "position"
+    if part.prep == "for" and thing.noun in ("tab", "row", "section", "card"):
+        return "position"
     if part.prep == "for":
         return "field" if thing.kinds else "beside"
     if part.prep == "of":
