@@ -99,7 +99,7 @@ _LABEL_LIST = re.compile(
 _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
     rf"(?={STRONG}\s)|"
-    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
+    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when|as an?)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
     rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
@@ -152,12 +152,16 @@ class _Before:
     def add(self, clause: Clause) -> None:
         """Go on behind the clause."""
         self.clauses.append(clause)
+        if clause.rule == "description" and self.spoken and self.mask[clause.start : clause.end].strip(" ,").isalpha():
+            return  # "how to add, clone, and edit": a verb that the lexicon does not know
         if clause.rule != "relative":
             self.spoken = clause
         if clause.mood in ("do", "may"):
             self.main = self.main or clause
         if clause.mood != "purpose":
             self.leading = clause
+        if clause.rule == "imperative" and clause.mood == "told":  # goes on with what is only told
+            self._meant[clause.start] = True
         if clause.rule in ("gerund", "by doing", "and doing"):
             self.doing = clause
 
