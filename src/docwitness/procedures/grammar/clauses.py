@@ -305,6 +305,8 @@ _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 """A verb and nothing else, between others: "to view, share, and search"."""
 
 
+_WITHOUT_OBJECT = re.compile(rf"{BARE}\s(?:and|or)\s[a-z]+[\s.,;]*$", re.IGNORECASE)
+"""A noun that could be a verb, in a list of what is there: "shows its price, name and stock"."""
 _MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)
 _HAVING = re.compile(r"\b(?:uses?|with|has|have|is|are)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|your\b|this\b)[a-z]+\s", re.IGNORECASE)
@@ -347,4 +349,6 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
         return "not"
     if last.mood == "may":
         return "may"
+    if last.rule == "description" and _WITHOUT_OBJECT.match(text):
+        return "told"
     return "told" if before.only_tells(last) else None

@@ -232,7 +232,7 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
     tail = _TAIL.search(masked.mask, part.start, part.end)
     text = masked.text[part.start : tail.start() if tail else part.end].strip(STRIP)
-    text = re.sub(r"[\"“”]", "", text)
+    text = re.sub(r"[\"“”]|,? along$", "", text)
     text = f"{text})" if text.endswith("(s") else text
     if continues:
         return f"{part.prep} {text}"
