@@ -1,5 +1,7 @@
-"""Drifts: each changes the text of one page while it is served (around the WSGI application). python breaks.py NAME checks the name."""
-import re, sys
+"""Drifts: each changes the text of one page while it is served. `python breaks.py NAME` checks the name."""
+
+import re
+import sys
 
 PLAN, CLONE, RUN = r"^/plan/\d+/[^/]+$|^/plan/\d+/?$", r"^/plan/\d+/clone/$", r"^/runs/\d+/$"
 BREAKS = {  # name: (paths, pattern, replacement)
@@ -29,7 +31,10 @@ class Drift:
         if hasattr(answer, "close"):
             answer.close()
         body = re.sub(self.pattern, self.new, body, flags=re.S)
-        start_response(seen["status"], [h for h in seen["headers"] if h[0].lower() != "content-length"] + [("Content-Length", str(len(body)))])
+        start_response(
+            seen["status"],
+            [h for h in seen["headers"] if h[0].lower() != "content-length"] + [("Content-Length", str(len(body)))],
+        )
         return [body]
 
 
