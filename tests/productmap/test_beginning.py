@@ -78,6 +78,6 @@ def test_a_place_has_what_is_used_first(role: str | None, state: str) -> None:
 
 
 def test_a_walk_that_begins_in_a_menu_of_the_start_begins_there() -> None:
-    """Also where the menu has no entry of that name: then that is what is to be found out."""
-    assert beginning(SHOP, section("Add a rate"), "Rates and taxes") is not None
-    assert beginning(SHOP, section("Add a rate"), "Rates and taxes", menu="Settings") is None
+    """Whatever other place has the label: that the menu has it not is what is to be found out."""
+    assert beginning(SHOP, section("Add a rate"), "Include taxes in prices") is not None
+    assert beginning(SHOP, section("Add a rate"), "Include taxes in prices", menu="Settings") is None
