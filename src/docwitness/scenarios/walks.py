@@ -316,8 +316,7 @@ def from_anywhere(step: Step) -> bool:
     """Whether a reader can do it wherever they are: a way through menus, or what stands in the navigation."""
     if not step.labelled or step.action not in ("navigate", "open", "click", "select"):
         return False
-    menus = step.action in ("navigate", "open") and PATH.search(step.target)
-    return bool(menus or on_every_page(step))
+    return bool(PATH.search(step.target)) or on_every_page(step)
 
 
 def on_every_page(promise: Step | Claim) -> bool:
