@@ -52,3 +52,21 @@ def test_one_record_of_a_list_is_tried_before_further_pages_of_menus() -> None:
     """Entries of navigations lead to pages of their own; an entry of a list leads to all pages that a record has."""
     first, other = link("Ajax", 2, data=True, sooner=FIRST), link("Borealis", 2, data=True)
     assert order({}, other, link("Depots history", 2), first) == ["home Ajax", "home Depots history", "home Borealis"]
+
+
+def test_a_menu_that_had_what_documents_name_is_opened_on_other_pages_too() -> None:
+    """The menu of a record is built alike for all kinds of records: it has the same entries, which lead elsewhere."""
+    frontier = Frontier({"merge": 1.0})
+    menu = Opener("link", "", 0, "banner")
+    for name in ("rooms", "plans"):
+        frontier.learn(menu, frozenset({"link merge", f"/{name}/{{id}}/merge"}))
+    frontier.add(Task("fee", menu, depth=4))
+    frontier.add(button("fee", "Print", depth=3))
+    task = frontier.next(())
+    assert task is not None
+    assert task.opener == menu
+
+
+def test_values_of_a_field_are_looked_at_after_what_leads_somewhere() -> None:
+    field = Task("start", Opener("combobox", "Any room"), depth=1)
+    assert order({}, field, button("start", "Tour", depth=2)) == ["start Tour", "start Any room"]

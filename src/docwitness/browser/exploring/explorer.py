@@ -202,7 +202,8 @@ class Explorer:
             self._at.here = task.state
             self._frontier.learn(task.opener, frozenset())
             return task.state
-        self._frontier.learn(task.opener, after.controls - before.controls)
+        revealed = (after.controls | after.routes) - before.controls - before.routes
+        self._frontier.learn(task.opener, revealed, moved=moved)
         target = self._meet(after, opened, depth=task.depth)
         self._chart.lead(task.state, target, _kind(task.opener, before, after), task.opener, data=task.data)
         return target

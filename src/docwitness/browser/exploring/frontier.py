@@ -47,6 +47,10 @@ TOLD = 1.0
 """How much documents speak of what they tell their readers to use."""
 NAMELESS = 0.5
 """Clicks that what has no name is put back by: nobody can be told of it."""
+REVEALING = 2.0
+"""Clicks that an opener is brought forward by which has opened, on another page, what documents tell to use."""
+VALUES = 2.0
+"""Clicks that a combo box is put back by: what it opens are values of a field (WAI-ARIA), and no places."""
 NEAR = 0.3
 """Clicks that what stands on the page that is open is brought forward by: it need not be loaded again."""
 
@@ -76,6 +80,8 @@ class Frontier:
         self._numbers = 0
         self._revealed: dict[Opener, list[frozenset[str]]] = {}
         """What each opener has opened, place by place."""
+        self._telling: set[Opener] = set()
+        """Those that have opened, where they stand, what documents tell their readers to use."""
         self._queries: Counter[str] = Counter()
         self._tried: Counter[str] = Counter()
         """How often what has a name was tried, wherever it stands."""
@@ -107,9 +113,15 @@ class Frontier:
         self._tried[canonical(task.opener.name)] += 1
         return task
 
-    def learn(self, opener: Opener, revealed: frozenset[str]) -> None:
-        """Note what a click on the opener has brought: one menu stands on many pages, others only look alike."""
+    def learn(self, opener: Opener, revealed: frozenset[str], *, moved: bool = False) -> None:
+        """Note what a click on the opener has brought: controls by role and name, and routes that they lead to.
+
+        One menu stands on many pages, others only look alike. `moved`: it has led to another page.
+        """
         self._revealed.setdefault(opener, []).append(revealed)
+        names = (control.partition(" ")[2] for control in revealed)
+        if not moved and any(self._guide.get(name, 0.0) >= TOLD for name in names):
+            self._telling.add(opener)
 
     def left(self, why: Reason) -> tuple[Left, ...]:
         """What still waits, as what was not explored."""
@@ -142,8 +154,12 @@ class Frontier:
         cost = float(task.depth) - task.sooner - NAMED * named
         main = bool(task.address) or task.opener.place in ("navigation", "menubar")
         cost -= MAIN * (main and task.depth == 1 and not task.data)
-        if not task.address:
-            cost += ALIKE if self._is_known(task.opener) else ONCE * (len(self._revealed.get(task.opener, [])) == 1)
+        if not task.address and self._is_known(task.opener):
+            cost += ALIKE
+        elif not task.address:
+            told = task.opener in self._telling
+            cost += ONCE * (len(self._revealed.get(task.opener, [])) == 1 and not told) - REVEALING * told
+            cost += VALUES * (task.opener.role == "combobox")
         elif self._queries[route_of(task.address)]:
             cost += QUERY
         elif query_of(task.address):

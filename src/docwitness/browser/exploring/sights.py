@@ -15,6 +15,7 @@ from docwitness.browser.tooltips import TOOLTIPS
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.windows import windows_of
 from docwitness.productmap.queries.ways import FRAME
+from docwitness.productmap.routes import route_of
 from docwitness.productmap.states import Opener, Part
 from docwitness.productmap.structure import LANDMARKS, controls_of, is_control, openers_of
 
@@ -58,6 +59,11 @@ class Sight:
     def controls(self) -> frozenset[str]:
         """What of it identifies a state."""
         return controls_of(self.parts)
+
+    @cached_property
+    def routes(self) -> frozenset[str]:
+        """Where its links lead."""
+        return frozenset(route_of(part.address) for part in self.parts if part.address)
 
     @cached_property
     def openers(self) -> dict[int, Opener]:
