@@ -28,3 +28,12 @@ def test_its_label_and_its_window_name_it(title: str, target: str, certain: bool
     assert (isinstance(found, Found) and found.certain) is certain
     if certain and isinstance(found, Found):
         assert found.element.name == "Title"
+
+
+@pytest.mark.parametrize(("label", "found"), [("Search Bar", True), ("Name", False)])
+def test_a_kind_of_control_written_as_a_label_is_that_kind(label: str, found: bool) -> None:
+    """Writers mark up what they point at: no product calls its field “Search Bar”. “Name” it may."""
+    search = Seen(1, "searchbox", "", (10, 60, 200, 30), kind="search", clickable=True)
+    scene = Scene((Seen(0, "heading", "Songs", (10, 10, 200, 30), level=1), search), (800, 600), title="Shelf")
+    seen = find_target(windows_of(scene)[0], Wanted(label, action="type", arrived=True))
+    assert isinstance(seen, Found) is found

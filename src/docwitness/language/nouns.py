@@ -210,6 +210,14 @@ def noun_of(head: str) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
+def says_only_kind(label: str) -> bool:
+    """Whether what is written as a label is a kind of control, in several words: “the **Search Bar**”.
+
+    One word may be a label as well: fields are called Name, and buttons Menu.
+    """
+    return " " in label and label.casefold() in ROLES
+
+
 def says_name_of(phrase: str) -> bool:
     """Whether it is what a thing is called, and what opens it where such things are listed: “the song name”."""
     return _NAMES.search(phrase) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.likeness import concepts
-from docwitness.language.nouns import NOUNS, noun_of, split_phrase
+from docwitness.language.nouns import NOUNS, noun_of, says_only_kind, split_phrase
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.actors import FIELDS
@@ -100,6 +100,8 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     if not candidates and label is not None and (signs := drawn_sign(label)):
         candidates = signed(window, signs, role=None, action=wanted.action)
         candidates = candidates or by_description(window, f"{label} button", role=None, action=wanted.action)
+    if not candidates and label is not None and not wanted.alias and says_only_kind(label):
+        return find_target(window, replace(wanted, target=label.lower(), labelled=False), searched)
     if not candidates:
         return _missing(window, wanted, label, searched)
     found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)
