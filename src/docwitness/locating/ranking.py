@@ -20,6 +20,7 @@ from docwitness.model import Identification
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
 _LEADING = ("navigate", "open")
+_COMMANDS = ("menuitem", "menuitemradio", "menuitemcheckbox")
 _POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
 
 
@@ -182,11 +183,12 @@ def _options(window: Window, label: str, action: str) -> list[Candidate]:
 
 
 def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action: str) -> Rank:
-    """Its rank, by what it is and where it stands."""
+    """Its rank, by what it is and where it stands. What is selected from a list is one of its entries."""
     x, y = element.centre
+    chosen = action == "select" and role in ("combobox", "listbox") and element.role in (*ITEMS, *_COMMANDS)
     return Rank(
         lies_under=blocked(element),
-        other_role=_other_role(element, role),
+        other_role=_other_role(element, None if chosen else role),
         unfit=_unfit(element, action),
         outside_menu=not any(around.role == "menu" for around in scene.around(element.index)),
         words=fit,
