@@ -144,7 +144,8 @@ def test_what_was_there_all_along_speaks_against_no_reading(chromium: Browser, t
 
 PARTS = """<title>Guests</title><h1>Guests</h1><h2>Home</h2><label>Lane <input></label>
 <button onclick="a.hidden = false">Keep</button><p id=a hidden>Lane kept</p><h2>Table</h2><label>Seat <input></label>
-<button onclick="b.hidden = false">Keep</button><p id=b hidden>Seat kept</p><h2>Diet</h2><div>No nuts <button role=switch aria-checked=false></button></div>"""
+<button onclick="b.hidden = false">Keep</button><p id=b hidden>Seat kept</p><h2>Diet</h2>
+<div>No nuts <button role=switch aria-checked=false></button></div>"""
 
 
 def test_two_buttons_of_one_name_are_told_apart_by_their_headings(chromium: Browser, tmp_path: Path) -> None:
