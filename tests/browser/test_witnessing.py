@@ -29,10 +29,19 @@ def test_what_is_only_described_holds_where_the_next_words_come_true_by_it(chrom
 
 
 def test_what_is_only_described_is_undecided_where_nothing_confirms_it(chromium: Browser, tmp_path: Path) -> None:
-    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Select the team.", SITE, tmp_path)
+    site = SITE | {"/team": framed("Details", TEAM)}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Select the team.", site, tmp_path)
     verdict, why = said(page, "Select the team")
     assert verdict == "undecided"
     assert why.startswith("“Rowers” was used, which is only described")
+
+
+def test_an_entry_that_opened_what_it_is_called_is_what_a_list_of_such_things_has(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Select the team.", SITE, tmp_path)
+    assert said(page, "Select the team") == ("holds", "")
+    assert "it opened what it is called" in used(page, "Select the team")
 
 
 def test_a_list_of_other_things_proves_nothing(chromium: Browser, tmp_path: Path) -> None:

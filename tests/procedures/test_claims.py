@@ -31,6 +31,10 @@ SENTENCES = [
     # A participle tells which of them are listed, and is no part of what they are called.
     ("The Tags page shows a list of currently unused tags.", "lists tags @ None in Tags"),
     ("This displays recently closed orders.", "lists orders @ None"),
+    ("The Tags page displays a table listing all of the tags.", "lists tags @ None in Tags"),
+    ("The **Columns** menu in the toolbar lets you choose what is shown.", "position Columns @ toolbar"),
+    ("The new order will be displayed at the top of the list, along with its date.",
+     "position new order @ top of the list"),
     ("If you select the name of an order on the Orders page, the shop displays details about the order.",
      "opens details @ name of an order in Orders"),
     ("If you select the name of an order in the list, the shop displays details about that specific order.",
@@ -144,3 +148,17 @@ def test_what_has_opened_is_looked_for_and_is_no_entry_of_a_reference() -> None:
         assert procedure.steps[-1].action == "expect"
         assert procedure.steps[-1].target == "Ledger"
         assert procedure.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entries"),
+    [
+        ("Filters include author, year and genre.", ["author", "year", "genre"]),
+        ("The shelf page shows every book's title, author and year.", ["title", "author", "year"]),
+        ("Books are read, lent and returned.", []),
+        ("Its settings include all that the owners of a library could ever want, and more.", []),
+    ],
+)
+def test_what_a_sentence_enumerates_is_said_to_be_there(sentence: str, entries: list[str]) -> None:
+    claims = read_procedure(read_page(sentence, source="page.md")).claims
+    assert [claim.target for claim in claims if claim.kind == "entry"] == entries

@@ -151,3 +151,28 @@ def test_a_titled_dialog_is_left_by_what_closes_it_and_by_a_paragraph_with_anoth
     ):
         text = f"1. Click **Add song**. The **New song** dialog opens.\n{last}\n"
         assert read_procedure(read_page(text, source="page.md")).steps[-1].window is None
+
+
+def window_of_last(text: str) -> str | None:
+    return read_procedure(read_page(text, source="page.md")).steps[-1].window
+
+
+def test_a_sentence_that_names_a_window_leads_its_reader_there() -> None:
+    step = "\n\nClick **Add**.\n"
+    assert window_of_last("The **Sharing** dialog has two parts." + step) == "Sharing"
+    assert window_of_last("Use the fields in the *Sharing* window to say who may see it." + step) == "Sharing"
+    assert window_of_last("In the **Sharing** screen, perform these actions:\n\n- Click **Add**.\n") == "Sharing"
+    assert window_of_last("Click **Share** and the **Sharing Window** will open." + step) == "Sharing Window"
+    assert window_of_last("When you click **Share**, a **Sharing** window appears." + step) is None
+    assert window_of_last("Click **Plus**. This opens a new dialog." + step) == "dialog"
+
+
+def test_a_purpose_is_no_place() -> None:
+    (step,) = read_procedure(read_page("In order to show it in your section, click **Go**.", source="page.md")).steps
+    assert step.position is None
+
+
+def test_a_place_that_names_the_label_itself_promises_nothing() -> None:
+    procedure = read_procedure(read_page("Tick the box next to **Terms**.", source="page.md"))
+    assert procedure.steps[0].position == "next to Terms"
+    assert procedure.claims == ()

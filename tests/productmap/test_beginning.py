@@ -75,3 +75,9 @@ def test_a_place_has_what_is_used_first(role: str | None, state: str) -> None:
     found = beginning(SHOP, section("Invite", "Add a rate", heading="Staff"), None, role=role)
     assert found is not None
     assert found[0].id == state
+
+
+def test_a_walk_that_begins_in_a_menu_of_the_start_begins_there() -> None:
+    """Whatever other place has the label: that the menu has it not is what is to be found out."""
+    assert beginning(SHOP, section("Add a rate"), "Include taxes in prices") is not None
+    assert beginning(SHOP, section("Add a rate"), "Include taxes in prices", menu="Settings") is None

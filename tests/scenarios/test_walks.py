@@ -303,3 +303,8 @@ def test_a_numbered_list_that_first_goes_somewhere_needs_nothing_of_the_text_abo
     """What a section can do is told first in prose, in words that read as a step: it is no part of the way."""
     page = "# Songs\n\nDrag **Songs** to sort them.\n\n1. Go to **Albums**.\n2. Click **Sort**.\n"
     assert told(page)[-1] == ('When I go to "Albums"', 'When I click "Sort"')
+
+
+def test_a_way_that_is_clicked_needs_nothing_of_what_was_done_before_it() -> None:
+    page = "# Plans\n\nTo see yours, click **Me::My plans**.\n\n1. Click **FIND::Find plans**.\n2. Click **Find**.\n"
+    assert told(page)[-1] == ('When I click "FIND::Find plans"', 'When I click "Find"')

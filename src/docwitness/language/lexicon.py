@@ -35,7 +35,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
     ("select", "choose"): "select, choose, pick, multi-select, highlight",
     ("check", "touch"): "check, tick",
-    ("uncheck", "touch"): "uncheck, untick, deselect, unselect, unmark, unchecking",
+    ("uncheck", "touch"): "uncheck, untick, deselect, de-select, unselect, unmark, unchecking",
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip, turn",
     ("uncheck", "weak"): "disable, deactivate, turn off, switch off, toggle off, clear",
     ("click", "choose"): "expand, collapse, toggle, unfold",

@@ -159,7 +159,8 @@ FIELD_NOUNS = frozenset(
     "name names description title email e-mail address password passphrase username url uri key token value note "
     "comment message number date code subject text caption amount currency quantity price port host hostname domain "
     "nickname alias bio surname pin birthday birthdate age street city town postcode zip tags phone telephone company "
-    "answer summary id label details slug prefix duration size threshold limit expiry".split()
+    "answer summary id label details slug prefix suffix duration size threshold limit expiry reason topic weight "
+    "identifier query keyword keywords term terms nickname remark remarks formula height width interval".split()
 )
 """Nouns for what is typed: "Change the name" asks for typing, "change the plan" may not."""
 

@@ -6,9 +6,12 @@ import re
 
 PATH = re.compile(
     r"(?<!\s)\s+(?:>|→|➔|»|›|➜|➡|▸|‣|❯|->|-->|=>|\|)\s+|(?<=\w)[>→›»▸‣❯](?=\w)|(?<=\w)(?:→|➔|›|➜|➡|▸|‣)\s+|"
-    r"(?<!\s)\s+(?:→|➔|›|➜|➡|▸|‣)(?=\w)"
+    r"(?<!\s)\s+(?:→|➔|›|➜|➡|▸|‣)(?=\w)|(?<=\w)::(?=\w[^:]*\s)"
 )
-"""A sign with white space around it or none; one that is no sign of anything else may have it on one side."""
+"""A sign with white space around it or none; one that is no sign of anything else may have it on one side.
+
+Two colons are one before a label of several words, as names in code are not.
+"""
 
 
 def stations(way: str) -> tuple[str, ...]:

@@ -225,9 +225,14 @@ def _outside_menu(scene: Scene, element: Seen) -> bool:
 
 
 def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
-    """Whether it says what is done to such a thing, “Create project”, and the phrase does not say that."""
+    """Whether it says what is done to such a thing, “Create project”, and the phrase does not say that.
+
+    So does an entry with nothing else to click.
+    """
     told = phrase.casefold().split()
-    named = (around.name.casefold().split() for around in (element, *scene.around(element.index)) if around.clickable)
+    inner = [each for each in scene.inside(element.index) if each.clickable]
+    clicked = [each for each in (element, *scene.around(element.index)) if each.clickable]
+    named = (each.name.casefold().split() for each in (*clicked, *(inner if len(inner) == 1 else ())))
     return any(name[0] in COMMAND_WORDS and name[0] not in told for name in named if name)
 
 

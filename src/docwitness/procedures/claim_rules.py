@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docwitness.language.alternation import any_of
-from docwitness.language.nouns import WINDOWS
+from docwitness.language.nouns import ROLES, WINDOWS
 from docwitness.model import ClaimKind
 from docwitness.procedures.grammar.labels import LABEL
 from docwitness.procedures.grammar.moods import PEOPLE
@@ -26,6 +26,7 @@ _ONCE = (
     r"(?:(?:will|should|would|can|now|then|also|always|automatically|still|currently|be|by default|initially)\s){0,4}"
 )
 _WINDOW = any_of(WINDOWS)
+_CONTROL = any_of(noun for noun in (*ROLES, "menu", "panel", "bar") if " " not in noun)
 _STATE = r"(?:un)?(?:checked|ticked|selected)|enabled|disabled|expanded|collapsed|(?:(?:turned|switched) )?(?:on|off)"
 _WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])[^,;:?]*?)"
 
@@ -45,12 +46,19 @@ RULES = (
     # Reference sections that say where things are before anything is asked for.
     _rule(
         "is located", "position",
-        rf"{_WHAT}\s(?:is|are|sits?|can be|appears?|lies|lie)\s{_ONCE}"
+        rf"{_WHAT}\s(?:is|are|sits?|can be|will be|appears?|lies|lie)\s{_ONCE}"
         r"(?P<rest>(?:located|listed|shown|found|displayed|placed|situated|positioned|available|visible|accessible|"
-        r"grouped)?\s?"
+        r"grouped|added to the(?=\s(?:top|bottom|left|right|upper|lower)\b))?\s?"
         r"\b(?:in|on|at|under|below|above|next to|beside|within|inside|near|to the (?:left|right) of|beneath)\s.+|"
         r"(?:available|accessible|accessed|reached|opened|found)\s(?:from|through|via)\s.+)",
         "The plan is listed above Account Information.",
+    ),
+    # "The **Columns** menu in the toolbar lets you choose what is shown."
+    _rule(
+        "that is there lets", "position",
+        rf"(?P<what>(?:the\s)?{LABEL}\s(?:{_CONTROL}))\s(?P<rest>(?:in|on|at|under|below|above|next to|beside)\sthe\s"
+        r"[^,;:]+?)\s(?:lets|allows|enables|opens|shows|displays|controls|takes|brings|contains)\s.+",
+        "The “Columns” menu in the toolbar lets you choose.",
     ),
     # "Use the Preview button, located at the top of the order."
     _rule(
@@ -98,12 +106,22 @@ RULES = (
         r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|has|includes|will show|will display)\s(?P<what>.+)",
         "The Members page shows an Invite button.",
     ),
+    # "Filters include author, year and genre", "The table shows each book's title, author and year."
+    _rule(
+        "includes", "entry",
+        rf"(?:(?:the\s|these\s|its\s)?(?:[\w-]+\s){{0,3}}?(?:filters?|columns?|fields?|options?|settings|tabs?|sections?|"
+        rf"{_WINDOW})\s(?:also\s)?(?:includes?|consists? of)\s|"
+        rf"[^,;:]*?(?:\b{_WINDOW}|\btable|\blist|\bit)\s(?:also\s)?(?:shows|displays|lists)\s(?:each|every)\s[^,;:]+?"
+        r"['’]s\s)(?P<what>[^,;:.]+,\s.+)",
+        "Filters include author, year and genre.",
+    ),
     # "The Tags page lists any tags", "This displays a list of tags."
     _rule(
         "lists", "lists",
         rf"(?P<where>(?:the\s|this\s|your\s|each\s)?[^,;:]*?(?:\b{_WINDOW}|\btab|\blist|{LABEL}|\bthis))(?:\sin\s[^,;:]+?)?\s"
         r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|provides|will show|will display)\s"
-        r"(?P<what>(?:(?:an?|the)\s(?:list(?:ing)?|table|overview)\sof\s)?(?:all\s|any\s|the\s|every\s)*[a-z][\w -]*?)"
+        r"(?P<what>(?:(?:an?|the)\s(?:list(?:ing)?|table|overview)\s(?:of|listing|showing)\s(?:all of\s)?)?"
+        r"(?:all\s|any\s|the\s|every\s)*[a-z][\w -]*?)"
         r"(?=\s(?:that|which|of|for|in|on|with|you|[a-z]+ed(?=\s(?:by|in|on|to|for|from|with|at|as|via|and|or)\b|[,.:]|$)|available)\b|[,.:]|$).*",
         "The Tags page lists the tags of the account.",
     ),

@@ -147,7 +147,7 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
         if promise := _MAKERS[rule.kind](masked, match, what[0]):
             where = promise.window or (_window(masked, places) if start else None)
             yield replace(promise, window=where)
-            if rule.kind == "presence":
+            if rule.kind in ("presence", "entry"):
                 yield from _further(masked, match, promise, where)
             return
 
@@ -165,6 +165,8 @@ def _further(masked: Masked, match: re.Match[str], first: Promise, window: str |
         tail = _TAIL.search(masked.mask, joint.end(), close)
         things = things_in(masked, joint.end(), tail.start() if tail else close)
         thing = things[0] if things else None
+        if first.kind == "entry" and thing and len(thing.text.split()) > _ENTRY_WORDS:
+            continue
         if thing and (thing.text, thing.start) != (first.thing and first.thing.text, first.thing and first.thing.start):
             kind: ClaimKind = "presence" if thing.labelled else "entry"
             yield Promise(kind, 0, len(masked.text), thing, window=window)
@@ -238,7 +240,8 @@ def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
 
 
 _LISTING = re.compile(
-    r"^(?:(?:an?|the) )?(?:list(?:ing)?|table|overview) of (?:the |all )*|^(?:(?:any|all|every|the) )+",
+    r"^(?:(?:an?|the) )?(?:list(?:ing)?|table|overview) (?:of|listing|showing) (?:all of |the |all )*|"
+    r"^(?:(?:any|all|every|the) )+",
     re.IGNORECASE,
 )
 _LIST_OF = re.compile(r"(?:an?|the) (?:list(?:ing)?|table|overview) of ", re.IGNORECASE)
@@ -277,11 +280,22 @@ def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | Non
     return Promise("presence", 0, len(masked.text), what, position=_position(masked, *match.span("what")))
 
 
+def _enumerated(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
+    """The first of several that are said to be there; what takes many words is told and no label."""
+    joint = _JOINT.search(masked.mask, *match.span("what"))
+    first = things_in(masked, match.start("what"), joint.start()) if joint else (what,)
+    few = first and len(first[0].text.split()) <= _ENTRY_WORDS
+    return Promise("entry", 0, len(masked.text), first[0]) if few else None
+
+
+_ENTRY_WORDS = 4
+
 _MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None]] = {
     "position": _placed,
     "state": _in_state,
     "opens": _opening,
     "presence": _present,
+    "entry": _enumerated,
     "lists": _listed,
     "changes": _changing,
 }

@@ -16,6 +16,7 @@ from docwitness.model import (
     Sentence,
     SentenceKind,
     SourceLocation,
+    Span,
     Step,
 )
 from docwitness.procedures.acting.context import Context, Draft, topic_of
@@ -164,7 +165,11 @@ class _Reader:
             self.context.lead = self.context.lead or plain_lead(block)
         stretches = sentences_of(block)
         entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
+        lead = self.context.lead
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
+            if lead and not lead.kinds and block.text.startswith(lead.text, start):
+                spans.append(Span(start, start + len(lead.text), "label"))  # "Save address: tick the box"
+            lead = None
             self._sentence(index, block, mask_labels(block, start, end, spans=spans), start, end, entry)
             self.context.lead = entry = None
         self._field(index, block)
@@ -208,7 +213,8 @@ class _Reader:
         clauses = split_clauses(masked.mask)
         came_from = self.context.window
         drafts = tuple(drafts_of(masked, clauses, self.context))
-        if self.listing and lead and in_bullets(block) and not any(d.action in ("type", "select") for d in drafts):
+        told = any(d.action in ("type", "select") or (lead and d.target == lead.text) for d in drafts)
+        if self.listing and lead and in_bullets(block) and not told:
             drafts = (self._listed(block, lead), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")

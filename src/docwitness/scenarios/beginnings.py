@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, DocPage, Figure, Procedure, Step
 from docwitness.productmap.queries.guide import sections_of
@@ -12,6 +14,7 @@ from docwitness.productmap.queries.starting import beginning
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
 
+_MENU = re.compile(r"\s+(?:menu|drop-?down)$|^(?:the|your) ", re.IGNORECASE)
 POINTED = (None, "button", "link")
 """Roles of what leads somewhere else, as a description has them."""
 
@@ -41,7 +44,8 @@ class Beginnings:
         field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload") or promise.role in FIELDS
         clicked = not promise.labelled and not field and not isinstance(promise, Claim) and promise.role in POINTED
         described = (promise.target or "") if clicked else ""
-        found = beginning(self._map, section, first, field=field, described=described, role=promise.role)
+        menu = _MENU.sub("", promise.position or "") if promise.role in ("menuitem", "option") else ""
+        found = beginning(self._map, section, first, field=field, described=described, role=promise.role, menu=menu)
         if found is None:
             return None if first is not None else self._last
         self._last = found[1].told

@@ -214,7 +214,7 @@ class Walks:
         if from_anywhere(first):
             return ()
         if first.action == "navigate" and self._is_numbered(first):
-            return self._beginning(first)
+            return () if first.labelled else self._beginning(first)
         if first.id in self._tasks:  # as the task before it: from where its walk has led
             asked = (step for step in self._walks[number - 1] if not step.optional)
             return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))
@@ -316,8 +316,7 @@ def from_anywhere(step: Step) -> bool:
     """Whether a reader can do it wherever they are: a way through menus, or what stands in the navigation."""
     if not step.labelled or step.action not in ("navigate", "open", "click", "select"):
         return False
-    menus = step.action in ("navigate", "open") and PATH.search(step.target)
-    return bool(menus or on_every_page(step))
+    return bool(PATH.search(step.target)) or on_every_page(step)
 
 
 def on_every_page(promise: Step | Claim) -> bool:

@@ -56,7 +56,7 @@ class GuidedCourse(TryingCourse):
                 name = self._used.element.name if self._used else what.target
                 raise Undecided(f"“{name}” was used, and what the page names next did not come.")
         except (Broken, Undecided) as end:
-            door = self._door(what) if what.labelled and isinstance(end, Undecided) else door
+            door = self._door(what) if what.labelled else door
             if not ((door and self._goes_through(door, what, end, lost=self.page.url != url)) or self._goes_on(end)):
                 raise
             return
@@ -84,7 +84,7 @@ class GuidedCourse(TryingCourse):
         """
         if lost and self._sent_changes:
             return False
-        reason = f"by the product map it leads to what the page names next: {door.opener.label}"
+        reason = "by the product map it leads to what the page names next"
         try:
             if lost:
                 self._walk_again()
@@ -101,7 +101,9 @@ class GuidedCourse(TryingCourse):
             self._confirm_opened(what, found)
             return True
         used = replace(used_element(found, what, None), identification=Identification.NAMED, landmark=True)
-        self.note(outcome="undecided", why=f"{end.why} It went on by “{door.opener.label}”, {reason}.", used=used)
+        outcome = "broken" if isinstance(end, Broken) else "undecided"
+        why = f"{end.why} The scenario went on by “{door.opener.label}”: {reason}."
+        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
         self._way = Way(True, f"“{what.target}” was not found before")
         return True
 

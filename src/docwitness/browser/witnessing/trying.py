@@ -14,7 +14,7 @@ from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.language.harm import is_harmful
-from docwitness.language.nouns import is_left_to_readers, says_name_of
+from docwitness.language.nouns import is_left_to_readers
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.described import FOLLOWED
@@ -114,9 +114,9 @@ class TryingCourse(Course):
         return self._try_readings(what, checkable, range(1, min(found.readings, TRIES)))
 
     def _has_opened(self, what: Said, found: Found) -> bool:
-        """Whether what the page calls the name of something has opened that; then it is what the page means."""
-        named = not what.labelled and says_name_of(what.target or "") and what.kind in FOLLOWED
-        if not (named and are_kept_there(found.window, found.element, what.target or "")):
+        """Whether an entry of the list of such things has opened what it is called; then it is what the page means."""
+        described = not what.labelled and what.kind in FOLLOWED
+        if not (described and are_kept_there(found.window, found.element, what.target or "")):
             return False
         return self._confirm_opened(what, found)
 

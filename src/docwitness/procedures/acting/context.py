@@ -30,6 +30,10 @@ _ENDS_DIALOG = re.compile(
 """What closes a dialog when it is clicked, on every platform."""
 
 
+_NEW = re.compile(r"^(?:new|next|following|resulting|same|other)\s")
+"""What tells of a window only where it stands in the story: "a new dialog"."""
+
+
 def is_dialog(window: str) -> bool:
     """Whether the window is called a dialog and has no title by which the text could come back to it."""
     return window.casefold().endswith(DIALOGS)
@@ -118,8 +122,8 @@ class Context:
         if window is not None and (new or titled(window)) and "://" not in window.text:
             if is_dialog(window.text) or (window.noun in DIALOGS and window.labelled):
                 self.beneath = self.beneath if self.is_in_dialog else self.window
-                self.dialog = window.text
-            self.window = window.text
+                self.dialog = window.text if window.labelled else _NEW.sub("", window.text)
+            self.window = window.text if window.labelled else _NEW.sub("", window.text)
 
     @property
     def is_in_dialog(self) -> bool:

@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset(
     "repository repo website site homepage documentation docs guide article wiki forum blog ticket issue".split()
 )
 """What a link leads to that is no part of the product."""
-_FINISHES = ("save", "submit", "confirm", "apply", "publish", "send")
+_FINISHES = ("save", "submit", "confirm", "apply", "publish", "send", "sign up", "sign out", "log out")
 """Commands that end what a form was filled in for; prose names the button by the verb alone."""
 _FORMS = ("form", "changes", "change", "settings", "edits")
 _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")

@@ -24,7 +24,7 @@ def typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
-    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" else None)
+    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" and aim.clause.verb != "give" else None)
     field = _field(aim, head)
     value = said or (None if field is aim.setting.function else aim.setting.function)
     if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:

@@ -14,7 +14,7 @@ from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
 from docwitness.procedures.acting.aims import last_word
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.acting.lists import lead_of
+from docwitness.procedures.acting.lists import is_aside, lead_of
 from docwitness.procedures.grammar.labels import CALLS
 
 _FILL = re.compile(
@@ -57,7 +57,7 @@ _NOUN_PHRASE = re.compile(r"^(?:an?|the|your|any)\s|^\W|\((?:for example|e\.g\.|
 def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
     """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
     named = _named(page, index)
-    if named is None:
+    if named is None or is_aside(page.blocks[index]):
         return None
     if _WAY.fullmatch(named[1]):
         return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)

@@ -19,6 +19,7 @@ from docwitness.procedures.grammar.things import Thing, things_in
 _QUOTES = "\"'“‘"
 _CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
 _TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
+_GRANT = re.compile(r"\b(?:add|grant|assign|subscribe to)\s(?:all )?(?:of )?(?:the |these )following\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
 _FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
 _TICK = re.compile(
@@ -48,7 +49,7 @@ def announced(sentence: str) -> Action | None:
     if ticked := _TICK.search(sentence):
         return VERBS[ticked[1].lower()].action
     seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
-    return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) else None
+    return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) or _GRANT.search(sentence) else None
 
 
 def _ends_open(sentence: str) -> bool:

@@ -14,6 +14,7 @@ from docwitness.procedures.acting.context import Context, Draft, Scene, says_one
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
+from docwitness.procedures.acting.listening import where_chosen, windows_told_of
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -30,7 +31,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
-from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
@@ -53,6 +54,11 @@ _PRONOUN = re.compile(
 )
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
+_A_PLACE = re.compile(
+    r"\s*(?:the|your|this)\s(?:[\w-]+\s){0,4}?(?:area|page|menu|section|screen|view|mode)\b(?!\s\w*s?\s?field)",
+    re.IGNORECASE,
+)
+"""What is entered by going there: "the management area"."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -123,6 +129,8 @@ class _Walk:
         if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
+        if clause.verb == "enter" and _A_PLACE.match(self.masked.mask, clause.after_verb):
+            verb = VERBS["go"]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
@@ -281,44 +289,26 @@ class _Walk:
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
-            self._where_chosen(clause)
+            self.made[-1:] = [where_chosen(self.masked, clause, last) for last in self.made[-1:]]
         self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
             self._give_example(clause.start + (example.end() if example else 0), clause.end)
-        elif clause.mood == "place" or _FOUND.match(text):
+        elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
-            self._told_of(clause)
-        if labels := self.masked.labels_in(clause.start, clause.end):
-            for thing in things_in(self.masked, labels[0].start, clause.end):
-                self.context.mention(thing)
-
-    def _told_of(self, clause: Clause) -> None:
-        """ "The **Export** dialog has two parts": what is told of a window is told to who is in it."""
-        parts = phrases(self.masked.mask, clause.start, clause.end)
-        subject = things_in(self.masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
-        said = setting_of(self.masked, tuple(part for part in parts if part.prep)).window
-        for thing in (said, *subject[:1]):
-            if thing and thing.labelled and thing.sort == "window" and not thing.link:
+            for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
-
-    def _where_chosen(self, clause: Clause) -> None:
-        """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
-        last = self.made[-1] if self.made else None
-        if last is None or last.labelled or last.value or last.action not in ("select", "type"):
-            return
-        said = setting_of(self.masked, tuple(p for p in phrases(self.masked.mask, clause.start, clause.end) if p.prep))
-        field = said.source or said.field
-        if field and field.labelled and field.role:
-            self.made[-1] = replace(last, target=field.text, labelled=True, role=field.role, value=last.target)
+        if self.masked.labels_in(clause.start, clause.end):
+            for thing in things_in(self.masked, clause.start, clause.end):
+                self.context.mention(thing)
 
     def _place(self, index: int, clause: Clause) -> None:
         """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
-        if self.made and not following:
+        if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
         colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
@@ -327,6 +317,9 @@ class _Walk:
         if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
             said = replace(said, field=said.beside, beside=None)
         writes = following and VERBS[following.verb or ""].action == "type"
+        chosen = following and VERBS[following.verb or ""].sort == "choose"
+        if said.owner and chosen and self._names_again(said.owner, following):
+            said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)
@@ -334,6 +327,12 @@ class _Walk:
             self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
+
+    def _names_again(self, owner: Thing, clause: Clause | None) -> bool:
+        """Whether what is chosen is called as the label that stands before it, which is a field then."""
+        parts = phrases(self.masked.mask, clause.after_verb, clause.end) if clause else ()
+        words = without_article(self.masked.text[parts[0].start : parts[0].end].strip(" ,;:.")) if parts else ""
+        return words.casefold() == owner.text.casefold()
 
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""

@@ -99,7 +99,7 @@ _LABEL_LIST = re.compile(
 _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
     rf"(?={STRONG}\s)|"
-    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when)\b"
+    rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when|as an?)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
     rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
     rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
@@ -152,12 +152,16 @@ class _Before:
     def add(self, clause: Clause) -> None:
         """Go on behind the clause."""
         self.clauses.append(clause)
+        if clause.rule == "description" and self.spoken and self.mask[clause.start : clause.end].strip(" ,").isalpha():
+            return  # "how to add, clone, and edit": a verb that the lexicon does not know
         if clause.rule != "relative":
             self.spoken = clause
         if clause.mood in ("do", "may"):
             self.main = self.main or clause
         if clause.mood != "purpose":
             self.leading = clause
+        if clause.rule == "imperative" and clause.mood == "told":  # goes on with what is only told
+            self._meant[clause.start] = True
         if clause.rule in ("gerund", "by doing", "and doing"):
             self.doing = clause
 
@@ -301,6 +305,8 @@ _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 """A verb and nothing else, between others: "to view, share, and search"."""
 
 
+_WITHOUT_OBJECT = re.compile(rf"{BARE}\s(?:and|or)\s[a-z]+[\s.,;]*$", re.IGNORECASE)
+"""A noun that could be a verb, in a list of what is there: "shows its price, name and stock"."""
 _MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)
 _HAVING = re.compile(r"\b(?:uses?|with|has|have|is|are)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|your\b|this\b)[a-z]+\s", re.IGNORECASE)
@@ -343,4 +349,6 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
         return "not"
     if last.mood == "may":
         return "may"
+    if last.rule == "description" and _WITHOUT_OBJECT.match(text):
+        return "told"
     return "told" if before.only_tells(last) else None

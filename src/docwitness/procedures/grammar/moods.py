@@ -180,7 +180,8 @@ MOODS = (
     _rule(
         "introduction", "place",
         r"(?:(?:back |down |up |over )?(?:in|on|at|from|under|within|inside|into|for|next to|beside|below|above|"
-        r"underneath|near|to the (?:left|right)|towards?|with|along|across|using|via)\b)", "In the Settings window",
+        r"underneath|near|to the (?:left|right)|towards?|with|along|across|using|via|as an?)\b)",
+        "In the Settings window",
     ),
     # Everything else.
     _rule("description", "told", r"", "The window closes."),

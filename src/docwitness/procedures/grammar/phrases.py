@@ -195,6 +195,8 @@ def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "function"
     if part.prep in PLACES:
         return "position"
+    if part.prep == "for" and thing.noun in ("tab", "row", "section", "card"):
+        return "position"
     if part.prep == "for":
         return "field" if thing.kinds else "beside"
     if part.prep == "of":
@@ -213,7 +215,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     last = thing.noun.rpartition(" ")[2]
     if thing.sort == "window" and not thing.labelled and _ANY.search(masked.text, part.start, thing.start):
         return None  # "open it in a text editor": none that is open yet
-    if thing.sort == "window" or (last == "tab" and thing.labelled and part.prep != "to"):
+    if (thing.sort == "window" or (last == "tab" and thing.labelled)) and part.prep != "to":
         return "window"
     if part.prep in ("to", "onto", "into"):
         return "goal"
@@ -230,7 +232,7 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
     tail = _TAIL.search(masked.mask, part.start, part.end)
     text = masked.text[part.start : tail.start() if tail else part.end].strip(STRIP)
-    text = re.sub(r"[\"“”]", "", text)
+    text = re.sub(r"[\"“”]|,? along$", "", text)
     text = f"{text})" if text.endswith("(s") else text
     if continues:
         return f"{part.prep} {text}"

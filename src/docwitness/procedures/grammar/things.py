@@ -23,10 +23,10 @@ _NOUNS: dict[Sort, re.Pattern[str]] = {
     "area": re.compile(rf"(?:^|[\s/]){any_of(AREAS)}$", re.IGNORECASE),
 }
 _ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
-_NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b", re.IGNORECASE)
-_REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 4
+_NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b(?!-)", re.IGNORECASE)
+_REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 12
 """Characters that the longest noun takes before its label."""
-_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})[\s,:(]*$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})(?:\s(?:called|named|labell?ed|titled))?[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any of the|any of|any|one of the|one of|each of the|either|each|every|all of the|all the|all|"
     r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",

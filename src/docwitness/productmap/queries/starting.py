@@ -56,6 +56,7 @@ def beginning(
     field: bool = False,
     described: str = "",
     role: str | None = None,
+    menu: str = "",
     most: int = 3,
 ) -> tuple[State, Way] | None:
     """Where a walk of the section begins, and the way there; None where the map does not tell, or it is the start.
@@ -63,13 +64,15 @@ def beginning(
     `first` is the label that the walk uses first, of a field or of something to click; where that has none, what leads
     to the place and is as it is `described` may be meant, else the place has its `role`. A place where it leads to such
     a place is meant before all others, then one of those that speak for themselves nearly alike that has it; where
-    none has it, it may be missing. Where the start itself has it, the walk begins there, as it does in what every page
-    of a product has.
+    none has it, it may be missing. Where the start itself has it, or the `menu` that it is said to stand in, the walk
+    begins there, as it does in what every page of a product has.
     """
     index = index_of(product_map)
     start = product_map.states[0].id if product_map.states else ""
     places = starting_places(product_map, section, most=len(product_map.states))
     plain = None if first is None else label_of(first)
+    if menu and start and label_of(menu) in index.entries[start].clicked:
+        return None
     if plain is not None:
         there = {state: entry.labels if field else entry.clicked for state, entry in index.entries.items()}
         if start and plain in there[start]:

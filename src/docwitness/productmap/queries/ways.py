@@ -27,14 +27,14 @@ class Way:
 
     @property
     def told(self) -> str | None:
-        """The way as a person is told it: “Orders > Edit (2) > Notes”. None where something on it has no name."""
+        """The way as a person is told it: “Orders > Edit (2) > Notes”. None where a name on it is a way itself."""
         labels = [_told(step.opener) for step in self.steps]
-        return None if any(not label or PATH.search(label) for label in labels) else " > ".join(labels)
+        return None if any(PATH.search(label) for label in labels) else " > ".join(labels)
 
 
 def _told(opener: Opener) -> str:
-    """The opener's name; where several are called so, which of them it is."""
-    return f"{opener.name} ({opener.ordinal + 1})" if opener.name and opener.ordinal else opener.name
+    """The opener's name, or that it has none; where several are called so, which of them it is."""
+    return f"{opener.label} ({opener.ordinal + 1})" if opener.ordinal else opener.label
 
 
 def end_of(product_map: ProductMap, told: str) -> tuple[State, Way] | None:
