@@ -140,3 +140,21 @@ def test_what_was_there_all_along_speaks_against_no_reading(chromium: Browser, t
     """That the cross is still to be seen tells nothing about which of two signs is meant."""
     page = witness(chromium, "# Share\n\nClick the copy icon. Click **×**.", {"/": QUAY}, tmp_path)
     assert said(page, "Click ×")[0] != "blocked"
+
+
+PARTS = """<title>Guests</title><h1>Guests</h1><h2>Home</h2><label>Lane <input></label>
+<button onclick="a.hidden = false">Keep</button><p id=a hidden>Lane kept</p><h2>Table</h2><label>Seat <input></label>
+<button onclick="b.hidden = false">Keep</button><p id=b hidden>Seat kept</p><h2>Diet</h2>
+<div>No nuts <button role=switch aria-checked=false></button></div>"""
+
+
+def test_two_buttons_of_one_name_are_told_apart_by_their_headings(chromium: Browser, tmp_path: Path) -> None:
+    """A heading stands over what belongs to it up to the next one; what labels a switch may stand beside it."""
+    text = (
+        "# Guests\n\nUnder **Home**, click **Keep**. You should see **Lane kept**.\n\n"
+        "In the **Table** section, click **Keep**.\n\nSwitch on **No nuts** in the **Diet** section."
+    )
+    page = witness(chromium, text, {"/": PARTS}, tmp_path)
+    assert {each.verdict for each in page.sentences if each.sentence.kind != "prose"} == {"holds"}
+    buttons = {used(page, words).rpartition(": button")[2].split(",")[1] for words in ("Under Home", "In the Table")}
+    assert len(buttons) == 2

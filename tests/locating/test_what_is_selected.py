@@ -32,3 +32,16 @@ def test_an_option_of_a_closed_list_is_selected_and_not_the_same_word_in_a_row()
 
     assert isinstance(found, Found)
     assert (found.element.name, found.option) == ("Show", "Unpaid")
+
+
+def test_what_is_selected_from_a_dropdown_may_be_the_entry_of_a_menu() -> None:
+    """Many products make their drop-down lists of menus."""
+    elements = [
+        Seen(0, "menu", "More", (10, 100, 90, 60)),
+        Seen(1, "menuitem", "Oboe", (10, 100, 90, 20), parent=0, clickable=True),
+    ]
+    wanted = Wanted("Oboe", role="combobox", action="select")
+    found = find_target(windows_of(Scene(tuple(elements), (800, 600)))[0], wanted)
+
+    assert isinstance(found, Found)
+    assert found.certain

@@ -71,3 +71,9 @@ def test_a_single_sign_set_as_a_key_or_as_code_is_pressed_and_one_in_bold_is_a_l
 
 def test_what_a_file_is_chosen_with_is_the_field_for_it() -> None:
     assert steps_in("Choose a file with **Pick a scan** and click **Send**.\n")[0] == ("upload", "Pick a scan", None)
+
+
+def test_an_option_of_a_list_that_has_no_name_is_an_option() -> None:
+    """What is called an option may be an entry of a menu; what is only said to come from a list is the list's."""
+    steps = read_procedure(read_page("Select the **Oboe** option from the dropdown.", source="page.md")).steps
+    assert [(step.target, step.role) for step in steps] == [("Oboe", "option")]

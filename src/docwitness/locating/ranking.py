@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -20,6 +21,7 @@ from docwitness.model import Identification
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
 _LEADING = ("navigate", "open")
+_COMMANDS = ("menuitem", "menuitemradio", "menuitemcheckbox")
 _POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
 
 
@@ -182,11 +184,12 @@ def _options(window: Window, label: str, action: str) -> list[Candidate]:
 
 
 def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action: str) -> Rank:
-    """Its rank, by what it is and where it stands."""
+    """Its rank, by what it is and where it stands. What is selected from a list is one of its entries."""
     x, y = element.centre
+    chosen = action == "select" and role in ("combobox", "listbox") and element.role in (*ITEMS, *_COMMANDS)
     return Rank(
         lies_under=blocked(element),
-        other_role=_other_role(element, role),
+        other_role=_other_role(element, None if chosen else role),
         unfit=_unfit(element, action),
         outside_menu=not any(around.role == "menu" for around in scene.around(element.index)),
         words=fit,
@@ -244,6 +247,13 @@ def _unfit(element: Seen, action: str) -> int:
     return 0
 
 
+def _standing_there(window: Window, candidates: list[Candidate], position: str) -> list[Candidate]:
+    """Those that stand at the place; else those of which it cannot be told; else all."""
+    placed = [(c, at_position(c.element, window, position).holds) for c in candidates]
+    kept = ([c for c, holds in placed if holds is wanted] for wanted in (True, None))
+    return next(filter(None, kept), candidates)
+
+
 def readings(window: Window, candidates: list[Candidate], position: str | None) -> tuple[list[Candidate], int]:
     """The candidates, one for each thing, the likeliest first; and how many of the first ones fit equally well."""
     ordered = _outermost(sorted(candidates, key=lambda candidate: (candidate.rank, candidate.element.index)))
@@ -252,13 +262,12 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
     over = [candidate for candidate in first if _heads_a_table(window.scene, candidate.element)]
     if len(over) < len(first):  # what stands in the head of a table is meant for all of its rows
         first, rest = [candidate for candidate in first if candidate not in over], over + rest
-    if len(first) > 1 and position:
-        placed = {c.element.index: at_position(c.element, window, position).holds for c in first}
-        for wanted in (True, None):
-            if there := [c for c in first if placed[c.element.index] is wanted]:
-                rest = [c for c in first if c not in there] + rest
-                first = there
-                break
+    under = re.fullmatch(r"(?:under|below) (?:the )?(.+)", position or "")
+    for told in (f"{under[1]} section" if under else None, position):  # first what is headed so
+        if told and len(first) > 1:
+            there = _standing_there(window, first, told)
+            rest = [c for c in first if c not in there] + rest
+            first = there
     if len(first) == 1 or all(candidate.element.role == "link" for candidate in first):
         return [*first, *rest], 1  # links of one name lead to one place
     if in_each_row(window.scene, [candidate.element for candidate in first]):

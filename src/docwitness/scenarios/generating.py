@@ -256,7 +256,16 @@ class _Writer:
         target = step.target
         if not step.labelled and _TELLING_PLACE.search(step.position or ""):
             target = f"{target} in the {step.position}"  # what is only described cannot be told without its place
-        return Said(kind, target, step.labelled, self._role(step), window, value=value)
+        place = step.position if self._is_told_by_place(step) else None
+        return Said(kind, target, step.labelled, self._role(step), window, place, value)
+
+    def _is_told_by_place(self, step: Step) -> bool:
+        """Whether the page has something else clicked that is called the same, elsewhere: the **Save** of a section."""
+        if step.action != "click" or not step.labelled or not step.position:
+            return False
+        return any(
+            (s.action, s.target) == ("click", step.target) and s.position != step.position for s in self.procedure.steps
+        )
 
     def _window(self, promise: Step | Claim) -> str | None:
         """The window it happens in, where the page says it to be open, or the sentence names it; or the way to it.

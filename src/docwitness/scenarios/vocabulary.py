@@ -46,6 +46,7 @@ class Phrase:
 
 PHRASES = (
     Phrase("click", "When", "I click {target}{window}"),
+    Phrase("click", "When", "I click {target} at {position}{window}"),
     Phrase("double-click", "When", "I double-click {target}{window}"),
     Phrase("right-click", "When", "I right-click {target}{window}"),
     Phrase("select", "When", "I select {value} from {target}{window}"),

@@ -96,7 +96,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     if source and field and field.labelled:
         return aim.draft("select", field, value=head.text, role=source.role)
     if source:
-        return aim.draft("select", head, value=head.text if head.labelled else None, role=source.role)
+        return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
     if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
         return aim.draft("select", field, value=head.text, role="combobox")
     if aim.context.lead and not head.labelled:
