@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
-from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, ONCE_MORE, Mood, MoodRule
+from docwitness.procedures.grammar.moods import FILLED, FILLERS, ONCE_MORE, Mood, MoodRule, mood_rule
 from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
@@ -246,7 +246,7 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
     if before.spoken is None and begin and NAMED_ALONE.match(text, begin):
         return Clause(start, end, "do", "verbless", "click", start + begin, start)
-    rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
+    rule, match = mood_rule(text, begin)
     verb = match.groupdict().get("verb")
     mood = _mood(rule, text, start, _bare(verb), before)
     if question and mood in ("do", "may") and rule.name != "request":

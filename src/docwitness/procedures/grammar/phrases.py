@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from docwitness.language.alternation import any_of
@@ -95,6 +96,7 @@ class Setting:
         return replace(self, **said) if said else self
 
 
+@lru_cache(maxsize=4096)
 def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The stretch cut at its prepositions."""
     piece = mask[start:end]
