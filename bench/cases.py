@@ -120,7 +120,8 @@ def witness(page: Path, url: str, suite: Path, profile: str) -> dict[str, Any]:
     table = f'[tool.docwitness]\npages = ["{page.name}"]\n[tool.docwitness.profiles.default]\nbase_url = "{url}"\n'
     (suite / "pyproject.toml").write_text(f'{table}effects = "all"\n{profile}', encoding="utf-8")
     command = [str(Path(sys.executable).with_name("docwitness")), "verify", "--jobs", "1", "--report", "report"]
-    environment = {**os.environ, "DOCWITNESS_HISTORY": str(suite / "history.db")}
+    own = {"DOCWITNESS_HISTORY": str(suite / "history.db"), "DOCWITNESS_MAPS": str(suite / "maps")}
+    environment = {**os.environ, **own}
     with (suite / "log").open("wb") as log, contextlib.suppress(subprocess.TimeoutExpired):
         subprocess.run(command, cwd=suite, stdout=log, stderr=log, env=environment, timeout=SECONDS, check=False)
     file = suite / "report" / "results.json"

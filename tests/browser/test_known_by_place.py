@@ -114,3 +114,29 @@ def test_the_box_beside_one_entry_is_not_the_one_over_all(chromium: Browser, tmp
     page = witness(chromium, "# Offers\n\nTick the check box beside an offer.", {"/": QUOTES}, tmp_path)
     assert said(page, "Tick") == ("holds", "")
     assert "checkbox “Q1”" in used(page, "Tick")
+
+
+QUAY = """<title>Quay</title>
+<button aria-label="Open navigation" aria-expanded=false onclick="nav.hidden = !nav.hidden">&#9776;</button>
+<nav id=nav hidden><a href=/tides>Tides</a></nav><nav aria-label=Breadcrumb><a href=/>Quay</a></nav><h1>Quay</h1>
+<button aria-label="Copy link" onclick="told.hidden = false"></button><button>&times;</button>
+<button aria-label="Copy"></button>
+<p id=told hidden>Copied</p>"""
+TIDES = "<title>Tides</title><h1>Tides</h1><a href=/chart target=_blank>Open the chart</a>"
+CHART = "<title>Chart</title><h1>Chart</h1><button>Zoom in</button>"
+
+
+def test_what_opens_the_navigation_says_so_or_has_three_lines_on_it(chromium: Browser, tmp_path: Path) -> None:
+    """A button is called by what it does, and drawn as three lines by convention; a link may open a tab of its own."""
+    site = {"/": QUAY, "/tides": TIDES, "/chart": CHART}
+    for begin in ("Open the navigation and click", "Click the menu icon, then"):
+        text = f"# Tides\n\n{begin} **Tides**. Click **Open the chart** and **Zoom in**."
+        page = witness(chromium, text, site, tmp_path)
+        assert said(page, begin) == ("holds", "")
+        assert said(page, "Zoom in") == ("holds", "")
+
+
+def test_what_was_there_all_along_speaks_against_no_reading(chromium: Browser, tmp_path: Path) -> None:
+    """That the cross is still to be seen tells nothing about which of two signs is meant."""
+    page = witness(chromium, "# Share\n\nClick the copy icon. Click **×**.", {"/": QUAY}, tmp_path)
+    assert said(page, "Click ×")[0] != "blocked"

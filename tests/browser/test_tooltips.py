@@ -9,12 +9,14 @@ from playwright.sync_api import Browser
 from tests.browser.witnessing import framed, said, used, witness
 
 BAR = """<style>i::before { content: "grid_view" } #tip { position: fixed; top: 90px; left: 90px }</style>
-<nav><a href=/shelves class=icon><i></i></a><a href=/loans class=icon data-tooltip=x7Hq2LmNpRs4TuVwXyZa1><i></i></a></nav>
+<nav><a href=/shelves class=icon><i></i></a>
+<a href=/loans class=icon data-tooltip=x7Hq2LmNpRs4TuVwXyZa1><i></i></a></nav>
 <div id=tip hidden></div><script>
 const tips = { "/shelves": "Shelves", "/loans": "Loans" };
 for (const link of document.querySelectorAll("nav a")) {
   link.style = "display: inline-block; width: 30px; height: 30px";
-  link.onmouseenter = () => setTimeout(() => { tip.hidden = false; tip.textContent = tips[link.getAttribute("href")]; }, 200);
+  const show = () => { tip.hidden = false; tip.textContent = tips[link.getAttribute("href")]; };
+  link.onmouseenter = () => setTimeout(show, 200);
   link.onmouseleave = () => setTimeout(() => { tip.hidden = true; }, 100);
 }</script>"""
 SITE = {"/": BAR, "/loans": framed("Loans", "<button>Renew</button>"), "/shelves": framed("Shelves", "")}

@@ -19,3 +19,16 @@ def test_a_number_is_not_selected_where_something_else_is_called_so(choice: str,
 
     assert isinstance(found, Found)
     assert found.element.role == role
+
+
+def test_an_option_of_a_closed_list_is_selected_and_not_the_same_word_in_a_row() -> None:
+    """A list of orders shows their state as text; nobody can select a mere text."""
+    elements = [
+        Seen(0, "combobox", "Show", (10, 10, 90, 20), kind="select-one", options=(("a", "All"), ("b", "Unpaid"))),
+        Seen(1, "text", "Unpaid", (10, 100, 60, 20), text="Unpaid"),
+        Seen(2, "text", "Unpaid", (10, 130, 60, 20), text="Unpaid"),
+    ]
+    found = find_target(windows_of(Scene(tuple(elements), (800, 600)))[0], Wanted("Unpaid", action="select"))
+
+    assert isinstance(found, Found)
+    assert (found.element.name, found.option) == ("Show", "Unpaid")

@@ -142,7 +142,8 @@ def test_a_sentence_promises_this(text: str, expected: str):
 
 def test_what_has_opened_is_looked_for_and_is_no_entry_of_a_reference() -> None:
     """A new tab of the browser is no place in the product: what opens in it is there all the same."""
-    for text in ("Click **Go**. The **Ledger** page opens.", "Click **Go**. The **Ledger** opens in a new tab."):
+    shown = ("The **Ledger** page opens.", "The **Ledger** opens in a new tab.", 'A message "Ledger" confirms it.')
+    for text in (f"Click **Go**. {each}" for each in shown):
         procedure = read_procedure(read_page(text, source="page.md"))
         assert procedure.steps[-1].action == "expect"
         assert procedure.steps[-1].target == "Ledger"

@@ -143,6 +143,16 @@ def test_what_belongs_to_something_is_described_and_no_label() -> None:
     assert [(step.target, step.labelled) for step in steps] == [("API key's edit button", False)]
 
 
+def test_a_titled_dialog_is_left_by_what_closes_it_and_by_a_paragraph_with_another_task() -> None:
+    """A dialog is answered before anything else is done; numbered steps end where a paragraph tells of another aim."""
+    for last in (
+        "2. Click **Close**.\n3. Click **Sort**.",
+        "2. Click **Add it**.\n\nTo sort the list, click **Sort**.",
+    ):
+        text = f"1. Click **Add song**. The **New song** dialog opens.\n{last}\n"
+        assert read_procedure(read_page(text, source="page.md")).steps[-1].window is None
+
+
 def window_of_last(text: str) -> str | None:
     return read_procedure(read_page(text, source="page.md")).steps[-1].window
 

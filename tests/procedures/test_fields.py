@@ -67,3 +67,7 @@ def test_a_heading_under_which_a_named_field_stands_is_no_field() -> None:
 def test_a_single_sign_set_as_a_key_or_as_code_is_pressed_and_one_in_bold_is_a_label() -> None:
     assert steps_in("Press <kbd>?</kbd>.\n") == steps_in("Press `?`.\n") == [("press", "?", None)]
     assert steps_in("Press **+**.\n") == [("click", "+", None)]
+
+
+def test_what_a_file_is_chosen_with_is_the_field_for_it() -> None:
+    assert steps_in("Choose a file with **Pick a scan** and click **Send**.\n")[0] == ("upload", "Pick a scan", None)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from docwitness.errors import Caveat
-from docwitness.model import Observation, Outcome, Run, ScenarioResult
+from docwitness.model import Figure, Observation, Outcome, Run, ScenarioResult, SourceLocation
 from docwitness.model.events import Event, Finished, Problem, Started
 from docwitness.run.reporting import read_documents, write_report
+from docwitness.run.suite import figure_file
 from docwitness.settings import Settings
 from docwitness.storage.store import ReportFolder
 
@@ -120,3 +121,9 @@ def test_how_far_a_run_came_is_told_with_what_was_in_its_way(
     events = [event for number, line in enumerate(told) for event in scenario(str(number), line)]  # type: ignore[arg-type]
     _, _, summary = reported(tmp_path, *events, END)
     assert headline in summary
+
+
+@pytest.mark.parametrize("src", ["img/tides.png#only-dark", "img/tides.png?v=2", "img/tides.png"])
+def test_the_copy_of_a_figure_is_named_without_what_follows_the_path(src: str) -> None:
+    """A fragment chooses the colour scheme, a query the version: neither is a part of the file's name."""
+    assert figure_file("page.md", Figure("tides", SourceLocation("page.md", 1), src)).endswith("/tides.png")

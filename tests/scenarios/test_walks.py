@@ -293,6 +293,12 @@ def test_two_items_of_one_list_that_use_the_same_label_are_two_clicks() -> None:
     assert told(page) == [('When I click "Send"', 'When I click "Send"')]
 
 
+def test_what_a_sentence_shows_is_looked_at_after_the_one_before_it_on_the_same_line() -> None:
+    page = read_page('Select **Open** as the **State**. "Two songs" is displayed above the list.', source="page.md")
+    (look,) = [s for s in scenarios_of(read_procedure(page)) if "Two songs" in s.steps[-1].phrase]
+    assert [step.phrase for step in look.steps[:-1]] == ['I select "Open" from "State"']
+
+
 def test_a_numbered_list_that_first_goes_somewhere_needs_nothing_of_the_text_above_it() -> None:
     """What a section can do is told first in prose, in words that read as a step: it is no part of the way."""
     page = "# Songs\n\nDrag **Songs** to sort them.\n\n1. Go to **Albums**.\n2. Click **Sort**.\n"

@@ -73,12 +73,16 @@ DRAWN: dict[str, str] = {
     "☰": "☰", "≡": "☰", "hamburger": "☰", "three lines": "☰", "three bars": "☰",
 }  # fmt: skip
 """What documents call a sign of a few strokes → the sign as it is drawn."""
+_MENU = re.compile(r"(?:the )?(?:main |navigation )?(?:menu|navigation) (?:icon|symbol|sign)")
+"""What documents call the three lines by what they open."""
 _ROWS_OF_DOTS = {"⋮": ("⋮", "…"), "…": ("…", "⋮")}
 """Documents say “three dots” of a column and of a row of them."""
 
 
 def drawn_sign(phrase: str) -> tuple[str, ...]:
     """The signs that the phrase may mean, the likeliest first: “the + button”, “⋮”; none where it names no sign."""
+    if _MENU.fullmatch(phrase.strip().casefold()):
+        return ("☰",)
     *_, last = re.split(r"\b(?:icon|button|sign|symbol|menu|link|control)s?\b", phrase.strip().casefold())[:1]
     plain = re.sub(r"^(?:the|a|an)\s+|[\s“”\"'-]+$|^[\s“”\"']+", "", last).strip()
     sign = DRAWN.get(plain) or DRAWN.get(plain.replace("-", " "))

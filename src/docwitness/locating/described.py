@@ -44,6 +44,8 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
 """What stands in brackets only explains: “the three dots (⋮)”."""
 _FILLED = ("type", "check", "uncheck", "upload")
 """Actions on fields: “the name” is then the field for it, and no entry of a list."""
+_OPENS = ("open", "show", "toggle", "expand")
+"""How the label of a control begins that opens what is described: “Open navigation”."""
 _POINTED_AT = ("right-click", "double-click", "hover", "drag")
 """What one does to an entry that leads nowhere as well."""
 FOLLOWED = ("click", "open", "select", "navigate", *_POINTED_AT)
@@ -81,6 +83,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     named = [] if example else labelled(window, phrase, role=role, action=action)
     if not named and action in _FILLED and rest.startswith("of ") and what.context <= _told_by(window):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
+    if not named and action in ("open", "click"):
+        named = next(filter(None, (labelled(window, f"{v} {head}", role=role, action=action) for v in _OPENS)), [])
     if action in FOLLOWED:  # “the song name” is what stands under the head “Song”, and not the head
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
@@ -137,6 +141,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     )
     if example and not rank.untold and what.noun in FILE_LIKE:
         return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
+    fits = fits and bool(what.kinds or is_content(scene, element))  # “a project” is no place called “Projects”
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
@@ -179,16 +184,14 @@ def _boxes(window: Window, phrase: str) -> list[Candidate]:
     """The box of each entry of the list of what the phrase names: not the one over them, which is for all."""
     boxes = boxes_of(window.scene, named_entries(window, reachable(window), phrase, followed=False))
     reason = f"the box of the first of {len(boxes)} in the list of what “{phrase}” is, one in each"
-    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(boxes))]
-    return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(boxes, ranks, strict=True)]
+    return _in_order(boxes, Identification.NAMED, reason)
 
 
 def _any_thing(window: Window, phrase: str) -> list[Candidate]:
     """One of every group of things: a menu of commands does no harm, and what it offers tells whose it is."""
     things = first_of_each(window.scene, reachable(window))
     reason = f"nothing says that it is the {phrase}; it is one of several of its kind"
-    ranks = [Rank(words=Words.KIND, order=order) for order in range(len(things))]
-    return [Candidate(e, rank, Identification.GUESSED, reason) for e, rank in zip(things, ranks, strict=True)]
+    return _in_order(things, Identification.GUESSED, reason, Words.KIND)
 
 
 def _told_by(window: Window) -> frozenset[str]:
@@ -197,24 +200,24 @@ def _told_by(window: Window) -> frozenset[str]:
 
 def _parts(window: Window, phrase: str) -> list[Candidate]:
     """What the phrase describes in every row of a table, the first one first: which row is left to the reader."""
-    scene = window.scene
-    parts, how = parts_of_entries(scene, reachable(window), phrase)
-    if any(_may_harm(scene, part, phrase) for part in parts):
+    parts, how = parts_of_entries(window.scene, reachable(window), phrase)
+    if any(_may_harm(window.scene, part, phrase) for part in parts):
         return []
-    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(parts))]
-    reason = f"{how}; the first of {len(parts)}, one in each row"
     named = all(are_kept_there(window, part, phrase) for part in parts if says_name_of(phrase))
     sure = Identification.NAMED if named else Identification.DESCRIBED  # else it is the name of something else
-    return [Candidate(e, rank, sure, reason) for e, rank in zip(parts, ranks, strict=True)]
+    return _in_order(parts, sure, f"{how}; the first of {len(parts)}, one in each row")
 
 
 def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:
     """What entries are called, the first one first: where it leads, its name is to be read again."""
     if any(_may_harm(window.scene, each, phrase) for each in names):
         return []
-    how = f"the first of {len(names)} that are what “{phrase}” is"
-    ranks = [Rank(words=Words.EXAMPLE, order=order) for order in range(len(names))]
-    return [Candidate(e, rank, Identification.DESCRIBED, how) for e, rank in zip(names, ranks, strict=True)]
+    return _in_order(names, Identification.DESCRIBED, f"the first of {len(names)} that are what “{phrase}” is")
+
+
+def _in_order(elements: list[Seen], sure: Identification, reason: str, words: Words = Words.EXAMPLE) -> list[Candidate]:
+    """Elements any of which may be meant, the first one first."""
+    return [Candidate(e, Rank(words=words, order=order), sure, reason) for order, e in enumerate(elements)]
 
 
 def _outside_menu(scene: Scene, element: Seen) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED, WINDOWS
+from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
 from docwitness.locating.positions import at_position
@@ -119,14 +120,18 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
             found[actor.index] = Candidate(actor, rank, *_evidence(actor, rank, role, action))
     if own:
         found = {index: each for index, each in found.items() if index in own or each.element.role not in FIELDS}
-    return list(found.values()) or _options(window, label, action)
+    if not found or action == "select":  # what stands there as a mere text is selected by nobody
+        found |= {
+            each.element.index: each for each in _options(window, label, action) if each.element.index not in found
+        }
+    return list(found.values())
 
 
 def signed(window: Window, signs: Sequence[str], *, role: str | None, action: str) -> list[Candidate]:
-    """The controls on which one of the signs is drawn, where they show no text beside it; the first sign first."""
+    """The controls on which one of the signs is drawn or written, and nothing else; the first sign first."""
     scene = window.scene
     usable = [e for e in reachable(window) if e.clickable or e.role in CLICKED]
-    shown = [(e, _sign_on(scene, e)) for e in usable if not e.text and not blocked(e) and not scene.shown(e.index)]
+    shown = [(e, _sign_on(scene, e)) for e in usable if not e.text and not blocked(e)]
     for sign in signs:
         if drawn := [each for each, told in shown if told == sign]:
             reason = f"it shows the sign “{sign}”, which the page names"
@@ -136,6 +141,8 @@ def signed(window: Window, signs: Sequence[str], *, role: str | None, action: st
 
 
 def _sign_on(scene: Scene, element: Seen) -> str:
+    if written := scene.shown(element.index).strip():
+        return DRAWN.get(written, "")
     return element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
 
 

@@ -105,12 +105,18 @@ LAID_OVER = 0.8
 
 
 def _overlays(scene: Scene) -> list[Seen]:
-    """What is laid over nearly all of the page and has a heading: a window that does not say that it is one."""
+    """What is laid over nearly all of the page and has a text and a control: a window that does not say that it is."""
     if not any(_blocked(element) for element in scene.elements):
         return []
     roots = [scene.elements[index] for index in scene.children.get(-1, ())]
-    fitting = (root for root in roots if root.role == "generic" and not _blocked(root) and _headings(scene, root.index))
+    fitting = (root for root in roots if root.role == "generic" and not _blocked(root) and _asks(scene, root.index))
     return [root for root in fitting if _lies_over(scene, root)]
+
+
+def _asks(scene: Scene, root: int) -> bool:
+    """Whether something is to be read and to be used in it."""
+    inner = list(scene.inside(root))
+    return any(e.text for e in inner) and any(e.clickable or e.role in CLICKED for e in inner if not e.text)
 
 
 def _lies_over(scene: Scene, root: Seen) -> bool:

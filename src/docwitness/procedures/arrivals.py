@@ -39,6 +39,11 @@ _SEEN = re.compile(
     r"(?:see|find|notice|land on|arrive at|get)\s(?P<what>.+)",
     re.IGNORECASE,
 )
+_CONFIRMS = re.compile(
+    rf"(?P<what>(?:the|a|an)\s(?:[a-z]+\s){{0,2}}(?:message|notice|notification|note|toast|banner|alert)\s{LABEL})\s"
+    r"(?:will\s)?(?:confirms?|tells?|says)\b",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(
     r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
     r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)|"
@@ -95,7 +100,7 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
     text = masked.mask[clause.start : clause.end]
     if match := _THAT_OPENS.match(text):
         context.enter(Thing(match["noun"], False, clause.start))
-    for pattern in (_LED, _OPENS, _SEEN):
+    for pattern in (_LED, _OPENS, _SEEN, _CONFIRMS):
         if match := pattern.match(text):
             for thing in _named(masked, clause, match)[:1]:
                 if thing.sort == "window" or (thing.labelled and thing.noun == "box" and pattern is _OPENS):

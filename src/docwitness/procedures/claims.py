@@ -78,7 +78,8 @@ def promises_of(
         return
     acts = [draft for draft in drafts if draft.action != "expect"]
     for draft in acts:
-        if draft.position and draft.target not in draft.position:  # “next to Terms” is Terms itself
+        known = not draft.position or draft.position.endswith((" it", " them"))  # by the text alone
+        if draft.position and not known and draft.target not in draft.position:  # “next to Terms” is Terms itself
             thing = Thing(draft.target, draft.labelled, draft.at, role=draft.role)
             yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
     if acts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
@@ -100,6 +101,10 @@ def _announces(
     return offered and below.get((step.action, step.target, here.section), -1) > i
 
 
+_TASK = re.compile(r"(?:in order )?to [a-z]+ ", re.IGNORECASE)
+"""How a paragraph begins that tells of another task than the numbered steps above it."""
+
+
 class _Reader:
     """A reader on their way through the page."""
 
@@ -148,6 +153,8 @@ class _Reader:
 
     def _text(self, index: int, block: Block) -> None:
         """Take in the sentences of a block."""
+        if block.kind == "paragraph" and not block.containers and _TASK.match(block.text) and self._was_numbered():
+            self.context.leave_dialog()
         came_from = self.context.window
         self.context.mentioned = None
         self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
@@ -173,6 +180,9 @@ class _Reader:
             self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
         elif in_numbers(block) and self.open:
             self.listing = "select"
+
+    def _was_numbered(self) -> bool:
+        return bool(self.blocks) and in_numbers(self.page.blocks[self.blocks[-1]])
 
     def _entry(self, block: Block, first: str) -> Thing | None:
         """What the block says to be there, as an item of a list or as what explains the term before it."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -95,7 +96,7 @@ def page_of(source: Source, shorthand: Mapping[str, str] | None = None) -> DocPa
 
 def figure_file(source: str, figure: Figure) -> str:
     """Where the copy of a figure lies in the report folder: one folder a page, named after the page."""
-    ending = PurePosixPath(figure.src.split("?")[0]).suffix or ".png"
+    ending = PurePosixPath(urlsplit(figure.src).path).suffix or ".png"  # “a.png#only-dark” is a file a.png
     page = hashlib.sha256(source.encode()).hexdigest()[:8]
     # The picture of a test is called by its path, which may lead out of the folder.
     name = (

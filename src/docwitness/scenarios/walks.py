@@ -111,8 +111,7 @@ class Walks:
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """The stages of every walk, in the page's order."""
-        walks = enumerate(self._walks)
-        return tuple(stage for number, walk in walks for stage in self._stages(walk, self._way_to(number)))
+        return tuple(s for number, walk in enumerate(self._walks) for s in self._stages(walk, self._way_to(number)))
 
     def before(self, claim: Claim) -> tuple[Step, ...]:
         """The steps of the section up to the window that the claim is about."""
@@ -125,7 +124,8 @@ class Walks:
         if not walks:
             beginning = None if on_every_page(claim) else self._beginnings.way_to(here, claim)
             return (_begun(claim, beginning),) if beginning else ()
-        way = tuple(step for step in walks[-1] if step.location < claim.location and not step.optional)
+        earlier = set(takewhile(lambda sentence: sentence != claim.sentence, self._sentences))  # or on its line
+        way = tuple(step for step in walks[-1] if step.sentence in earlier and not step.optional)
         return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
 
     def heading(self, promise: Step | Claim) -> tuple[str, ...]:
@@ -214,7 +214,7 @@ class Walks:
         if from_anywhere(first):
             return ()
         if first.action == "navigate" and self._is_numbered(first):
-            return self._beginning(first)
+            return () if first.labelled else self._beginning(first)
         if first.id in self._tasks:  # as the task before it: from where its walk has led
             asked = (step for step in self._walks[number - 1] if not step.optional)
             return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))

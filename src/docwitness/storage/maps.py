@@ -31,12 +31,20 @@ def map_in(file: str) -> ProductMap | None:
         return None
 
 
+_OWN = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+"""Names of this machine: a port of it has one product today and another tomorrow."""
+
+
 class KeptMap:
-    """Where the map of one product is kept, with the pictures of its states."""
+    """Where the map of one product is kept, with the pictures of its states.
+
+    What this machine serves is known by the folder that is worked in as well.
+    """
 
     def __init__(self, url: str, *, profile: str, version: str, root: Path | None = None) -> None:
         parts = urlsplit(url)
-        told = "\n".join((url, profile, version))
+        own = [str(Path.cwd())] if parts.hostname in _OWN else []
+        told = "\n".join((url, profile, version, *own))
         name = re.sub(r"[^\w.-]+", "-", f"{parts.hostname}-{profile}-{version}").strip("-")[:60]
         root = root or Path(os.environ.get(MAPS) or platformdirs.user_cache_path("docwitness") / "maps")
         self.folder = root / f"{name}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"

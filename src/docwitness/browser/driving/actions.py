@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -21,12 +22,14 @@ from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
+from docwitness.locating.actors import FOLLOWED_AT_ONCE
 from docwitness.locating.examples import example_text
 from docwitness.locating.ranking import labelled
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import windows_of
 from docwitness.model import Way
 
+_OPENS_TAB = "(node) => node.target === '_blank' && !node.hasAttribute('download')"
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 
 
@@ -93,8 +96,13 @@ def _done(
     seen(found)
     _check_enabled(page, found, timeout, sure=sure)
     action = "select" if found.option else wanted.action
+    doing = Doing(page, found, value or found.option or None, timeout)
+    apart = action in FOLLOWED_AT_ONCE and found.element.kind == "a" and bool(doing.node.evaluate(_OPENS_TAB))
     with answered(page):
-        chosen = _ACTIONS[action](Doing(page, found, value or found.option or None, timeout))
+        chosen = _ACTIONS[action](doing)
+    if apart and len(page.context.pages) == len(before):
+        with suppress(PlaywrightError):  # a page may keep its link from being followed
+            page.context.wait_for_event("page", timeout=doing.milliseconds)
     new = [other for other in page.context.pages if other not in before]
     return Done(new[-1] if new else page, found, chosen)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.finding import come_since
 from docwitness.browser.driving.looking import look, node_of
-from docwitness.browser.driving.settling import settle, wait_for_change
+from docwitness.browser.driving.settling import CHECK_AGAIN, settle, wait_for_change
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.nouns import CHOSEN, TYPED
 from docwitness.language.wording import most_alike, same
@@ -48,7 +48,7 @@ def _select_natively(doing: Doing) -> str | None:
     chosen, options = _choice(doing.value, doing.element.options), doing.element.options
     until = time.monotonic() + doing.timeout
     while chosen is None and time.monotonic() < until:  # some are filled when they are shown
-        wait_for_change(doing.page, seconds=until - time.monotonic())
+        wait_for_change(doing.page, seconds=min(until - time.monotonic(), CHECK_AGAIN))
         options = tuple((value, label) for value, label in doing.node.evaluate(_OPTIONS))
         chosen = _choice(doing.value, options)
     if chosen is None:

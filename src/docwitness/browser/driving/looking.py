@@ -11,8 +11,9 @@ from typing import TypeVar
 from playwright.sync_api import ElementHandle, Frame, JSHandle, Page
 from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.browser.activity import waits_for_nothing
 from docwitness.browser.capturing.dom_walk import Entry, Key, Walk
-from docwitness.browser.driving.settling import wait_for_change
+from docwitness.browser.driving.settling import CHECK_AGAIN, CHECK_LATER, wait_for_change
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.wording import most_alike
 from docwitness.locating.snapshot import Scene, Seen
@@ -96,6 +97,8 @@ def open_windows(page: Page) -> tuple[str, ...]:
 
 
 T = TypeVar("T")
+QUIET = 2.0
+"""Seconds after which a page that asks for nothing and does not change is taken to stay as it is."""
 LOADING = 30.0
 """Seconds that a page which shows nothing at all may take: it is loading, and says nothing of the document yet."""
 
@@ -105,10 +108,11 @@ def wait_until(
 ) -> tuple[LiveScene, T | None]:
     """The last scene looked at and what was found in it; looks again whenever the page has changed.
 
-    `timeout`, in seconds, counts from the moment when the page has stopped growing: until then it is loading.
+    `timeout`, in seconds, counts from the moment when the page has stopped growing: until then it is loading. A page
+    that waits for nothing and has not changed for `QUIET` seconds is not waited for any longer.
     """
-    started = changed = time.monotonic()
-    size = 0
+    started = changed = quiet = time.monotonic()
+    size, pause = 0, CHECK_AGAIN
     while True:
         try:
             scene = look(page, nodes=nodes)
@@ -119,10 +123,15 @@ def wait_until(
             size, changed = len(scene.elements), time.monotonic()
         until = max(started, changed) + timeout if scene.elements else started + LOADING
         left = min(until, started + max(timeout, LOADING)) - time.monotonic()
-        if found is not None or left <= 0:
+        if not waits_for_nothing(page):
+            quiet = time.monotonic()
+        if found is not None or left <= 0 or (scene.elements and time.monotonic() - quiet > QUIET):
             return scene, found
         scene.release()
-        wait_for_change(page, seconds=left)
+        if wait_for_change(page, seconds=min(left, pause)):
+            quiet, pause = time.monotonic(), CHECK_AGAIN
+        else:
+            pause = min(pause * 1.5, CHECK_LATER)
 
 
 def wait_for_window(page: Page, title: str | None, *, timeout: float = 5.0, nodes: bool = True) -> Window:

@@ -33,14 +33,16 @@ _SETTLED = """([quiet, limit]) => new Promise((done) => {
     look();
 })"""
 
-CHECK_AGAIN = 0.1
+CHECK_AGAIN, CHECK_LATER = 0.1, 0.4
 """Seconds after which a page is looked at again though nothing was reported: frames change unseen from outside."""
 
 
-def wait_for_change(page: Page, *, seconds: float) -> None:
-    """Return when the page has changed, or soon after: a change in an inner frame does not show outside."""
-    with suppress(PlaywrightError):  # a navigation is a change too
-        page.evaluate(_CHANGED, min(seconds, CHECK_AGAIN) * 1000)
+def wait_for_change(page: Page, *, seconds: float) -> bool:
+    """Whether the page has changed within these seconds: a navigation is a change too, one in an inner frame none."""
+    try:
+        return bool(page.evaluate(_CHANGED, seconds * 1000))
+    except PlaywrightError:
+        return True
 
 
 def settle(page: Page, *, quiet: float = 0.05, seconds: float = 2.0) -> None:

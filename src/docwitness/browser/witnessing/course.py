@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from playwright.sync_api import Page, Request
 
+from docwitness.browser import activity
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.finding import ELSEWHERE, locate
 from docwitness.browser.driving.looking import look, wait_for_window
@@ -55,6 +56,8 @@ class Course(ABC):
         self._dialogs = NativeDialogs(self._upcoming)
         self._dialogs.watch(page.context)
         page.context.on("request", self._note_change)
+        if not product.embedded:  # which answers late on purpose
+            activity.watch(page.context)
 
     @abstractmethod
     def open_product(self) -> None:

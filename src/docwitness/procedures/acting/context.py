@@ -25,7 +25,7 @@ _A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 
 
 _ENDS_DIALOG = re.compile(
-    r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b", re.IGNORECASE
+    r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b|[×✕✖x]$", re.IGNORECASE
 )
 """What closes a dialog when it is clicked, on every platform."""
 
@@ -102,6 +102,8 @@ class Context:
     """Level of a heading → the window in which the first section of that level began."""
     beneath: str | None = None
     """Where the reader was before the dialog in which they are."""
+    dialog: str | None = None
+    """The last window that was called a dialog."""
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
@@ -118,9 +120,20 @@ class Context:
     def enter(self, window: Thing | None, *, new: bool = False) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
         if window is not None and (new or titled(window)) and "://" not in window.text:
-            if is_dialog(window.text) and not is_dialog(self.window or ""):
-                self.beneath = self.window
+            if is_dialog(window.text) or (window.noun in DIALOGS and window.labelled):
+                self.beneath = self.beneath if self.is_in_dialog else self.window
+                self.dialog = window.text if window.labelled else _NEW.sub("", window.text)
             self.window = window.text if window.labelled else _NEW.sub("", window.text)
+
+    @property
+    def is_in_dialog(self) -> bool:
+        """Whether the window in which the reader is was called a dialog."""
+        return self.dialog is not None and self.window == self.dialog
+
+    def leave_dialog(self) -> None:
+        """Be back where the reader was before it opened."""
+        if self.is_in_dialog:
+            self.window = self.expected = self.beneath
 
     def follow(self, draft: Draft, *, bare: bool) -> None:
         """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu.
@@ -128,8 +141,8 @@ class Context:
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
         self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
-        if draft.action == "click" and is_dialog(self.window or "") and _ENDS_DIALOG.match(draft.target):
-            self.window = self.expected = self.beneath
+        if draft.action == "click" and _ENDS_DIALOG.match(draft.target):
+            self.leave_dialog()
         if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
             self.enter(Thing(draft.target, False, 0))
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):

@@ -84,7 +84,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
         head = replace(head, labelled=False, role=None)
     if not head.labelled and last_word(head.text) in FILES and not aim.setting.source:
-        return aim.draft("upload", head)
+        by = aim.setting.instrument or aim.setting.value
+        return aim.draft("upload", by if by and by.labelled else head)
     if aim.clause.verb in ("choose", "pick") and not head.labelled and last_word(head.text) in _INVENTED:
         return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field

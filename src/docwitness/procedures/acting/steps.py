@@ -14,6 +14,7 @@ from docwitness.procedures.acting.context import Context, Draft, Scene, says_one
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
+from docwitness.procedures.acting.listening import where_chosen, windows_told_of
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -32,9 +33,7 @@ from docwitness.procedures.grammar.phrases import (
 )
 from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
-_OFFERED = re.compile(
-    r"if\b.*\b(?:want|wish|like|prefer|need|needed|desired?|necessary|applicable)\b|optional", re.IGNORECASE
-)
+_OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
 """How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
@@ -53,9 +52,7 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
-_REGION = re.compile(
-    r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.IGNORECASE
-)
+_REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _A_PLACE = re.compile(
     r"\s*(?:the|your|this)\s(?:[\w-]+\s){0,4}?(?:area|page|menu|section|screen|view|mode)\b(?!\s\w*s?\s?field)",
@@ -292,7 +289,7 @@ class _Walk:
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
-            self._where_chosen(clause)
+            self.made[-1:] = [where_chosen(self.masked, clause, last) for last in self.made[-1:]]
         self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
@@ -300,29 +297,11 @@ class _Walk:
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
-            self._told_of(clause)
+            for thing in windows_told_of(self.masked, clause):
+                self.context.enter(thing)
         if self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, clause.start, clause.end):
                 self.context.mention(thing)
-
-    def _told_of(self, clause: Clause) -> None:
-        """ "The **Export** dialog has two parts": what is told of a window is told to who is in it."""
-        parts = phrases(self.masked.mask, clause.start, clause.end)
-        subject = things_in(self.masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
-        said = setting_of(self.masked, tuple(part for part in parts if part.prep)).window
-        for thing in (said, *subject[:1]):
-            if thing and thing.labelled and thing.sort == "window" and not thing.link:
-                self.context.enter(thing)
-
-    def _where_chosen(self, clause: Clause) -> None:
-        """ "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice."""
-        last = self.made[-1] if self.made else None
-        if last is None or last.labelled or last.value or last.action not in ("select", "type"):
-            return
-        said = setting_of(self.masked, tuple(p for p in phrases(self.masked.mask, clause.start, clause.end) if p.prep))
-        field = said.source or said.field
-        if field and field.labelled and field.role:
-            self.made[-1] = replace(last, target=field.text, labelled=True, role=field.role, value=last.target)
 
     def _place(self, index: int, clause: Clause) -> None:
         """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
@@ -359,10 +338,8 @@ class _Walk:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
-            role = "tab" if tab else "menuitem"
-            self.made.append(
-                Draft("click" if tab else "navigate", there.text, True, clause.start, role, self.context.window)
-            )
+            action, role = ("click", "tab") if tab else ("navigate", "menuitem")
+            self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))  # type: ignore[arg-type]
 
     def _give_example(self, start: int, end: int) -> None:
         things = things_in(self.masked, start, end)

@@ -1,0 +1,36 @@
+"""What clauses that ask for nothing say of the steps around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.grammar.clauses import Clause
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.phrases import phrases, setting_of
+from docwitness.procedures.grammar.things import Thing, things_in
+
+
+def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
+    """The windows of "The **Export** dialog has two parts": what is told of one is told to who is in it."""
+    parts = phrases(masked.mask, clause.start, clause.end)
+    subject = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
+    said = setting_of(masked, tuple(part for part in parts if part.prep)).window
+    for thing in (said, *subject[:1]):
+        if thing and thing.labelled and thing.sort == "window" and not thing.link:
+            yield thing
+
+
+def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:
+    """The step before with the field that the clause names for it.
+
+    "Select the room you want to search from the **Channel** drop-down": the place belongs to the choice.
+    """
+    if last.labelled or last.value or last.action not in ("select", "type"):
+        return last
+    said = setting_of(masked, tuple(p for p in phrases(masked.mask, clause.start, clause.end) if p.prep))
+    field = said.source or said.field
+    if field is None or not (field.labelled and field.role):
+        return last
+    return replace(last, target=field.text, labelled=True, role=field.role, value=last.target)

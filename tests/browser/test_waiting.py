@@ -1,0 +1,47 @@
+"""How long a page is waited for that does not show what is looked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from docwitness.browser import activity
+from docwitness.browser.driving.looking import QUIET, wait_until
+from docwitness.locating.snapshot import Scene
+
+
+def _shows(text: str) -> Callable[[Scene], bool | None]:
+    return lambda scene: any(element.text == text for element in scene.elements) or None
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Page:
+    context = chromium.new_context()
+    activity.watch(context)
+    return context.new_page()
+
+
+def test_a_page_that_waits_for_nothing_and_stays_as_it_is_is_not_waited_for(page: Page) -> None:
+    page.set_content("<p>Songs</p>")
+    begun = time.monotonic()
+    assert wait_until(page, _shows("Loans"), timeout=20.0)[1] is None
+    assert QUIET <= time.monotonic() - begun < 10
+
+
+def test_an_answer_that_is_late_is_waited_for(page: Page) -> None:
+    """It is what the server takes that decides, not the clock."""
+
+    def answer(route: Route) -> None:
+        if route.request.url.endswith("/loans"):
+            page.wait_for_timeout(1000 * (QUIET + 1))
+        route.fulfill(body="Loans", content_type="text/html")
+
+    page.route("**/*", answer)
+    page.goto("http://site.test/")
+    page.evaluate(
+        "void fetch('/loans').then((it) => it.text()).then((it) => { document.body.textContent = it + '!'; })"
+    )
+    assert wait_until(page, _shows("Loans!"), timeout=20.0)[1]
