@@ -266,7 +266,7 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
     if rule.name == "imperative":
         return _coordinated(before.mask, start, text, before) or rule.mood
     if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
-        return last.mood if last.verb in _USING or _goes_to_choose(verb, last) else rule.mood
+        return last.mood if VERBS[last.verb].sort == "use" or _goes_to_choose(verb, last) else rule.mood
     asked = before.main if last and last.mood == "purpose" else last  # "select those to hide by ticking the box"
     return _by(text, asked) if rule.name == "by doing" else rule.mood
 
@@ -283,9 +283,6 @@ def _bare(verb: str | None) -> str | None:
     words = " ".join((verb or "").lower().split())
     bare = GERUNDS.get(words, words)
     return bare if bare in VERBS else None
-
-
-_USING = ("use", "utilize", "utilise", "make use of", "work with")
 
 
 def _goes_to_choose(verb: str | None, last: Clause) -> bool:
@@ -340,8 +337,6 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     )
     if last.mood == "purpose" and not joined:
         return "purpose" if _ALONE.match(mask, start) or _still_purpose(text, before) else None
-    if last.mood == "purpose" and last.rule == "imperative":
-        return "purpose"
     if last.mood == "purpose":
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
         return main.mood if strong and main else "purpose"
