@@ -60,8 +60,6 @@ _PLACED = re.compile(
 )
 """What tells where a thing is shown: a claim of its own. A new tab of the browser is no place of the product."""
 _GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
-_USED_TO = re.compile(r"\b(?:used|able|allowed|enabled|ready)\s$", re.IGNORECASE)
-"""Before "to open X": X can be opened, which is not what the reader is about to do."""
 _THAT_OPENS = re.compile(r"the (?P<noun>[a-z -]+?) that (?:opens|appears|pops up|is displayed)\b", re.IGNORECASE)
 _WINDOW = (
     "window", "popup window", "pop-up window", "popup", "pop-up", "dialog", "dialog box", "dialogue", "dialogue box",
@@ -124,8 +122,6 @@ def _named(masked: Masked, clause: Clause, match: re.Match[str], group: str = "w
 
 def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """ "To open the Cookie Manager, click …": it is open afterwards, and the page goes on in it."""
-    if _USED_TO.search(masked.mask, max(0, clause.start - 9), clause.start):
-        return
     if goal := _GOAL.match(masked.mask[clause.start : clause.end]):
         for thing in things_in(masked, clause.start + goal.end(), clause.end)[:1]:
             if thing.labelled and thing.sort != "control":

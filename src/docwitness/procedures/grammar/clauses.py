@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
-from docwitness.procedures.grammar.moods import FILLED, FILLERS, MOODS, ONCE_MORE, Mood, MoodRule
+from docwitness.procedures.grammar.moods import FILLED, FILLERS, ONCE_MORE, Mood, MoodRule, mood_rule
 from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
@@ -246,7 +246,7 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
     if before.spoken is None and begin and NAMED_ALONE.match(text, begin):
         return Clause(start, end, "do", "verbless", "click", start + begin, start)
-    rule, match = next((rule, m) for rule in MOODS if (m := rule.pattern.match(text, begin)))
+    rule, match = mood_rule(text, begin)
     verb = match.groupdict().get("verb")
     mood = _mood(rule, text, start, _bare(verb), before)
     if question and mood in ("do", "may") and rule.name != "request":
@@ -266,7 +266,7 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
     if rule.name == "imperative":
         return _coordinated(before.mask, start, text, before) or rule.mood
     if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
-        return last.mood if last.verb in _USING or _goes_to_choose(verb, last) else rule.mood
+        return last.mood if VERBS[last.verb].sort == "use" or _goes_to_choose(verb, last) else rule.mood
     asked = before.main if last and last.mood == "purpose" else last  # "select those to hide by ticking the box"
     return _by(text, asked) if rule.name == "by doing" else rule.mood
 
@@ -283,9 +283,6 @@ def _bare(verb: str | None) -> str | None:
     words = " ".join((verb or "").lower().split())
     bare = GERUNDS.get(words, words)
     return bare if bare in VERBS else None
-
-
-_USING = ("use", "utilize", "utilise", "make use of", "work with")
 
 
 def _goes_to_choose(verb: str | None, last: Clause) -> bool:
@@ -340,8 +337,6 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     )
     if last.mood == "purpose" and not joined:
         return "purpose" if _ALONE.match(mask, start) or _still_purpose(text, before) else None
-    if last.mood == "purpose" and last.rule == "imperative":
-        return "purpose"
     if last.mood == "purpose":
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
         return main.mood if strong and main else "purpose"

@@ -54,9 +54,9 @@ class Label:
         return self.kinds == {"link"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Masked:
-    """A text whose labels are masked."""
+    """A text whose labels are masked; each is one of its own, which is quickly told apart where answers are kept."""
 
     text: str
     mask: str

@@ -72,6 +72,7 @@ def _rule(name: str, mood: Mood | Literal["as before"], pattern: str, example: s
 _VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b|\s*[→›»➔➜])"
 _DOING = rf"(?P<verb>{ING})\b"
 
+_NAMED = "rule"
 MOODS = (
     # "Don't forget to save" forbids nothing: it has to be known before the rule on what is forbidden.
     _rule("reminder", "do", rf"(?:don['’]t|do not) forget to {_OFTEN}{_VERB}", "Don't forget to click Save."),
@@ -187,3 +188,15 @@ MOODS = (
     _rule("description", "told", r"", "The window closes."),
 )  # fmt: skip
 """In the order in which they are tried."""
+_FIRST = re.compile(
+    "|".join(f"(?P<{_NAMED}{n}>{rule.pattern.pattern.replace('?P<verb>', '?:')})" for n, rule in enumerate(MOODS)),
+    re.IGNORECASE,
+)
+"""All rules as one pattern: it asks them in their order without coming back here for each."""
+
+
+def mood_rule(text: str, begin: int) -> tuple[MoodRule, re.Match[str]]:
+    """The first rule that the clause fits from `begin` on, and how; the last one fits every clause."""
+    found = _FIRST.match(text, begin)
+    rule = MOODS[int((found.lastgroup or "")[len(_NAMED) :])] if found else MOODS[-1]
+    return rule, rule.pattern.match(text, begin)  # type: ignore[return-value]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from docwitness.language.alternation import any_of
@@ -47,7 +48,6 @@ _UNTITLED = (
     "site",
 )
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
-_ANY = re.compile(r"\ban?\s+$")
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -95,6 +95,7 @@ class Setting:
         return replace(self, **said) if said else self
 
 
+@lru_cache(maxsize=4096)
 def phrases(mask: str, start: int, end: int) -> tuple[Phrase, ...]:
     """The stretch cut at its prepositions."""
     piece = mask[start:end]
@@ -213,8 +214,6 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"
     last = thing.noun.rpartition(" ")[2]
-    if thing.sort == "window" and not thing.labelled and _ANY.search(masked.text, part.start, thing.start):
-        return None  # "open it in a text editor": none that is open yet
     if (thing.sort == "window" or (last == "tab" and thing.labelled)) and part.prep != "to":
         return "window"
     if part.prep in ("to", "onto", "into"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -82,6 +83,7 @@ class Thing:
         return bool(self.kinds & {"code", "quote"})
 
 
+@lru_cache(maxsize=512)
 def things_in(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     """What a noun phrase names: one thing for every label in it; without a label, the thing that it describes."""
     if (found := masked.labels_in(start, end)) and (path := PATH.search(masked.mask, start, end)):
@@ -114,6 +116,7 @@ def _between(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
     return things_of(masked.text, start, end)
 
 
+@lru_cache(maxsize=4096)
 def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
     """The things that words without markup describe."""
     return _several(text, start, end) or tuple(filter(None, [_unmarked(text, start, end)]))
@@ -157,6 +160,7 @@ def without_article(text: str) -> str:
     return _DETERMINER.sub("", text, count=1) if _DETERMINER.match(text) else text
 
 
+@lru_cache(maxsize=4096)
 def head_noun(text: str) -> tuple[str, Sort]:
     """The longest noun of the interface with which the text ends, and of what sort it is; empty without one."""
     best: tuple[str, Sort] = ("", "plain")
