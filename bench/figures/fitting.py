@@ -50,7 +50,7 @@ class Model:
         misled = self.probability(evidence)
         if misled >= self.stale or evidence.of_two_windows:
             return "stale"
-        return "undecided" if misled > self.current or evidence.changed or any(evidence.icons) else "current"
+        return "undecided" if misled > self.current or evidence.changed or evidence.unlike else "current"
 
 
 def fitted(examples: Sequence[Example]) -> Model:

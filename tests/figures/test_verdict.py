@@ -18,6 +18,7 @@ def evidence(*changes: Change, agreement: float = 0.99, found: int = 12) -> Evid
 
 
 RENAMED = change("Import", "More")
+BOX = (10.0, 10.0, 16.0, 16.0)
 
 
 def test_each_feature_has_a_weight_and_speaks_for_stale() -> None:
@@ -41,7 +42,7 @@ def test_a_label_that_changed_forbids_current_and_both_readings_are_told() -> No
 
 
 def test_another_icon_alone_cannot_be_told_from_data() -> None:
-    judgement = conclude(replace(evidence(), icons=(((10.0, 10.0, 16.0, 16.0),), ())))
+    judgement = conclude(replace(evidence(), unlike=(Change("other", ElementName("icon", ""), None, None, BOX, BOX),)))
     assert judgement.verdict == "undecided"
     assert judgement.why.startswith("An icon is another one; ")
 

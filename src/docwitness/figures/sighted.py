@@ -60,7 +60,7 @@ def conclude(evidence: Evidence, style: Sequence[Change] = ()) -> Judgement:
     """The judgement that the evidence leads to; `style` is what differs besides texts and icons."""
     misled = probability(evidence.features())
     sure = evidence.of_two_windows or misled >= STALE
-    told = sure or misled > CURRENT or evidence.changed or any(evidence.icons)
+    told = sure or misled > CURRENT or evidence.changed or evidence.unlike
     changes = _graded(evidence, "error" if sure else "warning") if told else style
     confidence = max(misled, STALE) if sure else 1 - misled
     return decide(changes, confidence=round(confidence, 3), same=SAME)
@@ -70,12 +70,8 @@ def _graded(evidence: Evidence, severity: Severity) -> tuple[Change, ...]:
     """All that differs, alike sure or doubtful: by sight it is told only together."""
     if evidence.of_two_windows:
         return (Change("other", ElementName("window", "")),)
-    at = evidence.place
-    icons = [(box, at.to_capture(box)) for box in evidence.icons[0]]
-    icons += [(at.to_figure(box), box) for box in evidence.icons[1]]
-    changes = [replace(change, severity=severity) for change in evidence.changes if change.severity != "note"]
-    icon = ElementName("icon", "")
-    changes += [Change("other", icon, None, None, was, now, severity) for was, now in icons]
+    told = [change for change in (*evidence.changes, *evidence.unlike) if change.severity != "note"]
+    changes = [replace(change, severity=severity) for change in told]
     return tuple(changes) or (Change("other", ElementName("layout", ""), severity=severity),)
 
 

@@ -1,9 +1,9 @@
 """What makes a figure stale. All else in this package finds what is judged here.
 
 Figure and capture are laid on each other (`register`). What the capture shows is looked for in the figure, and what
-else the figure says is read (`mapped`): each text, icon, colour and state of the element map, or, by sight, of a map that
-is read from the capture. What is not there, or not so, is a `Difference`: what it was, what it is, where, and whether it
-can be relied on.
+else the figure says is read (`mapped`): each text, icon, colour and state of the element map, or, by sight, of a map
+that is read from the capture. What is not there, or not so, is a `Difference`: what it was, what it is, where, and
+whether it can be relied on.
 
 1. What varies with the account is no difference: by its type (dates, amounts, addresses), by where it stands (cells,
    fields, values beside labels), by what stands around it (rows and cards that changed as a whole, one more row, the

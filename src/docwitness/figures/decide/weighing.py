@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from docwitness.figures.boxes import overlap, scaled
 from docwitness.figures.decide.weights import BIAS, WEIGHTS
-from docwitness.figures.mapped.judge import Clock, observed
+from docwitness.figures.mapped.judge import Clock, Findings, observed
 from docwitness.figures.mapped.layout.laying import Subject, lay
 from docwitness.figures.mapped.layout.marks import marks_of
 from docwitness.figures.mapped.layout.scene import Shot, scene_at
 from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.observe.debris import without_debris
-from docwitness.figures.observe.read_map import read_map
+from docwitness.figures.observe.local import Laid
+from docwitness.figures.observe.read_map import READ, read_map
 from docwitness.figures.observe.symbols import compare_icons
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.consensus import by_consensus
-from docwitness.figures.register.overlay import overlay, settle
+from docwitness.figures.register.overlay import Overlay, overlay, settle
 from docwitness.figures.register.placement import CERTAIN, agreement_at, place_near
 from docwitness.figures.text_likeness import key
 from docwitness.figures.text_reading import Line, TextReader
-from docwitness.model import Box, Change, Placement
+from docwitness.model import Change, ElementName, Placement
 
 _IN_COMMON, _LABELLED = 2, 4
 """Texts in common below which pictures with so many texts are of two windows."""
@@ -37,8 +39,9 @@ class Evidence:
     """Different texts of the interface that are gone, new or reworded."""
     found: tuple[int, int]
     """How many of the texts that the figure should show were found in it, and how many there are."""
-    icons: tuple[tuple[Box, ...], ...] = ((), ())
-    """Those that only the figure has, and those that only the capture has."""
+    unlike: tuple[Change, ...] = ()
+    """Icons that only one of them has, and texts that are drawn otherwise though the same was read, in pictures that
+    agree in nearly all edges."""
 
     @property
     def of_two_windows(self) -> bool:
@@ -95,11 +98,31 @@ def gather(
     ratio = elements.device_pixel_ratio
     alignment = lay(subject, scene_at(figure, subject.captures, elements, place.scale * ratio, (place.dx, place.dy)))
     findings = observed(subject, alignment, ratio, clock or Clock(), known, reader, of_figure)
-    icons = compare_icons(overlay(figure, capture, place), (lines, lines)) if place.agreement >= CERTAIN else ((), ())
+    unlike = _unlike(overlay(figure, capture, place), place, lines, findings) if place.agreement >= CERTAIN else ()
     found = findings.found
     if of_figure is not None and found[1] < _LABELLED <= min(len(of_figure), len(lines)):
         found = 0, len(lines)  # Edges agree with anything over a small overlap.
-    return Evidence(place, findings.changes, _distinct(findings.texts.changes), found, icons)
+    return Evidence(place, findings.changes, _distinct(findings.texts.changes), found, tuple(unlike))
+
+
+def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Findings) -> Iterator[Change]:
+    """What differs at its very place and is no text that was read to have changed."""
+    of_figure = [replace(line, box=place.to_figure(line.box)) for line in lines]
+    gone, new = compare_icons(both, (of_figure, lines))
+    for was, now in (*((box, place.to_capture(box)) for box in gone), *((place.to_figure(box), box) for box in new)):
+        yield Change("other", ElementName("icon", ""), None, None, was, now)
+    if findings.changes:
+        return
+    runs, ratio = Laid(both).unlike, findings.alignment.elements.device_pixel_ratio
+    for mark in findings.alignment.marks:
+        now = scaled(mark.box, ratio)
+        there = both.common(now, 1)
+        if (
+            not mark.data
+            and mark.index not in findings.texts.data
+            and any(overlap(there, run) > run[2] * run[3] / 2 for run in runs)
+        ):
+            yield Change("other", ElementName(READ, mark.element.text), None, None, place.to_figure(now), now)
 
 
 def _distinct(changes: Iterable[TextChange]) -> int:
