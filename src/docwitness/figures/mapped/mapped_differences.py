@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ _WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.
 
 _FEW_STATES = 3
 """Elements that may be enabled or disabled at once, or have other icons; where more differ, the theme does."""
+
+_ONE_IN_EACH = 2
+"""A text that stands more often is one of a list's rows: which of them is which cannot be told."""
 
 _FIELDS = frozenset({"combobox", "listbox", "textbox", "searchbox", "spinbutton", "slider", "switch"})
 
@@ -96,6 +100,8 @@ class Report:
     def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
         scene = self._alignment.scene
         marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
+        times = Counter(mark.element.text for mark in marks)
+        marks = [mark for mark in marks if mark.icon or times[mark.element.text] <= _ONE_IN_EACH]
         was = _in_order(marks, self._was)
         standings = [
             Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))

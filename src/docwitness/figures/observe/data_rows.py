@@ -50,6 +50,8 @@ class Placed:
     kept: bool
     varies: bool
     """Whether it is data by its type: neither kept nor changed, since it says nothing of its siblings."""
+    replaced: bool = True
+    """Whether the other picture, if it has not this line, has another in its place; of data, whether siblings are."""
     style: object = None
     """What siblings have in common besides their place, as far as it is known: role and colour."""
 
@@ -63,7 +65,12 @@ def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
         return frozenset()
     cells, headed = _cells(lines)
     lists = _lists(lines, headed)
-    listed = {index for group in lists if _changed(lines, group) for index in group}
+    listed = {
+        index
+        for group in (*(each for each in lists if len(each) >= _SIBLINGS), *_grids(lines, lists))
+        if _changed(lines, group)
+        for index in group
+    }
     listed -= {index for group in lists if _stayed(lines, group) for index in group}
     more = {index for index, line in enumerate(lines) if _is_of_one_more_row(line, lines)}
     return frozenset(index for index in cells | listed | more if not lines[index].kept)
@@ -159,17 +166,18 @@ def _lists(lines: Sequence[Placed], but: set[int]) -> list[list[int]]:
         below = [i for i in alike if _are_below(lines[i], lines[index])]
         beside = [i for i in alike if same_row(lines[i].box, lines[index].box)]
         groups += [group for group in (below, beside) if len(group) > 1 and group not in groups]
-    grids = _grids([group for group in groups if lines[group[0]].style])
-    return [group for group in (*groups, *grids) if len(group) >= _SIBLINGS]
+    return groups
 
 
-def _grids(groups: Sequence[Sequence[int]]) -> list[list[int]]:
+def _grids(lines: Sequence[Placed], groups: Sequence[Sequence[int]]) -> list[list[int]]:
     """Columns and rows that share lines, as of cards, put together: of what is known to be drawn alike."""
     grids: list[set[int]] = []
     for group in groups:
+        if lines[group[0]].style is None:
+            continue
         touching = [grid for grid in grids if grid & set(group)]
         grids = [grid for grid in grids if grid not in touching] + [set(group).union(*touching)]
-    return [sorted(grid) for grid in grids]
+    return [sorted(grid) for grid in grids if len(grid) >= _SIBLINGS]
 
 
 def _are_drawn_alike(one: Placed, other: Placed) -> bool:
@@ -178,10 +186,12 @@ def _are_drawn_alike(one: Placed, other: Placed) -> bool:
 
 
 def _changed(lines: Sequence[Placed], group: Sequence[int]) -> bool:
-    """Whether at least half of what could have stayed is not in the other picture."""
-    told = [index for index in group if not lines[index].varies]
-    gone = sum(not lines[index].kept for index in told)
-    return gone >= max(2, _CHANGED * len(told)) or (gone == len(told) and len(group) > len(told))
+    """Whether at least half of what could have stayed is another one in the other picture. What only came or went says
+    nothing of the rest."""
+    told = [lines[index] for index in group if not lines[index].varies]
+    kept, others = sum(line.kept for line in told), sum(not line.kept and line.replaced for line in told)
+    of_data = any(lines[index].varies and lines[index].replaced for index in group)
+    return others >= max(2, _CHANGED * (kept + others)) or (not kept and of_data)
 
 
 def _stayed(lines: Sequence[Placed], group: Sequence[int]) -> bool:

@@ -36,6 +36,9 @@ _AROUND = 6
 _STAYED = 0.35
 """Share of the texts, data left out, that must have stayed for the rest to be other data in the same window."""
 
+_SEVERAL = 3
+"""Labels that say what window is shown."""
+
 _LABELS = frozenset(
     {"button", "checkbox", "columnheader", "label", "legend", "menuitem", "radio", "switch", "tab", "term"}
 )
@@ -54,8 +57,8 @@ _ALIGNED = 2.0
 def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> Texts:
     """The texts without changes that other data explain, doubtful where they may; `known` are values of the account."""
     kept = _kept(alignment, texts)
-    if len(kept) < _STAYED * (len(kept) + len({change.mark.index for change in texts.changes if change.mark})):
-        return texts  # Another window is shown, and no list in this one has changed.
+    if _is_other_window(kept, [change.mark.element for change in texts.changes if change.mark]):
+        return texts  # No list in this one has changed.
     changed = _in_rows(alignment, texts)
     in_rows = [change for change in changed if not change.mark or change.mark.element.role not in _LABELS]
     left = [
@@ -82,6 +85,12 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
         {index: box for index, box in texts.places.items() if index not in theirs},
         theirs,
     )
+
+
+def _is_other_window(kept: Sequence[Element], changed: Sequence[Element]) -> bool:
+    """Whether next to nothing stayed, nor most of the labels."""
+    labels = [sum(one.role in _LABELS for one in side) for side in (kept, changed)]
+    return len(kept) < _STAYED * (len(kept) + len(changed)) and (labels[0] <= labels[1] or labels[0] < _SEVERAL)
 
 
 def _is_read_data(change: TextChange) -> bool:
@@ -136,22 +145,27 @@ def _in_rows(alignment: Alignment, texts: Texts) -> list[TextChange]:
     changed = {change.mark.index: change for change in texts.changes if change.mark}
     marks = [mark for mark in alignment.marks if not mark.icon]
     told = [mark for mark in marks if mark.data or _is_there(alignment, mark, texts) or mark.index in changed]
-    now = [
-        (
-            changed.get(mark.index),
-            _placed(scene.capture, scene.in_capture(mark.box), mark, kept=mark.index not in changed),
-        )
-        for mark in told
-        if mark.index in changed or alignment.shows(alignment.mark_in_figure(mark))
-    ]
-    stayed = [mark for mark in told if mark.index not in changed and alignment.shows(_place(alignment, mark, texts))]
+    there = [mark for mark in told if mark.index in changed or alignment.shows(_place(alignment, mark, texts))]
+    stayed = [mark for mark in there if mark.index not in changed]
     was: list[tuple[TextChange | None, Placed]]
-    was = [(None, _placed(scene.figure, _place(alignment, mark, texts), mark, kept=True)) for mark in stayed]
+    was = [(None, _placed(scene.figure, _place(alignment, mark, texts), mark)) for mark in stayed]
     was += [(change, _renamed(alignment, change)) for change in texts.changes if change.figure and change.mark]
     drawn = [placed for _, placed in was]
-    was += [(change, _gone(alignment, change, drawn)) for change in texts.changes if change.figure and not change.mark]
-    found = [[side[index][0] for index in rows_of_data([placed for _, placed in side])] for side in (now, was)]
+    gone = [(change, _gone(alignment, change, drawn)) for change in texts.changes if change.figure and not change.mark]
+    now = [(changed.get(mark.index), _placed(scene.capture, scene.in_capture(mark.box), mark)) for mark in there]
+    now = [(change, placed if change is None else replace(placed, kept=False)) for change, placed in now]
+    came = [placed for change, placed in now if change and not change.was]
+    now = [
+        (one, _answered(placed, [each for _, each in gone]) if one and not one.was else placed) for one, placed in now
+    ]
+    sides = now, [*was, *((change, _answered(placed, came)) for change, placed in gone)]
+    found = [[side[index][0] for index in rows_of_data([placed for _, placed in side])] for side in sides]
     return [change for each in found for change in each if change]
+
+
+def _answered(one: Placed, others: Iterable[Placed]) -> Placed:
+    """What only one picture has; in place of the like of it that only the other has, if it has any."""
+    return replace(one, replaced=any(one.style == other.style for other in others))
 
 
 def _is_there(alignment: Alignment, mark: Mark, texts: Texts) -> bool:
@@ -173,7 +187,7 @@ def _renamed(alignment: Alignment, change: TextChange) -> Placed:
     assert change.figure
     assert change.mark
     box = _as_high(change.figure, alignment.scene.in_figure(change.mark.box))
-    return _placed(alignment.scene.figure, box, change.mark, kept=False, text=change.was)
+    return replace(_placed(alignment.scene.figure, box, change.mark, change.was), kept=False)
 
 
 def _gone(alignment: Alignment, change: TextChange, drawn: Sequence[Placed]) -> Placed:
@@ -181,8 +195,8 @@ def _gone(alignment: Alignment, change: TextChange, drawn: Sequence[Placed]) -> 
     assert change.figure
     box = inked(alignment.scene.figure, change.figure)
     near = min(drawn, key=lambda other: _apart(box, other.box), default=None)
-    one = _placed(alignment.scene.figure, _as_high(box, near.box) if near else box, None, kept=False, text=change.was)
-    return replace(one, style=near.style) if near else one
+    one = _placed(alignment.scene.figure, _as_high(box, near.box) if near else box, None, change.was)
+    return replace(one, kept=False, style=near.style if near else None)
 
 
 def _apart(one: Box, other: Box) -> float:
@@ -194,12 +208,14 @@ def _apart(one: Box, other: Box) -> float:
     return 3 * abs(middle(one)[0] - middle(other)[0]) if same_row(one, other) else math.inf
 
 
-def _placed(picture: Pixels, box: Box, mark: Mark | None, *, kept: bool, text: str | None = None) -> Placed:
+def _placed(picture: Pixels, box: Box, mark: Mark | None, text: str | None = None) -> Placed:
     around, _, _ = crop(picture, box, 2.0)
     ground = dominant_colour(around) if around.size else (0, 0, 0)
     said = folded(skeleton(text or (mark.element.text if mark else "")))
     style = (mark.element.role, mark.element.color) if mark else None
-    return Placed(box, said, ground, kept=kept, varies=bool(mark and mark.data), style=style)
+    data = bool(mark and mark.data)
+    speaks = not data or (mark is not None and mark.element.role not in PLAIN)  # Labels are drawn as plain data are.
+    return Placed(box, said, ground, kept=True, varies=data, replaced=speaks, style=style)
 
 
 def _values(alignment: Alignment, in_rows: Iterable[TextChange], known: Collection[str]) -> frozenset[str]:
