@@ -76,7 +76,7 @@ Logistic regression on standardised features, with a ridge of {RIDGE:.0f} toward
 """
 
 WEIGHTS = ({weights})
-"""Of the features in `decide.evidence`: {", ".join(FEATURES)}."""
+"""Of the features in `decide.weighing`: {", ".join(FEATURES)}."""
 
 BIAS = {model.weights[-1]:.3f}
 

@@ -10,6 +10,7 @@ from bench.figures.remembering import Remembering
 from docwitness.figures import judge
 from docwitness.figures.decide.weighing import Evidence, gather
 from docwitness.figures.element_json import read_elements
+from docwitness.figures.mapped.judge import UnreadableError
 from docwitness.figures.pictures import decode
 from docwitness.figures.register.overlay import settle
 from docwitness.figures.register.placement import place
@@ -33,7 +34,10 @@ def judged(pair: Pair, readings: Path | None = None) -> tuple[Judgement, Evidenc
     if elements or not remembering.known:
         return judgement, None
     one, other = sized(decode(figure)).pixels, sized(decode(captures[0])).pixels
-    return judgement, gather(one, other, settle(one, other, place(one, other)), remembering)
+    try:
+        return judgement, gather(one, other, settle(one, other, place(one, other)), remembering)
+    except UnreadableError:
+        return judgement, None
 
 
 def unseen_verdicts(corpus: Corpus, judgements: dict[str, Judgement], evidence: dict[str, Evidence]) -> dict[str, str]:

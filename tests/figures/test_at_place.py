@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import pytest
 
-from docwitness.figures.observe.inplace import at_their_places
-from docwitness.figures.observe.local import Laid
-from docwitness.figures.observe.sightings import Sighting
-from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.overlay import overlay
 from docwitness.figures.sighted import judge_by_sight
-from docwitness.figures.text_reading import Line
-from docwitness.model import Placement
 from tests.figures.screens import MENU, Told, lines, screen
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A reader that reads these texts, whatever it is shown."""
-
-    texts: Sequence[str]
-
-    def read(self, picture: Pixels) -> tuple[Line, ...]:
-        raise AssertionError("only strips are read here")
-
-    def read_strips(self, strips: Sequence[Pixels]) -> tuple[tuple[str, float], ...]:
-        return tuple((text, 0.98) for text in self.texts[: len(strips)])
 
 
 def judged(figure: dict[str, tuple[int, int]], capture: dict[str, tuple[int, int]]) -> tuple[str, str]:
@@ -65,21 +42,3 @@ def test_the_difference_is_shown_with_both_readings() -> None:
     assert (change.kind, change.was, change.now) == ("renamed", "Invoices", "Payouts")
     assert change.figure_box is not None
     assert change.capture_box is not None
-
-
-@pytest.mark.parametrize(
-    ("top", "readings", "counts"),
-    [
-        pytest.param(382, ("Moorings", "Mocrings"), False, id="misread where the edge cuts through it"),
-        pytest.param(382, ("Moorings", "Tide tables"), True, id="other words at the edge"),
-        pytest.param(160, ("Moorings", "Mocrings"), True, id="a letter in the middle of the picture"),
-    ],
-)
-def test_letters_that_the_edge_cuts_through_are_none_that_changed(
-    top: int, readings: tuple[str, str], *, counts: bool
-) -> None:
-    line = Line(readings[0], (60.0, float(top), 90.0, 16.0), 0.99)
-    old, new = (screen({**MENU, words: (60, top - 2)}) for words in ("Moorings", "Tide tables"))
-    laid = Laid(overlay(old, new, Placement(1.0, 0.0, 0.0, 1.0)))
-    (found,) = at_their_places([Sighting(line, None, "gone")], laid, Said(readings))
-    assert found.counts is counts

@@ -87,7 +87,7 @@ def test_a_dark_page_that_is_dimmed_around_a_spotlight_has_no_other_colours() ->
 
 def test_another_window_on_a_desktop_is_found_where_it_was_taken() -> None:
     words = ("Rent a berth", "Pick a jetty and a week", "Lights go out at ten", "Showers are free", "Power costs extra")
-    other = Bar(notes=words).draw()
+    other = Bar(("Rent", "Pick", "Cancel"), notes=words).draw()
     desktop = Image.linear_gradient("L").resize((1000, 640)).convert("RGB")
     desktop.paste(other, (120, 130))
     judgement = judged(desktop, Bar())

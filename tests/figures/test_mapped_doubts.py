@@ -13,9 +13,10 @@ from docwitness.figures.mapped.layout.laying import Subject, align
 from docwitness.figures.mapped.layout.marks import marks_of
 from docwitness.figures.mapped.layout.scene import Shot
 from docwitness.figures.mapped.mapped_differences import Report
-from docwitness.figures.mapped.texts.changed_texts import TextChange
+from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.doubts import may_be_same
 from docwitness.figures.mapped.texts.lines import Read, Wanted
+from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.text_reading import Line
 from docwitness.model import Box, Element, ElementMap
 from tests.figures.drawn import Screen
@@ -67,7 +68,10 @@ FLEET = Element("link", "Fleet", "Fleet", (60.0, 2.0, 40.0, 10.0))
 )
 def test_the_title_below_a_link_up_may_name_a_record(above: tuple[Element, ...], *, may_be_data: bool) -> None:
     now = Screen(title="Pelican")
-    assert doubtful(laid(Screen(title="Heron").draw(), now, *above), "heading", "Heron") is may_be_data
+    alignment = laid(Screen(title="Heron").draw(), now, *above)
+    title = next(mark for mark in alignment.marks if mark.element.role == "heading")
+    (found,) = without_data(alignment, Texts((TextChange(title, "Heron", None),), {}), ()).changes
+    assert found.doubtful is may_be_data
 
 
 @pytest.mark.parametrize(

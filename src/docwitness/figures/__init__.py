@@ -1,8 +1,8 @@
 """Figure and captures → what has changed between them, as a careful reader would see it.
 
-`register` lays the pictures on each other. `mapped` finds in the figure what an element map tells of the capture;
-without one `observe` tells what became of each text. What makes a figure stale is on one page: `decide.figure_verdict`.
-`retake` takes the figure anew.
+`register` lays the pictures on each other. `mapped` finds in the figure what an element map tells of the capture, and
+what became of each element; without one the map is read from the capture (`observe`), and `decide.weighing` tells how
+far that can be relied on. What makes a figure stale is on one page: `decide.figure_verdict`. `retake` takes it anew.
 """
 
 from __future__ import annotations

@@ -1,37 +1,32 @@
-"""Two pictures → everything that speaks for or against their showing the same interface."""
+"""What became of the texts of two pictures → how probable it is that a reader of the figure is misled."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from docwitness.figures.colours import dominant_colour
+from docwitness.figures.boxes import overlap, scaled
 from docwitness.figures.decide.weights import BIAS, WEIGHTS
-from docwitness.figures.mapped.layout.scene import crop
-from docwitness.figures.observe.data_rows import Placed, rows_of_data
+from docwitness.figures.mapped.judge import Clock, Findings, observed
+from docwitness.figures.mapped.layout.laying import Subject, lay
+from docwitness.figures.mapped.layout.marks import marks_of
+from docwitness.figures.mapped.layout.scene import Shot, scene_at
+from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.observe.debris import without_debris
-from docwitness.figures.observe.differing import read_where_it_differs
-from docwitness.figures.observe.inplace import at_their_places
-from docwitness.figures.observe.local import MOSTLY, Laid
-from docwitness.figures.observe.pairing import pair_lines
-from docwitness.figures.observe.sequence import Order, compare_order
-from docwitness.figures.observe.sightings import Sighting, distinct
+from docwitness.figures.observe.local import Laid
+from docwitness.figures.observe.read_map import READ, read_map
 from docwitness.figures.observe.symbols import compare_icons
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.consensus import by_consensus
-from docwitness.figures.register.overlay import overlay, settle
+from docwitness.figures.register.overlay import Overlay, overlay, settle
 from docwitness.figures.register.placement import CERTAIN, agreement_at, place_near
-from docwitness.figures.text_likeness import is_data, key
+from docwitness.figures.text_likeness import key
 from docwitness.figures.text_reading import Line, TextReader
-from docwitness.model import Box, Placement
+from docwitness.model import Change, ElementName, Placement
 
 _IN_COMMON, _LABELLED = 2, 4
-"""Texts in common below which pictures with so many texts each are of two windows."""
-
-_EDITS = 2
-"""Texts that differ in a picture which is otherwise the same, up to which they are as often data that somebody edited:
-of real pairs with one or two, half were stale."""
+"""Texts in common below which pictures with so many texts are of two windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +34,37 @@ class Evidence:
     """What two pictures have in common and what not. Boxes are in pixels of the picture they are of."""
 
     place: Placement
-    sightings: tuple[Sighting, ...]
-    order: Order
-    icons: tuple[tuple[Box, ...], ...]
-    """Those that only the figure has, and those that only the capture has."""
-    same: float
-    """Share of the figure's texts that the capture has in every piece at their places."""
-
-    @property
-    def changed(self) -> tuple[Sighting, ...]:
-        """The texts that changed as far as a reader would care."""
-        return tuple(one for one in self.sightings if one.counts)
-
-    @property
-    def shared(self) -> int:
-        """Texts that both pictures have."""
-        return sum(one.was is not None and one.now is not None for one in self.sightings)
+    changes: tuple[Change, ...]
+    changed: int
+    """Different texts of the interface that are gone, new or reworded."""
+    found: tuple[int, int]
+    """How many of the texts that the figure should show were found in it, and how many there are."""
+    unlike: tuple[Change, ...] = ()
+    """Icons that only one of them has, and texts that are drawn otherwise though the same was read, in pictures that
+    agree in nearly all edges."""
 
     @property
     def of_two_windows(self) -> bool:
-        """Whether both pictures have texts, and next to none in common."""
-        sides = (sum(one.was is not None for one in self.sightings), sum(one.now is not None for one in self.sightings))
-        return self.shared < _IN_COMMON and min(sides) >= _LABELLED
+        """Whether the figure shows another window: as is told of it, or next to none of its texts were found."""
+        told = any(one.kind == "other" and one.element and one.element.role == "window" for one in self.changes)
+        return told or (self.found[0] < _IN_COMMON and self.found[1] >= _LABELLED)
 
     def features(self) -> tuple[float, ...]:
         """What the weights apply to, in the order of `FEATURES`."""
+        found, shown = self.found
+        moved = sum(change.kind == "moved" for change in self.changes)
         return (
-            math.log1p(distinct(self.changed)),
-            math.log1p(max(0, distinct([one for one in self.changed if one.at_its_place]) - _EDITS)),
+            math.log1p(self.changed),
+            1 - found / max(1, shown),
             1 - self.place.agreement,
-            math.sqrt(self.order.disorder),
+            math.sqrt(moved / max(1, found)),
         )
 
 
-FEATURES = ("changed", "verified", "disagreement", "disorder")
-"""`changed`: natural logarithm of one more than the different texts that are gone, new or reworded. `verified`: the
-same of those beyond two that were seen to differ at their very place. `disagreement`: of the edges, in the part that
-both pictures show. `disorder`: square root of the share of pairs of texts whose order changed."""
+FEATURES = ("changed", "missing", "disagreement", "disorder")
+"""`changed`: natural logarithm of one more than the different texts that are gone, new or reworded. `missing`: share of
+the texts, data left out, that the figure should show and that were not found in it. `disagreement`: of the edges, in
+the part that both pictures show. `disorder`: square root of the share of texts that moved."""
 
 
 def probability(features: tuple[float, ...]) -> float:
@@ -85,57 +74,69 @@ def probability(features: tuple[float, ...]) -> float:
 
 
 def gather(
-    figure: Pixels, capture: Pixels, place: Placement, reader: TextReader, known: Collection[str] = ()
+    figure: Pixels,
+    capture: Pixels,
+    place: Placement,
+    reader: TextReader,
+    known: Collection[str] = (),
+    clock: Clock | None = None,
 ) -> Evidence:
-    """The evidence in two pictures, of which both are read."""
-    ours, laid = without_debris(reader.read(figure)), Laid(overlay(figure, capture, place))
-    same = laid.share_same(ours)
-    if same >= MOSTLY:
-        lines = ours, without_debris(read_where_it_differs(capture, ours, laid, reader))
-    else:
-        lines = ours, without_debris(reader.read(capture))
-        place = _laid_by_lines(figure, capture, lines, place)
-        laid = Laid(overlay(figure, capture, place))
-        same = laid.share_same(ours)
-    pairing = pair_lines(*lines, (_size(figure), _size(capture)), place, known)
-    sightings = pairing.sightings
-    if same >= MOSTLY:
-        sightings = at_their_places(sightings, laid, reader, known)
-    sightings = _with_rows(sightings, (figure, capture))
-    icons = compare_icons(laid.both, lines) if place.agreement >= CERTAIN else ((), ())
-    return Evidence(place, sightings, compare_order(sightings, place.scale), icons, same)
+    """The evidence in two pictures: what became of the texts that are read in the capture.
+
+    The figure is read where it differs; all of it where the pictures agree too little for edges to tell how they lie.
+
+    Raises:
+        UnreadableError: the figure is too small.
+    """
+    lines = without_debris(reader.read(capture))
+    of_figure = None if place.agreement >= CERTAIN else without_debris(reader.read(figure))
+    if of_figure is not None:
+        place = _laid_by_lines(figure, capture, (of_figure, lines), place)
+    height, width = capture.shape[:2]
+    elements = read_map(lines, (width, height))
+    subject = Subject(figure, [Shot((width, height), lambda: capture)], elements, marks_of(elements, known))
+    ratio = elements.device_pixel_ratio
+    alignment = lay(subject, scene_at(figure, subject.captures, elements, place.scale * ratio, (place.dx, place.dy)))
+    findings = observed(subject, alignment, ratio, clock or Clock(), known, reader, of_figure)
+    unlike = _unlike(overlay(figure, capture, place), place, lines, findings) if place.agreement >= CERTAIN else ()
+    found = findings.found
+    if of_figure is not None and found[1] < _LABELLED <= min(len(of_figure), len(lines)):
+        found = 0, len(lines)  # Edges agree with anything over a small overlap.
+    return Evidence(place, findings.changes, _distinct(findings.texts.changes), found, tuple(unlike))
 
 
-def _laid_by_lines(
-    figure: Pixels, capture: Pixels, lines: tuple[Sequence[Line], Sequence[Line]], place: Placement
-) -> Placement:
+def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Findings) -> Iterator[Change]:
+    """What differs at its very place and is no text that was read to have changed."""
+    of_figure = [replace(line, box=place.to_figure(line.box)) for line in lines]
+    gone, new = compare_icons(both, (of_figure, lines))
+    for was, now in (*((box, place.to_capture(box)) for box in gone), *((place.to_figure(box), box) for box in new)):
+        yield Change("other", ElementName("icon", ""), None, None, was, now)
+    if findings.changes:
+        return
+    runs, ratio = Laid(both).unlike, findings.alignment.elements.device_pixel_ratio
+    for mark in findings.alignment.marks:
+        now = scaled(mark.box, ratio)
+        there = both.common(now, 1)
+        if (
+            not mark.data
+            and mark.index not in findings.texts.data
+            and any(overlap(there, run) > run[2] * run[3] / 2 for run in runs)
+        ):
+            yield Change("other", ElementName(READ, mark.element.text), None, None, place.to_figure(now), now)
+
+
+def _distinct(changes: Iterable[TextChange]) -> int:
+    """How many different texts they are about that may well be the interface's: what every row says counts once."""
+    said = (
+        change.was or (change.mark.element.text if change.mark else "") for change in changes if not change.doubtful
+    )
+    return len(set(map(key, said)))
+
+
+def _laid_by_lines(figure: Pixels, capture: Pixels, lines: tuple[tuple[Line, ...], ...], place: Placement) -> Placement:
     """The placement, or that on which clearly more lines agree; edges find a scale to a percent or two."""
-    if place.agreement >= CERTAIN:
-        return place
-    told, clearly = by_consensus(*lines, place)
+    told, clearly = by_consensus(lines[0], lines[1], place)
     if clearly:
         return agreement_at(figure, capture, settle(figure, capture, told))
     nearer = settle(figure, capture, place_near(figure, capture, told.scale))
     return nearer if nearer.agreement > place.agreement else place
-
-
-def _with_rows(sightings: Sequence[Sighting], pictures: tuple[Pixels, Pixels]) -> tuple[Sighting, ...]:
-    """The sightings, those in rows of which most changed excused."""
-    in_rows: set[int] = set()
-    for which in (0, 1):
-        having = [(i, line) for i, one in enumerate(sightings) if (line := (one.was, one.now)[which])]
-        placed = [_placed(sightings[i], line, pictures[which]) for i, line in having]
-        in_rows |= {having[index][0] for index in rows_of_data(placed)}
-    return tuple(one.excused("row") if i in in_rows and one.counts else one for i, one in enumerate(sightings))
-
-
-def _placed(one: Sighting, line: Line, picture: Pixels) -> Placed:
-    kept = one.fate == "same" or one.excuse == "part"
-    varies = is_data(line.text) or not (kept or one.counts)
-    around, _, _ = crop(picture, line.box, 2.0)
-    ground = dominant_colour(around) if around.size else (0, 0, 0)
-    return Placed(line.box, key(line.text), ground, kept=kept, varies=varies)
-
-
-def _size(picture: Pixels) -> tuple[int, int]:
-    return picture.shape[1], picture.shape[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docwitness.figures.changes import grouped
 from docwitness.figures.decide.figure_verdict import decide
@@ -17,15 +17,45 @@ from docwitness.figures.mapped.layout.other_windows import other_window, title_o
 from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import Report
 from docwitness.figures.mapped.texts.changed_texts import Texts, read_texts, unsure_marks
+from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.mapped.texts.split_words import with_whole_words
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text_reading import TextReader
+from docwitness.figures.text_reading import Line, TextReader
 from docwitness.model import Change, ElementMap, ElementName, Judgement, Placement
 
 _TOO_SMALL = 0.35
 """Figure pixels per CSS pixel below which text cannot be read: 13 px letters are then 3 px high."""
 
-_SAME = "Everything that the figure shows of the interface is still there."
+SAME = "Everything that the figure shows of the interface is still there."
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Findings:
+    """What became of each element of a map in a figure."""
+
+    alignment: Alignment
+    """By which it is: reading may have told a better one."""
+    texts: Texts
+    changes: tuple[Change, ...]
+    found: tuple[int, int]
+    """How many of the fixed texts that the figure should show were found in it, and how many there are."""
+
+    @property
+    def recognised(self) -> float:
+        """The share of them, 0 to 1; 0 if it should show none."""
+        return self.found[0] / self.found[1] if self.found[1] else 0.0
+
+    def placement(self, ratio: float) -> Placement:
+        """Where a capture, which has `ratio` pixels per CSS pixel, lies on the figure as it came."""
+        scene = self.alignment.scene
+        right, down = (
+            (corner * scene.scale + shift) * scene.zoom for corner, shift in zip(scene.origin, scene.shift, strict=True)
+        )
+        return Placement(scene.scale * scene.zoom / ratio, right, down, self.alignment.share)
+
+
+class UnreadableError(Exception):
+    """What differs cannot be read; the message says why."""
 
 
 def judge_with_map(
@@ -37,7 +67,7 @@ def judge_with_map(
     reader: TextReader | None = None,
 ) -> Judgement:
     """The judgement of a figure by captures of one moment and their element map."""
-    clock = _Clock()
+    clock = Clock()
     elements = with_whole_words(elements)
     subject = Subject(figure, captures, elements, marks_of(elements, known), covered_data(elements, known))
     with clock.stage("places"):
@@ -45,63 +75,63 @@ def judge_with_map(
     if alignment is None:
         return clock.undecided("The figure does not fit the capture anywhere, so they cannot be compared.")
     ratio = capture_ratio(captures[0], elements)
-    judgement, alignment = _judged(subject, alignment, ratio, clock, known, reader)
-    return replace(judgement, placement=_placement(alignment, ratio))
+    try:
+        findings = observed(subject, alignment, ratio, clock, known, reader)
+    except UnreadableError as reason:
+        where = Findings(alignment, Texts((), {}), (), (0, 0)).placement(ratio)
+        return replace(clock.undecided(str(reason)), placement=where)
+    confidence = round(0.6 + 0.4 * findings.recognised, 2)
+    judgement = decide(findings.changes, confidence=confidence, recognised=findings.recognised, same=SAME)
+    return replace(judgement, milliseconds=clock.milliseconds, placement=findings.placement(ratio))
 
 
-def _placement(alignment: Alignment, ratio: float) -> Placement:
-    """Where the first capture, which has `ratio` pixels per CSS pixel, lies on the figure as it came."""
-    scene = alignment.scene
-    right, down = (
-        (corner * scene.scale + shift) * scene.zoom for corner, shift in zip(scene.origin, scene.shift, strict=True)
-    )
-    return Placement(scene.scale * scene.zoom / ratio, right, down, alignment.share)
-
-
-def _judged(
+def observed(
     subject: Subject,
     alignment: Alignment,
     ratio: float,
-    clock: _Clock,
+    clock: Clock,
     known: Collection[str],
     reader: TextReader | None,
-) -> tuple[Judgement, Alignment]:
-    """The judgement, and the alignment that it is by: reading may have told a better one."""
+    lines: Sequence[Line] | None = None,
+) -> Findings:
+    """What became of each element; `ratio` is the number of the first capture's pixels per CSS pixel, `lines` are those
+    of the figure where it was read already.
+
+    Raises:
+        UnreadableError: text differs, and it is too small or there is no reader.
+    """
     with clock.stage("ink"):
         ink = leftovers(alignment)
         unsure = unsure_marks(alignment, ink)
     texts = Texts((), {})
     if unsure or ink:
         if alignment.scene.scale < _TOO_SMALL:
-            return clock.undecided("The figure is too small to read what differs in it."), alignment
+            raise UnreadableError("The figure is too small to read what differs in it.")
         if reader is None:
-            why = "Text differs, and no text recogniser is installed to read it (docwitness[ocr])."
-            return clock.undecided(why), alignment
+            raise UnreadableError("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
         with clock.stage("reading"):
-            texts = read_texts(alignment, unsure, ink, reader, known)
+            texts = read_texts(alignment, unsure, ink, reader, known, lines)
             better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
             if better:
                 alignment, ink = better, leftovers(better)
-                texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known)
+                texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known, lines)
     with clock.stage("look"):
+        texts = without_data(alignment, texts, known)
         changes = _changes(alignment, texts, ratio)
-    recognised = _recognised(alignment, texts)
-    found = decide(changes, confidence=round(0.6 + 0.4 * recognised, 2), recognised=recognised, same=_SAME)
-    return replace(found, milliseconds=clock.milliseconds), alignment
+    return Findings(alignment, texts, changes, _found(alignment, texts))
 
 
-def _recognised(alignment: Alignment, texts: Texts) -> float:
-    """How many of the fixed texts that the figure should show were found in it, 0 to 1; 0 if it should show none."""
+def _found(alignment: Alignment, texts: Texts) -> tuple[int, int]:
     shown = [
         mark
         for mark in alignment.marks
-        if not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
-    ]
-    found = sum(alignment.agrees(mark) or mark.index in texts.places for mark in shown)
-    return found / len(shown) if shown else 0.0
+        if not mark.icon and not mark.data and mark.index not in texts.data
+        and alignment.shows(alignment.mark_in_figure(mark))
+    ]  # fmt: skip
+    return sum(alignment.agrees(mark) or mark.index in texts.places for mark in shown), len(shown)
 
 
-class _Clock:
+class Clock:
     """Wall time by stage, in milliseconds."""
 
     def __init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,10 +16,8 @@ from docwitness.figures.mapped.drawn.text_colours import inks
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.order import Standing, jumped, moved
-from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.panes import holding
 from docwitness.figures.mapped.texts.changed_texts import TextChange
-from docwitness.figures.mapped.texts.picture_reading import folded
-from docwitness.figures.text_likeness import words
 from docwitness.model import ChangeKind, Element
 
 _WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.0}
@@ -27,10 +26,10 @@ _WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.
 _FEW_STATES = 3
 """Elements that may be enabled or disabled at once, or have other icons; where more differ, the theme does."""
 
-_FIELDS = frozenset({"combobox", "listbox", "textbox", "searchbox", "spinbutton", "slider", "switch"})
+_ONE_IN_EACH = 2
+"""A text that stands more often is one of a list's rows: which of them is which cannot be told."""
 
-_ALIGNED = 4.0
-"""CSS pixels by which two texts of different sizes may begin elsewhere and still stand below each other."""
+_FIELDS = frozenset({"combobox", "listbox", "textbox", "searchbox", "spinbutton", "slider", "switch"})
 
 _IN_ITS_PLACE = 40.0
 """CSS pixels below a form control within which what is gone stood in its place."""
@@ -69,7 +68,7 @@ class Report:
             return self._gone(change.was or "", change.figure)
         kind: ChangeKind = "renamed" if change.was else "added"
         found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
-        data = self._may_name_record(change.mark, change.was) if change.was else self._may_offer(change.mark.box)
+        data = not change.was and self._may_offer(change.mark.box)
         return replace(found, doubtful=change.doubtful or data)
 
     def _may_offer(self, page: Box) -> bool:
@@ -77,30 +76,6 @@ class Report:
         what it was opened for, and on the state of that."""
         menus = (one.box for one in self._alignment.elements.elements if one.role == "menu" and not one.text)
         return self._alignment.has_other_data and bool(holding(page, menus))
-
-    def _may_name_record(self, mark: Mark, was: str) -> bool:
-        """Whether it is the title of the page, shares no word with what it was, and nothing else of the interface says
-        either, in a figure of other data or below a link that leads up: a record that is shown on a page of its own
-        stands there as the page's title does."""
-        if set(words(was)) & set(words(mark.element.text)):
-            return False
-        if not (self._alignment.has_other_data or self._is_below_a_link_up(mark)):
-            return False
-        heads = [one for one in self._alignment.marks if one.element.role == "heading" and not one.icon]
-        if mark not in heads or holding(mark.box, dialogs_of(self._alignment.elements)):
-            return False
-        others = (one for one in self._alignment.marks if one is not mark and not one.data)
-        said = {folded(one.element.text) for one in others}
-        return mark.box[3] == max(one.box[3] for one in heads) and not said & {folded(was), folded(mark.element.text)}
-
-    def _is_below_a_link_up(self, title: Mark) -> bool:
-        """Whether what stands next above the title, in the page's main part and where that begins, is a link: `Boats`
-        above the name of one, or a path that ends there."""
-        mains = [one.box for one in self._alignment.elements.elements if one.role == "main" and not one.text]
-        above = [mark for mark in self._alignment.marks if not mark.icon and mark.box[1] + mark.box[3] <= title.box[1]]
-        last = max(above, key=lambda mark: (mark.box[1], -mark.box[0]), default=title)
-        aligned = abs(last.box[0] - title.box[0]) < _ALIGNED
-        return last.element.role == "link" and aligned and bool(holding(last.box, mains))
 
     def _gone(self, text: str, figure: Box) -> Difference:
         """What only the figure has; named after the form control that now stands in its place, if one does."""
@@ -125,12 +100,16 @@ class Report:
     def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
         scene = self._alignment.scene
         marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
+        times = Counter(mark.element.text for mark in marks)
+        marks = [mark for mark in marks if mark.icon or times[mark.element.text] <= _ONE_IN_EACH]
         was = _in_order(marks, self._was)
         standings = [
             Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))
             for mark in marks
         ]
-        turned = moved(standings)
+        turned = moved(standings, wraps=self._alignment.has_other_width)
+        if self._alignment.has_other_width:
+            return [self._element("moved", one.mark.element, one.was) for one in turned]
         rest = [
             one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
         ]

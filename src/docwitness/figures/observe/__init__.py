@@ -1,1 +1,1 @@
-"""Both pictures → what is seen of each element, in both."""
+"""What pictures alone show: lines of text as a map, rows of data, icons, and where two pictures differ."""

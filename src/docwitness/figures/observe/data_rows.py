@@ -50,11 +50,10 @@ class Placed:
     kept: bool
     varies: bool
     """Whether it is data by its type: neither kept nor changed, since it says nothing of its siblings."""
-
-
-def cells_of_data(lines: Sequence[Placed]) -> frozenset[int]:
-    """Indices of the lines that the other picture has not and that stand in a table below headers that stayed."""
-    return frozenset(index for index in _cells(lines)[0] if not lines[index].kept)
+    replaced: bool = True
+    """Whether the other picture, if it has not this line, has another in its place; of data, whether siblings are."""
+    style: object = None
+    """What siblings have in common besides their place, as far as it is known: role and colour."""
 
 
 def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
@@ -65,8 +64,26 @@ def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
     if sum(line.kept for line in lines) < _STAYED:
         return frozenset()
     cells, headed = _cells(lines)
-    listed = {index for group in _lists(lines, headed) if _changed(lines, group) for index in group}
-    return frozenset(index for index in cells | listed if not lines[index].kept)
+    lists = _lists(lines, headed)
+    listed = {
+        index
+        for group in (*(each for each in lists if len(each) >= _SIBLINGS), *_grids(lines, lists))
+        if _changed(lines, group)
+        for index in group
+    }
+    listed -= {index for group in lists if _stayed(lines, group) for index in group}
+    more = {index for index, line in enumerate(lines) if _is_of_one_more_row(line, lines)}
+    return frozenset(index for index in cells | listed | more if not lines[index].kept)
+
+
+def _is_of_one_more_row(one: Placed, lines: Sequence[Placed]) -> bool:
+    """Whether a line that stayed says the same above, below or beside it, drawn alike: as another row does."""
+    same = (line for line in lines if line.kept and line.key == one.key and one.key)
+    return any((_are_below(line, one) or same_row(line.box, one.box)) and _are_drawn_alike(line, one) for line in same)
+
+
+def _are_below(one: Placed, other: Placed) -> bool:
+    return abs(one.box[0] - other.box[0]) < _ALIGNED * other.box[3]
 
 
 def _cells(lines: Sequence[Placed]) -> tuple[set[int], set[int]]:
@@ -101,6 +118,12 @@ def _body(lines: Sequence[Placed], header: Sequence[int], below: Iterable[Sequen
         if gap > reach:
             break
         under = [(index, at) for index in row if (at := _column(lines[index].box, heads)) is not None]
+        if any(
+            column and not _are_drawn_alike(lines[index], lines[column[0]])
+            for index, at in under
+            if (column := columns[at]) and lines[index].style
+        ):
+            break
         if not under and not any(_on_one_ground(lines[index], last) for index in row):
             continue  # A dialog above the table.
         if not under or (not any(columns) and len({at for _, at in under}) < 2):
@@ -136,26 +159,45 @@ def _column(cell: Box, headers: Sequence[Box]) -> int | None:
 
 def _lists(lines: Sequence[Placed], but: set[int]) -> list[list[int]]:
     """Groups of lines of one size that stand below each other, or beside each other, outside of tables."""
-    free = [index for index in range(len(lines)) if index not in but]
+    free = [index for index, line in enumerate(lines) if line.style or index not in but]
     groups: list[list[int]] = []
     for index in free:
-        box = lines[index].box
-        alike = [i for i in free if _one_size(lines[i].box, box) and _on_one_ground(lines[i], lines[index])]
-        below = [i for i in alike if abs(lines[i].box[0] - box[0]) < _ALIGNED * box[3]]
-        beside = [i for i in alike if same_row(lines[i].box, box)]
-        groups += [group for group in (below, beside) if len(group) >= _SIBLINGS and group not in groups]
+        alike = [i for i in free if _are_drawn_alike(lines[i], lines[index])]
+        below = [i for i in alike if _are_below(lines[i], lines[index])]
+        beside = [i for i in alike if same_row(lines[i].box, lines[index].box)]
+        groups += [group for group in (below, beside) if len(group) > 1 and group not in groups]
     return groups
 
 
-def _one_size(one: Box, other: Box) -> bool:
-    return abs(one[3] - other[3]) <= _SAME_SIZE * max(one[3], other[3])
+def _grids(lines: Sequence[Placed], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Columns and rows that share lines, as of cards, put together: of what is known to be drawn alike."""
+    grids: list[set[int]] = []
+    for group in groups:
+        if lines[group[0]].style is None:
+            continue
+        touching = [grid for grid in grids if grid & set(group)]
+        grids = [grid for grid in grids if grid not in touching] + [set(group).union(*touching)]
+    return [sorted(grid) for grid in grids if len(grid) >= _SIBLINGS]
+
+
+def _are_drawn_alike(one: Placed, other: Placed) -> bool:
+    one_size = abs(one.box[3] - other.box[3]) <= _SAME_SIZE * max(one.box[3], other.box[3])
+    return one.style == other.style and one_size and _on_one_ground(one, other)
 
 
 def _changed(lines: Sequence[Placed], group: Sequence[int]) -> bool:
-    """Whether at least half of what could have stayed is not in the other picture."""
+    """Whether at least half of what could have stayed is another one in the other picture. What only came or went says
+    nothing of the rest."""
+    told = [lines[index] for index in group if not lines[index].varies]
+    kept, others = sum(line.kept for line in told), sum(not line.kept and line.replaced for line in told)
+    of_data = any(lines[index].varies and lines[index].replaced for index in group)
+    return others >= max(2, _CHANGED * (kept + others)) or (not kept and of_data)
+
+
+def _stayed(lines: Sequence[Placed], group: Sequence[int]) -> bool:
+    """Whether most of what could have changed is in the other picture: as of the headers above a column of data."""
     told = [index for index in group if not lines[index].varies]
-    gone = sum(not lines[index].kept for index in told)
-    return gone >= max(2, _CHANGED * len(told)) or (gone == len(told) and len(group) > len(told))
+    return len(told) >= _SIBLINGS and sum(lines[index].kept for index in told) > _CHANGED * len(told)
 
 
 def _say_one_thing(lines: Sequence[Placed], column: Sequence[int]) -> bool:

@@ -31,6 +31,11 @@ class Overlay:
         (left, top), ratio = self.origins[which], self.ratios[which]
         return (box[0] + left) / ratio, (box[1] + top) / ratio, box[2] / ratio, box[3] / ratio
 
+    def common(self, box: Box, which: int) -> Box:
+        """A box of the figure (0) or the capture (1) in pixels of this overlay."""
+        (left, top), ratio = self.origins[which], self.ratios[which]
+        return box[0] * ratio - left, box[1] * ratio - top, box[2] * ratio, box[3] * ratio
+
 
 def overlay(figure: Pixels, capture: Pixels, place: Placement) -> Overlay:
     """The part that both pictures show. It is empty where the place leaves nothing in common."""

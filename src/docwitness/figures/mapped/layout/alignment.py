@@ -21,13 +21,16 @@ none, a changed window some."""
 _HIDDEN = 0.3
 """Share of a box that annotation must cover for it not to be judged."""
 
+_CORNER = 8.0
+"""Pixels by which a window's corner may be missed where most of what is in it moved."""
+
 _COLUMN = 3
 """Elements below each other that make a column of the layout."""
 
 _FILLED_IN = frozenset({"textbox", "searchbox", "spinbutton"})
 
 _ROOM = 12.0
-"""Heights of a line: how far data may be wider than it is now where nothing else in its row limits it."""
+"""Heights of a line: how far data may be wider than it is now."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,10 +153,12 @@ class Alignment:
         return any(overlap((x, top, width, height), shown) > 0.8 * width * height for x in (left, unmoved))
 
     def data_zones(self) -> list[Box]:
-        """Boxes of the scene's figure in which data stands, as wide as its row leaves room."""
+        """Boxes of the scene's figure in which data stands: where it stays its own, else as wide as its row is."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
         zones = [
-            self.in_figure(self._zone(mark.box, fixed), behind=False)
+            self.mark_in_figure(mark)
+            if self.agrees(mark)
+            else self.in_figure(self._zone(mark.box, fixed), behind=False)
             for mark in self.marks
             if mark.data and not _is_behind(mark)
         ]
@@ -176,6 +181,15 @@ class Alignment:
             starts = max((x + wide for x, _, wide, _ in over), default=left + width)
             yield left, top, max(0.0, min(left + width, ends) - left), height
             yield starts, top, max(0.0, left + width - starts), height
+
+    @property
+    def has_other_width(self) -> bool:
+        """Whether the figure is of a whole window of another width, in which what stands across it wraps and moves."""
+        wide = (self.elements.clip or (0.0, 0.0, *self.elements.viewport))[2]
+        left, top, width, _ = self.scene.in_figure((*self.scene.origin, wide, 1.0))
+        wider = self.scene.figure.shape[1] - width
+        anchored = min(abs(left - share * wider) for share in (0.0, 0.5, 1.0))
+        return bool(max(anchored, abs(top)) < _CORNER < abs(wider))
 
     @property
     def has_other_data(self) -> bool:
@@ -230,7 +244,7 @@ def _between(data: Box, fixed: Sequence[Box], starts: Mapping[int, Sequence[floa
     """The room of data between the fixed texts in its row."""
     left, top, width, height = data
     row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
-    before = max((x + wide for x, _, wide, _ in row if x + wide <= left + 2), default=left - _ROOM * height)
-    after = min((x for x, _, _, _ in row if x >= left + width - 2), default=left + width + _ROOM * height)
+    before = max([left - _ROOM * height, *(x + wide for x, _, wide, _ in row if x + wide <= left + 2)])
+    after = min([left + width + _ROOM * height, *(x for x, _, _, _ in row if x >= left + width - 2)])
     after = min([after, *(x for x in _column_starts(data, starts) if x >= left + width)])
     return grown((before, top, after - before, height), 0.0, 0.3 * height)

@@ -44,7 +44,7 @@ def align(subject: Subject) -> Alignment | None:
     """The first alignment under which enough texts agree; else the one under which most do; None if none is likely."""
     best: Alignment | None = None
     for scene in scenes(subject.figure, subject.captures, subject.elements):
-        found = _alignment(subject, scene)
+        found = lay(subject, scene)
         if best is None or found.share > best.share:
             best = found
         if found.same_fonts:
@@ -67,7 +67,7 @@ def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> 
     if now < _MISPLACED * scene.scale or then > now / _BETTER:
         return None
     zoom = scene.zoom
-    found = _alignment(
+    found = lay(
         subject,
         scene_at(subject.figure, subject.captures, subject.elements, scale * zoom, (right * zoom, down * zoom)),
     )
@@ -81,7 +81,8 @@ def _typical_distance(pairs: Iterable[tuple[Box, Box]]) -> float:
     )
 
 
-def _alignment(subject: Subject, scene: Scene) -> Alignment:
+def lay(subject: Subject, scene: Scene) -> Alignment:
+    """What is where in the figure, as it lies on the page in the scene."""
     finder = Finder(scene)
     places = locate(finder, subject.marks)
     share = share_found(places, finder, subject.marks)

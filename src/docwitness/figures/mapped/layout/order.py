@@ -43,11 +43,17 @@ class Standing:
     """What holds it and scrolls by itself."""
 
 
-def moved(standings: Sequence[Standing]) -> list[Standing]:
-    """The fewest marks to blame for the order in which the figure has them differing from the capture's."""
+def moved(standings: Sequence[Standing], *, wraps: bool = False) -> list[Standing]:
+    """The fewest marks to blame for the order in which the figure has them differing from the capture's.
+
+    `wraps`: what stands in a row in the one may stand below each other in the other, as cards do in a narrower window.
+    """
     blamed: list[Standing] = []
     left = list(standings)
-    conflicts = {id(one): [other for other in left if other is not one and _turned_round(one, other)] for one in left}
+    conflicts = {
+        id(one): [other for other in left if other is not one and _turned_round(one, other, wraps=wraps)]
+        for one in left
+    }
     while any(conflicts.values()):
         worst = max(left, key=lambda one: (len(conflicts[id(one)]), one.mark.element.role == "button"))
         blamed.append(worst)
@@ -107,19 +113,19 @@ def _near(one: Box, other: Box, distance: float) -> bool:
     return max(other[0] - one[0] - one[2], one[0] - other[0] - other[2]) < distance
 
 
-def _turned_round(one: Standing, other: Standing) -> bool:
+def _turned_round(one: Standing, other: Standing, *, wraps: bool) -> bool:
     """Whether one was above the other and now is below, in one column, or left and now right, in one row.
 
     Two panes scroll without each other.
     """
     if one.panes != other.panes:
         return False
-    if _starts_where(one.was, other.now) and _starts_where(other.was, one.now):
+    if not wraps and _starts_where(one.was, other.now) and _starts_where(other.was, one.now):
         return True  # In a grid, in another row and another column.
-    if _above(one.now, other.now) and _above(other.was, one.was):
-        return _share_columns(one.now, other.now) or _share_columns(one.was, other.was)
-    if _above(other.now, one.now) and _above(one.was, other.was):
-        return _share_columns(one.now, other.now) or _share_columns(one.was, other.was)
+    for first, second in ((one, other), (other, one)):
+        if _above(first.now, second.now) and _above(second.was, first.was):
+            column = _share_columns(one.now, other.now), _share_columns(one.was, other.was)
+            return all(column) if wraps else any(column)
     if _share_rows(one.now, other.now) and _share_rows(one.was, other.was):
         return _further_right(one.now, other.now) * _further_right(one.was, other.was) < 0
     return False

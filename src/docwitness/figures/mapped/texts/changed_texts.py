@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, smaller_area
-from docwitness.figures.colours import dominant_colour
+from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, scaled, smaller_area
 from docwitness.figures.ink import runs
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
 from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut, is_half_behind
 from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
@@ -26,7 +24,6 @@ from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, ass
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
-from docwitness.figures.observe.data_rows import Placed, cells_of_data
 from docwitness.figures.text_reading import Line, TextReader
 
 _SURE = 0.6
@@ -68,6 +65,8 @@ class Texts:
     changes: tuple[TextChange, ...]
     places: dict[int, Box]
     """By mark index: where in the scene's figure a text was read, as it is now or as it was before."""
+    data: frozenset[int] = frozenset()
+    """Indices of marks that were found to be data: the figure has other data there."""
 
 
 def unsure_marks(alignment: Alignment, unexplained: Sequence[Box]) -> list[Mark]:
@@ -100,21 +99,29 @@ def read_texts(
     unexplained: Sequence[Box],
     reader: TextReader,
     known: Collection[str] = (),
+    lines: Sequence[Line] | None = None,
 ) -> Texts:
     """What the figure says in these places, held against the element map and a control reading of the capture.
 
-    `known` are values of the test account: a line that says one of them is data.
+    `known` are values of the test account: a line that says one of them is data. `lines` are those of the figure as it
+    came, where all of it was read already.
     """
     scene = alignment.scene
     wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
     rows, columns = scene.figure.shape[:2]
     feet = [foot for want in wanted if (foot := _from_bottom(alignment, want))]
-    boxes, scale = [(0.0, 0.0, float(columns), float(rows))], _round_scale(scene.scale)
-    if alignment.share >= _MOST:
-        places_to_read = (*wanted, *feet)
-        boxes = _whole_lines([*(want.box for want in places_to_read), *unexplained], runs(scene.figure, scene.scale))
-        scale = scene.scale
-    lines = (line for line in read_parts(scene.figure, boxes, scale, reader) if line.confidence >= _SURE)
+    if lines is None:
+        boxes, scale = [(0.0, 0.0, float(columns), float(rows))], _round_scale(scene.scale)
+        if alignment.share >= _MOST:
+            places_to_read = (*wanted, *feet)
+            boxes = _whole_lines(
+                [*(want.box for want in places_to_read), *unexplained], runs(scene.figure, scene.scale)
+            )
+            scale = scene.scale
+        lines = read_parts(scene.figure, boxes, scale, reader)
+    else:
+        lines = [replace(line, box=scaled(line.box, 1 / scene.zoom)) for line in lines]
+    lines = [line for line in lines if line.confidence >= _SURE]
     reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
@@ -155,31 +162,9 @@ def read_texts(
         and not is_name(read.line.text, people)
         and not is_scrolled_in(alignment, read.box)
     ]
-    in_rows = _in_rows_of_data(alignment, places, extra)
-    extra = [read for read in extra if not any(read is one for one in in_rows)]
     control = _Control(alignment, missing, extra, reader)
     changes = list(_paired(alignment, missing, extra, control, places, unexplained, standing))
     return Texts(tuple(changes), places)
-
-
-def _in_rows_of_data(alignment: Alignment, places: Mapping[int, Box], extra: Sequence[Read]) -> list[Read]:
-    """Those of the lines that only the figure has which are cells of its tables: it had more rows, or others."""
-    found = [(mark, places.get(mark.index)) for mark in alignment.marks if not mark.icon]
-    boxes = [box or alignment.mark_in_figure(mark) for mark, box in found]
-    known = [
-        _placed(alignment, box, folded(mark.element.text), kept=True, varies=mark.data)
-        for (mark, read), box in zip(found, boxes, strict=True)
-        if (mark.data or read or alignment.agrees(mark)) and alignment.shows(box)
-    ]
-    others = [_placed(alignment, read.box, read.whole, kept=False, varies=False) for read in extra]
-    data = cells_of_data([*known, *others])
-    return [read for index, read in enumerate(extra, start=len(known)) if index in data]
-
-
-def _placed(alignment: Alignment, box: Box, text: str, *, kept: bool, varies: bool) -> Placed:
-    around_it, _, _ = crop(alignment.scene.figure, box, 2.0)
-    ground = dominant_colour(around_it) if around_it.size else (0, 0, 0)
-    return Placed(box, text, ground, kept=kept, varies=varies)
 
 
 def _from_bottom(alignment: Alignment, want: Wanted) -> Wanted | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -70,16 +71,24 @@ def _without_pictogram(line: Line) -> Line:
 
 def _tightened(picture: Pixels, box: Box) -> Box:
     """The box as wide as the ink in it: a detector leaves some 5 px on each side."""
-    part, x, _ = crop(picture, box)
+    x, _, width, _ = inked(picture, box)
+    return x, box[1], width, box[3]
+
+
+def inked(picture: Pixels, box: Box) -> Box:
+    """The part of the box in which there is ink; the box itself where there is none."""
+    part, x, y = crop(picture, box)
     if not part.size:
         return box
     grey = part.mean(axis=2)
     contrast = np.abs(grey - np.median(grey))
     # A page behind a translucent layer has fainter letters than any compressor's noise on a bright one.
-    inked = np.flatnonzero((contrast > min(_INK, max(_NOISE, float(contrast.max()) / 3))).any(axis=0))
-    if not inked.size:
+    ink = contrast > min(_INK, max(_NOISE, float(contrast.max()) / 3))
+    across, down = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+    if not across.size:
         return box
-    return x + float(inked[0]), box[1], float(inked[-1] - inked[0] + 1), box[3]
+    left, top = float(across[0]), float(down[0])
+    return x + left, y + top, float(across[-1]) - left + 1, float(down[-1]) - top + 1
 
 
 def _holds(box: Box, point: tuple[float, float]) -> bool:
@@ -122,8 +131,10 @@ def _back(box: Box, places: Sequence[tuple[int, int]], crops: Sequence[tuple[Pix
 
 
 def folded(text: str) -> str:
-    """The text as far as a recogniser can be trusted with it: letters and digits, case and look-alikes made equal."""
-    return re.sub(r"[\W_]+", "", text.casefold()).translate(_ALIKE_TO_EYES)
+    """The text as far as a recogniser can be trusted with it: letters and digits, case, accents and look-alikes made
+    equal."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[\W_]+", "", plain).translate(_ALIKE_TO_EYES)
 
 
 def distance(one: str, other: str) -> int:
