@@ -144,7 +144,7 @@ PICKING: list[Row] = [
     ("Tick the check box to the left of **Weekly**.", ["check Weekly (checkbox) @ to the left of Weekly"]),
     ("Uncheck **Notify everyone**.", ["uncheck Notify everyone (checkbox)"]),
     ("Enable the **Dark mode** toggle.", ["check Dark mode (switch)"]),
-    ("Select the **Copy entry** option from the dropdown.", ["select Copy entry (combobox) = Copy entry"]),
+    ("Select the **Copy entry** option from the dropdown.", ["select Copy entry (option) = Copy entry"]),
 ]
 ASKING: list[Row] = [
     ("A card can be moved by dragging it to the archive.", ["drag card = archive"]),
