@@ -40,7 +40,7 @@ def test_what_is_not_of_the_vocabulary_is_not_understood() -> None:
 
 def test_a_meaning_without_a_phrase_is_refused() -> None:
     with pytest.raises(ValueError, match="no phrase says"):
-        say(Said("click", "Save", True, position="top"))
+        say(Said("hover", "Save", True, position="top"))
 
 
 @given(st.text())

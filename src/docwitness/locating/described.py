@@ -81,7 +81,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
     named = [] if example else labelled(window, phrase, role=role, action=action)
-    if not named and action in _FILLED and rest.startswith("of ") and what.context <= _told_by(window):
+    told = {word for name in window.names for word in words(name)}
+    if not named and action in _FILLED and rest.startswith("of ") and what.context <= told:
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if not named and action in ("open", "click"):
         named = next(filter(None, (labelled(window, f"{v} {head}", role=role, action=action) for v in _OPENS)), [])
@@ -183,19 +184,13 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
 def _boxes(window: Window, phrase: str) -> list[Candidate]:
     """The box of each entry of the list of what the phrase names: not the one over them, which is for all."""
     boxes = boxes_of(window.scene, named_entries(window, reachable(window), phrase, followed=False))
-    reason = f"the box of the first of {len(boxes)} in the list of what “{phrase}” is, one in each"
-    return _in_order(boxes, Identification.NAMED, reason)
+    return _in_order(boxes, Identification.NAMED, f"the box of the first of {len(boxes)} that are “{phrase}”")
 
 
 def _any_thing(window: Window, phrase: str) -> list[Candidate]:
     """One of every group of things: a menu of commands does no harm, and what it offers tells whose it is."""
     things = first_of_each(window.scene, reachable(window))
-    reason = f"nothing says that it is the {phrase}; it is one of several of its kind"
-    return _in_order(things, Identification.GUESSED, reason, Words.KIND)
-
-
-def _told_by(window: Window) -> frozenset[str]:
-    return frozenset(word for name in window.names for word in words(name))
+    return _in_order(things, Identification.GUESSED, f"one of several things, as may be the {phrase}", Words.KIND)
 
 
 def _parts(window: Window, phrase: str) -> list[Candidate]:
