@@ -176,3 +176,11 @@ def test_a_place_that_names_the_label_itself_promises_nothing() -> None:
     procedure = read_procedure(read_page("Tick the box next to **Terms**.", source="page.md"))
     assert procedure.steps[0].position == "next to Terms"
     assert procedure.claims == ()
+
+
+def test_what_is_selected_while_a_form_is_filled_in_leads_nowhere() -> None:
+    assert (
+        window_of_last("Open the **Loan** page.\n\n- Enter a **Note**.\n- Select **Reader**.\n- Click **Add**.")
+        == "Loan"
+    )
+    assert window_of_last("Open the **Loan** page.\n\n- Select **Readers**.\n- Click **Add**.") == "Readers"

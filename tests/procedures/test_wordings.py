@@ -40,6 +40,7 @@ IMPERATIVES = [
     ("Search for \"Invoices\".", ["type search = Invoices"]),
     ("Click into a team and then click `Add people`.", ["click team", "click Add people"]),
     ("Click on the three dots to:", ["click three dots"]),
+    ("When the list is shown by clicking **Members**, it is complete.", ["click Members"]),
     ("As a team lead click on **Budget** on the left.", ["click Budget"]),
     ("A button called Bills will appear. Click on this button.", ["click Bills"]),
     ("Enter the accounting area and click **Bills**.", ["navigate accounting area", "click Bills"]),

@@ -112,6 +112,8 @@ class Context:
     """What was last spoken of without a label, for "right-click on it" and "drag one onto the board"."""
     by_noun: dict[str, Thing] = field(default_factory=dict)
     """The button, link, tab … that was last named, for "click the button"."""
+    filling: bool = False
+    """Whether the reader is filling in a form: what is selected then leads nowhere."""
     menu: bool = False
     """Whether the last step opened a menu."""
     lead: Thing | None = None

@@ -171,8 +171,10 @@ class _Walk:
         stays = own.position is None and _REGION.search(known.position or "")
         position = known.position if stays else None
         self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
-        if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES:
+        filling = self.context.filling and last.action == "select"
+        if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES and not filling:
             self.context.follow(last, bare=bare)
+        self.context.filling = filling or last.action in ("type", "check", "uncheck")
 
     def _leads(
         self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], later: tuple[Clause, ...], last: Draft

@@ -268,7 +268,7 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
     if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
         return last.mood if VERBS[last.verb].sort == "use" or _goes_to_choose(verb, last) else rule.mood
     asked = before.main if last and last.mood == "purpose" else last  # "select those to hide by ticking the box"
-    return _by(text, asked) if rule.name == "by doing" else rule.mood
+    return _by(asked) if rule.name == "by doing" else rule.mood
 
 
 def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:
@@ -291,9 +291,9 @@ def _goes_to_choose(verb: str | None, last: Clause) -> bool:
     return VERBS[last.verb or ""].sort == "go" and known is not None and known.sort in ("touch", "choose")
 
 
-def _by(text: str, last: Clause | None) -> Mood:
-    """How "by clicking X" is meant: asked after "start", offered after anything else that is no condition."""
-    if not text.lower().startswith(("by", "via", "through", "simply")) or (last and last.mood in ("not", "when")):
+def _by(last: Clause | None) -> Mood:
+    """How "by clicking X" is meant: as what it follows, if that is asked or forbidden, else it is offered."""
+    if last and last.mood == "not":
         return "told"
     return "do" if last and last.mood == "do" and last.rule != "offer" else "may"
 
