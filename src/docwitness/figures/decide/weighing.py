@@ -115,14 +115,10 @@ def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Fi
         return
     runs, ratio = Laid(both).unlike, findings.alignment.elements.device_pixel_ratio
     for mark in findings.alignment.marks:
-        now = scaled(mark.box, ratio)
-        there = both.common(now, 1)
-        if (
-            not mark.data
-            and mark.index not in findings.texts.data
-            and any(overlap(there, run) > run[2] * run[3] / 2 for run in runs)
-        ):
-            yield Change("other", ElementName(READ, mark.element.text), None, None, place.to_figure(now), now)
+        now, said = scaled(mark.box, ratio), mark.element.text
+        varies = mark.data or mark.index in findings.texts.data or any(map(str.isdigit, said))
+        if not varies and any(overlap(both.common(now, 1), run) > run[2] * run[3] / 2 for run in runs):
+            yield Change("other", ElementName(READ, said), None, None, place.to_figure(now), now)
 
 
 def _distinct(changes: Iterable[TextChange]) -> int:
