@@ -6,11 +6,13 @@ from gherkin.parser import Parser
 
 from docwitness.model import Scenario
 from docwitness.procedures import read_procedure
+from docwitness.productmap.states import ProductMap
 from docwitness.reading import read_page
 from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_text
 from docwitness.scenarios.vocabulary import understand
+from tests.productmap.drawn import state
 
 OUR_PAGE = Path(__file__).parents[2] / "fixtures/docs/billing/cancel-your-subscription.md"
 
@@ -164,3 +166,13 @@ def test_what_the_page_only_describes_is_not_typed_literally():
         'I select any option of the "Region" combobox',
         'I select "Europe" from the "Region" combobox',
     ]
+
+
+def test_an_entry_of_a_menu_that_the_page_names_is_reached_through_that_menu() -> None:
+    """What the menu has instead then tells what has become of the entry; a menu that nothing is called is left out."""
+    product = ProductMap("http://shop.test/", (state("home", "/", "button: Admin", "link: Orders"),))
+    text = "# Staff\n\n1. From the **Admin** menu, click **Staff**.\n2. From the object menu, click **Copy**.\n"
+    made = scenarios_of(read_procedure(read_page(text, source="page.md")), product)
+    phrases = [step.phrase for scenario in made for step in scenario.steps]
+    assert 'I click "Admin > Staff"' in phrases
+    assert not any("object menu >" in phrase for phrase in phrases)

@@ -7,14 +7,15 @@ import re
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, DocPage, Figure, Procedure, Step
 from docwitness.productmap.queries.guide import sections_of
-from docwitness.productmap.queries.indexing import FIELDS
+from docwitness.productmap.queries.indexing import FIELDS, index_of, label_of
 from docwitness.productmap.queries.likely_moments import moments_of
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
 
-_MENU = re.compile(r"\s+(?:menu|drop-?down)$|^(?:the|your) ", re.IGNORECASE)
+_MENU = re.compile(r"(?:the |your )?(?P<name>\S.*?) (?:menu|drop-?down)", re.IGNORECASE)
+"""A menu by its name: “the Admin menu”."""
 POINTED = (None, "button", "link")
 """Roles of what leads somewhere else, as a description has them."""
 
@@ -32,6 +33,14 @@ class Beginnings:
         """Whether the product may have that way: without a map nobody can say that it has not."""
         return self._map is None or fit_path(self._map, PATH.split(way)) is not None
 
+    def menu_of(self, step: Step) -> str | None:
+        """The menu that the step is said to stand in, if some page of the product has a control of that name."""
+        named = _MENU.fullmatch(step.position or "")
+        clicked = step.labelled and step.action in ("click", "select") and not PATH.search(step.target)
+        if named is None or self._map is None or not clicked:
+            return None
+        return named["name"] if index_of(self._map).pages[label_of(named["name"])] else None
+
     def way_to(self, heading: tuple[str, ...], promise: Step | Claim) -> str | None:
         """The way to where the promise is to be kept, as “Settings > Users”; None where it begins at the start.
 
@@ -44,7 +53,7 @@ class Beginnings:
         field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload") or promise.role in FIELDS
         clicked = not promise.labelled and not field and not isinstance(promise, Claim) and promise.role in POINTED
         described = (promise.target or "") if clicked else ""
-        menu = _MENU.sub("", promise.position or "") if promise.role in ("menuitem", "option") else ""
+        menu = "" if isinstance(promise, Claim) else self.menu_of(promise) or ""
         found = beginning(self._map, section, first, field=field, described=described, role=promise.role, menu=menu)
         if found is None:
             return None if first is not None else self._last

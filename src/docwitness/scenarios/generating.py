@@ -106,7 +106,8 @@ class _Writer:
     def __init__(self, procedure: Procedure, product_map: ProductMap | None) -> None:
         self.procedure = procedure
         self._map = product_map
-        self._walks = Walks(procedure, Beginnings(procedure, product_map))
+        self._beginnings = Beginnings(procedure, product_map)
+        self._walks = Walks(procedure, self._beginnings)
         self._places = Places(procedure, product_map)
         self.sentences = {sentence.id: sentence for sentence in procedure.sentences}
         opened = (step.target for step in procedure.steps if step.action == "expect" and step.role == "window")
@@ -256,6 +257,8 @@ class _Writer:
         target = step.target
         if not step.labelled and _TELLING_PLACE.search(step.position or ""):
             target = f"{target} in the {step.position}"  # what is only described cannot be told without its place
+        if menu := self._beginnings.menu_of(step):
+            return Said("click", f"{menu} > {target}", True)
         place = step.position if self._is_told_by_place(step) else None
         return Said(kind, target, step.labelled, self._role(step), window, place, value)
 
