@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docwitness.figures.boxes import overlap, scaled
 from docwitness.figures.decide.weights import BIAS, WEIGHTS
@@ -16,6 +16,7 @@ from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.observe.debris import without_debris
 from docwitness.figures.observe.local import Laid
 from docwitness.figures.observe.read_map import READ, read_map
+from docwitness.figures.observe.restyling import is_restyled
 from docwitness.figures.observe.symbols import compare_icons
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.consensus import by_consensus
@@ -107,17 +108,23 @@ def gather(
 
 def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Findings) -> Iterator[Change]:
     """What differs at its very place and is no text that was read to have changed."""
-    of_figure = [replace(line, box=place.to_figure(line.box)) for line in lines]
+    alignment = findings.alignment
+    zoom, there = alignment.scene.zoom, [mark for mark in alignment.marks if not mark.icon]
+    of_figure = [Line(mark.element.text, scaled(alignment.mark_in_figure(mark), zoom), 1.0) for mark in there]
     gone, new = compare_icons(both, (of_figure, lines))
     for was, now in (*((box, place.to_capture(box)) for box in gone), *((place.to_figure(box), box) for box in new)):
         yield Change("other", ElementName("icon", ""), None, None, was, now)
-    if findings.changes:
+    if findings.changes or is_restyled(both):
         return
-    runs, ratio = Laid(both).unlike, findings.alignment.elements.device_pixel_ratio
-    for mark in findings.alignment.marks:
+    runs, ratio = Laid(both).unlike, alignment.elements.device_pixel_ratio
+    for mark in there:
         now, said = scaled(mark.box, ratio), mark.element.text
         varies = mark.data or mark.index in findings.texts.data or any(map(str.isdigit, said))
-        if not varies and any(overlap(both.common(now, 1), run) > run[2] * run[3] / 2 for run in runs):
+        if (
+            not varies
+            and not alignment.agrees(mark)
+            and any(overlap(both.common(now, 1), run) > run[2] * run[3] / 2 for run in runs)
+        ):
             yield Change("other", ElementName(READ, said), None, None, place.to_figure(now), now)
 
 

@@ -56,6 +56,11 @@ class Placed:
     """What siblings have in common besides their place, as far as it is known: role and colour."""
 
 
+def cells_of_data(lines: Sequence[Placed]) -> frozenset[int]:
+    """Indices of the lines that the other picture has not and that stand in a table below headers that stayed."""
+    return frozenset(index for index in _cells(lines)[0] if not lines[index].kept)
+
+
 def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
     """Indices of the lines that the other picture has not and that belong to rows which changed as a whole.
 

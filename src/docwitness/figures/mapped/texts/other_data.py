@@ -21,7 +21,7 @@ from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.data import skeleton
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import folded, inked
-from docwitness.figures.observe.data_rows import Placed, rows_of_data
+from docwitness.figures.observe.data_rows import Placed, cells_of_data, rows_of_data
 from docwitness.figures.observe.read_map import READ
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_likeness import is_data, words
@@ -57,9 +57,10 @@ _ALIGNED = 2.0
 def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> Texts:
     """The texts without changes that other data explain, doubtful where they may; `known` are values of the account."""
     kept = _kept(alignment, texts)
-    if _is_other_window(kept, [change.mark.element for change in texts.changes if change.mark]):
+    changed, in_cells = _in_rows(alignment, texts)
+    outside = [change.mark.element for change in texts.changes if change.mark and change not in in_cells]
+    if _is_other_window(kept, outside):
         return texts  # No list in this one has changed.
-    changed = _in_rows(alignment, texts)
     in_rows = [change for change in changed if not change.mark or change.mark.element.role not in _LABELS]
     left = [
         replace(one, doubtful=True) if one in changed and not (one.was and _share_words(one)) else one
@@ -139,8 +140,9 @@ def _said(change: TextChange) -> tuple[str, str]:
     return folded(change.was or ""), folded(change.mark.element.text if change.mark else "")
 
 
-def _in_rows(alignment: Alignment, texts: Texts) -> list[TextChange]:
-    """The changes of texts in rows of which most changed, as the capture or as the figure has them laid out."""
+def _in_rows(alignment: Alignment, texts: Texts) -> tuple[list[TextChange], list[TextChange]]:
+    """The changes of texts in rows of which most changed, as the capture or as the figure has them laid out, and those
+    of them below headers that stayed."""
     scene = alignment.scene
     changed = {change.mark.index: change for change in texts.changes if change.mark}
     marks = [mark for mark in alignment.marks if not mark.icon]
@@ -159,8 +161,11 @@ def _in_rows(alignment: Alignment, texts: Texts) -> list[TextChange]:
         (one, _answered(placed, [each for _, each in gone]) if one and not one.was else placed) for one, placed in now
     ]
     sides = now, [*was, *((change, _answered(placed, came)) for change, placed in gone)]
-    found = [[side[index][0] for index in rows_of_data([placed for _, placed in side])] for side in sides]
-    return [change for each in found for change in each if change]
+    rows, cells = (
+        [change for side in sides for index in of_data([placed for _, placed in side]) if (change := side[index][0])]
+        for of_data in (rows_of_data, cells_of_data)
+    )
+    return rows, cells
 
 
 def _answered(one: Placed, others: Iterable[Placed]) -> Placed:
@@ -212,7 +217,8 @@ def _placed(picture: Pixels, box: Box, mark: Mark | None, text: str | None = Non
     around, _, _ = crop(picture, box, 2.0)
     ground = dominant_colour(around) if around.size else (0, 0, 0)
     said = folded(skeleton(text or (mark.element.text if mark else "")))
-    style = (mark.element.role, mark.element.color) if mark else None
+    known = mark is not None and mark.element.role != READ
+    style = (mark.element.role, mark.element.color) if mark and known else None
     data = bool(mark and mark.data)
     speaks = not data or (mark is not None and mark.element.role not in PLAIN)  # Labels are drawn as plain data are.
     return Placed(box, said, ground, kept=True, varies=data, replaced=speaks, style=style)
