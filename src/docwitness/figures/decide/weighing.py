@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docwitness.figures.boxes import overlap, scaled
+from docwitness.figures.boxes import scaled
 from docwitness.figures.decide.weights import BIAS, WEIGHTS
 from docwitness.figures.mapped.judge import Clock, Findings, observed
 from docwitness.figures.mapped.layout.laying import Subject, lay
@@ -14,9 +14,7 @@ from docwitness.figures.mapped.layout.marks import marks_of
 from docwitness.figures.mapped.layout.scene import Shot, scene_at
 from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.observe.debris import without_debris
-from docwitness.figures.observe.local import Laid
-from docwitness.figures.observe.read_map import READ, read_map
-from docwitness.figures.observe.restyling import is_restyled
+from docwitness.figures.observe.read_map import read_map
 from docwitness.figures.observe.symbols import compare_icons
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.consensus import by_consensus
@@ -41,8 +39,7 @@ class Evidence:
     found: tuple[int, int]
     """How many of the texts that the figure should show were found in it, and how many there are."""
     unlike: tuple[Change, ...] = ()
-    """Icons that only one of them has, and texts that are drawn otherwise though the same was read, in pictures that
-    agree in nearly all edges."""
+    """Icons that only one of them has, in pictures that agree in nearly all edges."""
 
     @property
     def of_two_windows(self) -> bool:
@@ -114,18 +111,6 @@ def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Fi
     gone, new = compare_icons(both, (of_figure, lines))
     for was, now in (*((box, place.to_capture(box)) for box in gone), *((place.to_figure(box), box) for box in new)):
         yield Change("other", ElementName("icon", ""), None, None, was, now)
-    if findings.changes or is_restyled(both):
-        return
-    runs, ratio = Laid(both).unlike, alignment.elements.device_pixel_ratio
-    for mark in there:
-        now, said = scaled(mark.box, ratio), mark.element.text
-        varies = mark.data or mark.index in findings.texts.data or any(map(str.isdigit, said))
-        if (
-            not varies
-            and not alignment.agrees(mark)
-            and any(overlap(both.common(now, 1), run) > run[2] * run[3] / 2 for run in runs)
-        ):
-            yield Change("other", ElementName(READ, said), None, None, place.to_figure(now), now)
 
 
 def _distinct(changes: Iterable[TextChange]) -> int:
