@@ -53,3 +53,49 @@ def test_what_led_somewhere_is_known_again_by_role_and_place(chromium: Browser, 
     page = witness(chromium, text, LIBRARY, tmp_path, product_map=_library(address))
     assert said(page, "Waive") == ("holds", "")
     assert "button “Waive the fee”" in used(page, "Waive")
+
+
+DESK = """<button onclick="tray.hidden = false">Tray</button>
+<p id=tray hidden><button onclick="title = 'lent'">Lend</button></p>
+<a href=/shelf/a>Atlas</a> <a href=/shelf/b>Bestiary</a>"""
+SHELF = "<h1>{}</h1><button onclick=\"title = 'sorted'\">Sort</button>"
+ROOM = {"/": DESK, "/shelf/a": SHELF.format("Atlas"), "/shelf/b": SHELF.format("Bestiary")}
+
+
+def _room() -> ProductMap:
+    """A desk whose tray has to be opened, and shelves that are linked from it."""
+    tray = Opener("button", "Tray")
+    home = state("home", "/", "button: Tray", "link: Atlas", "link: Bestiary", heading="Desk")
+    opened = replace(state("tray", "/", "button: Tray", "button: Lend", heading="Desk"), opened=(tray,))
+    shelf = state("shelf", "/shelf/{name}", "button: Sort", heading="Atlas")
+    places = [
+        replace(each, examples=(f"http://site.test{at}",))
+        for each, at in ((home, "/"), (opened, "/"), (shelf, "/shelf/a"))
+    ]
+    ways = [Transition("home", "tray", "disclosure", tray)]
+    ways += [Transition("home", "shelf", "link", Opener("link", name), True) for name in ("Atlas", "Bestiary")]
+    return ProductMap("http://site.test/", tuple(places), tuple(ways))
+
+
+def test_what_comes_after_a_label_that_is_gone_is_witnessed_where_the_map_has_it(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    text = "# Desk\n\n1. Click **Tray**.\n2. Click **Lend**.\n\n## Drawer\n\n1. Click **Drawer**.\n2. Click **Lend**.\n"
+    page = witness(chromium, text, ROOM, tmp_path, product_map=_room())
+    assert said(page, "Click Tray") == ("holds", "")
+    verdict, why = said(page, "Click Drawer")
+    assert verdict != "holds"
+    assert "went on" in why
+    last = [verdict.verdict for verdict in page.sentences if verdict.sentence.text == "Click Lend."]
+    assert last == ["holds", "holds"]
+
+
+def test_a_thing_that_the_product_never_names_is_what_leads_to_what_the_page_names_next(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """Whoever may choose takes any entry of the list; that it opened under its own name shows that it was one."""
+    text = "# Shelves\n\n1. Open the desired bookcase.\n2. Click **Sort**.\n"
+    page = witness(chromium, text, ROOM, tmp_path, product_map=_room())
+    assert said(page, "bookcase") == ("holds", "")
+    assert "Atlas" in used(page, "bookcase")
+    assert said(page, "Sort") == ("holds", "")

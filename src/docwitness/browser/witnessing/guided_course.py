@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from playwright.sync_api import Page
 
+from docwitness.browser.driving.consequences import is_checkable
 from docwitness.browser.driving.doing import Doing
+from docwitness.browser.driving.finding import in_scene
+from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import answered, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
@@ -18,9 +21,10 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import found_again, press_again
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
-from docwitness.language.nouns import noun_of, split_phrase
+from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.locating.described import FOLLOWED
+from docwitness.locating.targets import Wanted
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, Transition
 from docwitness.pytest_plugin.recording import Recorder
@@ -48,6 +52,7 @@ class GuidedCourse(TryingCourse):
             self.note(outcome="undecided", why=f"left out: the scenario went on at {self._jumped}.")
             return
         what, told = self._map.without_placeholder(what)
+        self.ensure_open()
         door, url = None if what.labelled else self._door(what), self.page.url
         try:
             super().act(what)
@@ -57,11 +62,22 @@ class GuidedCourse(TryingCourse):
                 raise Undecided(f"“{name}” was used, and what the page names next did not come.")
         except (Broken, Undecided) as end:
             door = self._door(what) if what.labelled else door
-            if not ((door and self._goes_through(door, what, end, lost=self.page.url != url)) or self._goes_on(end)):
+            if not (
+                (door and self._goes_through(door, what, end, lost=self.page.url != url))
+                or self._goes_on(end)
+                or self._leaves_choice(what, end)
+            ):
                 raise
             return
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
+
+    def _leaves_choice(self, what: Said, end: StepEnd) -> bool:
+        """Whether the scenario goes on after a choice that is left to its reader: one may have been made already."""
+        left = not what.labelled and is_left_to_readers(what.target or "") and bool(self._recorder.upcoming)
+        if left:
+            self._leave_out(what, end)
+        return left
 
     def _door(self, what: Said) -> Transition | None:
         """What leads, by the product map, to what the page names after this line."""
@@ -164,7 +180,15 @@ class GuidedCourse(TryingCourse):
             return False
 
     def _goes_on(self, end: Broken | Undecided) -> bool:
-        """Whether the scenario can do without the line that failed: the map knows the place of what it is about."""
+        """Whether the scenario can do without the line that failed: the map knows the place of what it is about.
+
+        So it can where the map had it begin behind that line: what the page names next is there already.
+        """
+        if self._placed and len(self._done) == 1 and self._shows_next():
+            outcome = "broken" if isinstance(end, Broken) else "undecided"
+            why = f"{end.why} The scenario went on with what the page names next, which is there."
+            self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=None)
+            return True
         way = self._map.place_of(self._recorder.purpose)
         if way is None:
             return False
@@ -177,6 +201,15 @@ class GuidedCourse(TryingCourse):
         used = Used("page", way, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
         self.note(outcome="undecided", why=f"{end.why} It went on at {self._jumped}.", used=used)
         return True
+
+    def _shows_next(self) -> bool:
+        """Whether what the page names after this line is to be seen, by its label."""
+        promised = next(iter(self._upcoming()), None)
+        if promised is None or not promised.labelled or not is_checkable(promised):
+            return False
+        wanted = Wanted(promised.target or "", role=promised.role, action=promised.kind.removesuffix("-any"))
+        found = in_scene(look(self.page, nodes=False), wanted, promised.window)
+        return found is not None and found.certain
 
     @contextmanager
     def _doubted(self, what: Said) -> Iterator[None]:

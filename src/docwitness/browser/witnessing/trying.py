@@ -50,19 +50,22 @@ class TryingCourse(Course):
                 raise
 
     def _can_do_without(self, what: Said, end: Broken | Undecided) -> bool:
-        """Whether the scenario goes on after a field that could not be set, or a choice that is left to its reader.
+        """Whether the scenario goes on after a field that could not be set: a field leads nowhere by itself.
 
-        A field leads nowhere by itself, and one of the choices may be made already. What is missing from then on may be
-        missing because of it, and is no evidence.
+        What is missing from then on may be missing because of it, and is no evidence.
         """
-        chosen = isinstance(end, Undecided) and not what.labelled and is_left_to_readers(what.target or "")
-        if not (chosen or what.kind in FIELDS) or not self._recorder.upcoming:
+        chosen = not what.labelled and is_left_to_readers(what.target or "")  # it may be an entry that leads on
+        if what.kind not in FIELDS or chosen or not self._recorder.upcoming:
             return False
+        self._leave_out(what, end)
+        return True
+
+    def _leave_out(self, what: Said, end: StepEnd) -> None:
+        """Note that the line was not carried out; the way is in doubt from here on."""
         told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
         outcome = "broken" if isinstance(end, Broken) else "undecided"
         self.note(outcome=outcome, why=end.why, used=None, **{key: value for key, value in told.items() if value})
         self._way = replace(self._now, doubt=self._way.doubt or f"“{what.target}” could not be set before")
-        return True
 
     def _try_instead(self, what: Said, end: Broken) -> None:
         """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""

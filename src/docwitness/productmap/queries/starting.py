@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.language.nouns import WINDOWS, noun_of, split_phrase
+from docwitness.language.nouns import WINDOWS, is_left_to_readers, noun_of, split_phrase
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -95,7 +95,10 @@ def beginning(
 
 
 def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> tuple[State, Way] | None:
-    """The place from which something so described leads to the likeliest one: the order's edit button, to the order."""
+    """The place from which something so described leads to the likeliest one: the order's edit button, to the order.
+
+    A choice that is left to its reader is an entry of a list that leads there.
+    """
     what, _ = split_phrase(described)
     telling = set(words(what)) - set(words(noun_of(what)[0]))
     score = {place.state: place.score for place in places}
@@ -103,7 +106,8 @@ def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> t
     for transition in sorted(leading, key=lambda t: -score.get(t.source, 0.0)):
         source, way = product_map.by_id[transition.source], way_to(product_map, transition.source)
         same = source.route == product_map.by_id[transition.target].route
-        if way and way.told and not same and telling & set(words(transition.opener.name)):
+        chosen = transition.data and is_left_to_readers(described)
+        if way and way.told is not None and not same and (chosen or telling & set(words(transition.opener.name))):
             return source, way
     return None
 
