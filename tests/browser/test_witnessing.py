@@ -334,3 +334,17 @@ def test_what_is_missing_behind_a_part_that_was_not_understood_is_no_evidence(
     assert said(page, "Fold")[0] == "undecided"
     page = witness(chromium, f"{start}Choose **Fold**, then click on in the box on the right.", site, tmp_path)
     assert said(page, "Fold")[0] == "broken"
+
+
+MENU = """<nav><a href='#' onclick='m.hidden = !m.hidden; return false'>Admin</a>
+<ul id=m hidden><li><a href=/crews>Crews</a><li><a href=/letters>Letters</a></ul></nav><h1>Start</h1>"""
+
+
+def test_what_a_menu_in_the_navigation_does_not_have_is_broken_and_its_entries_are_named(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """What opens a menu is often written as a link: that is no reason to doubt it."""
+    text = "# Crews\n\n1. Click **Admin > Crews and teams**.\n"
+    verdict, why = said(witness(chromium, text, SITE | {"/": MENU}, tmp_path), "Admin")
+    assert verdict == "broken"
+    assert "“Admin” was opened and has no “Crews and teams”. Found instead: “Crews”" in why

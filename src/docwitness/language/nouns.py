@@ -42,7 +42,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
     ("menuitem", "menuitem menuitemcheckbox menuitemradio option link",
      "menu item, menu option, menu entry, menu link"),
     ("menuitem", "ITEMS menuitem link", "entry"),
-    ("menuitem", "menuitem menu button menubar combobox", "menu"),
+    ("menuitem", "menuitem menu button menubar combobox link", "menu"),
     ("menu", "menu menuitem button menubar combobox", "context menu"),
     ("switch", "switch checkbox button", "toggle, switch, toggle switch, toggle button"),
     ("slider", "slider switch", "slider"),
