@@ -336,7 +336,7 @@ def test_what_is_missing_behind_a_part_that_was_not_understood_is_no_evidence(
     assert said(page, "Fold")[0] == "broken"
 
 
-MENU = """<nav><a href='#' onclick='m.hidden = !m.hidden; return false'>Admin</a>
+LINKED = """<nav><a href='#' onclick='m.hidden = !m.hidden; return false'>Admin</a>
 <ul id=m hidden><li><a href=/crews>Crews</a><li><a href=/letters>Letters</a></ul></nav><h1>Start</h1>"""
 
 
@@ -345,6 +345,6 @@ def test_what_a_menu_in_the_navigation_does_not_have_is_broken_and_its_entries_a
 ) -> None:
     """What opens a menu is often written as a link: that is no reason to doubt it."""
     text = "# Crews\n\n1. Click **Admin > Crews and teams**.\n"
-    verdict, why = said(witness(chromium, text, SITE | {"/": MENU}, tmp_path), "Admin")
+    verdict, why = said(witness(chromium, text, SITE | {"/": LINKED}, tmp_path), "Admin")
     assert verdict == "broken"
     assert "“Admin” was opened and has no “Crews and teams”. Found instead: “Crews”" in why
