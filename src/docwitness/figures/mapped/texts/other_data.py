@@ -62,8 +62,11 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
     if _is_other_window(kept, outside):
         return texts  # No list in this one has changed.
     in_rows = [change for change in changed if not change.mark or change.mark.element.role not in _LABELS]
+    added = _added_controls(changed)
     left = [
-        replace(one, doubtful=True) if one in changed and not (one.was and _share_words(one)) else one
+        replace(one, doubtful=True)
+        if one in changed and one not in added and not (one.was and _share_words(one))
+        else one
         for one in texts.changes
         if one not in in_rows
     ]
@@ -86,6 +89,15 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
         {index: box for index, box in texts.places.items() if index not in theirs},
         theirs,
     )
+
+
+def _added_controls(changed: Sequence[TextChange]) -> list[TextChange]:
+    """The labels of controls that only the capture has, where they are more than what they may stand in place of.
+
+    Other data in a list take the place of about as many: six radio buttons where a field was are another interface.
+    """
+    new = [one for one in changed if one.mark and not one.was and one.mark.element.role in _LABELS]
+    return new if len(new) > 2 * sum(bool(one.was) for one in changed) else []
 
 
 def _is_other_window(kept: Sequence[Element], changed: Sequence[Element]) -> bool:
