@@ -61,6 +61,14 @@ def test_one_entry_that_changed_among_others_that_stayed_was_renamed() -> None:
     assert left(*column("link", "Boats", "Crews", "Quays"), was={"Crews": "Staff"}) == {"Crews": False}
 
 
+def test_controls_that_stand_where_one_text_was_are_new() -> None:
+    """A field that became a choice of radio buttons: other data take the place of about as many."""
+    berths = column("label", "North quay", "South quay", "Dry dock", "Buoy", "Slip")
+    new: dict[str, str | None] = dict.fromkeys(("South quay", "Dry dock", "Buoy", "Slip"))
+    found = left(*berths, was={"North quay": "Pick a berth", **new}, gone=(("0 of 90 letters", (40, 230, 120, 16)),))
+    assert found.items() >= dict.fromkeys(new, False).items()
+
+
 def test_labels_that_all_changed_are_for_somebody_to_look_at() -> None:
     labels = column("label", "Length", "Draught", "Berth")
     assert left(*labels, was={"Length": "Beam", "Draught": "Keel", "Berth": "Mast"}) == dict.fromkeys(
