@@ -121,7 +121,9 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> str:
                 wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, profile.aliases)
                 act(page, wanted, value=what.value, window=what.window, timeout=profile.timeout)
             load(page, seconds=5.0)
-            is_let_in(page, sign_in_recipe(profile), timeout=profile.timeout)
+            let_in = is_let_in(page, sign_in_recipe(profile), timeout=profile.timeout)
     except StepEnd as error:
         raise Inconclusive(f"signing in did not work: {error.why}") from error
+    if not let_in:
+        raise Inconclusive("signing in did not work: the product still asks for a password.")
     return product.start if profile.start_at else page.url
