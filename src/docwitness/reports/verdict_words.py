@@ -29,7 +29,7 @@ def past_in_words(report: Report, page: str, subject: str, identity: str) -> str
         return ""
     since = f"So since {past.since[:10]}, for {counted(past.runs, 'run')}." if past.runs > 1 else f"Was {past.before}."
     if past.flips:
-        return f"{since} Its verdict changed {counted(past.flips, 'time')} though neither page nor product did."
+        return f"{since} Its verdict changed {counted(past.flips, 'time')} though neither page nor product version did."
     return since
 
 
@@ -42,7 +42,9 @@ def what_is_new(report: Report) -> str:
     since = f"since the last run on {report.history.previous[:10]}"
     words = f"{counted(changed, 'verdict')} changed {since}." if changed else f"No verdict changed {since}."
     flips = "flips" if flaky == 1 else "flip"
-    return f"{words} {counted(flaky, 'verdict')} {flips} without a change of page or product." if flaky else words
+    return (
+        f"{words} {counted(flaky, 'verdict')} {flips} without a change of page or product version." if flaky else words
+    )
 
 
 def _all(report: Report) -> tuple[Past, ...]:

@@ -34,3 +34,10 @@ def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:
     if field is None or not (field.labelled and field.role):
         return last
     return replace(last, target=field.text, labelled=True, role=field.role, value=last.target)
+
+
+def with_example(masked: Masked, last: Draft, start: int, end: int) -> Draft:
+    """The step before with the value that is given as an example: "enter a name, for example `Ada`"."""
+    things = things_in(masked, start, end)
+    given = things and (last.value is None or things[0].literal or masked.text[start - 1 : start] == "(")
+    return replace(last, value=things[0].text) if given else last

@@ -14,7 +14,7 @@ from docwitness.procedures.acting.context import Context, Draft, Scene, says_one
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
-from docwitness.procedures.acting.listening import where_chosen, windows_told_of
+from docwitness.procedures.acting.listening import where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -295,7 +295,8 @@ class _Walk:
         self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
         if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
-            self._give_example(clause.start + (example.end() if example else 0), clause.end)
+            start = clause.start + (example.end() if example else 0)
+            self.made[-1] = with_example(self.masked, self.made[-1], start, clause.end)
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
@@ -340,11 +341,6 @@ class _Walk:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
-            action, role = ("click", "tab") if tab else ("navigate", "menuitem")
-            self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))  # type: ignore[arg-type]
-
-    def _give_example(self, start: int, end: int) -> None:
-        things = things_in(self.masked, start, end)
-        last = self.made[-1]
-        if things and (last.value is None or things[0].literal or self.masked.text[start - 1 : start] == "("):
-            self.made[-1] = replace(last, value=things[0].text)
+            action: Action = "click" if tab else "navigate"
+            role = "tab" if tab else "menuitem"
+            self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))
