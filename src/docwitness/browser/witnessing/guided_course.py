@@ -72,6 +72,15 @@ class GuidedCourse(TryingCourse):
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
 
+    def _act_in_some_reading(self, what: Said) -> int | None:
+        if earlier := self._recorder.earlier_end:
+            raise earlier
+        try:
+            return super()._act_in_some_reading(what)
+        except StepEnd as end:
+            self._recorder.remember_end(end)
+            raise
+
     def _leaves_choice(self, what: Said, end: StepEnd) -> bool:
         """Whether the scenario goes on after a choice that is left to its reader: one may have been made already."""
         left = not what.labelled and is_left_to_readers(what.target or "") and bool(self._recorder.upcoming)
