@@ -201,6 +201,9 @@ def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action:
 def _words(scene: Scene, element: Seen, label: str, action: str) -> Words | None:
     if element.text:
         return Words.SAME if same(element.text, label) else None
+    if element.role != "img" and element.sign and element.sign == element.name.replace("_", " "):  # nobody reads it
+        told = element.hint and element.hint != element.name and same(element.hint, label)
+        return Words.WRITTEN if element.name == label else Words.PROMPT if told else None
     if element.name.casefold() == label.casefold():
         return Words.WRITTEN
     if same(element.name, label) or (element.role in CLICKED and same(scene.shown(element.index), label)):
