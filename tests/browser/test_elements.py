@@ -237,8 +237,9 @@ def test_a_word_that_a_font_draws_as_a_picture_is_no_word_of_a_name(blank: Page)
 
     It is the name of what shows nothing else. The same words in a font for reading are words.
     """
-    font = f"<style>@font-face {{ font-family: p; src: url(data:font/woff2;base64,{PICTURES}) }} i {{ font-family: p }}"
-    blank.set_content(f"{font} b::before {{ font-family: p; content: 'delete' }} s::before {{ content: 'delete' }}</style>"
+    face = f"@font-face {{ font-family: p; src: url(data:font/woff2;base64,{PICTURES}) }} i {{ font-family: p }}"
+    written = "b::before { font-family: p; content: 'delete' } s::before { content: 'delete' }"
+    blank.set_content(f"<style>{face} {written}</style>"
         "<button><i>book_mark</i> Bookmarks</button><button><i>add</i></button><button><b></b></button>"
         "<button><b></b>Archive</button><button><s></s></button><button>add</button>"
         "<a href=/><span>Reading list</span><i>delete</i></a>")  # fmt: skip
