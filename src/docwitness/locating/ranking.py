@@ -109,6 +109,8 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
     found: dict[int, Candidate] = {}
     own: set[int] = set()
     for element in reachable(window):
+        if action == "open" and element.role == "columnheader":
+            continue  # it sorts: what is opened stands under it
         fit = _words(window.scene, element, label, action)
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:

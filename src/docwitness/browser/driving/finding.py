@@ -22,7 +22,7 @@ from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, noun_of, split_phr
 from docwitness.language.paths import stations
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
-from docwitness.locating.ranking import Candidate, labelled, readings
+from docwitness.locating.ranking import labelled, readings
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
 from docwitness.locating.windows import Window, find_window, titles, windows_of
