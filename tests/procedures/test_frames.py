@@ -99,6 +99,7 @@ POINTING: list[Row] = [
     ("Expand **Advanced**.", ["click Advanced"]),
 ]
 GOING: list[Row] = [
+    ("Under **Tools > Advanced**, click **Save**.", ["navigate Tools > Advanced (menuitem)", "click Save (button)"]),
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
     ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings (menuitem)"]),
