@@ -306,7 +306,7 @@ def _came(page: Page, before: Scene) -> list[str]:
         usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
         return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
 
-    return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []
+    return wait_until(page, new, timeout=SOON, nodes=False)[1] or []
 
 
 def suggestion(window: Window, wanted: Wanted) -> Found | None:

@@ -142,7 +142,8 @@ def _with_little_open(
         same = base.windows == state.windows or (first is None and _has(base, role))
         opens = bool(told & _names_of(transition.opener, base))
         nearer = base.route == state.route and base.depth < state.depth and (first in before or first not in there)
-        shorter = way_to(product_map, base.id) if (same or opens) and nearer else None
+        led = first is None and not field and bool(state.windows)  # nobody is led somewhere in a window
+        shorter = way_to(product_map, base.id) if (same or opens or led) and nearer else None
         if shorter and not shorter.steps and (opens or transition.kind == "menu"):
             return None
         if shorter and shorter.told:
