@@ -53,6 +53,10 @@ class GuidedCourse(TryingCourse):
         """
         what, told = self._map.without_placeholder(what)
         self.ensure_open()
+        if not what.labelled and is_left_to_readers(what.target or "") and self._is_done_already():
+            why = f"the {what.target} is left to the reader, and what the page names next is there already."
+            self.note(outcome="undecided", why=why)
+            return
         door, url = None if what.labelled else self._door(what), self.page.url
         try:
             super().act(what)
@@ -189,11 +193,8 @@ class GuidedCourse(TryingCourse):
             return False
 
     def _goes_on(self, end: Broken | Undecided) -> bool:
-        """Whether the scenario can do without the line that failed: the map knows the place of what it is about.
-
-        So it can where the map had it begin behind that line: what the page names next is there already.
-        """
-        if self._placed and len(self._done) == 1 and self._shows_next():
+        """Whether the scenario can do without the line that failed: the map knows the place of what comes next."""
+        if self._is_done_already():
             outcome = "broken" if isinstance(end, Broken) else "undecided"
             why = f"{end.why} The scenario went on with what the page names next, which is there."
             self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=None)
@@ -228,6 +229,10 @@ class GuidedCourse(TryingCourse):
             return False
         self.note(outcome="undecided", why=f"left out: the scenario went on at “{self._resumed}” with what comes next.")
         return True
+
+    def _is_done_already(self) -> bool:
+        """Whether the scenario began, by the product map, behind the line: what the page names next is there."""
+        return self._placed and len(self._done) == 1 and self._shows_next()
 
     def _shows_next(self) -> bool:
         """Whether what the page names after this line is to be seen, by its label."""
