@@ -197,7 +197,14 @@ class _Walk:
         following = next((each for each in later if each.mood != "purpose"), None)
         by = following if following and following.rule == "by doing" else None
         how = by.verb if by and by.verb not in _HELD else None
-        if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
+        if (
+            how
+            and VERBS[how].sort in ("touch", "choose", "write")
+            and (
+                aim.verb.sort not in ("touch", "write")
+                or (aim.verb.action == "upload" and VERBS[how].action == "click")
+            )
+        ):
             return []
         return drafts
 
@@ -317,8 +324,9 @@ class _Walk:
         colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
         if said.field and parts[0].prep == "for" and colon:
             said = replace(said, field=None, position=said.position or said.field.text)
-        if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
-            said = replace(said, field=said.beside, beside=None)
+        names = not colon if parts[0].prep == "for" else following and following.verb in ("choose", "pick")
+        if following and names and said.beside and said.beside.labelled:
+            said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
         writes = following and VERBS[following.verb or ""].action == "type"
         chosen = following and VERBS[following.verb or ""].sort == "choose"
         if said.owner and chosen and self._names_again(said.owner, following):
