@@ -120,7 +120,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     asked = aim.clause.mood == "do" and verb in _CHANGES
     last = last_word(head.text)
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
-    if asked and (named or (verb not in ("add", "edit") and last in CHOICE_NOUNS)):
+    whole = verb == "edit" and not re.match(rf"{last}\b", head.text.lower())  # a meal plan has parts to edit
+    if asked and (named or (verb != "add" and not whole and last in CHOICE_NOUNS)):
         return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
 

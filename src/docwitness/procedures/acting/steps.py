@@ -196,17 +196,9 @@ class _Walk:
         drafts = steps_of(aim)
         following = next((each for each in later if each.mood != "purpose"), None)
         by = following if following and following.rule == "by doing" else None
-        how = by.verb if by and by.verb not in _HELD else None
-        if (
-            how
-            and VERBS[how].sort in ("touch", "choose", "write")
-            and (
-                aim.verb.sort not in ("touch", "write")
-                or (aim.verb.action == "upload" and VERBS[how].action == "click")
-            )
-        ):
-            return []
-        return drafts
+        how = VERBS[by.verb] if by and by.verb and by.verb not in _HELD else None
+        itself = aim.verb.sort in ("touch", "write") and (aim.verb.action, how and how.action) != ("upload", "click")
+        return drafts if itself or how is None or how.sort not in ("touch", "choose", "write") else []
 
     def _heads(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
         """What the verb acts on; a pronoun stands for the label that was named last."""

@@ -127,7 +127,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             unnamed = None
             continue
         if part.prep in NAMING and things and last in ("goal", "window") and (called := getattr(setting, last)):
-            setting = replace(setting, **{last: replace(things[0], sort=called.sort, noun=called.noun)})
+            setting = replace(setting, **_only(last, (replace(things[0], sort=called.sort, noun=called.noun),)))
             continue
         slot = _slot(masked, part, things[0]) if things else None
         unnamed = (_slot_of_control(things[0]) or slot, things[0]) if slot and is_bare(things[0]) else None
