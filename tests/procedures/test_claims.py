@@ -162,3 +162,9 @@ def test_what_has_opened_is_looked_for_and_is_no_entry_of_a_reference() -> None:
 def test_what_a_sentence_enumerates_is_said_to_be_there(sentence: str, entries: list[str]) -> None:
     claims = read_procedure(read_page(sentence, source="page.md")).claims
     assert [claim.target for claim in claims if claim.kind == "entry"] == entries
+
+
+def test_fields_that_may_be_edited_are_there() -> None:
+    """What is left to its reader to change, they have to find."""
+    claims = read_procedure(read_page("Edit the fields as required:\n\n- Name\n- Due date\n", source="a.md")).claims
+    assert [(claim.kind, claim.target) for claim in claims] == [("entry", "Name"), ("entry", "Due date")]

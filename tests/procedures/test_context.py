@@ -184,3 +184,31 @@ def test_what_is_selected_while_a_form_is_filled_in_leads_nowhere() -> None:
         == "Loan"
     )
     assert window_of_last("Open the **Loan** page.\n\n- Select **Readers**.\n- Click **Add**.") == "Readers"
+
+
+def test_a_dialog_without_a_title_is_another_window_than_the_one_beneath() -> None:
+    # A dialog lies over the window that opened it, on every platform: "the dialog" is not where the reader was.
+    text = "Go to **Members**. Click **Invite**. In the dialog, enter a name. Click **Save** in the dialog."
+    assert windows(text)[2:] == [("name", "dialog"), ("Save", "dialog")]
+    assert windows("In the **Share** dialog, click **Reset**. In the dialog, click **Less**.")[1] == ("Less", "Share")
+
+
+def test_what_was_chosen_before_is_no_click_that_something_waits_for() -> None:
+    text = "If the selected printer is busy, a queue dialog is displayed. Click **Wait**."
+    assert windows(text) == [("Wait", "queue dialog")]
+
+
+def test_a_choice_from_a_list_and_a_field_that_is_gone_to_lead_nowhere() -> None:
+    assert windows("Go to **Stops**. Select **Harbour** from the list. Click **Show**.")[-1] == ("Show", "Stops")
+    assert windows("Go to **Stops**. Go to the **Speed limit** field. Click **Show**.")[-1] == ("Show", "Stops")
+
+
+def test_a_numbered_heading_goes_on_where_the_one_before_it_left_off() -> None:
+    text = "## Step {}: Add\n\nGo to **Stops**.\n\n## Step {}: Sort\n\nClick **Sort**.\n"
+    assert windows(text.format(1, 2))[-1] == ("Sort", "Stops")
+    assert windows(text.format("a", "b"))[-1] == ("Sort", None)
+
+
+def test_a_name_that_ends_like_a_window_leads_nowhere_by_itself() -> None:
+    text = "Go to **Access**. Fill in the following fields:\n\n- Web interface: yes\n- Comment: a note\n"
+    assert windows(text)[-1] == ("Comment", "Access")

@@ -207,6 +207,38 @@ ASKING: list[Row] = [
 
 
 # Where a label ends that nothing marks: at a place, a verb, a purpose; the nouns of an interface may be part of it.
+LATER: list[Row] = [
+    # What is typed or chosen may end with a noun that names nothing by itself, and a field may be called Name.
+    ("Enter your SQL changes and click **Run**.", ["type SQL changes (textbox)", "click Run (button)"]),
+    ("Enter a **Name** for the key.", ["type Name (textbox) = Name for the key"]),
+    # "First" and "last" belong to a name where one follows.
+    ("Enter your title, first name and last name.", ["type title (textbox)", "type first name (textbox)",
+                                                     "type last name (textbox)"]),
+    ("First click Save.", ["click Save (button)"]),
+    # Prepositions of a click, of a choice that is left to the reader, and of a label that has one in it.
+    ("Click inside the *Notes* field.", ["click Notes (textbox)"]),
+    ("Click anywhere on the map.", ["click map"]),
+    ("Choose to **Browse the shop**.", ["click Browse the shop (button)"]),
+    ("Select the option labelled Pay on collection.", ["select Pay on collection (option)"]),
+    ("Click the button labelled Save on the left.", ["click Save (button) @ left"]),
+    ("Type the link into the box headed Share address.", ["type Share address (textbox) = link"]),
+    ("Drag the card to the column called Done.", ["drag card = Done"]),
+    # What is written with a capital and goes into a field that is only described is what is typed.
+    ("Type Harbour into the search bar.", ["type search bar (searchbox) = Harbour"]),
+    ("Choose your title from the drop-down menu.", ["select title (combobox)"]),
+    ("Answer Yes to the question Are you over 18?", ["select Are you over 18? (combobox) = Yes"]),
+    ("Beside Language, choose Gaelic.", ["select Language (combobox) = Gaelic @ beside Language"]),
+    # A file is taken from the reader's own machine; by which button is said behind "by".
+    ("Select the photo from your computer.", ["upload photo"]),
+    ("Attach a signed copy using the matching link.", ["upload signed copy"]),
+    ("Upload your picture by clicking Choose file.", ["click Choose file (button)"]),
+    # A condition has to be followed by what it is the condition of; behind a comma that is what comes last.
+    ("Once you have sorted the pages you can click `Print`.", ["click Print (button)"]),
+    ("After you fill in the fields you can edit, click **Save**.", ["click Save (button)"]),
+    # "Plan" is what one chooses where it is changed, and a thing with parts where it is edited.
+    ("Edit the meal plan.", []),
+    ("Change the plan.", ["select plan (combobox)"]),
+]  # fmt: skip
 NAMES_END: list[Row] = [
     (f"{before} {label}{behind}.", [step.format(label)])
     for label in ("Help center", "Contact form", "Save and continue", "Ship to", "Where is my order?")
@@ -249,7 +281,7 @@ def steps_in(sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("sentence", "steps"),
-    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING, *MORE],
+    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING, *LATER, *MORE],
     ids=lambda told: str(told)[:50],
 )
 def test_a_sentence_asks_for_these_steps(sentence: str, steps: list[str]) -> None:

@@ -52,7 +52,12 @@ _REACHED = re.compile(
 )
 _NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
 """Before a window that only now opens: "a dialog box appears"."""
-_CLICKED = re.compile(r"\b(?:click|select|press|choos|tap|check|tick|hit)", re.IGNORECASE)
+_CLICKED = re.compile(
+    r"\b(?:click|select|press|choose|tap|check|tick|hit)(?:s|es|ing)?\b|"
+    r"\b(?:is|are|ha(?:s|ve) been)\s(?:click|select|press|tapp|check|tick|chosen|hit)",
+    re.IGNORECASE,
+)
+"""Not "the selected printer", which was chosen before."""
 _PLACED = re.compile(
     r"\s*(?!in (?:an?|your|the) (?:(?:new|separate|another|different|browser) ){1,2}(?:tab|window|page)\b)"
     r"(?:in|on|at|under|below|above|next|as|by)\b",

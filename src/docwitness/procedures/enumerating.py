@@ -29,10 +29,17 @@ _WORDS = 4
 """Words that a label has; what is longer explains."""
 
 
+_FIELDS = re.compile(
+    r"\b(?:edit|change|modify|update|adjust|review|set)\b.*\b(?:fields|details|settings)\b", re.IGNORECASE
+)
+"""What is left to its reader says all the same what there is: "Change any of these details:"."""
+
+
 def introduces(sentence: str) -> bool:
     """Whether the list that follows says what is there: "The form has these fields:"."""
     ends = sentence[-20:].rstrip(" *_\"'”’)").endswith(":")
-    return ends and _SHOWN.search(sentence) is not None and not _OF_EACH.search(sentence)
+    tells = _SHOWN.search(sentence) or _FIELDS.search(sentence)
+    return ends and tells is not None and not _OF_EACH.search(sentence)
 
 
 _STATION = re.compile(r"[A-Z][^.;:|=]{0,40}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS
-from docwitness.language.nouns import UNITS
+from docwitness.language.nouns import UNITS, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.claims import Promise
@@ -65,6 +65,8 @@ def remainder_of(
 
 
 _USE_MENU = re.compile(r"use (?:the|your) (?:[\w-]+ )?menu(?: bar)?\W*$", re.IGNORECASE)
+_USE_THIS = re.compile(rf"use this (?:[\w-]+ )?(?:{any_of(WINDOWS)})\W*$", re.IGNORECASE)
+"""What says only what the window is for: "use this page to sort your books"."""
 """What a way through menus says better: "use the main menu: **View > Fonts**"."""
 _EXTENSION = re.compile(r"\.[a-z]\w{1,9}")
 """How the names of files of one format end, `.html`: it explains a format, and is no label."""
@@ -116,7 +118,11 @@ def _asks(masked: Masked, clause: Clause) -> bool:
         return False
     if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
         return False
-    if clause.rule == "purpose" or NO_VERB.match(masked.mask, clause.verb_at):
+    if (
+        clause.rule == "purpose"
+        or _USE_THIS.match(masked.text, clause.verb_at, clause.end)
+        or NO_VERB.match(masked.mask, clause.verb_at)
+    ):
         return False
     return _has_object(clause) or not masked.mask.startswith("that ", clause.end)
 

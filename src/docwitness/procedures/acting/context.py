@@ -30,6 +30,10 @@ _ENDS_DIALOG = re.compile(
 """What closes a dialog when it is clicked, on every platform."""
 
 
+_WITHIN = ("textbox", "searchbox", "checkbox")
+"""What one can go to without leaving the window: "go to the **Port** field"."""
+_STAYS = re.compile(r"\b(?:list|dropdown|drop-down|grid|table|side)$", re.IGNORECASE)
+"""Places in a window whose entries are chosen, and open no other: "select **Oslo** from the list"."""
 _NEW = re.compile(r"^(?:new|next|following|resulting|same|other)\s")
 """What tells of a window only where it stands in the story: "a new dialog"."""
 
@@ -121,7 +125,8 @@ class Context:
 
     def enter(self, window: Thing | None, *, new: bool = False) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
-        if window is not None and (new or titled(window)) and "://" not in window.text:
+        over = window is not None and window.noun in DIALOGS and not self.is_in_dialog  # "in the dialog": another one
+        if window is not None and (new or over or titled(window)) and "://" not in window.text:
             if is_dialog(window.text) or (window.noun in DIALOGS and window.labelled):
                 self.beneath = self.beneath if self.is_in_dialog else self.window
                 self.dialog = window.text if window.labelled else _NEW.sub("", window.text)
@@ -149,6 +154,8 @@ class Context:
             self.enter(Thing(draft.target, False, 0))
         if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
             return
+        if draft.role in _WITHIN or (draft.position and _STAYS.search(draft.position)):
+            return
         first = draft.target.lower().split()[0] if draft.target.split() else ""
         leads = first == "manage"  # "Manage members" is as often the name of a page
         if draft.action in ("click", "select") and (len(draft.target) < 3 or (first in COMMAND_WORDS and not leads)):
@@ -166,11 +173,12 @@ class Context:
             way = PATH.split(draft.target)
             self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]
 
-    def begin_section(self, level: int) -> None:
+    def begin_section(self, level: int, *, goes_on: bool) -> None:
         """Be where the section's parent left off: what its sisters did is over."""
         for deeper in [known for known in self.above if known > level]:
             del self.above[deeper]
-        self.window = self.expected = self.above.setdefault(level, self.window) or self.home
+        before = self.above.setdefault(level, self.window)
+        self.window = self.expected = (self.window if goes_on else before) or self.home
 
     def mention(self, thing: Thing) -> None:
         """Remember a label that the text names."""

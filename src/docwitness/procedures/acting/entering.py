@@ -49,7 +49,7 @@ def typed(aim: Aim) -> list[Draft]:
 
 def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
-    label_typed = head is not None and head.labelled and not head.literal
+    label_typed = head is not None and head.labelled and not head.literal and bool(head.kinds or is_field(head.text))
     arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
     purpose = aim.setting.function or (aim.setting.beside if aim.verb.sort == "write" else None)
     placed = aim.setting.field or aim.setting.owner
@@ -57,6 +57,7 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         not placed
         and head is not None
         and head.labelled
+        and not is_field(head.text)
         and purpose
         and not purpose.labelled
         and is_field(purpose.text)
@@ -112,6 +113,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
         return []
     if verb in ("name", "rename") and not (head.labelled and head.role):
         return _named(aim, head, value)
+    if value and value is aim.setting.goal and head.text.casefold() in ("yes", "no"):
+        head, value = value, head  # "answer **Yes** to the question"
     if value and _takes(aim, head, value):
         typed = _is_typed(aim, head, value)
         role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"
@@ -119,7 +122,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     asked = aim.clause.mood == "do" and verb in _CHANGES
     last = last_word(head.text)
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
-    if asked and (named or (verb != "add" and last in CHOICE_NOUNS)):
+    whole = verb == "edit" and not re.match(rf"{last}\b", head.text.lower())  # a meal plan has parts to edit
+    if asked and (named or (verb != "add" and not whole and last in CHOICE_NOUNS)):
         return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docwitness.language.alternation import any_of
+from docwitness.language.nouns import WINDOWS
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in
 
+_BARE = re.compile(rf"\W*(?:[\w/-]+\s){{1,4}}?{any_of(WINDOWS)}\W*", re.IGNORECASE)
+"""A name and nothing that is told of it."""
+
 
 def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
     """The windows of "The **Export** dialog has two parts": what is told of one is told to who is in it."""
+    if _BARE.fullmatch(masked.text, clause.start, clause.end):
+        return  # "Web interface: yes" tells of an entry
     parts = phrases(masked.mask, clause.start, clause.end)
     subject = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
     said = setting_of(masked, tuple(part for part in parts if part.prep)).window

@@ -15,9 +15,9 @@ from docwitness.procedures.grammar.phrases import Phrase, is_bare, phrases
 from docwitness.procedures.grammar.things import STRIP, Thing, head_noun, is_field, things_in, without_article
 
 _PARTICLES: dict[Sort, tuple[str, ...]] = {
-    "touch": ("on", "in", "into", "over", "onto", "at", "to"),
+    "touch": ("on", "in", "into", "inside", "within", "over", "onto", "at", "to"),
     "go": ("to", "into", "in", "on", "onto", "at", "over", "through"),
-    "choose": ("for", "from", "on", "between"),
+    "choose": ("for", "from", "on", "between", "to"),
     "write": ("in", "into", "for"),
     "weak": ("to",),
     "use": (),
@@ -29,7 +29,10 @@ _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
 
-_FORM = re.compile(r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information)$", re.IGNORECASE)
+_ANYWHERE = re.compile(r"\s*anywhere\s(?=(?:in|on|within|inside)\s)", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information|changes|questions)$", re.IGNORECASE
+)
 """What a form asks for: "your credit card details", not "more details"."""
 _ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
 
@@ -41,7 +44,8 @@ def is_form(thing: Thing) -> bool:
 
 def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:
     """The phrases behind the verb, the first without preposition if the verb takes it as its object."""
-    parts = phrases(masked.mask, clause.after_verb, clause.end)
+    anywhere = _ANYWHERE.match(masked.mask, clause.after_verb) if verb.sort == "touch" else None
+    parts = phrases(masked.mask, anywhere.end() if anywhere else clause.after_verb, clause.end)
     if (
         not parts
         and verb.sort in ("write", "choose", "weak")

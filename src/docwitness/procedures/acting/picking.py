@@ -86,9 +86,12 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     if not head.labelled and last_word(head.text) in FILES and not aim.setting.source:
         by = aim.setting.instrument or aim.setting.value
         return aim.draft("upload", by if by and by.labelled else head)
-    if aim.clause.verb in ("choose", "pick") and not head.labelled and last_word(head.text) in _INVENTED:
+    invented = not head.labelled and last_word(head.text) in _INVENTED and not aim.setting.source
+    if aim.clause.verb in ("choose", "pick") and invented:
         return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field
+    if aim.verb.sort == "choose" and aim.setting.device and not head.labelled:
+        return aim.draft("upload", head)
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
     if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):

@@ -196,10 +196,9 @@ class _Walk:
         drafts = steps_of(aim)
         following = next((each for each in later if each.mood != "purpose"), None)
         by = following if following and following.rule == "by doing" else None
-        how = by.verb if by and by.verb not in _HELD else None
-        if how and VERBS[how].sort in ("touch", "choose", "write") and aim.verb.sort not in ("touch", "write"):
-            return []
-        return drafts
+        how = VERBS[by.verb] if by and by.verb and by.verb not in _HELD else None
+        itself = aim.verb.sort in ("touch", "write") and (aim.verb.action, how and how.action) != ("upload", "click")
+        return drafts if itself or how is None or how.sort not in ("touch", "choose", "write") else []
 
     def _heads(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
         """What the verb acts on; a pronoun stands for the label that was named last."""
@@ -317,8 +316,9 @@ class _Walk:
         colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
         if said.field and parts[0].prep == "for" and colon:
             said = replace(said, field=None, position=said.position or said.field.text)
-        if following and parts[0].prep == "for" and said.beside and said.beside.labelled and not colon:
-            said = replace(said, field=said.beside, beside=None)
+        names = not colon if parts[0].prep == "for" else following and following.verb in ("choose", "pick")
+        if following and names and said.beside and said.beside.labelled:
+            said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
         writes = following and VERBS[following.verb or ""].action == "type"
         chosen = following and VERBS[following.verb or ""].sort == "choose"
         if said.owner and chosen and self._names_again(said.owner, following):

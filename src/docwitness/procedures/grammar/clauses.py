@@ -105,8 +105,6 @@ _BARE_INTRO = re.compile(
     rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
     re.IGNORECASE,
 )
-
-
 _CLICKING = re.compile(
     rf"{FILLERS}(?P<verb>{ING})\s(?:(?![,;:.]).){{1,160}}?\s(?=(?:will\s|then\s){{0,2}}(?:(?:allows?|lets?|enables?)\s(?:you|users)|"
     r"(?:takes?|brings?|leads?|redirects?|sends?)\s(?:you|to)|opens?|displays?|shows?|brings\sup|launches)\b)",
@@ -207,6 +205,7 @@ def _cuts(mask: str) -> Iterator[int]:
 _LEAD = re.compile(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])")
 _BEGINS = re.compile(r"[,;:]\s|\band (?=on |in |at |under |from )")
 _PERSON = re.compile(r"(?:you|we|I|they)\b", re.IGNORECASE)
+_MAY = re.compile(rf"{_PERSON.pattern}\s(?:can|may|must|should|need to)\s(?:{STRONG})\b", re.IGNORECASE)
 _ARROWS = (">", "→", "»", "›")
 _GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
@@ -275,6 +274,8 @@ def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:
     """Whether the clause belongs to the noun before it: "the plan | you want to cancel"."""
     if last is None or not _PERSON.match(text):
         return False
+    if last.mood == "when" and last.start == 0 and "," not in mask[start:] and _MAY.match(text):
+        return False  # a condition has to be followed by what it is the condition of
     return bool(_RELATIVE.match(mask, start)) and not _opens(mask, start) and last.mood != "purpose"
 
 
@@ -300,8 +301,6 @@ def _by(last: Clause | None) -> Mood:
 
 _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 """A verb and nothing else, between others: "to view, share, and search"."""
-
-
 _WITHOUT_OBJECT = re.compile(rf"{BARE}\s(?:and|or)\s[a-z]+[\s.,;]*$", re.IGNORECASE)
 """A noun that could be a verb, in a list of what is there: "shows its price, name and stock"."""
 _MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)

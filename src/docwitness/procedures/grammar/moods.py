@@ -18,8 +18,8 @@ Mood = Literal["do", "may", "not", "when", "purpose", "place", "told"]
 """`do` and `may` make steps; `place` is an introduction ("In the W window,"); `purpose` is "To cancel it,"."""
 
 FILLERS = (
-    r"(?:\d{1,2}[.)]\s+)?(?:(?:then|now|next(?! to\b)|first of all|first|second|secondly|third|"
-    r"finally|lastly|last|also|just|simply|only|"
+    r"(?:\d{1,2}[.)]\s+)?(?:(?:then|now|next(?! to\b)|first of all|(?:first|last)(?! name)|second|secondly|third|"
+    r"finally|lastly|also|just|simply|only|"
     r"please|kindly|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
     r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*){0,9}+"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from docwitness.language.alternation import any_of
-from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
+from docwitness.language.nouns import DEVICES, PLACES, ROLES, SIDES, UNITS
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.things import STRIP, Thing, things_in
 from docwitness.procedures.grammar.unmarked import NAMING
@@ -82,6 +82,8 @@ class Setting:
     """What stands behind "to": where to go, to what to set, where to drop."""
     beside: Thing | None = None
     """What it is next to or for: "the check box next to the group"."""
+    device: Thing | None = None
+    """The reader's own computer, from which a file is taken."""
     over: Thing | None = None
     """What it is under or above: "the text field under **Name**"."""
     owner: Thing | None = None
@@ -123,6 +125,9 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             setting = replace(setting, **_only(unnamed[0], (named_control(unnamed[1], things[0]),)))
             position[-1:] = [_place(masked, part, continues=False)] if last == "position" else position[-1:]
             unnamed = None
+            continue
+        if part.prep in NAMING and things and last in ("goal", "window") and (called := getattr(setting, last)):
+            setting = replace(setting, **_only(last, (replace(things[0], sort=called.sort, noun=called.noun),)))
             continue
         slot = _slot(masked, part, things[0]) if things else None
         unnamed = (_slot_of_control(things[0]) or slot, things[0]) if slot and is_bare(things[0]) else None
@@ -213,6 +218,8 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"
+    if part.prep == "from" and thing.text.split()[-1].lower() in DEVICES and not thing.labelled:
+        return "device"
     last = thing.noun.rpartition(" ")[2]
     if (thing.sort == "window" or (last == "tab" and thing.labelled)) and part.prep != "to":
         return "window"

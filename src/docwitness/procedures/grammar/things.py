@@ -179,7 +179,9 @@ def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
     parts = _cut(_JOINED, text, start, end)
     if len(parts) == 1:
         parts = _cut(_AND, text, start, end)
-        parts = parts if all(is_field(text[a:b]) for a, b in parts) else [(start, end)]
+        fields = [is_field(text[a:b]) for a, b in parts]
+        short = all(len(text[a:b].split()) == 1 for a, b in parts[1:])
+        parts = parts if all(fields) or (fields[0] and short) else [(start, end)]
     if len(parts) > 1:
         return tuple(thing for a, b in parts for thing in things_of(text, a, b))
     match = _PLURAL.fullmatch(text, start, end)

@@ -19,7 +19,7 @@ NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placehol
 NAMING = (
     "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
     "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
-    "reading", "saying", "where it says", "labeled with", "labelled with", "marked with",
+    "headed", "reading", "saying", "where it says", "labeled with", "labelled with", "marked with",
     *(f"with {article}{noun}" for article in ("", "the ", "a ") for noun in NAMES),
 )  # fmt: skip
 """What stands between a control and its label: "the link with the text X", "the box marked X"."""
@@ -196,16 +196,16 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
         return False
     if _ANY_NOUN.match(mask, word.start()) and not (others and others[-1] in _JOINING):
         return touched and (named or not _CONTROL.match(mask, word.start()))
-    return _leads_on(text, then, following, touched=touched)
+    return _leads_on(text, then, following, touched=touched, named=named)
 
 
-def _leads_on(text: str, then: str, following: str, *, touched: bool) -> bool:
+def _leads_on(text: str, then: str, following: str, *, touched: bool, named: bool) -> bool:
     """Whether the word, where it is a preposition, joins what follows to the name rather than to the sentence."""
     own = then not in _DETERMINERS and then != "your" and not then.endswith("ing")
     if text == "to":
         return bool(then) and own and not _VERB.match(following) and (touched or then.islower())
     if text in ("in", "on"):
-        return False
+        return named and bool(then) and own  # "labelled Pay on collection"
     if text in ("for", "as"):
         return then[:1].isupper() if not touched else bool(then) and own
     return text not in ("of", "by", "with") or own
