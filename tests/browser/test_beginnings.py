@@ -107,3 +107,13 @@ def test_lines_that_only_make_sense_behind_one_that_failed_are_left_out(chromium
     page = witness(chromium, text, ROOM, tmp_path, product_map=_room())
     assert said(page, "Sort") == ("holds", "")
     assert "holds" not in (said(page, "Cellar")[0], said(page, "lamp")[0])
+
+
+def test_an_entry_is_meant_where_the_head_of_its_column_leads_nowhere(chromium: Browser, tmp_path: Path) -> None:
+    """A head sorts (WAI-ARIA, `columnheader`): who is told to click “Title” and then something else opens an entry."""
+    rows = "".join(f"<tr><td><a href=/shelf/{at}>{name}</a><td>old" for at, name in (("a", "Atlas"), ("b", "Bestiary")))
+    site = ROOM | {"/": f"<h1>Desk</h1><main><table><tr><th>Title<th>Age{rows}</table></main>"}
+    text = "# Shelves\n\n1. Click **Title**.\n2. Click **Sort**.\n"
+    page = witness(chromium, text, site, tmp_path, product_map=_room())
+    assert "Atlas" in used(page, "Title")
+    assert said(page, "Sort") == ("holds", "")

@@ -174,5 +174,5 @@ def test_an_entry_of_a_menu_that_the_page_names_is_reached_through_that_menu() -
     text = "# Staff\n\n1. From the **Admin** menu, click **Staff**.\n2. From the object menu, click **Copy**.\n"
     made = scenarios_of(read_procedure(read_page(text, source="page.md")), product)
     phrases = [step.phrase for scenario in made for step in scenario.steps]
-    assert 'I click "Admin > Staff"' in phrases
+    assert 'I click the "Admin > Staff" menuitem' in phrases
     assert not any("object menu >" in phrase for phrase in phrases)

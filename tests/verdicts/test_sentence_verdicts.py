@@ -277,3 +277,29 @@ def test_where_something_stands_is_told_of_what_another_scenario_of_the_sentence
     seen = [replace(o, used=used) for o, used in zip(seen, (clicked, ALERTS, BELL), strict=True)]
     result = judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
     assert [sentence.verdict for sentence in result.sentences] == [verdict]
+
+
+TWICE = """# Reports
+
+## Export
+
+From the Data menu, click **Reports**. Click **Save**.
+
+## Print
+
+From the Data menu, click **Reports**. Click **Save**.
+"""
+
+
+def test_a_menu_that_the_map_has_added_to_a_line_keeps_it_the_line_of_its_sentence() -> None:
+    """Lines of one wording are told apart by the whole scenario, which the page alone would write without the menu."""
+    procedure = read_procedure(read_page(TWICE, source="reports.md"))
+    gone: tuple[str, str, Outcome] = ("When", 'I click the "Data > Reports" menuitem', "broken")
+    seen = [
+        *observed("Export: Clicking Save", gone, ("When", 'I click "Save"', "undecided")),
+        *observed("Print: Clicking Save", gone, ("When", 'I click "Save"', "undecided")),
+    ]
+    page = judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+    told = [(verdict.sentence.text, verdict.verdict) for verdict in page.sentences]
+    assert "broken" in [verdict for text, verdict in told if "Reports" in text], told
+    assert "broken" not in [verdict for text, verdict in told if "Save" in text], told

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import BrowserContext, Page, StorageState
 from playwright.sync_api import Error as PlaywrightError
 
-from docwitness.browser.driving.looking import look, wait_until
+from docwitness.browser.driving.looking import LOADING, look, wait_until
 from docwitness.errors import UsageError
 from docwitness.language.nouns import CLICKED
 from docwitness.language.wording import same
@@ -95,7 +95,8 @@ def is_let_in(page: Page, recipe: Sequence[Said], *, timeout: float) -> bool:
         asked = asks_for_password(scene) and any(_is_there(scene, what) for what in recipe if what.kind == "click")
         return (bool(scene.elements) and not asked) or None
 
-    return wait_until(page, asks_nothing, timeout=timeout, nodes=False)[1] is not None
+    # A busy server takes its time, and without an answer nothing can be told.
+    return wait_until(page, asks_nothing, timeout=max(timeout, LOADING), nodes=False)[1] is not None
 
 
 def is_door(scene: Scene, recipe: Sequence[Said]) -> bool:

@@ -20,7 +20,7 @@ from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import same_window
-from docwitness.scenarios.vocabulary import ROLES, Said, is_of_figure, say, understand
+from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
 from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
 Keyword = Literal["Given", "When", "Then"]
@@ -71,10 +71,6 @@ def scenarios_of(procedure: Procedure, product_map: ProductMap | None = None) ->
     return tuple(_named_apart(made[i] for i in sorted(first.values())))
 
 
-Lines = tuple[tuple[str, str], ...]
-"""Keyword and phrase of every line of a scenario."""
-
-
 def promises_by_lines(procedure: Procedure) -> dict[Lines, tuple[tuple[str, ...], ...]]:
     """For every scenario that is made of the procedure, by its lines, the promises that each of them puts to the test.
 
@@ -97,7 +93,7 @@ def _in_order(procedure: Procedure, product_map: ProductMap | None) -> list[Scen
 
 
 def _all_lines_of(scenario: Scenario) -> Lines:
-    return tuple((step.keyword, step.phrase) for step in scenario.steps)
+    return lines_of((step.keyword, step.phrase) for step in scenario.steps)
 
 
 class _Writer:
@@ -258,7 +254,7 @@ class _Writer:
         if not step.labelled and _TELLING_PLACE.search(step.position or ""):
             target = f"{target} in the {step.position}"  # what is only described cannot be told without its place
         if menu := self._beginnings.menu_of(step):
-            return Said("click", f"{menu} > {target}", True)
+            return Said("click", f"{menu} > {target}", True, self._role(step))
         place = step.position if self._is_told_by_place(step) else None
         return Said(kind, target, step.labelled, self._role(step), window, place, value)
 

@@ -8,7 +8,7 @@ the reader sees it, a thing that the page only describes stands without: `I clic
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -162,3 +162,18 @@ def quote(text: str) -> str:
 def unquote(text: str | None) -> str | None:
     """The text without its double quotes; None stays None."""
     return None if text is None else re.sub(r"\\(.)", r"\1", text[1:-1])
+
+
+Lines = tuple[tuple[str, str], ...]
+"""Keyword and phrase of every line of a scenario."""
+
+
+def lines_of(lines: Iterable[tuple[str, str]]) -> Lines:
+    """Lines, by keyword and phrase, as they are known again.
+
+    Of a way that is clicked only its end counts: a product map may have added the menu before it.
+    """
+    return tuple((keyword, _BEFORE_THE_END.sub(r"\1", phrase)) for keyword, phrase in lines)
+
+
+_BEFORE_THE_END = re.compile(r'^(I click (?:the )?")[^"]* > (?=[^"]*")')

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docwitness.model import Observation, Procedure, Scenario
-from docwitness.scenarios.generating import Lines, promises_by_lines
+from docwitness.scenarios.generating import promises_by_lines
 from docwitness.scenarios.same_promise import Witness, same_window, subject_of, witnessed_by
-from docwitness.scenarios.vocabulary import Said, is_beginning, understand
+from docwitness.scenarios.vocabulary import Lines, Said, is_beginning, lines_of, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _scenarios(observations: Iterable[Observation]) -> dict[str, list[Lines]]:
             by_scenario.setdefault((seen.feature, seen.scenario), []).append((seen.keyword, seen.phrase))
     found: dict[str, list[Lines]] = {}
     for (feature, _), lines in by_scenario.items():
-        found.setdefault(feature, []).append(tuple(lines))
+        found.setdefault(feature, []).append(lines_of(lines))
     return found
 
 
@@ -96,7 +96,7 @@ def witnesses_of(procedure: Procedure, observations: Sequence[Observation]) -> W
     known = {
         scenario: made[lines]
         for scenario, seen in by_scenario.items()
-        if (lines := tuple((o.keyword, o.phrase) for o in seen)) in made
+        if (lines := lines_of((o.keyword, o.phrase) for o in seen)) in made
     }
     written = [o for o in observations if o.scenario not in known]
     said = _understood(observation.phrase for observation in written)

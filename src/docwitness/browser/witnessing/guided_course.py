@@ -60,6 +60,9 @@ class GuidedCourse(TryingCourse):
         door, url = None if what.labelled else self._door(what), self.page.url
         try:
             super().act(what)
+            if what.labelled and self._sorts() and not self._has_come():  # an entry under that head may be meant
+                what = replace(what, labelled=False)
+                door = self._door(what)
             if door and not self._has_led_on():
                 self._done.pop()
                 name = self._used.element.name if self._used else what.target
@@ -102,8 +105,16 @@ class GuidedCourse(TryingCourse):
 
     def _has_led_on(self) -> bool:
         """Whether what was used is what the page means: it is certain, or what the page names next has come."""
+        certain = self._used is None or (self._used.certain and not self._sorts())
+        return certain or self._has_come()
+
+    def _has_come(self) -> bool:
         promised = next(iter(self._upcoming()), None)
-        return self._used is None or self._used.certain or promised is None or self._comes(promised)
+        return promised is None or self._comes(promised)
+
+    def _sorts(self) -> bool:
+        """Whether the head of a column was used last, which leads nowhere."""
+        return self._used is not None and self._used.element.role == "columnheader"
 
     def _goes_through(self, door: Transition, what: Said, end: StepEnd, *, lost: bool) -> bool:
         """Whether the scenario goes on by what leads, by the product map, to what the page names next.
