@@ -99,3 +99,11 @@ def test_a_thing_that_the_product_never_names_is_what_leads_to_what_the_page_nam
     assert said(page, "bookcase") == ("holds", "")
     assert "Atlas" in used(page, "bookcase")
     assert said(page, "Sort") == ("holds", "")
+
+
+def test_lines_that_only_make_sense_behind_one_that_failed_are_left_out(chromium: Browser, tmp_path: Path) -> None:
+    """A reader who finds the place all the same follows the page from there on; what stood between proves nothing."""
+    text = "# Shelves\n\n1. Open **Cellar**.\n2. Click the red lamp.\n3. Click **Sort**.\n"
+    page = witness(chromium, text, ROOM, tmp_path, product_map=_room())
+    assert said(page, "Sort") == ("holds", "")
+    assert "holds" not in (said(page, "Cellar")[0], said(page, "lamp")[0])

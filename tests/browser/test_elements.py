@@ -219,3 +219,33 @@ def test_the_map_is_written_as_the_contract_says(blank: Page) -> None:
         "color": None,
         "background": [0, 0, 0, 0],
     }
+
+
+# A font of three ligatures, "add", "delete" and "book_mark", each as wide as it is high; its letters are boxes.
+PICTURES = """
+d09GMgABAAAAAAGcAAsAAAAABQAAAAFOAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHIEEBmAAZAqDJIFcATYCJAM4CyAABCAFYwcgG1gDEC4H
+7Ib2Cw02oh1vWKxGarhrPG1awRsR/2uxefs3HcgaLsulIFhslrChWJIYs7EqXcF2UOFys7lL8qU6FF22qpEoJFZiJFrit/NfWWym3Ww2GSTD
+crgk9Ov+KRnbenHNf1EA8JCVEv9ReOw4ChKMKCvyAMt0k8HXEad1kkEDnsR2G0NBrNONZvd2+w0FFlMbusZUYTnYFch9TYKFQDiHKMiT0Zg4
+ENcwzonrlEqlRApBJRHXSqIsqkViAuOs/fIVudABFy+Y1OlNCQ0KVkawcm9wNDCYGnZ9hO5iIsMe7tpNhUhQ9wBOMOAMNwAdiGz3gXVuk3Gc
+Y/vOSTyXgUDw93hNF36F2R+8Xec7O6FeNYcSgKC2/YH6ODlVAgA4tA88Y01OPDh1mtrV3QiIAgI0WcGol8igby3ozA66fHnVj2zp1CPYr2DT
+cxBhAAAAAA==
+""".replace("\n", "")
+
+
+def test_a_word_that_a_font_draws_as_a_picture_is_no_word_of_a_name(blank: Page) -> None:
+    """Ligatures (OpenType, “liga”): the glyph for all letters together is not as wide as the letters' own glyphs.
+
+    It is the name of what shows nothing else. The same words in a font for reading are words.
+    """
+    face = f"@font-face {{ font-family: p; src: url(data:font/woff2;base64,{PICTURES}) }} i {{ font-family: p }}"
+    written = "b::before { font-family: p; content: 'delete' } s::before { content: 'delete' }"
+    blank.set_content(f"<style>{face} {written}</style>"
+        "<button><i>book_mark</i> Bookmarks</button><button><i>add</i></button><button><b></b></button>"
+        "<button><b></b>Archive</button><button><s></s></button><button>add</button>"
+        "<a href=/><span>Reading list</span><i>delete</i></a>")  # fmt: skip
+    blank.evaluate("document.fonts.load('16px p')")
+    found = map_elements(blank).elements
+
+    named = [e.name for e in found if e.role in ("button", "link") and not e.text]
+    assert named == ["Bookmarks", "add", "delete", "Archive", "delete", "add", "Reading list"]
+    assert [e.text for e in found if e.text] == ["Bookmarks", "Archive", "add", "Reading list"]

@@ -81,3 +81,37 @@ def test_an_interrupted_scenario_is_nobodys_fault(course: Course) -> None:
         course.recorder.end()
 
     assert (course.result.outcome, course.result.why) == ("omitted", "The run was interrupted.")
+
+
+MADE = ("Rooms: Clicking Book", "Rooms: Typing a name")
+
+
+def _reach_the_click(recorder: Recorder, title: str) -> None:
+    scenario = SimpleNamespace(name=title, steps=STEPS, line_number=2)
+    recorder.begin(SimpleNamespace(filename="/suite/rooms.feature"), scenario, "")
+    recorder.begin_step(STEPS[0])
+    recorder.end_step()
+    recorder.begin_step(STEPS[1])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "known"),
+    [
+        pytest.param(*MADE, True, id="scenarios that begin with the same lines"),
+        pytest.param(MADE[0], MADE[0], False, id="the same one, repeated: it may be flaky"),
+        pytest.param("A room is booked", MADE[1], False, id="one that a person wrote"),
+    ],
+)
+def test_a_line_that_did_not_pass_is_looked_for_once(course: Course, first: str, second: str, known: bool) -> None:
+    recorder, end = course.recorder, Broken("no “Book” there", expected="Book", found=("Reserve",))
+    _reach_the_click(recorder, first)
+    recorder.remember_end(end)
+    recorder.end_step(end)
+    recorder.end()
+
+    _reach_the_click(recorder, second)
+    again = recorder.earlier_end
+
+    assert (again is not None) == known
+    if again:
+        assert (type(again), again.why, again.expected, again.found) == (Broken, end.why, "Book", ("Reserve",))

@@ -199,10 +199,13 @@ def test_of_check_boxes_one_in_a_row_is_meant_and_not_the_one_over_all(chromium:
 
 
 MENU = """<button aria-expanded=false onclick="this.ariaExpanded=true; sub.hidden=false">Settings</button>
-<ul id=sub hidden><li><a href=/letters>Post rooms</a><li><a href=/teams>Crews</a></ul>"""
+<ul id=sub hidden><li><a href=/letters>Post rooms</a><li><a href=/teams>Crews</a></ul><a href=/teams>Sails</a>"""
 
 
-@pytest.mark.parametrize(("way", "verdict"), [("Settings > Crews", "holds"), ("Settings > Boat houses", "broken")])
+@pytest.mark.parametrize(
+    ("way", "verdict"),
+    [("Settings > Crews", "holds"), ("Settings > Boat houses", "broken"), ("Settings > Sails", "undecided")],
+)
 def test_a_way_whose_last_menu_lacks_the_entry_is_broken_and_names_its_siblings(
     chromium: Browser, tmp_path: Path, way: str, verdict: str
 ) -> None:

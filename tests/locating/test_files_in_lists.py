@@ -25,3 +25,31 @@ def test_any_of_that_kind_will_do(target: str, shown: str) -> None:
     assert isinstance(found, Found)
     assert scene.shown(found.element.index) == shown
     assert found.certain or target == "name of the folder"
+
+
+def table(*columns: str, rows: int = 2) -> Scene:
+    """A table under such heads, with a link in each cell."""
+    elements = [Seen(0, "main", "", (0, 0, 800, 600)), Seen(1, "table", "", (0, 0, 400, 300), parent=0)]
+    for row in range(rows + 1):
+        here = len(elements)
+        elements.append(Seen(here, "row", "", (0, 30 * row, 400, 30), parent=1))
+        for number, column in enumerate(columns):
+            box = (100.0 * number, 30.0 * row, 100.0, 30.0)
+            role, name = ("link", f"{column} {row}") if row else ("columnheader", column)
+            elements.append(Seen(len(elements), role, name, box, parent=here, clickable=True))
+    return Scene(tuple(elements), (800, 600), title="Office")
+
+
+@pytest.mark.parametrize(
+    ("label", "action", "name"),
+    [("Lease", "open", "Lease 1"), ("Lease", "click", "Lease"), ("Tenant", "open", "Tenant 1")],
+)
+def test_what_is_opened_stands_under_the_head_of_a_column(label: str, action: str, name: str) -> None:
+    """The head of a column sorts (WAI-ARIA, `columnheader`); a record is opened by its entry, whatever its markup."""
+    found = find_target(windows_of(table("Lease", "Tenant"))[0], Wanted(label, action=action, arrived=True))
+    assert isinstance(found, Found)
+    assert found.element.name == name
+
+
+def test_a_label_that_is_no_kind_of_record_is_missing() -> None:
+    assert not isinstance(find_target(windows_of(table("Lease"))[0], Wanted("Boiler", action="open")), Found)

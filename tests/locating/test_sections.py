@@ -28,6 +28,8 @@ PAGE_OF_SETTINGS = Window(Scene((*ELEMENTS, DARK), (1280.0, 800.0)), PAGE, ("Acc
         ("Frost", "Alarms area on the right", False),
         ("Dark", "Colours box", True),
         ("Dark", "Sounds section", None),
+        ("Lengths", "the page header", True),
+        ("Dark", "the page header", None),
     ],
 )
 def test_what_stands_under_a_heading_stands_in_its_section(name: str, position: str, holds: bool | None) -> None:

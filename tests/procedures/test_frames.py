@@ -41,6 +41,7 @@ TYPING: list[Row] = [
         "Fill in First name, Last name and Company.",
         ["type First name (textbox)", "type Last name (textbox)", "type Company (textbox)"],
     ),
+    ("Fill the board with cards.", []),
     ("Fill in **Street** and **Town**.", ["type Street (textbox)", "type Town (textbox)"]),
 ]
 CHOOSING: list[Row] = [
@@ -98,6 +99,7 @@ POINTING: list[Row] = [
     ("Expand **Advanced**.", ["click Advanced"]),
 ]
 GOING: list[Row] = [
+    ("Under **Tools > Advanced**, click **Save**.", ["navigate Tools > Advanced (menuitem)", "click Save (button)"]),
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
     ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings (menuitem)"]),
@@ -327,3 +329,18 @@ def test_a_list_that_an_item_announces_gives_fields_and_boxes() -> None:
         "uncheck Daily mail (checkbox)",
         "uncheck Weekly mail (checkbox)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labelled"),
+    [
+        ("Right-click on the Folder you wish to rename.", False),
+        ("Open the Invoice that you'd like to send.", False),
+        ("Click the **Report** you want.", True),
+        ("Open the Invoices page.", True),
+    ],
+)
+def test_a_capital_makes_no_label_of_what_is_left_to_the_reader(sentence: str, labelled: bool) -> None:
+    """“You want” says which of many: what stands before it is the kind of thing, however it is written."""
+    (step,) = read_procedure(read_page(f"1. {sentence}\n", source="page.md")).steps
+    assert step.labelled is labelled

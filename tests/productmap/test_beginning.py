@@ -81,3 +81,40 @@ def test_a_walk_that_begins_in_a_menu_of_the_start_begins_there() -> None:
     """Whatever other place has the label: that the menu has it not is what is to be found out."""
     assert beginning(SHOP, section("Add a rate"), "Include taxes in prices") is not None
     assert beginning(SHOP, section("Add a rate"), "Include taxes in prices", menu="Settings") is None
+
+
+@pytest.mark.parametrize(
+    ("labels", "state"),
+    [
+        pytest.param(("Status", "Filter"), "orders", id="the section tells to open it"),
+        pytest.param(("Status",), "filter", id="it does not"),
+    ],
+)
+def test_what_the_section_itself_opens_is_closed_where_it_begins(labels: tuple[str, ...], state: str) -> None:
+    """“Go to the order list. Click **Filter**. Choose a **Status**.”: to click it twice would close it again."""
+    states = tuple(replace(s, windows=("Narrow down",)) if s.id == "filter" else s for s in SHOP.states)
+    found = beginning(replace(SHOP, states=states), section(*labels), None, field=True)
+    assert found is not None
+    assert found[0].id == state
+
+
+@pytest.mark.parametrize(
+    ("source", "route"),
+    [
+        ("guide/orders/many.md", "/orders"),
+        ("g/products/many.md", "/products"),
+        ("https://x.test/products", "/products"),
+    ],
+)
+def test_documentation_is_ordered_as_the_product_is(source: str, route: str) -> None:
+    text = "# Many at once\n\n## How it works\n\nClick **Save all**, which is new, then **Close**.\n"
+    (found,) = sections_of(read_procedure(read_page(text, source=source)))
+    assert SHOP.by_id[starting_places(SHOP, found)[0].state].route.startswith(route)
+
+
+def test_nobody_is_led_somewhere_in_a_window() -> None:
+    """“Open the order that you want”: a window keeps its reader from all that is beneath it."""
+    states = tuple(replace(s, windows=("Narrow down",)) if s.id == "filter" else s for s in SHOP.states)
+    found = beginning(replace(SHOP, states=states), section("Status"), None, described="the order that you want")
+    assert found is not None
+    assert found[0].id == "orders"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import LiveScene, look, node_of, wait_until
 from docwitness.locating.snapshot import Scene, Seen
+from docwitness.productmap.queries.ways import FRAME
+from docwitness.productmap.routes import route_of
 from docwitness.productmap.structure import CONTROLS, HIDDEN
 
 MOST = 16
@@ -53,7 +56,8 @@ def _keys(url: str, scene: Scene) -> Iterator[tuple[Seen, Key]]:
     for element in scene.elements:
         if _is_nameless(scene, element):
             place = next((around.role for around in scene.around(element.index) if around.role != "generic"), "")
-            alike = (url.split("/", 3)[2] if "//" in url else "", place, element.role, element.name)
+            where = urlsplit(url).netloc if place in FRAME else route_of(url)  # the frame is the same on every page
+            alike = (where, place, element.role, element.name)
             seen[alike] = seen.get(alike, -1) + 1
             yield element, (*alike, seen[alike])
 

@@ -82,7 +82,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     example = noun in DATA and not what.telling and action not in _FILLED
     named = [] if example else labelled(window, phrase, role=role, action=action)
     told = {word for name in window.names for word in words(name)}
-    if not named and action in _FILLED and rest.startswith("of ") and what.context <= told:
+    if not named and action in _FILLED and rest.startswith("of ") and (what.context <= told or len(words(head)) > 1):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if not named and action in ("open", "click"):
         named = next(filter(None, (labelled(window, f"{v} {head}", role=role, action=action) for v in _OPENS)), [])

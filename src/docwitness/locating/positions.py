@@ -14,6 +14,8 @@ SLACK = 0.1
 """Fraction of the container by which an element's middle may lie beyond the middle before “left” is wrong."""
 TOUCH = 2.0
 """CSS pixels by which boxes may overlap and still be one above the other."""
+HEAD = 128.0
+"""CSS pixels from the upper edge of a page or window within which its head stands: a bar of two rows is as high."""
 NARROW, TALL = 0.4, 0.6
 """Shares of the page's width and height: a bar at its side is narrower, and taller."""
 WHITE = 235
@@ -69,7 +71,7 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
         box = _in_box(element, window.scene, position)
         beside = _BESIDE.search(position)
         return _both(box, _related(element, window, beside["how"].lower(), beside["what"])) if beside else box
-    inside = _in_section(element, window.scene, position) or _in_landmark(element, window.scene, position)
+    inside = _in_section(element, window.scene, position) or _in_landmark(element, window, position)
     sides = _at_sides(element.box, window.box, position)
     if inside is not None and inside.holds and sides.holds is False:
         return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
@@ -207,12 +209,15 @@ def _in_section(element: Seen, scene: Scene, position: str) -> Placed | None:
     return Placed(True) if named & set(over) else Placed(None, f"it does not stand under that heading: “{position}”.")
 
 
-def _in_landmark(element: Seen, scene: Scene, position: str) -> Placed | None:
+def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
     """Whether it stands in the navigation, toolbar … that the position names; None if it names none."""
     named = [word for word in words(position) if word in LANDMARKS]
     if not named:
         return None
+    scene = window.scene
     if _container(element, scene, position) is not element:
+        return Placed(True)
+    if "header" in named and 0 <= element.centre[1] - max(window.box[1], 0) <= HEAD:
         return Placed(True)
     if "sidebar" in named and any(
         _is_column_at_edge(around.box, scene.viewport) for around in scene.around(element.index)

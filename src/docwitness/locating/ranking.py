@@ -109,6 +109,8 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
     found: dict[int, Candidate] = {}
     own: set[int] = set()
     for element in reachable(window):
+        if action == "open" and element.role == "columnheader":
+            continue  # it sorts: what is opened stands under it
         fit = _words(window.scene, element, label, action)
         actor = takes(window.scene, element, action) if fit is not None else None
         if fit is None or actor is None:
@@ -157,6 +159,8 @@ def _evidence(element: Seen, rank: Rank, role: str | None, action: str) -> tuple
         return Identification.NAMED, "the part of the page under this heading is where the page sends its reader"
     if rank.unfit > 1 and action in FOLLOWED_AT_ONCE:
         return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
+    if rank.words is Words.PICTURED:
+        return Identification.DESCRIBED, "the picture on it is called as the label, which nobody reads there"
     if rank.other_role > 1 and action != "see":
         return Identification.GUESSED, "its label is the one that the page names, and it is another kind of element"
     return Identification.NAMED, _REASONS[rank.words]
@@ -201,6 +205,10 @@ def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action:
 def _words(scene: Scene, element: Seen, label: str, action: str) -> Words | None:
     if element.text:
         return Words.SAME if same(element.text, label) else None
+    if element.role != "img" and element.sign and element.sign == element.name.replace("_", " "):  # nobody reads it
+        told = element.hint and element.hint != element.name and same(element.hint, label)
+        pictured = Words.PICTURED if same(element.sign, label) else None
+        return Words.WRITTEN if element.name == label else Words.PROMPT if told else pictured
     if element.name.casefold() == label.casefold():
         return Words.WRITTEN
     if same(element.name, label) or (element.role in CLICKED and same(scene.shown(element.index), label)):

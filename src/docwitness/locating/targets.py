@@ -102,6 +102,9 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
         candidates = candidates or by_description(window, f"{label} button", role=None, action=wanted.action)
     if not candidates and label is not None and not wanted.alias and says_only_kind(label):
         return find_target(window, replace(wanted, target=label.lower(), labelled=False), searched)
+    if not candidates and label is not None and wanted.action == "open":  # a record, by the kind it is of
+        described = by_description(window, label, role=None, action=wanted.action)
+        candidates = [each for each in described if each.rank.words is Words.EXAMPLE]
     if not candidates:
         return _missing(window, wanted, label, searched)
     found = _chosen(window, replace(wanted, position=wanted.position or _place_in(wanted)), candidates)

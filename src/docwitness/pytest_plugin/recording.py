@@ -14,6 +14,7 @@ from docwitness.language.wording import quoted
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED
+from docwitness.scenarios.same_promise import is_made
 from docwitness.verdicts.held_figures import stale_among, with_figures
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
@@ -55,6 +56,8 @@ class Recorder:
         """Whether the scenario that is carried out cannot come to its end: its browser is gone."""
         self.result: ScenarioResult | None = None
         """How the last scenario went."""
+        self._ends: dict[tuple[str, ...], tuple[str, StepEnd]] = {}
+        """How lines did not pass, each with the lines before it and the one after it, and in which scenario."""
 
     @property
     def title(self) -> str:
@@ -84,6 +87,25 @@ class Recorder:
         if course is None or len(course.done) >= len(course.steps) or course.steps[len(course.done)].type != "given":
             return ()
         return tuple(step.name for step in course.steps if step.type != "given")
+
+    @property
+    def earlier_end(self) -> StepEnd | None:
+        """How the line that is being carried out ended in another scenario that was made to begin with the same lines.
+
+        Looking for what is not there takes seconds: it is done once, and again where a scenario is repeated.
+        """
+        scenario, end = self._ends.get(self._reached, ("", None))
+        return end.again() if end is not None and scenario != self.title else None
+
+    def remember_end(self, end: StepEnd) -> None:
+        """Keep how the line did not pass; scenarios that a person wrote stand for themselves."""
+        if is_made(self.title):
+            self._ends[self._reached] = self.title, end
+
+    @property
+    def _reached(self) -> tuple[str, ...]:
+        feature = self._course.feature if self._course else ""
+        return (feature, *self.passed, self.current, *self.upcoming[:1])
 
     def add_artifacts(self, files: Sequence[str]) -> None:
         """Add files below the report folder to the record of the last scenario."""

@@ -88,7 +88,8 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
 
 def carry_out(stand: Stand, what: Said) -> None:
     """Do or check what a phrase of the vocabulary says."""
-    _CHECKS.get(what.kind, _act)(stand, what)
+    if not stand.leaves_out():
+        _CHECKS.get(what.kind, _act)(stand, what)
 
 
 def _define(phrase: Phrase) -> Callable[..., None]:

@@ -88,7 +88,7 @@
     const labelled = tag(el) === "LABEL" ? el.control : null;
     for (const node of children(el)) {
       if (node === labelled) continue;
-      if (node.nodeType === Node.TEXT_NODE) text += node.data;
+      if (node.nodeType === Node.TEXT_NODE) text += isPicture(node.data, el) ? " " : node.data;
       else if (node.nodeType === Node.ELEMENT_NODE && !SKIPPED.has(tag(node)) && !seen.has(node)) {
         const style = getComputedStyle(node);
         if (hiddenToNames(node, style)) continue;
@@ -98,12 +98,45 @@
     }
     return tidy(text) || drawnWords(el);
   };
-  // What CSS writes into an empty element belongs to its name as well: fonts of icons draw a picture from a word.
+  // What CSS writes into an empty element belongs to its name as well.
   const drawnWords = (el) => {
-    if (el.childNodes.length || PICTURES.has(tag(el))) return "";
-    const written = ["::before", "::after"].map((part) => getComputedStyle(el, part).content.match(/^"((?:[^"\\]|\\.)*)"$/)?.[1]);
-    const text = tidy(written.filter(Boolean).join(" "));
+    const text = written(el).filter(({ text, style }) => !isWordDrawnAsPicture(text, style)).map(({ text }) => text).join(" ");
     return /^\p{L}[\p{L}\p{N}_ -]+$/u.test(text) ? text : "";
+  };
+  const written = (el) => {
+    if (el.childNodes.length || PICTURES.has(tag(el))) return [];
+    const styles = ["::before", "::after"].map((part) => getComputedStyle(el, part));
+    const told = styles.map((style) => ({ style, text: tidy(style.content.match(/^"((?:[^"\\]|\\.)*)"$/)?.[1]) }));
+    return told.filter(({ text }) => text);
+  };
+  // Fonts of icons draw a picture from a word, "delete": together its letters are not as wide as each by itself.
+  const PICTURE_WORD = /^[a-z][a-z0-9_]+$/;
+  const drawn = new Map();
+  const isWordDrawnAsPicture = (text, style) => {
+    if (!PICTURE_WORD.test(text)) return false;
+    const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const key = `${font} ${text}`;
+    if (!drawn.has(key)) {
+      const brush = painter();
+      brush.font = font;
+      const together = brush.measureText(text).width;
+      const apart = [...text].reduce((sum, letter) => sum + brush.measureText(letter).width, 0);
+      drawn.set(key, Math.abs(together - apart) > Math.max(together, apart) / 4);
+    }
+    return drawn.get(key);
+  };
+  const isPicture = (text, el) => PICTURE_WORD.test(tidy(text)) && isWordDrawnAsPicture(tidy(text), getComputedStyle(el));
+  // The word from which a font draws the picture that stands in the element by itself.
+  const pictureWord = (el) => {
+    const inner = el.childNodes.length === 1 && el.firstChild.nodeType === Node.TEXT_NODE ? tidy(el.textContent) : "";
+    if (inner) return isPicture(inner, el) ? inner : "";
+    return written(el).find(({ text, style }) => isWordDrawnAsPicture(text, style))?.text || "";
+  };
+  // The word for the only picture in what shows nothing else: it has no other name.
+  const wordForPicture = (el) => {
+    if (el.textContent.length > 60) return "";
+    const leaves = el.childElementCount ? [...el.querySelectorAll("*")].filter((inner) => !inner.childElementCount) : [el];
+    return leaves.length > 4 ? "" : leaves.map(pictureWord).find(Boolean) || "";
   };
   const controlValue = (el) => {
     if (tag(el) === "SELECT") return [...el.selectedOptions].map((option) => tidy(option.label)).join(", ");
@@ -146,7 +179,8 @@
       const text = contentName(el, seen);
       if (text) return text;
     }
-    return tidy(el.getAttribute("title")) || tidy(el.getAttribute("placeholder")) || tidy(el.getAttribute("aria-placeholder"));
+    const hint = tidy(el.getAttribute("title")) || tidy(el.getAttribute("placeholder")) || tidy(el.getAttribute("aria-placeholder"));
+    return hint || (NAMED_BY_CONTENT.has(role) && !inside ? wordForPicture(el) : "");
   };
   const headingIn = (el) => {
     const heading = el.querySelector("h1, h2, h3, h4, h5, h6, [role=heading], legend");
@@ -281,6 +315,8 @@
   const isKey = (text) => /^(?=\S*(?:\d|[a-z][A-Z]))[\w-]{16,}$/.test(text);
   // What a picture is called in the source: by its file, its symbol, or its classes.
   const signOf = (el) => {
+    const word = wordForPicture(el);
+    if (word && (!el.childElementCount || !contentName(el, new Set()))) return word.replace(/_/g, " ");
     const pictures = PICTURES.has(tag(el)) || (!el.childElementCount && !tidy(el.textContent) && /\bicon|\bfa-|\bbi-|\bmdi-/.test(el.className));
     if (!pictures) return "";
     const used = el.querySelector?.("use");
@@ -328,12 +364,12 @@
     let name = shown === "generic" ? briefly(el) : nameOf(el);
     if (!name && CONTAINERS.has(shown)) name = headingIn(el);
     note(el, { role: shown, name, text: "", box: boxOf(rect), state: statesOf(el), color: null, background }, seenRect);
-    if (!name && !PICTURES.has(tag(el)) && !el.childElementCount && pseudoIcon(el, style))
+    if (!name && !PICTURES.has(tag(el)) && !el.childElementCount && (pseudoIcon(el, style) || pictureWord(el)))
       note(el, { role: "img", name: "", text: "", box: boxOf(rect), state: [], color: null, background: [0, 0, 0, 0] }, seenRect);
   };
   const briefly = (el) => {
     const text = tidy(el.textContent);
-    return text.length <= 60 ? text : "";
+    return text.length <= 60 ? contentName(el, new Set()) || (text && wordForPicture(el)) : "";
   };
 
   const range = document.createRange();
@@ -349,7 +385,7 @@
       const seenRect = line.rect && cut(line.rect, clip);
       const text = tidy(line.text);
       if (!text || !seenRect || empty(seenRect)) continue;
-      const icon = /^[\ue000-\uf8ff]+$/.test(text);
+      const icon = /^[\ue000-\uf8ff]+$/.test(text) || isWordDrawnAsPicture(text, style);
       const entry = { role: icon ? "img" : role, name: icon ? "" : text, text: icon ? "" : text, box: boxOf(line.rect), state: [], color: colour(style.color), background: null };
       note(node.parentElement, entry, seenRect);
     }

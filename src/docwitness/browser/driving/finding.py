@@ -22,8 +22,8 @@ from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, noun_of, split_phr
 from docwitness.language.paths import stations
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
-from docwitness.locating.ranking import Candidate, labelled, readings
-from docwitness.locating.snapshot import Scene
+from docwitness.locating.ranking import labelled, readings
+from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
 from docwitness.locating.windows import Window, find_window, titles, windows_of
 from docwitness.model import Box, Identification, Way
@@ -162,14 +162,14 @@ def _opened(page: Page, found: Found, timeout: float) -> Scene:
 
 def come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
     """The one element so called that the last step has brought: a reader looks there first."""
-    known = {(element.role, element.name, element.box) for element in before.elements}
+    known = set(map(_identity, before.elements))
 
     def new(scene: Scene) -> Found | None:
         where = windows_of(scene)[0]
         came = [
             c
             for c in labelled(where, wanted.alias or wanted.target, role=None, action=wanted.action)
-            if _identity(c) not in known
+            if _identity(c.element) not in known
         ]
         ordered, equal = readings(where, came, None) if came else ([], 0)
         return Found(where, ordered[0].element, Identification.NAMED, ordered[0].reason) if equal == 1 else None
@@ -177,8 +177,8 @@ def come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
     return wait_until(page, new, timeout=SOON)[1]
 
 
-def _identity(candidate: Candidate) -> tuple[str, str, Box]:
-    return candidate.element.role, candidate.element.name, candidate.element.box
+def _identity(element: Seen) -> tuple[str, str, Box]:
+    return element.role, element.name, element.box
 
 
 def scope(scene: Scene, window: str | None) -> tuple[Window, bool]:
@@ -269,7 +269,7 @@ def walk_menus(
         Broken, Undecided: an entry is not there.
     """
     before: Scene | None = None
-    sure = True
+    sure, url = True, page.url
     roles = (*("menu" for _ in labels[1:]), "menuitem")
     stations = [Wanted(label, role=role, aliases=aliases or {}) for label, role in zip(labels, roles, strict=True)]
     for station in stations[:-1]:
@@ -277,7 +277,11 @@ def walk_menus(
         before, sure = _opened(page, found, timeout), sure and found.certain
     siblings = _came(page, before) if before is not None and sure else []
     try:
-        return _next(page, stations[-1], before, window, timeout)
+        last = _next(page, stations[-1], before, window, timeout)
+        if before is None or not siblings or page.url != url or _more_of(last, before):
+            return last
+        reason = f"it stands there without “{' > '.join(labels[:-1])}”, which was opened and has no such entry"
+        return replace(last, identification=Identification.GUESSED, reason=reason)
     except StepEnd as end:
         if not siblings:
             raise
@@ -285,6 +289,13 @@ def walk_menus(
         listed = ", ".join(f"“{label}”" for label in nearest)
         why = f"“{path}” was opened and has no “{labels[-1]}”. Found instead: {listed}."
         raise Broken(why, expected=labels[-1], found=nearest) from end
+
+
+def _more_of(found: Found, before: Scene) -> bool:
+    """Whether there are more that are called so than before: one that was pushed down is no new one."""
+    told = (found.element.role, found.element.name)
+    now, then = (sum((e.role, e.name) == told for e in scene.elements) for scene in (found.window.scene, before))
+    return now > then
 
 
 def _came(page: Page, before: Scene) -> list[str]:
@@ -295,7 +306,7 @@ def _came(page: Page, before: Scene) -> list[str]:
         usable = (each for each in scene.elements if not each.text and (each.clickable or each.role in CLICKED))
         return [each.name for each in usable if each.name and (each.role, each.name) not in known] or None
 
-    return wait_until(page, new, timeout=ALREADY, nodes=False)[1] or []
+    return wait_until(page, new, timeout=SOON, nodes=False)[1] or []
 
 
 def suggestion(window: Window, wanted: Wanted) -> Found | None:

@@ -140,15 +140,18 @@ def _part(scene: Scene, index: int, places: dict[int, int], address: str) -> Par
     element = scene.elements[index]
     parent = next((places[outer.index] for outer in scene.around(index) if outer.index in places), -1)
     x, y, width, height = map(round, element.box)
+    name, hint = element.name, element.hint
+    if hint and name.replace("_", " ") == element.sign:  # its tooltip says more than the word for its picture
+        name, hint = hint, name
     return Part(
         role=element.role,
-        name=(element.text or element.name)[:LONGEST],
+        name=(element.text or name)[:LONGEST],
         box=(x, y, width, height),
         parent=parent,
         text=bool(element.text),
         state=() if element.text else tuple(flag for flag in element.state if flag != "focused"),
         kind="" if element.text else element.kind,
-        hint="" if element.text else element.hint[:LONGEST],
+        hint="" if element.text else hint[:LONGEST],
         level=0 if element.text else element.level,
         clickable=not element.text and element.clickable,
         popup="" if element.text else element.popup,

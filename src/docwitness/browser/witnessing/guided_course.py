@@ -28,6 +28,7 @@ from docwitness.locating.targets import Wanted
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, Transition
 from docwitness.pytest_plugin.recording import Recorder
+from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import Said
 
 
@@ -38,21 +39,24 @@ class GuidedCourse(TryingCourse):
         super().__init__(page, product, recorder, guard)
         self._map = MapHints(product.map_file)
         self._last: Used | None = None
-        self._jumped = ""
-        """Where the scenario went on after what leads there did not."""
+        self._resumed = ""
+        """Where the scenario went on after a line that could not be carried out."""
+        self._left: int | None = None
+        """How many lines come after the one that it went on with."""
 
     def act(self, what: Said) -> None:
-        """Do what the phrase says; a line that only leads to what the scenario is about can be done without.
+        """Do what the phrase says; where that cannot be done, the scenario goes on where the map has what comes next.
 
         Raises:
             Broken: what is named is certainly not there, or cannot be used.
             Undecided: it could not be told what is meant, or how it is done.
         """
-        if self._jumped and self._recorder.purpose:
-            self.note(outcome="undecided", why=f"left out: the scenario went on at {self._jumped}.")
-            return
         what, told = self._map.without_placeholder(what)
         self.ensure_open()
+        if not what.labelled and is_left_to_readers(what.target or "") and self._is_done_already():
+            why = f"the {what.target} is left to the reader, and what the page names next is there already."
+            self.note(outcome="undecided", why=why)
+            return
         door, url = None if what.labelled else self._door(what), self.page.url
         try:
             super().act(what)
@@ -71,6 +75,15 @@ class GuidedCourse(TryingCourse):
             return
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
+
+    def _act_in_some_reading(self, what: Said) -> int | None:
+        if earlier := self._recorder.earlier_end:
+            raise earlier
+        try:
+            return super()._act_in_some_reading(what)
+        except StepEnd as end:
+            self._recorder.remember_end(end)
+            raise
 
     def _leaves_choice(self, what: Said, end: StepEnd) -> bool:
         """Whether the scenario goes on after a choice that is left to its reader: one may have been made already."""
@@ -180,27 +193,46 @@ class GuidedCourse(TryingCourse):
             return False
 
     def _goes_on(self, end: Broken | Undecided) -> bool:
-        """Whether the scenario can do without the line that failed: the map knows the place of what it is about.
-
-        So it can where the map had it begin behind that line: what the page names next is there already.
-        """
-        if self._placed and len(self._done) == 1 and self._shows_next():
+        """Whether the scenario can do without the line that failed: the map knows the place of what comes next."""
+        if self._is_done_already():
             outcome = "broken" if isinstance(end, Broken) else "undecided"
             why = f"{end.why} The scenario went on with what the page names next, which is there."
             self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=None)
             return True
-        way = self._map.place_of(self._recorder.purpose)
-        if way is None:
+        resuming = self._map.place_of(self._recorder.upcoming) if is_made(self._recorder.title) else None
+        return resuming is not None and self._resumes(end, *resuming)
+
+    def _resumes(self, end: StepEnd, way: str, left: int) -> bool:
+        """Whether it goes on where the map has what a later line names; the lines between are left out."""
+        if self._resumed == way:
             return False
+        done, self._done = self._done, []
         try:
             self.begin(way)
         except (Broken, Undecided):
+            self._done = done
             return False
-        self._jumped = f"“{way}”, where the product map has what comes next"
-        reason = f"the scenario went on at {self._jumped}"
+        self._resumed, self._left = way, left
+        reason = f"the scenario went on at “{way}”, where the product map has what comes next"
         used = Used("page", way, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
-        self.note(outcome="undecided", why=f"{end.why} It went on at {self._jumped}.", used=used)
+        outcome = "broken" if isinstance(end, Broken) else "undecided"
+        why = f"{end.why} It went on at “{way}”, where the product map has what comes next."
+        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
         return True
+
+    def leaves_out(self) -> bool:
+        """Whether the line stands between one that could not be carried out and the one that the scenario went on with.
+
+        It is noted as such.
+        """
+        if self._left is None or len(self._recorder.upcoming) <= self._left:
+            return False
+        self.note(outcome="undecided", why=f"left out: the scenario went on at “{self._resumed}” with what comes next.")
+        return True
+
+    def _is_done_already(self) -> bool:
+        """Whether the scenario began, by the product map, behind the line: what the page names next is there."""
+        return self._placed and len(self._done) == 1 and self._shows_next()
 
     def _shows_next(self) -> bool:
         """Whether what the page names after this line is to be seen, by its label."""

@@ -10,12 +10,16 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import open_windows
 from docwitness.language.paths import PATH
+from docwitness.locating.described import FOLLOWED
 from docwitness.productmap.queries.doors import door_to
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
 from docwitness.productmap.queries.ways import Way, end_of
 from docwitness.productmap.states import State, Transition
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.storage.maps import map_in
+
+ACTIONS = (*FOLLOWED, "double-click", "type", "select-any", "check", "uncheck", "upload")
+"""Kinds of lines that use what they name: what is only looked at may be there without having been led to."""
 
 
 class MapHints:
@@ -34,16 +38,19 @@ class MapHints:
         except PlaywrightError:  # the page is gone
             return ""
 
-    def place_of(self, phrases: Sequence[str]) -> str | None:
-        """The way to where what the phrases name first is to be found, by all that they name; None where it is told by
-        nothing.
+    def place_of(self, phrases: Sequence[str]) -> tuple[str, int] | None:
+        """The way to where the first of the phrases that the map has a place for can be done, by all that come after.
+
+        With it the number of phrases behind that one; None where no place is told.
         """
         known = map_in(self._file)
-        said = [what for what in map(understand, phrases) if what is not None and what.target]
-        if known is None or not said or not said[0].labelled:
-            return None
-        labels = tuple(what.target or "" for what in said if what.labelled)
-        return place_with(known, labels)
+        said = [understand(phrase) for phrase in phrases] if known else []
+        for number, what in enumerate(said):
+            if known and what and what.labelled and what.target and what.kind in ACTIONS:
+                later = [each.target or "" for each in said[number:] if each and each.labelled and each.kind in ACTIONS]
+                if way := place_with(known, later):
+                    return way, len(said) - number - 1
+        return None
 
     def door_to(self, page: Page, label: str, *, any_of: bool) -> Transition | None:
         """What leads on from where the page is to where the label is to be found; `any_of` many that may."""

@@ -42,6 +42,17 @@ class StepEnd(Exception):
         self.readings = readings
         """How many elements may be meant, where that is the trouble."""
 
+    def again(self) -> StepEnd:
+        """The same end, to be raised once more."""
+        return type(self)(
+            self.why,
+            expected=self.expected,
+            found=self.found,
+            window=self.window,
+            highlight=self.highlight,
+            readings=self.readings,
+        )
+
     def add(self, sentence: str) -> None:
         """Say one more thing of why."""
         if sentence and sentence not in self.why:

@@ -65,7 +65,8 @@ class Report:
     def _text(self, change: TextChange) -> Difference:
         if change.mark is None:
             assert change.figure is not None
-            return self._gone(change.was or "", change.figure)
+            gone = self._gone(change.was or "", change.figure)
+            return replace(gone, doubtful=gone.doubtful or change.doubtful)
         kind: ChangeKind = "renamed" if change.was else "added"
         found = self._element(kind, change.mark.element, change.figure, change.was, change.mark.element.text)
         data = not change.was and self._may_offer(change.mark.box)

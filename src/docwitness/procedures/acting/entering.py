@@ -24,6 +24,8 @@ def typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
+    if aim.clause.verb == "fill" and head and not (head.labelled or head.role or is_field(head.text)):
+        return []  # "fill the board with cards": nothing that takes text
     said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" and aim.clause.verb != "give" else None)
     field = _field(aim, head)
     value = said or (None if field is aim.setting.function else aim.setting.function)

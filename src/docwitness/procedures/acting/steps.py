@@ -323,6 +323,8 @@ class _Walk:
         chosen = following and VERBS[following.verb or ""].sort == "choose"
         if said.owner and chosen and self._names_again(said.owner, following):
             said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
+        if said.over and PATH.search(said.over.text):  # nothing stands under a way, but at its end
+            said = replace(said, window=said.window or said.over, over=None, position=None)
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
         self.scene.setting = self.scene.setting.joined(said)

@@ -37,6 +37,10 @@ _AGAIN = re.compile(r"\s+(?:again|twice|once more|now|and|or|then)$", re.IGNOREC
 _OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
+_CHOSEN_BY_READERS = re.compile(
+    r"\s*(?:(?:that|which)\s)?you(?:['’]d|\swould)?\s(?:want|wish|need|like|prefer|intend)\b", re.IGNORECASE
+)
+"""What follows a noun, capital or not, that says which kind of thing is meant and leaves it to readers which one."""
 _CAPITAL = re.compile(
     r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)"
 )
@@ -224,7 +228,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     name = name or ("" if noun else _name(bare, alone=not determiner))
     if sort == "window" and name and bare[-len(noun) :][:1].isupper():
         name = bare
-    if name and (noun or name == piece):
+    if name and (noun or name == piece) and not _CHOSEN_BY_READERS.match(text, end):
         return Thing(name, True, start + lead, sort, None if name == bare and sort == "window" else kind, noun)
     return Thing(bare, False, start + lead, sort, kind, noun)
 

@@ -14,6 +14,8 @@ from docwitness.model import Block, Claim, DocPage, Procedure, Step
 
 MARKED = frozenset({"bold", "italic", "label", "menu", "link", "quote"})
 """Markup that writers give to labels of the interface."""
+_FOLDERS = 3
+"""Parts of a page's path, its file the last, that may be called as a part of the product."""
 _LONGEST = 60
 """Characters; what is longer is a sentence, no label."""
 
@@ -71,13 +73,19 @@ def _section(procedure: Procedure, heading: tuple[str, ...]) -> Section:
         text=" ".join(page.blocks[number].text for number in blocks),
         names="\n".join(_of_here(page.blocks[number]) for number in blocks),
         above="\n".join(
-            _of_here(b) for b in page.blocks if b.section and heading[: len(b.section)] == b.section != heading
+            [
+                *_named_by_place(page),
+                *(_of_here(b) for b in page.blocks if b.section and heading[: len(b.section)] == b.section != heading),
+            ]
         ),
     )
 
 
-def _encloses(section: tuple[str, ...], heading: tuple[str, ...]) -> bool:
-    return bool(section) and heading[: len(section)] == section != heading
+def _named_by_place(page: DocPage) -> list[str]:
+    """What the page's title, file and folders are called: documentation is often ordered as the product's menu is."""
+    names = re.sub(r"^\w+://[^/]*/|\.\w+$", "", page.source).replace("\\", "/").split("/")
+    told = (" ".join(word.capitalize() for word in re.split(r"[\W_]+", name) if word) for name in names[-_FOLDERS:])
+    return [f"the {name}" for name in (*told, page.title) if name]
 
 
 def _of_here(block: Block) -> str:

@@ -63,15 +63,18 @@ def _to_entry(product_map: ProductMap, fit: Fit) -> tuple[str, ...]:
 
 
 def place_with(product_map: ProductMap, labels: Sequence[str]) -> str | None:
-    """The way to the state that has the first of the labels and most of the others; None where several have as many."""
+    """The way to the state that has the first of the labels and most of the others, half of all at least.
+
+    None where several have as many, or where it has none of several others.
+    """
     index = index_of(product_map)
-    plain = [label_of(label) for label in labels]
+    plain = list(dict.fromkeys(label_of(label) for label in labels))
     there = {state.id: index.entries[state.id].labels for state in product_map.states if state.status < 400}
     shared = {state: sum(label in labels for label in plain) for state, labels in there.items() if plain[0] in labels}
     most = max(shared.values(), default=0)
     best = [product_map.by_id[state] for state, number in shared.items() if number == most]
     pages = {state.route for state in best}
-    if len(pages) != 1:  # what is in many places tells of none
+    if len(pages) != 1 or most < max(min(2, len(plain)), len(plain) / 2):  # what is in many places tells of none
         return None
     ways = [way for state in best if (way := way_to(product_map, state.id)) and way.told]
     nearest = min(ways, key=lambda way: way.cost, default=None)

@@ -11,12 +11,13 @@ from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.ways import Way, way_to
-from docwitness.productmap.states import ProductMap, State
+from docwitness.productmap.states import Opener, ProductMap, State
+from docwitness.productmap.structure import openers_of
 
 PART, HEADING, PATH, TEXT, MARKED = 0.5, 1.5, 3.0, 0.5, 0.4
 """Weights beside 1 for a label that is there as told: half for one of which a part is, and so on."""
-ROAD, ROAD_ABOVE = 0.8, 0.4
-"""Weight of an entry of the navigation that the section names, or one that it stands in: "Path: Orders, list view"."""
+ROAD, ROAD_ABOVE = 0.8, 0.6
+"""Weight of an entry of the navigation that the section names, or what it stands in: "Path: Orders, list view"."""
 NEARLY = 0.7
 """Share of the best place's score from which on another one may be meant as well."""
 FAIR = 1.0
@@ -90,7 +91,9 @@ def beginning(
     for place in places[:most]:
         way = way_to(product_map, place.state)
         if way and way.told:
-            return _with_little_open(product_map, product_map.by_id[place.state], way, plain, role, field=field)
+            told = frozenset(map(label_of, section.labels))
+            state = product_map.by_id[place.state]
+            return _with_little_open(product_map, state, way, plain, role, field=field, told=told)
     return None
 
 
@@ -117,12 +120,19 @@ def _has(state: State, role: str | None) -> bool:
 
 
 def _with_little_open(
-    product_map: ProductMap, state: State, way: Way, first: str | None, role: str | None, *, field: bool
+    product_map: ProductMap,
+    state: State,
+    way: Way,
+    first: str | None,
+    role: str | None,
+    *,
+    field: bool,
+    told: frozenset[str],
 ) -> tuple[State, Way] | None:
     """The same place with as little open as what is used first needs: the walk itself opens the rest.
 
-    Not out of a window where it has a label: what stands beneath the window may only be called alike. None where that
-    is a menu of the start: it closes when something beside it is used.
+    Not out of a window where it has a label, unless the section tells to open it: what stands beneath the window may
+    only be called alike. None where that is the start, from where the walk opens what it needs.
     """
     entries = index_of(product_map).entries
     there = entries[state.id].labels if field else entries[state.id].clicked
@@ -130,13 +140,21 @@ def _with_little_open(
         base = product_map.by_id[transition.source]
         before = entries[base.id].labels if field else entries[base.id].clicked
         same = base.windows == state.windows or (first is None and _has(base, role))
+        opens = bool(told & _names_of(transition.opener, base))
         nearer = base.route == state.route and base.depth < state.depth and (first in before or first not in there)
-        shorter = way_to(product_map, base.id) if same and nearer else None
-        if shorter and not shorter.steps and transition.kind == "menu":
+        led = first is None and not field and bool(state.windows)  # nobody is led somewhere in a window
+        shorter = way_to(product_map, base.id) if (same or opens or led) and nearer else None
+        if shorter and not shorter.steps and (opens or transition.kind == "menu"):
             return None
         if shorter and shorter.told:
-            return _with_little_open(product_map, base, shorter, first, role, field=field)
+            return _with_little_open(product_map, base, shorter, first, role, field=field, told=told)
     return state, way
+
+
+def _names_of(opener: Opener, state: State) -> frozenset[str]:
+    """What it is called: by its name, or by what it shows instead of one."""
+    parts = (state.parts[index] for index, other in openers_of(state.parts).items() if other == opener)
+    return frozenset({label_of(opener.name), *(label_of(part.hint) for part in parts)} - {""})
 
 
 def _place(state: State, section: Section, index: Index, fits: Sequence[str]) -> Place:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from docwitness.figures.boxes import Box, around, core, grown, middle, overlap, same_row, scaled, smaller_area
 from docwitness.figures.ink import runs
+from docwitness.figures.mapped.drawn.unseen_ink import without_unseen
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
@@ -146,6 +147,8 @@ def read_texts(
         and not is_half_behind(alignment, want)
         and not is_scrolled_away(alignment, want.mark)
     ]
+    visible = without_unseen(alignment, (want.mark for want in missing), places)
+    missing = [want for want in missing if want.mark in visible]
     zones = alignment.data_zones()
     told = [folded(value) for value in known]
     told += [folded(mark.element.text) for mark in alignment.marks if mark.data]  # It stands elsewhere.

@@ -8,11 +8,12 @@ where it says what such a place says, or what only an account can say: a name, t
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from docwitness.figures.boxes import Box, middle, overlap, same_row
 from docwitness.figures.colours import dominant_colour
+from docwitness.figures.mapped.drawn.control_ink import was_control
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
@@ -83,12 +84,20 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
     lines = [change.figure for change in (*in_rows, *data) if change.figure]
     data += [change for change in left if _is_in_line(alignment, change, lines)]
     rest = [change for change in left if change not in data]
+    rest += [gone for one in texts.changes if one in in_rows or one in data for gone in _control_gone(alignment, one)]
     theirs = frozenset(change.mark.index for change in (*in_rows, *data) if change.mark)
     return Texts(
         tuple(replace(one, doubtful=one.doubtful or names[id(one)] > 0) for one in rest),
         {index: box for index, box in texts.places.items() if index not in theirs},
         theirs,
     )
+
+
+def _control_gone(alignment: Alignment, change: TextChange) -> Iterator[TextChange]:
+    """The control that the figure has where a text stands that is data now. It is doubtful: what the account has may be
+    drawn in the ink of links."""
+    if change.mark and change.was and change.figure and was_control(alignment, change.mark, change.figure):
+        yield TextChange(None, change.was, change.figure, doubtful=True)
 
 
 def _added_controls(changed: Sequence[TextChange]) -> list[TextChange]:
