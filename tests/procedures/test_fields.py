@@ -77,3 +77,12 @@ def test_an_option_of_a_list_that_has_no_name_is_an_option() -> None:
     """What is called an option may be an entry of a menu; what is only said to come from a list is the list's."""
     steps = read_procedure(read_page("Select the **Oboe** option from the dropdown.", source="page.md")).steps
     assert [(step.target, step.role) for step in steps] == [("Oboe", "option")]
+
+
+def test_what_is_toggled_is_a_switch() -> None:
+    """Nobody says "toggle" of a box to tick."""
+    text = (
+        "Set the following:\n\n- **Private**: Toggle whether others see it.\n- **Public**: Tick whether all see it.\n"
+    )
+    steps = read_procedure(read_page(text, source="a.md")).steps
+    assert [step.role for step in steps if step.action == "check"] == ["switch", "checkbox"]

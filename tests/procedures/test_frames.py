@@ -235,6 +235,18 @@ LATER: list[Row] = [
     # A condition has to be followed by what it is the condition of; behind a comma that is what comes last.
     ("Once you have sorted the pages you can click `Print`.", ["click Print (button)"]),
     ("After you fill in the fields you can edit, click **Save**.", ["click Save (button)"]),
+    # A way goes on as long as labels follow one another; a slider is moved by dragging it.
+    ("Click **Guests**, then **Rooms** and finally **Book**.", ["click Guests", "click Rooms", "click Book (button)"]),
+    ("Move the Volume slider to the right.", ["drag Volume (slider) = right"]),
+    # A hyphen joins a picture to its noun as well as a blank does; what an opened menu lists are its entries.
+    ("Click on the pencil-icon.", ["click pencil-icon (img)"]),
+    ("Click **Actions**, and then select the **Export** option.", ["click Actions", "click Export (menuitem)"]),
+    # A noun in the plural has several labels; one of several fields is told by its number.
+    ("Fill in the boxes labelled Street and Town.", ["type Street (textbox)", "type Town (textbox)"]),
+    ("In the first box, type your surname.", ["type first box (textbox) = surname"]),
+    # "Under" a heading one changes what is called so; "time" names something where it is set.
+    ("Change your password under Security.", ["type password (textbox) @ under Security"]),
+    ("Set the Start time to 9:00.", ["type Start time (textbox) = 9:00"]),
     # "Plan" is what one chooses where it is changed, and a thing with parts where it is edited.
     ("Edit the meal plan.", []),
     ("Change the plan.", ["select plan (combobox)"]),

@@ -38,6 +38,8 @@ class Aim:
     def draft(self, action: Action, thing: Thing, *, value: str | None = None, role: str | None = None) -> Draft:
         """The step that does this to this thing."""
         role = role or thing.role or self._implied_role(action, thing)
+        if self.context.menu and thing.labelled and (role == "option" or (role in CHOICES and not thing.role)):
+            role = "menuitem"  # what is chosen from a menu that has just been opened, whatever it is called
         return Draft(
             action=action,
             target=thing.text,
@@ -75,12 +77,13 @@ def names_nothing(thing: Thing) -> bool:
     return not words or words in _NONE_BY_NAME or words[0] in NO_FIRST_WORD or words[-1] in NO_TARGET or len(words) > 10
 
 
-def known_by(heads: tuple[Thing, ...], named: Thing | None) -> tuple[Thing, ...]:
-    """The things under the label that is given to them: "the button that says **Save**"."""
+def known_by(heads: tuple[Thing, ...], setting: Setting) -> tuple[Thing, ...]:
+    """The things under the labels that are given to them: "the button that says **Save**"."""
+    named = setting.named
     if named is None or any(head.labelled for head in heads):
         return heads
     role, noun = (heads[0].role, heads[0].noun) if heads else (None, "")
-    return (replace(named, role=named.role or role, noun=named.noun or noun),)
+    return tuple(replace(n, role=n.role or role, noun=n.noun or noun) for n in setting.fields or (named,))
 
 
 def last_word(text: str) -> str:

@@ -14,7 +14,7 @@ from docwitness.procedures.grammar.things import Thing
 
 _A_MENU = re.compile(
     r"\bmenu$|\b(?:three|vertical|horizontal) dots\b|\bellips[ie]s\b|\bactions? icon\b|\bkebab\b|"
-    r"^(?:more(?: \w+)?|\W{1,3})$",
+    r"^(?:more(?: \w+)?|actions|\W{1,3})$",
     re.IGNORECASE,
 )
 """What opens a menu when it is clicked."""

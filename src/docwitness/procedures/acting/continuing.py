@@ -32,7 +32,8 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
     What only names the menu of a way that begins here is taken from the steps that were `made`.
     """
     clause = clauses[index]
-    before = next((c for c in reversed(clauses[:index]) if c.mood != "purpose"), None)
+    earlier = (c for c in reversed(clauses[:index]) if c.mood != "purpose")
+    before = next((c for c in earlier if c.verb or not _GOES_ON.match(masked.mask, c.start, c.end)), None)
     if clause.verb or before is None or before.mood not in ("do", "may") or not before.verb:
         return None
     match = _GOES_ON.match(masked.mask, clause.start, clause.end)

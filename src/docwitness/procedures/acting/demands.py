@@ -32,7 +32,7 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go") and aim.verb.action != "upload":
         return _with_instrument(aim, aim.setting.instrument)
     if aim.setting.named and aim.verb.sort != "weak":
-        aim = replace(aim, heads=known_by(aim.heads, aim.setting.named))
+        aim = replace(aim, heads=known_by(aim.heads, aim.setting))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
         setting = replace(aim.setting, position=aim.before or aim.setting.position, beside=None, over=None)
         aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
@@ -87,13 +87,15 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
 
 
 def _gone(aim: Aim) -> list[Draft]:
+    if aim.heads and aim.heads[0].role == "slider":  # "move the slider to the right"
+        return [aim.draft("drag", aim.heads[0], value=aim.setting.goal.text if aim.setting.goal else None)]
     enters = (aim.clause.verb or "").startswith(("log", "sign"))
     plain = enters or aim.clause.verb in _ENTERED
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
     if aim.setting.owner and "://" in aim.setting.owner.text and not any(h.labelled for h in heads):
         heads = [aim.setting.owner]  # "the page at https://…"
     heads = [h for h in heads if not _is_reference(h)]
-    heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or not h.text.endswith("ly"))]
+    heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or h.text[-2:] != "ly")]
     if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there
         heads = [h for h in heads if h.labelled or h.text.split()[0] not in SIDES]
     return [aim.draft(aim.verb.action, head) for head in heads]

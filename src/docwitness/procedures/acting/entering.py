@@ -90,7 +90,7 @@ def _above(aim: Aim) -> Thing | None:
 
     "Under **Address**, enter the street in **Street**" begins with a heading.
     """
-    over = aim.setting.over
+    over = aim.setting.over if aim.verb.sort == "write" else None  # "change your password under Security"
     heading = aim.before is not None and aim.setting.owner is not None and aim.setting.owner.labelled
     return over if over and over.labelled and not over.noun and not heading else None
 

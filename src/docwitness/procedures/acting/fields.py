@@ -29,6 +29,7 @@ _TICKED = re.compile(
     r"\W*(?:checked|enabled?|yes|no|on|off|true|false|check|tick|toggle|whether|if|unchecked|disabled?)\b|\W*[✔✓☑☐✅]",
     re.IGNORECASE,
 )
+_SWITCHED = re.compile(r"\W*(?:toggle|switch)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\W*(?:toggle|check|tick|enable|turn on|switch on) (?:whether|to|if|this)\b", re.IGNORECASE)
 """How it is told outright what to do with a switch."""
 _CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
@@ -73,6 +74,7 @@ def field_of(name: str, said: str) -> Draft | None:
         return None
     action = _action(bare, said)
     role = {"type": "textbox", "check": "checkbox", "select": "combobox"}[action]
+    role = "switch" if action == "check" and _SWITCHED.match(said) else role
     given = _CUT.split(said.strip(_AROUND), maxsplit=1)[0].strip(_AROUND) if action != "check" else ""
     first = given.lower().partition(" ")[0]
     given = "" if len(given.split()) > _WORDS or first in _TELLS or (first in VERBS and " " in given) else given

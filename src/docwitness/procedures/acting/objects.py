@@ -37,9 +37,15 @@ _FORM = re.compile(
 _ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
 
 
-def is_form(thing: Thing) -> bool:
-    """Whether it is what a form asks for, and no announcement of it: "your details", not "the following details"."""
-    return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
+def is_meant(thing: Thing, verb: Verb, parts: tuple[Phrase, ...]) -> bool:
+    """Whether it is something to fill in although its noun mostly names nothing.
+
+    So is what a form asks for, "your details", but no announcement of it, "the following details"; and what is set to a
+    value: "the start time".
+    """
+    if verb.sort == "write":
+        return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
+    return verb.action == "type" and len(parts) > 1 and parts[1].prep == "to" and " " in thing.text
 
 
 def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:

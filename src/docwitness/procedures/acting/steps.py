@@ -16,7 +16,7 @@ from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
 from docwitness.procedures.acting.listening import where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
+from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
 from docwitness.procedures.arrivals import APPEARS, expectations, goals, would_do
 from docwitness.procedures.grammar.clauses import Clause
@@ -140,7 +140,7 @@ class _Walk:
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
-                self._look(parts, known_by(heads, own.named), own)
+                self._look(parts, known_by(heads, own), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -222,7 +222,7 @@ class _Walk:
         if end > parts[0].end and len(things) == 1 and not things[0].role:
             nearest = things_in(self.masked, start, parts[0].end)
             things = (replace(things[0], role=nearest[0].role if nearest else None),)
-        named = tuple(t for t in things if not names_nothing(t) or (verb.sort == "write" and is_form(t)))
+        named = tuple(t for t in things if not names_nothing(t) or is_meant(t, verb, parts))
         if named and verb.sort != "write" and (owner := whose_name(self.masked.mask, start, text)):
             return (replace(named[0], text=f"{named[0].text} of the {owner}"),)
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None

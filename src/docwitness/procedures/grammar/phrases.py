@@ -48,6 +48,7 @@ _UNTITLED = (
     "site",
 )
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -186,7 +187,7 @@ def titled(window: Thing) -> bool:
 
 def _only(slot: str, things: tuple[Thing, ...]) -> dict[str, Any]:
     """What of a setting is said by this."""
-    return {slot: things[0], "fields": things} if slot == "field" and len(things) > 1 else {slot: things[0]}
+    return {slot: things[0], "fields": things} if slot in ("field", "named") and len(things) > 1 else {slot: things[0]}
 
 
 def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
@@ -212,7 +213,12 @@ def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
 
 def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     """As `_slot`, for prepositions that say where."""
-    if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
+    if (
+        thing.noun == "box"
+        and not thing.labelled
+        and not _ORDINAL.match(thing.text)
+        and part.prep in ("in", "inside", "within")
+    ):
         return "position"
     if thing.role in ("textbox", "searchbox"):
         return "field"

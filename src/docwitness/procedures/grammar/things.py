@@ -19,7 +19,7 @@ STRIP = " ,;:.!?()–—-\"'“”"
 """What may stand around a noun phrase without belonging to it."""
 
 _NOUNS: dict[Sort, re.Pattern[str]] = {
-    "control": re.compile(rf"(?:^|[\s/]){any_of(ROLES)}$", re.IGNORECASE),
+    "control": re.compile(rf"(?:^|[\s/-]){any_of(ROLES)}$", re.IGNORECASE),
     "window": re.compile(rf"(?:^|[\s/]){any_of(WINDOWS)}$", re.IGNORECASE),
     "area": re.compile(rf"(?:^|[\s/]){any_of(AREAS)}$", re.IGNORECASE),
 }
@@ -169,8 +169,8 @@ def head_noun(text: str) -> tuple[str, Sort]:
     """The longest noun of the interface with which the text ends, and of what sort it is; empty without one."""
     best: tuple[str, Sort] = ("", "plain")
     for sort, pattern in _NOUNS.items():
-        if (match := pattern.search(text.strip(STRIP))) and len(match[0].strip(" /")) > len(best[0]):
-            best = (" ".join(match[0].strip(" /").lower().split()), sort)
+        if (match := pattern.search(text.strip(STRIP))) and len(match[0].strip(" /-")) > len(best[0]):
+            best = (" ".join(match[0].strip(" /-").lower().split()), sort)
     return best
 
 

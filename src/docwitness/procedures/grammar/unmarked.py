@@ -58,6 +58,7 @@ _CLOSED = (
 )
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
 _SEVERAL = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
+_SEVERAL_BEFORE = re.compile(rf"{_SEVERAL.pattern}\s$")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=[A-Z])|,\s(?=[A-Z])")
 _TITLES = frozenset(
     "center centre list table group form app site website portal card item entry line results options sheet console "
@@ -112,13 +113,14 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
             touched = named or noun is not None or (verb is not None and not re.fullmatch(_CHOOSING, verb.lower()))
             end = _run(mask, start, touched=touched, named=named)
         if end and end > start:
-            yield from _each(mask, start, end)
+            several = match.re is _NAMED and _SEVERAL_BEFORE.search(mask, max(0, match.start() - _AHEAD), match.start())
+            yield from _each(mask, start, end, several=bool(several))
             done = end
 
 
-def _each(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _each(mask: str, start: int, end: int, *, several: bool) -> Iterator[tuple[int, int]]:
     """The name, or each of several that share their noun: "the First name and Last name fields"."""
-    if _SEVERAL.match(mask, end):
+    if several or _SEVERAL.match(mask, end):
         for joint in _JOINT.finditer(mask, start, end):
             yield start, joint.start()
             start = joint.end()
