@@ -8,7 +8,7 @@ from dataclasses import replace
 from docwitness.language.nouns import SIDES
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.acting.entering import set_to, typed
+from docwitness.procedures.acting.entering import emptied_field, set_to, typed
 from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, pressed, ticked, touched
 from docwitness.procedures.grammar.phrases import label_beside, named_control
 from docwitness.procedures.grammar.things import Thing
@@ -47,6 +47,8 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "go":
         moved = aim.clause.verb == "switch" and aim.heads and aim.setting.goal
         return set_to(aim, aim.setting.goal) if moved else _gone(aim)
+    if aim.clause.verb == "clear" and (emptied := emptied_field(aim)):
+        return [aim.draft("type", emptied, value="", role="textbox")]
     if aim.verb.action in ("check", "uncheck"):
         return ticked(aim)
     named = aim.setting.named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +21,23 @@ def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
     for thing in (said, *subject[:1]):
         if thing and thing.labelled and thing.sort == "window" and not thing.link:
             yield thing
+
+
+_SUGGESTED = re.compile(
+    r"\b(?:from|among|in|out of) (?:the |its )?(?:[a-z]+ )?(?:suggestions?|matches|results|completions|proposals)\b",
+    re.IGNORECASE,
+)
+
+
+def typed_for(masked: Masked, clause: Clause, last: Draft, chosen: Draft) -> Draft:
+    """The step before with what is chosen among what it brings: "type a part of it and pick **X** from the matches".
+
+    What is suggested begins with what was typed, or has it in it.
+    """
+    suggested = _SUGGESTED.search(masked.mask, clause.after_verb, clause.end) is not None
+    if last.action != "type" or last.value is not None or not suggested or not chosen.labelled:
+        return last
+    return replace(last, value=chosen.value or chosen.target)
 
 
 def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:

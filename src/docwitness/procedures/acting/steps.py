@@ -14,7 +14,7 @@ from docwitness.procedures.acting.context import Context, Draft, Scene, says_one
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
-from docwitness.procedures.acting.listening import where_chosen, windows_told_of, with_example
+from docwitness.procedures.acting.listening import typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -52,6 +52,7 @@ _PRONOUN = re.compile(
     r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
     re.IGNORECASE,
 )
+_ONCE_MORE = re.compile(r"\s(?:again|once more|twice|a second time)$", re.IGNORECASE)
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _A_PLACE = re.compile(
@@ -64,6 +65,8 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
+_GETS = re.compile(r"\s*\byou (?:can |will )?(?:also )?(?:get|come|go) to\b", re.IGNORECASE)
+"""Behind a way through menus, that it is one: "from **File > Export** you get to the exporter"."""
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -153,6 +156,8 @@ class _Walk:
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
+        if verb.sort == "choose" and drafts:
+            self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
@@ -208,7 +213,7 @@ class _Walk:
         start, end = parts[0].start, parts[0].end
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
-        text = self.masked.mask[start:end].strip(" ,;:.")
+        text = _ONCE_MORE.sub("", self.masked.mask[start:end].strip(" ,;:."))
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
         if text == "one" and verb.action != "drag" and not whole:
             return ()
@@ -276,7 +281,12 @@ class _Walk:
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and not thing.noun)) or (
                 thing.labelled
-                and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
+                and (
+                    thing.sort == "control"
+                    or thing.kinds & {"menu", "label"}
+                    or (thing.kinds and aim.setting.position)  # what has a place on the screen is a control
+                    or PATH.search(thing.text)
+                )
             ):
                 drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
@@ -288,6 +298,8 @@ class _Walk:
             self.context.lead = None
         if clause.mood == "purpose" and self.made:
             self.made.extend(goals(self.masked, clause, self.context))
+        elif clause.mood == "purpose" and (meant := self._object_of(clause)):
+            self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
@@ -306,11 +318,23 @@ class _Walk:
             for thing in things_in(self.masked, clause.start, clause.end):
                 self.context.mention(thing)
 
+    def _object_of(self, clause: Clause) -> Thing | None:
+        """What "To rename a file, …" is going to speak of: the next "it" is that file, and no label before it."""
+        parts = phrases(self.masked.mask, clause.after_verb, clause.end)
+        things = things_in(self.masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
+        told = len(things) == 1 and not things[0].labelled and not names_nothing(things[0])
+        return things[0] if told and len(things[0].text.split()) <= 3 else None
+
     def _place(self, index: int, clause: Clause) -> None:
         """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
+        if not following and not self.made and _GETS.search(self.masked.mask, clause.end - 4, clause.end + 30):
+            for thing in things_in(self.masked, parts[0].start, parts[0].end) if parts else ():
+                if thing.labelled and PATH.search(thing.text):
+                    self.made.append(Draft("navigate", thing.text, True, clause.start, "menuitem", self.context.window))
+            return
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return

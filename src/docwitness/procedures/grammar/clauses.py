@@ -128,6 +128,8 @@ def split_clauses(mask: str) -> tuple[Clause, ...]:
     return tuple(before.clauses)
 
 
+_GLOSS = re.compile(r"[\w-]+\)?\s*$")
+"""A single word in brackets behind a label says what it means: "**Speichern** (save)"."""
 _ENSURES = re.compile(r"\b(?:make|be) sure\s*$|\bensure\s*$", re.IGNORECASE)
 
 
@@ -241,6 +243,8 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     text = mask[start:end]
     if _is_relative(mask, start, text, before.last):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
+    if _GLOSS.match(text) and mask[:start].rstrip("( ").endswith((FIRST, REST)) and mask[start - 1 : start] == "(":
+        return Clause(start, end, "told", "description", after_verb=start, verb_at=start)
     if turned := turned_round(text, ensured=before.ensures):
         return Clause(start, start + turned.end, "do", turned.rule, turned.verb, start + turned.start, start)
     begin = FILLED.match(text).end()  # type: ignore[union-attr]
