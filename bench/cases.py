@@ -127,8 +127,8 @@ def witness(folder: Path, pages: Sequence[str], url: str, suite: Path, profile: 
     shutil.copytree(folder, suite, ignore=lambda _, names: [n for n in names if n.endswith((".md", ".html"))])
     for page in pages:
         shutil.copy(folder / page, suite / page)
-    table = f'[tool.docwitness]\npages = {json.dumps(list(pages))}\n[tool.docwitness.profiles.default]\nbase_url = "{url}"\n'
-    (suite / "pyproject.toml").write_text(f'{table}effects = "all"\n{profile}', encoding="utf-8")
+    table = f"[tool.docwitness]\npages = {json.dumps(list(pages))}\n[tool.docwitness.profiles.default]\n"
+    (suite / "pyproject.toml").write_text(f'{table}base_url = "{url}"\neffects = "all"\n{profile}', encoding="utf-8")
     command = [str(Path(sys.executable).with_name("docwitness")), "verify", "--jobs", "1", "--report", "report"]
     own = {"DOCWITNESS_HISTORY": str(suite / "history.db"), "DOCWITNESS_MAPS": str(suite / "maps")}
     environment = {**os.environ, **own}

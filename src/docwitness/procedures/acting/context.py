@@ -27,7 +27,7 @@ _A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 _ENDS_DIALOG = re.compile(
     r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b|[×✕✖x]$", re.IGNORECASE
 )
-"""What closes a dialog when it is clicked, on every platform."""
+"""What closes a dialog when it is clicked, on every platform; the button that is called as its dialog does it too."""
 
 
 _NEW = re.compile(r"^(?:new|next|following|resulting|same|other)\s")
@@ -147,7 +147,8 @@ class Context:
         if draft.action == "type" and draft.labelled:
             self.filled = Thing(draft.target, True, 0, "control", draft.role)
         self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
-        if draft.action == "click" and _ENDS_DIALOG.match(draft.target):
+        confirms = self.is_in_dialog and draft.target == self.dialog
+        if draft.action == "click" and (confirms or _ENDS_DIALOG.match(draft.target)):
             self.leave_dialog()
         if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
             self.enter(Thing(draft.target, False, 0))

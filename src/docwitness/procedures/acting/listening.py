@@ -35,7 +35,8 @@ def typed_for(masked: Masked, clause: Clause, last: Draft, chosen: Draft) -> Dra
     What is suggested begins with what was typed, or has it in it.
     """
     suggested = _SUGGESTED.search(masked.mask, clause.after_verb, clause.end) is not None
-    if last.action != "type" or last.value is not None or not suggested or not chosen.labelled:
+    given = any(label.text == last.value for label in masked.labels)  # else it is only described what is typed
+    if last.action != "type" or given or not suggested or not chosen.labelled:
         return last
     return replace(last, value=chosen.value or chosen.target)
 
