@@ -304,10 +304,8 @@ class _Writer:
         if sentence is None or step.value is None:
             return False
         block = self.procedure.page.blocks[sentence.block]
-        if not step.value:
-            return True  # a field is emptied
         marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
-        return step.value in marked or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
+        return step.value in (*marked, "") or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
 
 
 def _doing(stage: Sequence[Step]) -> str:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
+from docwitness.procedures.acting import listening
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
-from docwitness.procedures.acting.listening import typed_for, where_chosen, windows_told_of, with_example
+from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_form, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -31,7 +32,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
-from docwitness.procedures.grammar.things import Thing, things_in, without_article
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
@@ -41,18 +42,12 @@ _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
-    re.IGNORECASE,
-)
-"""What a sentence is about: "A sheet can be hidden by …"."""
-_THERE_IS = re.compile(r"\bthere(?:['’]s|\sis)\san?\s(?P<noun>(?:[a-z-]+\s)?[a-z-]+)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|one|them|this|that|these|(?:this|that|the) "
-    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
+    r"(?:\s(?:again|once more|twice))?",
     re.IGNORECASE,
 )
-_ONCE_MORE = re.compile(r"\s(?:again|once more|twice|a second time)$", re.IGNORECASE)
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _A_PLACE = re.compile(
@@ -65,8 +60,6 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
-_GETS = re.compile(r"\s*\byou (?:can |will )?(?:also )?(?:get|come|go) to\b", re.IGNORECASE)
-"""Behind a way through menus, that it is one: "from **File > Export** you get to the exporter"."""
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -94,8 +87,7 @@ class _Walk:
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
-        if subject := _SUBJECT.match(self.masked.mask) or _THERE_IS.search(self.masked.mask):
-            self.context.topic = Thing(subject["noun"], False, subject.start("noun"))
+        self.context.topic = subject_of(self.masked) or self.context.topic
         told_of = False
         for index, clause in enumerate(self.clauses):
             if not told_of:
@@ -213,7 +205,7 @@ class _Walk:
         start, end = parts[0].start, parts[0].end
         if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
-        text = _ONCE_MORE.sub("", self.masked.mask[start:end].strip(" ,;:."))
+        text = self.masked.mask[start:end].strip(" ,;:.")
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
         if text == "one" and verb.action != "drag" and not whole:
             return ()
@@ -238,7 +230,7 @@ class _Walk:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
         known = (None if noun else self.scene.found) or self.context.recall(noun)
         topic = self.context.topic if noun is None and verb.sort in ("touch", "choose") else None
-        if (known is None or self._described_last()) and topic and verb.action != "check":
+        if (known is None or (self.made and not self.made[-1].labelled)) and topic and verb.action != "check":
             return (replace(topic, start=start),)
         if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
             return ()
@@ -246,10 +238,6 @@ class _Walk:
             self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
-
-    def _described_last(self) -> bool:
-        """Whether what was named last was only described, so that "it" is not the label before it."""
-        return bool(self.made) and not self.made[-1].labelled
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
@@ -298,7 +286,7 @@ class _Walk:
             self.context.lead = None
         if clause.mood == "purpose" and self.made:
             self.made.extend(goals(self.masked, clause, self.context))
-        elif clause.mood == "purpose" and (meant := self._object_of(clause)):
+        elif clause.mood == "purpose" and (meant := listening.spoken_of(self.masked, clause)):
             self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
@@ -318,22 +306,13 @@ class _Walk:
             for thing in things_in(self.masked, clause.start, clause.end):
                 self.context.mention(thing)
 
-    def _object_of(self, clause: Clause) -> Thing | None:
-        """What "To rename a file, …" is going to speak of: the next "it" is that file, and no label before it."""
-        parts = phrases(self.masked.mask, clause.after_verb, clause.end)
-        things = things_in(self.masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
-        told = len(things) == 1 and not things[0].labelled and not names_nothing(things[0])
-        return things[0] if told and len(things[0].text.split()) <= 3 else None
-
     def _place(self, index: int, clause: Clause) -> None:
         """ "In the Settings window, …" before a step, "…, at the bottom" behind one."""
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
-        if not following and not self.made and _GETS.search(self.masked.mask, clause.end - 4, clause.end + 30):
-            for thing in things_in(self.masked, parts[0].start, parts[0].end) if parts else ():
-                if thing.labelled and PATH.search(thing.text):
-                    self.made.append(Draft("navigate", thing.text, True, clause.start, "menuitem", self.context.window))
+        if not following and not self.made and (way := listening.way_told(self.masked, clause)):
+            self.made.append(Draft("navigate", way.text, True, clause.start, "menuitem", self.context.window))
             return
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
@@ -345,7 +324,7 @@ class _Walk:
             said = replace(said, field=said.beside, beside=None)
         writes = following and VERBS[following.verb or ""].action == "type"
         chosen = following and VERBS[following.verb or ""].sort == "choose"
-        if said.owner and chosen and self._names_again(said.owner, following):
+        if said.owner and chosen and listening.names_again(self.masked, said.owner, following):
             said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
         if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
             said = replace(said, window=said.window or said.owner, owner=None)
@@ -354,12 +333,6 @@ class _Walk:
             self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
-
-    def _names_again(self, owner: Thing, clause: Clause | None) -> bool:
-        """Whether what is chosen is called as the label that stands before it, which is a field then."""
-        parts = phrases(self.masked.mask, clause.after_verb, clause.end) if clause else ()
-        words = without_article(self.masked.text[parts[0].start : parts[0].end].strip(" ,;:.")) if parts else ""
-        return words.casefold() == owner.text.casefold()
 
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
