@@ -1,11 +1,12 @@
 """Small pages against small products, with what is right: how many verdicts are.
 
-    python -m bench.cases FOLDER TABLE [--out DIR] [--only PAGE …] [--profile FILE]
+    python -m bench.cases FOLDER TABLE [--out DIR] [--only PAGE …] [--profile FILE] [--apart]
 
 TABLE is a CSV file with the columns page, site, line, contains, verdict, why. `site` is a folder of static files or a
 command (`app/server.py {port} base`), below FOLDER like `page`. A row is about the sentence on that line with those
 words in it; with `figure` for words, about the figure on that line. `verdict` is one of several, `holds|undecided`, or
-anything but one, `!broken`. `why` is a part of the reason or of the evidence. FILE has lines of the profile.
+anything but one, `!broken`. `why` is a part of the reason or of the evidence. FILE has lines of the profile. All pages
+of a site that are in one folder are one run, with one map of the product; `--apart` gives each a run of its own.
 """
 
 from __future__ import annotations
@@ -43,30 +44,38 @@ def main() -> None:
     options.add_argument("--out", type=Path, help="keep the suites and their reports here")
     options.add_argument("--only", nargs="*", metavar="PAGE", help="only pages with this in their path")
     options.add_argument("--profile", type=Path, help="lines of the profile, in TOML")
+    options.add_argument("--apart", action="store_true", help="a run and a product for every page")
     given = options.parse_args()
     with given.table.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if not given.only or any(o in row["page"] for o in given.only)]
     profile = given.profile.read_text(encoding="utf-8") if given.profile else ""
     with tempfile.TemporaryDirectory() as scratch:
-        right = score(rows, given.folder.resolve(), (given.out or Path(scratch)).resolve(), profile)
+        right = score(rows, given.folder.resolve(), (given.out or Path(scratch)).resolve(), profile, apart=given.apart)
     print(f"right: {right} of {len(rows)}")
 
 
-def score(rows: Sequence[Row], folder: Path, out: Path, profile: str) -> int:
+def score(rows: Sequence[Row], folder: Path, out: Path, profile: str, *, apart: bool = False) -> int:
     """How many rows came out right; those that did not are printed."""
-    groups: dict[tuple[str, str], list[Row]] = {}
+    runs: dict[tuple[str, Path, str], dict[str, list[Row]]] = {}
     for row in rows:
-        groups.setdefault((row["site"], row["page"]), []).append(row)
+        page = folder / row["page"]
+        run = runs.setdefault((row["site"], page.parent, page.name if apart else ""), {})
+        run.setdefault(page.name, []).append(row)
     right = 0
-    for (site, page), group in groups.items():
-        started = time.monotonic()
+    for (site, where, alone), pages in runs.items():
+        started, name = time.monotonic(), f"{where.relative_to(folder)}-{alone}-{site}"
         with serving(folder, site) as url:
-            results = witness(folder / page, url, out / re.sub(r"\W+", "-", f"{page}-{site}"), profile)
-        wrong = [told for row in group if (told := fault(row, results))]
-        right += len(group) - len(wrong)
-        print(f"{page} on {site}: {len(group) - len(wrong)} of {len(group)}, {time.monotonic() - started:.0f} s")
-        print(*(f"    {told}" for told in wrong), sep="\n", end="\n" if wrong else "", flush=True)
+            results = witness(where, list(pages), url, out / re.sub(r"\W+", "-", name).strip("-"), profile)
+        print(f"{site}: {len(pages)} pages, {time.monotonic() - started:.0f} s")
+        right += sum(_page_score(page, group, results) for page, group in pages.items())
     return right
+
+
+def _page_score(page: str, rows: Sequence[Row], results: Mapping[str, Any]) -> int:
+    wrong = [told for row in rows if (told := fault(page, row, results))]
+    print(f"  {page}: {len(rows) - len(wrong)} of {len(rows)}")
+    print(*(f"    {told}" for told in wrong), sep="\n", end="\n" if wrong else "", flush=True)
+    return len(rows) - len(wrong)
 
 
 @contextlib.contextmanager
@@ -112,25 +121,28 @@ def _wait(port: int) -> None:
         threading.Event().wait(0.1)
 
 
-def witness(page: Path, url: str, suite: Path, profile: str) -> dict[str, Any]:
-    """The results of a run on that page alone, in a folder of its own."""
+def witness(folder: Path, pages: Sequence[str], url: str, suite: Path, profile: str) -> dict[str, Any]:
+    """The results of a run on these pages of the folder, in a folder of its own."""
     shutil.rmtree(suite, ignore_errors=True)
-    shutil.copytree(page.parent, suite, ignore=lambda _, names: [n for n in names if n.endswith((".md", ".html"))])
-    shutil.copy(page, suite / page.name)
-    table = f'[tool.docwitness]\npages = ["{page.name}"]\n[tool.docwitness.profiles.default]\nbase_url = "{url}"\n'
-    (suite / "pyproject.toml").write_text(f'{table}effects = "all"\n{profile}', encoding="utf-8")
+    shutil.copytree(folder, suite, ignore=lambda _, names: [n for n in names if n.endswith((".md", ".html"))])
+    for page in pages:
+        shutil.copy(folder / page, suite / page)
+    table = f"[tool.docwitness]\npages = {json.dumps(list(pages))}\n[tool.docwitness.profiles.default]\n"
+    (suite / "pyproject.toml").write_text(f'{table}base_url = "{url}"\neffects = "all"\n{profile}', encoding="utf-8")
     command = [str(Path(sys.executable).with_name("docwitness")), "verify", "--jobs", "1", "--report", "report"]
     own = {"DOCWITNESS_HISTORY": str(suite / "history.db"), "DOCWITNESS_MAPS": str(suite / "maps")}
     environment = {**os.environ, **own}
     with (suite / "log").open("wb") as log, contextlib.suppress(subprocess.TimeoutExpired):
-        subprocess.run(command, cwd=suite, stdout=log, stderr=log, env=environment, timeout=SECONDS, check=False)
+        subprocess.run(
+            command, cwd=suite, stdout=log, stderr=log, env=environment, timeout=SECONDS * len(pages), check=False
+        )
     file = suite / "report" / "results.json"
     return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {"pages": []}
 
 
-def fault(row: Row, results: Mapping[str, Any]) -> str:
-    """What is wrong with what was said for a row; empty where nothing is."""
-    found = [one for page in results["pages"] for one in _subjects(page, row)]
+def fault(page: str, row: Row, results: Mapping[str, Any]) -> str:
+    """What is wrong with what was said for a row of the page; empty where nothing is."""
+    found = [one for each in results["pages"] if each["source"] == page for one in _subjects(each, row)]
     if not found:
         return f"line {row['line']} “{row['contains']}”: not in the report"
     told = found[0]

@@ -78,6 +78,15 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     return inside if inside is not None else sides
 
 
+def some_at_position(element: Seen, window: Window, position: str) -> Placed:
+    """Whether the element stands there, or another one that says the same: an entry of a list, and what shows it."""
+    placed = at_position(element, window, position)
+    said = element.name or element.text
+    alike = (o for o in window.scene.elements if o.index != element.index and same(o.name or o.text, said))
+    shown = (o for o in alike if placed.holds is False and not {"covered", "behind"} & set(o.state))
+    return next((there for other in shown if (there := at_position(other, window, position)).holds), placed)
+
+
 _EACH = re.compile(r"\b(?:each|every|(?:its|their|the)(?: own)? (?:row|line|entry)s?)\b", re.IGNORECASE)
 
 

@@ -44,6 +44,12 @@ _CONFIRMS = re.compile(
     r"(?:will\s)?(?:confirms?|tells?|says)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"(?:and |then |now )*(?:(?:the|an?|its|your|this)\s[^,;:]*?|it)\s(?:will\s|now\s|then\s){0,3}"
+    rf"(?:says?|reads?|tells you|shows?|displays?|changes?\sto|turns?\s(?:in)?to|becomes?)\s(?P<said>{LABEL})\W*$",
+    re.IGNORECASE,
+)
+"""How a text that is to be seen is told of by what shows it: "the counter changes to "2 files""."""
 _REACHED = re.compile(
     r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
     r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)|"
@@ -60,7 +66,7 @@ _CLICKED = re.compile(
 """Not "the selected printer", which was chosen before."""
 _PLACED = re.compile(
     r"\s*(?!in (?:an?|your|the) (?:(?:new|separate|another|different|browser) ){1,2}(?:tab|window|page)\b)"
-    r"(?:in|on|at|under|below|above|next|as|by)\b",
+    r"(?!(?:next to|beside|below|above|under|near|behind) (?:it|them)\b)(?:in|on|at|under|below|above|next|as|by)\b",
     re.IGNORECASE,
 )
 """What tells where a thing is shown: a claim of its own. A new tab of the browser is no place of the product."""
@@ -103,6 +109,9 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
     text = masked.mask[clause.start : clause.end]
     if match := _THAT_OPENS.match(text):
         context.enter(Thing(match["noun"], False, clause.start))
+    if (says := _SAYS.match(text)) and (quoted := _in_quotes(masked, clause, says)):
+        yield Draft("expect", quoted, True, clause.start)
+        return
     for pattern in (_LED, _OPENS, _SEEN, _CONFIRMS):
         if match := pattern.match(text):
             for thing in _named(masked, clause, match)[:1]:
@@ -112,6 +121,12 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
                 elif thing.labelled and not _PLACED.match(text[match.end() :]):
                     yield Draft("expect", thing.text, not _is_a_kind_of_window(thing.text), clause.start, thing.role)
             return
+
+
+def _in_quotes(masked: Masked, clause: Clause, match: re.Match[str]) -> str | None:
+    """The label, where it stands in quotes: what is said or shown word by word."""
+    labels = masked.labels_in(clause.start + match.start("said"), clause.start + match.end("said"))
+    return labels[0].text if labels and "quote" in labels[0].kinds else None
 
 
 def _is_a_kind_of_window(text: str) -> bool:

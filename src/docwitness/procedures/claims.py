@@ -19,6 +19,7 @@ from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
 from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.unmarked import NAMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def promises_of(
         return
     conditional = clauses[:1] and clauses[0].mood == "when"
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
+    said = {draft.target for draft in drafts}
+    found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
     found = found or tuple(_offers(masked, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (
@@ -199,7 +202,7 @@ def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None
     labels = masked.labels_in(*match.span("what"))
     if what.text.lower() in _COLLECTIONS and not what.labelled and len(labels) == 1:
         what = Thing(labels[0].text, True, labels[0].start, kinds=labels[0].kinds)  # “the list of ‘folders’”
-    if position is None or position.lower() in _EVERYTHING:
+    if position is None or position.lower() in _EVERYTHING or position.endswith((" it", " them")):
         return None
     return Promise("position", 0, len(masked.text), what, position)
 
@@ -303,6 +306,8 @@ _MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None
 
 def _first(masked: Masked, start: int, end: int) -> tuple[int, int]:
     parts = phrases(masked.mask, start, end)
+    if len(parts) > 1 and parts[1].prep in NAMING:
+        return parts[0].start, parts[1].end  # "a second field called **Until**"
     return (parts[0].start, parts[0].end) if parts else (start, end)
 
 

@@ -278,7 +278,7 @@ class _Reader:
             id=self.names.unique(step_name(draft.action, draft.target, draft.window)),
             location=SourceLocation(self.page.source, block.line_at(start + draft.at)), sentence=sentence,
             action=draft.action, target=draft.target, labelled=draft.labelled, role=draft.role, window=draft.window,
-            position=draft.position, value=draft.value or draft.said, optional=draft.optional,
+            position=draft.position, value=draft.said if draft.value is None else draft.value, optional=draft.optional,
         )  # fmt: skip
 
     def _claim(self, promise: Promise, block: Block, start: int, sentence: str, where: str | None) -> Claim:

@@ -18,7 +18,7 @@ from docwitness.browser.witnessing.claim_checks import see, see_changes, see_lis
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
-from docwitness.locating.positions import Placed, at_position
+from docwitness.locating.positions import Placed, some_at_position
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
 
 
@@ -48,7 +48,7 @@ def see_at(stand: Stand, what: Said) -> None:
     led = stand.is_sure_of_way  # what is found may be a landmark, and tells nothing of how it came to be looked for
     found = stand.find(what)
     stand.take_picture(found.element.box)
-    placed = at_position(found.element, found.window, what.position or "")
+    placed = some_at_position(found.element, found.window, what.position or "")
     if found.option and set(words(found.element.name)) <= set(words(what.position or "")):
         placed = Placed(True)  # “in the Status list”: where the options of that list are
     if found.opened and not A_MENU.search(what.position or ""):

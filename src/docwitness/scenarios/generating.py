@@ -301,7 +301,7 @@ class _Writer:
             return False
         block = self.procedure.page.blocks[sentence.block]
         marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
-        return step.value in marked or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
+        return step.value in (*marked, "") or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
 
 
 def _doing(stage: Sequence[Step]) -> str:

@@ -96,7 +96,7 @@ def _done(
     seen(found)
     _check_enabled(page, found, timeout, sure=sure)
     action = "select" if found.option else wanted.action
-    doing = Doing(page, found, value or found.option or None, timeout)
+    doing = Doing(page, found, found.option or None if value is None else value, timeout)
     apart = action in FOLLOWED_AT_ONCE and found.element.kind == "a" and bool(doing.node.evaluate(_OPENS_TAB))
     with answered(page):
         chosen = _ACTIONS[action](doing)

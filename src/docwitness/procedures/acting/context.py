@@ -27,7 +27,7 @@ _A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
 _ENDS_DIALOG = re.compile(
     r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b|[×✕✖x]$", re.IGNORECASE
 )
-"""What closes a dialog when it is clicked, on every platform."""
+"""What closes a dialog when it is clicked, on every platform; the button that is called as its dialog does it too."""
 
 
 _WITHIN = ("textbox", "searchbox", "checkbox")
@@ -112,6 +112,8 @@ class Context:
     """The window that was last said to be open."""
     mentioned: Thing | None = None
     """The label that was last named in this block, for "check this box"."""
+    filled: Thing | None = None
+    """The field that was filled in last, for "clear the box"."""
     topic: Thing | None = None
     """What was last spoken of without a label, for "right-click on it" and "drag one onto the board"."""
     by_noun: dict[str, Thing] = field(default_factory=dict)
@@ -147,8 +149,11 @@ class Context:
 
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
+        if draft.action == "type" and draft.labelled:
+            self.filled = Thing(draft.target, True, 0, "control", draft.role)
         self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
-        if draft.action == "click" and _ENDS_DIALOG.match(draft.target):
+        confirms = self.is_in_dialog and draft.target == self.dialog
+        if draft.action == "click" and (confirms or _ENDS_DIALOG.match(draft.target)):
             self.leave_dialog()
         if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
             self.enter(Thing(draft.target, False, 0))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from docwitness.language.nouns import SIDES
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.acting.entering import set_to, typed
+from docwitness.procedures.acting.entering import emptied_field, set_to, typed
 from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, pressed, ticked, touched
 from docwitness.procedures.grammar.phrases import label_beside, named_control
 from docwitness.procedures.grammar.things import Thing
@@ -23,6 +23,9 @@ _ELSEWHERE = frozenset(
 _FINISHES = ("save", "submit", "confirm", "apply", "publish", "send", "sign up", "sign out", "log out")
 """Commands that end what a form was filled in for; prose names the button by the verb alone."""
 _FORMS = ("form", "changes", "change", "settings", "edits")
+_AGREES = ("confirm", "accept", "approve")
+_ASKED = ("question", "prompt", "warning", "confirmation")
+"""What a product asks before it does something: "confirm the question" presses what agrees."""
 _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
 """Verbs after which any noun is a place: "open the project"."""
 
@@ -47,6 +50,8 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "go":
         moved = aim.clause.verb == "switch" and aim.heads and aim.setting.goal
         return set_to(aim, aim.setting.goal) if moved else _gone(aim)
+    if aim.clause.verb == "clear" and (emptied := emptied_field(aim)):
+        return [aim.draft("type", emptied, value="", role="textbox")]
     if aim.verb.action in ("check", "uncheck"):
         return ticked(aim)
     named = aim.setting.named
@@ -66,6 +71,8 @@ def steps_of(aim: Aim) -> list[Draft]:
 def _commanded(aim: Aim) -> list[Draft]:
     """ "Submit the form", "and save.": the command itself is what is clicked."""
     verb = aim.clause.verb or ""
+    if verb in _AGREES and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in _ASKED:
+        return [aim.draft("click", Thing("confirm", False, aim.clause.verb_at))]
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
     if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):

@@ -11,6 +11,7 @@ from docwitness.language.lexicon import VERBS
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.phrases import Phrase, phrases
+from docwitness.procedures.grammar.unmarked import NAMING
 
 _INTO = ("in", "into", "as", "for", "under", "to", "below")
 """Prepositions between what is typed or chosen and where."""
@@ -63,7 +64,7 @@ def _second_object(masked: Masked, clause: Clause) -> tuple[int, int] | None:
         cut = next((_AND.search(masked.mask, p.start, p.end) for p in first), None)
         return cut.span() if cut and _NAMES.match(masked.mask, cut.end()) else None
     for place, object_ahead in pairwise(parts[1:]):
-        if place.prep in _INTO and object_ahead.prep in _INTO and (cut := _last_and(masked, place)):
+        if place.prep in (*_INTO, *NAMING) and object_ahead.prep in _INTO and (cut := _last_and(masked, place)):
             return cut.span()
     return None
 

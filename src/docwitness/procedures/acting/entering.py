@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, SET_IN_CODE
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, ROLES, SET_IN_CODE
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
@@ -12,6 +13,8 @@ from docwitness.procedures.grammar.things import Thing, is_field
 
 _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
 """Verbs after which "in **X**" says where it is done, not into what is typed."""
+_EMPTIED = frozenset(noun for noun, role in ROLES.items() if role in FIELDS)
+"""What is emptied when it is cleared: a check box is not, though it may be called a box as well."""
 _SETS = ("set", "change", "switch")
 _CHANGES = ("add", "change", "edit", "give", "update", "set", "rename", "modify")
 """Verbs that ask for typing where what is typed is said by its noun: "change the name"."""
@@ -47,6 +50,17 @@ def typed(aim: Aim) -> list[Draft]:
     ]  # fmt: skip
 
 
+def emptied_field(aim: Aim) -> Thing | None:
+    """The field of "clear the search field"; "the box" alone is the one that was just filled in, if one was."""
+    head = aim.heads[0] if len(aim.heads) == 1 else None
+    if head is None or head.noun not in _EMPTIED:
+        return None
+    if is_bare(head):
+        last = aim.context.filled
+        return replace(last, start=head.start) if last else head if head.noun != "box" else None
+    return head
+
+
 def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal and bool(head.kinds or is_field(head.text))
@@ -72,9 +86,9 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     ):
         arranged = owner  # "enter your note in Markdown"
     field = aim.setting.field or _above(aim) or (None if arranged else owner)
-    if field is None and head is not None and aim.verb.sort == "write":
+    if field is None and aim.verb.sort == "write":  # "and a new one into **Repeat**": what is typed goes without a name
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
-        field = None if goal and goal.text == head.text else goal
+        field = None if goal and head and goal.text == head.text else goal
     if field is None and aim.verb.sort == "write" and not label_typed and (head or aim.setting.value):
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):

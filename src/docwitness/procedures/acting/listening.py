@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from docwitness.language.alternation import any_of
 from docwitness.language.nouns import WINDOWS
+from docwitness.language.paths import PATH
+from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of
-from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
 _BARE = re.compile(rf"\W*(?:[\w/-]+\s){{1,4}}?{any_of(WINDOWS)}\W*", re.IGNORECASE)
 """A name and nothing that is told of it."""
@@ -28,6 +30,65 @@ def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
     for thing in (said, *subject[:1]):
         if thing and thing.labelled and thing.sort == "window" and not thing.link:
             yield thing
+
+
+_SUGGESTED = re.compile(
+    r"\b(?:from|among|in|out of) (?:the |its )?(?:[a-z]+ )?(?:suggestions?|matches|results|completions|proposals)\b",
+    re.IGNORECASE,
+)
+
+
+def typed_for(masked: Masked, clause: Clause, last: Draft, chosen: Draft) -> Draft:
+    """The step before with what is chosen among what it brings: "type a part of it and pick **X** from the matches".
+
+    What is suggested begins with what was typed, or has it in it.
+    """
+    suggested = _SUGGESTED.search(masked.mask, clause.after_verb, clause.end) is not None
+    given = any(label.text == last.value for label in masked.labels)  # else it is only described what is typed
+    if last.action != "type" or given or not suggested or not chosen.labelled:
+        return last
+    return replace(last, value=chosen.value or chosen.target)
+
+
+def names_again(masked: Masked, owner: Thing, clause: Clause | None) -> bool:
+    """Whether what is chosen is called as the label that stands before it, which is a field then."""
+    parts = phrases(masked.mask, clause.after_verb, clause.end) if clause else ()
+    words = without_article(masked.text[parts[0].start : parts[0].end].strip(" ,;:.")) if parts else ""
+    return words.casefold() == owner.text.casefold()
+
+
+_SUBJECT = re.compile(
+    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
+    re.IGNORECASE,
+)
+"""What a sentence is about: "A sheet can be hidden by …"."""
+_THERE_IS = re.compile(r"\bthere(?:['’]s|\sis)\san?\s(?P<noun>(?:[a-z-]+\s)?[a-z-]+)\b", re.IGNORECASE)
+
+
+def subject_of(masked: Masked) -> Thing | None:
+    """What the sentence is about, where it begins with it or says that there is one."""
+    subject = _SUBJECT.match(masked.mask) or _THERE_IS.search(masked.mask)
+    return Thing(subject["noun"], False, subject.start("noun")) if subject else None
+
+
+def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
+    """What "To rename a file, …" is going to speak of: the next "it" is that file, and no label before it."""
+    parts = phrases(masked.mask, clause.after_verb, clause.end)
+    things = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
+    told = len(things) == 1 and not things[0].labelled and not names_nothing(things[0])
+    return things[0] if told and len(things[0].text.split()) <= 3 else None
+
+
+_GETS = re.compile(r"\s*\byou (?:can |will )?(?:also )?(?:get|come|go) to\b", re.IGNORECASE)
+"""Behind a way through menus, that it is one: "from **File > Export** you get to the exporter"."""
+
+
+def way_told(masked: Masked, clause: Clause) -> Thing | None:
+    """The way through menus by which, as the sentence tells, one gets somewhere."""
+    if not _GETS.search(masked.mask, max(clause.start, clause.end - 4), clause.end + 30):
+        return None
+    things = things_in(masked, clause.start, clause.end)
+    return next((thing for thing in things if thing.labelled and PATH.search(thing.text)), None)
 
 
 def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
+from docwitness.procedures.acting import listening
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
-from docwitness.procedures.acting.listening import where_chosen, windows_told_of, with_example
+from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -31,7 +32,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
-from docwitness.procedures.grammar.things import Thing, things_in, without_article
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
@@ -41,15 +42,10 @@ _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
-    re.IGNORECASE,
-)
-"""What a sentence is about: "A sheet can be hidden by …"."""
-_THERE_IS = re.compile(r"\bthere(?:['’]s|\sis)\san?\s(?P<noun>(?:[a-z-]+\s)?[a-z-]+)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:it|one|them|this|that|these|(?:this|that|the) "
-    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))",
+    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
+    r"(?:\s(?:again|once more|twice))?",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
@@ -91,8 +87,7 @@ class _Walk:
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
-        if subject := _SUBJECT.match(self.masked.mask) or _THERE_IS.search(self.masked.mask):
-            self.context.topic = Thing(subject["noun"], False, subject.start("noun"))
+        self.context.topic = subject_of(self.masked) or self.context.topic
         told_of = False
         for index, clause in enumerate(self.clauses):
             if not told_of:
@@ -153,6 +148,8 @@ class _Walk:
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
+        if verb.sort == "choose" and drafts:
+            self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
@@ -232,7 +229,7 @@ class _Walk:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
         known = (None if noun else self.scene.found) or self.context.recall(noun)
         topic = self.context.topic if noun is None and verb.sort in ("touch", "choose") else None
-        if (known is None or self._described_last()) and topic and verb.action != "check":
+        if (known is None or (self.made and not self.made[-1].labelled)) and topic and verb.action != "check":
             return (replace(topic, start=start),)
         if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
             return ()
@@ -240,10 +237,6 @@ class _Walk:
             self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
         role = "checkbox" if (noun or "").endswith("box") else known.role
         return (replace(known, start=start, role=role),)
-
-    def _described_last(self) -> bool:
-        """Whether what was named last was only described, so that "it" is not the label before it."""
-        return bool(self.made) and not self.made[-1].labelled
 
     def _look(self, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting) -> None:
         """ "Find the plugin and click **Enable**": where the next step is to be looked for."""
@@ -275,7 +268,12 @@ class _Walk:
                 drafts.append(pressed(aim, thing))
             elif (thing.role and not (thing.link and not thing.noun)) or (
                 thing.labelled
-                and (thing.sort == "control" or (thing.kinds & {"menu", "label"} or PATH.search(thing.text)))
+                and (
+                    thing.sort == "control"
+                    or thing.kinds & {"menu", "label"}
+                    or (thing.kinds and aim.setting.position)  # what has a place on the screen is a control
+                    or PATH.search(thing.text)
+                )
             ):
                 drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
         return drafts
@@ -287,6 +285,8 @@ class _Walk:
             self.context.lead = None
         if clause.mood == "purpose" and self.made:
             self.made.extend(goals(self.masked, clause, self.context))
+        elif clause.mood == "purpose" and (meant := listening.spoken_of(self.masked, clause)):
+            self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
         if clause.rule == "relative" or re.match(r"(?:which|whose|that|who)\b", text):
@@ -310,6 +310,9 @@ class _Walk:
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
+        if not following and not self.made and (way := listening.way_told(self.masked, clause)):
+            self.made.append(Draft("navigate", way.text, True, clause.start, "menuitem", self.context.window))
+            return
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
@@ -321,7 +324,7 @@ class _Walk:
             said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
         writes = following and VERBS[following.verb or ""].action == "type"
         chosen = following and VERBS[following.verb or ""].sort == "choose"
-        if said.owner and chosen and self._names_again(said.owner, following):
+        if said.owner and chosen and listening.names_again(self.masked, said.owner, following):
             said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
         if said.over and PATH.search(said.over.text):  # nothing stands under a way, but at its end
             said = replace(said, window=said.window or said.over, over=None, position=None)
@@ -332,12 +335,6 @@ class _Walk:
             self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
-
-    def _names_again(self, owner: Thing, clause: Clause | None) -> bool:
-        """Whether what is chosen is called as the label that stands before it, which is a field then."""
-        parts = phrases(self.masked.mask, clause.after_verb, clause.end) if clause else ()
-        words = without_article(self.masked.text[parts[0].start : parts[0].end].strip(" ,;:.")) if parts else ""
-        return words.casefold() == owner.text.casefold()
 
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""

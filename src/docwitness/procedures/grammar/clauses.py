@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
-from docwitness.procedures.grammar.moods import FILLED, FILLERS, ONCE_MORE, Mood, MoodRule, mood_rule
+from docwitness.procedures.grammar.moods import FILLED, FILLERS, GLOSS, ONCE_MORE, Mood, MoodRule, mood_rule
 from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
@@ -238,7 +238,8 @@ def _introductions(mask: str) -> Iterator[int]:
 
 def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> Clause:
     text = mask[start:end]
-    if _is_relative(mask, start, text, before.last):
+    glosses = GLOSS.match(text) and mask[max(0, start - 3) : start].rstrip("( ").endswith((FIRST, REST))
+    if glosses or _is_relative(mask, start, text, before.last):
         return Clause(start, end, "told", "relative", after_verb=end, verb_at=start)
     if turned := turned_round(text, ensured=before.ensures):
         return Clause(start, start + turned.end, "do", turned.rule, turned.verb, start + turned.start, start)

@@ -26,6 +26,8 @@ FILLERS = (
 )
 """At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
+GLOSS = re.compile(r"[\w-]+\)\s*$")
+"""A single word in brackets behind a label says what it means: "**Speichern** (save)"."""
 ONCE_MORE = re.compile(r"(?:\s*(?:once )?(?:again|more)\s(?=(?:on|in|at|the)\b))?", re.IGNORECASE)
 """What stands between a verb and its object and is none: "click again on **Send**"."""
 TITLED = ("menu", "toolbar", "sidebar", "list", "tab", *WINDOWS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -47,6 +48,7 @@ _UNTITLED = (
     "app",
     "site",
 )
+_NAMED = re.compile(rf"\s{any_of(NAMING)}\W*$", re.IGNORECASE)
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
@@ -120,7 +122,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
     """A control whose name is still to come, and the slot that it fills."""
     last: str | None = None
     """What the phrase before says."""
-    for part in parts:
+    for part in _with_names(parts):
         things = things_in(masked, part.start, part.end)
         if unnamed and things and names_control(unnamed[1], part.prep, things[0]):
             setting = replace(setting, **_only(unnamed[0], (named_control(unnamed[1], things[0]),)))
@@ -147,6 +149,19 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         if things and setting.over is None and part.prep in _OVER:
             setting = replace(setting, over=things[0])
     return replace(setting, position=" ".join(position)) if position else setting
+
+
+def _with_names(parts: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """The phrases, each with the one that names it: "on the tab" and "labelled **Account**" are one."""
+    waiting: Phrase | None = None
+    for part in parts:
+        if waiting and waiting.prep not in NAMING and part.prep in NAMING:
+            part = replace(waiting, end=part.end)
+        elif waiting:
+            yield waiting
+        waiting = part
+    if waiting:
+        yield waiting
 
 
 def _slot_of_control(thing: Thing) -> str | None:
@@ -244,6 +259,12 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     """The phrase as a position: prepositions stay that place one thing by another ("above Account Information")."""
     tail = _TAIL.search(masked.mask, part.start, part.end)
     text = masked.text[part.start : tail.start() if tail else part.end].strip(STRIP)
+    things = things_in(masked, part.start, part.end)
+    if len(things) == 1 and things[0].labelled and things[0].kinds:
+        if part.prep == "of":
+            text = things[0].text  # "in the row of the booking *K-7*" is in that of *K-7*
+        elif things[0].noun and _NAMED.search(masked.mask, part.start, things[0].start):
+            text = f"{things[0].text} {things[0].noun}"
     text = re.sub(r"[\"“”]|,? along$", "", text)
     text = f"{text})" if text.endswith("(s") else text
     if continues:

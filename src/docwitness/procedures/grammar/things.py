@@ -12,6 +12,7 @@ from docwitness.language.alternation import any_of
 from docwitness.language.nouns import AREAS, FIELD_NOUNS, ROLES, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.procedures.grammar.labels import Label, Masked
+from docwitness.procedures.grammar.unmarked import NAMING
 
 Sort = Literal["control", "window", "area", "plain"]
 
@@ -25,9 +26,9 @@ _NOUNS: dict[Sort, re.Pattern[str]] = {
 }
 _ANY_NOUN = any_of([*ROLES, *WINDOWS, *AREAS])
 _NOUN_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s)??(?P<noun>{_ANY_NOUN})\b(?!-)", re.IGNORECASE)
-_REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + 12
+_REACH = max(map(len, (*ROLES, *WINDOWS, *AREAS))) + max(map(len, NAMING)) + 3
 """Characters that the longest noun takes before its label."""
-_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})(?:\s(?:called|named|labell?ed|titled))?[\s,:(]*$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_ANY_NOUN})(?:\s{any_of(NAMING)})?[\s,:(]*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|any of the|any of|any|one of the|one of|each of the|either|each|every|all of the|all the|all|"
     r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",

@@ -15,7 +15,19 @@ from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import AREAS, PLACES, ROLES, WINDOWS
 
-NAMES = ("label", "text", "name", "title", "caption", "words", "word", "placeholder", "placeholder text")
+NAMES = (
+    "label",
+    "text",
+    "name",
+    "title",
+    "caption",
+    "words",
+    "word",
+    "placeholder",
+    "placeholder text",
+    "tooltip",
+    "tool tip",
+)
 NAMING = (
     "called", "named", "labeled", "labelled", "labeled as", "labelled as", "titled", "entitled", "marked", "marked as",
     "that says", "that reads", "which says", "which reads", "that is called", "that is labeled", "that is labelled",
