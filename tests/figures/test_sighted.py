@@ -133,12 +133,3 @@ def test_a_picture_that_cannot_be_read_is_not_the_same_as_itself() -> None:
     broken = png(screen(MENU))[:-200]
     with pytest.raises(PictureError):
         judge(broken, [broken], None)
-
-
-def test_a_label_that_somebody_drew_over_in_the_capture_is_no_other_label() -> None:
-    """A capture that is itself a figure: what is below a stroke is read as something else."""
-    figure, capture = screen(MENU), screen(MENU)
-    capture = cv2.arrowedLine(capture.copy(), (600, 350), (200, 350), (0, 60, 240), 14, tipLength=0.2)
-    read = {text: place for text, place in MENU.items() if text not in ("Delete account", "Save changes")}
-    reader = Told(((figure, lines(MENU)), (capture, lines({**read, "nges": (540, 340)}))))
-    assert judge_by_sight(figure, [capture], reader=reader).verdict == "current"

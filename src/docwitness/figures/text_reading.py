@@ -26,6 +26,9 @@ Mask = npt.NDArray[np.uint8]
 Planes = npt.NDArray[np.float32]
 """As networks have pictures: number of the picture, channel, row, column."""
 
+_SHORT = 2
+"""Letters of a text that may be higher than wide."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -34,6 +37,11 @@ class Line:
     text: str
     box: Box
     confidence: float
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it runs up or down, as names at the side of a window do: readers read from side to side."""
+        return len(self.text) > _SHORT and self.box[3] > self.box[2]
 
 
 class TextReader(Protocol):

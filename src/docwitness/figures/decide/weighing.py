@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docwitness.figures.boxes import scaled
 from docwitness.figures.decide.weights import BIAS, WEIGHTS
 from docwitness.figures.mapped.judge import Clock, Findings, observed
-from docwitness.figures.mapped.layout.laying import Subject, drawn_on_capture, lay
+from docwitness.figures.mapped.layout.laying import Subject, lay
 from docwitness.figures.mapped.layout.marks import marks_of
 from docwitness.figures.mapped.layout.scene import Shot, scene_at
 from docwitness.figures.mapped.texts.changed_texts import TextChange
@@ -95,7 +95,6 @@ def gather(
     subject = Subject(figure, [Shot((width, height), lambda: capture)], elements, marks_of(elements, known))
     ratio = elements.device_pixel_ratio
     alignment = lay(subject, scene_at(figure, subject.captures, elements, place.scale * ratio, (place.dx, place.dy)))
-    alignment = replace(alignment, hidden=alignment.hidden | drawn_on_capture(alignment.scene))
     findings = observed(subject, alignment, ratio, clock or Clock(), known, reader, of_figure)
     unlike = _unlike(overlay(figure, capture, place), place, lines, findings) if place.agreement >= CERTAIN else ()
     found = findings.found

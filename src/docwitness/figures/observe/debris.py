@@ -11,9 +11,6 @@ from docwitness.figures.text_reading import Line
 _ONE_SCRIPT = 0.8
 """Share of a picture's letters from which on they are of one script, and a lone sign of another is an icon."""
 
-_SHORT = 2
-"""Letters of a text that may be higher than wide."""
-
 _SIGN = re.compile(r"^[^\W\d_]$|^[\W_]+$|^[\u2460-\u24FF\u2776-\u2793]$")
 """A word that is one letter, signs only, or a number in a circle."""
 
@@ -23,12 +20,7 @@ def without_debris(lines: Sequence[Line]) -> tuple[Line, ...]:
     those that run upwards."""
     latin = _is_latin(line.text for line in lines)
     cleaned = (_cleaned(line, latin=latin) for line in lines)
-    return tuple(line for line in cleaned if any(map(str.isalnum, line.text)) and not _is_upright(line))
-
-
-def _is_upright(line: Line) -> bool:
-    """Whether it runs up or down, as the names of tool windows at a side do: readers read from side to side."""
-    return len(line.text) > _SHORT and line.box[3] > line.box[2]
+    return tuple(line for line in cleaned if any(map(str.isalnum, line.text)) and not line.is_upright)
 
 
 def _is_latin(texts: Iterable[str]) -> bool:

@@ -101,19 +101,9 @@ def lay(subject: Subject, scene: Scene) -> Alignment:
 
 
 def _annotation(scene: Scene) -> Mask:
-    return annotation(scene.figure, _expected(scene), scene.scale)
-
-
-def drawn_on_capture(scene: Scene) -> Mask:
-    """Where somebody drew on the capture, as on a picture that is itself a figure; in the scene's figure."""
-    return annotation(_expected(scene), scene.figure, scene.scale)
-
-
-def _expected(scene: Scene) -> Pixels:
-    """The capture as the scene's figure should show it."""
     height, width = scene.figure.shape[:2]
     right = scene.origin[0] * scene.scale + scene.shift[0]
     down = scene.origin[1] * scene.scale + scene.shift[1]
     transform = np.array([[1, 0, right], [0, 1, down]], np.float32)
     expected = cv2.warpAffine(scene.capture, transform, (width, height), borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(expected, np.uint8)
+    return annotation(scene.figure, np.asarray(expected, np.uint8), scene.scale)
