@@ -35,5 +35,5 @@ def test_the_box_is_that_of_what_is_left() -> None:
 
 
 def test_what_runs_upwards_at_a_side_is_left_out() -> None:
-    lines = [AROUND, Line("ZSuur", (7, 289, 22, 140), 0.9), Line("OK", (300, 20, 14, 16), 0.9)]
-    assert [line.text for line in without_debris(lines)] == [AROUND.text, "OK"]
+    lines = [AROUND, Line("ZSuur", (7, 289, 22, 140), 0.9), Line("File", (300, 20, 19, 24), 0.9)]
+    assert [line.text for line in without_debris(lines)] == [AROUND.text, "File"]

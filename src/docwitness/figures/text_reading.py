@@ -27,7 +27,10 @@ Planes = npt.NDArray[np.float32]
 """As networks have pictures: number of the picture, channel, row, column."""
 
 _SHORT = 2
-"""Letters of a text that may be higher than wide."""
+"""Letters of a text that may be much higher than wide."""
+
+_UPRIGHT = 2.0
+"""Times its width that a box is high from which on its text runs upwards: `File` is narrower than a line is high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Line:
     @property
     def is_upright(self) -> bool:
         """Whether it runs up or down, as names at the side of a window do: readers read from side to side."""
-        return len(self.text) > _SHORT and self.box[3] > self.box[2]
+        return len(self.text) > _SHORT and self.box[3] > _UPRIGHT * self.box[2]
 
 
 class TextReader(Protocol):
