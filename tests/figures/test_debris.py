@@ -32,3 +32,8 @@ def test_a_window_in_another_script_keeps_its_letters() -> None:
 def test_the_box_is_that_of_what_is_left() -> None:
     (_, line) = without_debris([AROUND, Line("X Close", (70, 50, 70, 16), 0.9)])
     assert line.box == (90.0, 50, 50.0, 16)
+
+
+def test_what_runs_upwards_at_a_side_is_left_out() -> None:
+    lines = [AROUND, Line("ZSuur", (7, 289, 22, 140), 0.9), Line("File", (300, 20, 19, 24), 0.9)]
+    assert [line.text for line in without_debris(lines)] == [AROUND.text, "File"]

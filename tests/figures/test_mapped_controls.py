@@ -71,3 +71,30 @@ def test_a_bar_over_a_field_in_the_figure_does_not_disable_it() -> None:
     now = inside((255, 255, 255), (23, 43, 77))
     assert not is_greyed(inside((0, 0, 0), (0, 0, 0)), now, disabled=False)
     assert is_greyed(inside((235, 235, 235), (165, 165, 165)), now, disabled=False)
+
+
+def in_row(*buttons: str) -> tuple[Image.Image, ElementMap]:
+    """A dark bar at the side, a heading, a note and a row of buttons that begins at the left."""
+    image, elements = Image.new("RGB", (700, 300), (250, 250, 252)), []
+    draw, font, ink = ImageDraw.Draw(image), ImageFont.load_default(15), (30, 34, 42)
+    draw.rectangle((0, 0, 170, 300), (28, 36, 52))
+    texts = [("link", word, 30, 40 + 40 * row) for row, word in enumerate(("Boats", "Crews", "Tides"))]
+    texts += [("heading", "Berths of the harbour", 210, 30), ("paragraph", "Paid until the end of June", 210, 160)]
+    left = 210
+    for name in buttons:
+        texts.append(("button", name, left, 90))
+        left += round(font.getlength(name)) + 40
+    for role, words, x, y in texts:
+        draw.text((x, y), words, (235, 238, 244) if role == "link" else ink, font)
+        x0, y0, x1, y1 = font.getbbox(words)
+        elements.append(Element(role, words, words, (x + x0, y + y0, x1 - x0, y1 - y0), (), ink, None))
+    return image, ElementMap((700.0, 300.0), 1.0, None, tuple(elements))
+
+
+def test_a_button_before_one_that_moved_to_its_place_is_new_or_in_doubt() -> None:
+    """What is beside it moved by more than its width: where that would have taken it, the side bar hides it."""
+    (figure, _), (capture, elements) = in_row("Export list"), in_row("Manage all the moorings", "Export list")
+    judgement = judge(encoded(figure), [encoded(capture)], elements)
+    assert [(one.kind, one.element and one.element.name) for one in judgement.changes] == [
+        ("added", "Manage all the moorings")
+    ]

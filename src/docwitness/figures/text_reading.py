@@ -26,6 +26,12 @@ Mask = npt.NDArray[np.uint8]
 Planes = npt.NDArray[np.float32]
 """As networks have pictures: number of the picture, channel, row, column."""
 
+_SHORT = 2
+"""Letters of a text that may be much higher than wide."""
+
+_UPRIGHT = 2.0
+"""Times its width that a box is high from which on its text runs upwards: `File` is narrower than a line is high."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -34,6 +40,11 @@ class Line:
     text: str
     box: Box
     confidence: float
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it runs up or down, as names at the side of a window do: readers read from side to side."""
+        return len(self.text) > _SHORT and self.box[3] > _UPRIGHT * self.box[2]
 
 
 class TextReader(Protocol):

@@ -15,9 +15,10 @@ from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
 from docwitness.figures.mapped.drawn.text_colours import inks
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.order import Standing, jumped, moved
+from docwitness.figures.mapped.layout.order import Standing, in_page_order, jumped, moved
 from docwitness.figures.mapped.layout.panes import holding
 from docwitness.figures.mapped.texts.changed_texts import TextChange
+from docwitness.figures.mapped.texts.picture_reading import folded
 from docwitness.model import ChangeKind, Element
 
 _WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.0}
@@ -101,9 +102,9 @@ class Report:
     def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
         scene = self._alignment.scene
         marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
-        times = Counter(mark.element.text for mark in marks)
-        marks = [mark for mark in marks if mark.icon or times[mark.element.text] <= _ONE_IN_EACH]
-        was = _in_order(marks, self._was)
+        times = Counter(folded(mark.element.text) for mark in marks)
+        marks = [mark for mark in marks if mark.icon or times[folded(mark.element.text)] <= _ONE_IN_EACH]
+        was = in_page_order(marks, self._was)
         standings = [
             Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))
             for mark in marks
@@ -172,26 +173,6 @@ class Report:
 
     def _in_figure(self, box: Box) -> Box:
         return scaled(box, self._alignment.scene.zoom)
-
-
-def _in_order(marks: Sequence[Mark], was: Mapping[int, Box]) -> dict[int, Box]:
-    """By mark index the boxes, those of texts that say the same in the order of the page: one is as good as another."""
-    alike: dict[str, list[Mark]] = {}
-    for mark in marks:
-        alike.setdefault(mark.element.text or f"\0{mark.index}", []).append(mark)
-    return {
-        mark.index: box
-        for group in alike.values()
-        for mark, box in zip(
-            sorted(group, key=lambda mark: _reading_order(mark.box)),
-            sorted((was[mark.index] for mark in group), key=_reading_order),
-            strict=True,
-        )
-    }
-
-
-def _reading_order(box: Box) -> tuple[float, float]:
-    return box[1], box[0]
 
 
 def _were_or_are_in_row(one: Standing, other: Standing) -> bool:

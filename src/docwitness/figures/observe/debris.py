@@ -16,10 +16,11 @@ _SIGN = re.compile(r"^[^\W\d_]$|^[\W_]+$|^[\u2460-\u24FF\u2776-\u2793]$")
 
 
 def without_debris(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, without signs of other scripts and lone signs at their ends; those of nothing else are left out."""
+    """The lines, without signs of other scripts and lone signs at their ends; those of nothing else are left out, and
+    those that run upwards."""
     latin = _is_latin(line.text for line in lines)
     cleaned = (_cleaned(line, latin=latin) for line in lines)
-    return tuple(line for line in cleaned if any(map(str.isalnum, line.text)))
+    return tuple(line for line in cleaned if any(map(str.isalnum, line.text)) and not line.is_upright)
 
 
 def _is_latin(texts: Iterable[str]) -> bool:

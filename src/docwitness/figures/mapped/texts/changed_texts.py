@@ -275,8 +275,10 @@ def _paired(
             places[want.mark.index] = foot.box
             if legible and not may_be_same(alignment, want, foot, there, unexplained) and foot.whole != want.folded:
                 yield TextChange(want.mark, foot.line.text, foot.box, doubtful=want.mark.element.role in PLAIN)
-        elif legible and not is_there_after_all(alignment, want, unexplained):
-            yield TextChange(want.mark, None, None)
+        elif legible:
+            there_after_all = [is_there_after_all(alignment, one, unexplained) for one in _where(alignment, want)]
+            if not all(there_after_all):
+                yield TextChange(want.mark, None, None, doubtful=there_after_all[0])
     for read in left:
         if goes_on_unseen(alignment, read.box):
             continue
@@ -285,6 +287,14 @@ def _paired(
             yield TextChange(read.marks[0], read.line.text, read.box)
         elif not read.marks and not read.cut and not control.shows(page, read.whole):
             yield TextChange(None, read.line.text, read.box)
+
+
+def _where(alignment: Alignment, want: Wanted) -> list[Wanted]:
+    """Where the text is expected, and where the page has it if what is beside it moved sideways by more than its width:
+    the next of a row of buttons stands there once the first one is gone."""
+    left, _, width, height = alignment.scene.in_figure(want.mark.box)
+    unmoved = replace(want, box=(left, want.box[1], width, height))
+    return [want, unmoved] if abs(want.box[0] - left) > width else [want]
 
 
 def _in_place(want: Wanted, read: Read) -> bool:

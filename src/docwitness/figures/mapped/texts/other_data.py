@@ -8,12 +8,13 @@ where it says what such a place says, or what only an account can say: a name, t
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from docwitness.figures.boxes import Box, middle, overlap, same_row
 from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.drawn.control_ink import was_control
+from docwitness.figures.mapped.drawn.look import CONTROLS
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
@@ -84,7 +85,7 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
     lines = [change.figure for change in (*in_rows, *data) if change.figure]
     data += [change for change in left if _is_in_line(alignment, change, lines)]
     rest = [change for change in left if change not in data]
-    rest += [gone for one in texts.changes if one in in_rows or one in data for gone in _control_gone(alignment, one)]
+    rest += _controls_gone(alignment, [one for one in texts.changes if one in in_rows or one in data])
     theirs = frozenset(change.mark.index for change in (*in_rows, *data) if change.mark)
     return Texts(
         tuple(replace(one, doubtful=one.doubtful or names[id(one)] > 0) for one in rest),
@@ -93,11 +94,20 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
     )
 
 
-def _control_gone(alignment: Alignment, change: TextChange) -> Iterator[TextChange]:
-    """The control that the figure has where a text stands that is data now. It is doubtful: what the account has may be
-    drawn in the ink of links."""
-    if change.mark and change.was and change.figure and was_control(alignment, change.mark, change.figure):
-        yield TextChange(None, change.was, change.figure, doubtful=True)
+def _controls_gone(alignment: Alignment, data: Sequence[TextChange]) -> list[TextChange]:
+    """The controls that the figure has where a text stands that is data now, but for one more entry of a list of links
+    that are data. They are doubtful: what the account has may be drawn in the ink of links."""
+    paired = [(one.mark, one.figure, one.was) for one in data if one.mark and one.was and one.figure]
+    entries = [figure for mark, figure, _ in paired if mark.element.role in CONTROLS]
+    return [
+        TextChange(None, was, figure, doubtful=True)
+        for mark, figure, was in paired
+        if was_control(alignment, mark, figure) and not any(_is_next_below(figure, entry) for entry in entries)
+    ]
+
+
+def _is_next_below(one: Box, other: Box) -> bool:
+    return abs(one[0] - other[0]) < 2 * _ALIGNED and abs(middle(one)[1] - middle(other)[1]) < _NEXT_BELOW * one[3]
 
 
 def _added_controls(changed: Sequence[TextChange]) -> list[TextChange]:

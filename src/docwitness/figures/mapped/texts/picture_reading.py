@@ -58,7 +58,8 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
         if (text := line.text.strip())
     ]
     # What only reaches into the margin is cut in half, and reads as something else.
-    return tuple(line for line in lines if any(_holds(box, middle(line.box)) for box in boxes))
+    within = (line for line in lines if any(_holds(box, middle(line.box)) for box in boxes))
+    return tuple(line for line in within if not line.is_upright)
 
 
 def _without_pictogram(line: Line) -> Line:
