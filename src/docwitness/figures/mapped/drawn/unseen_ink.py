@@ -36,8 +36,9 @@ def without_unseen(alignment: Alignment, marks: Iterable[Mark], was: Mapping[int
     seen = [_in_both(alignment, mark, was) for mark in there]
     told = [(before, now) for before, now in seen if before and now]
     turned = [before for before, now in told if before.lighter != now.lighter]
-    if len(turned) < _TELLING:
-        return list(marks)
+    marks = list(marks)
+    if len(turned) < _TELLING or len(told) <= len(marks):  # Where most is missing, another window is shown.
+        return marks
     plain = [before.ground for before, now in told if before.lighter == now.lighter]
     return [mark for mark in marks if not _is_unseen(alignment, mark, plain)]
 
