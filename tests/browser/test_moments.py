@@ -18,9 +18,9 @@ FORM = """<title>New group</title><h1>New group</h1><label>Name <input></label><
 
 @pytest.mark.parametrize(
     ("title", "guessed", "verdict"),
-    [("Groups", True, "stale"), ("form to make one", True, "undecided"), ("form to make one", False, "stale")],
+    [("Groups", True, "undecided"), ("form to make one", True, "undecided"), ("Groups", False, "stale")],
 )
-def test_another_window_speaks_against_a_figure_only_where_its_own_should_be(
+def test_another_window_speaks_against_a_figure_only_where_a_person_says_when_it_is_shown(
     blank: Page, tmp_path: Path, title: str, guessed: bool, verdict: str
 ) -> None:
     folder = ReportFolder(tmp_path)

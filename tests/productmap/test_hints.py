@@ -38,10 +38,11 @@ def test_a_way_that_fits_needs_no_placeholder() -> None:
 
 
 def test_the_place_of_a_label_is_the_one_that_has_most_of_the_others() -> None:
-    assert place_with(SHOP, ("Add a rate",)) == "Settings > Taxes"
-    assert place_with(SHOP, ("Title", "Save")) == "Products > Add a product"
+    assert place_with(SHOP, ("Add a rate",), about="Rates") == "Settings > Taxes"
+    assert place_with(SHOP, ("Title", "Save"), about="A new product") == "Products > Add a product"
+    assert place_with(SHOP, ("Title", "Save"), about="Disable an account") is None
 
 
 def test_a_label_that_every_page_has_is_in_no_place() -> None:
-    assert place_with(SHOP, ("Orders",)) is None
-    assert place_with(SHOP, ("Rocket",)) is None
+    assert place_with(SHOP, ("Orders",), about="Orders") is None
+    assert place_with(SHOP, ("Rocket",), about="Rockets") is None

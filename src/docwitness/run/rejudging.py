@@ -11,6 +11,7 @@ from docwitness.model import Exemptions, FigureUnderTest, Observation, Report, S
 from docwitness.model.events import Event, Mapped
 from docwitness.run.asked_figures import SHOWS, asked_in_words
 from docwitness.run.reporting import documents_of, write_report
+from docwitness.scenarios.same_promise import is_made
 from docwitness.settings import Profile, Settings
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.held_figures import asked, gravest, with_figures
@@ -74,7 +75,8 @@ def _judged_again(seen: Observation, figures: Figures, folder: ReportFolder, exe
     try:
         if seen.capture is None or len(held) < len(seen.judgements):
             raise PictureError("the report does not have its figures")
-        judgements = read_capture(folder, seen.capture).judge(held, exempt, doubtful=seen.doubtful)
+        kept, guessed = read_capture(folder, seen.capture), is_made(seen.scenario_name)
+        judgements = kept.judge(held, exempt, guessed=guessed, doubtful=seen.doubtful)
     except (OSError, PictureError) as error:
         why = f"{seen.feature}:{seen.line}: not judged again, since what was captured cannot be read: {error}."
         warnings.warn(Caveat(why), stacklevel=2)

@@ -28,15 +28,15 @@ class KeptCapture:
     elements: ElementMap
 
     def judge(
-        self, figures: Sequence[FigureUnderTest], exempt: Exemptions, *, doubtful: bool = False
+        self, figures: Sequence[FigureUnderTest], exempt: Exemptions, *, guessed: bool = False, doubtful: bool = False
     ) -> tuple[FigureJudgement, ...]:
         """How the figures compare, each with a copy in the folder.
 
-        Where it is `doubtful` that a figure is of this moment, it may be of another one: that does not speak against
-        it.
+        Where it is only `guessed` that a figure is of this moment, that it shows another window does not speak against
+        it. Where that is `doubtful`, since no window is called what it shows, many changes do not either.
         """
         judged = tuple(self._one(each, exempt) for each in figures if each.file)
-        return tuple(map(_unless_of_another_moment, judged)) if doubtful else judged
+        return tuple(_unless_of_another_moment(each, doubtful=doubtful) for each in judged) if guessed else judged
 
     def _one(self, tested: FigureUnderTest, exempt: Exemptions) -> FigureJudgement:
         """How it compares; one that cannot be looked at is a fault of the document, not of the run."""
@@ -89,10 +89,12 @@ def read_capture(folder: ReportFolder, files: Capture) -> KeptCapture:
     return KeptCapture(folder, files, pngs, read_elements(folder.read(files.elements)))
 
 
-def _unless_of_another_moment(judged: FigureJudgement) -> FigureJudgement:
+def _unless_of_another_moment(judged: FigureJudgement, *, doubtful: bool) -> FigureJudgement:
     judgement = judged.judgement
     serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
-    if judgement.verdict != "stale" or (serious != ["other"] and len(serious) < MANY):
+    another = serious == ["other"]
+    if judgement.verdict != "stale" or not (another or (doubtful and len(serious) >= MANY)):
         return judged
-    why = f"{judgement.why} No window here is called what its words say, so it may be of another moment."
+    where = "No window here is called what its words say, so it" if doubtful else "It"
+    why = f"{judgement.why} {where} may be of another moment."
     return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))

@@ -33,8 +33,8 @@ def hold(
 ) -> dict[str, Any]:
     """Fields of `Observation`: how the figures of that window or state were judged, and the capture beside them.
 
-    Where it is only `guessed` that the figure is of this moment, and no window of that title is open, it may be of
-    another one: that does not speak against it. It may be of the moment `earlier`, before the last action, as well:
+    Where it is only `guessed` that the figure is of this moment, it may be of another one: that does not speak
+    against it. It may be of the moment `earlier`, before the last action, as well:
     pages show what is about to be clicked. The moment that agrees with more of the figures counts.
     """
     meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
@@ -44,9 +44,9 @@ def hold(
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = moment_of(product, folder)
     doubtful = guessed and find_window(look(product, nodes=False), shows) is None
-    judged = moment.judge(meant, exempt, doubtful=doubtful)
+    judged = moment.judge(meant, exempt, guessed=guessed, doubtful=doubtful)
     if earlier is not None and _agreeing(judged) < len(judged):
-        before = earlier.judge(meant, exempt, doubtful=doubtful)
+        before = earlier.judge(meant, exempt, guessed=guessed, doubtful=doubtful)
         if _agreeing(before) > _agreeing(judged):
             moment, judged = earlier, before
     return {"capture": moment.files, "figure": shows, "judgements": judged, "doubtful": doubtful}

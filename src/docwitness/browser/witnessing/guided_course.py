@@ -60,9 +60,6 @@ class GuidedCourse(TryingCourse):
         door, url = None if what.labelled else self._door(what), self.page.url
         try:
             super().act(what)
-            if what.labelled and self._sorts() and not self._has_come():  # an entry under that head may be meant
-                what = replace(what, labelled=False)
-                door = self._door(what)
             if door and not self._has_led_on():
                 self._done.pop()
                 name = self._used.element.name if self._used else what.target
@@ -105,16 +102,8 @@ class GuidedCourse(TryingCourse):
 
     def _has_led_on(self) -> bool:
         """Whether what was used is what the page means: it is certain, or what the page names next has come."""
-        certain = self._used is None or (self._used.certain and not self._sorts())
-        return certain or self._has_come()
-
-    def _has_come(self) -> bool:
         promised = next(iter(self._upcoming()), None)
-        return promised is None or self._comes(promised)
-
-    def _sorts(self) -> bool:
-        """Whether the head of a column was used last, which leads nowhere."""
-        return self._used is not None and self._used.element.role == "columnheader"
+        return self._used is None or self._used.certain or promised is None or self._comes(promised)
 
     def _goes_through(self, door: Transition, what: Said, end: StepEnd, *, lost: bool) -> bool:
         """Whether the scenario goes on by what leads, by the product map, to what the page names next.
@@ -210,7 +199,8 @@ class GuidedCourse(TryingCourse):
             why = f"{end.why} The scenario went on with what the page names next, which is there."
             self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=None)
             return True
-        resuming = self._map.place_of(self._recorder.upcoming) if is_made(self._recorder.title) else None
+        title = self._recorder.title
+        resuming = self._map.place_of(self._recorder.upcoming, about=title) if is_made(title) else None
         return resuming is not None and self._resumes(end, *resuming)
 
     def _resumes(self, end: StepEnd, way: str, left: int) -> bool:

@@ -38,17 +38,18 @@ class MapHints:
         except PlaywrightError:  # the page is gone
             return ""
 
-    def place_of(self, phrases: Sequence[str]) -> tuple[str, int] | None:
+    def place_of(self, phrases: Sequence[str], *, about: str) -> tuple[str, int] | None:
         """The way to where the first of the phrases that the map has a place for can be done, by all that come after.
 
-        With it the number of phrases behind that one; None where no place is told.
+        `about` is the name of the scenario, whose words the place is called by. With the way the number of phrases
+        behind that one; None where no place is told.
         """
         known = map_in(self._file)
         said = [understand(phrase) for phrase in phrases] if known else []
         for number, what in enumerate(said):
             if known and what and what.labelled and what.target and what.kind in ACTIONS:
                 later = [each.target or "" for each in said[number:] if each and each.labelled and each.kind in ACTIONS]
-                if way := place_with(known, later):
+                if way := place_with(known, later, about=about.partition(": ")[0]):
                     return way, len(said) - number - 1
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docwitness.language.wording import words
 from docwitness.productmap.queries.absence import absence_of
 from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.queries.path_fitting import Fit, fit_path
@@ -62,20 +63,24 @@ def _to_entry(product_map: ProductMap, fit: Fit) -> tuple[str, ...]:
     return way.labels if way and way.told else ()
 
 
-def place_with(product_map: ProductMap, labels: Sequence[str]) -> str | None:
+def place_with(product_map: ProductMap, labels: Sequence[str], *, about: str) -> str | None:
     """The way to the state that has the first of the labels and most of the others, half of all at least.
 
-    None where several have as many, or where it has none of several others.
+    None where several have as many, where it has none of several others, or where it is called by no word of what
+    the labels are told `about`, unless the first of them is of several words: many a form has “Active” and “Save”.
     """
     index = index_of(product_map)
     plain = list(dict.fromkeys(label_of(label) for label in labels))
     there = {state.id: index.entries[state.id].labels for state in product_map.states if state.status < 400}
     shared = {state: sum(label in labels for label in plain) for state, labels in there.items() if plain[0] in labels}
     most = max(shared.values(), default=0)
+    named = {state for state in shared if set(words(about)) & (index.entries[state].heads - index.common)}
     best = [product_map.by_id[state] for state, number in shared.items() if number == most]
     pages = {state.route for state in best}
     if len(pages) != 1 or most < max(min(2, len(plain)), len(plain) / 2):  # what is in many places tells of none
         return None
+    several = len(words(labels[0])) > 1
+    best = [state for state in best if several or state.id in named]
     ways = [way for state in best if (way := way_to(product_map, state.id)) and way.told]
     nearest = min(ways, key=lambda way: way.cost, default=None)
     return nearest.told if nearest else None
