@@ -108,3 +108,13 @@ def test_lines_that_only_make_sense_behind_one_that_failed_are_left_out(chromium
     page = witness(chromium, text, ROOM, tmp_path, product_map=_room())
     assert said(page, "Sort") == ("holds", "")
     assert "holds" not in (said(page, "Cellar")[0], said(page, "lamp")[0])
+
+
+def test_behind_the_head_of_a_column_nothing_that_is_missing_is_evidence(chromium: Browser, tmp_path: Path) -> None:
+    """A head sorts (WAI-ARIA, `columnheader`): “click **Title**, then **Lend**” may mean a title under that head."""
+    table = "<h1>Desk</h1><main><table><tr><th>Title<th>Age<tr><td><a href=/shelf/a>Atlas</a><td>old</table></main>"
+    text = "# Desk\n\n1. Go to the **Desk** page.\n2. Click **Title**.\n3. Click **Lend**.\n"
+    page = witness(chromium, text, {"/": f"<nav><a href=/desk>Desk</a></nav>{table}", "/desk": table}, tmp_path)
+    verdict, why = said(page, "Lend")
+    assert verdict == "undecided"
+    assert "the head of a column" in why

@@ -248,6 +248,9 @@ class Course(ABC):
             used = replace(used, reason=f"{used.reason}; {told}")
         self._note_used(used)
         self._used, self._before = found, found.window.scene
+        if found.element.role == "columnheader":  # it sorts, and leads nowhere
+            told = f"“{found.element.name}” is the head of a column, and what stands under it may be meant"
+            self._way = replace(self._now, doubt=told)
         if found.nearly:
             self.note(outcome="undecided", why=found.reason, found=(found.element.name,))
 
