@@ -79,8 +79,6 @@ class _PageJudge:
             id(o): in_words(seen, place) for seen in self._by_scenario.values() for place, o in enumerate(seen)
         }
         self._promise_of = {id(o): promise for promise, seen in witnesses.of_promise.items() for o in seen}
-        self._said = {o.phrase for seen in witnesses.of_promise.values() for o in seen}
-        """Phrases that say a promise of the page."""
         self._sentence_of = {p.id: p.sentence for p in self._promises}
         self._missing: dict[str, str] = {}
         """By sentence id: what was looked for in vain."""
@@ -101,7 +99,7 @@ class _PageJudge:
             failed = observation.outcome in ("broken", "undecided", "error") and observation.keyword != "Given"
             if failed and not is_of_figure(observation.phrase):
                 promise = self._witnesses.subject.get(scenario, last)
-                if promise and observation.phrase not in self._said:
+                if promise and id(observation) not in self._promise_of:
                     self._said_of.setdefault(promise, []).append(observation)
 
     def sentences(self) -> tuple[SentenceVerdict, ...]:

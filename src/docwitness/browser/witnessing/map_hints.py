@@ -9,6 +9,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import open_windows
+from docwitness.browser.witnessing.trying import FIELDS
 from docwitness.language.paths import PATH
 from docwitness.locating.described import FOLLOWED
 from docwitness.productmap.queries.doors import door_to
@@ -18,7 +19,7 @@ from docwitness.productmap.states import State, Transition
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.storage.maps import map_in
 
-ACTIONS = (*FOLLOWED, "double-click", "type", "select-any", "check", "uncheck", "upload")
+ACTIONS = (*FOLLOWED, *FIELDS, "upload")
 """Kinds of lines that use what they name: what is only looked at may be there without having been led to."""
 
 
