@@ -6,9 +6,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.browser.test_elements import PICTURES
 from tests.browser.witnessing import framed, said, used, witness
 
-BAR = """<style>i::before { content: "grid_view" } #tip { position: fixed; top: 90px; left: 90px }</style>
+FONT = f"<style>@font-face {{ font-family: p; src: url(data:font/woff2;base64,{PICTURES}) }}</style>"
+BAR = (
+    FONT
+    + """<style>i::before { font-family: p; content: "book_mark" }
+#tip { position: fixed; top: 90px; left: 90px }</style>
 <nav><a href=/shelves class=icon><i></i></a>
 <a href=/loans class=icon data-tooltip=x7Hq2LmNpRs4TuVwXyZa1><i></i></a></nav>
 <div id=tip hidden></div><script>
@@ -19,6 +24,7 @@ for (const link of document.querySelectorAll("nav a")) {
   link.onmouseenter = () => setTimeout(show, 200);
   link.onmouseleave = () => setTimeout(() => { tip.hidden = true; }, 100);
 }</script>"""
+)
 SITE = {"/": BAR, "/loans": framed("Loans", "<button>Renew</button>"), "/shelves": framed("Shelves", "")}
 
 
@@ -28,7 +34,7 @@ def test_what_shows_no_text_is_named_by_the_tooltip_that_comes_when_it_is_pointe
     """Not by a key that scripts keep in an attribute, nor by the tooltip of what was pointed at before."""
     page = witness(chromium, "# Loans\n\n1. Go to the **Loans** page.\n2. Click **Renew**.", SITE, tmp_path)
     assert said(page, "Go to") == ("holds", "")
-    assert "link “grid_view”" in used(page, "Go to")
+    assert "link “book_mark”" in used(page, "Go to")
     assert said(page, "Renew") == ("holds", "")
 
 

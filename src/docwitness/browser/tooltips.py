@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -26,8 +25,6 @@ LARGEST = 72.0
 """CSS pixels of a control that shows a picture and nothing else."""
 LONGEST = 48
 """Characters of a tooltip that names something; longer ones explain it."""
-_NO_WORDS = re.compile(r"[a-z0-9_]*")
-"""Names of pictures in fonts, `people_alt`: nobody reads them."""
 
 Key = tuple[str, str, str, str, int]
 
@@ -66,7 +63,7 @@ def _is_nameless(scene: Scene, element: Seen) -> bool:
     """Whether it can be used, is small enough for a picture, and has nothing to read on it nor in its name."""
     usable = element.clickable or element.role in ("button", "link", "menuitem", "tab")
     small = 0 < max(element.box[2], element.box[3]) <= LARGEST
-    named = element.text or element.hint or not _NO_WORDS.fullmatch(element.name)
+    named = element.text or element.hint or (element.name and not element.is_named_by_picture)
     hidden = HIDDEN & set(element.state) or element.role in CONTROLS - {"button", "link", "menuitem", "tab"}
     return usable and small and not named and not hidden and not scene.shown(element.index)
 

@@ -205,7 +205,7 @@ def ranked(scene: Scene, element: Seen, fit: Words, *, role: str | None, action:
 def _words(scene: Scene, element: Seen, label: str, action: str) -> Words | None:
     if element.text:
         return Words.SAME if same(element.text, label) else None
-    if element.role != "img" and element.sign and element.sign == element.name.replace("_", " "):  # nobody reads it
+    if element.is_named_by_picture:
         told = element.hint and element.hint != element.name and same(element.hint, label)
         pictured = Words.PICTURED if same(element.sign, label) else None
         return Words.WRITTEN if element.name == label else Words.PROMPT if told else pictured

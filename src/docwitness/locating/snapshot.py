@@ -38,6 +38,11 @@ class Seen:
     """The sign that is drawn on it, `+` say, or the words by which its picture is called in the page's source."""
 
     @property
+    def is_named_by_picture(self) -> bool:
+        """Whether its only name is the word from which a font draws its picture, which nobody reads."""
+        return bool(self.sign) and self.role != "img" and self.sign == self.name.replace("_", " ")
+
+    @property
     def centre(self) -> tuple[float, float]:
         """The middle of its box, in CSS pixels of the page."""
         x, y, width, height = self.box

@@ -315,8 +315,9 @@
   const isKey = (text) => /^(?=\S*(?:\d|[a-z][A-Z]))[\w-]{16,}$/.test(text);
   // What a picture is called in the source: by its file, its symbol, or its classes.
   const signOf = (el) => {
-    const word = wordForPicture(el);
-    if (word && (!el.childElementCount || !contentName(el, new Set()))) return word.replace(/_/g, " ");
+    const alone = !el.childElementCount;
+    const word = alone || clickable(el) || NAMED_BY_CONTENT.has(roleOf(el)) ? wordForPicture(el) : "";
+    if (word && (alone || !contentName(el, new Set()))) return word.replace(/_/g, " ");
     const pictures = PICTURES.has(tag(el)) || (!el.childElementCount && !tidy(el.textContent) && /\bicon|\bfa-|\bbi-|\bmdi-/.test(el.className));
     if (!pictures) return "";
     const used = el.querySelector?.("use");

@@ -141,7 +141,7 @@ def _part(scene: Scene, index: int, places: dict[int, int], address: str) -> Par
     parent = next((places[outer.index] for outer in scene.around(index) if outer.index in places), -1)
     x, y, width, height = map(round, element.box)
     name, hint = element.name, element.hint
-    if hint and name.replace("_", " ") == element.sign:  # its tooltip says more than the word for its picture
+    if hint and element.is_named_by_picture:  # its tooltip says more than the word for its picture
         name, hint = hint, name
     return Part(
         role=element.role,
