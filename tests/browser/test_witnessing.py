@@ -198,25 +198,6 @@ def test_of_check_boxes_one_in_a_row_is_meant_and_not_the_one_over_all(chromium:
     assert said(page, "checkbox")[0] == "holds"
 
 
-MENU = """<button aria-expanded=false onclick="this.ariaExpanded=true; sub.hidden=false">Settings</button>
-<ul id=sub hidden><li><a href=/letters>Post rooms</a><li><a href=/teams>Crews</a></ul><a href=/teams>Sails</a>"""
-
-
-@pytest.mark.parametrize(
-    ("way", "verdict"),
-    [("Settings > Crews", "holds"), ("Settings > Boat houses", "broken"), ("Settings > Sails", "undecided")],
-)
-def test_a_way_whose_last_menu_lacks_the_entry_is_broken_and_names_its_siblings(
-    chromium: Browser, tmp_path: Path, way: str, verdict: str
-) -> None:
-    site = SITE | {"/": framed("Start", "", nav=MENU)}
-    found, why = said(witness(chromium, f"# Crews\n\nGo to **{way}**.", site, tmp_path), "Go to")
-    assert found == verdict
-    if verdict == "broken":
-        assert "“Settings” was opened and has no “Boat houses”. Found instead:" in why
-        assert "“Crews”" in why
-
-
 def test_parts_of_a_way_may_have_aliases_and_the_link_in_a_wide_cell_is_pressed(
     chromium: Browser, tmp_path: Path
 ) -> None:
@@ -337,17 +318,3 @@ def test_what_is_missing_behind_a_part_that_was_not_understood_is_no_evidence(
     assert said(page, "Fold")[0] == "undecided"
     page = witness(chromium, f"{start}Choose **Fold**, then click on in the box on the right.", site, tmp_path)
     assert said(page, "Fold")[0] == "broken"
-
-
-LINKED = """<nav><a href='#' onclick='m.hidden = !m.hidden; return false'>Admin</a>
-<ul id=m hidden><li><a href=/crews>Crews</a><li><a href=/letters>Letters</a></ul></nav><h1>Start</h1>"""
-
-
-def test_what_a_menu_in_the_navigation_does_not_have_is_broken_and_its_entries_are_named(
-    chromium: Browser, tmp_path: Path
-) -> None:
-    """What opens a menu is often written as a link: that is no reason to doubt it."""
-    text = "# Crews\n\n1. Click **Admin > Crews and teams**.\n"
-    verdict, why = said(witness(chromium, text, SITE | {"/": LINKED}, tmp_path), "Admin")
-    assert verdict == "broken"
-    assert "“Admin” was opened and has no “Crews and teams”. Found instead: “Crews”" in why

@@ -1,0 +1,47 @@
+"""Ways through menus: where their last entry is, and what is told where it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.witnessing import framed, said, witness
+
+SITE = {
+    "/teams": framed("Teams", "<p><a href=/team>Rowers</a></p>"),
+    "/letters": framed("Letters", "<p>Sorted by date.</p>"),
+}
+
+MENU = """<button aria-expanded=false onclick="this.ariaExpanded=true; sub.hidden=false">Settings</button>
+<ul id=sub hidden><li><a href=/letters>Post rooms</a><li><a href=/teams>Crews</a></ul><a href=/teams>Sails</a>"""
+
+
+@pytest.mark.parametrize(
+    ("way", "verdict"),
+    [("Settings > Crews", "holds"), ("Settings > Boat houses", "broken"), ("Settings > Sails", "undecided")],
+)
+def test_a_way_whose_last_menu_lacks_the_entry_is_broken_and_names_its_siblings(
+    chromium: Browser, tmp_path: Path, way: str, verdict: str
+) -> None:
+    site = SITE | {"/": framed("Start", "", nav=MENU)}
+    found, why = said(witness(chromium, f"# Crews\n\nGo to **{way}**.", site, tmp_path), "Go to")
+    assert found == verdict
+    if verdict == "broken":
+        assert "“Settings” was opened and has no “Boat houses”. Found instead:" in why
+        assert "“Crews”" in why
+
+
+LINKED = """<nav><a href='#' onclick='m.hidden = !m.hidden; return false'>Admin</a>
+<ul id=m hidden><li><a href=/crews>Crews</a><li><a href=/letters>Letters</a></ul></nav><h1>Start</h1>"""
+
+
+def test_what_a_menu_in_the_navigation_does_not_have_is_broken_and_its_entries_are_named(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    """What opens a menu is often written as a link: that is no reason to doubt it."""
+    text = "# Crews\n\n1. Click **Admin > Crews and teams**.\n"
+    verdict, why = said(witness(chromium, text, SITE | {"/": LINKED}, tmp_path), "Admin")
+    assert verdict == "broken"
+    assert "“Admin” was opened and has no “Crews and teams”. Found instead: “Crews”" in why
