@@ -219,6 +219,11 @@ class _Reader:
         clauses = split_clauses(masked.mask)
         came_from = self.context.window
         drafts = tuple(drafts_of(masked, clauses, self.context))
+        if lead and drafts:
+            first = of_lead(drafts[0], lead, text)
+            if first is not drafts[0] and len(drafts) == 1:
+                self.context.window = first.window  # what is chosen there is no place
+            drafts = (first, *drafts[1:])
         told = any(d.action in ("type", "select") or (lead and d.target == lead.text) for d in drafts)
         if self.listing and lead and in_bullets(block) and not told:
             drafts = (self._listed(block, lead), *drafts)
@@ -226,11 +231,6 @@ class _Reader:
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
-        if lead and drafts and not (self.listing and in_bullets(block)):
-            first = of_lead(drafts[0], lead, text)
-            if first is not drafts[0] and len(drafts) == 1:
-                self.context.window = first.window  # what is chosen there is no place
-            drafts = (first, *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
         if announced(text) == "type":

@@ -77,6 +77,9 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         and is_field(purpose.text)
     ):
         return purpose  # "Ada as first name and Lovelace for last name"
+    named = head is not None and head.labelled and not head.literal
+    if not placed and purpose and purpose.labelled and purpose.kinds and not purpose.literal and not named:
+        return purpose  # "enter `Oslo` as the **City**"
     owner = aim.setting.owner
     if (
         owner

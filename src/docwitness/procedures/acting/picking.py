@@ -40,8 +40,8 @@ def ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named) and not _is_entry(named):
             head = replace(named, role="checkbox", noun="checkbox")
-        if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
-            continue
+        if head.labelled and not head.kinds and head.sort in ("window", "area"):
+            continue  # "check the Safari menu" is to look at it
         sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun
         if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox") or sure:
             role = head.role if head.role in _BOXES else "checkbox"
@@ -101,7 +101,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
     if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
-        return aim.draft("select", field, value=head.text, role="combobox")
+        return aim.draft("select", field, value=head.text, role=field.role or "combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"

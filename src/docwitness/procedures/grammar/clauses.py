@@ -52,7 +52,7 @@ _CUTS = re.compile(
         | (?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL}))
       | (?<=\s)(?:
           (?<!by\s)(?=(?:while\s)?holding\b)
-        | (?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
+        | (?=(?:when|whenever|if|once|after|before|prior\sto|while|until|unless|because|since|so\sthat|so\syou|
             which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|
             where(?!\sit\s(?:says|reads))|
             as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)

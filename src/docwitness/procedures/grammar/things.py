@@ -34,7 +34,11 @@ _DETERMINER = re.compile(
     r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\s+(?:again|twice|once more|now|and|or|then)$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s+(?:again|twice|once more|now|and|or|then|here|there|instead|too|as well|[a-z]+(?:al|ed|ct|at|nt|ar|iv|ou)e?ly)$",
+    re.IGNORECASE,
+)
+"""Adverbs behind a noun phrase: "values manually"."""
 _OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
