@@ -23,6 +23,7 @@ from docwitness.procedures.acting.context import Context, Draft, topic_of
 from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
     announced,
+    ends_open,
     asks_to_touch,
     in_bullets,
     in_numbers,
@@ -31,6 +32,7 @@ from docwitness.procedures.acting.lists import (
     lead_of,
     leaves_open,
     name_of_row,
+    name_alone,
     names_command,
     names_form,
     of_lead,
@@ -167,8 +169,9 @@ class _Reader:
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
             self.listing, self.offering, self.shown = None, False, False
-        elif self.listing == "type":
-            self.context.lead = self.context.lead or plain_lead(block)
+        elif self.listing != "select":  # whose items are options of one choice
+            plain = plain_lead(block) if self.listing == "type" else None
+            self.context.lead = self.context.lead or plain or (name_alone(block) if self.listing else None)
         stretches = sentences_of(block)
         entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
         lead = self.context.lead
@@ -181,7 +184,7 @@ class _Reader:
         self._field(index, block)
         if is_aside(block) or block.kind == "title":  # what a title announces is still to be done
             self.context.window = came_from
-        if block.text.rstrip().endswith(":"):
+        if stretches and ends_open(block.text):
             last = block.text[slice(*stretches[-1])]
             self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
         elif in_numbers(block) and self.open:
@@ -233,7 +236,7 @@ class _Reader:
                 drafts = (item_draft("click", lead, self.context.window),)
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
-        if announced(text) == "type":
+        if announced(text):
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         offered = self.offering and in_bullets(block)
         promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))

@@ -58,7 +58,8 @@ def names_again(masked: Masked, owner: Thing, clause: Clause | None) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
+    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s"
+    r"(?:(?:at|in|on|next\sto|below|above|under)\s(?:[\w-]+\s){1,7}?)?(?:can|may|is|are|will|has|could|must|says|shows|tells)\b",
     re.IGNORECASE,
 )
 """What a sentence is about: "A sheet can be hidden by …"."""

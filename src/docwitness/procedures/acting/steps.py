@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docwitness.language.lexicon import VERBS, Verb
+from docwitness.language.nouns import CHOICE_NOUNS
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting import listening
-from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
@@ -69,6 +70,13 @@ def drafts_of(masked: Masked, clauses: tuple[Clause, ...], context: Context) -> 
     made = _Walk(masked, clauses, context).through()
     acted = {draft.target for draft in made if draft.action != "expect"}
     return (d for d in made if d.action != "expect" or d.role == "window" or d.target not in acted)
+
+
+def _names_field(thing: Thing, verb: Verb) -> bool:
+    """Whether what stands behind "for" or "beside" at the beginning is a field: "for key type, select …"."""
+    if not thing.labelled:
+        return last_word(thing.text) in CHOICE_NOUNS
+    return bool(thing.kinds) or verb.sort != "weak"
 
 
 class _Walk:
@@ -320,7 +328,7 @@ class _Walk:
         if said.field and parts[0].prep == "for" and colon:
             said = replace(said, field=None, position=said.position or said.field.text)
         names = not colon if parts[0].prep == "for" else following and following.verb in ("choose", "pick")
-        if following and names and said.beside and said.beside.labelled:
+        if following and names and said.beside and _names_field(said.beside, VERBS[following.verb or ""]):
             said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
         writes = following and VERBS[following.verb or ""].action == "type"
         chosen = following and VERBS[following.verb or ""].sort == "choose"

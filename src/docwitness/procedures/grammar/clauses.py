@@ -42,6 +42,7 @@ HAPPENS = (
 _CUTS = re.compile(
     rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
+    | (?<=[>→»›]\s)(?=(?:{STRONG})\s(?:on\s|in\s)?(?:the\s)?{LABEL})
     | (?<!\w)(?=\w)(?:(?=[abfopt])(?:
           (?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
               (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
@@ -206,6 +207,10 @@ _LEAD = re.compile(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])")
 _BEGINS = re.compile(r"[,;:]\s|\band (?=on |in |at |under |from )")
 _PERSON = re.compile(r"(?:you|we|I|they)\b", re.IGNORECASE)
 _MAY = re.compile(rf"{_PERSON.pattern}\s(?:can|may|must|should|need to)\s(?:{STRONG})\b", re.IGNORECASE)
+_WITH_OBJECT = re.compile(
+    rf"{_PERSON.pattern}\s(?:(?:can|then|now|simply|just|have\sto|need\sto|must|should)\s){{0,2}}(?:{STRONG})\s"
+    rf"(?:on\s)?(?:the|an?|your|one|{LABEL})", re.IGNORECASE,
+)  # fmt: skip
 _ARROWS = (">", "→", "»", "›")
 _GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
@@ -277,6 +282,8 @@ def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:
         return False
     if last.mood == "when" and last.start == 0 and "," not in mask[start:] and _MAY.match(text):
         return False  # a condition has to be followed by what it is the condition of
+    if last.mood == "place" and last.start == 0 and _WITH_OBJECT.match(text):
+        return False  # "on the tab you select the column": a clause that tells of a noun has no object of its own
     return bool(_RELATIVE.match(mask, start)) and not _opens(mask, start) and last.mood != "purpose"
 
 

@@ -50,7 +50,6 @@ NO_VERB = re.compile(
     r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
     r"access to\b|"
     r"write (?:access|permissions?|rights?)\b|"
-
     r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
     rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
     re.IGNORECASE,
@@ -113,7 +112,8 @@ MOODS = (
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",
-        r"(?:when(?:ever)?|if|once|after|before|prior to|while|until|unless|because|since|although|though|whether|as soon as|"
+        r"(?:when(?:ever)?|if|once|after|before|prior to|while|until|unless|because|since|although|though|whether|"
+        r"as soon as|"
         r"as long as|every time|each time|the (?:first|next) time|as you|as shown|as described|as needed|as required|"
         r"so that|in case|even if|even though|provided that|assuming|depending|where|wherever|which|that|who|whose|"
         r"what|how|why|in the event|should you|upon|during|like)\b",
