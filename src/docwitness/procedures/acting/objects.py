@@ -30,6 +30,10 @@ _SOME = re.compile(
 )
 
 _ANYWHERE = re.compile(r"\s*anywhere\s(?=(?:in|on|within|inside)\s)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"(?:which|what)\s(?P<noun>(?:[\w-]+\s){0,3}?[\w-]+)\s(?:to|you|should|is|are|will|it|the)\b", re.IGNORECASE
+)
+"""What is chosen in "choose which folder to open"."""
 _FORM = re.compile(
     r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information|changes|questions)$", re.IGNORECASE
 )
@@ -62,6 +66,8 @@ def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ..
         and _JOINED.match(masked.mask, later[0].start)
     ):
         parts = phrases(masked.mask, later[0].after_verb, later[0].end)
+    if not parts and verb.sort == "choose" and later and (which := _WHICH.match(masked.mask, later[0].start, later[0].end)):
+        parts = (Phrase("", which.start("noun"), which.end("noun")),)
     taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
     if parts and parts[0].prep and parts[0].prep in taken:
         parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])

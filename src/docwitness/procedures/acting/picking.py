@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.lexicon import Verb
+from docwitness.language.lexicon import COMMAND_WORDS, Verb
 from docwitness.language.nouns import DATA
 from docwitness.procedures.acting.aims import Aim, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
@@ -79,6 +79,12 @@ def touched(aim: Aim, head: Thing) -> Draft:
     return chosen(aim, head)
 
 
+def _is_command(thing: Thing) -> bool:
+    """Whether the label is one of a command, "New table from file", rather than of a choice."""
+    first = thing.text.lower().split()[:1]
+    return thing.labelled and not thing.literal and first != [] and first[0].strip("+.…") in COMMAND_WORDS
+
+
 def chosen(aim: Aim, head: Thing) -> Draft:
     """A choice from a list, or a click in a product whose documentation always says "select"."""
     if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
@@ -92,6 +98,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     source, field = aim.setting.source, aim.setting.field
     if aim.verb.sort == "choose" and aim.setting.device and not head.labelled:
         return aim.draft("upload", head)
+    if source and source.labelled and _is_command(head):  # a drop-down of commands is a menu
+        return replace(aim.draft("click", head, role="menuitem"), position=f"{source.text} {source.noun}".strip())
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
     if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):
