@@ -332,6 +332,10 @@ class _Walk:
             said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
         writes = following and VERBS[following.verb or ""].action == "type"
         chosen = following and VERBS[following.verb or ""].sort == "choose"
+        if chosen and said.over and said.over.kinds and not said.over.noun and parts[0].prep == "under" and following:
+            objects = phrases(self.masked.mask, following.after_verb, following.end)
+            if objects and self.masked.mask[objects[0].start:objects[0].end].strip()[:1] == FIRST:
+                said = replace(said, field=said.over, over=None, position=None)
         if said.owner and chosen and listening.names_again(self.masked, said.owner, following):
             said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
         if said.over and PATH.search(said.over.text):  # nothing stands under a way, but at its end
