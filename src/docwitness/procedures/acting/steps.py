@@ -189,8 +189,9 @@ class _Walk:
         What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
         """
         bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
-        if not bare or last.action != "select":
-            return bare
+        leads = bare or (len(heads) == 1 and heads[0].noun in ("category", "section", "area"))
+        if not leads or last.action != "select":
+            return leads
         among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
         return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
