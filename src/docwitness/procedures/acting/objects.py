@@ -31,7 +31,7 @@ _SOME = re.compile(
 
 _ANYWHERE = re.compile(r"\s*anywhere\s(?=(?:in|on|within|inside)\s)", re.IGNORECASE)
 _WHICH = re.compile(
-    r"(?:which|what)\s(?P<noun>(?:[\w-]+\s){0,3}?[\w-]+)\s(?:to|you|should|is|are|will|it|the)\b", re.IGNORECASE
+    r"(?:which|what|how many|how much)\s(?P<noun>(?:[\w-]+\s){0,3}?[\w-]+)\s(?:to|you|should|is|are|will|it|the)\b", re.IGNORECASE
 )
 """What is chosen in "choose which folder to open"."""
 _FORM = re.compile(

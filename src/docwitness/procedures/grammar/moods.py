@@ -109,6 +109,9 @@ MOODS = (
         rf"(?:then |now |just |simply |would )*(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|their|{FIRST}))",
         "Now we click the arrow.",
     ),
+    # "Hold Ctrl while you click each file": what is done meanwhile is asked for.
+    _rule("meanwhile", "do", rf"while (?:you )?(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|each|{FIRST}))",
+          "Hold Ctrl while you click the row."),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",

@@ -35,7 +35,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"\s+(?:again|twice|once more|now|and|or|then|here|there|instead|too|as well|"
+    r"\s+(?:again|twice|once more|now|and|or|then|here|there|instead|too|as well|all the way|"
     r"[a-z]+(?:al|ed|ct|at|nt|ar|iv|ou)e?ly)$",
     re.IGNORECASE,
 )
