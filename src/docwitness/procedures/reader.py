@@ -23,16 +23,16 @@ from docwitness.procedures.acting.context import Context, Draft, topic_of
 from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
     announced,
-    ends_open,
     asks_to_touch,
+    ends_open,
     in_bullets,
     in_numbers,
     is_aside,
     item_draft,
     lead_of,
     leaves_open,
-    name_of_row,
     name_alone,
+    name_of_row,
     names_command,
     names_form,
     of_lead,
@@ -257,6 +257,7 @@ class _Reader:
     def _listed(self, block: Block, lead: Thing) -> Draft:
         """What is done with an item of the list: what fields are filled with is as they are described."""
         said = block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`:")
+        said = "" if name_alone(block) else said  # what stands in brackets behind it explains it
         if self.listing == "type" and (described := field_of(lead.text, said)):
             return replace(described, window=self.context.window)
         return item_draft(self.listing or "select", lead, self.context.window)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.lexicon import COMMAND_WORDS, Verb
+from docwitness.language.lexicon import Verb
 from docwitness.language.nouns import DATA
-from docwitness.procedures.acting.aims import Aim, last_word, names_nothing
+from docwitness.procedures.acting.aims import Aim, is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
 from docwitness.procedures.grammar.things import Thing
@@ -79,12 +79,6 @@ def touched(aim: Aim, head: Thing) -> Draft:
     return chosen(aim, head)
 
 
-def _is_command(thing: Thing) -> bool:
-    """Whether the label is one of a command, "New table from file", rather than of a choice."""
-    first = thing.text.lower().split()[:1]
-    return thing.labelled and not thing.literal and first != [] and first[0].strip("+.…") in COMMAND_WORDS
-
-
 def chosen(aim: Aim, head: Thing) -> Draft:
     """A choice from a list, or a click in a product whose documentation always says "select"."""
     if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
@@ -98,7 +92,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     source, field = aim.setting.source, aim.setting.field
     if aim.verb.sort == "choose" and aim.setting.device and not head.labelled:
         return aim.draft("upload", head)
-    if source and source.labelled and _is_command(head):  # a drop-down of commands is a menu
+    if source and source.labelled and is_command(head):  # a drop-down of commands is a menu
         return replace(aim.draft("click", head, role="menuitem"), position=f"{source.text} {source.noun}".strip())
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
@@ -108,7 +102,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", field, value=head.text, role=source.role)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
-    if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
+    if field and field.text != head.text and (field.labelled or head.kinds) and (field.kinds or head.labelled):
         return aim.draft("select", field, value=head.text, role=field.role or "combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")

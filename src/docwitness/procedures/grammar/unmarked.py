@@ -217,7 +217,13 @@ def _leads_on(text: str, then: str, following: str, *, touched: bool, named: boo
     """Whether the word, where it is a preposition, joins what follows to the name rather than to the sentence."""
     own = then not in _DETERMINERS and then != "your" and not then.endswith("ing")
     if text == "to":
-        return then.strip(".,") not in ("on", "off") and bool(then) and own and not _VERB.match(following) and (touched or then.islower())
+        return (
+            then.strip(".,") not in ("on", "off")
+            and bool(then)
+            and own
+            and not _VERB.match(following)
+            and (touched or then.islower())
+        )
     if text in ("in", "on"):
         return named and bool(then) and own  # "labelled Pay on collection"
     if text in ("for", "as"):
