@@ -120,6 +120,8 @@ class _Reader:
         self.page = page
         self.names = Names()
         self.announcements = Announcements()
+        self.filled: set[str] = set()
+        """The fields that lists and tables told to fill in."""
         self.context = Context()
         self.sentences: list[Sentence] = []
         self.steps: list[Step] = []
@@ -264,11 +266,12 @@ class _Reader:
 
     def _field(self, index: int, block: Block) -> None:
         """Take in the field that the block names, if nothing was said to be done to it."""
-        draft = field_in(self.page, index, self.announcements.of(block))
+        draft = field_in(self.page, index, self.announcements.of(block), self.filled)
         if draft is None or not self.sentences or self.sentences[-1].block != index or names_kind(draft.target):
             return
         name, first = draft.target.casefold(), bisect_left(self.blocks, index)
         if not any(name in step.target.casefold() or step.target.casefold() in name for step in self.steps[first:]):
+            self.filled.add(draft.target)
             draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
             self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
             self.blocks.append(index)
