@@ -91,6 +91,8 @@ def promises_of(
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     said = {draft.target for draft in drafts}
     found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
+    placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
+    found = tuple(p for p in found if p.kind != "position" or p.position not in placed)
     found = found or tuple(_offers(masked, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (

@@ -248,7 +248,8 @@ class _Writer:
         if step.action == "expect":
             if step.role == "window":
                 return Said("expect", window=step.target)
-            return Said("presence", step.target, step.labelled, self._role(step))
+            kind = "position" if step.position else "presence"
+            return Said(kind, step.target, step.labelled, self._role(step), position=step.position)
         kind, value = _kind_and_value(step, literal=self._literal(step))
         target = step.target
         if not step.labelled and _TELLING_PLACE.search(step.position or ""):
