@@ -20,6 +20,14 @@ SEEN = [
     ('If a box is left out, "A name is needed" is shown.', []),
     ("Unless the harbour is closed, the **Berths** page opens.", []),
     ("The boat's state changes to **At sea**.", []),
+    ("The **Send** button becomes available.", ["Send = available"]),
+    ("*Rye* is no longer shown.", ["Rye = gone"]),
+    ("**Rye** disappears.", ["Rye = gone"]),
+    ("A sheet is downloaded.", ["file as download"]),
+    ("The file *boats.csv* is downloaded.", ["boats.csv as download"]),
+    ("The download starts.", ["file as download"]),
+    ("The file *boats.csv* is listed.", ["boats.csv"]),
+    ('The message "It is done. Well done!" appears; close it with **OK**.', ["It is done. Well done!"]),
     ("Either **Red** or **Green** is shown.", []),
 ]
 
@@ -30,7 +38,10 @@ def expected(text: str) -> list[str]:
 
 
 def _told(step: Step) -> str:
-    return f"{step.target} @ {step.position}" if step.position else step.target
+    if step.role == "download":
+        return f"{step.target} as download"
+    told = f"{step.target} @ {step.position}" if step.position else step.target
+    return f"{told} = {step.value}" if step.value else told
 
 
 @pytest.mark.parametrize(("text", "targets"), SEEN, ids=[text for text, _ in SEEN])

@@ -14,7 +14,7 @@ from docwitness.procedures.grammar.phrases import phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in
 
 _SHOWS = (
-    r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|be) displayed|(?:is|be) shown|(?:is|be) opened?|"
+    r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|are|be) (?:displayed|shown|listed|opened?)|"
     r"loads|launches|slides (?:in|out|open))"
 )
 APPEARS = re.compile(rf"\b(?:{_SHOWS}|open|appear|prompts?)\b", re.IGNORECASE)
@@ -56,6 +56,21 @@ _SAYS = re.compile(
 """How a text that is to be seen is told of by what shows it: "the counter changes to "2 files""."""
 _COUNTED = re.compile(rf"(?<=:\s)(?P<said>{LABEL})\W*$")
 """What is to be seen word by word, behind what tells of it: "You see how many are left: "3 berths""."""
+_BECOMES = re.compile(
+    rf"(?P<what>(?:(?:the|your)\s)?{LABEL}(?:\s[a-z]+)?)\s(?:will\s|should\s|now\s|then\s){{0,2}}"
+    r"(?:(?:becomes?|gets?|turns|is now|are now)\s(?P<state>available|enabled|active|clickable|disabled|gr[ae]yed out|"
+    r"inactive|selected|(?:un)?checked|(?:un)?ticked|expanded|collapsed|(?:switched |turned )?o(?:n|ff))|"
+    r"(?P<gone>disappears?|vanish(?:es)?|goes away|is gone|(?:is|are) (?:no longer|not)(?: \w+)? "
+    r"(?:shown|listed|visible|displayed|there)|is removed from (?:the|your) [a-z]+))\W*$",
+    re.IGNORECASE,
+)
+"""What becomes of something by the step before: "The **Send** button becomes available", "*Oats* disappears"."""
+_DOWNLOADED = re.compile(
+    rf"(?P<what>(?:the|a|an|your)\s[^,;:]*?|{LABEL})\s(?:(?:is|are|gets?|will be)\s(?:then\s|automatically\s)?"
+    r"(?:downloaded|saved (?:to|on) your (?:computer|device|disk))|(?:starts?|begins?) downloading)\b.*|"
+    r"(?:the|your|a) (?P<itself>download)\s(?:starts?|begins?)\b.*",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(rf"(?:the|an?|your|its)\s[\w -]+,\s(?P<said>{LABEL}),\s$", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?<=,\s){_SHOWS}\b", re.IGNORECASE)
 """Behind the name of what is shown: "The first part, **Guests**, is shown"."""
@@ -96,10 +111,13 @@ _WINDOW = (
 
 
 def would_do(masked: Masked, clause: Clause) -> bool:
-    """Whether what follows the clause is only what would happen: "When you click Save, …", "If a box is empty, …"."""
-    supposed = _SUPPOSED.match(masked.mask, clause.start, clause.end)
-    clicked = _CLICKED.search(masked.mask, clause.start, clause.end)
-    return clause.mood in ("when", "not") and bool(supposed or clicked)
+    """Whether what follows the clause is only what a click would do: "When you click Save, the list opens"."""
+    return clause.mood in ("when", "not") and _CLICKED.search(masked.mask, clause.start, clause.end) is not None
+
+
+def is_supposed(masked: Masked, clause: Clause) -> bool:
+    """Whether what follows the clause is the case only if that is: "If a box is empty, …"."""
+    return clause.mood in ("when", "not") and _SUPPOSED.match(masked.mask, clause.start, clause.end) is not None
 
 
 def expectations(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
@@ -126,6 +144,15 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
     begin = _BEGINS.match(masked.mask, clause.start, clause.end).end()  # type: ignore[union-attr]
     if match := _THAT_OPENS.match(masked.mask, begin, clause.end):
         context.enter(Thing(match["noun"], False, clause.start))
+    if became := _BECOMES.match(masked.mask, begin, clause.end):
+        state = "gone" if became["gone"] else became["state"].lower()
+        for thing in _named(masked, became)[:1]:
+            yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role, value=state)
+        return
+    if loaded := _DOWNLOADED.match(masked.mask, begin, clause.end):
+        labels = masked.labels_in(*loaded.span("what")) if loaded["what"] else ()
+        yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
+        return
     said = _SAYS.match(masked.mask, begin, clause.end) or _COUNTED.match(masked.mask, begin, clause.end)
     if _SHOWN.match(masked.mask, begin, clause.end):
         said = next(_CALLED.finditer(masked.mask, max(0, clause.start - 60), clause.start), None)
