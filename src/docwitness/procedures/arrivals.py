@@ -27,7 +27,7 @@ _OPENS = re.compile(
 )
 _LED = re.compile(
     r"(?:(?:this|that|it|which|clicking it|doing so)\s(?:will\s)?(?:then\s)?(?:takes?|brings?|redirects?|leads?|opens?|"
-    r"displays?|shows?|launches|directs?|pops?|pulls?)(?:\sup)?(?:\syou)?(?:\s(?:in)?to)?|"
+    r"displays?|shows?|lists?|contains?|offers?|launches|directs?|pops?|pulls?)(?:\sup)?(?:\syou)?(?:\s(?:in)?to)?|"
     r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
     r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s"
     r"(?:back\s)?(?:with|to|by)|"

@@ -24,7 +24,7 @@ from docwitness.browser.witnessing.testimony import used_element, used_key, used
 from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
-from docwitness.locating.windows import Window
+from docwitness.locating.windows import Window, is_title, may_be_there
 from docwitness.model import Box, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import same_window
@@ -32,6 +32,11 @@ from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.settings import Profile
 
 T = TypeVar("T")
+
+
+def _controls(scene: Scene) -> set[tuple[str, str, tuple[str, ...]]]:
+    """What can be used or read as a part of the page: texts apart, which may change by themselves."""
+    return {(each.role, each.name, each.state) for each in scene.elements if not each.text}
 
 
 class Course(ABC):
@@ -222,9 +227,22 @@ class Course(ABC):
                 if self._now.begun:
                     raise
                 raise Undecided(f"{end.why} {ELSEWHERE}", expected=end.expected, found=end.found) from end
+            except Undecided as end:
+                came = self._headings_that_came()
+                if not (came and self._now.begun and is_title(title)) or may_be_there(look(self.page), title, came):
+                    raise
+                listed = ", ".join(f"“{heading}”" for heading in came)
+                raise Broken(f"{end.why} What opened is headed {listed}.", expected=title, found=came) from end
         self.note(window=window.title)
         self._note_used(used_window(window, title, self._before, described=page_object_for(title) is not None))
         return window
+
+    def _headings_that_came(self) -> tuple[str, ...]:
+        """The headings that the last action has brought: what has opened is called so, though it is no dialog."""
+        if self._before is None:
+            return ()
+        then, now = ({e.name for e in s.elements if e.role == "heading"} for s in (self._before, look(self.page)))
+        return tuple(sorted(now - then))
 
     def _described(self, what: Said) -> Found | None:
         """The element as the page object of its window has it, if there is one that describes it."""
@@ -302,7 +320,8 @@ class Course(ABC):
     def _note_key(self, what: Said, before: Scene) -> None:
         """A key that was pressed in the field that was used last is where it belongs; else only what comes tells."""
         self._before = before
-        self._note_used(used_key(what.target or "", self._used))
+        changed = _controls(look(self.page, nodes=False)) != _controls(before)
+        self._note_used(used_key(what.target or "", self._used, changed=changed))
 
     def _seen(self, found: Found) -> None:
         """Keep a picture of what is about to be acted on."""

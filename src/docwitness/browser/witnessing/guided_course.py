@@ -210,6 +210,19 @@ class GuidedCourse(TryingCourse):
 
         A label that many windows have, “Save” or “OK”, tells of no place: it has to be the next one.
         """
+        seen = self._next_to_be_seen()
+        if seen is None and self._recorder.upcoming and not self._placed:  # what was opened last may lie over it
+            self.start_again()
+            seen = self._next_to_be_seen()
+        if seen is None:
+            return False
+        label, left = seen
+        self._note_gone_on(end, label, f"the scenario went on with “{label}”, which is to be seen", left=left)
+        self._way = Way(True, f"“{end.expected or 'what comes before'}” was not found")
+        return True
+
+    def _next_to_be_seen(self) -> tuple[str, int] | None:
+        """The label of the first later line that can be carried out now, and how many lines come after that one."""
         scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
         for number, what in enumerate(map(understand, upcoming)):
             label = what.target if what and what.labelled and what.kind in ACTIONS else None
@@ -217,14 +230,11 @@ class GuidedCourse(TryingCourse):
                 continue
             if number and label.casefold() in COMMAND_WORDS:
                 continue
-            wanted = Wanted(label, role=what.role, action=what.kind.removesuffix("-any"))
+            wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
             found = in_scene(scene, wanted, None)
-            if found is not None and found.certain and "disabled" not in found.element.state:
-                reason = f"the scenario went on with “{label}”, which is to be seen"
-                self._note_gone_on(end, label, reason, left=len(upcoming) - number - 1)
-                self._way = Way(True, f"“{end.expected or 'what comes before'}” was not found")
-                return True
-        return False
+            if found and found.certain and not {"disabled", "covered", "behind"} & set(found.element.state):
+                return label, len(upcoming) - number - 1
+        return None
 
     def _note_gone_on(self, end: StepEnd, place: str, reason: str, *, left: int) -> None:
         """Note how the line ended, and where the scenario went on."""
