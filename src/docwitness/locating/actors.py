@@ -93,9 +93,10 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         return None
     fits = TOGGLED if action in ("check", "uncheck") else CHOSEN if action == "select" else TYPED
     picked = PICKED if action == "select" else ()
-    within = next((inner for inner in scene.inside(label.index) if inner.role in fits and not inner.text), None)
-    if within is not None:
-        return within
+    labels = (label, *(around for around in scene.around(label.index) if around.role == "label"))
+    within = (inner for each in labels for inner in scene.inside(each.index) if inner.role in fits and not inner.text)
+    if (own := next(within, None)) is not None:  # what stands in a label is labelled by all of it
+        return own
     x, y, width, height = label.box
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
@@ -103,7 +104,7 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
             continue
         if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
-            action == "check" or ox >= x + width - 2
+            action == "check" or other.role == "radio" or ox >= x + width - 2
         ):
             near.append((abs(ox - x - width), other))
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:

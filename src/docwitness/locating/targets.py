@@ -13,6 +13,7 @@ from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.described import by_description
+from docwitness.locating.pictured import expanders
 from docwitness.locating.ranking import Candidate, Rank, Words, in_each_row, labelled, reachable, readings, signed
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.windows import PAGE, Opener, Window, hiding, in_frame
@@ -96,6 +97,7 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
         candidates = labelled(window, label, role=wanted.role, action=wanted.action)
     else:
         candidates = signed(window, drawn_sign(wanted.target), role=wanted.role, action=wanted.action)
+        candidates = candidates or expanders(window, f"{wanted.target} {wanted.position or ''}".strip())
         candidates = candidates or by_description(window, wanted.target, role=wanted.role, action=wanted.action)
     if not candidates and label is not None and (signs := drawn_sign(label)):
         candidates = signed(window, signs, role=None, action=wanted.action)

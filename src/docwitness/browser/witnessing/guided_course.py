@@ -16,11 +16,13 @@ from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import answered, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
-from docwitness.browser.witnessing.map_hints import MapHints
+from docwitness.browser.witnessing.map_hints import ACTIONS, MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import found_again, press_again
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
+from docwitness.language.harm import is_harmful
+from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.wording import words
@@ -30,7 +32,7 @@ from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, Transition
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
-from docwitness.scenarios.vocabulary import Said
+from docwitness.scenarios.vocabulary import Said, understand
 
 UNFOLDING = ("menu", "disclosure", "tab")
 """Kinds of ways on the map that open a part of the page, and leave the rest as it is."""
@@ -229,7 +231,46 @@ class GuidedCourse(TryingCourse):
             return True
         title = self._recorder.title
         resuming = self._map.place_of(self._recorder.upcoming, about=title) if is_made(title) else None
-        return resuming is not None and self._resumes(end, *resuming)
+        return (resuming is not None and self._resumes(end, *resuming)) or (is_made(title) and self._goes_on_here(end))
+
+    def _goes_on_here(self, end: StepEnd) -> bool:
+        """Whether it goes on with a later line whose control is to be seen now; the lines between are left out.
+
+        A label that many windows have, “Save” or “OK”, tells of no place: it has to be the next one.
+        """
+        seen = self._next_to_be_seen()
+        if seen is None and self._recorder.upcoming and not self._placed:  # what was opened last may lie over it
+            self.start_again()
+            seen = self._next_to_be_seen()
+        if seen is None:
+            return False
+        label, left = seen
+        self._note_gone_on(end, label, f"the scenario went on with “{label}”, which is to be seen", left=left)
+        self._way = Way(True, f"“{end.expected or 'what comes before'}” was not found")
+        return True
+
+    def _next_to_be_seen(self) -> tuple[str, int] | None:
+        """The label of the first later line that can be carried out now, and how many lines come after that one."""
+        scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
+        for number, what in enumerate(map(understand, upcoming)):
+            label = what.target if what and what.labelled and what.kind in ACTIONS else None
+            if what is None or not label or what.window or len(stations(label)) > 1 or is_harmful(label):
+                continue
+            if number and label.casefold() in COMMAND_WORDS:
+                continue
+            wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
+            found = in_scene(scene, wanted, None)
+            if found and found.certain and not {"disabled", "covered", "behind"} & set(found.element.state):
+                return label, len(upcoming) - number - 1
+        return None
+
+    def _note_gone_on(self, end: StepEnd, place: str, reason: str, *, left: int) -> None:
+        """Note how the line ended, and where the scenario went on."""
+        self._resumed, self._left = place, left
+        used = Used("page", place, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
+        outcome = "broken" if isinstance(end, Broken) else "undecided"
+        why = f"{end.why} {reason[:1].upper()}{reason[1:]}."
+        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
 
     def _resumes(self, end: StepEnd, way: str, left: int) -> bool:
         """Whether it goes on where the map has what a later line names; the lines between are left out."""
@@ -241,12 +282,8 @@ class GuidedCourse(TryingCourse):
         except (Broken, Undecided):
             self._done = done
             return False
-        self._resumed, self._left = way, left
         reason = f"the scenario went on at “{way}”, where the product map has what comes next"
-        used = Used("page", way, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
-        outcome = "broken" if isinstance(end, Broken) else "undecided"
-        why = f"{end.why} It went on at “{way}”, where the product map has what comes next."
-        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
+        self._note_gone_on(end, way, reason, left=left)
         return True
 
     def leaves_out(self) -> bool:

@@ -36,6 +36,18 @@ TRYING = 30.0
 class TryingCourse(Course):
     """A course that tries what else may be meant."""
 
+    _unset = ""
+    """The last field that could not be set: what is shown from then on may be due to it, wherever the page is."""
+
+    def find(self, what: Said, action: str = "see") -> Found:
+        """The element that the phrase names; what is missing after a field that could not be set is no evidence."""
+        try:
+            return super().find(what, action)
+        except Broken as end:
+            if not self._unset or action != "see":
+                raise
+            raise Undecided(f"{end.why} {self._unset}.", expected=end.expected, found=end.found) from end
+
     def act(self, what: Said) -> None:
         """Do what the phrase says, in the reading that brings what the page promises next.
 
@@ -67,7 +79,8 @@ class TryingCourse(Course):
         told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
         outcome = "broken" if isinstance(end, Broken) else "undecided"
         self.note(outcome=outcome, why=end.why, used=None, **{key: value for key, value in told.items() if value})
-        self._way = replace(self._now, doubt=self._way.doubt or f"“{what.target}” could not be set before")
+        self._unset = f"“{what.target}” could not be set before"
+        self._way = replace(self._now, doubt=self._way.doubt or self._unset)
 
     def _try_instead(self, what: Said, end: Broken) -> None:
         """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
