@@ -43,7 +43,7 @@ class Image:
     def run(self, command: str) -> None:
         """Carry out a command of a shell in the root, with a /proc and a /dev/shm of its own."""
         home = f"export HOME=$(getent passwd {self.user} | cut -d: -f6)"
-        inside = f"{home}; cd {shlex.quote(self.folder)} && {command}"
+        inside = f"{home}; cd {shlex.quote(self.folder)} || exit; {command}"
         variables = [f"{name}={value}" for name, value in self.variables.items()]
         mounts = "mount -t proc proc {0}/proc && mkdir -p {0}/dev/shm && mount -t tmpfs tmpfs {0}/dev/shm && exec {1}"
         chroot = ["chroot", f"--userspec={self.user}:{self.user}", str(self.root)]
@@ -99,7 +99,15 @@ def make_root(root: Path) -> None:
     if root.exists():
         raise SystemExit(f"{root} is there already, and would be no clean root.")
     subprocess.run(
-        ["mmdebstrap", "--variant=minbase", f"--include={','.join(BASE)}", "bookworm", str(root)], check=True
+        [
+            "mmdebstrap",
+            "--variant=minbase",
+            "--dpkgopt=force-unsafe-io",
+            f"--include={','.join(BASE)}",
+            "bookworm",
+            str(root),
+        ],
+        check=True,
     )
     for name in FROM_HERE:
         here, there = Path("/") / name, root / name
