@@ -234,17 +234,22 @@ def running_playwright() -> Iterator[Playwright]:
     """Playwright with its driver running.
 
     Raises:
-        Inconclusive: the driver does not start, for instance since a slim system lacks a library of it.
+        Inconclusive: the driver does not start.
     """
     with ExitStack() as stack:
         try:
             playwright = stack.enter_context(sync_playwright())
         except Exception as error:  # Playwright has no class for it
-            asked = [sys.executable, "-m", "playwright", "--version"]
-            told = subprocess.run(asked, capture_output=True, text=True, check=False).stderr.strip()
-            reason = told.splitlines()[-1] if told else str(error)
-            raise Inconclusive(f"Playwright's driver does not start: {reason}", hint=LIBRARIES) from error
+            raise driver_failure(error) from error
         yield playwright
+
+
+def driver_failure(error: Exception) -> Inconclusive:
+    """Why the driver did not start, in its own words: a slim system may lack a library that it needs."""
+    asked = [sys.executable, "-m", "playwright", "--version"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False).stderr.strip()
+    reason = told.splitlines()[-1] if told else str(error)
+    return Inconclusive(f"Playwright's driver does not start: {reason}", hint=LIBRARIES)
 
 
 LIBRARIES = "Where it names a library, install the package of the system that has it, such as libatomic1 on Debian."
