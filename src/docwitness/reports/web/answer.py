@@ -67,7 +67,8 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         open_ += [_named(alone)] if alone else []
         start = "Nothing was verified:" if report.exit == 5 else "Nothing was found wrong, but"
         headline = f"{start} {listed(open_)} could not be decided."
-        return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
+        only_one = sentences["undecided"] + undecided + len(alone) == 1
+        return Answer("undecided", headline, _ONE_OPEN if only_one else _SOME_OPEN)
     if report.exit == 5:
         return Answer("unchecked", "Nothing was verified.", "No step or claim of the pages was tried to its end.")
     errors = sum(item.level == "error" for item in found)
@@ -81,6 +82,10 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     subject = page if len(report.pages) == 1 else f"All {page}"
     verb = "holds" if len(report.pages) == 1 else "hold"
     return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
+
+
+_ONE_OPEN = "Look at it by hand; it says what evidence is missing."
+_SOME_OPEN = "Look at them by hand; each says what evidence is missing."
 
 
 def _how_far(report: Report) -> Answer | None:
