@@ -33,6 +33,14 @@ def test_a_way_whose_last_menu_lacks_the_entry_is_broken_and_names_its_siblings(
         assert "“Crews”" in why
 
 
+def test_an_entry_beside_its_menu_is_no_way_whatever_it_leads_to(chromium: Browser, tmp_path: Path) -> None:
+    """What the page names next comes by the entry, and the way that the page tells is wrong all the same."""
+    site = SITE | {"/": framed("Start", "", nav=MENU)}
+    page = witness(chromium, "# Crews\n\nGo to **Settings > Sails**. Click **Rowers**.", site, tmp_path)
+    assert said(page, "Go to")[0] == "undecided", said(page, "Go to")
+    assert "stands there without “Settings”" in said(page, "Go to")[1]
+
+
 LINKED = """<nav><a href='#' onclick='m.hidden = !m.hidden; return false'>Admin</a>
 <ul id=m hidden><li><a href=/crews>Crews</a><li><a href=/letters>Letters</a></ul></nav><h1>Start</h1>"""
 
