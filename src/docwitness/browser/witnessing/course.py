@@ -286,7 +286,8 @@ class Course(ABC):
         self._downloads.forget()
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, aliases,
-            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window), reading=reading,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
+            any_option=what.kind == "select-any", reading=reading,
         )  # fmt: skip
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():

@@ -26,6 +26,7 @@ from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.wording import words
+from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.described import FOLLOWED
 from docwitness.locating.targets import Wanted
 from docwitness.model import Identification, Used, Way
@@ -92,7 +93,8 @@ class GuidedCourse(TryingCourse):
         So does a reader who knows the product. What the map does not know is looked for in all that is closed.
         """
         label = next(iter(stations(what.target or "")), "")
-        door = self._map.door_to(self.page, label, any_of=False) if what.labelled and what.kind in FOLLOWED else None
+        followed = what.labelled and what.kind in FOLLOWED and what.role not in FIELD_ROLES
+        door = self._map.door_to(self.page, label, any_of=False) if followed else None
         if door is None or door.kind not in UNFOLDING or self._shows(what):
             return ""
         found = found_again(self.page, door.opener, reason="by the product map it has what is named", seconds=SOON)
