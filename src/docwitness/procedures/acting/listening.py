@@ -14,7 +14,7 @@ from docwitness.language.wording import stem
 from docwitness.procedures.acting.aims import is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
-from docwitness.procedures.grammar.labels import FIRST, Masked
+from docwitness.procedures.grammar.labels import FIRST, LABEL, Masked
 from docwitness.procedures.grammar.phrases import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
@@ -145,6 +145,25 @@ def way_told(masked: Masked, clause: Clause) -> Thing | None:
         return None
     things = things_in(masked, clause.start, clause.end)
     return next((thing for thing in things if thing.labelled and PATH.search(thing.text)), None)
+
+
+_MEANS = re.compile(
+    rf"(?:with|via|using|through|by means of)\s(?:the\s)?{LABEL}(?:\s(?:button|link|icon|menu item|menu|option))?\W*$"
+)
+
+
+def means_told(masked: Masked, clause: Clause) -> Thing | None:
+    """The control by which something is done, as the clause tells: "tags are made with the **New tag** button"."""
+    found = _MEANS.search(masked.mask, clause.start, clause.end)
+    things = things_in(masked, found.start(), found.end()) if found else ()
+    return next(
+        (
+            t
+            for t in things
+            if t.kinds and not t.link and (t.role in ("button", "link", "img", "menuitem") or PATH.search(t.text))
+        ),
+        None,
+    )
 
 
 def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:

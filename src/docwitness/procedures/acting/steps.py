@@ -255,6 +255,9 @@ class _Walk:
     def _use(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
         drafts: list[Draft] = []
+        field = aim.setting.function or aim.setting.field
+        if field and field.labelled and aim.heads and (aim.heads[0].literal or field.role in FIELDS):
+            return [aim.draft("type", field, value=aim.heads[0].text)]
         for thing in aim.heads:
             if name := label_beside(thing, aim.setting):
                 thing = named_control(thing, name)
@@ -303,6 +306,18 @@ class _Walk:
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
+            if (used := listening.means_told(self.masked, clause)) is not None:
+                self.made.append(
+                    Draft(
+                        "navigate" if PATH.search(used.text) else "click",
+                        used.text,
+                        True,
+                        clause.start,
+                        used.role,
+                        self.context.window,
+                        optional=True,
+                    )
+                )
             for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
         if self.masked.labels_in(clause.start, clause.end):
