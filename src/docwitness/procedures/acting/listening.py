@@ -147,6 +147,7 @@ def way_told(masked: Masked, clause: Clause) -> Thing | None:
     return next((thing for thing in things if thing.labelled and PATH.search(thing.text)), None)
 
 
+_CLICKED = ("button", "link", "img", "menuitem")
 _MEANS = re.compile(
     rf"(?:with|via|using|through|by means of)\s(?:the\s)?{LABEL}(?:\s(?:button|link|icon|menu item|menu|option))?\W*$"
 )
@@ -156,14 +157,8 @@ def means_told(masked: Masked, clause: Clause) -> Thing | None:
     """The control by which something is done, as the clause tells: "tags are made with the **New tag** button"."""
     found = _MEANS.search(masked.mask, clause.start, clause.end)
     things = things_in(masked, found.start(), found.end()) if found else ()
-    return next(
-        (
-            t
-            for t in things
-            if t.kinds and not t.link and (t.role in ("button", "link", "img", "menuitem") or PATH.search(t.text))
-        ),
-        None,
-    )
+    marked = (thing for thing in things if thing.kinds and not thing.link)
+    return next((t for t in marked if t.role in _CLICKED or PATH.search(t.text)), None)
 
 
 def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:

@@ -54,6 +54,7 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
+_GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -306,18 +307,10 @@ class _Walk:
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
-            if (used := listening.means_told(self.masked, clause)) is not None:
-                self.made.append(
-                    Draft(
-                        "navigate" if PATH.search(used.text) else "click",
-                        used.text,
-                        True,
-                        clause.start,
-                        used.role,
-                        self.context.window,
-                        optional=True,
-                    )
-                )
+            if used := listening.means_told(self.masked, clause):
+                action: Action = "navigate" if PATH.search(used.text) else "click"
+                told = Draft(action, used.text, True, clause.start, used.role, self.context.window)
+                self.made.append(replace(told, optional=True))
             for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
         if self.masked.labels_in(clause.start, clause.end):
@@ -346,6 +339,5 @@ class _Walk:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
-            action: Action = "click" if tab else "navigate"
-            role = "tab" if tab else "menuitem"
+            action, role = _GO_THERE[tab]
             self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))

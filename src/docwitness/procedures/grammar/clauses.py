@@ -200,10 +200,9 @@ def _cuts(mask: str) -> Iterator[int]:
             continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
         yield cut.end()
     for cut in _TO.finditer(mask):
-        if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
-            mask, cut.start()
-        ):
-            yield cut.start()
+        at = cut.start()
+        if not _TO_STAYS.search(mask, max(0, at - 20), at) and not _NOT_INFINITIVE.match(mask, at):
+            yield at
     for cut in _RELATIVE.finditer(mask):
         if not _opens(mask, cut.start()):
             yield cut.start()

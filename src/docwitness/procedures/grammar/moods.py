@@ -152,12 +152,12 @@ MOODS = (
     # Reference pages offer instead of asking.
     _rule(
         "offer", "may",
-        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are (?:now |then |also )?able to|have the option to|will be able to|want to)"
-        r"|"
+        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are (?:now |then |also )?able to|"
+        r"have the option to|will be able to|want to)|"
         rf"{PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
         rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
-        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea|enough|sufficient) to|another (?:way|"
-        rf"option) is to) "
+        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea|enough|"
+        rf"sufficient) to|another (?:way|option) is to) "
         rf"{_OFTEN}(?:(?:choose|decide|opt|elect) to )?{_VERB}",
         "You can also press Enter.",
     ),
