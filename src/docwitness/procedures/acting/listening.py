@@ -135,22 +135,11 @@ def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
     return things[0] if told and len(things[0].text.split()) <= 3 else None
 
 
-_GETS = re.compile(r"\s*\byou (?:can |will )?(?:also )?(?:get|come|go) to\b", re.IGNORECASE)
-"""Behind a way through menus, that it is one: "from **File > Export** you get to the exporter"."""
-
-
-def way_told(masked: Masked, clause: Clause) -> Thing | None:
-    """The way through menus by which, as the sentence tells, one gets somewhere."""
-    if not _GETS.search(masked.mask, max(clause.start, clause.end - 4), clause.end + 30):
-        return None
-    things = things_in(masked, clause.start, clause.end)
-    return next((thing for thing in things if thing.labelled and PATH.search(thing.text)), None)
-
-
 _CLICKED = ("button", "link", "img", "menuitem")
 _MEANS = re.compile(
-    rf"(?:with|via|using|through|by means of)\s(?:the\s)?{LABEL}(?:\s(?:button|link|icon|menu item|menu|option))?\W*$"
-)
+    r"(?:with|via|using|through|by means of|from|under)\s(?:the\s)?(?:menu\s|button\s|link\s)?"
+    rf"{LABEL}(?:\s?\W{{1,3}}\s?{LABEL})*(?:\s(?:button|link|icon|menu item|menu|option))?\W*$", re.IGNORECASE,
+)  # fmt: skip
 
 
 def means_told(masked: Masked, clause: Clause) -> Thing | None:

@@ -308,9 +308,7 @@ class _Walk:
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
             if used := listening.means_told(self.masked, clause):
-                action: Action = "navigate" if PATH.search(used.text) else "click"
-                told = Draft(action, used.text, True, clause.start, used.role, self.context.window)
-                self.made.append(replace(told, optional=True))
+                self.made.append(self._by(used, clause))
             for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
         if self.masked.labels_in(clause.start, clause.end):
@@ -322,8 +320,8 @@ class _Walk:
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
-        if not following and not self.made and (way := listening.way_told(self.masked, clause)):
-            self.made.append(Draft("navigate", way.text, True, clause.start, "menuitem", self.context.window))
+        if not following and not self.made and (used := listening.means_told(self.masked, clause)):
+            self.made.append(self._by(used, clause))
             return
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
@@ -334,6 +332,11 @@ class _Walk:
             self._go_there(there, clause)
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
+
+    def _by(self, used: Thing, clause: Clause) -> Draft:
+        action: Action = "navigate" if PATH.search(used.text) else "click"
+        role = used.role or "menuitem"
+        return Draft(action, used.text, True, clause.start, role, self.context.window, optional=True)
 
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
