@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, COMMAND_WORDS, STRONG, VERBS
+from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Block
@@ -124,11 +124,6 @@ def _says_only_its_kind(target: str) -> bool:
     """Whether it is called by a noun alone: "the textbox" of a row is the one that the row names."""
     noun, roles = noun_of(target)
     return bool(roles) and "".join(noun.split()) == re.sub(r"[\s-]", "", target.casefold())
-
-
-def names_command(label: str) -> bool:
-    """Whether the label is that of a command: "**Update payment method** — change the card"."""
-    return label.casefold().split()[:1] != [] and label.casefold().split()[0] in COMMAND_WORDS and label[:1].isupper()
 
 
 def is_aside(block: Block) -> bool:

@@ -137,16 +137,8 @@ class _Walk:
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
-        aim = Aim(
-            verb,
-            clause,
-            heads,
-            before.joined(own),
-            self.context,
-            optional,
-            listening.says_it(self.masked, parts),
-            before.position,
-        )
+        it = listening.says_it(self.masked, parts)
+        aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
