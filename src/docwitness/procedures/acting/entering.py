@@ -20,6 +20,10 @@ _CHANGES = ("add", "change", "edit", "give", "update", "set", "rename", "modify"
 """Verbs that ask for typing where what is typed is said by its noun: "change the name"."""
 
 
+_THE_FIELD = Thing("text field", False, 0, role="textbox")
+"""What takes a text of which the page does not say where it is typed."""
+
+
 def typed(aim: Aim) -> list[Draft]:
     """The steps that type something into a field."""
     head = aim.heads[0] if aim.heads else None
@@ -42,13 +46,11 @@ def typed(aim: Aim) -> list[Draft]:
         shown = value or head
         text = shown.text if shown and shown.text != field.text else None
         return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
-    if aim.clause.verb in ("confirm", "complete") and value and value.labelled and not head:
-        return [aim.draft("click", value)]
     if aim.verb.sort == "weak":
         return set_to(aim, value)
-    return [
-        aim.draft("type", h, value=value.text if value else h.text if h.literal else None) for h in aim.heads
-    ]  # fmt: skip
+    if value is None:
+        return [aim.draft("type", _THE_FIELD, value=h.text) if h.literal else aim.draft("type", h) for h in aim.heads]
+    return [aim.draft("type", h, value=value.text) for h in aim.heads]
 
 
 def emptied_field(aim: Aim) -> Thing | None:

@@ -127,12 +127,16 @@ def subject_of(masked: Masked) -> Thing | None:
     return Thing(subject["noun"], False, subject.start("noun")) if subject else None
 
 
+_ADVERB = re.compile(r"\s(?:later|again|instead|too|as well|afterwards|now|once more|[a-z]+ly)$", re.IGNORECASE)
+
+
 def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
     """What "To rename a file, …" is going to speak of: the next "it" is that file, and no label before it."""
     parts = phrases(masked.mask, clause.after_verb, clause.end)
     things = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
     told = len(things) == 1 and not things[0].labelled and not names_nothing(things[0])
-    return things[0] if told and len(things[0].text.split()) <= 3 else None
+    thing = replace(things[0], text=_ADVERB.sub("", things[0].text)) if told else None
+    return thing if thing and len(thing.text.split()) <= 3 else None
 
 
 _CLICKED = ("button", "link", "img", "menuitem")
@@ -165,7 +169,10 @@ def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:
 
 
 def with_example(masked: Masked, last: Draft, start: int, end: int) -> Draft:
-    """The step before with the value that is given as an example: "enter a name, for example `Ada`"."""
+    """The step before with what is given as an example: "enter a name, for example `Ada`"."""
     things = things_in(masked, start, end)
+    if last.action != "type":
+        one = len(things) == 1 and things[0].labelled and not last.labelled
+        return replace(last, target=things[0].text, labelled=True, role=None) if one else last
     given = things and (last.value is None or things[0].literal or masked.text[start - 1 : start] == "(")
     return replace(last, value=things[0].text) if given else last

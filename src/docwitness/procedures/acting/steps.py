@@ -19,7 +19,7 @@ from docwitness.procedures.acting.listening import subject_of, typed_for, where_
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
-from docwitness.procedures.arrivals import APPEARS, expectations, goals, would_do
+from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
@@ -55,6 +55,7 @@ _USED: dict[str, Action] = {
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
 _GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
+_POINTED = ("click", "double-click", "right-click", "open", "select")
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -83,10 +84,12 @@ class _Walk:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
         self.context.topic = subject_of(self.masked) or self.context.topic
-        told_of = False
+        told_of = supposed = False
         for index, clause in enumerate(self.clauses):
             if not told_of:
-                self.made.extend(expectations(self.masked, clause, self.context))
+                found = tuple(expectations(self.masked, clause, self.context))
+                self.made.extend(() if supposed else found)
+            supposed = supposed or is_supposed(self.masked, clause)
             told_of = told_of or would_do(self.masked, clause)
             if (further := self._next_object(index, clause)) is not None:
                 self._act_on_each(index, further)
@@ -130,7 +133,8 @@ class _Walk:
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
-                self._look(parts, known_by(heads, own), own)
+                end = (own.goal,) if own.goal and own.goal.labelled else ()  # "scroll the list down to **X**"
+                self._look(parts, end or known_by(heads, own), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -293,7 +297,8 @@ class _Walk:
             self.made[-1:] = [where_chosen(self.masked, clause, last) for last in self.made[-1:]]
         self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
-        if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
+        touched = self.made and example and self.made[-1].action in _POINTED
+        if self.made and (touched or (self.made[-1].action == "type" and (example or text.startswith(FIRST)))):
             start = clause.start + (example.end() if example else 0)
             self.made[-1] = with_example(self.masked, self.made[-1], start, clause.end)
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):

@@ -24,6 +24,7 @@ LABEL = f"{FIRST}{REST}*+"
 _QUOTE = re.compile(
     r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])"
 )
+_MESSAGE = re.compile(r"\b(?:message|notice|notification|note|toast|banner|alert|warning|error|text)\s$", re.IGNORECASE)
 _EMPHASIS = frozenset(
     "not only must never always all any and or before after both each every same new optional optionally required "
     "no yes do don't either first last once then if you your can cannot will "
@@ -128,6 +129,7 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         len(words) > 3
         and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12])
         and re.search(r"\w[.!?] [A-Z]", inner)
+        and not (span.kind == "quote" and _MESSAGE.search(text, 0, start))
     )  # "Max. Length" is one label
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
         return False

@@ -22,7 +22,9 @@ FILLERS = (
     r"finally|lastly|also|just|simply|only|"
     r"please|kindly|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
-    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*){0,9}+"
+    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay|"
+    r"(?:after|in) (?:a|some) (?:short |little |brief |few )?(?:moments?|while|delay|time|seconds?|minutes?)(?! that\b)"
+    r")\b(?:\s*[,:])?\s*){0,9}+"
 )
 """At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
