@@ -64,13 +64,30 @@ WAYS: list[Row] = [
     ("Go to **Account** → Click **Export** → **All**.", ["navigate Account", "click Export → All"]),
     ("Click the icon → **Join table**.", ["click icon", "click Join table"]),
 ]
+# What something is made with is what is clicked, told or asked; what is used as something goes into its field.
+MEANS: list[Row] = [
+    ("A new shelf can be added with the **New shelf** button.", ["click New shelf"]),
+    ("Shelves are sorted through **Shelves > Sort**.", ["navigate Shelves > Sort"]),
+    ("You hide a shelf via the **Hide** link.", ["click Hide"]),
+    ("Shelves come with the **Basic** plan.", []),
+    ("Use `7` as the **Row**.", ["type Row = 7"]),
+]
+# Several fields have one verb, each with its article; what is asked of one is asked, whoever asks.
+SEVERAL: list[Row] = [
+    ("Supply a **Title**, an optional **Motto** and a **Crest**.", ["type Title", "type Motto", "type Crest"]),
+    ("Populate the **From** and **To** fields.", ["type From", "type To"]),
+    ("You will be asked to enter your **Badge number**.", ["type Badge number"]),
+    ("You are now able to click **Launch**.", ["click Launch"]),
+    ("Enter a motto such as **Onwards**.", ["type motto = Onwards"]),
+    ("Right-click the crest, then **Replace**.", ["right-click crest", "click Replace"]),
+]
 # None of these asks for anything on the screen.
 NOTHING: list[Row] = [
     ("Check the menu bar at the top of the screen for a **Tools** menu.", []),
     ("You must have both read and write permissions.", []),
     ("Click out of the name field.", []),
 ]
-ALL = [*STRESSED, *SET_TO, *TYPED, *TIMES, *CHOSEN, *WAYS, *NOTHING]
+ALL = [*STRESSED, *SET_TO, *TYPED, *TIMES, *CHOSEN, *WAYS, *MEANS, *SEVERAL, *NOTHING]
 
 
 def steps_in(text: str) -> list[str]:

@@ -49,8 +49,8 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     (
         "type",
         "write",
-    ): "type, type in, enter, re-enter, retype, fill, fill in, fill out, input, key in, paste, copy and paste, write, "
-    "specify, provide, supply, insert, put, put in",
+    ): "type, type in, enter, re-enter, retype, fill, fill in, fill out, populate, input, key in, paste, "
+    "copy and paste, write, specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "
     "overwrite, include, answer, record, store",
@@ -69,7 +69,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     (
         "click",
         "find",
-    ): "find, locate, look for, look, scroll, scroll down, scroll up, scroll to, look at, hover around, "
+    ): "find, locate, look for, look up, look, scroll, scroll down, scroll up, scroll to, look at, hover around, "
     "notice, see, note, identify, spot, reach, wait",
 }
 

@@ -19,6 +19,7 @@ from docwitness.model import (
     Span,
     Step,
 )
+from docwitness.procedures.acting.aims import is_command
 from docwitness.procedures.acting.context import Context, Draft, topic_of
 from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
@@ -33,7 +34,6 @@ from docwitness.procedures.acting.lists import (
     leaves_open,
     name_alone,
     name_of_row,
-    names_command,
     names_form,
     of_lead,
     offers,
@@ -234,7 +234,7 @@ class _Reader:
             drafts = (self._listed(block, lead), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
-            if lead and not drafts and names_command(lead.text):
+            if lead and not drafts and is_command(lead):
                 drafts = (item_draft("click", lead, self.context.window),)
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)

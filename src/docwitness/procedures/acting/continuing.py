@@ -42,6 +42,7 @@ def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Dr
     mood = "may" if match and match[0].lower().startswith("or ") else before.mood
     start = match.end() if match else clause.start
     way = match is not None and match[0][0] in ">→»›" and VERBS[before.verb].sort == "touch"
+    way = way or VERBS[before.verb].action == "right-click"  # which opens a menu
     return replace(
         before,
         verb="click" if way else before.verb,

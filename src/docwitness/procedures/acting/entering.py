@@ -31,7 +31,7 @@ def typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
-    if aim.clause.verb == "fill" and head and not (head.labelled or head.role or is_field(head.text)):
+    if aim.clause.verb in ("fill", "populate") and head and not (head.labelled or head.role or is_field(head.text)):
         return []  # "fill the board with cards": nothing that takes text
     takes = aim.verb.sort == "weak" and aim.clause.verb not in ("give", "add", "assign", "include")
     said = aim.setting.value or (aim.setting.goal if takes else None)

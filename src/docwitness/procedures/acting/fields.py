@@ -15,15 +15,12 @@ from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
 from docwitness.procedures.acting.aims import last_word
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.acting.lists import is_aside, lead_of
+from docwitness.procedures.acting.lists import is_aside, lead_of, plain_lead
 from docwitness.procedures.grammar.labels import CALLS
 
 _FILL = re.compile(
     r"\b(?:fill|enter|provide|configure|set|specify|add|create|define|edit|complete|give|type|adjust)(?:ing)?\b",
     re.IGNORECASE,
-)
-_PLAIN = re.compile(
-    r"(?P<name>(?:\(optional\)\s)?(?-i:[A-Z])[\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)", re.IGNORECASE
 )
 _OPTIONAL = re.compile(r"^\(optional\)\s*|\s*\((?:optional|required)\)$", re.IGNORECASE)
 _TICKED = re.compile(
@@ -96,8 +93,8 @@ def _named(page: DocPage, index: int) -> tuple[str, str] | None:
         return None
     if lead := lead_of(block):
         return lead.text, block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`")
-    plain = _PLAIN.match(block.text) if block.kind == "item" else None
-    return (plain["name"], block.text[plain.end() :]) if plain and plain["name"] else None
+    plain = plain_lead(block) if block.kind == "item" else None
+    return (plain.text, block.text[len(plain.text) + 1 :].lstrip()) if plain else None
 
 
 def _gives(said: str) -> bool:

@@ -14,7 +14,7 @@ from docwitness.language.wording import stem
 from docwitness.procedures.acting.aims import is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
-from docwitness.procedures.grammar.labels import FIRST, Masked
+from docwitness.procedures.grammar.labels import FIRST, LABEL, Masked
 from docwitness.procedures.grammar.phrases import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
@@ -139,16 +139,19 @@ def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
     return thing if thing and len(thing.text.split()) <= 3 else None
 
 
-_GETS = re.compile(r"\s*\byou (?:can |will )?(?:also )?(?:get|come|go) to\b", re.IGNORECASE)
-"""Behind a way through menus, that it is one: "from **File > Export** you get to the exporter"."""
+_CLICKED = ("button", "link", "img", "menuitem")
+_MEANS = re.compile(
+    r"(?:with|via|using|through|by means of|from|under)\s(?:the\s)?(?:menu\s|button\s|link\s)?"
+    rf"{LABEL}(?:\s?\W{{1,3}}\s?{LABEL})*(?:\s(?:button|link|icon|menu item|menu|option))?\W*$", re.IGNORECASE,
+)  # fmt: skip
 
 
-def way_told(masked: Masked, clause: Clause) -> Thing | None:
-    """The way through menus by which, as the sentence tells, one gets somewhere."""
-    if not _GETS.search(masked.mask, max(clause.start, clause.end - 4), clause.end + 30):
-        return None
-    things = things_in(masked, clause.start, clause.end)
-    return next((thing for thing in things if thing.labelled and PATH.search(thing.text)), None)
+def means_told(masked: Masked, clause: Clause) -> Thing | None:
+    """The control by which something is done, as the clause tells: "tags are made with the **New tag** button"."""
+    found = _MEANS.search(masked.mask, clause.start, clause.end)
+    things = things_in(masked, found.start(), found.end()) if found else ()
+    marked = (thing for thing in things if thing.kinds and not thing.link)
+    return next((t for t in marked if t.role in _CLICKED or PATH.search(t.text)), None)
 
 
 def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, COMMAND_WORDS, PASSIVES, STRONG, VERBS
+from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Block
@@ -31,7 +31,9 @@ _TICK = re.compile(
 _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
-_PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
+_PLAIN_LEAD = re.compile(
+    r"((?:\(optional\)\s)?(?-i:[A-Z])[\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)", re.IGNORECASE
+)
 _NAME_ALONE = re.compile(r"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,4})(?: \([^()]*\))?[.;,]?")
 _SAYS_MORE = re.compile(rf"^(?:{BARE}|the|an?|your)\b|\s(?:{STRONG})\b", re.IGNORECASE)
 _UNMARKED_LEAD = re.compile(
@@ -39,10 +41,6 @@ _UNMARKED_LEAD = re.compile(
 )
 """A name before what is to be done with it: "Reason for request - pick the one that fits"."""
 _FOLLOWS = re.compile(r"\bfollowing(?: [a-z]+){0,3}$", re.IGNORECASE)
-_TO_BE = re.compile(
-    r"\b(?:following|these)(?: [\w-]+){1,3} (?:need to|needs to|must|should|have to|has to) be (\w+)", re.I
-)
-"""What has to be done with each item: "The following boxes must be ticked:"."""
 _FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings", "options", "items")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
@@ -55,8 +53,6 @@ def announced(sentence: str) -> Action | None:
         return "type"
     if ticked := _TICK.search(sentence):
         return VERBS[ticked[1].lower()].action
-    if (must := _TO_BE.search(sentence)) and must[1].lower() in PASSIVES:
-        return VERBS[PASSIVES[must[1].lower()]].action
     seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
     return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) or _GRANT.search(sentence) else None
 
@@ -128,11 +124,6 @@ def _says_only_its_kind(target: str) -> bool:
     """Whether it is called by a noun alone: "the textbox" of a row is the one that the row names."""
     noun, roles = noun_of(target)
     return bool(roles) and "".join(noun.split()) == re.sub(r"[\s-]", "", target.casefold())
-
-
-def names_command(label: str) -> bool:
-    """Whether the label is that of a command: "**Update payment method** — change the card"."""
-    return label.casefold().split()[:1] != [] and label.casefold().split()[0] in COMMAND_WORDS and label[:1].isupper()
 
 
 def is_aside(block: Block) -> bool:

@@ -54,6 +54,7 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
+_GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _POINTED = ("click", "double-click", "right-click", "open", "select")
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
@@ -140,16 +141,8 @@ class _Walk:
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
-        aim = Aim(
-            verb,
-            clause,
-            heads,
-            before.joined(own),
-            self.context,
-            optional,
-            listening.says_it(self.masked, parts),
-            before.position,
-        )
+        it = listening.says_it(self.masked, parts)
+        aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
@@ -259,6 +252,9 @@ class _Walk:
     def _use(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
         drafts: list[Draft] = []
+        field = aim.setting.function or aim.setting.field
+        if field and field.labelled and aim.heads and (aim.heads[0].literal or field.role in FIELDS):
+            return [aim.draft("type", field, value=aim.heads[0].text)]
         for thing in aim.heads:
             if name := label_beside(thing, aim.setting):
                 thing = named_control(thing, name)
@@ -308,6 +304,8 @@ class _Walk:
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
             self._place(index, clause)
         elif clause.mood == "told" and not told_of and not APPEARS.search(text):
+            if used := listening.means_told(self.masked, clause):
+                self.made.append(self._by(used, clause))
             for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
         if self.masked.labels_in(clause.start, clause.end):
@@ -319,8 +317,8 @@ class _Walk:
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
-        if not following and not self.made and (way := listening.way_told(self.masked, clause)):
-            self.made.append(Draft("navigate", way.text, True, clause.start, "menuitem", self.context.window))
+        if not following and not self.made and (used := listening.means_told(self.masked, clause)):
+            self.made.append(self._by(used, clause))
             return
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
@@ -332,10 +330,14 @@ class _Walk:
         if said.window or said.origin:
             self.context.enter(said.window or said.origin)
 
+    def _by(self, used: Thing, clause: Clause) -> Draft:
+        action: Action = "navigate" if PATH.search(used.text) else "click"
+        role = used.role or "menuitem"
+        return Draft(action, used.text, True, clause.start, role, self.context.window, optional=True)
+
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
         tab, way = there.role == "tab", PATH.search(there.text) is not None
         if there.labelled and (tab or way) and there.text != self.context.window:
-            action: Action = "click" if tab else "navigate"
-            role = "tab" if tab else "menuitem"
+            action, role = _GO_THERE[tab]
             self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))

@@ -62,7 +62,7 @@ _CUTS = re.compile(
         | (?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL}))
       | (?<=\s)(?:
           (?<!by\s)(?=(?:while\s)?holding\b)
-        | (?=(?:when|whenever|if|once|after|before|prior\sto|while|until|unless|because|since|so\sthat|so\syou|
+        | (?=(?:when|whenever|if|once|after|before|prior\sto|while|until|unless|because|since|so\sthat|so\syou|such\sas|
             which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|
             where(?!\sit\s(?:says|reads))|
             as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
@@ -104,7 +104,9 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _LABEL_LIST = re.compile(
-    rf"\s*(?:(?:and/or|and|or)\s(?:the\s)?{LABEL}|(?:the\s)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$))", re.IGNORECASE
+    rf"\s*(?:(?:and/or|and|or)\s)?(?:(?:the|an?|your)\s(?:optional\s)?)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$)|"
+    rf"\s*(?:and/or|and|or)\s(?:the\s)?{LABEL}",
+    re.IGNORECASE,
 )
 _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
@@ -198,10 +200,9 @@ def _cuts(mask: str) -> Iterator[int]:
             continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
         yield cut.end()
     for cut in _TO.finditer(mask):
-        if not _TO_STAYS.search(mask, max(0, cut.start() - 20), cut.start()) and not _NOT_INFINITIVE.match(
-            mask, cut.start()
-        ):
-            yield cut.start()
+        at = cut.start()
+        if not _TO_STAYS.search(mask, max(0, at - 20), at) and not _NOT_INFINITIVE.match(mask, at):
+            yield at
     for cut in _RELATIVE.finditer(mask):
         if not _opens(mask, cut.start()):
             yield cut.start()

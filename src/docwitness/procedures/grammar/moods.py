@@ -134,7 +134,7 @@ MOODS = (
         "duty", "do",
         rf"(?:{PEOPLE}(?:['’]ll| will| would)? {_OFTEN}(?:need to|need only|only need to|just need to|have to|must|"
         r"should|ought to|want to|are required to|will|"
-        r"are (?:now |just )?going to|are asked to|are prompted to)(?: first| now)?|"
+        r"are (?:now |just )?going to|(?:are|will be) (?:asked|prompted|invited|requested) to)(?: first| now)?|"
         rf"{PEOPLE}['’]ll|let['’]s|let us|"
         rf"(?:make|be) sure (?:to|you|that you)|ensure (?:that )?you|remember to|be certain to|try to|"
         r"(?:the (?:next|first|last|final|second|third) (?:step|thing)|all you (?:have|need) to do|what you need to do)"
@@ -154,12 +154,12 @@ MOODS = (
     # Reference pages offer instead of asking.
     _rule(
         "offer", "may",
-        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are able to|have the option to|will be able to|want to)"
-        r"|"
+        rf"(?:{PEOPLE} (?:\w+ )?(?:can|may|could|might|are (?:now |then |also )?able to|"
+        r"have the option to|will be able to|want to)|"
         rf"{PEOPLE}['’](?:ll|re) (?:be )?able to|feel free to|"
         rf"(?:we|I)(?: would|['’]d)? (?:recommend|suggest|advise)(?: that)? you|you might want to|you may want to|"
-        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea) to|another (?:way|"
-        rf"option) is to) "
+        rf"(?:it['’]s|it is) (?:also )?(?:possible|recommended|advisable|best|a good idea|enough|"
+        rf"sufficient) to|another (?:way|option) is to) "
         rf"{_OFTEN}(?:(?:choose|decide|opt|elect) to )?{_VERB}",
         "You can also press Enter.",
     ),
