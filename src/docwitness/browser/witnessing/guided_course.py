@@ -25,6 +25,7 @@ from docwitness.language.harm import is_harmful
 from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
+from docwitness.locating.actors import blocked
 from docwitness.locating.described import FOLLOWED
 from docwitness.locating.targets import Wanted
 from docwitness.model import Identification, Used, Way
@@ -211,18 +212,18 @@ class GuidedCourse(TryingCourse):
         A label that many windows have, “Save” or “OK”, tells of no place: it has to be the next one.
         """
         seen = self._next_to_be_seen()
-        if seen is None and self._recorder.upcoming and not self._placed:  # what was opened last may lie over it
+        if seen and seen[2] and not self._placed:  # what was opened last lies over it
             self.start_again()
             seen = self._next_to_be_seen()
-        if seen is None:
+        if seen is None or seen[2]:
             return False
-        label, left = seen
+        label, left, _ = seen
         self._note_gone_on(end, label, f"the scenario went on with “{label}”, which is to be seen", left=left)
         self._way = Way(True, f"“{end.expected or 'what comes before'}” was not found")
         return True
 
-    def _next_to_be_seen(self) -> tuple[str, int] | None:
-        """The label of the first later line that can be carried out now, and how many lines come after that one."""
+    def _next_to_be_seen(self) -> tuple[str, int, bool] | None:
+        """The label of the first later line whose control is there, how many come after it, and if it is covered."""
         scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
         for number, what in enumerate(map(understand, upcoming)):
             label = what.target if what and what.labelled and what.kind in ACTIONS else None
@@ -232,8 +233,8 @@ class GuidedCourse(TryingCourse):
                 continue
             wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
             found = in_scene(scene, wanted, None)
-            if found and found.certain and not {"disabled", "covered", "behind"} & set(found.element.state):
-                return label, len(upcoming) - number - 1
+            if found and found.certain and "disabled" not in found.element.state:
+                return label, len(upcoming) - number - 1, blocked(found.element)
         return None
 
     def _note_gone_on(self, end: StepEnd, place: str, reason: str, *, left: int) -> None:
