@@ -43,7 +43,7 @@ lint: $(READY)
 # The documentation of Docwitness itself: its reference from the code, witnessed on `review` and on the report, as a site.
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py
-	cd docs && ../$(BIN)/docwitness verify
+	$(BIN)/docwitness verify docs/
 	cd docs && ../$(BIN)/docwitness verify report.md --release report --report reports/report
 	$(BIN)/mkdocs build --quiet --strict
 

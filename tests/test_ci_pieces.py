@@ -72,12 +72,26 @@ def test_without_github_it_exits_as_docwitness_does(tmp_path: Path) -> None:
     assert run(tmp_path, FAKE_EXIT="3")[0] == 3
 
 
-@pytest.mark.parametrize(("command", "browser"), [("verify", True), ("check", False)])
-def test_a_browser_is_installed_only_to_verify(tmp_path: Path, command: str, browser: bool) -> None:
-    code, calls = run(tmp_path, "install.sh", DOCWITNESS_COMMAND=command, DOCWITNESS_PACKAGE="docwitness[all]")
+@pytest.mark.parametrize(("command", "extras", "browser"), [("verify", "[all]", True), ("check", "", False)])
+def test_this_checkout_is_installed_and_a_browser_only_to_verify(
+    tmp_path: Path, command: str, extras: str, browser: bool
+) -> None:
+    code, calls = run(tmp_path, "install.sh", DOCWITNESS_COMMAND=command)
     assert code == 0
-    assert calls[0].endswith("docwitness[all]")
+    assert calls[0].endswith(f" {ROOT}{extras}")
     assert any("playwright install" in call for call in calls) is browser
+
+
+def test_a_package_that_is_named_is_installed_instead(tmp_path: Path) -> None:
+    code, calls = run(tmp_path, "install.sh", DOCWITNESS_COMMAND="check", DOCWITNESS_PACKAGE="./dist/ours.whl")
+    assert (code, calls[0].split()[-1]) == (0, "./dist/ours.whl")
+
+
+def test_no_piece_installs_from_an_index_what_stands_in_none() -> None:
+    pieces = [ROOT / "action.yml", ROOT / "README.md", *(file for file in CI.iterdir() if file.is_file())]
+    for piece in pieces:
+        told = piece.read_text("utf-8")
+        assert not re.search(r"""pip install[^\n]* ["']?docwitness\b""", told), piece
 
 
 @pytest.fixture
@@ -150,3 +164,9 @@ def test_the_other_pieces_keep_what_a_run_leaves() -> None:
     image = (CI / "Dockerfile").read_text()
     assert re.search(r"^USER 1000$", image, re.MULTILINE)
     assert len(re.findall(r"fonts-[\w-]+=\S+", image)) == 2
+
+
+def test_the_image_is_made_of_what_a_checkout_has() -> None:
+    copied = re.findall(r"^COPY (.+) \S+$", (CI / "Dockerfile").read_text(), re.MULTILINE)
+    assert all((ROOT / name).exists() for names in copied for name in names.split())
+    assert "src" in " ".join(copied)

@@ -81,10 +81,21 @@ def named(nav: Any) -> list[str]:
 
 
 def test_a_label_of_review_that_is_renamed_is_told_on_the_line_of_our_page(tmp_path: Path) -> None:
-    asked = ["verify", "--release", "renamed", "--only", "Apply", "--jobs", "1", "--report", str(tmp_path / "report")]
+    asked = [
+        "verify",
+        "docs",
+        "--release",
+        "renamed",
+        "--only",
+        "Apply",
+        "--jobs",
+        "1",
+        "--report",
+        str(tmp_path / "r"),
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "docwitness", *asked],
-        cwd=DOCS,
+        cwd=ROOT,
         env={**os.environ, "COLUMNS": "200", "DOCWITNESS_HISTORY": str(tmp_path / "history.db")},
         capture_output=True,
         text=True,

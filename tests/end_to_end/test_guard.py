@@ -63,8 +63,10 @@ def test_without_permission_nothing_is_sent_that_changes_anything(
         11: "unchecked",
     }
     assert "stopped: it sends POST /rooms/1/save, a change" in verdicts[3][1]
+    assert verdicts[3][1].endswith('does not allow: effects = "all" would.')
     assert "would change the product, and the profile “default” does not allow that" in verdicts[5][1]
     assert f"stopped: it leads to another site, {partner.url}" in verdicts[7][1]
+    assert verdicts[7][1].endswith("does not allow: allowed_origins would.")
     outcomes = {scenario["name"]: scenario["outcome"] for scenario in run.results["scenarios"]}
     assert outcomes["Saving by a phrase of the suite"] == "undecided"
     assert outcomes["Deleting"] == "refused"

@@ -68,3 +68,15 @@ def test_a_mistake_in_our_table_is_no_concern_of_theirs(tmp_path: Path, rooms: R
     asked = run_pytest(folder, "features")
     assert asked.exit == 4
     assert "fails_on" in asked.output
+
+
+def test_a_driver_that_does_not_start_is_told_with_its_reason(
+    tmp_path: Path, rooms: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, node = lay_out(tmp_path / "shop", rooms.url), tmp_path / "node"
+    node.write_text("#!/bin/sh\necho 'node: libx.so.1: cannot open shared object file' >&2\nexit 127\n", "utf-8")
+    node.chmod(0o755)
+    monkeypatch.setenv("PLAYWRIGHT_NODEJS_PATH", str(node))
+    ran = run_pytest(folder, "features")
+    assert ran.exit == 3
+    assert "Playwright's driver does not start: node: libx.so.1: cannot open" in ran.output

@@ -123,6 +123,16 @@ def test_how_far_a_run_came_is_told_with_what_was_in_its_way(
     assert headline in summary
 
 
+def test_what_is_in_the_way_of_one_sentence_is_in_the_way_of_those_behind_it(tmp_path: Path) -> None:
+    why = "the product asks to sign in, and nothing says how.\n  Add to the profile:\n  sign_in = []"
+    stopped = scenario("one", ("When", REPORTS, "undecided", why), ("When", EXPORT, "skipped", ""))
+    _, results, summary = reported(tmp_path, *stopped, Problem(f"one: {why}"), END)
+
+    assert [each["verdict"] for each in results["pages"][0]["sentences"]] == ["undecided", "blocked"]
+    assert "0 of 2 steps could be carried out: the product asks to sign in." in summary
+    assert "> ⚠️ one: the product asks to sign in, and nothing says how. Add to the profile" in summary
+
+
 @pytest.mark.parametrize("src", ["img/tides.png#only-dark", "img/tides.png?v=2", "img/tides.png"])
 def test_the_copy_of_a_figure_is_named_without_what_follows_the_path(src: str) -> None:
     """A fragment chooses the colour scheme, a query the version: neither is a part of the file's name."""

@@ -50,7 +50,7 @@ def test_one_of_which_a_sentence_tells_is_not_told_twice() -> None:
         (
             "undecided",
             "Nothing was found wrong, but the scenario “The cellar is dry” could not be decided.",
-            "Look at them by hand; each says what evidence is missing.",
+            "Look at it by hand; it says what evidence is missing.",
         ),
     ],
 )

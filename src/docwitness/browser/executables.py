@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Playwright
+from playwright.sync_api import Playwright, sync_playwright
 
 from docwitness.errors import Inconclusive, UsageError
 
@@ -226,6 +227,32 @@ def _run(command: list[str], *, seconds: int, extra: Mapping[str, str] | None = 
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
+
+
+@contextmanager
+def running_playwright() -> Iterator[Playwright]:
+    """Playwright with its driver running.
+
+    Raises:
+        Inconclusive: the driver does not start.
+    """
+    with ExitStack() as stack:
+        try:
+            playwright = stack.enter_context(sync_playwright())
+        except Exception as error:  # Playwright has no class for it
+            raise driver_failure(error) from error
+        yield playwright
+
+
+def driver_failure(error: Exception) -> Inconclusive:
+    """Why the driver did not start, in its own words: a slim system may lack a library that it needs."""
+    asked = [sys.executable, "-m", "playwright", "--version"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False).stderr.strip()
+    reason = told.splitlines()[-1] if told else str(error)
+    return Inconclusive(f"Playwright's driver does not start: {reason}", hint=LIBRARIES)
+
+
+LIBRARIES = "Where it names a library, install the package of the system that has it, such as libatomic1 on Debian."
 
 
 def browser_version(browser: Browser, playwright: Playwright) -> str:

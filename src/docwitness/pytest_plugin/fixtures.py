@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Page
 from playwright.sync_api import Error as PlaywrightError
 
-from docwitness.browser.executables import WHAT_TO_RUN, find_browser
+from docwitness.browser.executables import WHAT_TO_RUN, driver_failure, find_browser
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import SignedIn
@@ -40,14 +40,18 @@ def drives_found_browser(option: argparse.Namespace) -> bool:
 
 @pytest.fixture(scope="session")
 def docwitness_browser(
+    request: pytest.FixtureRequest,
     pytestconfig: pytest.Config,
-    browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
     connect_options: dict[str, Any] | None,
     docwitness_gate: Guard,
 ) -> Iterator[Browser]:
     """The browser that scenarios drive. Other tests have pytest-playwright's."""
     option = pytestconfig.option
+    try:
+        browser_type: BrowserType = request.getfixturevalue("browser_type")
+    except Exception as error:  # Playwright has no class for it
+        raise driver_failure(error) from error
     if option.docwitness_connect:
         browser = _connected(browser_type, option.docwitness_connect, connect_options or {})
     else:

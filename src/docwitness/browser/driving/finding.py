@@ -24,8 +24,8 @@ from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import labelled, readings
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
-from docwitness.locating.windows import Window, find_window, titles, windows_of
+from docwitness.locating.targets import Found, NotFound, Wanted, find_target
+from docwitness.locating.windows import Opener, Window, find_window, titles, windows_of
 from docwitness.model import Box, Identification, Way
 
 TIMEOUT = 5.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.dismissing import dismiss_in
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.settling import load
-from docwitness.browser.executables import ensure_browser
+from docwitness.browser.executables import ensure_browser, running_playwright
 from docwitness.browser.exploring.explorer import Explorer, Outside
 from docwitness.browser.exploring.frontier import Bounds
 from docwitness.browser.exploring.safety import Lookout
@@ -46,7 +46,7 @@ def explore(exploration: Exploration, *, executable: str | None = None, headed: 
     found = ensure_browser(executable, headed=headed)
     lookout = Lookout(exploration.product)
     arguments = [*found.args, *lookout.launch_arguments()]
-    with sync_playwright() as playwright:
+    with running_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=found.executable, args=arguments, headless=not headed)
         except PlaywrightError as error:

@@ -121,10 +121,8 @@ class Guard:
         return self._undecided(missed[-1])
 
     def _undecided(self, blocked: Blocked) -> Undecided:
-        allow = "" if self._product.may_change is False else " (see allowed_origins)"
-        return Undecided(
-            f"stopped: {blocked.why}, which the profile “{self._product.profile.name}” does not allow{allow}."
-        )
+        profile, setting = self._product.profile.name, self._permission.setting_for(blocked.request)
+        return Undecided(f"stopped: {blocked.why}, which the profile “{profile}” does not allow: {setting} would.")
 
     def _decide(self, request: Outgoing) -> Blocked | None:
         blocked = self._permission.decide(request, signing_in=self._signing_in)

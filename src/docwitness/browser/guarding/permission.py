@@ -79,6 +79,10 @@ class Permission:
     keeps_off: Callable[[Outgoing], str | None] | None = None
     """Why a request is not to be sent although it only asks: who explores follows no link that says "sign out"."""
 
+    def setting_for(self, request: Outgoing) -> str:
+        """The setting of a profile that would let the request leave the browser."""
+        return 'effects = "all"' if origin_of(_as_http(request.url)) in self.origins else "allowed_origins"
+
     def decide(self, request: Outgoing, *, signing_in: bool = False) -> Blocked | None:
         """None for what may leave the browser.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.consequences import is_checkable
+from docwitness.browser.driving.consequences import SOON, is_checkable
 from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import look
@@ -25,6 +25,7 @@ from docwitness.language.harm import is_harmful
 from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
+from docwitness.language.wording import words
 from docwitness.locating.actors import blocked
 from docwitness.locating.described import FOLLOWED
 from docwitness.locating.targets import Wanted
@@ -33,6 +34,9 @@ from docwitness.productmap.states import Opener, Transition
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import Said, understand
+
+UNFOLDING = ("menu", "disclosure", "tab")
+"""Kinds of ways on the map that open a part of the page, and leave the rest as it is."""
 
 
 class GuidedCourse(TryingCourse):
@@ -61,6 +65,7 @@ class GuidedCourse(TryingCourse):
             self.note(outcome="undecided", why=why)
             return
         door, url = None if what.labelled else self._door(what), self.page.url
+        unfolded = self._unfolds(what)
         try:
             super().act(what)
             if door and not self._has_led_on():
@@ -78,6 +83,29 @@ class GuidedCourse(TryingCourse):
             return
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
+        if unfolded and self._last:
+            reason = f"{self._last.reason}; it was found in “{unfolded}”, which was closed"
+            self._note_used(replace(self._last, reason=reason, opened=(*self._last.opened, unfolded)))
+
+    def _unfolds(self, what: Said) -> str:
+        """Open what has the label in it, here, by the product map, and is closed; its own label, empty if nothing was.
+
+        So does a reader who knows the product. What the map does not know is looked for in all that is closed.
+        """
+        label = next(iter(stations(what.target or "")), "")
+        door = self._map.door_to(self.page, label, any_of=False) if what.labelled and what.kind in FOLLOWED else None
+        if door is None or door.kind not in UNFOLDING or self._shows(what):
+            return ""
+        found = found_again(self.page, door.opener, reason="by the product map it has what is named", seconds=SOON)
+        if found is None or "expanded" in found.element.state:
+            return ""
+        with self.acting(), answered(self.page):
+            try:
+                Doing(self.page, found, None, self.timeout).click()
+            except (Broken, Undecided):
+                return ""
+        named = set(words(door.opener.name)) & set(words(f"{what.position} {what.window}"))
+        return "" if named else door.opener.label
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         if earlier := self._recorder.earlier_end:
@@ -276,8 +304,10 @@ class GuidedCourse(TryingCourse):
     def _shows_next(self) -> bool:
         """Whether what the page names after this line is to be seen, by its label."""
         promised = next(iter(self._upcoming()), None)
-        if promised is None or not promised.labelled or not is_checkable(promised):
-            return False
+        return promised is not None and promised.labelled and is_checkable(promised) and self._shows(promised)
+
+    def _shows(self, promised: Said) -> bool:
+        """Whether what the line names by its label is to be seen for certain."""
         wanted = Wanted(promised.target or "", role=promised.role, action=promised.kind.removesuffix("-any"))
         found = in_scene(look(self.page, nodes=False), wanted, promised.window)
         return found is not None and found.certain

@@ -121,15 +121,13 @@ def _browser(named: str | None) -> Check:
     """The browser, after it was really started: one that is there and does not run is of no use."""
     if util.find_spec("playwright") is None:
         return Check("Browser", "", "It is driven by Playwright, which the browser packages have.")
-    from playwright.sync_api import sync_playwright
-
-    from docwitness.browser.executables import WHAT_TO_RUN, browser_version, find_browser
+    from docwitness.browser.executables import WHAT_TO_RUN, browser_version, find_browser, running_playwright
 
     try:
         browser = find_browser(named)
         if browser is None:
             return Check("Browser", "", WHAT_TO_RUN)
-        with sync_playwright() as playwright:
+        with running_playwright() as playwright:
             version = browser_version(browser, playwright)
     except DocwitnessError as error:
         return Check("Browser", "", f"{error.message.rstrip('.')}. {error.hint or ''}".strip())

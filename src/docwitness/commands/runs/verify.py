@@ -69,8 +69,13 @@ def command(
 ) -> int:
     """Witness the pages against the product and write the report.
 
-    PAGE is a file, a folder or a URL; without one, the pages that pyproject.toml names.
+    PAGE is a file, a folder or a URL; without one, the pages that pyproject.toml names. A folder that has a
+    [tool.docwitness] of its own is verified as if the command were run in it.
     """
+    began, given = Path.cwd(), pages
+    if len(pages) == 1 and _is_project(began / pages[0]):
+        os.chdir(pages[0])
+        pages = ()
     settings = find_settings(Path.cwd())
     places = tuple(map(settings.named, pages))
     if not places and not settings.pages:
@@ -79,7 +84,7 @@ def command(
         base_url=base_url,
         release=release,
         profile=profile,
-        report=report and os.path.abspath(report),
+        report=report and str(began / report),
         allow_destructive=allow_destructive,
         browser=browser_executable,
         shard=shard,
@@ -99,20 +104,28 @@ def command(
     # Who cancels a job in CI sends this: an interrupted run leaves its report as well.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     found = carry_out(settings, request, what, how, console)
-    folder = os.path.relpath(settings.path(request.report or settings.report))
+    folder = os.path.relpath(settings.path(request.report or settings.report), began)
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(found), nl=False)
-    return _watch(settings, places, found.exit) if watch else found.exit
+    return _watch(settings, places, given, found.exit) if watch else found.exit
 
 
-def _watch(settings: Settings, places: Sequence[str], code: int) -> int:
+def _is_project(folder: Path) -> bool:
+    """Whether it is a folder with settings of its own, other than those of the working directory."""
+    if not (folder / "pyproject.toml").is_file():
+        return False
+    settings = find_settings(folder.resolve())
+    return settings.configured and settings.root != find_settings(Path.cwd()).root
+
+
+def _watch(settings: Settings, places: Sequence[str], given: Sequence[str], code: int) -> int:
     """Verify again what was saved: a page by itself, all of them where a feature or a module of the suite was.
 
     Each time in a process of its own, which has the suite's code as it is by then.
     """
     click.echo("Watching; Ctrl-C ends it.")
-    options = [word for word in sys.argv[2:] if word != "--watch" and settings.named(word) not in places]
+    options = [word for word in sys.argv[2:] if word not in ("--watch", *given)]
     try:
         for files in saved(lambda: _watched(settings, places)):
             pages = {page.source.path: page.source.place for page in read_pages(settings, places)}

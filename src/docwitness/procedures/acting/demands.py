@@ -34,6 +34,8 @@ _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "
 
 def steps_of(aim: Aim) -> list[Draft]:
     """The steps that the verb asks for; empty where it asks for nothing on the screen."""
+    if aim.verb.sort == "write" and aim.heads and aim.setting.instrument and aim.setting.instrument.literal:
+        aim = replace(aim, setting=replace(aim.setting, value=aim.setting.instrument, instrument=None))
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go") and aim.verb.action != "upload":
         return _with_instrument(aim, aim.setting.instrument)
     if aim.clause.verb == "switch" and aim.setting.value and not aim.setting.goal and aim.setting.value.labelled:

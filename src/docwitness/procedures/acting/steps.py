@@ -42,12 +42,6 @@ _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"(?:it|one|them|this|that|these|(?:this|that|the) "
-    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
-    r"(?:\s(?:again|once more|twice))?",
-    re.IGNORECASE,
-)
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _A_PLACE = re.compile(
@@ -146,7 +140,16 @@ class _Walk:
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
-        aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
+        aim = Aim(
+            verb,
+            clause,
+            heads,
+            before.joined(own),
+            self.context,
+            optional,
+            listening.says_it(self.masked, parts),
+            before.position,
+        )
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
@@ -185,8 +188,9 @@ class _Walk:
         What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
         """
         bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
-        if not bare or last.action != "select":
-            return bare
+        leads = bare or (len(heads) == 1 and heads[0].noun in ("category", "section", "area"))
+        if not leads or last.action != "select":
+            return leads
         among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
         return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
@@ -212,7 +216,7 @@ class _Walk:
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
         if text == "one" and verb.action != "drag" and not whole:
             return ()
-        if not whole and (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
+        if not whole and (pronoun := listening.PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
             )
@@ -321,20 +325,7 @@ class _Walk:
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
-        colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
-        if said.field and parts[0].prep == "for" and colon:
-            said = replace(said, field=None, position=said.position or said.field.text)
-        names = not colon if parts[0].prep == "for" else following and following.verb in ("choose", "pick")
-        if following and names and said.beside and said.beside.labelled:
-            said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
-        writes = following and VERBS[following.verb or ""].action == "type"
-        chosen = following and VERBS[following.verb or ""].sort == "choose"
-        if said.owner and chosen and listening.names_again(self.masked, said.owner, following):
-            said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
-        if said.over and PATH.search(said.over.text):  # nothing stands under a way, but at its end
-            said = replace(said, window=said.window or said.over, over=None, position=None)
-        if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
-            said = replace(said, window=said.window or said.owner, owner=None)
+        said = listening.led_in(self.masked, parts, said, following)
         self.scene.setting = self.scene.setting.joined(said)
         if following and (there := said.window or said.origin):
             self._go_there(there, clause)

@@ -244,7 +244,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         and part.prep in ("in", "inside", "within")
     ):
         return "position"
-    if thing.role in ("textbox", "searchbox"):
+    if thing.role in ("textbox", "searchbox") or (thing.labelled and thing.role in ("switch", "radio", "slider")):
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"

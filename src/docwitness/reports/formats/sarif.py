@@ -50,6 +50,7 @@ def _rule(rule: str, shown: Sequence[Reported], published: str) -> dict[str, obj
     return {
         "id": rule,
         "shortDescription": {"text": page.meaning},
+        "fullDescription": {"text": f"{page.meaning} {page.todo}".strip()},
         "help": {"text": page.todo or page.meaning, "markdown": page.markdown},
         "helpUri": help_uri(rule, published),
         "defaultConfiguration": {"level": page.severity},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docwitness.language.wording import quoted
-from docwitness.model import Report, ScenarioResult
+from docwitness.model import Report, ScenarioResult, SentenceVerdict
 from docwitness.reports.findings import Reported, missed_label
 from docwitness.reports.verdict_words import counted, listed
 from docwitness.verdicts.gate import untold
@@ -67,7 +67,8 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         open_ += [_named(alone)] if alone else []
         start = "Nothing was verified:" if report.exit == 5 else "Nothing was found wrong, but"
         headline = f"{start} {listed(open_)} could not be decided."
-        return Answer("undecided", headline, "Look at them by hand; each says what evidence is missing.")
+        only_one = sentences["undecided"] + undecided + len(alone) == 1
+        return Answer("undecided", headline, _ONE_OPEN if only_one else _SOME_OPEN)
     if report.exit == 5:
         return Answer("unchecked", "Nothing was verified.", "No step or claim of the pages was tried to its end.")
     errors = sum(item.level == "error" for item in found)
@@ -83,13 +84,18 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     return Answer("holds", f"{subject} {verb}.", "There is nothing to do.")
 
 
+_ONE_OPEN = "Look at it by hand; it says what evidence is missing."
+_SOME_OPEN = "Look at them by hand; each says what evidence is missing."
+
+
 def _how_far(report: Report) -> Answer | None:
     """What to say where less was decided than was not: how much, and what most of the rest had in its way."""
     told = [each for page in report.pages for each in page.sentences if each.verdict != "unchecked"]
     open_ = [each for each in told if each.verdict != "holds"]
     if len(open_) * 2 <= len(told):
         return None
-    causes = Counter(each.why.rpartition(f"{DID_NOT_PASS}: ")[2] for each in open_)
+    by_id = {each.sentence.id: each for each in told}
+    causes = Counter(_cause(each, by_id) for each in open_)
     cause, times = causes.most_common(1)[0]
     steps = all(each.sentence.kind == "step" for each in told)
     done = f"{len(told) - len(open_)} of {counted(len(told), 'step' if steps else 'sentence')}"
@@ -98,6 +104,15 @@ def _how_far(report: Report) -> Answer | None:
         short = re.split(r"[:;,.] |\.$", cause)[0]
         return Answer("undecided", f"{headline}: {short[:1].lower()}{short[1:]}.", _as_sentence(cause))
     return Answer("undecided", f"{headline}.", "Each says what evidence is missing.")
+
+
+def _cause(item: SentenceVerdict, by_id: Mapping[str, SentenceVerdict]) -> str:
+    """What was in the way of the sentence in the end: of one that is blocked, what was in the way of the other."""
+    passed = set[str]()
+    while (before := by_id.get(item.blocked_by or "")) and before.sentence.id not in passed:
+        passed.add(before.sentence.id)
+        item = before
+    return item.why.partition("\n")[0].rpartition(f"{DID_NOT_PASS}: ")[2]
 
 
 def _cut_short(report: Report) -> Answer:
@@ -121,9 +136,9 @@ def _sentence(text: str) -> str:
 
 
 def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
-    """The problems of the run that the answer does not tell already."""
+    """The problems of the run that the answer does not tell already, with what each says to do."""
     told = said.advice.casefold()
-    return tuple(problem for problem in report.problems if told not in problem.casefold())
+    return tuple(problem for problem in report.problems if not problem.casefold().endswith(told))
 
 
 def _as_sentence(text: str) -> str:
