@@ -22,7 +22,6 @@ from docwitness.browser.witnessing.pressing_again import found_again, press_agai
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.language.harm import is_harmful
-from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.wording import words
@@ -35,6 +34,8 @@ from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import Said, understand
 
+_ENDING = frozenset("save submit confirm apply ok done close cancel next back continue finish yes no".split())
+"""Labels that end what was begun before: they tell of no place."""
 UNFOLDING = ("menu", "disclosure", "tab")
 """Kinds of ways on the map that open a part of the page, and leave the rest as it is."""
 
@@ -235,10 +236,7 @@ class GuidedCourse(TryingCourse):
         return (resuming is not None and self._resumes(end, *resuming)) or (is_made(title) and self._goes_on_here(end))
 
     def _goes_on_here(self, end: StepEnd) -> bool:
-        """Whether it goes on with a later line whose control is to be seen now; the lines between are left out.
-
-        A label that many windows have, “Save” or “OK”, tells of no place: it has to be the next one.
-        """
+        """Whether it goes on with a later paragraph whose control is to be seen now; the lines between are left out."""
         seen = self._next_to_be_seen()
         if seen and seen[2] and not self._placed:  # what was opened last lies over it
             self.start_again()
@@ -251,13 +249,14 @@ class GuidedCourse(TryingCourse):
         return True
 
     def _next_to_be_seen(self) -> tuple[str, int, bool] | None:
-        """The label of the first later line whose control is there, how many come after it, and if it is covered."""
+        """The label of the first later paragraph's control, how many lines come after it, and if it is covered."""
         scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
-        for number, what in enumerate(map(understand, upcoming)):
+        for number, (phrase, apart) in enumerate(zip(upcoming, self._recorder.apart, strict=True)):
+            what = understand(phrase) if apart else None
             label = what.target if what and what.labelled and what.kind in ACTIONS else None
             if what is None or not label or what.window or len(stations(label)) > 1 or is_harmful(label):
                 continue
-            if number and label.casefold() in COMMAND_WORDS:
+            if label.casefold() in _ENDING:
                 continue
             wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
             found = in_scene(scene, wanted, None)
