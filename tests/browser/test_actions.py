@@ -111,6 +111,15 @@ def test_a_disabled_button_stops_the_reader(blank: Page) -> None:
         act(blank, Wanted("Pay now"), timeout=0.1)
 
 
+def test_a_radio_button_that_is_named_is_the_one_that_is_selected(blank: Page) -> None:
+    """It is one of the choices itself: what a list of choices would be asked for is not asked of it."""
+    blank.set_content(
+        "<h1>Tea</h1><label><input type=radio name=t checked>Green</label><label><input type=radio name=t>Black</label>"
+    )
+    act(blank, Wanted("Black", action="select"))
+    assert blank.get_by_label("Black").is_checked()
+
+
 def test_an_option_that_is_gone_is_broken_and_says_what_is_offered(blank: Page) -> None:
     blank.set_content(
         "<h1>Plan</h1><label>Period <select><option>Monthly</option><option>Yearly</option></select></label>"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from docwitness.productmap.states import Opener, ProductMap, Transition
 from tests.browser.witnessing import framed, said, used, witness
+from tests.productmap.drawn import state
 
 ROWS = """<table><tr><th>Boat</th><th>Trips</th></tr>
 <tr><td><a href=/heron>Heron</a> <a href=/yard>North yard</a></td><td><a href=/trips>12</a></td></tr>
@@ -51,6 +54,44 @@ def test_a_link_that_opens_something_else_proves_nothing(chromium: Browser, tmp_
     site = fleet(CARDS, heron="Sign-up sheet")
     page = witness(chromium, "# Boats\n\nClick **Boats**. Select the name of a boat.", site, tmp_path)
     assert said(page, "Select")[0] == "undecided"
+
+
+NUMBERED = """<table><tr><th>No.</th><th>Boat</th><th>Skipper</th></tr>
+<tr><td>1</td><td><a href=/heron>Heron</a></td><td><a href=/yard>Mia</a></td></tr>
+<tr><td>2</td><td><a href=/otter>Otter</a></td><td><a href=/yard>Jon</a></td></tr></table>"""
+PICTURE = "<svg width=20 height=20><circle cx=10 cy=10 r=8></circle></svg>"
+
+
+def signed(attributes: str) -> str:
+    """What opens a menu and shows only a picture; in Bootstrap's markup, and in one that says nothing about itself."""
+    return f"""<a href="#" {attributes} onclick="more.hidden = !more.hidden; return false">{PICTURE}</a>
+<ul id=more hidden><li><a href=/copy>Copy</a></li></ul>"""
+
+
+def signs() -> ProductMap:
+    """The map of a fleet with what opens behind the picture on the page of a boat."""
+    sign = Opener("link", "", 0, "main")
+    heron = replace(state("heron", "/heron", "link: ", heading="BT-1: Heron"), examples=("http://site.test/heron",))
+    more = replace(state("more", "/heron", "link: Copy", heading="BT-1: Heron"), opened=(sign,))
+    states = (heron, replace(more, examples=heron.examples))
+    return ProductMap("http://site.test/", states, (Transition("heron", "more", "menu", sign),))
+
+
+@pytest.mark.parametrize("attributes", ["data-toggle=dropdown", "data-bs-toggle=dropdown", "aria-haspopup=true", ""])
+def test_a_record_is_opened_by_its_row_and_what_is_done_to_it_is_behind_a_picture(
+    chromium: Browser, tmp_path: Path, attributes: str
+) -> None:
+    """A row that is no control is followed by its link; what no attribute tells of is known by the product map."""
+    site = fleet(NUMBERED) | {
+        "/heron": framed("BT-1: Heron", signed(attributes)),
+        "/copy": framed("Copy of Heron", "<button>Store</button>"),
+    }
+    text = "# Boats\n\nClick **Boats**.\n\nOpen the Boat.\n\nClick **Copy**."
+    page = witness(chromium, text, site, tmp_path, product_map=None if attributes else signs())
+    assert said(page, "Open the Boat")[0] == "holds", said(page, "Open the Boat")
+    assert "“Heron”" in used(page, "Open the Boat")
+    assert said(page, "Copy")[0] == "holds", said(page, "Copy")
+    assert "link without a name" in used(page, "Copy")
 
 
 LOCK = framed("Rowers", "<button aria-label='Set team privacy. Now: open'>open</button><button>Rename</button>")

@@ -110,3 +110,10 @@ def test_what_is_left_to_the_screen_asks_for_nothing_by_itself(told: str, rest: 
     (sentence,) = read_procedure(read_page(f"Click **New song** {told}.\n", source="page.md")).sentences
 
     assert sentence.rest == rest
+
+
+def test_to_make_sure_asks_for_nothing_but_what_is_to_be_sure() -> None:
+    texts = ("Make sure that **Bold** is ticked.", "Make sure that the lamp is lit.")
+    rests = [read_procedure(read_page(text, source="p.md")).sentences[0].rest for text in texts]
+    assert rests[0] == ()
+    assert rests[1] != ()

@@ -86,6 +86,17 @@ def test_one_broken_line_breaks_the_sentence_that_others_confirm() -> None:
     assert verdict_on(5, page) == "unchecked"
 
 
+def test_a_promise_of_two_lines_holds_by_both_of_them() -> None:
+    """That something was clicked is no evidence that what it is said to open has opened."""
+    text = '# Desk\n\nIf you click **Lend**, the message "Due in May" is shown.\n'
+    procedure = read_procedure(read_page(text, source="desk.md"))
+    for outcome, verdict in (("passed", "holds"), ("undecided", "undecided"), ("broken", "broken")):
+        lines = ("When", 'I click "Lend"', "passed"), ("Then", 'I see "Due in May"', outcome)
+        seen = observed("Lend opens Due in May", *lines)  # type: ignore[arg-type]
+        page = judge_page(procedure, witnesses_of(procedure, seen), seen, figure_files={})
+        assert verdict_on(3, page) == verdict
+
+
 def test_what_was_not_reached_is_blocked_by_the_line_that_failed() -> None:
     walk = observed("Walk", ("When", OPEN, "broken"), ("Then", 'the "Reports" window is open', "skipped"))
     walk += observed("Export", ("Given", "I have opened Reports", "broken"), ("When", EXPORT, "skipped"))

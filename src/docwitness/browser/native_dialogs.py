@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from playwright.sync_api import BrowserContext, Dialog
 
 from docwitness.language.likeness import concept, concepts
-from docwitness.language.wording import same
+from docwitness.language.wording import canonical, same
 from docwitness.model import Identification, Used
 from docwitness.scenarios.vocabulary import Said
 
@@ -27,33 +27,49 @@ class NativeDialogs:
         self._upcoming = upcoming
         self._asked = ""
         self._pressed = ""
+        self._typed: Said | None = None
+        self._shown = ""
+        """What the last dialog said, until something else is done."""
 
     def watch(self, context: BrowserContext) -> None:
         """Answer the dialogs of all pages of the context from now on."""
         context.on("dialog", self._answer)
 
     def _answer(self, dialog: Dialog) -> None:
-        self._asked, self._pressed = dialog.message, ""
+        self._asked = self._shown = dialog.message
+        following = self._upcoming()[:2]
+        self._pressed = next(filter(None, map(_button, following)), "")
+        typed = following[0] if following and following[0].kind == "type" and following[0].value else None
+        self._typed = typed if dialog.type == "prompt" and self._pressed != _DISMISS else None
         if dialog.type in ("alert", "beforeunload"):
             dialog.accept()
-            return
-        self._pressed = next(filter(None, map(_button, self._upcoming()[:2])), "")
-        if self._pressed == _ACCEPT:
-            dialog.accept(dialog.default_value)
+        elif self._typed or self._pressed == _ACCEPT:
+            dialog.accept((self._typed and self._typed.value) or dialog.default_value)
         else:
             dialog.dismiss()
 
     def told(self) -> str:
         """What is to be said of a dialog that was not answered as the page says; empty where there was none."""
-        asked, self._asked = self._asked, self._asked if self._pressed else ""
-        return (
-            f"the browser asked “{asked}”, and the page does not say what to answer"
-            if asked and not self._pressed
-            else ""
-        )
+        answered = bool(self._pressed or self._typed)
+        asked, self._asked = self._asked, self._asked if answered else ""
+        return "" if answered or not asked else f"the browser asked “{asked}”, and the page does not say what to answer"
+
+    def forget(self) -> None:
+        """What was shown is gone once something else is done."""
+        self._shown = ""
+
+    def shown(self, label: str) -> Used | None:
+        """The dialog, if it said that: it is gone when the page is looked at."""
+        if not label or canonical(label) not in canonical(self._shown):
+            return None
+        return Used("dialog", self._shown, (0, 0, 0, 0), Identification.NAMED, "the browser showed it", came=True)
 
     def pressed(self, what: Said) -> Used | None:
-        """The button of a dialog that was pressed when it appeared, where the phrase says to press it now."""
+        """What was typed or pressed in a dialog when it appeared, where the phrase says to do it now."""
+        if self._typed is not None and what == self._typed:
+            self._typed = None
+            reason = f"typed where the browser asked “{self._asked}”"
+            return Used("textbox", what.value or "", (0, 0, 0, 0), Identification.NAMED, reason, came=True, field=True)
         if not self._pressed or _button(what) != self._pressed:
             return None
         name, asked = self._pressed, self._asked

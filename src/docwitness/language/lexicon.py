@@ -73,7 +73,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     "notice, see, note, identify, spot, reach, wait",
 }
 
-_MARKS = ("check", "tick", "check mark", "checkmark", "tick mark")
+_MARKS = ("check", "tick", "check mark", "checkmark", "tick mark", "cross")
 _POINTERS = ("mouse", "cursor", "pointer", "mouse pointer", "mouse cursor")
 _LIGHT: tuple[tuple[Action, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     ("check", ("put", "place", "add"), tuple(f"a {mark}" for mark in _MARKS),

@@ -128,7 +128,8 @@ AREAS = (
     "title bar", "grid", "fieldset", "dropdown", "drop-down", "dropdown menu", "drop-down menu", "context menu",
     "plugin", "entry", "item", "subsection", "sub-section", "card", "results", "options", "top-left", "top-right",
     "bottom-left", "bottom-right",
-    "tabs", "submenu", "sub-menu", "breadcrumb", "breadcrumbs", "activity bar", "rail", "gutter", "end", "beginning",
+    "category", "tabs", "submenu", "sub-menu", "breadcrumb", "breadcrumbs", "activity bar", "rail", "gutter", "end",
+    "beginning",
     "bottom of the page", "menus", "search results", "left-hand side", "right-hand side", "hand side",
 )  # fmt: skip
 """Nouns for a place on the screen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED
 from docwitness.language.wording import same
 from docwitness.locating.snapshot import Scene, Seen
@@ -36,12 +37,26 @@ def takes(scene: Scene, element: Seen, action: str) -> Seen | None:
 
 
 def _within_entry(scene: Scene, element: Seen) -> Seen:
-    """The link or button in a cell or entry that has the same label: the middle of a wide cell leads nowhere."""
+    """The link or button in a cell or entry that has the same label: the middle of a wide cell leads nowhere.
+
+    A row that nothing shows to be of use is followed by its first link that is called by words.
+    """
     if element.role not in ITEMS or element.text:
         return element
-    inner = (each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text)
+    inner = [each for each in scene.inside(element.index) if each.role in ("link", "button") and not each.text]
     told = (each for each in inner if same(each.name, element.name) or same(scene.shown(each.index), element.name))
-    return next(told, element)
+    led = (each for each in inner if each.role == "link" and _is_called(each)) if _is_idle_row(element) else ()
+    return next(told, next(iter(led), element))
+
+
+def _is_idle_row(element: Seen) -> bool:
+    return element.role == "row" and not element.clickable
+
+
+def _is_called(element: Seen) -> bool:
+    """Whether its name is one of a thing: no number, and no command on the entry that it stands in."""
+    name = element.name.casefold().split()
+    return any(letter.isalpha() for word in name for letter in word) and name[0] not in COMMAND_WORDS
 
 
 def _typed(element: Seen, action: str) -> bool:
@@ -78,9 +93,10 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         return None
     fits = TOGGLED if action in ("check", "uncheck") else CHOSEN if action == "select" else TYPED
     picked = PICKED if action == "select" else ()
-    within = next((inner for inner in scene.inside(label.index) if inner.role in fits and not inner.text), None)
-    if within is not None:
-        return within
+    labels = (label, *(around for around in scene.around(label.index) if around.role == "label"))
+    within = (inner for each in labels for inner in scene.inside(each.index) if inner.role in fits and not inner.text)
+    if (own := next(within, None)) is not None:  # what stands in a label is labelled by all of it
+        return own
     x, y, width, height = label.box
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
@@ -88,7 +104,7 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
             continue
         if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
-            action == "check" or ox >= x + width - 2
+            action == "check" or other.role == "radio" or ox >= x + width - 2
         ):
             near.append((abs(ox - x - width), other))
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:

@@ -75,14 +75,15 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     if kept != head and words(kept)[-1:] and (last := words(kept)[-1]) in FILE_LIKE | FOLDER_LIKE:
         head = noun = last  # the name of a file is the file, in a list that has folders as well
+    telling = _telling(head, noun) or (_telling(head, "") if action in _FILLED and noun in _VAGUE else [])
     what = _Description(
-        phrase, head, noun, tuple(_telling(head, noun)), frozenset(words(rest)), action,
+        phrase, head, noun, tuple(telling), frozenset(words(rest)), action,
         kinds=(role,) if role else roles or _KINDS.get(action, ()),
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
     named = [] if example else labelled(window, phrase, role=role, action=action)
-    told = {word for name in window.names for word in words(name)}
-    if not named and action in _FILLED and rest.startswith("of ") and (what.context <= told or len(words(head)) > 1):
+    here = what.context <= {word for name in window.names for word in words(name)}
+    if not named and action in _FILLED and rest.startswith("of ") and (here or len(words(head)) > 1):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if not named and action in ("open", "click"):
         named = next(filter(None, (labelled(window, f"{v} {head}", role=role, action=action) for v in _OPENS)), [])
@@ -99,7 +100,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
-        if actor is None or blocked(actor) or _may_harm(window.scene, actor, phrase):
+        if actor is None or blocked(actor) or (action != "type" and _may_harm(window.scene, actor, phrase)):
             continue
         candidate = _candidate(window.scene, actor, what, example=example)
         if candidate is not None:
@@ -254,7 +255,6 @@ _STATES = {
     "selected": ("selected", "checked", "current"),
 }
 """Words for a state in a description → the states and texts that show it."""
-
 _PICTURES = ("image", "picture")
 _PORTRAITS = ("icon", "avatar", "picture", "image", "symbol")
 

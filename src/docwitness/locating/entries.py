@@ -48,7 +48,7 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, foll
     “A picture or document” may be an entry of either list. What is not `followed` needs to lead nowhere.
     """
     scene = window.scene
-    meant = [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
+    meant = _meant(phrase)
     entries = [
         e
         for e in elements
@@ -58,6 +58,17 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, foll
     ]
     kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
     return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
+
+
+def is_listed_as(window: Window, element: Seen, phrase: str) -> bool:
+    """Whether the list that it stands in is, by its name and its heads, one of what the document names."""
+    kept = _kept_in(window, [element], _list_of(window.scene, element))
+    return any(each and each <= kept for each in _meant(phrase))
+
+
+def _meant(phrase: str) -> list[set[str]]:
+    """The words of each thing that may be meant, but for those that tell nothing about it."""
+    return [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
 
 
 def first_of_each(scene: Scene, elements: Iterable[Seen]) -> list[Seen]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from docwitness.language.pictograms import PICTURED
-from docwitness.language.wording import canonical, words
-from docwitness.locating.ranking import Rank, Words
+from docwitness.language.wording import canonical, same, words
+from docwitness.locating.actors import blocked
+from docwitness.locating.ranking import Candidate, Rank, Words, reachable
 from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import Window
+from docwitness.model import Identification
 
 _CALLED = frozenset(word for sign in PICTURED for word in words(sign))
 """Words by which pictures on controls are called."""
@@ -45,3 +48,56 @@ def _shows_a_person(scene: Scene, element: Seen, shown: str) -> bool:
     told = (f"{one.name} {one.hint}" for one in (element, *scene.inside(element.index)))
     signed = _INITIALS.fullmatch(shown.strip()) or (not shown and any("@" in name for name in told))
     return element.clickable and element.box[2] <= AVATAR and bool(signed)
+
+
+_FOLDING = re.compile(
+    r"^(?:(?:little|small|tiny)\s)?(?:triangle|arrow|chevron|caret|twisty|expander|plus(?: sign)?)"
+    r"(?:\s(?:icon|sign|button))?"
+    r"\s(?:in front of|beside|next to|before|at|of|for|to the (?:left|right) of|on the (?:left|right) of)\s"
+    r"(?:the\s)?(?P<whose>.+)$",
+    re.IGNORECASE,
+)
+_FOLDS = frozenset("▸▾▹▿►▼▶▲◀◂›‹»>+−–-⊞⊟⌄⌃˅˄❯❮")
+"""Signs that are drawn for it as letters."""
+_DRAWN_FOLDS = frozenset("chevron caret arrow triangle expand collapse plus minus right down".split())
+BESIDE = 48.0
+"""CSS pixels between the sign and its label: about as wide as two signs are."""
+
+
+def expanders(window: Window, phrase: str) -> list[Candidate]:
+    """What folds the part that the phrase names by its label; the label itself where it says to be folded.
+
+    Only one thing stands beside a label on its line and is such a sign: it is meant for certain.
+    """
+    match = _FOLDING.match(phrase)
+    if match is None:
+        return []
+    here = [element for element in reachable(window) if not blocked(element)]
+    labels = [element for element in here if same(element.text or element.name, match["whose"])]
+    signs = {s.index: s for label in labels for s in here if _is_beside(s, label) and _is_sign(window.scene, s)}
+    folded = {e.index: e for e in labels if {"collapsed", "expanded"} & set(e.state)}
+    reason = f"the sign beside “{match['whose']}” that folds it"
+    found = _outermost(window.scene, list((signs or folded).values()))
+    return [Candidate(e, Rank(words=Words.DESCRIBED), Identification.NAMED, reason) for e in found]
+
+
+def _is_beside(sign: Seen, label: Seen) -> bool:
+    x, _, width, height = sign.box
+    lx, _, lwidth, lheight = label.box
+    on_line = abs(sign.centre[1] - label.centre[1]) < max(height, lheight) / 2
+    gap = max(lx - x - width, x - lx - lwidth)
+    within = lx <= x and x + width <= lx + lwidth and sign.index != label.index
+    return on_line and (0 <= gap <= BESIDE or within)
+
+
+def _is_sign(scene: Scene, element: Seen) -> bool:
+    shown = (element.text or scene.shown(element.index)).strip()
+    if shown:
+        return len(shown) == 1 and shown in _FOLDS
+    told = set(f"{element.sign} {element.name}".lower().replace("-", " ").split())
+    return bool(told & _DRAWN_FOLDS) and (element.clickable or element.role in ("button", "img"))
+
+
+def _outermost(scene: Scene, elements: list[Seen]) -> list[Seen]:
+    inside = {element.index for element in elements}
+    return [e for e in elements if not any(around.index in inside for around in scene.around(e.index))]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docwitness.language.nouns import NOUNS
 from docwitness.language.wording import same, words
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -60,6 +62,8 @@ class Placed:
 
 def at_position(element: Seen, window: Window, position: str) -> Placed:
     """Whether the element stands at `position` (“bottom left”, “above Account Information”) in the window."""
+    if row := _ROW_OF.match(position.strip()):
+        return _in_row_of(element, window.scene, row["what"])
     if _EACH.search(position):
         return _in_row(element, window.scene, position)
     relation = _RELATION.match(position.strip())
@@ -76,6 +80,36 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     if inside is not None and inside.holds and sides.holds is False:
         return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
     return inside if inside is not None else sides
+
+
+_ROW_OF = re.compile(
+    r"^(?:(?:beginning|start|end) of (?:the )?)?(?:row|line|entry|card) (?:of|for|with) (?:the )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
+    """Whether it stands in the row that shows that; other words before the name say what kind of thing it is."""
+    rows = [around for around in scene.around(element.index) if around.role in ROWS]
+    if not rows:
+        return Placed(None, "it stands in no row or entry of a list.")
+    shown = (each.text or each.name for row in rows for each in scene.inside(row.index))
+    told = words(what)
+    holds = any((mine := words(text)) and told[-len(mine) :] == mine for text in shown)
+    return Placed(holds, "" if holds else f"its row does not show “{what}”.")
+
+
+def in_line(elements: Sequence[Seen], window: Window, position: str) -> list[Seen]:
+    """Those that stand straight under or above what the position names, where some do: columns stand side by side."""
+    relation = _RELATION.match(position.strip())
+    if relation is None or relation["how"].lower() not in (*_UNDER, "above", "over"):
+        return list(elements)
+    found = [(each, _called(window.scene, relation["what"], each)) for each in elements]
+    straight = [e for e, o in found if o and e.box[0] < o.box[0] + o.box[2] and o.box[0] < e.box[0] + e.box[2]]
+    return straight or list(elements)
+
+
+_UNDER = ("below", "under", "underneath", "beneath")
 
 
 def some_at_position(element: Seen, window: Window, position: str) -> Placed:
@@ -161,7 +195,7 @@ def _relation_holds(box: Box, other: Box, how: str) -> bool | None:
     ox, oy, owidth, oheight = other
     if how in ("above", "over", "before"):
         return y + height <= oy + TOUCH or (how == "before" and x + width <= ox + TOUCH)
-    if how in ("below", "under", "underneath", "beneath", "after"):
+    if how in (*_UNDER, "after"):
         return y >= oy + oheight - TOUCH or (how == "after" and x >= ox + owidth - TOUCH)
     if how.endswith("left of"):
         return x + width <= ox + TOUCH
@@ -184,11 +218,13 @@ def _called(scene: Scene, what: str, element: Seen) -> Seen | None:
 
 
 def _of_that_kind(scene: Scene, what: str) -> Seen | None:
-    """The largest list, table … of the page, where the place is told by what kind of thing stands there."""
-    roles = LANDMARKS.get(next(iter(words(what)), ""), ()) if len(words(what)) == 1 else ()
+    """The largest list, table … of the page, or the only control of a kind, where that is how the place is told."""
+    places = LANDMARKS.get(next(iter(words(what)), ""), ()) if len(words(what)) == 1 else ()
+    roles = places or NOUNS.get(what.lower(), ())[:1]
     fitting = (each for each in scene.elements if each.role in roles and not each.text)
-    seen = (each for each in fitting if not {"covered", "behind"} & set(each.state))
-    return max(seen, key=lambda each: each.box[2] * each.box[3], default=None)
+    seen = [each for each in fitting if not {"covered", "behind"} & set(each.state)]
+    only = places or len(seen) == 1  # “below the switch”, where there is one
+    return max(seen, key=lambda each: each.box[2] * each.box[3]) if seen and only else None
 
 
 def _container(element: Seen, scene: Scene, position: str) -> Seen:

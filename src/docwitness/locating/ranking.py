@@ -13,7 +13,7 @@ from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED, WIND
 from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
-from docwitness.locating.positions import at_position
+from docwitness.locating.positions import at_position, in_line
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Identification
@@ -259,7 +259,9 @@ def _standing_there(window: Window, candidates: list[Candidate], position: str) 
     """Those that stand at the place; else those of which it cannot be told; else all."""
     placed = [(c, at_position(c.element, window, position).holds) for c in candidates]
     kept = ([c for c, holds in placed if holds is wanted] for wanted in (True, None))
-    return next(filter(None, kept), candidates)
+    there = next(filter(None, kept), candidates)
+    straight = in_line([candidate.element for candidate in there], window, position)
+    return [candidate for candidate in there if candidate.element in straight]
 
 
 def readings(window: Window, candidates: list[Candidate], position: str | None) -> tuple[list[Candidate], int]:

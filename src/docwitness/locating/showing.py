@@ -24,6 +24,7 @@ _TOLD = {
 }  # fmt: skip
 """States that a control carries by itself (WAI-ARIA), by the words for them."""
 _SET = (*TOGGLED, "tab")
+_AT_FIRST = re.compile(r" (?:by default|at first|initially|at the start|to begin with)$")
 
 
 def offered(window: Window, verb: str, thing: str) -> Found | None:
@@ -92,11 +93,13 @@ def called_by_words(window: Window, phrase: str) -> Found | None:
 
 def is_in_state(scene: Scene, element: Seen, value: str) -> bool | None:
     """Whether the element is in that state; None where it does not show."""
-    told = value.strip(" .\"'“”‘’").casefold()
+    told = _AT_FIRST.sub("", value.strip(" .\"'“”‘’").casefold())
+    if element.role == "tab" and told == "open":
+        told = "selected"
     if element.role in _SET and (_ON.match(told) or _OFF.match(told)) and "disabled" not in element.state:
         on = bool({"checked", "selected", "pressed", "current"} & set(element.state))
         return on is bool(_ON.match(told))
-    if told == "enabled":
+    if told in ("enabled", "available", "clickable"):
         return "disabled" not in element.state if element.role in CLICKED else None
     if token := _TOLD.get(told):
         opposite = {"expanded": "collapsed", "collapsed": "expanded"}.get(token)

@@ -13,9 +13,10 @@ from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.described import by_description
+from docwitness.locating.pictured import expanders
 from docwitness.locating.ranking import Candidate, Rank, Words, in_each_row, labelled, reachable, readings, signed
-from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.windows import PAGE, Window
+from docwitness.locating.snapshot import Seen
+from docwitness.locating.windows import PAGE, Opener, Window, hiding, in_frame
 from docwitness.model import Identification
 
 
@@ -96,6 +97,7 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
         candidates = labelled(window, label, role=wanted.role, action=wanted.action)
     else:
         candidates = signed(window, drawn_sign(wanted.target), role=wanted.role, action=wanted.action)
+        candidates = candidates or expanders(window, f"{wanted.target} {wanted.position or ''}".strip())
         candidates = candidates or by_description(window, wanted.target, role=wanted.role, action=wanted.action)
     if not candidates and label is not None and (signs := drawn_sign(label)):
         candidates = signed(window, signs, role=None, action=wanted.action)
@@ -279,48 +281,6 @@ def _contains(other: str, label: str) -> bool:
     if len(words(label)) == 1 and canonical(other).split()[:1] == canonical(label).split()[:1]:
         return True
     return words(other) == words(label) != ()
-
-
-Opener = tuple[str, str]
-"""Role and name of what opens a menu or unfolds a part of the page."""
-
-
-def closed(window: Window) -> list[Seen]:
-    """What in the window can still be opened, so that something may be hidden in it: menus, parts, other tabs."""
-    return [
-        element
-        for element in window.elements()
-        if not element.text
-        and not {"covered", "behind", "disabled"} & set(element.state)
-        and (
-            "collapsed" in element.state
-            or (element.popup in ("true", "menu") and "expanded" not in element.state)
-            or (element.role == "tab" and not {"selected", "current"} & set(element.state))
-        )
-    ]
-
-
-def hiding(window: Window, position: str | None, searched: Collection[Opener]) -> list[Seen]:
-    """What is closed where the document sends its reader, and was not looked into.
-
-    What is closed in the frame of the page, its navigation say, hides nothing of the page's content: it counts where
-    the document speaks of such a place.
-    """
-    there = [element for element in closed(window) if (element.role, element.name) not in searched]
-    if window.root != PAGE or (position and _OF_FRAME.search(position)):
-        return there
-    return [element for element in there if not in_frame(window.scene, element)]
-
-
-_OF_FRAME = re.compile(r"\b(?:navigation|nav|navbar|side ?bar|header|footer|menu|top|banner)\b", re.IGNORECASE)
-
-
-def in_frame(scene: Scene, element: Seen) -> bool:
-    """Whether it stands in what surrounds the content of every page, but for the menu bar of an application."""
-    around = (element, *scene.around(element.index))
-    if any(each.role == "menubar" for each in around):
-        return False
-    return any(each.role in ("navigation", "banner", "contentinfo") for each in around)
 
 
 def labels_in(window: Window) -> list[str]:

@@ -1,9 +1,9 @@
-"""Which windows are open: modal windows and portals in frames, named regions, and the page itself."""
+"""Which windows are open: modal windows and portals in frames, named regions, the page itself; and what they hide."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from docwitness.language.nouns import CLICKED
@@ -241,3 +241,51 @@ def is_title(title: str) -> bool:
 
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "your"})
 """Words that stay small within a title."""
+
+
+Opener = tuple[str, str]
+"""Role and name of what opens a menu or unfolds a part of the page; for what has no name, its place."""
+
+
+def opener_of(element: Seen) -> Opener:
+    """How it is known again when the page is looked at anew."""
+    x, y, *_ = element.box
+    return element.role, element.name or f"at {x:.0f},{y:.0f}"
+
+
+def closed(window: Window) -> list[Seen]:
+    """What in the window can still be opened, so that something may be hidden in it: menus, parts, other tabs."""
+    return [
+        element
+        for element in window.elements()
+        if not element.text
+        and not {"covered", "behind", "disabled"} & set(element.state)
+        and (
+            "collapsed" in element.state
+            or (element.popup in ("true", "menu") and "expanded" not in element.state)
+            or (element.role == "tab" and not {"selected", "current"} & set(element.state))
+        )
+    ]
+
+
+def hiding(window: Window, position: str | None, searched: Collection[Opener]) -> list[Seen]:
+    """What is closed where the document sends its reader, and was not looked into.
+
+    What is closed in the frame of the page, its navigation say, hides nothing of the page's content: it counts where
+    the document speaks of such a place.
+    """
+    there = [element for element in closed(window) if opener_of(element) not in searched]
+    if window.root != PAGE or (position and _OF_FRAME.search(position)):
+        return there
+    return [element for element in there if not in_frame(window.scene, element)]
+
+
+_OF_FRAME = re.compile(r"\b(?:navigation|nav|navbar|side ?bar|header|footer|menu|top|banner)\b", re.IGNORECASE)
+
+
+def in_frame(scene: Scene, element: Seen) -> bool:
+    """Whether it stands in what surrounds the content of every page, but for the menu bar of an application."""
+    around = (element, *scene.around(element.index))
+    if any(each.role == "menubar" for each in around):
+        return False
+    return any(each.role in ("navigation", "banner", "contentinfo") for each in around)

@@ -9,11 +9,12 @@ from docwitness.language.lexicon import VERBS
 from docwitness.procedures.acting.context import Context, Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
-from docwitness.procedures.grammar.phrases import phrases
+from docwitness.procedures.grammar.moods import FILLERS
+from docwitness.procedures.grammar.phrases import phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in
 
 _SHOWS = (
-    r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|be) displayed|(?:is|be) shown|(?:is|be) opened?|"
+    r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|are|be) (?:displayed|shown|listed|opened?)|"
     r"loads|launches|slides (?:in|out|open))"
 )
 APPEARS = re.compile(rf"\b(?:{_SHOWS}|open|appear|prompts?)\b", re.IGNORECASE)
@@ -26,7 +27,7 @@ _OPENS = re.compile(
 )
 _LED = re.compile(
     r"(?:(?:this|that|it|which|clicking it|doing so)\s(?:will\s)?(?:then\s)?(?:takes?|brings?|redirects?|leads?|opens?|"
-    r"displays?|shows?|launches|directs?|pops?|pulls?)(?:\sup)?(?:\syou)?(?:\s(?:in)?to)?|"
+    r"displays?|shows?|lists?|contains?|offers?|launches|directs?|pops?|pulls?)(?:\sup)?(?:\syou)?(?:\s(?:in)?to)?|"
     r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
     r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s"
     r"(?:back\s)?(?:with|to|by)|"
@@ -44,12 +45,35 @@ _CONFIRMS = re.compile(
     r"(?:will\s)?(?:confirms?|tells?|says)\b",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(rf"{FILLERS}(?:and |then |now )*", re.IGNORECASE)
 _SAYS = re.compile(
-    r"(?:and |then |now )*(?:(?:the|an?|its|your|this)\s[^,;:]*?|it)\s(?:will\s|now\s|then\s){0,3}"
-    rf"(?:says?|reads?|tells you|shows?|displays?|changes?\sto|turns?\s(?:in)?to|becomes?)\s(?P<said>{LABEL})\W*$",
+    r"(?:(?P<turns>(?:the|its)\s[a-z]+\s(?:will\s|now\s|then\s){0,3}(?:changes?\sto|turns?\s(?:in)?to|becomes?))|"
+    r"(?:(?:the|an?|its|your|this)\s[^,;:]*?|it)\s(?:will\s|now\s|then\s){0,3}"
+    r"(?:says?|reads?|tells you|shows?|displays?|changes?\sto|turns?\s(?:in)?to|becomes?))\s"
+    rf"(?P<said>{LABEL})\W*$",
     re.IGNORECASE,
 )
 """How a text that is to be seen is told of by what shows it: "the counter changes to "2 files""."""
+_COUNTED = re.compile(rf"(?<=:\s)(?P<said>{LABEL})\W*$")
+"""What is to be seen word by word, behind what tells of it: "You see how many are left: "3 berths""."""
+_BECOMES = re.compile(
+    rf"(?P<what>(?:(?:the|your)\s)?{LABEL}(?:\s[a-z]+)?)\s(?:will\s|should\s|now\s|then\s){{0,2}}"
+    r"(?:(?:becomes?|gets?|turns|is now|are now)\s(?P<state>available|enabled|active|clickable|disabled|gr[ae]yed out|"
+    r"inactive|selected|(?:un)?checked|(?:un)?ticked|expanded|collapsed|(?:switched |turned )?o(?:n|ff))|"
+    r"(?P<gone>disappears?|vanish(?:es)?|goes away|is gone|(?:is|are) (?:no longer|not)(?: \w+)? "
+    r"(?:shown|listed|visible|displayed|there)|is removed from (?:the|your) [a-z]+))\W*$",
+    re.IGNORECASE,
+)
+"""What becomes of something by the step before: "The **Send** button becomes available", "*Oats* disappears"."""
+_DOWNLOADED = re.compile(
+    rf"(?P<what>(?:the|a|an|your)\s[^,;:]*?|{LABEL})\s(?:(?:is|are|gets?|will be)\s(?:then\s|automatically\s)?"
+    r"(?:downloaded|saved (?:to|on) your (?:computer|device|disk))|(?:starts?|begins?) downloading)\b.*|"
+    r"(?:the|your|a) (?P<itself>download)\s(?:starts?|begins?)\b.*",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(rf"(?:the|an?|your|its)\s[\w -]+,\s(?P<said>{LABEL}),\s$", re.IGNORECASE)
+_SHOWN = re.compile(rf"(?<=,\s){_SHOWS}\b", re.IGNORECASE)
+"""Behind the name of what is shown: "The first part, **Guests**, is shown"."""
 _REACHED = re.compile(
     r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
     r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)|"
@@ -58,6 +82,12 @@ _REACHED = re.compile(
 )
 _NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
 """Before a window that only now opens: "a dialog box appears"."""
+_SUPPOSED = re.compile(
+    r"(?:(?:even )?if|unless|in case|in the event|as long as|provided|assuming|should you)\b"
+    r"(?!.*\b(?:success\w*|succeed\w*|works?|worked|everything|all (?:is|goes|went)|correct\w*|fine)\b)",
+    re.IGNORECASE,
+)
+"""How what need not be so is supposed: the steps before do not bring it about, unless it is that they went well."""
 _CLICKED = re.compile(
     r"\b(?:click|select|press|choose|tap|check|tick|hit)(?:s|es|ing)?\b|"
     r"\b(?:is|are|ha(?:s|ve) been)\s(?:click|select|press|tapp|check|tick|chosen|hit)",
@@ -85,12 +115,17 @@ def would_do(masked: Masked, clause: Clause) -> bool:
     return clause.mood in ("when", "not") and _CLICKED.search(masked.mask, clause.start, clause.end) is not None
 
 
+def is_supposed(masked: Masked, clause: Clause) -> bool:
+    """Whether what follows the clause is the case only if that is: "If a box is empty, …"."""
+    return clause.mood in ("when", "not") and _SUPPOSED.match(masked.mask, clause.start, clause.end) is not None
+
+
 def expectations(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """The window or thing that the clause says its reader finds."""
     if clause.mood == "place":
         yield from _stands_in(masked, clause, context)
-    elif clause.mood == "when" and (reached := _REACHED.match(masked.mask[clause.start : clause.end])):
-        for thing in _named(masked, clause, reached, "new" if reached["new"] else "what")[:1]:
+    elif clause.mood == "when" and (reached := _REACHED.match(masked.mask, clause.start, clause.end)):
+        for thing in _named(masked, reached, "new" if reached["new"] else "what")[:1]:
             if thing.sort == "window":
                 context.enter(thing, new=reached["new"] is not None)
     elif clause.mood in ("told", "do", "may") and (clause.verb is None or VERBS[clause.verb].sort == "find"):
@@ -106,27 +141,65 @@ def _stands_in(masked: Masked, clause: Clause, context: Context) -> Iterator[Dra
 
 
 def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
-    text = masked.mask[clause.start : clause.end]
-    if match := _THAT_OPENS.match(text):
+    begin = _BEGINS.match(masked.mask, clause.start, clause.end).end()  # type: ignore[union-attr]
+    if match := _THAT_OPENS.match(masked.mask, begin, clause.end):
         context.enter(Thing(match["noun"], False, clause.start))
-    if (says := _SAYS.match(text)) and (quoted := _in_quotes(masked, clause, says)):
-        yield Draft("expect", quoted, True, clause.start)
+    if became := _BECOMES.match(masked.mask, begin, clause.end):
+        state = "gone" if became["gone"] else became["state"].lower()
+        for thing in _named(masked, became)[:1]:
+            yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role, value=state)
+        return
+    if loaded := _DOWNLOADED.match(masked.mask, begin, clause.end):
+        labels = masked.labels_in(*loaded.span("what")) if loaded["what"] else ()
+        yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
+        return
+    said = _SAYS.match(masked.mask, begin, clause.end) or _COUNTED.match(masked.mask, begin, clause.end)
+    if _SHOWN.match(masked.mask, begin, clause.end):
+        said = next(_CALLED.finditer(masked.mask, max(0, clause.start - 60), clause.start), None)
+    if said and (shown := _shown(masked, said)):
+        yield Draft("expect", shown, True, clause.start)
         return
     for pattern in (_LED, _OPENS, _SEEN, _CONFIRMS):
-        if match := pattern.match(text):
-            for thing in _named(masked, clause, match)[:1]:
-                if thing.sort == "window" or (thing.labelled and thing.noun == "box" and pattern is _OPENS):
-                    yield from _expect(thing, clause, context)
-                    context.enter(thing, new=bool(_NEW.search(masked.text, max(0, thing.start - 4), thing.start)))
-                elif thing.labelled and not _PLACED.match(text[match.end() :]):
-                    yield Draft("expect", thing.text, not _is_a_kind_of_window(thing.text), clause.start, thing.role)
+        if match := pattern.match(masked.mask, begin, clause.end):
+            yield from _arrived(masked, clause, match, context, opens=pattern is _OPENS)
             return
 
 
-def _in_quotes(masked: Masked, clause: Clause, match: re.Match[str]) -> str | None:
-    """The label, where it stands in quotes: what is said or shown word by word."""
-    labels = masked.labels_in(clause.start + match.start("said"), clause.start + match.end("said"))
-    return labels[0].text if labels and "quote" in labels[0].kinds else None
+def _arrived(masked: Masked, clause: Clause, match: re.Match[str], context: Context, *, opens: bool) -> Iterator[Draft]:
+    """The window that is told of, or all elements of one noun: "The fields **From** and **To** appear"."""
+    things = _named(masked, match)
+    placed = _PLACED.match(masked.mask, match.end(), clause.end) is not None
+    if opens and (message := _message(masked, match)):
+        parts = phrases(masked.mask, match.end(), clause.end)
+        position = setting_of(masked, tuple(part for part in parts if part.prep)).position
+        yield Draft("expect", message, True, clause.start, position=position if placed else None)
+        return
+    every = things if not re.search(r"\bor\b", match["what"]) and all(map(_is_element, things)) else things[:1]
+    for thing in every:
+        if thing.sort == "window" or (thing.labelled and thing.noun == "box" and opens):
+            yield from _expect(thing, clause, context)
+            context.enter(thing, new=bool(_NEW.search(masked.text, max(0, thing.start - 4), thing.start)))
+        elif thing.labelled and not placed:
+            yield Draft("expect", thing.text, not _is_a_kind_of_window(thing.text), clause.start, thing.role)
+
+
+def _is_element(thing: Thing) -> bool:
+    return thing.labelled and thing.sort != "window"
+
+
+def _message(masked: Masked, match: re.Match[str]) -> str | None:
+    """What is said word by word to appear, and is no control: it comes by the step before, and is not there always."""
+    quoted = [label for label in masked.labels_in(*match.span("what")) if "quote" in label.kinds]
+    nouns = [thing.noun for thing in _named(masked, match) if thing.noun and thing.sort in ("window", "control")]
+    control = any(re.search(rf"\b{noun}s?\b", match["what"], re.IGNORECASE) for noun in nouns)
+    return quoted[0].text if len(quoted) == 1 and not control else None
+
+
+def _shown(masked: Masked, match: re.Match[str]) -> str | None:
+    """The label that is said to be shown: in quotes what is shown word by word, else its name or what it turns to."""
+    labels = masked.labels_in(*match.span("said"))
+    named = match.re is _CALLED or (match.re is _SAYS and match["turns"])
+    return labels[0].text if labels and (named or "quote" in labels[0].kinds) else None
 
 
 def _is_a_kind_of_window(text: str) -> bool:
@@ -134,9 +207,9 @@ def _is_a_kind_of_window(text: str) -> bool:
     return text.islower() and text.endswith(_WINDOW)
 
 
-def _named(masked: Masked, clause: Clause, match: re.Match[str], group: str = "what") -> tuple[Thing, ...]:
+def _named(masked: Masked, match: re.Match[str], group: str = "what") -> tuple[Thing, ...]:
     """The things of the group, up to its first preposition."""
-    parts = phrases(masked.mask, clause.start + match.start(group), clause.start + match.end(group))
+    parts = phrases(masked.mask, *match.span(group))
     return things_in(masked, parts[0].start, parts[0].end) if parts else ()
 
 

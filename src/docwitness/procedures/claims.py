@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
 
-from docwitness.language.nouns import says_name_of
+from docwitness.language.nouns import PLACES, says_name_of
 from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
 from docwitness.procedures.acting.aims import names_nothing
@@ -80,7 +80,10 @@ def promises_of(
     acts = [draft for draft in drafts if draft.action != "expect"]
     for draft in acts:
         known = not draft.position or draft.position.endswith((" it", " them"))  # by the text alone
-        if draft.position and not known and draft.target not in draft.position:  # “next to Terms” is Terms itself
+        place = draft.position or ""
+        by_label = not draft.labelled and place.startswith(PLACES) and any(i.text in place for i in masked.labels)
+        # “Next to Terms” is Terms itself; and the triangle in front of Terms is known by nothing but its place.
+        if draft.position and not known and not by_label and draft.target not in draft.position:
             thing = Thing(draft.target, draft.labelled, draft.at, role=draft.role)
             yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
     if acts:
@@ -91,6 +94,9 @@ def promises_of(
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     said = {draft.target for draft in drafts}
     found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
+    placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
+    found = tuple(p for p in found if p.kind != "position" or p.position not in placed)
+    found = tuple(p for p in found if p.kind not in ("state", "entry") or p.thing is None or p.thing.text not in said)
     found = found or tuple(_offers(masked, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (

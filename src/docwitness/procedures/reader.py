@@ -24,12 +24,14 @@ from docwitness.procedures.acting.fields import Announcements, field_in, field_o
 from docwitness.procedures.acting.lists import (
     announced,
     asks_to_touch,
+    ends_open,
     in_bullets,
     in_numbers,
     is_aside,
     item_draft,
     lead_of,
     leaves_open,
+    name_alone,
     name_of_row,
     names_command,
     names_form,
@@ -118,6 +120,8 @@ class _Reader:
         self.page = page
         self.names = Names()
         self.announcements = Announcements()
+        self.filled: set[str] = set()
+        """The fields that lists and tables told to fill in."""
         self.context = Context()
         self.sentences: list[Sentence] = []
         self.steps: list[Step] = []
@@ -167,8 +171,9 @@ class _Reader:
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         if not in_bullets(block):
             self.listing, self.offering, self.shown = None, False, False
-        elif self.listing == "type":
-            self.context.lead = self.context.lead or plain_lead(block)
+        elif self.listing != "select":  # whose items are options of one choice
+            plain = plain_lead(block) if self.listing == "type" else None
+            self.context.lead = self.context.lead or plain or (name_alone(block) if self.listing else None)
         stretches = sentences_of(block)
         entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
         lead = self.context.lead
@@ -181,7 +186,7 @@ class _Reader:
         self._field(index, block)
         if is_aside(block) or block.kind == "title":  # what a title announces is still to be done
             self.context.window = came_from
-        if block.text.rstrip().endswith(":"):
+        if stretches and ends_open(block.text):
             last = block.text[slice(*stretches[-1])]
             self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
         elif in_numbers(block) and self.open:
@@ -219,6 +224,11 @@ class _Reader:
         clauses = split_clauses(masked.mask)
         came_from = self.context.window
         drafts = tuple(drafts_of(masked, clauses, self.context))
+        if lead and drafts:
+            first = of_lead(drafts[0], lead, text)
+            if first is not drafts[0] and len(drafts) == 1:
+                self.context.window = first.window  # what is chosen there is no place
+            drafts = (first, *drafts[1:])
         told = any(d.action in ("type", "select") or (lead and d.target == lead.text) for d in drafts)
         if self.listing and lead and in_bullets(block) and not told:
             drafts = (self._listed(block, lead), *drafts)
@@ -226,14 +236,9 @@ class _Reader:
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and names_command(lead.text):
                 drafts = (item_draft("click", lead, self.context.window),)
-        if lead and drafts and not (self.listing and in_bullets(block)):
-            first = of_lead(drafts[0], lead, text)
-            if first is not drafts[0] and len(drafts) == 1:
-                self.context.window = first.window  # what is chosen there is no place
-            drafts = (first, *drafts[1:])
         if is_aside(block):
             drafts = tuple(replace(draft, optional=True) for draft in drafts)
-        if announced(text) == "type":
+        if announced(text):
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         offered = self.offering and in_bullets(block)
         promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
@@ -254,17 +259,19 @@ class _Reader:
     def _listed(self, block: Block, lead: Thing) -> Draft:
         """What is done with an item of the list: what fields are filled with is as they are described."""
         said = block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`:")
+        said = "" if name_alone(block) else said  # what stands in brackets behind it explains it
         if self.listing == "type" and (described := field_of(lead.text, said)):
             return replace(described, window=self.context.window)
         return item_draft(self.listing or "select", lead, self.context.window)
 
     def _field(self, index: int, block: Block) -> None:
         """Take in the field that the block names, if nothing was said to be done to it."""
-        draft = field_in(self.page, index, self.announcements.of(block))
+        draft = field_in(self.page, index, self.announcements.of(block), self.filled)
         if draft is None or not self.sentences or self.sentences[-1].block != index or names_kind(draft.target):
             return
         name, first = draft.target.casefold(), bisect_left(self.blocks, index)
         if not any(name in step.target.casefold() or step.target.casefold() in name for step in self.steps[first:]):
+            self.filled.add(draft.target)
             draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
             self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
             self.blocks.append(index)

@@ -36,7 +36,7 @@ def remainder_of(
     told += [(p.thing.start, p.thing.start + len(p.thing.text)) for p in promises if p.kind == "entry" and p.thing]
     unread = [
         clause
-        for clause, read in zip(clauses, _read(clauses, drafts), strict=True)
+        for clause, read in zip(clauses, _read(masked, clauses, drafts), strict=True)
         if not read
         and _asks(masked, clause)
         and not any(a <= clause.verb_at < b for a, b in told)
@@ -95,7 +95,7 @@ def _clause_at(clauses: Sequence[Clause], at: int) -> int:
     return max(0, bisect_right(clauses, at, key=lambda clause: clause.start) - 1)
 
 
-def _read(clauses: Sequence[Clause], drafts: Iterable[Draft]) -> list[bool]:
+def _read(masked: Masked, clauses: Sequence[Clause], drafts: Iterable[Draft]) -> list[bool]:
     """For each clause whether a step was made of it, or of the next that says how: "remove it by clicking X"."""
     read = [False] * len(clauses)
     for draft in drafts:
@@ -103,9 +103,14 @@ def _read(clauses: Sequence[Clause], drafts: Iterable[Draft]) -> list[bool]:
     for index in reversed(range(len(clauses) - 1)):
         following = clauses[index + 1]
         says_how = following.rule in ("by doing", "purpose", "and doing")
-        shares = following.verb is not None and not _has_object(clauses[index])
+        ensures = _ENSURES.fullmatch(masked.text, clauses[index].verb_at, clauses[index].end) is not None
+        shares = following.verb is not None and (ensures or not _has_object(clauses[index]))
         read[index] = read[index] or (read[index + 1] and (says_how or shares))
     return read
+
+
+_ENSURES = re.compile(r"(?:make|be) (?:sure|certain)\s*", re.IGNORECASE)
+"""What asks for nothing but what follows: "make sure that **Bold** is ticked"."""
 
 
 def _asks(masked: Masked, clause: Clause) -> bool:

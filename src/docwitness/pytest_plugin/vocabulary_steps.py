@@ -78,6 +78,7 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "presence": see,
     "position": see_at,
     "state": see_state,
+    "download": Stand.expect_download,
     "offers": see_offer,
     "lists": see_list,
     "changes": see_changes,

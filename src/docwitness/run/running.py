@@ -92,7 +92,7 @@ def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
     others = others_than(pages, settings)
     witnessing = witnesses_among(features, pages, others)
     bare = [page for page in pages if not witnesses_among(witnessing, [page], lambda: [*pages, *others()])]
-    bare = [page for page in bare if page.procedure.steps]
+    bare = [page for page in bare if scenarios_of(page.procedure)]
     return Plan(pages, features if whole else witnessing, witnessing, tuple(_generated(bare).items()), tuple(bare))
 
 

@@ -16,6 +16,8 @@ from docwitness.productmap.states import ProductMap
 
 _MENU = re.compile(r"(?:the |your )?(?P<name>\S.*?) (?:menu|drop-?down)", re.IGNORECASE)
 """A menu by its name: “the Admin menu”."""
+_BY_LABEL = ("type", "select", "upload", "drag", "right-click", "double-click", "hover")
+"""Actions on what need not look as if it could be clicked."""
 POINTED = (None, "button", "link")
 """Roles of what leads somewhere else, as a description has them."""
 
@@ -50,7 +52,7 @@ class Beginnings:
         if self._map is None or section is None:
             return self._last if self._map is not None else None
         first = promise.target if promise.labelled else None
-        field = isinstance(promise, Claim) or promise.action in ("type", "select", "upload") or promise.role in FIELDS
+        field = isinstance(promise, Claim) or promise.action in _BY_LABEL or promise.role in FIELDS
         clicked = not promise.labelled and not field and not isinstance(promise, Claim) and promise.role in POINTED
         described = (promise.target or "") if clicked else ""
         menu = "" if isinstance(promise, Claim) else self.menu_of(promise) or ""

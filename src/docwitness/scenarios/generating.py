@@ -19,19 +19,13 @@ from docwitness.model import Action, Claim, Figure, Procedure, Scenario, Scenari
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
+from docwitness.scenarios.lasting import is_lasting, names_lasting_act
 from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
 from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
 
 Keyword = Literal["Given", "When", "Then"]
 
-_LASTING = re.compile(
-    r"\b(?:delet|remov|cancel(?!$)|unsubscrib|deactivat|terminat|eras|purge|destroy|revok|refund|discard|wipe|drop|"
-    r"pay(?!ment method|out)|purchas|buy|place (?:an |your )?order|subscrib|upgrad|downgrad|confirm|reset|transfer|"
-    r"unlink|disconnect|close account)",
-    re.IGNORECASE,
-)
-"""Words for what cannot be taken back or costs money; a bare "Cancel" takes nothing."""
 _ADDRESS = re.compile(r"\bhttps?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(?:/|\b)")
 """Where a product is that its reader has started: scenarios begin there anyway."""
 _TELLING_PLACE = re.compile(
@@ -167,7 +161,7 @@ class _Writer:
         phrase = phrase_of(claim, self._role(claim), None if window == self._entered(before) else window)
         if phrase is not None:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
-            tags = ("destructive",) if _is_lasting(before) else ()
+            tags = ("destructive",) if is_lasting(before) else ()
             yield Scenario(title_of(claim), (*self._lines("Given", before), then), tags, claim.location)
 
     def _opened(self, claim: Claim) -> Iterator[Scenario]:
@@ -190,7 +184,7 @@ class _Writer:
         if act is not None:
             tags = (
                 ("destructive",)
-                if _is_lasting(before) or (claim.role != "window" and _LASTING.search(claim.value))
+                if is_lasting(before) or (claim.role != "window" and names_lasting_act(claim.value))
                 else ()
             )
             yield Scenario(title_of(claim), tuple(lines), tags, claim.location)
@@ -202,7 +196,7 @@ class _Writer:
         for step in outcomes:
             lines.extend(self._lines("Then", [step]))
         lines.extend(self._figure(stage[-1]))
-        tags = ("destructive",) if _is_lasting([*path, *stage]) else ()
+        tags = ("destructive",) if is_lasting([*path, *stage]) else ()
         return Scenario(name, tuple(lines), tags, stage[0].location)
 
     def _lines(self, keyword: Keyword, steps: Sequence[Step], *, after: Sequence[Step] = ()) -> Iterator[ScenarioStep]:
@@ -248,23 +242,34 @@ class _Writer:
         if step.action == "expect":
             if step.role == "window":
                 return Said("expect", window=step.target)
-            return Said("presence", step.target, step.labelled, self._role(step))
+            if step.role == "download":
+                return Said("download", step.target, step.labelled)
+            kind = "position" if step.position else "state" if step.value else "presence"
+            return Said(kind, step.target, step.labelled, self._role(step), None, step.position, step.value)
         kind, value = _kind_and_value(step, literal=self._literal(step))
         target = step.target
-        if not step.labelled and _TELLING_PLACE.search(step.position or ""):
+        place = step.position if self._is_told_by_place(step) else None
+        if not step.labelled and not place and _TELLING_PLACE.search(step.position or ""):
             target = f"{target} in the {step.position}"  # what is only described cannot be told without its place
         if menu := self._beginnings.menu_of(step):
             return Said("click", f"{menu} > {target}", True, self._role(step))
-        place = step.position if self._is_told_by_place(step) else None
         return Said(kind, target, step.labelled, self._role(step), window, place, value)
 
     def _is_told_by_place(self, step: Step) -> bool:
-        """Whether the page has something else clicked that is called the same, elsewhere: the **Save** of a section."""
-        if step.action != "click" or not step.labelled or not step.position:
+        """Whether there may be others so called elsewhere: the **Save** of a section, the **Edit** of a row."""
+        if step.action != "click" or not step.position:
             return False
-        return any(
-            (s.action, s.target) == ("click", step.target) and s.position != step.position for s in self.procedure.steps
+        return self._is_told_by_label(step) or any(
+            step.labelled and (s.action, s.target) == ("click", step.target) and s.position != step.position
+            for s in self.procedure.steps
         )
+
+    def _is_told_by_label(self, step: Step) -> bool:
+        """Whether its place is told by another label of the sentence: “in the row of *Ada*”, “under **Open**”."""
+        sentence = self.sentences.get(step.sentence)
+        block = self.procedure.page.blocks[sentence.block] if sentence else None
+        labels = (block.text[span.start : span.end].strip() for span in block.spans) if block else ()
+        return any(label and label in (step.position or "") and label != step.target for label in labels)
 
     def _window(self, promise: Step | Claim) -> str | None:
         """The window it happens in, where the page says it to be open, or the sentence names it; or the way to it.
@@ -325,15 +330,6 @@ def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
     if step.action in ("type", "drag", "upload"):
         return step.action, step.value if literal or step.action == "drag" else None
     return step.action, None
-
-
-def _is_lasting(steps: Sequence[Step]) -> bool:
-    """Whether a step of the walk does what cannot be taken back. What only opens a window does not do it yet."""
-    for index, step in enumerate(steps):
-        opens = any(after.action == "expect" and after.role == "window" for after in steps[index + 1 : index + 2])
-        if step.action in ("click", "press") and not opens and _LASTING.search(step.target):
-            return True
-    return False
 
 
 def _named_apart(scenarios: Iterable[Scenario]) -> Iterator[Scenario]:

@@ -20,6 +20,9 @@ ROLES = (
 )  # fmt: skip
 """Roles that may follow a label in a phrase: those of ARIA that prose names, and `icon`."""
 
+GONE = "gone"
+"""The state of what a page says to disappear."""
+
 _SLOTS = {
     "target": rf'(?:(?:the )?(?P<label>{_QUOTED})(?: (?P<role>{"|".join(ROLES)}))?|the (?P<thing>[^"]+?))',
     "value": rf"(?P<value>{_QUOTED})",
@@ -69,6 +72,7 @@ PHRASES = (
     Phrase("presence", "Then", "I see {target}{window}"),
     Phrase("position", "Then", "I see {target} at {position}{window}"),
     Phrase("state", "Then", "I see that {target} is {value}{window}"),
+    Phrase("download", "Then", "{target} is downloaded"),
     Phrase("offers", "Then", "I am offered to {value} {target}"),
     Phrase("lists", "Then", "I see a list of {target}"),
     Phrase("changes", "Then", "{target} follow what I type"),

@@ -30,6 +30,8 @@ from docwitness.verdicts.trust import doubts, in_words
 DID_NOT_PASS = " did not pass"
 """Behind the line that stopped a scenario; what comes after it is why."""
 _GRAVITY: tuple[SentenceVerdictKind, ...] = ("holds", "unchecked", "undecided", "blocked", "broken")
+_PREFERRED: tuple[SentenceVerdictKind, ...] = ("broken", "holds", "undecided", "blocked", "unchecked")
+"""Of several scenarios that put one promise to the test, which tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +231,14 @@ class _PageJudge:
         return tuple(observation for observation in different if observation.outcome != "omitted") or different
 
     def _promise(self, promise: Step | Claim) -> _PromiseVerdict:
-        seen = self._seen(promise)
-        told = [self._one(promise, observation) for observation in seen]
+        by_scenario: dict[str, list[_PromiseVerdict]] = {}
+        for observation in self._seen(promise):
+            by_scenario.setdefault(observation.scenario, []).append(self._one(promise, observation))
+        # All lines of a scenario that say it have to hold: that it was clicked is no evidence that anything opened.
+        told = [max(lines, key=lambda line: _GRAVITY.index(line.verdict)) for lines in by_scenario.values()]
         if not told:
             return _PromiseVerdict("unchecked", self._why_unchecked(promise))
-        for kind in ("broken", "holds", "undecided", "blocked", "unchecked"):
-            for candidate in told:
-                if candidate.verdict == kind:
-                    return candidate
-        raise AssertionError("every observation has a verdict")
+        return min(told, key=lambda each: _PREFERRED.index(each.verdict))
 
     def _why_unchecked(self, promise: Step | Claim) -> str:
         """Why nothing was looked at for a promise."""

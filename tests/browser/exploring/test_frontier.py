@@ -67,6 +67,22 @@ def test_a_menu_that_had_what_documents_name_is_opened_on_other_pages_too() -> N
     assert task.opener == menu
 
 
+def test_a_menu_is_known_by_what_it_opens_each_time_whatever_comes_late_beside_it() -> None:
+    """A clock, or rows that are still loading, come while a menu is opened; its entries come every time."""
+    frontier = Frontier({})
+    menu, entries = (
+        Opener("link", "Search", 0, "navigation"),
+        frozenset({"link Plans", "/plans", "link Rooms", "/rooms"}),
+    )
+    for late in ("generic 07:56", "row 1 Draft", "row 2 Final"):
+        frontier.learn(menu, entries | {late})
+    frontier.add(Task("plan", menu, depth=3))
+    frontier.add(button("plan", "Sign", depth=5))
+    task = frontier.next(())
+    assert task is not None
+    assert task.opener.name == "Sign"
+
+
 def test_values_of_a_field_are_looked_at_after_what_leads_somewhere() -> None:
     field = Task("start", Opener("combobox", "Any room"), depth=1)
     assert order({}, field, button("start", "Tour", depth=2)) == ["start Tour", "start Any room"]

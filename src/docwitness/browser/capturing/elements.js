@@ -267,6 +267,8 @@
 
   // ------------------------------------------------------------------------------------------- states
   const FLAGS = [["expanded", "expanded", "collapsed"], ["selected", "selected"], ["pressed", "pressed"]];
+  // Bootstrap's own attribute for what opens a menu; whoever writes it by hand often leaves the ARIA ones out.
+  const toggles = (el) => el.getAttribute("data-bs-toggle") || el.getAttribute("data-toggle") || "";
   const statesOf = (el) => {
     const states = [];
     const aria = (name) => el.getAttribute(`aria-${name}`);
@@ -279,6 +281,7 @@
       if (value === "true") states.push(on);
       else if (value === "false" && off) states.push(off);
     }
+    if (toggles(el) === "dropdown" && !aria("expanded")) states.push(el.matches(".show, .show > *, .open > *") ? "expanded" : "collapsed");
     if (tag(el) === "SUMMARY") states.push(el.parentElement?.open ? "expanded" : "collapsed");
     if (aria("current") && aria("current") !== "false") states.push("current");
     if (el === el.getRootNode().activeElement) states.push("focused");
@@ -307,7 +310,7 @@
     hint: tidy([el.title, el.placeholder, el.dataset.tooltip, el.getAttribute("aria-description")].filter((text) => text && !isKey(text)).join(" ")),
     level: Number(el.getAttribute("aria-level") || /^H([1-6])$/.exec(tag(el))?.[1] || 0),
     clickable: clickable(el),
-    popup: el.getAttribute("aria-haspopup") || "",
+    popup: el.getAttribute("aria-haspopup") || (toggles(el) === "dropdown" ? "menu" : ""),
     sign: signOf(el),
     options: tag(el) === "SELECT" ? [...el.options].filter((option) => !option.disabled).map((option) => [option.value, tidy(option.label)]) : [],
   });

@@ -22,7 +22,7 @@ from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
-from docwitness.locating.actors import FOLLOWED_AT_ONCE
+from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE
 from docwitness.locating.examples import example_text
 from docwitness.locating.ranking import labelled
 from docwitness.locating.targets import Found, Wanted
@@ -181,6 +181,8 @@ def _hover(doing: Doing) -> None:
 
 
 def _type(doing: Doing) -> str | None:
+    if doing.element.kind in NATIVE:  # “fill in **Name** and **Country**”: what has a list is chosen from it
+        return select(doing)
     text = example_text(doing.element) if doing.value is None else doing.value
     doing.fill(text)
     return text if doing.value is None else None
@@ -197,6 +199,9 @@ def _uncheck(doing: Doing) -> None:
 
 
 def _drag(doing: Doing) -> None:
+    if doing.value is None and doing.element.role == "slider":
+        doing.attempt(lambda: doing.node.press("ArrowRight", timeout=doing.milliseconds))  # wherever its reader likes
+        return
     if doing.value is None:
         raise Undecided("the document does not say where to drag it.", highlight=doing.element.box)
     target = drop_point(doing.page, doing.element, doing.value, doing.timeout)

@@ -35,7 +35,8 @@ def select(doing: Doing) -> str | None:
     if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.milliseconds))
         return None
-    if doing.element.role not in CHOSEN and not doing.element.popup and doing.value is None:
+    itself = doing.element.role in CHOICES or not (doing.element.role in CHOSEN or doing.element.popup)
+    if itself and doing.value is None:  # a radio button is one of the choices, and offers none
         doing.click()
         return None
     if doing.element.role != "listbox":

@@ -24,8 +24,8 @@ from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
 from docwitness.locating.ranking import labelled, readings
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.targets import Found, NotFound, Opener, Wanted, find_target
-from docwitness.locating.windows import Window, find_window, titles, windows_of
+from docwitness.locating.targets import Found, NotFound, Wanted, find_target
+from docwitness.locating.windows import Opener, Window, find_window, titles, windows_of
 from docwitness.model import Box, Identification, Way
 
 TIMEOUT = 5.0
@@ -76,6 +76,8 @@ def locate(
         return entry
     scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
     before, url, search = scene, page.url, Search()
+    if found is None and after is not None and _are_several(scene, wanted, window):
+        found = come_since(page, wanted, after.window.scene)  # what the step before has opened has its own
     if found is not None and found.identification is Identification.GUESSED:
         load(page)  # what comes may fit better than what is still there
         found = in_scene(look(page), wanted, window) or found
@@ -112,6 +114,11 @@ def locate(
     if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
         return guess
     raise failure
+
+
+def _are_several(scene: Scene, wanted: Wanted, window: str | None) -> bool:
+    missing = find_target(scope(scene, window)[0], wanted) if scene.elements else None
+    return isinstance(missing, NotFound) and missing.readings > 1
 
 
 def _list_used_before(page: Page, wanted: Wanted, after: Found) -> Found | None:

@@ -19,8 +19,8 @@ from docwitness.language.nouns import TYPED
 from docwitness.language.wording import words
 from docwitness.locating.actors import NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.targets import Found, Opener, Wanted, closed, find_target, in_frame
-from docwitness.locating.windows import Window, windows_of
+from docwitness.locating.targets import Found, Wanted, find_target
+from docwitness.locating.windows import Opener, Window, closed, in_frame, opener_of, windows_of
 from docwitness.model import Identification
 
 MOST = 30
@@ -60,7 +60,7 @@ def find_in_menus(
     scene: Scene = look(page)
     chosen = [each for each in scene.elements if each.role == "tab" and "selected" in each.state]
     standing = len(windows_of(scene))
-    known = memory_of(page.url, [(menu.role, menu.name) for menu in closed(windows_of(scene)[0]) if menu.popup])
+    known = memory_of(page.url, [opener_of(menu) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
     opened = 0
     while opened < MOST:
@@ -68,7 +68,7 @@ def find_in_menus(
         late = time.monotonic() - deadline
         if menu is None or late > (0 if in_frame(scene, menu) else seconds):
             break
-        tried.add((menu.role, menu.name))
+        tried.add(opener_of(menu))
         opened += 1
         found = _opened(page, scene, menu, wanted, near)
         if found is not None:
@@ -78,7 +78,7 @@ def find_in_menus(
             _close(page, scene, standing)
             scene = look(page)
         if menu.popup:
-            known.keep((menu.role, menu.name), *_shown_by(scene, menu))
+            known.keep(opener_of(menu), *_shown_by(scene, menu))
         scene = _folded(page, scene, menu)
     _close(page, look(page))
     _choose_tabs(page, chosen)
@@ -101,8 +101,9 @@ def _told_of(found: Found, menu: Seen, near: str) -> Found:
     """What was found, and that its menu had to be opened, where the document does not name it."""
     if set(words(menu.name)) & set(words(near)):
         return found
-    reason = f"{found.reason}; it was found in “{menu.name}”, which was closed"
-    return replace(found, reason=reason, opened=(*found.opened, menu.name))
+    name = menu.name or f"a {menu.role} without a name"
+    reason = f"{found.reason}; it was found in “{name}”, which was closed"
+    return replace(found, reason=reason, opened=(*found.opened, name))
 
 
 def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> Seen | None:
@@ -115,16 +116,17 @@ def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> S
     unopened = [
         each
         for each in closed(where)
-        if (each.role, each.name) not in tried and not _is_typed(each) and not is_harmful(each.name, near)
+        if opener_of(each) not in tried and not _is_typed(each) and not is_harmful(each.name, near)
     ]
-    outside = [menu for menu in _submenus(scene) if (menu.role, menu.name) not in tried]
-    menus = list({menu.index: menu for menu in (*outside, *unopened) if menu.name}.values())
+    outside = [menu for menu in _submenus(scene) if opener_of(menu) not in tried]
+    menus = list({menu.index: menu for menu in (*outside, *unopened)}.values())
     if only_named:
         menus = [menu for menu in menus if menu.popup and set(words(menu.name)) & told]
 
     def order(menu: Seen) -> tuple[bool, bool, bool, bool, bool, int]:
         named = bool(set(words(menu.name)) & told)
-        return not named, menu not in outside, in_frame(scene, menu), menu.role == "tab", not menu.popup, menu.index
+        sort = menu.role == "tab" or not menu.name  # what has no name is not what a reader tries first
+        return not named, menu not in outside, in_frame(scene, menu), sort, not menu.popup, menu.index
 
     return min(menus, key=order, default=None)
 
@@ -165,7 +167,7 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
     settle(page)
     named = bool(set(words(menu.name)) & set(words(near)))
     shown = look(page)
-    if menu.popup or _open_menus(shown):
+    if _open_menus(shown):
         return _in_open_menu(shown, wanted, any_entry=named and not wanted.labelled)
     found = find_target(windows_of(shown)[0], wanted)
     return found if isinstance(found, Found) and not found.nearly else None
@@ -205,7 +207,7 @@ def _folded(page: Page, scene: Scene, menu: Seen) -> Scene:
     """The scene with what the menu has unfolded folded again: not all that opens is a menu that Escape closes."""
     if menu.role == "tab":
         return scene
-    same = (e for e in scene.elements if (e.role, e.name) == (menu.role, menu.name) and "expanded" in e.state)
+    same = (e for e in scene.elements if opener_of(e) == opener_of(menu) and "expanded" in e.state)
     unfolded = next(same, None)
     if unfolded is None or any(around in _open_menus(scene) for around in scene.around(unfolded.index)):
         return scene

@@ -31,6 +31,8 @@ MAIN = 2.5
 looks there first."""
 ONCE, ALIKE = 1.0, 6.0
 """Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
+SAME = 0.75
+"""Share of what an opener brought that comes each time where it opens the same."""
 QUERY = 3.0
 """Clicks that a further query of one path is put back by: it is another view of the same."""
 SPOKEN_OF = 3.0
@@ -133,9 +135,15 @@ class Frontier:
         return tuple(task.opener for task in tasks if not self._is_known(task.opener))
 
     def _is_known(self, opener: Opener) -> bool:
-        """Whether it opened the same wherever it was tried, and that was more than once."""
+        """Whether it opened the same wherever it was tried, and that was more than once.
+
+        What comes late, a clock or the rows of a table, may come beside it.
+        """
         told = self._revealed.get(opener, [])
-        return len(told) > 1 and len(set(told)) == 1
+        sizes = sorted(map(len, told))
+        if len(told) < 2 or not sizes[-1]:
+            return len(told) > 1
+        return bool(sizes[0]) and len(frozenset.intersection(*told)) >= SAME * sizes[0]
 
     def _freshen(self) -> None:
         """Put the best task at the top: costs grow while others are tried."""

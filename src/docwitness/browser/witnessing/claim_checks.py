@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from docwitness.browser.capturing.drawn_signs import with_signs
-from docwitness.browser.driving.finding import SOON, walk_menus
+from docwitness.browser.driving.consequences import was_there
+from docwitness.browser.driving.finding import SOON, in_scene, walk_menus
 from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
@@ -27,10 +28,10 @@ from docwitness.locating.showing import (
     search_field,
 )
 from docwitness.locating.snapshot import Scene
-from docwitness.locating.targets import Found
+from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, windows_of
 from docwitness.model import Identification
-from docwitness.scenarios.vocabulary import Said
+from docwitness.scenarios.vocabulary import GONE, Said
 
 T = TypeVar("T")
 UNHEARD_OF = "qxzvwk"
@@ -39,6 +40,8 @@ UNHEARD_OF = "qxzvwk"
 
 def see(stand: Stand, what: Said) -> None:
     """Raise Broken or Undecided where it is not to be seen; what an entry of a list shows is no label."""
+    if what.labelled and stand.has_shown(what.target or ""):
+        return
     way = stations(what.target or "") if what.labelled else ()
     found = _at_end_of(stand, way, what) if len(way) > 1 else stand.find(what)
     stand.take_picture(found.element.box)
@@ -47,6 +50,7 @@ def see(stand: Stand, what: Said) -> None:
         and found.certain
         and len(way) < 2
         and not found.option
+        and (stand.seen_before is None or was_there(stand.seen_before, found))
         and is_data(found.window.scene, found.element)
     ):
         raise Undecided(
@@ -68,6 +72,9 @@ def _at_end_of(stand: Stand, way: Sequence[str], what: Said) -> Found:
 def see_state(stand: Stand, what: Said) -> None:
     """Raise Broken or Undecided where the element is in another state, or shows none."""
     stand.ensure_open()
+    if what.value == GONE:
+        _see_gone(stand, what)
+        return
     led = stand.is_sure_of_way
     _, found = wait_until(stand.page, _on_top(called_by_words, what.target or ""), timeout=1.0)
     if found is None or what.window:
@@ -86,6 +93,24 @@ def see_state(stand: Stand, what: Said) -> None:
         window=found.window.title,
         highlight=found.element.box,
     )
+
+
+def _see_gone(stand: Stand, what: Said) -> None:
+    """Raise Broken where it is still to be seen, and Undecided where it was not to be seen before either."""
+    wanted = Wanted(what.target or "", what.labelled, what.role, what.position, "see")
+    before = stand.seen_before
+    was = in_scene(before, wanted, what.window) if before is not None else None
+    if was is None:
+        raise Undecided(f"“{what.target}” was not to be seen before, so that it is gone tells nothing.")
+    _, gone = wait_until(
+        stand.page, lambda now: None if not now.elements or in_scene(now, wanted, what.window) else True,
+        timeout=stand.timeout, nodes=False,
+    )  # fmt: skip
+    if gone:
+        stand.note_found(was, what)
+        return
+    ending = Broken if stand.is_certain(was) else Undecided
+    raise ending(f"“{what.target}” is still there.", window=was.window.title, highlight=was.element.box)
 
 
 def see_offer(stand: Stand, what: Said) -> None:

@@ -6,10 +6,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from typing import TypeVar
 
 from playwright.sync_api import Page, Request
 
 from docwitness.browser import activity
+from docwitness.browser.downloads import Downloads
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.finding import ELSEWHERE, locate
 from docwitness.browser.driving.looking import look, wait_for_window
@@ -17,17 +19,24 @@ from docwitness.browser.guarding.guard import SAFE, Guard
 from docwitness.browser.native_dialogs import NativeDialogs
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.browser.product import Product
-from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
 from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
-from docwitness.locating.windows import Window
+from docwitness.locating.windows import Window, is_title, may_be_there
 from docwitness.model import Box, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.settings import Profile
+
+T = TypeVar("T")
+
+
+def _controls(scene: Scene) -> set[tuple[str, str, tuple[str, ...]]]:
+    """What can be used or read as a part of the page: texts apart, which may change by themselves."""
+    return {(each.role, each.name, each.state) for each in scene.elements if not each.text}
 
 
 class Course(ABC):
@@ -56,6 +65,8 @@ class Course(ABC):
         self._guard = guard
         self._dialogs = NativeDialogs(self._upcoming)
         self._dialogs.watch(page.context)
+        self._downloads = Downloads()
+        self._downloads.watch(page.context)
         page.context.on("request", self._note_change)
         if not product.embedded and product.profile.timeout <= Profile().timeout:
             activity.watch(page.context)  # whoever asks for more knows what comes late though nothing tells of it
@@ -102,11 +113,32 @@ class Course(ABC):
             arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
         )  # fmt: skip
         with self._doubted(what):
-            found = self._described(what) or locate(
-                self.page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now
+            found = self._in_some_tab(
+                lambda page: (
+                    self._described(what)
+                    or locate(page, wanted, window=what.window, timeout=self.timeout, after=self._used, way=self._now)
+                )
             )
         self.note_found(found, what)
         return found
+
+    def _in_some_tab(self, look_in: Callable[[Page], T]) -> T:
+        """What comes of the page in front; where that has not what is named, of the one before, which is still open."""
+        try:
+            return look_in(self.page)
+        except StepEnd as end:
+            here = self.page
+            before = next((page for page in reversed(here.context.pages) if page is not here), None)
+            if before is None or end.expected is None:
+                raise
+            self.page = before
+            try:
+                before.bring_to_front()
+                return look_in(before)
+            except StepEnd:
+                self.page = here
+                here.bring_to_front()
+                raise end from None
 
     @property
     def _now(self) -> Way:
@@ -122,6 +154,11 @@ class Course(ABC):
         """Whether the last certain thing that was used is called as the window, or as the last station of a way."""
         used, names = self._used, stations(window or "")
         return bool(names and used and used.certain and same_window(used.element.name, names[-1]))
+
+    @property
+    def seen_before(self) -> Scene | None:
+        """What was to be seen before the last action; None where nothing was done."""
+        return self._before
 
     @property
     def is_sure_of_way(self) -> bool:
@@ -144,6 +181,22 @@ class Course(ABC):
             raise Undecided(
                 why, expected=end.expected, found=end.found, window=end.window, highlight=end.highlight
             ) from end
+
+    def has_shown(self, label: str) -> bool:
+        """Whether a dialog of the browser itself has said that since the last action; then it is recorded."""
+        shown = self._dialogs.shown(label)
+        if shown:
+            self._note_used(shown)
+        return shown is not None
+
+    def expect_download(self, what: Said) -> None:
+        """Raise Undecided where no such file was downloaded since the last action."""
+        used = self._downloads.came(self.page, what.target if what.labelled else None, seconds=self.timeout)
+        if used is None:
+            others = ", ".join(f"“{name}”" for name in self._downloads.names)
+            told = f"{others} was downloaded." if others else "nothing was downloaded."
+            raise Undecided(f"“{what.target}” was not downloaded within {self.timeout:g} s: {told}")
+        self._note_used(used)
 
     def note_found(self, found: Found, what: Said) -> None:
         """Record what a check has looked at, and how it was identified."""
@@ -174,9 +227,22 @@ class Course(ABC):
                 if self._now.begun:
                     raise
                 raise Undecided(f"{end.why} {ELSEWHERE}", expected=end.expected, found=end.found) from end
+            except Undecided as end:
+                came = self._headings_that_came()
+                if not (came and self._now.begun and is_title(title)) or may_be_there(look(self.page), title, came):
+                    raise
+                listed = ", ".join(f"“{heading}”" for heading in came)
+                raise Broken(f"{end.why} What opened is headed {listed}.", expected=title, found=came) from end
         self.note(window=window.title)
         self._note_used(used_window(window, title, self._before, described=page_object_for(title) is not None))
         return window
+
+    def _headings_that_came(self) -> tuple[str, ...]:
+        """The headings that the last action has brought: what has opened is called so, though it is no dialog."""
+        if self._before is None:
+            return ()
+        then, now = ({e.name for e in s.elements if e.role == "heading"} for s in (self._before, look(self.page)))
+        return tuple(sorted(now - then))
 
     def _described(self, what: Said) -> Found | None:
         """The element as the page object of its window has it, if there is one that describes it."""
@@ -216,23 +282,20 @@ class Course(ABC):
     def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
         action = what.kind.removesuffix("-any")
         aliases = self.product.profile.aliases
+        self._dialogs.forget()
+        self._downloads.forget()
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, aliases,
             arrived=self._now.begun or self._placed, reached=self._has_reached(what.window), reading=reading,
         )  # fmt: skip
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():
-            done = act(
-                self.page,
-                wanted,
-                value=what.value,
-                window=what.window,
-                timeout=self.timeout,
-                found=self._described(what),
-                after=self._used,
-                way=self._now,
-                seen=seen,
-            )
+            done = self._in_some_tab(
+                lambda page: act(
+                    page, wanted, value=what.value, window=what.window, timeout=self.timeout,
+                    found=self._described(what), after=self._used, way=self._now, seen=seen,
+                )
+            )  # fmt: skip
         self._use(done.found, what)
         if done.found is None and scene is not None:
             self._note_key(what, scene)
@@ -257,7 +320,8 @@ class Course(ABC):
     def _note_key(self, what: Said, before: Scene) -> None:
         """A key that was pressed in the field that was used last is where it belongs; else only what comes tells."""
         self._before = before
-        self._note_used(used_key(what.target or "", self._used))
+        changed = _controls(look(self.page, nodes=False)) != _controls(before)
+        self._note_used(used_key(what.target or "", self._used, changed=changed))
 
     def _seen(self, found: Found) -> None:
         """Keep a picture of what is about to be acted on."""

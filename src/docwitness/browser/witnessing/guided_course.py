@@ -9,27 +9,33 @@ from dataclasses import replace
 
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.consequences import is_checkable
+from docwitness.browser.driving.consequences import SOON, is_checkable
 from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import answered, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
-from docwitness.browser.witnessing.map_hints import MapHints
+from docwitness.browser.witnessing.map_hints import ACTIONS, MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import found_again, press_again
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
+from docwitness.language.harm import is_harmful
+from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
+from docwitness.language.wording import words
 from docwitness.locating.described import FOLLOWED
 from docwitness.locating.targets import Wanted
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, Transition
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
-from docwitness.scenarios.vocabulary import Said
+from docwitness.scenarios.vocabulary import Said, understand
+
+UNFOLDING = ("menu", "disclosure", "tab")
+"""Kinds of ways on the map that open a part of the page, and leave the rest as it is."""
 
 
 class GuidedCourse(TryingCourse):
@@ -58,6 +64,7 @@ class GuidedCourse(TryingCourse):
             self.note(outcome="undecided", why=why)
             return
         door, url = None if what.labelled else self._door(what), self.page.url
+        unfolded = self._unfolds(what)
         try:
             super().act(what)
             if door and not self._has_led_on():
@@ -75,6 +82,29 @@ class GuidedCourse(TryingCourse):
             return
         if told and self._last:
             self._note_used(replace(self._last, reason=f"{self._last.reason}; {told}"))
+        if unfolded and self._last:
+            reason = f"{self._last.reason}; it was found in “{unfolded}”, which was closed"
+            self._note_used(replace(self._last, reason=reason, opened=(*self._last.opened, unfolded)))
+
+    def _unfolds(self, what: Said) -> str:
+        """Open what has the label in it, here, by the product map, and is closed; its own label, empty if nothing was.
+
+        So does a reader who knows the product. What the map does not know is looked for in all that is closed.
+        """
+        label = next(iter(stations(what.target or "")), "")
+        door = self._map.door_to(self.page, label, any_of=False) if what.labelled and what.kind in FOLLOWED else None
+        if door is None or door.kind not in UNFOLDING or self._shows(what):
+            return ""
+        found = found_again(self.page, door.opener, reason="by the product map it has what is named", seconds=SOON)
+        if found is None or "expanded" in found.element.state:
+            return ""
+        with self.acting(), answered(self.page):
+            try:
+                Doing(self.page, found, None, self.timeout).click()
+            except (Broken, Undecided):
+                return ""
+        named = set(words(door.opener.name)) & set(words(f"{what.position} {what.window}"))
+        return "" if named else door.opener.label
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         if earlier := self._recorder.earlier_end:
@@ -201,7 +231,46 @@ class GuidedCourse(TryingCourse):
             return True
         title = self._recorder.title
         resuming = self._map.place_of(self._recorder.upcoming, about=title) if is_made(title) else None
-        return resuming is not None and self._resumes(end, *resuming)
+        return (resuming is not None and self._resumes(end, *resuming)) or (is_made(title) and self._goes_on_here(end))
+
+    def _goes_on_here(self, end: StepEnd) -> bool:
+        """Whether it goes on with a later line whose control is to be seen now; the lines between are left out.
+
+        A label that many windows have, “Save” or “OK”, tells of no place: it has to be the next one.
+        """
+        seen = self._next_to_be_seen()
+        if seen is None and self._recorder.upcoming and not self._placed:  # what was opened last may lie over it
+            self.start_again()
+            seen = self._next_to_be_seen()
+        if seen is None:
+            return False
+        label, left = seen
+        self._note_gone_on(end, label, f"the scenario went on with “{label}”, which is to be seen", left=left)
+        self._way = Way(True, f"“{end.expected or 'what comes before'}” was not found")
+        return True
+
+    def _next_to_be_seen(self) -> tuple[str, int] | None:
+        """The label of the first later line that can be carried out now, and how many lines come after that one."""
+        scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
+        for number, what in enumerate(map(understand, upcoming)):
+            label = what.target if what and what.labelled and what.kind in ACTIONS else None
+            if what is None or not label or what.window or len(stations(label)) > 1 or is_harmful(label):
+                continue
+            if number and label.casefold() in COMMAND_WORDS:
+                continue
+            wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
+            found = in_scene(scene, wanted, None)
+            if found and found.certain and not {"disabled", "covered", "behind"} & set(found.element.state):
+                return label, len(upcoming) - number - 1
+        return None
+
+    def _note_gone_on(self, end: StepEnd, place: str, reason: str, *, left: int) -> None:
+        """Note how the line ended, and where the scenario went on."""
+        self._resumed, self._left = place, left
+        used = Used("page", place, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
+        outcome = "broken" if isinstance(end, Broken) else "undecided"
+        why = f"{end.why} {reason[:1].upper()}{reason[1:]}."
+        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
 
     def _resumes(self, end: StepEnd, way: str, left: int) -> bool:
         """Whether it goes on where the map has what a later line names; the lines between are left out."""
@@ -213,12 +282,8 @@ class GuidedCourse(TryingCourse):
         except (Broken, Undecided):
             self._done = done
             return False
-        self._resumed, self._left = way, left
         reason = f"the scenario went on at “{way}”, where the product map has what comes next"
-        used = Used("page", way, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
-        outcome = "broken" if isinstance(end, Broken) else "undecided"
-        why = f"{end.why} It went on at “{way}”, where the product map has what comes next."
-        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
+        self._note_gone_on(end, way, reason, left=left)
         return True
 
     def leaves_out(self) -> bool:
@@ -238,8 +303,10 @@ class GuidedCourse(TryingCourse):
     def _shows_next(self) -> bool:
         """Whether what the page names after this line is to be seen, by its label."""
         promised = next(iter(self._upcoming()), None)
-        if promised is None or not promised.labelled or not is_checkable(promised):
-            return False
+        return promised is not None and promised.labelled and is_checkable(promised) and self._shows(promised)
+
+    def _shows(self, promised: Said) -> bool:
+        """Whether what the line names by its label is to be seen for certain."""
         wanted = Wanted(promised.target or "", role=promised.role, action=promised.kind.removesuffix("-any"))
         found = in_scene(look(self.page, nodes=False), wanted, promised.window)
         return found is not None and found.certain

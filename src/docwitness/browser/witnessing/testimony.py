@@ -45,9 +45,13 @@ def used_window(window: Window, title: str, before: Scene | None, *, described: 
     return Used("window", window.title, window.box, sure, reason, came=came, landmark=True)
 
 
-def used_key(keys: str, last: Found | None) -> Used:
-    """A key. Pressed in the field that was used last it is where it belongs; else only what comes of it tells."""
+def used_key(keys: str, last: Found | None, *, changed: bool) -> Used:
+    """A key. Pressed in the field that was used last it is where it belongs; else only what comes of it tells.
+
+    Where something has opened, closed or been selected by it, the page listens to that key.
+    """
     field = last is not None and last.element.role in FIELDS and last.certain
-    sure = Identification.NAMED if field else Identification.DESCRIBED
-    reason = "pressed in the field that was used before it" if field else "a key, pressed wherever the page was"
+    sure = Identification.NAMED if field or changed else Identification.DESCRIBED
+    told = "a key, by which the page has changed" if changed else "a key, pressed wherever the page was"
+    reason = "pressed in the field that was used before it" if field else told
     return Used("key", keys, (0, 0, 0, 0), sure, reason, field=field)

@@ -18,8 +18,10 @@ from docwitness.language.nouns import is_left_to_readers
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.described import FOLLOWED
-from docwitness.locating.entries import are_kept_there
+from docwitness.locating.entries import are_kept_there, is_listed_as
+from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
+from docwitness.locating.windows import closed, windows_of
 from docwitness.model import Identification
 from docwitness.scenarios.vocabulary import Said
 
@@ -33,6 +35,18 @@ TRYING = 30.0
 
 class TryingCourse(Course):
     """A course that tries what else may be meant."""
+
+    _unset = ""
+    """The last field that could not be set: what is shown from then on may be due to it, wherever the page is."""
+
+    def find(self, what: Said, action: str = "see") -> Found:
+        """The element that the phrase names; what is missing after a field that could not be set is no evidence."""
+        try:
+            return super().find(what, action)
+        except Broken as end:
+            if not self._unset or action != "see":
+                raise
+            raise Undecided(f"{end.why} {self._unset}.", expected=end.expected, found=end.found) from end
 
     def act(self, what: Said) -> None:
         """Do what the phrase says, in the reading that brings what the page promises next.
@@ -65,7 +79,8 @@ class TryingCourse(Course):
         told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
         outcome = "broken" if isinstance(end, Broken) else "undecided"
         self.note(outcome=outcome, why=end.why, used=None, **{key: value for key, value in told.items() if value})
-        self._way = replace(self._now, doubt=self._way.doubt or f"“{what.target}” could not be set before")
+        self._unset = f"“{what.target}” could not be set before"
+        self._way = replace(self._now, doubt=self._way.doubt or self._unset)
 
     def _try_instead(self, what: Said, end: Broken) -> None:
         """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
@@ -110,16 +125,26 @@ class TryingCourse(Course):
             if end.readings < 2 or checkable is None:
                 raise
             return self._try_readings(what, checkable, range(min(end.readings, TRIES)), untouched=True)
-        if found is None or found.certain or (checkable is None and self._has_opened(what, found)):
+        if found is None or found.certain:
             return None
+        if self._has_opened(what, found):
+            scene = look(self.page, nodes=False)
+            if checkable is None or self._is_true(checkable, scene):
+                return None
+            if found.readings < 2 or closed(windows_of(scene)[0]):  # it may be in there, or in others of the list
+                self._way = replace(self._now, doubt=f"“{found.element.name}” is one of several that may be meant")
+                return None
         if found.readings < 2 or checkable is None or self._comes(checkable) or self._was_true(checkable):
             return None
         return self._try_readings(what, checkable, range(1, min(found.readings, TRIES)))
 
     def _has_opened(self, what: Said, found: Found) -> bool:
         """Whether an entry of the list of such things has opened what it is called; then it is what the page means."""
-        described = not what.labelled and what.kind in FOLLOWED
-        if not (described and are_kept_there(found.window, found.element, what.target or "")):
+        window, element, phrase = found.window, found.element, what.target or ""
+        described = not what.labelled or found.identification is Identification.DESCRIBED  # “Open the Test Plan”
+        if what.kind not in FOLLOWED or not described:
+            return False
+        if not (are_kept_there(window, element, phrase) or is_listed_as(window, element, phrase)):
             return False
         return self._confirm_opened(what, found)
 
@@ -139,7 +164,10 @@ class TryingCourse(Course):
 
     def _was_true(self, promised: Said) -> bool:
         """Whether it was there before the last action: then it speaks neither for nor against a reading."""
-        return self._before is not None and is_true(self._before, promised, self.product.profile.aliases) is not None
+        return self._before is not None and self._is_true(promised, self._before)
+
+    def _is_true(self, promised: Said, scene: Scene) -> bool:
+        return is_true(scene, promised, self.product.profile.aliases) is not None
 
     def _try_readings(
         self, what: Said, promised: Said, numbers: Sequence[int], *, untouched: bool = False

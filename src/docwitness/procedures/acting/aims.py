@@ -32,6 +32,8 @@ class Aim:
     setting: Setting
     context: Context
     optional: bool = False
+    pronoun: bool = False
+    """Whether what it acts on is only "it"."""
     before: str | None = None
     """The position that was known before this clause."""
 
@@ -75,6 +77,12 @@ def names_nothing(thing: Thing) -> bool:
         return False
     words = thing.text.lower().split()
     return not words or words in _NONE_BY_NAME or words[0] in NO_FIRST_WORD or words[-1] in NO_TARGET or len(words) > 10
+
+
+def is_command(thing: Thing) -> bool:
+    """Whether the label is one of a command, "New table from file", rather than of a choice."""
+    first = thing.text.lower().split()[:1]
+    return thing.labelled and not thing.literal and first != [] and first[0].strip("+.…") in COMMAND_WORDS
 
 
 def known_by(heads: tuple[Thing, ...], setting: Setting) -> tuple[Thing, ...]:

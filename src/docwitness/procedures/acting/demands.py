@@ -23,6 +23,8 @@ _ELSEWHERE = frozenset(
 _FINISHES = ("save", "submit", "confirm", "apply", "publish", "send", "sign up", "sign out", "log out")
 """Commands that end what a form was filled in for; prose names the button by the verb alone."""
 _FORMS = ("form", "changes", "change", "settings", "edits")
+_ENDS = ("close", "confirm", "complete", "dismiss", "answer", "finish", "accept", "acknowledge", "leave", "end")
+"""What is done by pressing what stands behind "with": "close it with **OK**"."""
 _AGREES = ("confirm", "accept", "approve")
 _ASKED = ("question", "prompt", "warning", "confirmation")
 """What a product asks before it does something: "confirm the question" presses what agrees."""
@@ -32,13 +34,18 @@ _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "
 
 def steps_of(aim: Aim) -> list[Draft]:
     """The steps that the verb asks for; empty where it asks for nothing on the screen."""
+    if aim.verb.sort == "write" and aim.heads and aim.setting.instrument and aim.setting.instrument.literal:
+        aim = replace(aim, setting=replace(aim.setting, value=aim.setting.instrument, instrument=None))
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go") and aim.verb.action != "upload":
         return _with_instrument(aim, aim.setting.instrument)
+    if aim.clause.verb == "switch" and aim.setting.value and not aim.setting.goal and aim.setting.value.labelled:
+        return [aim.draft("click", aim.setting.value)]  # "switch between list and grid with **Grid view**"
     if aim.setting.named and aim.verb.sort != "weak":
         aim = replace(aim, heads=known_by(aim.heads, aim.setting))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
         setting = replace(aim.setting, position=aim.before or aim.setting.position, beside=None, over=None)
-        aim = replace(aim, heads=(named_control(aim.heads[0], name),), setting=setting)
+        every = aim.setting.besides if name is aim.setting.beside and aim.heads[0].text.endswith("s") else None
+        aim = replace(aim, heads=tuple(named_control(aim.heads[0], each) for each in every or (name,)), setting=setting)
     if commanded := _commanded(aim):
         return commanded
     if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
@@ -73,6 +80,8 @@ def _commanded(aim: Aim) -> list[Draft]:
     verb = aim.clause.verb or ""
     if verb in _AGREES and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in _ASKED:
         return [aim.draft("click", Thing("confirm", False, aim.clause.verb_at))]
+    if verb in _ENDS and aim.setting.value and aim.setting.value.labelled and not any(h.labelled for h in aim.heads):
+        return [aim.draft("click", aim.setting.value)]
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
     if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):

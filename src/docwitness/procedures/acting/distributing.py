@@ -13,7 +13,7 @@ from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.phrases import Phrase, phrases
 from docwitness.procedures.grammar.unmarked import NAMING
 
-_INTO = ("in", "into", "as", "for", "under", "to", "below")
+_INTO = ("in", "into", "as", "for", "under", "to", "below", "from")
 """Prepositions between what is typed or chosen and where."""
 _FILLED_IN = ("fill in", "fill out", "fill", "complete")
 """Verbs whose objects are fields."""
@@ -21,7 +21,9 @@ _AND = re.compile(r"\s+(?:and|plus)\s+(?:the\s|your\s|an?\s)?")
 _NAMES = re.compile(rf"(?:and\s)?(?:the\s|your\s)?(?:[A-Z{FIRST}]).*", re.DOTALL)
 _REACH = 400
 """Characters within which the second object is looked for: no reader holds on to a verb for longer."""
-_ON_OFF = re.compile(r"\s(?P<state>on|off)\W*$")
+_ON_OFF = re.compile(r"(?:\sto(?:\sthe)?)?\s(?P<state>on|off)(?:\sposition)?\W*$")
+_MOVES = ("toggle", "switch", "slide", "move", "flip", "push", "drag", "set")
+"""Verbs that turn a switch, whose two ends are on and off: "slide it to the on position"."""
 
 
 def distributed(masked: Masked, clause: Clause) -> Iterator[Clause]:
@@ -75,8 +77,8 @@ def _last_and(masked: Masked, part: Phrase) -> re.Match[str] | None:
 
 def _with_particle(masked: Masked, clause: Clause) -> Clause:
     """ "Turn **Alerts** off" as "turn off **Alerts**": the verb and its particle stand apart."""
-    verb = "turn" if clause.verb in ("toggle", "switch") else clause.verb
-    found = _ON_OFF.search(masked.mask, max(clause.after_verb, clause.end - 9), clause.end)
+    verb = "turn" if clause.verb in _MOVES else clause.verb
+    found = _ON_OFF.search(masked.mask, max(clause.after_verb, clause.end - 24), clause.end)
     if not found or f"{verb} {found['state']}" not in VERBS or found.start() <= clause.after_verb:
         return clause
     return replace(clause, verb=f"{verb} {found['state']}", end=found.start())

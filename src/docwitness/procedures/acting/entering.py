@@ -20,6 +20,10 @@ _CHANGES = ("add", "change", "edit", "give", "update", "set", "rename", "modify"
 """Verbs that ask for typing where what is typed is said by its noun: "change the name"."""
 
 
+_THE_FIELD = Thing("text field", False, 0, role="textbox")
+"""What takes a text of which the page does not say where it is typed."""
+
+
 def typed(aim: Aim) -> list[Draft]:
     """The steps that type something into a field."""
     head = aim.heads[0] if aim.heads else None
@@ -29,7 +33,8 @@ def typed(aim: Aim) -> list[Draft]:
         return _searched(aim)
     if aim.clause.verb == "fill" and head and not (head.labelled or head.role or is_field(head.text)):
         return []  # "fill the board with cards": nothing that takes text
-    said = aim.setting.value or (aim.setting.goal if aim.verb.sort == "weak" and aim.clause.verb != "give" else None)
+    takes = aim.verb.sort == "weak" and aim.clause.verb not in ("give", "add", "assign", "include")
+    said = aim.setting.value or (aim.setting.goal if takes else None)
     field = _field(aim, head)
     value = said or (None if field is aim.setting.function else aim.setting.function)
     if field and value is aim.setting.function and value and head and head.kinds and not value.kinds:
@@ -41,13 +46,11 @@ def typed(aim: Aim) -> list[Draft]:
         shown = value or head
         text = shown.text if shown and shown.text != field.text else None
         return [aim.draft("type", each, value=text) for each in aim.setting.fields or (field,)]
-    if aim.clause.verb in ("confirm", "complete") and value and value.labelled and not head:
-        return [aim.draft("click", value)]
     if aim.verb.sort == "weak":
         return set_to(aim, value)
-    return [
-        aim.draft("type", h, value=value.text if value else h.text if h.literal else None) for h in aim.heads
-    ]  # fmt: skip
+    if value is None:
+        return [aim.draft("type", _THE_FIELD, value=h.text) if h.literal else aim.draft("type", h) for h in aim.heads]
+    return [aim.draft("type", h, value=value.text) for h in aim.heads]
 
 
 def emptied_field(aim: Aim) -> Thing | None:
@@ -64,6 +67,7 @@ def emptied_field(aim: Aim) -> Thing | None:
 def _field(aim: Aim, head: Thing | None) -> Thing | None:
     """The field that is typed into, where the text names it beside what is typed."""
     label_typed = head is not None and head.labelled and not head.literal and bool(head.kinds or is_field(head.text))
+    label_typed = label_typed and not aim.pronoun  # what was copied is no field
     arranged = aim.clause.verb in _ARRANGES and aim.setting.owner and head is not None and not head.labelled
     purpose = aim.setting.function or (aim.setting.beside if aim.verb.sort == "write" else None)
     placed = aim.setting.field or aim.setting.owner
@@ -77,6 +81,9 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         and is_field(purpose.text)
     ):
         return purpose  # "Ada as first name and Lovelace for last name"
+    named = head is not None and head.labelled and not head.literal
+    if not placed and purpose and purpose.labelled and purpose.kinds and not purpose.literal and not named:
+        return purpose  # "enter `Oslo` as the **City**"
     owner = aim.setting.owner
     if (
         owner
@@ -87,7 +94,8 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
         arranged = owner  # "enter your note in Markdown"
     field = aim.setting.field or _above(aim) or (None if arranged else owner)
     if field is None and aim.verb.sort == "write":  # "and a new one into **Repeat**": what is typed goes without a name
-        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.labelled else None
+        literal = head is not None and (head.literal or (not aim.heads[1:] and aim.pronoun))
+        goal = aim.setting.goal if aim.setting.goal and (aim.setting.goal.labelled or literal) else None
         field = None if goal and head and goal.text == head.text else goal
     if field is None and aim.verb.sort == "write" and not label_typed and (head or aim.setting.value):
         field = aim.context.lead

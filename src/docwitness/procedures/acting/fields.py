@@ -7,6 +7,7 @@ goes into the field of that name.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS
@@ -55,14 +56,15 @@ _NOUN_PHRASE = re.compile(r"^(?:an?|the|your|any)\s|^\W|\((?:for example|e\.g\.|
 """What is given, rather than told: "the address of your server", "name of the user (for example: ada)"."""
 
 
-def field_in(page: DocPage, index: int, announced: str) -> Draft | None:
+def field_in(page: DocPage, index: int, announced: str, filled: Container[str] = ()) -> Draft | None:
     """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
     named = _named(page, index)
     if named is None or is_aside(page.blocks[index]):
         return None
     if _WAY.fullmatch(named[1]):
         return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
-    if not (_FILL.search(announced[-160:]) or _TOLD.match(named[1])):
+    again = named[0].strip(_AROUND) in filled  # a second list of the same fields
+    if not (again or _FILL.search(announced[-160:]) or _TOLD.match(named[1])):
         return None
     return field_of(*named) if _gives(named[1]) or _TOLD.match(named[1]) else None
 

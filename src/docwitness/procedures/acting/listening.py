@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docwitness.language.alternation import any_of
-from docwitness.language.nouns import WINDOWS
+from docwitness.language.lexicon import VERBS, Verb
+from docwitness.language.nouns import CHOICE_NOUNS, WINDOWS
 from docwitness.language.paths import PATH
-from docwitness.procedures.acting.aims import names_nothing
+from docwitness.language.wording import stem
+from docwitness.procedures.acting.aims import is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
-from docwitness.procedures.grammar.labels import Masked
-from docwitness.procedures.grammar.phrases import phrases, setting_of
+from docwitness.procedures.grammar.labels import FIRST, Masked
+from docwitness.procedures.grammar.phrases import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
+PRONOUN = re.compile(
+    r"(?:it|one|them|this|that|these|(?:this|that|the) "
+    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
+    r"(?:\s(?:again|once more|twice))?",
+    re.IGNORECASE,
+)
 _BARE = re.compile(rf"\W*(?:[\w/-]+\s){{1,4}}?{any_of(WINDOWS)}\W*", re.IGNORECASE)
 """A name and nothing that is told of it."""
 
@@ -50,6 +58,53 @@ def typed_for(masked: Masked, clause: Clause, last: Draft, chosen: Draft) -> Dra
     return replace(last, value=chosen.value or chosen.target)
 
 
+def says_it(masked: Masked, parts: tuple[Phrase, ...]) -> bool:
+    """Whether the object is only a pronoun: "paste it into the box"."""
+    return bool(parts) and PRONOUN.fullmatch(masked.mask[parts[0].start : parts[0].end].strip(" ,;:.")) is not None
+
+
+def led_in(masked: Masked, parts: tuple[Phrase, ...], said: Setting, following: Clause | None) -> Setting:
+    """What an introduction says of the step behind it: "for **Language**, …" and "in **Version**, …" name a field."""
+    prep, end = parts[0].prep, masked.mask[: parts[-1].end].rstrip()[-1:] if parts else ""
+    colon = end == ":"
+    verb = VERBS[following.verb or ""] if following else None
+    if said.field and prep == "for" and colon:
+        said = replace(said, field=None, position=said.position or said.field.text)
+    names = not colon if prep == "for" else following and following.verb in ("choose", "pick")
+    if verb and names and said.beside and _names_field(said.beside, verb):
+        said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
+    chosen = verb is not None and verb.sort == "choose"
+    if said.over and prep == "under" and chosen and _heads_choice(masked, said.over, following):
+        said = replace(said, field=said.over, over=None, position=None)
+    if said.owner and chosen and names_again(masked, said.owner, following):
+        said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
+    if said.over and PATH.search(said.over.text):  # nothing stands under a way, but at its end
+        said = replace(said, window=said.window or said.over, over=None, position=None)
+    writes = verb is not None and verb.action == "type"
+    if said.owner and not writes and prep in ("in", "on", "from", "within"):
+        said = replace(said, window=said.window or said.owner, owner=None)
+    return said
+
+
+def _names_field(thing: Thing, verb: Verb) -> bool:
+    """Whether what stands behind "for" or "beside" at the beginning is a field: "for key type, select …"."""
+    if not thing.labelled:
+        return last_word(thing.text) in CHOICE_NOUNS
+    return bool(thing.kinds) or verb.sort != "weak"
+
+
+def _heads_choice(masked: Masked, over: Thing, following: Clause | None) -> bool:
+    """Whether one value is chosen under a label: "under **Format**, select **CSV**".
+
+    Under a plural are boxes, of which several may be chosen, and a command stands under a heading.
+    """
+    parts = phrases(masked.mask, following.after_verb, following.end) if following else ()
+    things = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
+    marked = bool(things) and masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
+    several = stem(last_word(over.text)) != last_word(over.text)
+    return marked and bool(over.kinds) and not over.noun and not several and not is_command(things[0])
+
+
 def names_again(masked: Masked, owner: Thing, clause: Clause | None) -> bool:
     """Whether what is chosen is called as the label that stands before it, which is a field then."""
     parts = phrases(masked.mask, clause.after_verb, clause.end) if clause else ()
@@ -58,7 +113,8 @@ def names_again(masked: Masked, owner: Thing, clause: Clause | None) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:can|may|is|are|will|has|could|must)\b",
+    r"(?:an?|the|your|each|every)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)\s"
+    r"(?:(?:at|in|on|next\sto|below|above|under)\s(?:[\w-]+\s){1,7}?)?(?:can|may|is|are|will|has|could|must|says|shows|tells)\b",
     re.IGNORECASE,
 )
 """What a sentence is about: "A sheet can be hidden by …"."""
@@ -71,12 +127,16 @@ def subject_of(masked: Masked) -> Thing | None:
     return Thing(subject["noun"], False, subject.start("noun")) if subject else None
 
 
+_ADVERB = re.compile(r"\s(?:later|again|instead|too|as well|afterwards|now|once more|[a-z]+ly)$", re.IGNORECASE)
+
+
 def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
     """What "To rename a file, …" is going to speak of: the next "it" is that file, and no label before it."""
     parts = phrases(masked.mask, clause.after_verb, clause.end)
     things = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
     told = len(things) == 1 and not things[0].labelled and not names_nothing(things[0])
-    return things[0] if told and len(things[0].text.split()) <= 3 else None
+    thing = replace(things[0], text=_ADVERB.sub("", things[0].text)) if told else None
+    return thing if thing and len(thing.text.split()) <= 3 else None
 
 
 _GETS = re.compile(r"\s*\byou (?:can |will )?(?:also )?(?:get|come|go) to\b", re.IGNORECASE)
@@ -106,7 +166,10 @@ def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:
 
 
 def with_example(masked: Masked, last: Draft, start: int, end: int) -> Draft:
-    """The step before with the value that is given as an example: "enter a name, for example `Ada`"."""
+    """The step before with what is given as an example: "enter a name, for example `Ada`"."""
     things = things_in(masked, start, end)
+    if last.action != "type":
+        one = len(things) == 1 and things[0].labelled and not last.labelled
+        return replace(last, target=things[0].text, labelled=True, role=None) if one else last
     given = things and (last.value is None or things[0].literal or masked.text[start - 1 : start] == "(")
     return replace(last, value=things[0].text) if given else last

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import COMMAND_WORDS, STRONG, VERBS
+from docwitness.language.lexicon import BARE, COMMAND_WORDS, PASSIVES, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Block
@@ -32,29 +32,38 @@ _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
 _PLAIN_LEAD = re.compile(r"([A-Z][\w/-]*(?: [\w/-]+){0,5}):\s")
+_NAME_ALONE = re.compile(r"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,4})(?: \([^()]*\))?[.;,]?")
+_SAYS_MORE = re.compile(rf"^(?:{BARE}|the|an?|your)\b|\s(?:{STRONG})\b", re.IGNORECASE)
 _UNMARKED_LEAD = re.compile(
     rf"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){{0,4}})(?::|\s[-–—])\s(?:{STRONG})\s(?:the|an?|your|one)\b", re.IGNORECASE
 )
 """A name before what is to be done with it: "Reason for request - pick the one that fits"."""
-_FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings")
+_FOLLOWS = re.compile(r"\bfollowing(?: [a-z]+){0,3}$", re.IGNORECASE)
+_TO_BE = re.compile(
+    r"\b(?:following|these)(?: [\w-]+){1,3} (?:need to|needs to|must|should|have to|has to) be (\w+)", re.I
+)
+"""What has to be done with each item: "The following boxes must be ticked:"."""
+_FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings", "options", "items")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
 
 def announced(sentence: str) -> Action | None:
     """What is to be done with each item of the list that follows: "Fill in the following fields:"."""
-    if not _ends_open(sentence) or re.match(r"\W*(?:if|when|you can choose|there are)\b", sentence, re.IGNORECASE):
+    if not ends_open(sentence) or re.match(r"\W*(?:if|when|you can choose|there are)\b", sentence, re.IGNORECASE):
         return None
     if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
         return "type"
     if ticked := _TICK.search(sentence):
         return VERBS[ticked[1].lower()].action
+    if (must := _TO_BE.search(sentence)) and must[1].lower() in PASSIVES:
+        return VERBS[PASSIVES[must[1].lower()]].action
     seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
     return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) or _GRANT.search(sentence) else None
 
 
-def _ends_open(sentence: str) -> bool:
-    """Whether the sentence ends with a colon: what it announces follows."""
-    return sentence[-20:].rstrip(" .\"'”’)*_").endswith(":")
+def ends_open(sentence: str) -> bool:
+    """Whether what the sentence announces follows: it ends with a colon, or with "the following fields" and no stop."""
+    return sentence[-20:].rstrip(" .\"'”’)*_").endswith(":") or _FOLLOWS.search(sentence[-60:].rstrip()) is not None
 
 
 def offers(sentence: str) -> bool:
@@ -153,6 +162,13 @@ def plain_lead(block: Block) -> Thing | None:
     return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match else None
 
 
+def name_alone(block: Block) -> Thing | None:
+    """The name that is all the item says: "Background colour (from the front)"."""
+    match = _NAME_ALONE.fullmatch(block.text.strip())
+    named = match is not None and not _SAYS_MORE.search(match[1])
+    return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match and named else None
+
+
 def refers(block: Block) -> bool:
     """Whether the block is nothing but a link to what is to be read elsewhere, as in a table of contents."""
     text = block.text.strip(" .:")
@@ -163,7 +179,7 @@ def refers(block: Block) -> bool:
 
 def names_form(draft: Draft) -> bool:
     """Whether a list of its fields says better what "fill in the form:" asks for."""
-    return draft.action == "type" and not draft.labelled and draft.target.split()[-1] in _FORMS
+    return draft.action in ("type", "select") and not draft.labelled and draft.target.split()[-1] in _FORMS
 
 
 def name_of_row(block: Block) -> Thing | None:

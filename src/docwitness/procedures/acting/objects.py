@@ -30,6 +30,12 @@ _SOME = re.compile(
 )
 
 _ANYWHERE = re.compile(r"\s*anywhere\s(?=(?:in|on|within|inside)\s)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"\s*(?:which|what|how many|how much)\s(?P<noun>(?:[\w-]+\s){0,3}?[\w-]+)"
+    r"(?:\s(?:to|you|should|is|are|will|it|the)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""What is chosen in "choose which folder to open"."""
 _FORM = re.compile(
     r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information|changes|questions)$", re.IGNORECASE
 )
@@ -62,6 +68,9 @@ def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ..
         and _JOINED.match(masked.mask, later[0].start)
     ):
         parts = phrases(masked.mask, later[0].after_verb, later[0].end)
+    asked = clause.after_verb if parts else later[0].start if later else clause.end
+    if verb.sort == "choose" and (which := _WHICH.match(masked.mask, asked)):
+        parts = (Phrase("", which.start("noun"), which.end("noun")),)
     taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
     if parts and parts[0].prep and parts[0].prep in taken:
         parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])

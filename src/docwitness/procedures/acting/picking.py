@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import Verb
-from docwitness.language.nouns import DATA
-from docwitness.procedures.acting.aims import Aim, last_word, names_nothing
+from docwitness.language.nouns import DATA, SIDES
+from docwitness.procedures.acting.aims import Aim, is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
 from docwitness.procedures.grammar.things import Thing
@@ -40,8 +41,8 @@ def ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named) and not _is_entry(named):
             head = replace(named, role="checkbox", noun="checkbox")
-        if aim.verb.sort == "weak" and head.labelled and not head.kinds and head.noun and head.sort != "control":
-            continue
+        if head.labelled and not head.kinds and head.sort in ("window", "area"):
+            continue  # "check the Safari menu" is to look at it
         sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun
         if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox") or sure:
             role = head.role if head.role in _BOXES else "checkbox"
@@ -66,12 +67,17 @@ def pressed(aim: Aim, key: Thing) -> Draft:
     return replace(aim.draft("press", key), target=key.text.removesuffix(" key"), role=None)
 
 
+_MEASURED = re.compile(rf"\d|\b{any_of(SIDES)}\b", re.IGNORECASE)
+
+
 def touched(aim: Aim, head: Thing) -> Draft:
     """The step that clicks, presses, drags or chooses the thing."""
     if aim.clause.verb in STRIKES:
         return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
         goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
+        if goal and head.role == "slider" and not goal.labelled and not _MEASURED.search(goal.text):
+            goal = None  # "to the level you like"
         role = "checkbox" if head.noun in _BOX_NOUNS else None  # what is clicked is no field
         return aim.draft(aim.verb.action, head, value=goal.text if goal else None, role=role)
     if head.role in ("checkbox", "switch"):
@@ -92,6 +98,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     source, field = aim.setting.source, aim.setting.field
     if aim.verb.sort == "choose" and aim.setting.device and not head.labelled:
         return aim.draft("upload", head)
+    if source and source.labelled and is_command(head):  # a drop-down of commands is a menu
+        return replace(aim.draft("click", head, role="menuitem"), position=f"{source.text} {source.noun}".strip())
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
     if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):
@@ -100,8 +108,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", field, value=head.text, role=source.role)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
-    if field and field.labelled and field.text != head.text and (field.kinds or head.labelled):
-        return aim.draft("select", field, value=head.text, role="combobox")
+    if field and field.text != head.text and (field.labelled or head.kinds) and (field.kinds or head.labelled):
+        return aim.draft("select", field, value=head.text, role=field.role or "combobox")
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"

@@ -19,7 +19,7 @@ from docwitness.procedures.acting.listening import subject_of, typed_for, where_
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
-from docwitness.procedures.arrivals import APPEARS, expectations, goals, would_do
+from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
@@ -42,12 +42,6 @@ _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"(?:it|one|them|this|that|these|(?:this|that|the) "
-    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
-    r"(?:\s(?:again|once more|twice))?",
-    re.IGNORECASE,
-)
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _A_PLACE = re.compile(
@@ -60,6 +54,7 @@ _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
 }  # fmt: skip
 """Role of what is used → what one does with it; anything else is clicked."""
+_POINTED = ("click", "double-click", "right-click", "open", "select")
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -88,10 +83,12 @@ class _Walk:
         """The steps of the sentence."""
         self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
         self.context.topic = subject_of(self.masked) or self.context.topic
-        told_of = False
+        told_of = supposed = False
         for index, clause in enumerate(self.clauses):
             if not told_of:
-                self.made.extend(expectations(self.masked, clause, self.context))
+                found = tuple(expectations(self.masked, clause, self.context))
+                self.made.extend(() if supposed else found)
+            supposed = supposed or is_supposed(self.masked, clause)
             told_of = told_of or would_do(self.masked, clause)
             if (further := self._next_object(index, clause)) is not None:
                 self._act_on_each(index, further)
@@ -135,14 +132,24 @@ class _Walk:
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
-                self._look(parts, known_by(heads, own), own)
+                end = (own.goal,) if own.goal and own.goal.labelled else ()  # "scroll the list down to **X**"
+                self._look(parts, end or known_by(heads, own), own)
             return
         came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
         before = self.scene.setting
-        aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, before.position)
+        aim = Aim(
+            verb,
+            clause,
+            heads,
+            before.joined(own),
+            self.context,
+            optional,
+            listening.says_it(self.masked, parts),
+            before.position,
+        )
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
@@ -181,8 +188,9 @@ class _Walk:
         What is chosen among others, for a purpose, or behind what was typed is a value: "Search and select **X**".
         """
         bare = bool(parts) and self.masked.mask[parts[0].start : parts[0].end].lstrip()[:1] == FIRST
-        if not bare or last.action != "select":
-            return bare
+        leads = bare or (len(heads) == 1 and heads[0].noun in ("category", "section", "area"))
+        if not leads or last.action != "select":
+            return leads
         among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
         return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
@@ -208,7 +216,7 @@ class _Walk:
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
         if text == "one" and verb.action != "drag" and not whole:
             return ()
-        if not whole and (pronoun := _PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
+        if not whole and (pronoun := listening.PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
             )
@@ -293,7 +301,8 @@ class _Walk:
             self.made[-1:] = [where_chosen(self.masked, clause, last) for last in self.made[-1:]]
         self.made[-1:] = options_after_colon(self.masked, clause, self.made)
         example = _EXAMPLE.match(text)
-        if self.made and self.made[-1].action == "type" and (example or text.startswith(FIRST)):
+        touched = self.made and example and self.made[-1].action in _POINTED
+        if self.made and (touched or (self.made[-1].action == "type" and (example or text.startswith(FIRST)))):
             start = clause.start + (example.end() if example else 0)
             self.made[-1] = with_example(self.masked, self.made[-1], start, clause.end)
         elif clause.mood == "place" or (clause.mood != "purpose" and _FOUND.match(text)):
@@ -316,20 +325,7 @@ class _Walk:
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return
-        colon = self.masked.mask[clause.end - 1 : clause.end] == ":"
-        if said.field and parts[0].prep == "for" and colon:
-            said = replace(said, field=None, position=said.position or said.field.text)
-        names = not colon if parts[0].prep == "for" else following and following.verb in ("choose", "pick")
-        if following and names and said.beside and said.beside.labelled:
-            said = replace(said, field=said.beside, beside=None)  # "for" or "beside **Language**, choose Gaelic"
-        writes = following and VERBS[following.verb or ""].action == "type"
-        chosen = following and VERBS[following.verb or ""].sort == "choose"
-        if said.owner and chosen and listening.names_again(self.masked, said.owner, following):
-            said = replace(said, field=said.owner, owner=None)  # "in **Version**, select the version"
-        if said.over and PATH.search(said.over.text):  # nothing stands under a way, but at its end
-            said = replace(said, window=said.window or said.over, over=None, position=None)
-        if said.owner and not writes and parts[0].prep in ("in", "on", "from", "within"):
-            said = replace(said, window=said.window or said.owner, owner=None)
+        said = listening.led_in(self.masked, parts, said, following)
         self.scene.setting = self.scene.setting.joined(said)
         if following and (there := said.window or said.origin):
             self._go_there(there, clause)

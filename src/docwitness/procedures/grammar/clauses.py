@@ -14,7 +14,16 @@ from itertools import pairwise
 
 from docwitness.language.lexicon import BARE, GERUNDS, ING, STRONG, VERBS
 from docwitness.procedures.grammar.labels import FIRST, LABEL, REST
-from docwitness.procedures.grammar.moods import FILLED, FILLERS, GLOSS, ONCE_MORE, Mood, MoodRule, mood_rule
+from docwitness.procedures.grammar.moods import (
+    FILLED,
+    FILLERS,
+    GLOSS,
+    ONCE_MORE,
+    Mood,
+    MoodRule,
+    is_meant_for,
+    mood_rule,
+)
 from docwitness.procedures.grammar.turned import NAMED_ALONE, turned_round
 
 
@@ -42,6 +51,7 @@ HAPPENS = (
 _CUTS = re.compile(
     rf"""(?P<stop>[,;:—–]|\((?!s\))|(?<!\(s)\)|\s-{{1,2}}\s)
     | (?<=[a-z]\s)(?=[>→»›]\s{LABEL})
+    | (?<=[>→»›]\s)(?=(?:{STRONG})\s(?:on\s|in\s)?(?:the\s)?{LABEL})
     | (?<!\w)(?=\w)(?:(?=[abfopt])(?:
           (?={_JOIN}\s+(?:(?:then|also|now|finally|just|simply|either|optionally|next|please|again)\s){{0,4}}
               (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
@@ -52,7 +62,7 @@ _CUTS = re.compile(
         | (?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL}))
       | (?<=\s)(?:
           (?<!by\s)(?=(?:while\s)?holding\b)
-        | (?=(?:when|whenever|if|once|after|before|while|until|unless|because|since|so\sthat|so\syou|
+        | (?=(?:when|whenever|if|once|after|before|prior\sto|while|until|unless|because|since|so\sthat|so\syou|
             which(?!\s(?:says|reads))|who|whose|in\sorder\sto|without|instead\sof|rather\sthan|even\sif|in\scase|
             where(?!\sit\s(?:says|reads))|
             as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
@@ -176,7 +186,7 @@ class _Before:
     def only_tells(self, clause: Clause) -> bool:
         """Whether the clause only tells what something is for: "teams are used to group people and …"."""
         if clause.start not in self._meant:
-            self._meant[clause.start] = clause.mood == "told" and _is_meant_for(self.mask, clause.start, clause.end)
+            self._meant[clause.start] = clause.mood == "told" and is_meant_for(self.mask, clause.start, clause.end)
         return self._meant[clause.start]
 
 
@@ -205,7 +215,11 @@ def _cuts(mask: str) -> Iterator[int]:
 _LEAD = re.compile(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])")
 _BEGINS = re.compile(r"[,;:]\s|\band (?=on |in |at |under |from )")
 _PERSON = re.compile(r"(?:you|we|I|they)\b", re.IGNORECASE)
-_MAY = re.compile(rf"{_PERSON.pattern}\s(?:can|may|must|should|need to)\s(?:{STRONG})\b", re.IGNORECASE)
+_MAY = re.compile(
+    rf"{_PERSON.pattern}\s(?:(?:can|may|must|should|need to)\s(?:{STRONG})\b|"
+    rf"(?:then\s|now\s)?(?:{STRONG})\s(?:on\s)?(?:the|an?|your|one|{LABEL}))", re.IGNORECASE,
+)  # fmt: skip
+"""What asks by itself: "you can open", or "you select the column", which has an object of its own."""
 _ARROWS = (">", "→", "»", "›")
 _GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
@@ -275,8 +289,8 @@ def _is_relative(mask: str, start: int, text: str, last: Clause | None) -> bool:
     """Whether the clause belongs to the noun before it: "the plan | you want to cancel"."""
     if last is None or not _PERSON.match(text):
         return False
-    if last.mood == "when" and last.start == 0 and "," not in mask[start:] and _MAY.match(text):
-        return False  # a condition has to be followed by what it is the condition of
+    if last.mood in ("when", "place") and last.start == 0 and "," not in mask[start:] and _MAY.match(text):
+        return False  # a condition has to be followed by what it is the condition of, a place by what is done there
     return bool(_RELATIVE.match(mask, start)) and not _opens(mask, start) and last.mood != "purpose"
 
 
@@ -304,16 +318,6 @@ _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 """A verb and nothing else, between others: "to view, share, and search"."""
 _WITHOUT_OBJECT = re.compile(rf"{BARE}\s(?:and|or)\s[a-z]+[\s.,;]*$", re.IGNORECASE)
 """A noun that could be a verb, in a list of what is there: "shows its price, name and stock"."""
-_MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)
-_HAVING = re.compile(r"\b(?:uses?|with|has|have|is|are)\b", re.IGNORECASE)
-_TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|your\b|this\b)[a-z]+\s", re.IGNORECASE)
-
-
-def _is_meant_for(mask: str, start: int, end: int) -> bool:
-    if _MEANT_FOR.search(mask, start, end):
-        return True
-    having = _HAVING.search(mask, start, end)
-    return having is not None and _TO_DO.search(mask, having.end(), end) is not None
 
 
 def _still_purpose(text: str, before: _Before) -> bool:
@@ -332,18 +336,14 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
     last, main = before.spoken, before.main
     if last is None:
         return None
-    joined = bool(re.match(rf"{_JOIN}\b", text, re.IGNORECASE)) and not re.match(
-        r"then\b|and then\b", text, re.IGNORECASE
-    )
+    joined = re.match(rf"(?!(?:and )?then\b){_JOIN}\b", text, re.IGNORECASE) is not None
     if last.mood == "purpose" and not joined:
         return "purpose" if _ALONE.match(mask, start) or _still_purpose(text, before) else None
     if last.mood == "purpose":
         strong = re.match(rf"{FILLERS}{STRONG}\b", text, re.IGNORECASE)
         return main.mood if strong and main else "purpose"
-    if last.mood == "not" and joined:
-        return "not"
-    if last.mood == "may":
-        return "may"
+    if last.mood == "may" or (last.mood == "not" and joined):
+        return last.mood
     if last.rule == "description" and _WITHOUT_OBJECT.match(text):
         return "told"
     return "told" if before.only_tells(last) else None

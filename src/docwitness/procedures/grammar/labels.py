@@ -24,6 +24,7 @@ LABEL = f"{FIRST}{REST}*+"
 _QUOTE = re.compile(
     r"[\"“„«](?=\S)([^\"“”„«»]{1,60}?)(?<=\S)[\"”»]|(?<![\w])[‘'](?=\S)([^'‘’]{1,40}?)(?<=\S)[’'](?![\w])"
 )
+_MESSAGE = re.compile(r"\b(?:message|notice|notification|note|toast|banner|alert|warning|error|text)\s$", re.IGNORECASE)
 _EMPHASIS = frozenset(
     "not only must never always all any and or before after both each every same new optional optionally required "
     "no yes do don't either first last once then if you your can cannot will "
@@ -37,6 +38,13 @@ _DOING = re.compile(rf"{ING}\b")
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 _TOUCHES = re.compile(rf"{any_of(verb for verb, known in VERBS.items() if known.sort == 'touch')}\s", re.IGNORECASE)
 """How a sentence begins that is in bold as a whole: "**Click Save**"; "**Add a description**" may be a label."""
+
+_COLON = re.compile(r"\s*[:–—]")
+_NUMBER = re.compile(r"\d{1,2}\s?[.):]")
+_OBJECT = re.compile(r"\s(?:on\s|in\s)?(?:(?:the|an?|your|this|each|any)\s|[*_\"“‘`]*[A-Z])")
+"""How the object of a verb begins."""
+_TAKES_LABEL = re.compile(rf"\b(?:{BARE}|{ING})\s(?:on\s|the\s)?\W*$", re.IGNORECASE)
+"""A verb whose object is still to come: "click **Select** the …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +129,33 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         len(words) > 3
         and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12])
         and re.search(r"\w[.!?] [A-Z]", inner)
+        and not (span.kind == "quote" and _MESSAGE.search(text, 0, start))
     )  # "Max. Length" is one label
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
         return False
-    if span.kind in ("bold", "italic") and start <= 2 and _TOUCHES.match(inner):
+    if span.kind in ("bold", "italic") and (_is_number(text, start, end) or _is_verb(text, start, end, inner)):
+        return False
+    if span.kind in ("bold", "italic") and start <= 2 and _TOUCHES.match(inner) and not _COLON.match(text, end):
         return False
     if span.kind == "link":
         return not any(pattern.match(inner) for pattern in (_SENTENCE_LIKE, _TOUCHES, _DOING, _ENTERING))
     if span.kind == "quote":
         return not re.search(r"[,;] \w+ \w+ \w+ \w+", inner)
     return not (span.kind == "italic" and len(words) > 6)
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether it is the number of a step: "**3.** Enable …"."""
+    return start <= 2 and _NUMBER.fullmatch(text, start, end) is not None
+
+
+def _is_verb(text: str, start: int, end: int, inner: str) -> bool:
+    """Whether a verb with its object is stressed: "**Drag** the handle", "to **rename** a file"."""
+    word = inner.lower()
+    if word not in VERBS or not _OBJECT.match(text, end):
+        return False
+    asked = VERBS[word].sort in ("touch", "choose", "write") and not _TAKES_LABEL.search(text, 0, start)
+    return asked or (inner.islower() and text[max(0, start - 3) : start].lower() == "to ")
 
 
 def _is_emphasis(inner: str) -> bool:

@@ -22,7 +22,9 @@ FILLERS = (
     r"finally|lastly|also|just|simply|only|"
     r"please|kindly|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
-    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay)\b(?:\s*[,:])?\s*){0,9}+"
+    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay|"
+    r"(?:after|in) (?:a|some) (?:short |little |brief |few )?(?:moments?|while|delay|time|seconds?|minutes?)(?! that\b)"
+    r")\b(?:\s*[,:])?\s*){0,9}+"
 )
 """At most nine, which no person writes; taken as a whole, so that there is one way to fit them."""
 FILLED = re.compile(FILLERS, re.IGNORECASE)
@@ -49,6 +51,8 @@ NO_VERB = re.compile(
     r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
     r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
     r"access to\b|"
+    r"click (?:out of|outside|away|off)\b|"
+    r"write (?:access|permissions?|rights?)\b|"
     r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
     rf"navigate (?:the|this|around|through|between|within)\b(?!\s{FIRST})",
     re.IGNORECASE,
@@ -108,10 +112,14 @@ MOODS = (
         rf"(?:then |now |just |simply |would )*(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|their|{FIRST}))",
         "Now we click the arrow.",
     ),
+    # "Hold Ctrl while you click each file": what is done meanwhile is asked for.
+    _rule("meanwhile", "do", rf"while (?:you )?(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|each|{FIRST}))",
+          "Hold Ctrl while you click the row."),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",
-        r"(?:when(?:ever)?|if|once|after|before|while|until|unless|because|since|although|though|whether|as soon as|"
+        r"(?:when(?:ever)?|if|once|after|before|prior to|while|until|unless|because|since|although|though|whether|"
+        r"as soon as|"
         r"as long as|every time|each time|the (?:first|next) time|as you|as shown|as described|as needed|as required|"
         r"so that|in case|even if|even though|provided that|assuming|depending|where|wherever|which|that|who|whose|"
         r"what|how|why|in the event|should you|upon|during|like)\b",
@@ -202,3 +210,16 @@ def mood_rule(text: str, begin: int) -> tuple[MoodRule, re.Match[str]]:
     found = _FIRST.match(text, begin)
     rule = MOODS[int((found.lastgroup or "")[len(_NAMED) :])] if found else MOODS[-1]
     return rule, rule.pattern.match(text, begin)  # type: ignore[return-value]
+
+
+_MEANT_FOR = re.compile(r"\b(?:lets?|allows?|enables?|helps?|used|able|way|want|learn|know|how)\b", re.IGNORECASE)
+_HAVING = re.compile(r"\b(?:uses?|with|has|have|is|are)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|your\b|this\b)[a-z]+\s", re.IGNORECASE)
+
+
+def is_meant_for(mask: str, start: int, end: int) -> bool:
+    """Whether the stretch tells what something is for: "teams are used to group people"."""
+    if _MEANT_FOR.search(mask, start, end):
+        return True
+    having = _HAVING.search(mask, start, end)
+    return having is not None and _TO_DO.search(mask, having.end(), end) is not None

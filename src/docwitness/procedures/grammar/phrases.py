@@ -10,6 +10,7 @@ from typing import Any
 
 from docwitness.language.alternation import any_of
 from docwitness.language.nouns import DEVICES, PLACES, ROLES, SIDES, UNITS
+from docwitness.language.paths import PATH
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.things import STRIP, Thing, things_in
 from docwitness.procedures.grammar.unmarked import NAMING
@@ -87,6 +88,8 @@ class Setting:
     """What it is next to or for: "the check box next to the group"."""
     device: Thing | None = None
     """The reader's own computer, from which a file is taken."""
+    besides: tuple[Thing, ...] | None = None
+    """All of them for "the boxes in front of *Oats* and *Rye*"."""
     over: Thing | None = None
     """What it is under or above: "the text field under **Name**"."""
     owner: Thing | None = None
@@ -145,7 +148,7 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
         elif slot and getattr(setting, slot) is None:
             setting = replace(setting, **_only(slot, things))
         if things and setting.beside is None and part.prep in (*_BESIDE, *NAMING):
-            setting = replace(setting, beside=things[0])
+            setting = replace(setting, beside=things[0], besides=things)
         if things and setting.over is None and part.prep in _OVER:
             setting = replace(setting, over=things[0])
     return replace(setting, position=" ".join(position)) if position else setting
@@ -212,7 +215,8 @@ def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     if part.prep in ("using", "via", "through", "by"):
         return "instrument" if thing.kinds or thing.sort == "control" else None
     if part.prep == "with":
-        return "instrument" if thing.sort == "control" and not thing.literal else "value"
+        control = thing.sort == "control" or PATH.search(thing.text)
+        return "instrument" if control and not thing.literal else "value"
     if part.prep == "as":
         return "function"
     if part.prep in PLACES:
@@ -235,7 +239,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         and part.prep in ("in", "inside", "within")
     ):
         return "position"
-    if thing.role in ("textbox", "searchbox"):
+    if thing.role in ("textbox", "searchbox") or (thing.labelled and thing.role in ("switch", "radio", "slider")):
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"

@@ -21,6 +21,10 @@ _NEXT = re.compile(r"\s+[\"'“‘(\[*+]{0,8}[A-Z0-9À-Þ`<➡→#&\"'“+]")
 _NUMBER = re.compile(r"\W*\d{1,2}\.")
 
 
+_MESSAGE = re.compile(r"(?<![\w\"])[\"“](?=\S)[^\"“”]{1,60}(?<=\S)[\"”](?=\s+(?:[a-z]|$)|[,;:])")
+"""What is quoted within a sentence that goes on behind it: "The message “Booked. See you!” appears"."""
+
+
 def split_sentences(text: str, *, unbroken: Iterable[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
     """Start and end (exclusive) of each sentence, without the white space around it.
 
@@ -36,8 +40,10 @@ def split_sentences(text: str, *, unbroken: Iterable[tuple[int, int]] = ()) -> t
 
 def sentences_of(block: Block) -> tuple[tuple[int, int], ...]:
     """The sentences of a block; its code and its labels of a few words are never broken."""
-    spans = ((s.start, s.end) for s in block.spans if s.kind == "code" or len(block.text[s.start : s.end].split()) <= 6)
-    return split_sentences(block.text, unbroken=spans)
+    marked = (
+        (s.start, s.end) for s in block.spans if s.kind == "code" or len(block.text[s.start : s.end].split()) <= 6
+    )
+    return split_sentences(block.text, unbroken=(*marked, *(match.span() for match in _MESSAGE.finditer(block.text))))
 
 
 def _within(cut: int, inside: list[tuple[int, int]], starts: list[int]) -> bool:

@@ -34,7 +34,12 @@ _DETERMINER = re.compile(
     r"both|some|this|that|these|those|another|your own|your|our|its|their|his|her)\s+)+",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\s+(?:again|twice|once more|now|and|or|then)$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\s+(?:again|twice|once more|now|and|or|then|here|there|instead|too|as well|all the way|"
+    r"[a-z]+(?:al|ed|ct|at|nt|ar|iv|ou)e?ly)$",
+    re.IGNORECASE,
+)
+"""Adverbs behind a noun phrase: "values manually"."""
 _OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
@@ -106,7 +111,8 @@ def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, las
         start = path.end()
         path = PATH.search(masked.mask, start, end)
     things += _between(masked, start, end)
-    if len(things) != len(signs) + 1 or not things[-1].labelled:
+    clicked = not things[0].labelled and things[0].role in ("img", "button", "link")  # "click the icon > **Join**"
+    if clicked or len(things) != len(signs) + 1 or not things[-1].labelled:
         return tuple(things)
     text = things[0].text + "".join(f" {sign} {thing.text}" for sign, thing in zip(signs, things[1:], strict=True))
     kinds = frozenset[str]().union(*(thing.kinds for thing in things))

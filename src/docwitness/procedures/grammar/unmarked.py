@@ -57,7 +57,7 @@ _NAMED_BESIDE = any_of(
 _BEGIN = re.compile(
     rf"(?<!\w)(?=[a-zA-Z])(?:"
     rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=\+|{_CAPITAL})"
-    rf"|(?:(?i:{any_of(PLACES)})|^(?i:set|change|switch))\s(?={_CAPITAL})"
+    rf"|(?:(?i:{any_of(PLACES)})|(?:^|(?<=[,;:]\s)|(?<=and\s)|(?<=then\s))(?i:set|change|switch))\s(?={_CAPITAL})"
     rf"|(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
     rf"|{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])"
     rf"|(?:find|see|notice|^(?:Now|Next|Then|Finally|Lastly))\s(?!I\s)(?={_CAPITAL})"
@@ -217,7 +217,13 @@ def _leads_on(text: str, then: str, following: str, *, touched: bool, named: boo
     """Whether the word, where it is a preposition, joins what follows to the name rather than to the sentence."""
     own = then not in _DETERMINERS and then != "your" and not then.endswith("ing")
     if text == "to":
-        return bool(then) and own and not _VERB.match(following) and (touched or then.islower())
+        return (
+            then.strip(".,") not in ("on", "off")
+            and bool(then)
+            and own
+            and not _VERB.match(following)
+            and (touched or then.islower())
+        )
     if text in ("in", "on"):
         return named and bool(then) and own  # "labelled Pay on collection"
     if text in ("for", "as"):

@@ -1,0 +1,125 @@
+"""Which of several is meant: the one in the row, in the column, or beside the label that the page names."""
+
+from __future__ import annotations
+
+import pytest
+
+from docwitness.locating.positions import at_position
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.targets import Found, Wanted, find_target
+from docwitness.locating.windows import Window, windows_of
+
+
+def table(*names: str) -> Window:
+    """A list of boats, each row with its name and a button Edit."""
+    elements = [Seen(0, "heading", "Boats", (0, 0, 300, 30), level=1)]
+    for name in names:
+        at, y = len(elements), 40.0 * len(elements)
+        elements.append(Seen(at, "row", f"{name} Edit", (0, y, 600, 30)))
+        elements.append(Seen(at + 1, "cell", name, (0, y, 200, 30), text=name, parent=at))
+        elements.append(Seen(at + 2, "button", "Edit", (400, y, 60, 30), clickable=True, parent=at))
+    return windows_of(Scene(tuple(elements), (800.0, 800.0)))[0]
+
+
+@pytest.mark.parametrize("position", ["row of Puffin", "end of the row of the boat Puffin", "row for Puffin"])
+def test_the_button_in_the_row_that_is_named_is_meant(position: str) -> None:
+    """A row is known by what it shows; words before the name say what kind of thing it is."""
+    window = table("Heron", "Puffin", "Tern")
+    found = find_target(window, Wanted("Edit", position=position))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert found.element.box[1] == 160.0
+    assert at_position(found.element, window, position).holds
+    other = next(e for e in window.scene.elements if e.role == "button")
+    assert at_position(other, window, position).holds is False
+
+
+def test_under_a_heading_is_the_column_below_it() -> None:
+    """Columns stand side by side: all of their buttons lie lower than every heading, and one straight below each."""
+    columns = [
+        each
+        for n, name in enumerate(("To do", "Doing", "Done"))
+        for each in (
+            Seen(2 * n, "heading", name, (300.0 * n, 0, 250, 30), level=2),
+            Seen(2 * n + 1, "button", "Add", (300.0 * n, 90, 80, 30), clickable=True),
+        )
+    ]
+    window = windows_of(Scene(tuple(columns), (1000.0, 800.0)))[0]
+    found = find_target(window, Wanted("Add", position="under Doing"))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert found.element.box[0] == 300.0
+
+
+def tree(sign: Seen, *, state: tuple[str, ...] = ()) -> Window:
+    """An entry Maps with a sign before it, and another one without."""
+    heading = Seen(0, "heading", "Shelf", (0, 0, 300, 30), level=1)
+    maps = Seen(1, "treeitem", "Maps", (0, 40, 200, 24), text="Maps", state=state)
+    charts = Seen(3, "treeitem", "Charts", (0, 70, 200, 24), text="Charts")
+    return windows_of(Scene((heading, maps, sign, charts), (800.0, 600.0)))[0]
+
+
+LETTER = Seen(2, "generic", "▸", (4, 44, 8, 16), text="▸")
+PICTURE = Seen(2, "button", "", (4, 44, 8, 16), clickable=True, sign="chevron")
+
+
+@pytest.mark.parametrize("sign", [LETTER, PICTURE], ids=["a letter", "a picture"])
+@pytest.mark.parametrize("phrase", ["small triangle", "arrow", "chevron icon"])
+def test_what_folds_an_entry_is_the_sign_beside_its_label(sign: Seen, phrase: str) -> None:
+    """Trees draw it as a letter or as a picture without a name; on one line with a label there is one of them."""
+    found = find_target(tree(sign), Wanted(phrase, labelled=False, position="in front of Maps"))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert found.element.index == 2
+
+
+def test_an_entry_that_says_to_be_folded_needs_no_sign() -> None:
+    other = Seen(2, "generic", "12", (4, 44, 8, 16), text="12")
+    found = find_target(tree(other, state=("collapsed",)), Wanted("arrow", labelled=False, position="beside Maps"))
+    assert isinstance(found, Found)
+    assert found.element.name == "Maps"
+    gone = find_target(tree(other), Wanted("arrow", labelled=False, position="beside Maps"))
+    assert not (isinstance(gone, Found) and gone.certain)
+
+
+def test_below_the_switch_is_below_the_only_one_there_is() -> None:
+    switch = Seen(0, "switch", "Open to all", (400, 40, 40, 20), clickable=True)
+    note = Seen(1, "paragraph", "Anyone can read it", (0, 80, 300, 20), text="Anyone can read it")
+    window = windows_of(Scene((switch, note), (800.0, 600.0)))[0]
+    assert at_position(note, window, "below switch").holds
+    second = Seen(2, "switch", "Frost", (400, 140, 40, 20), clickable=True)
+    several = windows_of(Scene((switch, note, second), (800.0, 600.0)))[0]
+    assert at_position(note, several, "below switch").holds is None
+
+
+def test_a_field_that_is_only_called_a_name_is_the_one_with_that_word() -> None:
+    """And nothing comes of typing into a field whose label speaks of harm."""
+    fields = (
+        Seen(0, "textbox", "Filter", (0, 40, 200, 24), kind="text"),
+        Seen(1, "textbox", "New name", (0, 80, 200, 24), kind="text"),
+    )
+    found = find_target(windows_of(Scene(fields, (800.0, 600.0)))[0], Wanted("name", False, "textbox", None, "type"))
+    assert isinstance(found, Found)
+    assert found.element.name == "New name"
+    sure = (Seen(0, "textbox", "Type DELETE to go on", (0, 40, 200, 24), kind="text"),)
+    only = Wanted("text field", False, "textbox", None, "type", arrived=True)
+    told = find_target(windows_of(Scene(sure, (800.0, 600.0)))[0], only)
+    assert isinstance(told, Found)
+    assert told.certain
+
+
+def test_what_stands_in_a_label_is_labelled_by_all_of_it() -> None:
+    """Choices stand side by side as cards: the button of a card is its own, and not the one of the next card."""
+    cards = [
+        each
+        for n, (name, more) in enumerate((("Cabin", "a window"), ("Suite", "sold out")))
+        for each in (
+            Seen(3 * n, "label", f"{name}{more}", (200.0 * n, 0, 180, 60)),
+            Seen(3 * n + 1, "radio", f"{name}{more}", (200.0 * n + 4, 10, 14, 14), kind="radio", parent=3 * n),
+            Seen(3 * n + 2, "label", name, (200.0 * n + 24, 10, 60, 16), text=name, parent=3 * n),
+        )
+    ]
+    window = windows_of(Scene(tuple(cards), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("Cabin", action="select"))
+    assert isinstance(found, Found)
+    assert (found.element.role, found.element.box[0]) == ("radio", 4.0)
