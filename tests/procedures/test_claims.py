@@ -145,7 +145,7 @@ def test_what_a_block_says_of_it_is_said_of_the_label_that_the_block_begins_with
         "- **Zone**: used for dates. It is set to **Oslo** at first.\n- **Frost alarm**: sounds. It is off by default."
     )
     states = [(c.target, c.value) for c in _read(text).claims if c.kind == "state"]
-    assert states == [("Zone", "Oslo"), ("Frost", "off")]
+    assert states == [("Zone", "Oslo"), ("Frost alarm", "off")]
     assert not [c for c in _read("- Zones are areas. It is set to **Oslo**.").claims if c.kind == "state"]
 
 
