@@ -20,6 +20,7 @@ PICTURED: dict[str, frozenset[str]] = {
         "cog": "settings preferences options configuration configure",
         "magnifying glass": "search find",
         "magnifier": "search find",
+        "looking glass": "search find",
         "funnel": "filter",
         "trash": "delete remove trash bin",
         "trash can": "delete remove trash bin",

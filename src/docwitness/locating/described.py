@@ -100,7 +100,9 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
-    if not named and action in ("check", "uncheck") and (boxes := _boxes(window, kept)):
+    ticked = action in ("check", "uncheck") or (action == "select" and _is_of_several(kept))  # several, each by its box
+    shown = all(candidate.element.text or candidate.element.role == "heading" for candidate in named)
+    if ticked and shown and (boxes := _boxes(window, kept)):
         return boxes
     if not named and action in FOLLOWED:
         names = names_of_things(window.scene, reachable(window), phrase)
@@ -199,6 +201,11 @@ def _boxes(window: Window, phrase: str) -> list[Candidate]:
     return _in_order(boxes, Identification.NAMED, f"the box of the first of {len(boxes)} that are “{phrase}”")
 
 
+def _is_of_several(phrase: str) -> bool:
+    last = phrase.split()[-1:]
+    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
+
+
 def _any_thing(window: Window, phrase: str) -> list[Candidate]:
     """One of every group of things: a menu of commands does no harm, and what it offers tells whose it is."""
     things = first_of_each(window.scene, reachable(window))
@@ -237,7 +244,7 @@ def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
     So does an entry with nothing else to click.
     """
     told = phrase.casefold().split()
-    inner = [each for each in scene.inside(element.index) if each.clickable]
+    inner = [each for each in scene.inside(element.index) if each.clickable and not each.text]
     clicked = [each for each in (element, *scene.around(element.index)) if each.clickable]
     named = (each.name.casefold().split() for each in (*clicked, *(inner if len(inner) == 1 else ())))
     return any(name[0] in COMMAND_WORDS and name[0] not in told for name in named if name)

@@ -96,7 +96,8 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, foll
 
 def is_listed_as(window: Window, element: Seen, phrase: str) -> bool:
     """Whether the list that it stands in is, by its name and its heads, one of what the document names."""
-    kept = _kept_in(window, [element], _list_of(window.scene, element))
+    entry = next((e for e in (element, *window.scene.around(element.index)) if e.role in ITEMS), element)
+    kept = set().union(*(_kept_in(window, [each], _list_of(window.scene, each)) for each in (element, entry)))
     return any(each and each <= kept for each in _meant(phrase))
 
 

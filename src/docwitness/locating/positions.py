@@ -268,11 +268,25 @@ def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
         _is_column_at_edge(around.box, scene.viewport) for around in scene.around(element.index)
     ):
         return Placed(True)
+    if "toolbar" in named and _is_in_row_of_buttons(element, scene):
+        return Placed(True)
     return (
         None
         if re.search(r"left|right|top|bottom", position)
         else Placed(None, f"nothing on the page is marked as {named[0]}.")
     )
+
+
+def _is_in_row_of_buttons(element: Seen, scene: Scene) -> bool:
+    """Whether it looks as in a toolbar: with two more controls at least that are clicked, side by side."""
+    y, height = element.centre[1], element.box[3]
+    around = next((a for a in scene.around(element.index) if sum(map(_is_pressed, scene.inside(a.index))) > 2), None)
+    beside = [each for each in scene.inside(around.index) if _is_pressed(each)] if around else []
+    return _is_pressed(element) and sum(abs(each.centre[1] - y) < height / 2 for each in beside) > 2
+
+
+def _is_pressed(element: Seen) -> bool:
+    return not element.text and element.role in ("button", "link", "menuitem") and bool(element.box[2])
 
 
 def _is_column_at_edge(box: Box, viewport: tuple[float, float]) -> bool:

@@ -13,6 +13,7 @@ from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.described import by_description
+from docwitness.locating.entries import is_content
 from docwitness.locating.pictured import expanders
 from docwitness.locating.ranking import Candidate, Rank, Words, in_each_row, labelled, reachable, readings, signed
 from docwitness.locating.snapshot import Seen
@@ -193,9 +194,15 @@ def _is_the_only_one(window: Window, ordered: list[Candidate], equal: int) -> bo
 
 
 def _says_all_of(window: Window, phrase: str, ordered: list[Candidate]) -> bool:
-    """Whether one thing of the kind that is said, or one in each row, has all the words that tell which in its name."""
+    """Whether one thing of the kind that is said, or one in each row, has all the words that tell which in its name.
+
+    So does the only one on which the picture or sign is drawn, and nothing else: that is all that a reader sees of it.
+    """
     noun, roles = noun_of(split_phrase(phrase)[0])
     first = ordered[0]
+    if first.rank.words is Words.PICTURED:
+        drawn = [each for each in ordered if each.rank.words is Words.PICTURED]
+        return len(drawn) == 1 and not first.rank.elsewhere and is_content(window.scene, first.element)
     alike = [each for each in ordered if each.rank.words is Words.DESCRIBED and each.element.role in roles]
     rank = first.rank
     told = rank.words is Words.DESCRIBED and not (rank.untold or rank.elsewhere or rank.apart)

@@ -169,7 +169,8 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
     shown = look(page)
     if _open_menus(shown):
         return _in_open_menu(shown, wanted, any_entry=named and not wanted.labelled)
-    found = find_target(windows_of(shown)[0], wanted)
+    # Whoever is sent to this menu is there now.
+    found = find_target(windows_of(shown)[0], replace(wanted, position=None) if named else wanted)
     if not isinstance(found, Found) or found.nearly or (wanted.role in FIELDS and found.element.role not in FIELDS):
         return None  # a menu has no fields: an entry that is called as one leads elsewhere
     return found
