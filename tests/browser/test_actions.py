@@ -111,6 +111,15 @@ def test_a_disabled_button_stops_the_reader(blank: Page) -> None:
         act(blank, Wanted("Pay now"), timeout=0.1)
 
 
+def test_an_entry_of_a_tree_is_clicked_at_its_name_and_not_at_the_sign_before_it(blank: Page) -> None:
+    blank.set_content(
+        "<h1>Shelf</h1><ul role=tree><li role=treeitem aria-label=Maps><div onclick=\"told.textContent += 'Maps '\">"
+        '<span onclick="event.stopPropagation()">▸</span> <span>Maps</span></div></li></ul><p id=told></p>'
+    )
+    act(blank, Wanted("Maps"))
+    assert blank.locator("#told").text_content() == "Maps "
+
+
 def test_a_radio_button_that_is_named_is_the_one_that_is_selected(blank: Page) -> None:
     """It is one of the choices itself: what a list of choices would be asked for is not asked of it."""
     blank.set_content(

@@ -158,3 +158,18 @@ def test_two_buttons_of_one_name_are_told_apart_by_their_headings(chromium: Brow
     assert {each.verdict for each in page.sentences if each.sentence.kind != "prose"} == {"holds"}
     buttons = {used(page, words).rpartition(": button")[2].split(",")[1] for words in ("Under Home", "In the Table")}
     assert len(buttons) == 2
+
+
+DRAWN = """<style>.s{display:inline-block;width:60px;height:24px;overflow:hidden;background:#ccc;cursor:pointer}
+.s input{visibility:hidden;position:absolute;left:-300px}</style>
+<label for=keep>Keep a copy</label><div class=s onclick="keep.click()"><span>Yes</span><span>No</span>
+<input type=checkbox id=keep onclick="event.stopPropagation()"></div>
+<label class=s>Quiet<input type=checkbox id=quiet hidden></label>"""
+
+
+@pytest.mark.parametrize("label", ["Keep a copy", "Quiet"])
+def test_a_box_that_is_hidden_is_set_by_what_is_drawn_for_it(chromium: Browser, tmp_path: Path, label: str) -> None:
+    """Boxes are hidden and drawn anew by what they stand in (HTML: a label passes clicks on to its control)."""
+    page = witness(chromium, f"# Offers\n\nTick **{label}**.", {"/": framed("Offers", DRAWN)}, tmp_path)
+    assert said(page, label)[0] == "holds", said(page, label)
+    assert f"checkbox “{label}”" in used(page, label)

@@ -48,15 +48,6 @@ def test_what_is_still_there_is_not_gone(chromium: Browser, tmp_path: Path) -> N
     assert said(page, "Heron")[0] != "holds"
 
 
-def test_what_is_shown_after_a_field_that_is_missing_is_no_evidence(chromium: Browser, tmp_path: Path) -> None:
-    """What is told may be what was to be typed."""
-    site = {
-        "/": HARBOUR.replace("told.textContent = 'Berth ' + prompt('Which berth?')", "told.textContent = boat.value")
-    }
-    text = '# Harbour\n\nType `Heron` in **Ship**. Click **Moor**. "Heron" is shown.'
-    assert said(witness(chromium, text, site, tmp_path), "is shown")[0] == "undecided"
-
-
 def test_a_scenario_goes_on_with_the_next_control_that_is_to_be_seen(chromium: Browser, tmp_path: Path) -> None:
     """What a paragraph tells is not lost with the one before; a label that any window has is no place to go on at."""
     text = "# Harbour\n\nClick **Weigh anchor**.\n\nClick **Cast off**. *Tern* disappears.\n\nClick **Reef**."
@@ -64,3 +55,37 @@ def test_a_scenario_goes_on_with_the_next_control_that_is_to_be_seen(chromium: B
     assert said(page, "Weigh")[0] in ("broken", "undecided")
     assert (said(page, "Cast off")[0], said(page, "Tern")[0]) == ("holds", "holds")
     assert said(page, "Reef")[0] == "undecided"
+
+
+LOCKER = """<title>Locker</title><h1>Locker</h1><div style="cursor:pointer" onclick="panel.hidden = false">Lend</div>
+<div id=panel hidden><h2>Give away</h2><p>To whom?</p><button>Give</button></div>
+<p id=oar style="width:80px">Oar</p><button>Sweep</button>
+<ul id=menu role=menu style="position:absolute;left:0;top:0;width:900px;height:700px;background:#fff" hidden>
+<li role=menuitem>Mend</li></ul><dialog id=keys><h2>Keys</h2></dialog><script>
+oar.oncontextmenu = (event) => { event.preventDefault(); menu.hidden = false };
+onkeydown = (event) => { if (event.key == "?") keys.show() };</script>"""
+
+
+def test_what_opened_is_told_by_its_heading_where_it_is_no_dialog(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Locker\n\nClick **Lend**. The **Lend something** window opens."
+    verdict, why = said(witness(chromium, text, {"/": LOCKER}, tmp_path), "window opens")
+    assert verdict == "broken"
+    assert why.endswith("What opened is headed “Give away”.")
+
+
+def test_a_key_is_the_page_s_own_where_something_opens_by_it(chromium: Browser, tmp_path: Path) -> None:
+    page = witness(chromium, "# Locker\n\nPress `?`.\n\n## Other\n\nPress `x`.", {"/": LOCKER}, tmp_path)
+    assert (said(page, "?")[0], said(page, "x")[0]) == ("holds", "undecided")
+
+
+def test_what_lies_over_the_next_control_is_left_by_starting_again(chromium: Browser, tmp_path: Path) -> None:
+    text = "# Locker\n\nRight-click *Oar* and select **Paint**.\n\nClick **Sweep**."
+    page = witness(chromium, text, {"/": LOCKER}, tmp_path)
+    assert said(page, "Paint")[0] == "broken"
+    assert said(page, "Sweep")[0] == "holds"
+
+
+def test_what_is_shown_after_a_field_that_is_missing_is_no_evidence(chromium: Browser, tmp_path: Path) -> None:
+    """What is told may be what was to be typed, however certain what was pressed after it."""
+    text = '# Locker\n\nClick **Lend**. Type `Heron` in **Ship**. Click **Give**. "Heron" is shown.'
+    assert said(witness(chromium, text, {"/": LOCKER}, tmp_path), "is shown")[0] == "undecided"

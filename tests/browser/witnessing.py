@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -94,9 +95,10 @@ def _carry_out(
 
     context.route("**/*", fulfil)
     stand = Stand(context.new_page(), product, recorder, report, (), Guard(product), SignedIn())
+    numbers = accumulate(2 + step.apart for step in scenario.steps)  # as a feature has them
     lines = [
         SimpleNamespace(name=step.phrase, type=step.keyword.lower(), line_number=number)
-        for number, step in enumerate(scenario.steps, 1)
+        for number, step in zip(numbers, scenario.steps, strict=True)
     ]
     recorder.begin(
         SimpleNamespace(filename="page.feature"), SimpleNamespace(name=scenario.name, steps=lines, line_number=1), ""

@@ -1,5 +1,7 @@
 """A list of files has folders as well: “the name of a file” is none of a folder."""
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.locating.snapshot import Scene, Seen
@@ -25,6 +27,17 @@ def test_any_of_that_kind_will_do(target: str, shown: str) -> None:
     assert isinstance(found, Found)
     assert scene.shown(found.element.index) == shown
     assert found.certain or target == "name of the folder"
+
+
+def test_in_a_list_of_files_one_that_is_no_folder_is_taken() -> None:
+    """The list is called after files, and has folders first, as file managers sort them."""
+    scene = listing("songs", "notes.txt", "verse.md")
+    scene = Scene((replace(scene.elements[0], name="File browser"), *scene.elements[1:]), (800, 600), title="Desk")
+    found = find_target(windows_of(scene)[0], Wanted("file", labelled=False, action="right-click"))
+
+    assert isinstance(found, Found)
+    assert found.certain
+    assert scene.shown(found.element.index) == "notes.txt"
 
 
 def table(*columns: str, rows: int = 2) -> Scene:

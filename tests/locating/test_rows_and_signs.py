@@ -36,15 +36,10 @@ def test_the_button_in_the_row_that_is_named_is_meant(position: str) -> None:
 
 def test_under_a_heading_is_the_column_below_it() -> None:
     """Columns stand side by side: all of their buttons lie lower than every heading, and one straight below each."""
-    columns = [
-        each
-        for n, name in enumerate(("To do", "Doing", "Done"))
-        for each in (
-            Seen(2 * n, "heading", name, (300.0 * n, 0, 250, 30), level=2),
-            Seen(2 * n + 1, "button", "Add", (300.0 * n, 90, 80, 30), clickable=True),
-        )
-    ]
-    window = windows_of(Scene(tuple(columns), (1000.0, 800.0)))[0]
+    names = ("To do", "Doing", "Done")
+    heads = [Seen(n, "heading", name, (300.0 * n, 0, 250, 30), level=2) for n, name in enumerate(names)]
+    adds = [Seen(3 + n, "button", "Add", (300.0 * n, 90, 80, 30), clickable=True) for n in range(3)]
+    window = windows_of(Scene((*heads, *adds), (1000.0, 800.0)))[0]
     found = find_target(window, Wanted("Add", position="under Doing"))
     assert isinstance(found, Found)
     assert found.certain

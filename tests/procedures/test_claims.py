@@ -140,6 +140,15 @@ def test_a_sentence_promises_this(text: str, expected: str):
     assert f"{claim.kind} {claim.target} @ {claim.position or claim.value}{where}" == expected
 
 
+def test_what_a_block_says_of_it_is_said_of_the_label_that_the_block_begins_with() -> None:
+    text = (
+        "- **Zone**: used for dates. It is set to **Oslo** at first.\n- **Frost alarm**: sounds. It is off by default."
+    )
+    states = [(c.target, c.value) for c in _read(text).claims if c.kind == "state"]
+    assert states == [("Zone", "Oslo"), ("Frost alarm", "off")]
+    assert not [c for c in _read("- Zones are areas. It is set to **Oslo**.").claims if c.kind == "state"]
+
+
 def test_what_has_opened_is_looked_for_and_is_no_entry_of_a_reference() -> None:
     """A new tab of the browser is no place in the product: what opens in it is there all the same."""
     shown = ("The **Ledger** page opens.", "The **Ledger** opens in a new tab.", 'A message "Ledger" confirms it.')

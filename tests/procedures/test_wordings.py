@@ -27,6 +27,7 @@ IMPERATIVES = [
     ("Use **File → New** to begin.", ["click File → New"]),
     ("Close it with **Done**.", ["click Done"]),
     ("Press the bell. Answer with **Later**.", ["click bell", "click Later"]),
+    ("In the box **Call us**, enter your number in **Number**.", ["type Number = number"]),
     ("Type `oats`.", ["type text field = oats"]),
     ("Click a boat, for instance *Heron*.", ["click Heron"]),
     ("Tick the boxes in front of *Oats* and *Rye*.", ["check Oats", "check Rye"]),

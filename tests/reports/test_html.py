@@ -293,6 +293,22 @@ def test_in_print_a_sentence_has_one_picture(open_report: Open) -> None:
     assert [pictures.nth(number).is_visible() for number in range(pictures.count())].count(True) == 1
 
 
+def test_what_is_in_the_way_is_told_once_of_a_sentence(open_report: Open) -> None:
+    report = every_verdict()
+    told = next(each for each in report.pages[0].sentences if each.verdict == "broken")
+    stopped = [
+        replace(each, outcome="undecided", why="There is no menu.", found=("Save",)) for each in told.observations
+    ]
+    again = replace(told, verdict="undecided", why="There is no menu.", observations=(*stopped, *stopped))
+    sentences = tuple(again if each is told else each for each in report.pages[0].sentences)
+    page = open_report(replace(report, pages=(replace(report.pages[0], sentences=sentences), *report.pages[1:])))
+    page.emulate_media(media="print")
+    proof = page.locator(f"#proof-s-{told.sentence.id}")
+    assert proof.locator(".moment").count() > 1
+    assert proof.inner_text().count("There is no menu.") == 1
+    assert proof.inner_text().count("There instead") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "tag"), [("The message Saved appears.", True), ('It says "Saved".', False), ("Es sagt „Saved“.", False)]
 )

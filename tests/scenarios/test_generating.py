@@ -76,6 +76,7 @@ Feature: Teams
     And I type "ada@example.com" into the "E-mail" textbox in the "Invite" window
     # teams.md:8
     And I click "Send"
+
     # teams.md:10
     When I click "Copy link"
 
@@ -126,6 +127,14 @@ def test_our_page_is_covered_by_ten_scenarios_of_which_only_the_last_click_is_de
     assert [s.name for s in made if "destructive" in s.tags] == [
         "Cancelling a Subscription: Clicking Confirm Cancellation"
     ]
+
+
+def test_a_blank_line_stands_where_a_paragraph_begins_that_may_do_without_the_one_before():
+    """Numbered steps go on from one another, and so does what begins with “Then”."""
+    page = "# X\n\nClick **A**.\n\nClick **B**, then **C**.\n\nThen click **D**.\n\n1. Click **E**.\n2. Click **F**.\n"
+    (made,) = scenarios(page)
+    assert [step.phrase[-2] for step in made.steps if step.apart] == ["A", "B"]
+    assert feature_text([made], title="X").count("\n\n") == 2
 
 
 def test_lines_inserted_above_change_the_comments_and_nothing_else():

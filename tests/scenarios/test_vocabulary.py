@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docwitness.scenarios.vocabulary import PHRASES, Said, quote, say, understand, unquote
+from docwitness.scenarios.vocabulary import PHRASES, Said, lines_of, quote, say, understand, unquote
 
 SAID = [
     ('I click the "Save" button', Said("click", "Save", True, "button")),
@@ -52,3 +52,9 @@ def test_quoting_is_undone_by_unquoting(text: str) -> None:
 
 def test_every_phrase_has_its_own_pattern() -> None:
     assert len({phrase.pattern for phrase in PHRASES}) == len(PHRASES)
+
+
+def test_a_line_is_known_again_where_the_product_map_has_made_a_way_of_its_menu() -> None:
+    said, made = 'I click the "Boats" menuitem at "FLEET menu"', 'I click the "FLEET > Boats" menuitem'
+    assert lines_of([("When", said)]) == lines_of([("When", made)])
+    assert lines_of([("When", 'I click "Boats" at "top"')]) != lines_of([("When", 'I click "Boats"')])

@@ -104,7 +104,7 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
             continue
         if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
-            action == "check" or other.role == "radio" or ox >= x + width - 2
+            action == "check" or ox >= x + width - 2
         ):
             near.append((abs(ox - x - width), other))
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:

@@ -24,7 +24,16 @@ from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
-from docwitness.locating.entries import are_kept_there, as_example, first_of_each, is_content, named_entries
+from docwitness.locating.entries import (
+    STATES,
+    are_kept_there,
+    as_data,
+    as_example,
+    first_of_each,
+    is_content,
+    is_file,
+    named_entries,
+)
 from docwitness.locating.pictured import PERSON, as_picture
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
@@ -132,7 +141,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     else:
         rank = _fit(scene, element, what)
         if not what.kinds:
-            rank = min(filter(None, (rank, _as_data(scene, element, what.head))), default=None)
+            rank = min(filter(None, (rank, as_data(scene, element, what.head))), default=None)
             if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
                 return None
     if rank is None:
@@ -175,9 +184,11 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
         and not _is_command(window.scene, actor, phrase)
         and not _may_harm(window.scene, actor, phrase)
     ]
+    scene, sure = window.scene, Identification.DESCRIBED
     how = f"the first of {len(actors)} in the list of what “{phrase}” is"
-    sure = Identification.DESCRIBED
-    scene = window.scene
+    if set(words(phrase)) & FILE_LIKE and (files := [each for each in actors if is_file(scene, each)]):
+        actors, sure = files, Identification.NAMED
+        how = f"{how} whose name ends as that of a file, and any file will do"
     ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
     return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
 
@@ -232,29 +243,6 @@ def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
     return any(name[0] in COMMAND_WORDS and name[0] not in told for name in named if name)
 
 
-def _as_data(scene: Scene, element: Seen, head: str) -> Rank | None:
-    """How well it fits a thing that only data can name: “the current plan”, “the invoice that you want to pay”.
-
-    Such a thing is shown as an entry of several texts, mostly with a price, date or number among them, not as a
-    control with one label.
-    """
-    texts = [inner.text for inner in scene.inside(element.index) if inner.text]
-    if len(texts) < 2 or not (element.clickable or element.role in ("link", "button", "option", "radio")):
-        return None
-    typed = any(character.isdigit() for text in texts for character in text)
-    states = {state for word, meant in _STATES.items() if word in head.casefold().split() for state in meant}
-    fits = bool(states & ({text.casefold() for text in texts} | set(element.state)))
-    if not (typed or fits):
-        return None
-    return Rank(words=Words.DATA, untold=not fits, elsewhere=not typed, apart=not element.clickable)
-
-
-_STATES = {
-    "current": ("current", "selected", "active"),
-    "active": ("active", "current", "selected"),
-    "selected": ("selected", "checked", "current"),
-}
-"""Words for a state in a description → the states and texts that show it."""
 _PICTURES = ("image", "picture")
 _PORTRAITS = ("icon", "avatar", "picture", "image", "symbol")
 
@@ -269,7 +257,7 @@ def _telling(head: str, noun: str) -> list[frozenset[str]]:
         return [PICTURED[front] | {front}]
     signs = [frozenset({sign}) | PICTURED.get(sign, frozenset()) for sign in front.split() if not sign.isalnum()]
     plain = [word for word in words(front) if word not in _ROLE_WORDS]
-    meant = (frozenset({word, *_STATES.get(word, ())}) | PICTURED.get(word, frozenset()) for word in plain)
+    meant = (frozenset({word, *STATES.get(word, ())}) | PICTURED.get(word, frozenset()) for word in plain)
     return [*signs, *meant]
 
 

@@ -19,7 +19,7 @@ FRAME = (*_COMMANDS, "tablist")
 """What stands around the content of every page: nothing in it is an example of what its users have."""
 _EXTENSION = re.compile(r"\w\.\w{1,6}$")
 _CALLED = frozenset({"name", "title"})
-_STATES = frozenset("existing current new desired specific relevant particular given other another".split())
+_ANY = frozenset("existing current new desired specific relevant particular given other another".split())
 """Words before a noun that tell nothing about which entry it is."""
 
 
@@ -34,12 +34,46 @@ def as_example(scene: Scene, element: Seen, noun: str) -> Rank | None:
     """How well an entry of a list serves as “a file” or “its name”: what has an extension is no folder."""
     if not is_entry(scene, element):
         return None
-    first = next((inner.text for inner in scene.inside(element.index) if inner.text), "")
+    first = _shown_first(scene, element)
     if not first:
         return None
-    like_file = bool(_EXTENSION.search(first))
-    told_apart = noun not in FILE_LIKE | FOLDER_LIKE or noun in (FILE_LIKE if like_file else FOLDER_LIKE)
+    like = FILE_LIKE if is_file(scene, element) else FOLDER_LIKE
+    told_apart = noun not in FILE_LIKE | FOLDER_LIKE or noun in like
     return Rank(words=Words.EXAMPLE, untold=not told_apart, elsewhere=noun not in {stem(word) for word in words(first)})
+
+
+def as_data(scene: Scene, element: Seen, head: str) -> Rank | None:
+    """How well it fits a thing that only data can name: “the current plan”, “the invoice that you want to pay”.
+
+    Such a thing is shown as an entry of several texts, mostly with a price, date or number among them, not as a
+    control with one label.
+    """
+    texts = [inner.text for inner in scene.inside(element.index) if inner.text]
+    if len(texts) < 2 or not (element.clickable or element.role in ("link", "button", "option", "radio")):
+        return None
+    typed = any(character.isdigit() for text in texts for character in text)
+    states = {state for word, meant in STATES.items() if word in head.casefold().split() for state in meant}
+    fits = bool(states & ({text.casefold() for text in texts} | set(element.state)))
+    if not (typed or fits):
+        return None
+    return Rank(words=Words.DATA, untold=not fits, elsewhere=not typed, apart=not element.clickable)
+
+
+STATES = {
+    "current": ("current", "selected", "active"),
+    "active": ("active", "current", "selected"),
+    "selected": ("selected", "checked", "current"),
+}
+"""Words for a state in a description → the states and texts that show it."""
+
+
+def is_file(scene: Scene, entry: Seen) -> bool:
+    """Whether what an entry shows first ends as the name of a file does."""
+    return bool(_EXTENSION.search(_shown_first(scene, entry)))
+
+
+def _shown_first(scene: Scene, entry: Seen) -> str:
+    return next((inner.text for inner in scene.inside(entry.index) if inner.text), "")
 
 
 def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, followed: bool = True) -> list[Seen]:
@@ -68,7 +102,7 @@ def is_listed_as(window: Window, element: Seen, phrase: str) -> bool:
 
 def _meant(phrase: str) -> list[set[str]]:
     """The words of each thing that may be meant, but for those that tell nothing about it."""
-    return [set(words(each)) - _STATES for each in re.split(r"\bor\b|/", phrase)]
+    return [set(words(each)) - _ANY for each in re.split(r"\bor\b|/", phrase)]
 
 
 def first_of_each(scene: Scene, elements: Iterable[Seen]) -> list[Seen]:
@@ -142,7 +176,7 @@ def _kept_in(window: Window, entries: Sequence[Seen], parent: int) -> set[str]:
 
 def are_kept_there(window: Window, entry: Seen, phrase: str) -> bool:
     """Whether “the song name” may be of an entry there: its list, its column, or the window is called after songs."""
-    owner = set(words(phrase)) - _CALLED - _STATES - FILE_LIKE - FOLDER_LIKE
+    owner = set(words(phrase)) - _CALLED - _ANY - FILE_LIKE - FOLDER_LIKE
     parent = _list_of(window.scene, entry)
     name = window.scene.elements[parent].name if parent >= 0 else ""
     return owner <= set(words(" ".join((name, head_over(window.scene, entry), *_told_in(window)))))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.likeness import concepts
-from docwitness.language.nouns import NOUNS, noun_of, says_only_kind, split_phrase
+from docwitness.language.nouns import ITEMS, NOUNS, noun_of, says_only_kind, split_phrase
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import canonical, likeness, most_alike, same, words
 from docwitness.locating.actors import FIELDS
@@ -36,6 +36,8 @@ class Wanted:
     """Whether the page is one that the document has led to: what is the only one of its kind there is then meant."""
     reached: bool = False
     """Whether the window that is named was opened by an element so called: then it may have no title that tells."""
+    any_option: bool = False
+    """Whether it is the field any option of which will do, and so none of its options."""
     reading: int | None = None
     """Which of several that may be meant is to be taken, from 0; None where only a single one will do."""
 
@@ -95,6 +97,7 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     label = wanted.alias or (wanted.target if wanted.labelled else None)
     if label is not None:
         candidates = labelled(window, label, role=wanted.role, action=wanted.action)
+        candidates = [c for c in candidates if not (wanted.any_option and c.element.role in _OPTIONS)]
     else:
         candidates = signed(window, drawn_sign(wanted.target), role=wanted.role, action=wanted.action)
         candidates = candidates or expanders(window, f"{wanted.target} {wanted.position or ''}".strip())
@@ -115,6 +118,8 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     return found
 
 
+_OPTIONS = (*ITEMS, "menuitem", "link")
+"""Roles of what is chosen from a list, and is no list."""
 _PLACE = re.compile(r"\b(?:in|at|on) the (?P<place>(?:[a-z-]+ )*(?:left|right|top|bottom|corner)\b.*)$", re.IGNORECASE)
 
 

@@ -99,6 +99,8 @@ class ScenarioStep:
     """Id of a step or claim."""
     location: SourceLocation | None = None
     """Where the document promises it."""
+    apart: bool = False
+    """Whether a paragraph begins with it that does not go on from the one before: a blank line stands before it."""
 
 
 @dataclass(frozen=True, slots=True)

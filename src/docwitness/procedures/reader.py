@@ -138,6 +138,8 @@ class _Reader:
         """Whether the last sentence leaves it to what follows which one is to be chosen."""
         self.term: Thing | None = None
         """What the block before has named, for the one that explains it."""
+        self.about: Thing | None = None
+        """The label with which the block begins."""
         self.row = 0
         self.named: Thing | None = None
         """The label of the table's row."""
@@ -176,7 +178,7 @@ class _Reader:
             self.context.lead = self.context.lead or plain or (name_alone(block) if self.listing else None)
         stretches = sentences_of(block)
         entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
-        lead = self.context.lead
+        lead = self.about = self.context.lead
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
             if lead and not lead.kinds and block.text.startswith(lead.text, start):
                 spans.append(Span(start, start + len(lead.text), "label"))  # "Save address: tick the box"
@@ -241,7 +243,8 @@ class _Reader:
         if announced(text):
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         offered = self.offering and in_bullets(block)
-        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
+        about = self.about if start else None
+        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered, about=about))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,6 +19,8 @@ from docwitness.scenarios.same_promise import is_made
 from docwitness.verdicts.held_figures import stale_among, with_figures
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
+LINES = 2
+"""Lines that a step takes in a generated feature: where the page promises it, and what it says."""
 
 
 class EventSink(Protocol):
@@ -74,6 +77,13 @@ class Recorder:
         """The phrases that come after the line that is being carried out."""
         course = self._course
         return tuple(step.name for step in course.steps[len(course.done) + 1 :]) if course else ()
+
+    @property
+    def apart(self) -> tuple[bool, ...]:
+        """For each of them whether a blank line stands before it: another paragraph of the page begins there."""
+        course = self._course
+        lines = [step.line_number for step in course.steps[len(course.done) :]] if course else []
+        return tuple(after - before > LINES for before, after in pairwise(lines))
 
     @property
     def passed(self) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from docwitness.productmap.states import ProductMap
 
 _MENU = re.compile(r"(?:the |your )?(?P<name>\S.*?) (?:menu|drop-?down)", re.IGNORECASE)
 """A menu by its name: “the Admin menu”."""
+_EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
+"""Places that are on every page of a product: who begins there needs no way."""
 _BY_LABEL = ("type", "select", "upload", "drag", "right-click", "double-click", "hover")
 """Actions on what need not look as if it could be clicked."""
 POINTED = (None, "button", "link")
@@ -74,3 +76,15 @@ def way_to_figure(product_map: ProductMap, page: DocPage, figure: Figure) -> str
         if moment.score >= FITTING and way is not None and way.told is not None:
             return way.told
     return None
+
+
+def from_anywhere(step: Step) -> bool:
+    """Whether a reader can do it wherever they are: a way through menus, or what stands in the navigation."""
+    if not step.labelled or step.action not in ("navigate", "open", "click", "select"):
+        return False
+    return bool(PATH.search(step.target)) or on_every_page(step)
+
+
+def on_every_page(promise: Step | Claim) -> bool:
+    """Whether it stands where every page of a product has the same."""
+    return _EVERYWHERE.search(promise.position or "") is not None

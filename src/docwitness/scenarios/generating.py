@@ -17,12 +17,12 @@ from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import PATH
 from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
-from docwitness.scenarios.beginnings import Beginnings, way_to_figure
+from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
 from docwitness.scenarios.lasting import is_lasting, names_lasting_act
 from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
-from docwitness.scenarios.walks import Walks, from_anywhere, on_every_page
+from docwitness.scenarios.walks import Walks
 
 Keyword = Literal["Given", "When", "Then"]
 
@@ -210,7 +210,7 @@ class _Writer:
             phrase = spoken(self._said(step, None if here == window or leaves else here))
             window = here
             if phrase is not None and not _ADDRESS.search(self._told(step)):
-                yield ScenarioStep(keyword, phrase, step.id or None, step.location)
+                yield ScenarioStep(keyword, phrase, step.id or None, step.location, self._walks.begins_apart(step))
 
     def _entered(self, path: Sequence[Step]) -> str | None:
         """The window in which the last line of the path was carried out, which needs no naming again."""

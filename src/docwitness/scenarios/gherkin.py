@@ -42,6 +42,8 @@ def _scenario(scenario: Scenario) -> Iterator[str]:
     yield f"  Scenario: {_one_line(scenario.name)}"
     before = None
     for step in scenario.steps:
+        if step.apart and before:
+            yield ""
         if step.location:
             yield f"    # {step.location}"
         yield f"    {'And' if step.keyword == before else step.keyword} {_one_line(step.phrase)}"

@@ -175,9 +175,11 @@ Lines = tuple[tuple[str, str], ...]
 def lines_of(lines: Iterable[tuple[str, str]]) -> Lines:
     """Lines, by keyword and phrase, as they are known again.
 
-    Of a way that is clicked only its end counts: a product map may have added the menu before it.
+    Of a way that is clicked only its end counts: a product map may have added the menu before it, or made one of the
+    menu that it is said to be in.
     """
-    return tuple((keyword, _BEFORE_THE_END.sub(r"\1", phrase)) for keyword, phrase in lines)
+    return tuple((keyword, _BEFORE_THE_END.sub(r"\1", _IN_A_MENU.sub(r"\1", phrase))) for keyword, phrase in lines)
 
 
+_IN_A_MENU = re.compile(r'^(I click .*) at "[^"]*\bmenu"$', re.IGNORECASE)
 _BEFORE_THE_END = re.compile(r'^(I click (?:the )?")[^"]* > (?=[^"]*")')

@@ -15,11 +15,9 @@ from itertools import takewhile
 
 from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
-from docwitness.scenarios.beginnings import Beginnings
+from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page
 from docwitness.scenarios.same_promise import same_window
 
-_EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
-"""Places that are on every page of a product: who begins there needs no way."""
 _THEN = re.compile(
     r"(?:and |now )?(?:then|next|finally|lastly|afterwards?|after|once)\b|.*\b(?:complete|finish) the process\b",
     re.IGNORECASE,
@@ -127,6 +125,13 @@ class Walks:
         earlier = set(takewhile(lambda sentence: sentence != claim.sentence, self._sentences))  # or on its line
         way = tuple(step for step in walks[-1] if step.sentence in earlier and not step.optional)
         return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
+
+    def begins_apart(self, step: Step) -> bool:
+        """Whether a paragraph begins with it that may do without the one before: none of numbered steps, no “Then”."""
+        block = self._block(step)
+        first = next((other for other in self._procedure.steps if self._block(other) is block), step)
+        acts = first is step and step.action != "expect"
+        return acts and not self._is_numbered(step) and _THEN.match(self._text(step)) is None
 
     def heading(self, promise: Step | Claim) -> tuple[str, ...]:
         """The headings that the promise stands under, outermost first."""
@@ -310,18 +315,6 @@ class Walks:
         if step.optional or _BESIDE.search(self._text(offered[0])):
             return False
         return _THEN.match(self._text(step)) is not None
-
-
-def from_anywhere(step: Step) -> bool:
-    """Whether a reader can do it wherever they are: a way through menus, or what stands in the navigation."""
-    if not step.labelled or step.action not in ("navigate", "open", "click", "select"):
-        return False
-    return bool(PATH.search(step.target)) or on_every_page(step)
-
-
-def on_every_page(promise: Step | Claim) -> bool:
-    """Whether it stands where every page of a product has the same."""
-    return _EVERYWHERE.search(promise.position or "") is not None
 
 
 def _opens(step: Step, window: str | None) -> bool:

@@ -80,6 +80,7 @@ Feature: Cancelling a Subscription
     And I click "Cancel Subscription" in the "Subscription Details" window
     # cancel-your-subscription.md:13
     And I select any option of the reason for the cancellation in the "Cancel Subscription" window
+
     # cancel-your-subscription.md:15
     When I click the "Confirm Cancellation" button
     # cancel-your-subscription.md:15

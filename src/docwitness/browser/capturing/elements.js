@@ -448,11 +448,26 @@
     const holds = transformed || style.position !== "static";
     return { flow: inner, positioned: holds ? inner : clips.positioned, fixed: transformed ? inner : clips.fixed };
   };
+  // A box that is hidden is drawn by what it stands in: readers see that, and it is what they click.
+  const BOXES = new Set(["checkbox", "radio"]);
+  const standIn = (input, laidOut) => {
+    if (laidOut && !empty(cut(rectOf(input), hostOf(input) ? rectOf(hostOf(input)) : everywhere))) return;
+    const host = hostOf(input);
+    if (!host || !clickable(host) || host.querySelectorAll("input, select, textarea, button, a[href]").length > 1) return;
+    Object.assign(found[places.get(host)], { role: roleOf(input), name: nameOf(input), kind: input.type, state: statesOf(input) });
+  };
+  const hostOf = (input) => {
+    let host = above(input);
+    while (host && !(places.has(host) && ["generic", "label"].includes(found[places.get(host)].role) && clickable(host)))
+      host = above(host);
+    return host;
+  };
   const walk = (el, inherited, clips) => {
     const name = tag(el);
     if (SKIPPED.has(name)) return;
     const style = getComputedStyle(el);
     const { display } = style;
+    if (links && BOXES.has(el.type) && name === "INPUT") standIn(el, display !== "none" && style.visibility === "visible");
     if (display === "none" || (!links && style.opacity === "0")) return;
     if (style.contentVisibility === "hidden") return;
     const clip = whole ? everywhere : clipOf(style, clips);

@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from docwitness.browser.driving.looking import node_of
 from docwitness.browser.witnessing.outcomes import Undecided
 from docwitness.language.nouns import ITEMS
+from docwitness.language.wording import same
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
 
@@ -54,12 +55,13 @@ class Doing:
     def point(self) -> tuple[ElementHandle, Position | None]:
         """What a reader points at, and where in its box; None for the middle.
 
-        At an entry of a list one points at its first text: its middle may be empty, or have a control of its own.
+        At an entry of a list one points at its name, or its first text: its middle may be empty, or have a control of
+        its own, and before its name there may be the sign that folds it.
         """
         scene, aimed = self.found.window.scene, self.element
         entry = scene.elements[aimed.parent] if aimed.text and aimed.parent >= 0 else aimed
-        texts = (inner for inner in (aimed, *scene.inside(aimed.index)) if inner.text)
-        first = next(texts, None) if entry.role in ITEMS else None
+        texts = [inner for inner in (aimed, *scene.inside(aimed.index)) if inner.text] if entry.role in ITEMS else []
+        first = next((each for each in texts if same(each.text, entry.name)), texts[0] if texts else None)
         if first is None:
             return self.node, None
         # A text that is cut short goes on, unseen, beyond its entry.

@@ -288,7 +288,7 @@ def walk_menus(
         if before is None or not siblings or page.url != url or _more_of(last, before):
             return last
         reason = f"it stands there without “{' > '.join(labels[:-1])}”, which was opened and has no such entry"
-        return replace(last, identification=Identification.GUESSED, reason=reason)
+        return replace(last, identification=Identification.GUESSED, reason=reason, nearly=True)
     except StepEnd as end:
         if not siblings:
             raise

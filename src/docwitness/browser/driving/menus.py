@@ -17,7 +17,7 @@ from docwitness.browser.driving.settling import settle
 from docwitness.language.harm import is_harmful
 from docwitness.language.nouns import TYPED
 from docwitness.language.wording import words
-from docwitness.locating.actors import NATIVE, blocked
+from docwitness.locating.actors import FIELDS, NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import Opener, Window, closed, in_frame, opener_of, windows_of
@@ -170,7 +170,9 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
     if _open_menus(shown):
         return _in_open_menu(shown, wanted, any_entry=named and not wanted.labelled)
     found = find_target(windows_of(shown)[0], wanted)
-    return found if isinstance(found, Found) and not found.nearly else None
+    if not isinstance(found, Found) or found.nearly or (wanted.role in FIELDS and found.element.role not in FIELDS):
+        return None  # a menu has no fields: an entry that is called as one leads elsewhere
+    return found
 
 
 def _in_open_menu(scene: Scene, wanted: Wanted, *, any_entry: bool = False) -> Found | None:

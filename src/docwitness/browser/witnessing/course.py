@@ -24,7 +24,7 @@ from docwitness.browser.witnessing.testimony import used_element, used_key, used
 from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
-from docwitness.locating.windows import Window, is_title, may_be_there
+from docwitness.locating.windows import Window, may_be_there
 from docwitness.model import Box, Used, Way
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import same_window
@@ -229,7 +229,7 @@ class Course(ABC):
                 raise Undecided(f"{end.why} {ELSEWHERE}", expected=end.expected, found=end.found) from end
             except Undecided as end:
                 came = self._headings_that_came()
-                if not (came and self._now.begun and is_title(title)) or may_be_there(look(self.page), title, came):
+                if not (came and self._now.begun) or may_be_there(look(self.page), title, came):
                     raise
                 listed = ", ".join(f"“{heading}”" for heading in came)
                 raise Broken(f"{end.why} What opened is headed {listed}.", expected=title, found=came) from end
@@ -286,7 +286,8 @@ class Course(ABC):
         self._downloads.forget()
         wanted = Wanted(
             what.target or "", what.labelled, what.role, what.position, action, aliases,
-            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window), reading=reading,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
+            any_option=what.kind == "select-any", reading=reading,
         )  # fmt: skip
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():

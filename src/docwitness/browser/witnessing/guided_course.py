@@ -22,10 +22,11 @@ from docwitness.browser.witnessing.pressing_again import found_again, press_agai
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.language.harm import is_harmful
-from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.wording import words
+from docwitness.locating.actors import FIELDS as FIELD_ROLES
+from docwitness.locating.actors import blocked
 from docwitness.locating.described import FOLLOWED
 from docwitness.locating.targets import Wanted
 from docwitness.model import Identification, Used, Way
@@ -34,6 +35,8 @@ from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import Said, understand
 
+_ENDING = frozenset("save submit confirm apply ok done close cancel next back continue finish yes no".split())
+"""Labels that end what was begun before: they tell of no place."""
 UNFOLDING = ("menu", "disclosure", "tab")
 """Kinds of ways on the map that open a part of the page, and leave the rest as it is."""
 
@@ -92,7 +95,8 @@ class GuidedCourse(TryingCourse):
         So does a reader who knows the product. What the map does not know is looked for in all that is closed.
         """
         label = next(iter(stations(what.target or "")), "")
-        door = self._map.door_to(self.page, label, any_of=False) if what.labelled and what.kind in FOLLOWED else None
+        followed = what.labelled and what.kind in FOLLOWED and what.role not in FIELD_ROLES
+        door = self._map.door_to(self.page, label, any_of=False) if followed else None
         if door is None or door.kind not in UNFOLDING or self._shows(what):
             return ""
         found = found_again(self.page, door.opener, reason="by the product map it has what is named", seconds=SOON)
@@ -234,34 +238,32 @@ class GuidedCourse(TryingCourse):
         return (resuming is not None and self._resumes(end, *resuming)) or (is_made(title) and self._goes_on_here(end))
 
     def _goes_on_here(self, end: StepEnd) -> bool:
-        """Whether it goes on with a later line whose control is to be seen now; the lines between are left out.
-
-        A label that many windows have, “Save” or “OK”, tells of no place: it has to be the next one.
-        """
+        """Whether it goes on with a later paragraph whose control is to be seen now; the lines between are left out."""
         seen = self._next_to_be_seen()
-        if seen is None and self._recorder.upcoming and not self._placed:  # what was opened last may lie over it
+        if seen and seen[2] and not self._placed:  # what was opened last lies over it
             self.start_again()
             seen = self._next_to_be_seen()
-        if seen is None:
+        if seen is None or seen[2]:
             return False
-        label, left = seen
+        label, left, _ = seen
         self._note_gone_on(end, label, f"the scenario went on with “{label}”, which is to be seen", left=left)
         self._way = Way(True, f"“{end.expected or 'what comes before'}” was not found")
         return True
 
-    def _next_to_be_seen(self) -> tuple[str, int] | None:
-        """The label of the first later line that can be carried out now, and how many lines come after that one."""
+    def _next_to_be_seen(self) -> tuple[str, int, bool] | None:
+        """The label of the first later paragraph's control, how many lines come after it, and if it is covered."""
         scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
-        for number, what in enumerate(map(understand, upcoming)):
+        for number, (phrase, apart) in enumerate(zip(upcoming, self._recorder.apart, strict=True)):
+            what = understand(phrase) if apart else None
             label = what.target if what and what.labelled and what.kind in ACTIONS else None
             if what is None or not label or what.window or len(stations(label)) > 1 or is_harmful(label):
                 continue
-            if number and label.casefold() in COMMAND_WORDS:
+            if label.casefold() in _ENDING:
                 continue
             wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
             found = in_scene(scene, wanted, None)
-            if found and found.certain and not {"disabled", "covered", "behind"} & set(found.element.state):
-                return label, len(upcoming) - number - 1
+            if found and found.certain and "disabled" not in found.element.state:
+                return label, len(upcoming) - number - 1, blocked(found.element)
         return None
 
     def _note_gone_on(self, end: StepEnd, place: str, reason: str, *, left: int) -> None:

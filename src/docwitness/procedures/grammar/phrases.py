@@ -98,7 +98,12 @@ class Setting:
     """A label behind "from" that no noun explains: a window for a click, nothing for what is typed."""
 
     def joined(self, new: Setting) -> Setting:
-        """This setting with what the other says; the other one counts where both say something."""
+        """This setting with what the other says; the other one counts where both say something.
+
+        What seemed a field is a place where the other names the field: "In the box **Call us**, … in **Number**".
+        """
+        if self.field and self.field.noun == "box" and new.owner and new.owner.labelled and new.field is None:
+            return replace(self, field=None, position=f"{self.field.text} box").joined(new)
         said = {name: value for name in Setting.__slots__ if (value := getattr(new, name)) is not None}
         return replace(self, **said) if said else self
 

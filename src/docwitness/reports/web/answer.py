@@ -53,7 +53,8 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         return Answer("broken", told, f"See {failed[0].feature}:{failed[0].line}.")
     if far := _how_far(report):
         beside = f"; {_named(alone)} could not be decided either" if alone else ""
-        return replace(far, advice=f"{far.advice.rstrip('.')}{beside}.")
+        lines = "\n" in far.advice  # of configuration, after which there is no full stop
+        return far if lines and not alone else replace(far, advice=f"{far.advice.rstrip('.')}{beside}.")
     if report.problems:
         return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
     part = f"{f'only {len(tried)}' if tried else 'none'} of {counted(len(report.scenarios), 'scenario')}"
@@ -101,7 +102,7 @@ def _how_far(report: Report) -> Answer | None:
     done = f"{len(told) - len(open_)} of {counted(len(told), 'step' if steps else 'sentence')}"
     headline = f"{done} could be {'carried out' if steps else 'decided'}"
     if cause and times * 2 > len(open_):
-        short = re.split(r"[:;,.] |\.$", cause)[0]
+        short = re.split(r"[:;,.]\s|\.$| at https?://", cause)[0]
         return Answer("undecided", f"{headline}: {short[:1].lower()}{short[1:]}.", _as_sentence(cause))
     return Answer("undecided", f"{headline}.", "Each says what evidence is missing.")
 
@@ -112,7 +113,7 @@ def _cause(item: SentenceVerdict, by_id: Mapping[str, SentenceVerdict]) -> str:
     while (before := by_id.get(item.blocked_by or "")) and before.sentence.id not in passed:
         passed.add(before.sentence.id)
         item = before
-    return item.why.partition("\n")[0].rpartition(f"{DID_NOT_PASS}: ")[2]
+    return item.why.rpartition(f"{DID_NOT_PASS}: ")[2]
 
 
 def _cut_short(report: Report) -> Answer:
@@ -136,9 +137,9 @@ def _sentence(text: str) -> str:
 
 
 def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
-    """The problems of the run that the answer does not tell already, with what each says to do."""
+    """The problems of the run that the answer does not tell already."""
     told = said.advice.casefold()
-    return tuple(problem for problem in report.problems if not problem.casefold().endswith(told))
+    return tuple(problem for problem in report.problems if told not in problem.casefold())
 
 
 def _as_sentence(text: str) -> str:
