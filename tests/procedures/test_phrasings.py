@@ -40,6 +40,7 @@ TYPED: list[Row] = [
     ("Enter the **Return address** using the format `https://HOST/back`.", ["type Return address = https://HOST/back"]),
     ("Type “herring” into the filter.", ["type filter = herring"]),
     ("Click **Copy link** and paste it into the search box.", ["click Copy link", "type search box = Copy link"]),
+    ("Provide a “Meter number”.", ["type Meter number"]),
     ("You must enter these amounts manually.", ["type amounts = amounts manually"]),
     ("Add your tax number to your billing address.", ["type tax number = tax number"]),
 ]

@@ -49,7 +49,8 @@ def typed(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "weak":
         return set_to(aim, value)
     if value is None:
-        return [aim.draft("type", _THE_FIELD, value=h.text) if h.literal else aim.draft("type", h) for h in aim.heads]
+        named = [h for h in aim.heads if not h.literal or is_field(h.text)]  # "provide a “Webhook URL”" names its field
+        return [aim.draft("type", h) if h in named else aim.draft("type", _THE_FIELD, value=h.text) for h in aim.heads]
     return [aim.draft("type", h, value=value.text) for h in aim.heads]
 
 

@@ -110,7 +110,7 @@ def given_words(masked: Masked, parts: tuple[Phrase, ...], heads: tuple[Thing, .
     more = itertools.takewhile(lambda part: part.prep in belongs, parts[1:])
     end = max([parts[0].end, *(part.end for part in more)])
     start = parts[0].start if heads[0].labelled else heads[0].start
-    words = without_article(masked.text[start:end].strip(STRIP))
+    words = without_article(masked.text[start:end].strip(STRIP)).strip(STRIP)
     noun, sort = head_noun(words)
     told = (noun and sort == "control") or words.casefold() in NO_FIRST_WORD
     other = not draft.labelled and draft.target not in words  # "rename the file" says no name
