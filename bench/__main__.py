@@ -4,6 +4,8 @@ python -m bench.figures CORPUS…          the judge of figures, beside the comp
 python bench/procedures.py CORPUS        the reader of steps, on labelled pages
 python -m bench.releases                 every release of the embedded dashboard, against the table of what it breaks
 python -m bench.targets.jupyterlab       a product that nobody here wrote
+python -m bench.consumers                JUnit and SARIF, by the validators of those who read them
+python -m bench.image ROOT               docs/ci/Dockerfile, carried out in a clean root
 """
 
 from __future__ import annotations
