@@ -173,3 +173,25 @@ def test_a_box_that_is_hidden_is_set_by_what_is_drawn_for_it(chromium: Browser, 
     page = witness(chromium, f"# Offers\n\nTick **{label}**.", {"/": framed("Offers", DRAWN)}, tmp_path)
     assert said(page, label)[0] == "holds", said(page, label)
     assert f"checkbox “{label}”" in used(page, label)
+
+
+BARE = """<h2>Parcels</h2><div><a href=#>Sort</a> <a href=#>Print</a> <a href=#>Pack</a></div>
+<ul aria-label=Parcels><li><input type=checkbox> <a href=/p1>P 1</a></li><li><input type=checkbox> <a href=/p2>P 2</a>
+</li></ul><button title="Advanced search"><svg width=16 height=16 class="icon-search"></svg></button>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Select the parcels to be sent.", "checkbox"),
+        ("In the toolbar, click **Print**.", "link “Print”"),
+        ("Click the looking glass button.", "Advanced search"),
+    ],
+)
+def test_what_no_attribute_tells_is_told_by_its_looks(chromium: Browser, tmp_path: Path, text: str, meant: str) -> None:
+    """Several rows are selected by their boxes; a bar of tools is a row of controls; a button shows its picture."""
+    site = {"/": framed("Start", "<p>Welcome.</p>"), "/letters": framed("Letters", BARE)}
+    page = witness(chromium, f"# Parcels\n\nClick **Letters** in the sidebar.\n\n{text}", site, tmp_path)
+    words = " ".join(text.split()[:3])
+    assert meant in used(page, words), (said(page, words), used(page, words))
+    assert said(page, words)[0] == "holds", said(page, words)

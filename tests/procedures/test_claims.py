@@ -177,3 +177,16 @@ def test_fields_that_may_be_edited_are_there() -> None:
     """What is left to its reader to change, they have to find."""
     claims = read_procedure(read_page("Edit the fields as required:\n\n- Name\n- Due date\n", source="a.md")).claims
     assert [(claim.kind, claim.target) for claim in claims] == [("entry", "Name"), ("entry", "Due date")]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ('You see how many are left: "3 berths".', ["3 berths"]),
+        ('Where things begin: "admin/".', []),
+        ('Lines end in one of two ways: "CRLF".', []),
+    ],
+)
+def test_what_stands_behind_a_colon_is_to_be_seen_only_where_that_is_said(text: str, seen: list[str]) -> None:
+    steps = _read(text).steps
+    assert [step.target for step in steps if step.action == "expect"] == seen

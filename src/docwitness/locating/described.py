@@ -101,8 +101,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
     ticked = action in ("check", "uncheck") or (action == "select" and _is_of_several(kept))  # several, each by its box
-    shown = all(candidate.element.text or candidate.element.role == "heading" for candidate in named)
-    if ticked and shown and (boxes := _boxes(window, kept)):
+    if ticked and all(each.rank.unfit > 1 for each in named) and (boxes := _boxes(window, kept)):
         return boxes
     if not named and action in FOLLOWED:
         names = names_of_things(window.scene, reachable(window), phrase)

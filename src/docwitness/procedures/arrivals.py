@@ -54,6 +54,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """How a text that is to be seen is told of by what shows it: "the counter changes to "2 files""."""
+NEAR = 80
+"""Characters before a colon among which it is said that what follows is to be seen."""
+_IN_SIGHT = re.compile(r"\b(?:see|shows?|says?|displays?|reads?|tells?)\b[^.;:!?]*:\s*$", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?<=:\s)(?P<said>{LABEL})\W*$")
 """What is to be seen word by word, behind what tells of it: "You see how many are left: "3 berths""."""
 _BECOMES = re.compile(
@@ -153,7 +156,9 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
         labels = masked.labels_in(*loaded.span("what")) if loaded["what"] else ()
         yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
         return
-    said = _SAYS.match(masked.mask, begin, clause.end) or _COUNTED.match(masked.mask, begin, clause.end)
+    said = _SAYS.match(masked.mask, begin, clause.end)
+    if said is None and _IN_SIGHT.search(masked.mask, max(0, clause.start - NEAR), clause.start):
+        said = _COUNTED.match(masked.mask, begin, clause.end)
     if _SHOWN.match(masked.mask, begin, clause.end):
         said = next(_CALLED.finditer(masked.mask, max(0, clause.start - 60), clause.start), None)
     if said and (shown := _shown(masked, said)):
