@@ -12,6 +12,7 @@ from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.locating.positions import at_position
 from docwitness.locating.targets import Wanted
+from docwitness.model import Way
 from docwitness.pytest_plugin.vocabulary_steps import see_at
 from docwitness.scenarios.vocabulary import Said
 
@@ -109,6 +110,12 @@ def test_a_disabled_button_stops_the_reader(blank: Page) -> None:
     blank.set_content("<h1>Pay</h1><button disabled>Pay now</button>")
     with pytest.raises(Broken, match="“Pay now” is there but disabled"):
         act(blank, Wanted("Pay now"), timeout=0.1)
+
+
+def test_an_entry_of_a_menu_that_is_dimmed_may_want_something_selected_first(blank: Page) -> None:
+    blank.set_content("<h1>Boats</h1><div role=menu><div role=menuitem aria-disabled=true>Rename</div></div>")
+    with pytest.raises(Undecided, match="“Rename” is there but disabled"):
+        act(blank, Wanted("Rename"), timeout=0.1, way=Way(begun=True))
 
 
 def test_an_entry_of_a_tree_is_clicked_at_its_name_and_not_at_the_sign_before_it(blank: Page) -> None:

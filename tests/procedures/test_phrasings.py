@@ -129,3 +129,8 @@ def test_what_begins_like_a_verb_before_a_colon_is_a_name() -> None:
 def test_a_category_that_is_clicked_is_where_one_is_then() -> None:
     page = read_page("# Page\n\nClick the **Tenants** category. Click **New tenant**.\n", source="page.md")
     assert [step.window for step in read_procedure(page).steps] == [None, "Tenants"]
+
+
+def test_what_is_drawn_on_a_button_and_told_in_brackets_is_no_part_of_its_name() -> None:
+    assert steps_in("To add a guest, click the Add (+) button.") == ["click Add"]
+    assert steps_in("Click the Print (all) button.") == ["click Print"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
-from tests.productmap.drawn import SHOP, URL
+from docwitness.productmap.states import ProductMap
+from tests.productmap.drawn import SHOP, URL, leads, state
 
 
 def test_a_state_is_known_by_its_address_and_by_what_is_open() -> None:
@@ -41,6 +44,17 @@ def test_the_place_of_a_label_is_the_one_that_has_most_of_the_others() -> None:
     assert place_with(SHOP, ("Add a rate",), about="Rates") == "Settings > Taxes"
     assert place_with(SHOP, ("Title", "Save"), about="A new product") == "Products > Add a product"
     assert place_with(SHOP, ("Title", "Save"), about="Disable an account") is None
+
+
+@pytest.mark.parametrize(("about", "place"), [("Guests tab", None), ("Tab settings", "Preferences")])
+def test_a_place_is_not_told_by_the_kind_of_thing_that_a_section_is_about(about: str, place: str | None) -> None:
+    """“Tab” in a heading says what its subject is shown in, and not which."""
+    states = (
+        state("home", "/", "link: Preferences", heading="Home"),
+        state("prefs", "/prefs", "searchbox: Search", "button: Help", heading="Tab settings"),
+    )
+    found = ProductMap(URL, states=states, transitions=(leads("home", "prefs", "Preferences"),))
+    assert place_with(found, ("Search", "Help"), about=about) == place
 
 
 def test_a_label_that_every_page_has_is_in_no_place() -> None:

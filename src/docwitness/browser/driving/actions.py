@@ -17,6 +17,7 @@ from docwitness.browser.driving.doing import Doing, Replaced
 from docwitness.browser.driving.dropping import drop_point
 from docwitness.browser.driving.finding import TIMEOUT, locate, walk_menus
 from docwitness.browser.driving.looking import look, node_of
+from docwitness.browser.driving.menus import ENTRIES
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
@@ -145,7 +146,8 @@ def _found(
 def _check_enabled(page: Page, found: Found, timeout: float, *, sure: bool) -> None:
     """Wait until it can be used; a reader who has followed the document so far would be stuck here.
 
-    Where nothing has led here for certain, it may want something open or selected first.
+    Where nothing has led here for certain, it may want something open or selected first. So may an entry of a menu:
+    what does not apply to what is selected is dimmed there, by the guidelines of all platforms.
     """
     if "disabled" not in found.element.state:
         return
@@ -154,7 +156,7 @@ def _check_enabled(page: Page, found: Found, timeout: float, *, sure: bool) -> N
     except PlaywrightError:
         name = found.element.name or found.element.role
         why = f"“{name}” is there but disabled."
-        ending = Broken if found.certain and sure else Undecided
+        ending = Broken if found.certain and sure and found.element.role not in ENTRIES else Undecided
         raise ending(why, expected=name, window=found.window.title, highlight=found.element.box) from None
 
 

@@ -245,9 +245,13 @@ def is_way(text: str) -> bool:
     return PATH.search(text) is not None and all(station[:1].isupper() for station in PATH.split(text)[1:])
 
 
+_IN_BRACKETS = re.compile(r"\s*\([^()]*$")
+"""What is explained behind a name, its last bracket taken off: "the Add (+) button"."""
+
+
 def _name(text: str, *, alone: bool = False) -> str:
     """The capitalised words that the text is made of, or empty: `Account Settings`, not `the current plan`."""
-    text = text.strip(STRIP)
+    text = _IN_BRACKETS.sub("", text.strip(STRIP)) or text.strip(STRIP)
     if is_way(text):
         return text
     if "'s " in text or "’s " in text:  # "the API key's edit button" has no such label

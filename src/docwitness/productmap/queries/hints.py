@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docwitness.language.nouns import NOUNS, WINDOWS
 from docwitness.language.wording import words
 from docwitness.productmap.queries.absence import absence_of
 from docwitness.productmap.queries.indexing import index_of, label_of
@@ -67,14 +68,15 @@ def place_with(product_map: ProductMap, labels: Sequence[str], *, about: str) ->
     """The way to the state that has the first of the labels and most of the others, half of all at least.
 
     None where several have as many, where it has none of several others, or where it is called by no word of what
-    the labels are told `about`, unless the first of them is of several words: many a form has “Active” and “Save”.
+    the labels are told `about` (“tab” tells of none), unless the first of them is of several words: many a form has “Active” and “Save”.
     """
     index = index_of(product_map)
     plain = list(dict.fromkeys(label_of(label) for label in labels))
     there = {state.id: index.entries[state.id].labels for state in product_map.states if state.status < 400}
     shared = {state: sum(label in labels for label in plain) for state, labels in there.items() if plain[0] in labels}
     most = max(shared.values(), default=0)
-    named = {state for state in shared if set(words(about)) & (index.entries[state].heads - index.common)}
+    telling = {word for word in words(about) if word not in NOUNS and word not in WINDOWS}
+    named = {state for state in shared if telling & (index.entries[state].heads - index.common)}
     best = [product_map.by_id[state] for state, number in shared.items() if number == most]
     pages = {state.route for state in best}
     if len(pages) != 1 or most < max(min(2, len(plain)), len(plain) / 2):  # what is in many places tells of none
