@@ -14,7 +14,7 @@ from docwitness.reading import Dialect, read_page
 
 PIECES = (
     # Labels, closed and left open.
-    "**Save** ", "**Save**, ", "**a** or ", "(**a** ", "**a ", "*a ", "*", "_a ", "`a b` ", "`a ", "`", "``a `", "[`a",
+    "**Save** ", "**Drag** the ", "**Save**, ", "**a** or ", "(**a** ", "**a ", "*a ", "*", "_a ", "`a b` ", "`a ", "`", "``a `", "[`a",
     '"Save it" ', "'Save it' ", "“Save” ", '" ', "“a ", "'a ", "a's ", "**File** > ", "File > ", "a→", "|a| ", "_`a ",
     # Links, pictures, tags, roles, variables.
     "[Page 1](p1.md) ", "[", "[a ", "[a](", "[a][b] ", "[a][", "[[a]](b) ", "![a](b.png) ", "![a](", "![", "[^a] ",
@@ -61,6 +61,11 @@ def test_one_piece_again_and_again_is_read_within_the_budget(piece: str, dialect
     text = piece * (LENGTH[dialect] // len(piece))
 
     assert seconds_to_read(f"Click **Save** in the {text}.", dialect) < BUDGET
+
+
+def test_a_long_way_by_which_something_is_done_is_read_within_the_budget() -> None:
+    """Each sign between two labels fits in one way only, also where the clause goes on behind the last one."""
+    assert seconds_to_read(f"Tags are made with {'**A** > ' * 40}**B** every day.", "markdown") < BUDGET
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=5), st.sampled_from(DIALECTS))
