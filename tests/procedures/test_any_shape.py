@@ -14,7 +14,7 @@ from docwitness.reading import Dialect, read_page
 
 PIECES = (
     # Labels, closed and left open.
-    "**Save** ", "**Drag** the ", "**Save**, ", "**a** or ", "(**a** ", "**a ", "*a ", "*", "_a ", "`a b` ", "`a ", "`", "``a `", "[`a",
+    "**Save** ", "**Save**, ", "**a** or ", "(**a** ", "**a ", "*a ", "*", "_a ", "`a b` ", "`a ", "`", "``a `", "[`a",
     '"Save it" ', "'Save it' ", "“Save” ", '" ', "“a ", "'a ", "a's ", "**File** > ", "File > ", "a→", "|a| ", "_`a ",
     # Links, pictures, tags, roles, variables.
     "[Page 1](p1.md) ", "[", "[a ", "[a](", "[a][b] ", "[a][", "[[a]](b) ", "![a](b.png) ", "![a](", "![", "[^a] ",
@@ -24,7 +24,7 @@ PIECES = (
     "very ", "then ", "now, ", "and ", "to ", "of a ", "in the ", "the ", "you can ", "click ", "click, ",
     "by clicking ",
     "when you click ", "a name and ", "the name, ", "the From and To fields ", "the list is ", "located in the a ",
-    "once ", "until a ", "button ", "one of the ", "choose ", "fill in ", "to see ", "with ", "has a ", "can be ",
+    "once ", "until a ", "button ", "one of the ", "choose ", "fill in ", "to see ", "with ", "has a ", "can be ", "**Drag** the ",
     "the dialog opens ", "step 1 ", "Save and ", "A ", "ctrl+", "press ctrl+", "or ", "as ", "set a to b ", "it ",
     # Names that nothing marks.
     "the Add to ", "A b ", "that says a ", "labelled A and ", "No, ", "or A ", "the A, B and ", "box under a ",
