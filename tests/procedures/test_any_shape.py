@@ -22,9 +22,9 @@ PIECES = (
     ":guilabel:`a` ", ":a:`", ":a", "{guilabel}`a` ", "++", "http://a.b ", "&amp; ", "\\", "~~a ", "$a ", "a@",
     # Words that rules look for.
     "very ", "then ", "now, ", "and ", "to ", "of a ", "in the ", "the ", "you can ", "click ", "click, ",
-    "by clicking ",
+    "by clicking ", "**Drag** the ",
     "when you click ", "a name and ", "the name, ", "the From and To fields ", "the list is ", "located in the a ",
-    "once ", "until a ", "button ", "one of the ", "choose ", "fill in ", "to see ", "with ", "has a ", "can be ", "**Drag** the ",
+    "once ", "until a ", "button ", "one of the ", "choose ", "fill in ", "to see ", "with ", "has a ", "can be ",
     "the dialog opens ", "step 1 ", "Save and ", "A ", "ctrl+", "press ctrl+", "or ", "as ", "set a to b ", "it ",
     # Names that nothing marks.
     "the Add to ", "A b ", "that says a ", "labelled A and ", "No, ", "or A ", "the A, B and ", "box under a ",

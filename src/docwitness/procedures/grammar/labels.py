@@ -156,7 +156,9 @@ def _is_verb(text: str, start: int, end: int, inner: str) -> bool:
     word = inner.lower()
     if word not in VERBS or not _OBJECT.match(text, end):
         return False
-    asked = VERBS[word].sort in ("touch", "choose", "write") and not _TAKES_LABEL.search(text, max(0, start - NEAR), start)
+    asked = VERBS[word].sort in ("touch", "choose", "write") and not _TAKES_LABEL.search(
+        text, max(0, start - NEAR), start
+    )
     return asked or (inner.islower() and text[max(0, start - 3) : start].lower() == "to ")
 
 
