@@ -379,3 +379,13 @@ def test_a_field_under_a_layer_cannot_be_typed_into_and_is_not_waited_for_long(b
         act(blank, Wanted("Note", action="type"), value="Hello", timeout=0.5)
     assert blank.locator("textarea").input_value() == ""
     assert time.monotonic() - started < 10
+
+
+def test_a_picture_of_a_bin_is_not_clicked_to_see_what_opens(blank: Page) -> None:
+    """What has no name is looked into like any other menu, and what it shows tells that it may do harm."""
+    picture = "<svg class=icon-{0} width=16 height=16></svg>"
+    sign = f"<a href=# aria-haspopup=true onclick='told.textContent += `{{0}} `'>{picture}</a>"
+    blank.set_content(f"<h1>Shelf</h1>{sign.format('trash')} {sign.format('gear')}<p id=told></p>")
+    with pytest.raises((Broken, Undecided)):
+        act(blank, Wanted("Copy"), timeout=0.5)
+    assert blank.locator("#told").text_content() == "gear "

@@ -249,3 +249,20 @@ def test_a_word_that_a_font_draws_as_a_picture_is_no_word_of_a_name(blank: Page)
     named = [e.name for e in found if e.role in ("button", "link") and not e.text]
     assert named == ["Bookmarks", "add", "delete", "Archive", "delete", "add", "Reading list"]
     assert [e.text for e in found if e.text] == ["Bookmarks", "Archive", "add", "Reading list"]
+
+
+def test_what_opens_a_bootstrap_menu_is_open_by_its_own_menu_and_not_by_what_it_stands_in(blank: Page) -> None:
+    """Bootstrap marks with one class what is shown, a menu and the pane of a tab alike."""
+    toggle = "<button data-toggle=dropdown>{}</button>"
+    blank.set_content(
+        f"<div class='tab-pane show'>{toggle.format('More')}</div>"
+        f"<div class='dropdown show'>{toggle.format('File')}</div>"
+        f"<div class='btn-group open'>{toggle.format('Edit')}</div><div>{toggle.format('View')}</div>"
+    )
+    states = {element.name: element.state for element in map_elements(blank).elements if not element.text}
+    assert [states[name] for name in ("More", "File", "Edit", "View")] == [
+        ("collapsed",),
+        ("expanded",),
+        ("expanded",),
+        ("collapsed",),
+    ]

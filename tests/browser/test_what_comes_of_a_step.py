@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from docwitness.browser.downloads import Downloads
 from tests.browser.witnessing import said, witness
 
 HARBOUR = """<title>Harbour</title><h1>Harbour</h1>
@@ -57,6 +58,26 @@ def test_a_scenario_goes_on_with_the_next_control_that_is_to_be_seen(chromium: B
     assert said(page, "Reef")[0] == "undecided"
 
 
+def test_what_cannot_be_taken_back_is_not_done_to_something_else(chromium: Browser, tmp_path: Path) -> None:
+    """Neither behind a paragraph that could not be carried out, nor in another tab than the one in front."""
+    yard = f"""{HARBOUR}<button>Rig</button><button onclick="told.textContent = 'Sunk'">Delete</button>"""
+    text = '# Harbour\n\nOpen **Ketch nine**.\n\nClick **Rig**. Click **Delete**. "Sunk" appears.'
+    page = witness(chromium, text, SITE | {"/": yard}, tmp_path)
+    assert said(page, "Delete")[0] != "holds"
+    assert said(page, "Sunk")[0] != "holds"
+    page = witness(chromium, "# Harbour\n\nClick **Chart**. Click **Delete**.", SITE | {"/": yard}, tmp_path)
+    assert said(page, "Delete")[0] in ("broken", "undecided")
+
+
+def test_a_dialog_of_the_browser_says_whole_words(chromium: Browser, tmp_path: Path) -> None:
+    text = (
+        '# Harbour\n\nClick **Look at the tide**. The message "Tide is" appears. The message "The tide is o" appears.'
+    )
+    page = witness(chromium, text, SITE, tmp_path)
+    assert said(page, "Tide is")[0] == "holds"
+    assert said(page, "is o")[0] != "holds"
+
+
 LOCKER = """<title>Locker</title><h1>Locker</h1><div style="cursor:pointer" onclick="panel.hidden = false">Lend</div>
 <div id=panel hidden><h2>Give away</h2><p>To whom?</p><button>Give</button></div>
 <p id=oar style="width:80px">Oar</p><button>Sweep</button>
@@ -89,3 +110,14 @@ def test_what_is_shown_after_a_field_that_is_missing_is_no_evidence(chromium: Br
     """What is told may be what was to be typed, however certain what was pressed after it."""
     text = '# Locker\n\nClick **Lend**. Type `Heron` in **Ship**. Click **Give**. "Heron" is shown.'
     assert said(witness(chromium, text, {"/": LOCKER}, tmp_path), "is shown")[0] == "undecided"
+
+
+def test_a_file_is_waited_for_on_a_page_that_is_never_still(blank: Page) -> None:
+    """Each change of the page ends a wait: how many there are says nothing about how long was waited."""
+    blank.set_content("<a id=log download=log.csv href='data:text/csv,heron'>Log</a><p id=told></p>")
+    downloads = Downloads()
+    downloads.watch(blank.context)
+    blank.evaluate("setInterval(() => { told.textContent = Math.random() }, 5); setTimeout(() => log.click(), 500)")
+    used = downloads.came(blank, "log.csv", seconds=3)
+    assert used
+    assert used.name == "log.csv"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docwitness.language.wording import quoted
+from docwitness.language.wording import quoted, says
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,20 @@ from docwitness.language.wording import quoted
 )
 def test_a_text_has_one_pair_of_quotation_marks(text: str, told: str) -> None:
     assert quoted(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "there"),
+    [
+        ("The tide is out.", "Tide is out", True),
+        ("BT-1: Heron", "heron", True),
+        ("First-song.mp3", "First song", True),
+        ("Start", "art", False),
+        ("Planning for Q3", "Ann", False),
+        ("Berth 12", "Berth 1", False),
+        ("消息已保存", "已保存", True),
+        ("Saved", "", False),
+    ],
+)
+def test_a_text_says_whole_words(text: str, label: str, there: bool) -> None:
+    assert says(text, label) is there

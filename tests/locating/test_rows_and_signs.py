@@ -34,6 +34,25 @@ def test_the_button_in_the_row_that_is_named_is_meant(position: str) -> None:
     assert at_position(other, window, position).holds is False
 
 
+def test_a_row_that_shows_a_part_of_the_name_is_another_one() -> None:
+    """“Berth 2” is a name, and neither the name Berth nor a 2 somewhere in the row."""
+    cells = ("Berth 1", "2", "Great Auk", "Auk")
+    elements = [Seen(0, "heading", "Berths", (0, 0, 300, 30), level=1)]
+    for name in cells:
+        at, y = len(elements), 40.0 * len(elements)
+        elements.append(Seen(at, "row", name, (0, y, 600, 30)))
+        elements.append(Seen(at + 1, "cell", name, (0, y, 200, 30), text=name, parent=at))
+    window = windows_of(Scene(tuple(elements), (800.0, 800.0)))[0]
+
+    def rows(position: str) -> list[str]:
+        inner = (each for each in window.scene.elements if each.role == "cell")
+        return [each.name for each in inner if at_position(each, window, position).holds]
+
+    assert rows("row of the berth 2") == rows("row of Berth 2") == []
+    assert rows("row of Great Auk") == ["Great Auk"]
+    assert rows("row of the bird Auk") == ["Auk"]
+
+
 def test_under_a_heading_is_the_column_below_it() -> None:
     """Columns stand side by side: all of their buttons lie lower than every heading, and one straight below each."""
     names = ("To do", "Doing", "Done")

@@ -22,7 +22,7 @@ PIECES = (
     ":guilabel:`a` ", ":a:`", ":a", "{guilabel}`a` ", "++", "http://a.b ", "&amp; ", "\\", "~~a ", "$a ", "a@",
     # Words that rules look for.
     "very ", "then ", "now, ", "and ", "to ", "of a ", "in the ", "the ", "you can ", "click ", "click, ",
-    "by clicking ",
+    "by clicking ", "**Drag** the ",
     "when you click ", "a name and ", "the name, ", "the From and To fields ", "the list is ", "located in the a ",
     "once ", "until a ", "button ", "one of the ", "choose ", "fill in ", "to see ", "with ", "has a ", "can be ",
     "the dialog opens ", "step 1 ", "Save and ", "A ", "ctrl+", "press ctrl+", "or ", "as ", "set a to b ", "it ",
@@ -61,6 +61,11 @@ def test_one_piece_again_and_again_is_read_within_the_budget(piece: str, dialect
     text = piece * (LENGTH[dialect] // len(piece))
 
     assert seconds_to_read(f"Click **Save** in the {text}.", dialect) < BUDGET
+
+
+def test_a_long_way_by_which_something_is_done_is_read_within_the_budget() -> None:
+    """Each sign between two labels fits in one way only, also where the clause goes on behind the last one."""
+    assert seconds_to_read(f"Tags are made with {'**A** > ' * 40}**B** every day.", "markdown") < BUDGET
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=5), st.sampled_from(DIALECTS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import BrowserContext, Download, Page
 
 from docwitness.browser.driving.settling import CHECK_AGAIN, wait_for_change
@@ -38,10 +40,9 @@ class Downloads:
 
     def came(self, page: Page, label: str | None, *, seconds: float) -> Used | None:
         """The file of that name, or any, as soon as it comes; None where it does not."""
-        left = seconds
-        while (name := self._called(label)) is None and left > 0:
-            wait_for_change(page, seconds=min(left, CHECK_AGAIN))
-            left -= CHECK_AGAIN
+        until = time.monotonic() + seconds
+        while (name := self._called(label)) is None and time.monotonic() < until:
+            wait_for_change(page, seconds=CHECK_AGAIN)  # of a page that is never still it returns at once
         if name is None:
             return None
         return Used("file", name, (0, 0, 0, 0), Identification.NAMED, "the product has handed it out", came=True)

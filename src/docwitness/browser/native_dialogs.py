@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from playwright.sync_api import BrowserContext, Dialog
 
 from docwitness.language.likeness import concept, concepts
-from docwitness.language.wording import canonical, same
+from docwitness.language.wording import same, says
 from docwitness.model import Identification, Used
 from docwitness.scenarios.vocabulary import Said
 
@@ -60,7 +60,7 @@ class NativeDialogs:
 
     def shown(self, label: str) -> Used | None:
         """The dialog, if it said that: it is gone when the page is looked at."""
-        if not label or canonical(label) not in canonical(self._shown):
+        if not says(self._shown, label):
             return None
         return Used("dialog", self._shown, (0, 0, 0, 0), Identification.NAMED, "the browser showed it", came=True)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 _SAME = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "⌘": "cmd ", "⇧": "shift "}
@@ -43,6 +44,19 @@ def same(one: str, other: str) -> bool:
     if solid(one) or solid(other):
         return solid(one) == solid(other)
     return "".join(one.split()) == "".join(other.split())
+
+
+def says(text: str, label: str) -> bool:
+    """Whether the text has the label in it, from the beginning of a word to the end of one: “art” is not in “Start”.
+
+    Scripts without capitals may write no spaces: each of their letters may begin or end a word.
+    """
+    spoken = re.findall(r"[^\W_]+", canonical(text))
+    wanted, whole = solid(label), "".join(spoken)
+    alone = (at for at, letter in enumerate(whole) if letter.isalpha() and letter.lower() == letter.upper())
+    edges = {0, *accumulate(map(len, spoken)), *(edge for at in alone for edge in (at, at + 1))}
+    found = (match.start() for match in re.finditer(f"(?={re.escape(wanted)})", whole))
+    return bool(wanted) and any(start in edges and start + len(wanted) in edges for start in found)
 
 
 @lru_cache(maxsize=8192)

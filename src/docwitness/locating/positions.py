@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docwitness.language.nouns import NOUNS
@@ -89,14 +89,22 @@ _ROW_OF = re.compile(
 
 
 def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
-    """Whether it stands in the row that shows that; other words before the name say what kind of thing it is."""
+    """Whether it stands in the row that shows that; small words before the name say what kind of thing it is."""
     rows = [around for around in scene.around(element.index) if around.role in ROWS]
     if not rows:
         return Placed(None, "it stands in no row or entry of a list.")
     shown = (each.text or each.name for row in rows for each in scene.inside(row.index))
-    told = words(what)
-    holds = any((mine := words(text)) and told[-len(mine) :] == mine for text in shown)
+    meant = {words(name) for name in _names_in(what)}
+    holds = any(words(text) in meant for text in shown)
     return Placed(holds, "" if holds else f"its row does not show “{what}”.")
+
+
+def _names_in(what: str) -> Iterator[str]:
+    """What a row may show that is called so: all of it, or what stands behind “boat”; a bare number may be a count."""
+    kind, *rest = what.split()
+    yield what
+    if rest and kind.islower() and any(letter.isalpha() for word in rest for letter in word):
+        yield from _names_in(" ".join(rest))
 
 
 def in_line(elements: Sequence[Seen], window: Window, position: str) -> list[Seen]:

@@ -269,6 +269,8 @@
   const FLAGS = [["expanded", "expanded", "collapsed"], ["selected", "selected"], ["pressed", "pressed"]];
   // Bootstrap's own attribute for what opens a menu; whoever writes it by hand often leaves the ARIA ones out.
   const toggles = (el) => el.getAttribute("data-bs-toggle") || el.getAttribute("data-toggle") || "";
+  // What else Bootstrap marks so once it is shown: a toggle that stands in it is not open for that.
+  const UNFOLDED = ":not(.collapse, .tab-pane, .modal, .offcanvas, .toast, .alert)";
   const statesOf = (el) => {
     const states = [];
     const aria = (name) => el.getAttribute(`aria-${name}`);
@@ -281,7 +283,7 @@
       if (value === "true") states.push(on);
       else if (value === "false" && off) states.push(off);
     }
-    if (toggles(el) === "dropdown" && !aria("expanded")) states.push(el.matches(".show, .show > *, .open > *") ? "expanded" : "collapsed");
+    if (toggles(el) === "dropdown" && !aria("expanded")) states.push(el.matches(`.show, .open > *, .show${UNFOLDED} > *`) ? "expanded" : "collapsed");
     if (tag(el) === "SUMMARY") states.push(el.parentElement?.open ? "expanded" : "collapsed");
     if (aria("current") && aria("current") !== "false") states.push("current");
     if (el === el.getRootNode().activeElement) states.push("focused");

@@ -11,7 +11,7 @@ from docwitness.browser.driving.looking import wait_until
 from docwitness.browser.driving.settling import load
 from docwitness.language.keys import keys_of
 from docwitness.language.paths import stations
-from docwitness.language.wording import solid
+from docwitness.language.wording import says, solid
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, find_window, names_no_window
@@ -81,11 +81,10 @@ def _name_of(scene: Scene, found: Found) -> str:
 
 def _heads(scene: Scene, name: str) -> Iterator[bool]:
     """Whether each heading, tab, breadcrumb and title of the page says the name."""
-    wanted = solid(name)
     heads = (e.name or scene.shown(e.index) for e in scene.elements if not e.text and e.role in ("heading", "tab"))
     here = (e.text for e in scene.elements if e.text and any(a.role == "banner" for a in scene.around(e.index)))
     for told in (*heads, *here, scene.title):
-        yield wanted in solid(told)
+        yield says(told, name)
 
 
 def was_there(before: Scene, found: Found) -> bool:

@@ -116,7 +116,7 @@ def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> S
     unopened = [
         each
         for each in closed(where)
-        if opener_of(each) not in tried and not _is_typed(each) and not is_harmful(each.name, near)
+        if opener_of(each) not in tried and not _is_typed(each) and not is_harmful(_shown_on(scene, each), near)
     ]
     outside = [menu for menu in _submenus(scene) if opener_of(menu) not in tried]
     menus = list({menu.index: menu for menu in (*outside, *unopened)}.values())
@@ -129,6 +129,12 @@ def _next(scene: Scene, tried: set[Opener], near: str, *, only_named: bool) -> S
         return not named, menu not in outside, in_frame(scene, menu), sort, not menu.popup, menu.index
 
     return min(menus, key=order, default=None)
+
+
+def _shown_on(scene: Scene, menu: Seen) -> str:
+    """Its name; of what has none, what its pictures are called: a bin says “trash”."""
+    pictures = (f"{each.hint} {each.sign}" for each in (menu, *scene.inside(menu.index)))
+    return menu.name or " ".join(pictures)
 
 
 def _is_typed(element: Seen) -> bool:

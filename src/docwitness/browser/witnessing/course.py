@@ -21,6 +21,7 @@ from docwitness.browser.pageobjects import describing, element_at, page_object_f
 from docwitness.browser.product import Product
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
+from docwitness.language.harm import is_harmful
 from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
@@ -122,14 +123,18 @@ class Course(ABC):
         self.note_found(found, what)
         return found
 
-    def _in_some_tab(self, look_in: Callable[[Page], T]) -> T:
-        """What comes of the page in front; where that has not what is named, of the one before, which is still open."""
+    def _in_some_tab(self, look_in: Callable[[Page], T], *, harm: bool = False) -> T:
+        """What comes of the page in front; where that has not what is named, of the one before, which is still open.
+
+        What may do `harm` is done in front or not at all: a **Delete** that is not here is not the one over there. Nor
+        does another tab tell which of several here is meant.
+        """
         try:
             return look_in(self.page)
         except StepEnd as end:
             here = self.page
             before = next((page for page in reversed(here.context.pages) if page is not here), None)
-            if before is None or end.expected is None:
+            if before is None or end.expected is None or end.readings > 1 or harm:
                 raise
             self.page = before
             try:
@@ -295,7 +300,8 @@ class Course(ABC):
                 lambda page: act(
                     page, wanted, value=what.value, window=what.window, timeout=self.timeout,
                     found=self._described(what), after=self._used, way=self._now, seen=seen,
-                )
+                ),
+                harm=is_harmful(what.target or ""),
             )  # fmt: skip
         self._use(done.found, what)
         if done.found is None and scene is not None:

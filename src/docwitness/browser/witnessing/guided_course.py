@@ -21,7 +21,7 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import found_again, press_again
 from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
-from docwitness.language.harm import is_harmful
+from docwitness.language.harm import is_harmful, names_lasting
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.wording import words
@@ -39,6 +39,10 @@ _ENDING = frozenset("save submit confirm apply ok done close cancel next back co
 """Labels that end what was begun before: they tell of no place."""
 UNFOLDING = ("menu", "disclosure", "tab")
 """Kinds of ways on the map that open a part of the page, and leave the rest as it is."""
+
+
+def _does_lasting(line: Said | None) -> bool:
+    return line is not None and line.kind in ACTIONS and names_lasting(line.target or "")
 
 
 class GuidedCourse(TryingCourse):
@@ -253,13 +257,13 @@ class GuidedCourse(TryingCourse):
     def _next_to_be_seen(self) -> tuple[str, int, bool] | None:
         """The label of the first later paragraph's control, how many lines come after it, and if it is covered."""
         scene, upcoming = look(self.page, nodes=False), self._recorder.upcoming
-        for number, (phrase, apart) in enumerate(zip(upcoming, self._recorder.apart, strict=True)):
-            what = understand(phrase) if apart else None
-            label = what.target if what and what.labelled and what.kind in ACTIONS else None
+        lines = [understand(phrase) for phrase in upcoming]
+        for number, (what, apart) in enumerate(zip(lines, self._recorder.apart, strict=True)):
+            label = what.target if apart and what and what.labelled and what.kind in ACTIONS else None
             if what is None or not label or what.window or len(stations(label)) > 1 or is_harmful(label):
                 continue
-            if label.casefold() in _ENDING:
-                continue
+            if label.casefold() in _ENDING or any(map(_does_lasting, lines[number:])):
+                continue  # what cannot be taken back would be done to something else than what was not found
             wanted = Wanted(label, role=what.role, position=what.position, action=what.kind.removesuffix("-any"))
             found = in_scene(scene, wanted, None)
             if found and found.certain and "disabled" not in found.element.state:

@@ -142,7 +142,7 @@ def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
 _CLICKED = ("button", "link", "img", "menuitem")
 _MEANS = re.compile(
     r"(?:with|via|using|through|by means of|from|under)\s(?:the\s)?(?:menu\s|button\s|link\s)?"
-    rf"{LABEL}(?:\s?\W{{1,3}}\s?{LABEL})*(?:\s(?:button|link|icon|menu item|menu|option))?\W*$", re.IGNORECASE,
+    rf"{LABEL}(?:[^\w{FIRST}]{{1,5}}{LABEL})*(?:\s(?:button|link|icon|menu item|menu|option))?\W*$", re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -45,6 +45,8 @@ _OBJECT = re.compile(r"\s(?:on\s|in\s)?(?:(?:the|an?|your|this|each|any)\s|[*_\"
 """How the object of a verb begins."""
 _TAKES_LABEL = re.compile(rf"\b(?:{BARE}|{ING})\s(?:on\s|the\s)?\W*$", re.IGNORECASE)
 """A verb whose object is still to come: "click **Select** the …"."""
+NEAR = 60
+"""Characters before a label among which the words stand that tell what it is: looking further back takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _names_something(text: str, start: int, end: int, span: Span) -> bool:
         len(words) > 3
         and not re.match(r"\W*\s(?:button|link|tab)\b", text[end : end + 12])
         and re.search(r"\w[.!?] [A-Z]", inner)
-        and not (span.kind == "quote" and _MESSAGE.search(text, 0, start))
+        and not (span.kind == "quote" and _MESSAGE.search(text, max(0, start - NEAR), start))
     )  # "Max. Length" is one label
     if span.kind == "strike" or _is_emphasis(inner) or len(words) > 9 or sentences:
         return False
@@ -154,7 +156,9 @@ def _is_verb(text: str, start: int, end: int, inner: str) -> bool:
     word = inner.lower()
     if word not in VERBS or not _OBJECT.match(text, end):
         return False
-    asked = VERBS[word].sort in ("touch", "choose", "write") and not _TAKES_LABEL.search(text, 0, start)
+    asked = VERBS[word].sort in ("touch", "choose", "write") and not _TAKES_LABEL.search(
+        text, max(0, start - NEAR), start
+    )
     return asked or (inner.islower() and text[max(0, start - 3) : start].lower() == "to ")
 
 
