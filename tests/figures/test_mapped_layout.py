@@ -275,3 +275,42 @@ def test_a_dialog_that_stands_higher_for_what_it_lost_has_not_scrolled() -> None
     capture, elements = sheet(240)
     changes = judge(figure, [capture], elements).changes
     assert [(change.kind, change.was) for change in changes] == [("removed", "Keep my box")]
+
+
+def test_a_figure_of_the_page_below_an_unnamed_dialog_shows_another_window() -> None:
+    """One change, as for a dialog that has its role: what is renamed on the page cannot be told from below it."""
+    page: list[Text] = [*VALUES, *BESIDE]
+    figure, elements = drawn(page)
+    ask: list[Text] = [
+        ("generic", "Hire a sailor", 360, 140), ("generic", "For a week", 360, 170),
+        ("generic", "With a cabin", 360, 200), ("button", "Cancel", 360, 230), ("button", "Hire", 480, 230),
+    ]  # fmt: skip
+    over, asked = drawn(ask)
+    capture = Image.blend(figure, Image.new("RGB", SIZE), 0.5)
+    panel = (340, 120, 580, 260)
+    capture.paste(over.crop(panel), panel[:2])
+    ground = Element("generic", "", "", (340.0, 120.0, 240.0, 140.0), (), None, (255, 255, 255))
+    behind = [replace(one, state=("behind",)) for one in elements.elements]
+    now = ElementMap(elements.viewport, 1.0, None, (*behind, ground, *asked.elements))
+    gone = ("Hoist the flag", "Ring the bell", "Lower the boat", "Call the pilot")
+    before, _ = drawn([*page, *(("button", words, 360, 290 + 26 * row) for row, words in enumerate(gone))])
+    judgement = judge(encoded(before), [encoded(capture)], now)
+    assert judgement.why == "The figure shows another window than “Hire a sailor”."
+
+
+@pytest.mark.parametrize(
+    ("words", "size", "verdict"),
+    [
+        # In letters of another size, two texts of which one is that of another place: which of them moved, none tells.
+        (("Bell buoys", "Chart room"), 22, "undecided"),
+        # The shapes of the letters hold the figure to its place.
+        (("Bell buoys", "Chart room"), 16, "stale"),
+        (("Bell buoys", "Chart room", "Night watch", "Tide tables", "Signals"), 22, "stale"),
+    ],
+)
+def test_what_moved_moved_against_the_rest(words: Sequence[str], size: int, verdict: str) -> None:
+    now: list[Text] = [("label", text, 30.0, 40.0 + 60 * row) for row, text in enumerate(words)]
+    figure = Image.new("RGB", SIZE, "white")
+    for row, text in enumerate((words[1], words[0], *words[2:])):
+        ImageDraw.Draw(figure).text((30, 40 + 60 * row), text, (30, 34, 42), ImageFont.load_default(size))
+    assert judged(figure, now).verdict == verdict

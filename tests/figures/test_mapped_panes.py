@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.figures.mapped.layout.marks import covered_data
@@ -51,3 +53,23 @@ def test_data_that_something_lies_over_is_known_to_be_there() -> None:
     value = Element("textbox", "Heron", "Heron", (301.0, 206.0, 87.0, 28.0), ("value", "covered"))
     label = Element("label", "Boat", "Boat", (301.0, 180.0, 40.0, 20.0), ("covered",))
     assert covered_data(ElementMap((1280.0, 800.0), 1.0, None, (value, label)), ()) == (value.box,)
+
+
+def test_what_stands_in_front_of_a_layer_over_the_page_is_a_dialog_without_being_called_one() -> None:
+    """Clicks do not come through the layer of a modal window: that is how a browser tells what is behind it."""
+    white = (255, 255, 255)
+    panel = Element("generic", "Moor a boat Cancel", "", DIALOG, (), None, white)
+    page = Element("link", "Jetties", "Jetties", (20.0, 40.0, 60.0, 18.0), ("behind",))
+    field = Element("generic", "", "", (340.0, 150.0, 500.0, 40.0), (), None, white)
+    front = [
+        Element("generic", "Moor a boat", "Moor a boat", (340.0, 120.0, 90.0, 18.0)),
+        Element("button", "Cancel", "Cancel", (340.0, 440.0, 60.0, 18.0)),
+    ]
+    toast = Element("status", "Saved", "Saved", (1100.0, 740.0, 60.0, 18.0))
+
+    def dialogs(*shown: Element) -> tuple[Box, ...]:
+        return dialogs_of(ElementMap((1280.0, 800.0), 1.0, None, shown))
+
+    assert dialogs(page, panel, field, *front) == (DIALOG,)
+    assert dialogs(page, panel, field, *front, toast) == ()  # In front of the page it is, but in no window.
+    assert dialogs(replace(page, state=()), panel, field, *front) == ()

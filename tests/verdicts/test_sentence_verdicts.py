@@ -16,6 +16,7 @@ from docwitness.model import (
     ScenarioResult,
     Used,
 )
+from docwitness.model.evidence import FigureVerdictKind
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 from docwitness.scenarios.witnesses import witnesses_of
@@ -196,6 +197,32 @@ def test_a_figure_is_told_by_a_moment_that_it_agrees_with_unless_a_person_says_w
         for line in observed(name, ("Then", 'the figure of "Reports" shows what I see', "passed"))
     ]
     assert judged(seen).figures[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "there", "verdict"),
+    [
+        # Two pages of one product lead to the window that the figure shows, each by a way of its own.
+        ("Reports: Clicking Export", "stale", "cosmetic", "cosmetic"),
+        # That it is not of a moment to which another page leads speaks neither against it nor for it.
+        ("Reports: Clicking Export", "undecided", "stale", "undecided"),
+        ("Reports: Clicking Export", "stale", "undecided", "stale"),
+        ("Reports can be exported", "stale", "current", "stale"),
+    ],
+)
+def test_a_figure_is_told_by_a_moment_of_another_page_only_where_it_agrees(
+    name: str, found: FigureVerdictKind, there: FigureVerdictKind, verdict: str
+) -> None:
+    procedure = read_procedure(read_page(PAGE, source="reports.md"))
+    figure = procedure.page.figures[0].id
+    own, other = (
+        replace(line, judgements=(FigureJudgement("reports.md", figure, Judgement(one, 0.9, one, ())),))
+        for title, one in ((name, found), ("Archive: Clicking Reports", there))
+        for line in observed(title, ("Then", 'the figure of "Reports" shows what I see', "passed"))
+    )
+    files, linked = {figure: "figures/x.png"}, witnesses_of(procedure, [own])
+    page = judge_page(procedure, linked, [own], figure_files=files, elsewhere=[own, other])
+    assert page.figures[0].verdict == verdict
 
 
 def test_a_figure_without_a_file_is_missing() -> None:

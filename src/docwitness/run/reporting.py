@@ -321,7 +321,13 @@ def _verdicts(documents: Documents, events: Sequence[Event]) -> tuple[PageVerdic
     about = about_each([page.procedure for page in documents.pages], observations)
     pages = tuple(
         replace(
-            judge_page(page.procedure, witnesses_of(page.procedure, seen), seen, figure_files=page.figure_files),
+            judge_page(
+                page.procedure,
+                witnesses_of(page.procedure, seen),
+                seen,
+                figure_files=page.figure_files,
+                elsewhere=observations,
+            ),
             findings=page.findings,
         )
         for page, seen in zip(documents.pages, about, strict=True)

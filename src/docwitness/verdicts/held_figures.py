@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docwitness.model import FigureJudgement, Judgement, Observation, Outcome, ScenarioResult
+from docwitness.scenarios.same_promise import is_made
+
+Held = tuple[FigureJudgement, Observation]
+"""How a figure compared, and the moment that it was held against."""
 
 _GRAVITY = ("current", "cosmetic", "undecided", "stale")
 
@@ -32,6 +36,18 @@ def gravest(judged: Sequence[FigureJudgement]) -> Judgement:
 def gravity(judgement: Judgement) -> int:
     """How much it says against its figure: the more, the higher."""
     return _GRAVITY.index(judgement.verdict)
+
+
+def deciding_moment(judged: Sequence[Held], elsewhere: Sequence[Held]) -> Held:
+    """The moment that tells of a figure: the gravest at which a person says that it is shown, else any it agrees with.
+
+    Scenarios that are made of a page hold a figure wherever it may be of: that it is not of one of these moments says
+    nothing. So does one that another page led to, `elsewhere`, unless it agrees.
+    """
+    told = [each for each in judged if not is_made(each[1].scenario_name)]
+    agreeing = [each for each in (*judged, *elsewhere) if each[0].judgement.verdict in ("current", "cosmetic")]
+    counted = told or agreeing[:1] or judged
+    return max(counted, key=lambda each: gravity(each[0].judgement))
 
 
 def asked(seen: Observation, name: str, why: str) -> tuple[Observation, ScenarioResult]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docwitness.language.wording import quoted
@@ -20,10 +20,9 @@ from docwitness.model import (
     Step,
     Used,
 )
-from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
-from docwitness.verdicts.held_figures import gravity
+from docwitness.verdicts.held_figures import Held, deciding_moment
 from docwitness.verdicts.reasons import UNSEEN, not_reached, not_understood
 from docwitness.verdicts.trust import doubts, in_words
 
@@ -49,13 +48,15 @@ def judge_page(
     observations: Sequence[Observation],
     *,
     figure_files: Mapping[str, str],
+    elsewhere: Sequence[Observation] = (),
 ) -> PageVerdict:
     """The verdict on every sentence and figure of a page.
 
     `witnesses` links the page's promises to observations; `figure_files` names, by figure id, the copy of each
-    figure in the report folder; a figure without one is missing.
+    figure in the report folder; a figure without one is missing. `elsewhere` are the observations of the whole run:
+    other pages may come to the moment that a figure shows.
     """
-    judge = _PageJudge(procedure, witnesses, observations)
+    judge = _PageJudge(procedure, witnesses, observations, elsewhere)
     sentences = judge.sentences()
     found = {verdict.sentence.id: verdict for verdict in sentences}
     figures = tuple(judge.figure(figure, figure_files.get(figure.id), found) for figure in procedure.page.figures)
@@ -65,7 +66,13 @@ def judge_page(
 class _PageJudge:
     """The promises of one page and all that was observed, ready to be held against each other."""
 
-    def __init__(self, procedure: Procedure, witnesses: Witnesses, observations: Sequence[Observation]) -> None:
+    def __init__(
+        self,
+        procedure: Procedure,
+        witnesses: Witnesses,
+        observations: Sequence[Observation],
+        elsewhere: Sequence[Observation],
+    ) -> None:
         self._procedure = procedure
         self._promises: tuple[Step | Claim, ...] = (*procedure.steps, *procedure.claims)
         self._witnesses = witnesses
@@ -73,6 +80,7 @@ class _PageJudge:
         for observation in observations:
             self._by_scenario.setdefault(observation.scenario, []).append(observation)
         self._seen_all = tuple(observations)
+        self._elsewhere = elsewhere
         self._doubts = {
             id(seen[place]): why for seen in self._by_scenario.values() for place, why in doubts(seen).items()
         }
@@ -187,20 +195,23 @@ class _PageJudge:
 
     def figure(self, figure: Figure, file: str | None, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
         """The verdict on a figure, given those on the sentences by id: one may have kept it from being seen."""
-        judged = [
-            (judged, observation)
-            for seen in self._by_scenario.values()
-            for observation in seen
-            for judged in observation.judgements
-            if judged.figure == figure.id and judged.source == self._procedure.page.source
-        ]
+        judged = self._held(figure, (seen for lines in self._by_scenario.values() for seen in lines))
         if file is None and "://" in figure.src:
             return FigureVerdict(figure, "undecided", f"{figure.src} could not be fetched.")
         if file is None:
             return FigureVerdict(figure, "missing", f"There is no picture at {figure.src}.")
         if judged:
-            return _verdict_of(figure, file, *_deciding_moment(judged))
+            return _verdict_of(figure, file, *deciding_moment(judged, self._held(figure, self._elsewhere)))
         return self._unseen(figure, file, sentences)
+
+    def _held(self, figure: Figure, observations: Iterable[Observation]) -> list[Held]:
+        """How the figure compared at each moment that it was held against."""
+        return [
+            (judged, seen)
+            for seen in observations
+            for judged in seen.judgements
+            if judged.figure == figure.id and judged.source == self._procedure.page.source
+        ]
 
     def _unseen(self, figure: Figure, file: str, sentences: Mapping[str, SentenceVerdict]) -> FigureVerdict:
         tried = sorted(self._witnesses.of_figure.get(figure.id, ()), key=lambda seen: seen.outcome == "omitted")
@@ -282,18 +293,6 @@ class _PageJudge:
         if promise is None and stopped.expected:
             promise = next((s.id for s in self._procedure.steps if s.target == stopped.expected), None)
         return self._sentence_of.get(promise) if promise else None
-
-
-def _deciding_moment(judged: Sequence[tuple[FigureJudgement, Observation]]) -> tuple[FigureJudgement, Observation]:
-    """The moment that tells of a figure: the gravest at which a person says that it is shown, else any it agrees with.
-
-    Scenarios that are made of a page hold a figure wherever it may be of: that it is not of one of these moments says
-    nothing.
-    """
-    told = [each for each in judged if not is_made(each[1].scenario_name)]
-    agreeing = [each for each in judged if each[0].judgement.verdict in ("current", "cosmetic")]
-    counted = told or agreeing[:1] or judged
-    return max(counted, key=lambda each: gravity(each[0].judgement))
 
 
 def _unless_led_astray(sentence: Sentence, promise: Step | Claim, told: _PromiseVerdict) -> _PromiseVerdict:

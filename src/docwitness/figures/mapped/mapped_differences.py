@@ -15,7 +15,7 @@ from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
 from docwitness.figures.mapped.drawn.text_colours import inks
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.order import Standing, in_page_order, jumped, moved
+from docwitness.figures.mapped.layout.order import FEW, Standing, in_page_order, jumped, moved
 from docwitness.figures.mapped.layout.panes import holding
 from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.mapped.texts.picture_reading import folded
@@ -110,8 +110,10 @@ class Report:
             for mark in marks
         ]
         turned = moved(standings, wraps=self._alignment.has_other_width)
-        if self._alignment.has_other_width:
-            return [self._element("moved", one.mark.element, one.was) for one in turned]
+        if self._alignment.has_other_width or len(standings) < FEW:
+            # So few that were only read may be another's words: no shape holds the figure to its place on the page.
+            unsure = len(standings) < FEW and self._alignment.share == 0
+            return [replace(self._element("moved", one.mark.element, one.was), doubtful=unsure) for one in turned]
         rest = [
             one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
         ]

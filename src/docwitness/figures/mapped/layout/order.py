@@ -18,7 +18,7 @@ _STILL_IN_OTHER_FONTS = 30.0
 _LONGER = 0.5
 """Of its length, by which a label may be longer in other fonts."""
 
-_FEW = 4
+FEW = 4
 """Texts without which it cannot be told what moved against what."""
 
 _MOST = 0.6
@@ -84,7 +84,7 @@ def jumped(
     sideways = sorted(_sideways(one) for one in standings)
     usual = sideways[len(sideways) // 2] if sideways else 0.0
     still = sum(abs(each - usual) <= still_within for each in sideways)
-    if len(standings) < _FEW or still < _MOST * len(standings):
+    if len(standings) < FEW or still < _MOST * len(standings):
         return []
     aside = [
         one

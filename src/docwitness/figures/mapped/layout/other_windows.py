@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docwitness.figures.boxes import Box, overlap
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
+from docwitness.figures.mapped.layout.panes import dialogs_of
 from docwitness.model import Element
 
 WINDOWS = (
@@ -38,18 +39,28 @@ def other_window(alignment: Alignment, was: Mapping[int, Box], gone: int) -> Ele
 
     `was` has, by mark index, the texts that were found in the figure, `gone` counts those that only it has.
     """
+    elements = alignment.elements.elements
     shown = [mark for mark in alignment.marks if _is_shown(alignment, mark)]
     nothing = len(shown) != 1 and not any(mark.index in was for mark in shown)
     if gone < (1 if nothing else _FEWEST - 1):
         return None
     windows = sorted(
-        (element for element in alignment.elements.elements if element.role in WINDOWS and not element.text),
+        (*_unnamed_dialogs(alignment), *(one for one in elements if one.role in WINDOWS and not one.text)),
         key=lambda element: (element.role not in WINDOWS[:3], -element.box[2] * element.box[3]),
     )
     found = next((window for window in windows if _is_other(alignment, window, was)), None)
     if found is None and sum(mark.index in was for mark in shown) < _OTHER * gone:
         return Element("window", _top_title(alignment, windows), "", (0.0, 0.0, *alignment.elements.viewport))
     return found
+
+
+def _unnamed_dialogs(alignment: Alignment) -> Iterator[Element]:
+    """What stands in front of the page as a dialog does without being called one, by the name on top of it."""
+    if not any(one.role in WINDOWS[:2] for one in alignment.elements.elements):
+        for box in dialogs_of(alignment.elements):
+            inside = (mark for mark in alignment.marks if not mark.icon and is_within(mark.box, box))
+            top = min(inside, key=lambda mark: (mark.box[1], mark.box[0]), default=None)
+            yield Element("dialog", top.element.text if top else "", "", box)
 
 
 def _top_title(alignment: Alignment, windows: Sequence[Element]) -> str:

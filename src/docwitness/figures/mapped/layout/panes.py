@@ -33,9 +33,28 @@ def panes_of(elements: ElementMap) -> tuple[Box, ...]:
 
 def dialogs_of(elements: ElementMap) -> tuple[Box, ...]:
     """The boxes of the dialogs, which lie on top of the page."""
-    return tuple(
+    named = tuple(
         _panel(elements, index) for index, one in enumerate(elements.elements) if one.role in _TOPS and not one.text
     )
+    return named or _unnamed_dialog(elements)
+
+
+def _unnamed_dialog(elements: ElementMap) -> tuple[Box, ...]:
+    """The box of a modal window without a role: the largest opaque one that holds all that stands in front, where a
+    layer keeps clicks from the rest."""
+    texts = [one for one in elements.elements if one.text and "covered" not in one.state]
+    front = [one.box for one in texts if "behind" not in one.state]
+    if not front or len(front) == len(texts):
+        return ()
+    viewport = elements.viewport[0] * elements.viewport[1]
+    panels = (
+        one.box
+        for one in elements.elements
+        if not one.text and not {"covered", "behind"} & set(one.state) and _is_opaque(one)
+        and one.box[2] * one.box[3] < _LAYER * viewport
+    )  # fmt: skip
+    whole = [panel for panel in panels if all(holding(box, [panel]) for box in front)]
+    return (max(whole, key=lambda panel: panel[2] * panel[3]),) if whole else ()
 
 
 def _panel(elements: ElementMap, dialog: int) -> Box:
