@@ -68,7 +68,8 @@ def place_with(product_map: ProductMap, labels: Sequence[str], *, about: str) ->
     """The way to the state that has the first of the labels and most of the others, half of all at least.
 
     None where several have as many, where it has none of several others, or where it is called by no word of what
-    the labels are told `about` (“tab” tells of none), unless the first of them is of several words: many a form has “Active” and “Save”.
+    the labels are told `about` (“tab” tells of none), unless the first of them is of several words: many a form has
+    “Active” and “Save”.
     """
     index = index_of(product_map)
     plain = list(dict.fromkeys(label_of(label) for label in labels))
