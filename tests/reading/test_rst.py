@@ -97,3 +97,11 @@ def test_a_page_that_docutils_would_never_finish_is_refused() -> None:
 )
 def test_the_dialect_is_that_of_the_ending_or_of_the_text(source: str, text: str, dialect: str) -> None:
     assert guess_dialect(text, source) == dialect
+
+
+def test_what_goes_into_an_index_is_text_as_well() -> None:
+    """Sphinx keeps the text of the role `index` on the page; the directive of that name shows none."""
+    page = read_page("`Sail plans`:index:\n===================\n\nHoist the :index:`jib`.", source="docs/sails.rst")
+    assert page.name == page.title == "Sail plans"
+    assert page.blocks[-1].text == "Hoist the jib."
+    assert read_page("Hoist the jib.", source="docs/sails.rst").name == "sails.rst"

@@ -139,3 +139,8 @@ class DocPage:
     comments: tuple[tuple[int, str], ...] = ()
     """What comments on the page say to Docwitness: 1-based line, and the words after `docwitness:`."""
     line_count: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its title; of a page without one, the name of its file."""
+        return self.title or self.source.rpartition("/")[2]

@@ -21,7 +21,7 @@ ROLES: Mapping[str, SpanKind] = {
 }  # fmt: skip
 """Role → the markup that it stands for. `btn-icon` and the like are known by their first part."""
 
-TEXTLESS = frozenset({"icon", "octicon", "fas", "fab", "far", "fa", "material", "bdg", "index", "math", "raw"})
+TEXTLESS = frozenset({"icon", "octicon", "fas", "fab", "far", "fa", "material", "bdg", "math", "raw"})
 """Roles that show no text, or none that a reader would call text."""
 
 

@@ -112,7 +112,7 @@ def _run_to_json(run: Run) -> Json:
 def _page_to_json(page: PageVerdict, observations: _Pool) -> Json:
     return {
         "source": page.page.source,
-        "title": page.page.title,
+        "title": page.page.name,
         "sentences": [_sentence_to_json(sentence, observations) for sentence in page.sentences],
         "figures": [_figure_to_json(figure, observations) for figure in page.figures],
         "findings": [_finding_to_json(finding) for finding in page.findings],

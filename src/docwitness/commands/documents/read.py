@@ -96,7 +96,7 @@ def finding_json(finding: Finding) -> dict[str, object]:
 def show(procedure: Procedure, console: Console) -> None:
     """Print the procedure as tables that are readable at 80 columns."""
     page = procedure.page
-    console.print(Text(page.title or page.source, style="bold"))
+    console.print(Text(page.name, style="bold"))
     steps = _table("Line", "Action", "Target", "Where", title=counted(len(procedure.steps), "step"))
     for step in procedure.steps:
         target = f'"{step.target}"' if step.labelled else step.target

@@ -39,7 +39,7 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
     """Whether the report's pages hold, in one sentence, and what to do, in another."""
     sentences, figures = counts(report)
     broken = sentences["broken"]
-    page = quoted(report.pages[0].page.title) if len(report.pages) == 1 else f"{len(report.pages)} pages"
+    page = quoted(report.pages[0].page.name) if len(report.pages) == 1 else f"{len(report.pages)} pages"
     tried = [scenario for scenario in report.scenarios if scenario.outcome != "omitted"]
     if broken or figures["stale"] or figures["missing"]:
         return Answer("broken", _does_not_hold(report, broken, figures), _advice(report, broken, figures))
@@ -161,7 +161,7 @@ def _does_not_hold(report: Report, broken: int, figures: Counter[str]) -> str:
     missing = figures["missing"]
     parts += [f"{counted(missing, 'figure')} {_are(missing)} missing"] if missing else []
     if len(report.pages) == 1:
-        return f"{quoted(report.pages[0].page.title)} does not hold: {listed(parts)}."
+        return f"{quoted(report.pages[0].page.name)} does not hold: {listed(parts)}."
     wrong = sum(
         any(item.verdict == "broken" for item in page.sentences)
         or any(item.verdict in ("stale", "missing") for item in page.figures)
