@@ -69,6 +69,19 @@ def test_what_cannot_be_taken_back_is_not_done_to_something_else(chromium: Brows
     assert said(page, "Delete")[0] in ("broken", "undecided")
 
 
+def test_which_of_several_is_not_found_out_by_deleting_one(chromium: Browser, tmp_path: Path) -> None:
+    """Of labels that do no harm each reading is tried, and the one is right that brings what comes next."""
+    boats = "<h1>Boats</h1><p id=told></p>" + "".join(
+        f"<p>{boat}: <button onclick=\"told.textContent += '{boat} {verb}'\">{verb}</button></p>"
+        for boat in ("Heron", "Otter")
+        for verb in ("Delete", "Rig")
+    )
+    for verb, verdict in (("Rig", "holds"), ("Delete", "blocked")):
+        text = f'# Boats\n\nClick **{verb}**. "Heron {verb}" appears.'
+        page = witness(chromium, text, {"/": boats}, tmp_path)
+        assert said(page, "appears")[0] == verdict, (said(page, "appears"), said(page, "Click"))
+
+
 def test_a_dialog_of_the_browser_says_whole_words(chromium: Browser, tmp_path: Path) -> None:
     text = (
         '# Harbour\n\nClick **Look at the tide**. The message "Tide is" appears. The message "The tide is o" appears.'

@@ -104,7 +104,7 @@ class GuidedCourse(TryingCourse):
         if door is None or door.kind not in UNFOLDING or self._shows(what):
             return ""
         found = found_again(self.page, door.opener, reason="by the product map it has what is named", seconds=SOON)
-        if found is None or "expanded" in found.element.state:
+        if found is None or {"expanded", "selected"} & set(found.element.state):
             return ""
         with self.acting(), answered(self.page):
             try:

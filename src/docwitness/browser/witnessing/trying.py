@@ -13,7 +13,7 @@ from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element
-from docwitness.language.harm import is_harmful
+from docwitness.language.harm import is_harmful, names_lasting
 from docwitness.language.nouns import is_left_to_readers
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
@@ -118,7 +118,8 @@ class TryingCourse(Course):
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         promised = next(iter(self._upcoming()), None)
-        checkable = promised if promised and is_checkable(promised) else None
+        lasting = names_lasting(what.target or "")  # which of several is not found out by deleting one after the other
+        checkable = promised if promised and is_checkable(promised) and not lasting else None
         try:
             found = self._carry_out(what, seen=self._seen)
         except Undecided as end:
