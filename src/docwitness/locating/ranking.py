@@ -157,7 +157,8 @@ def _evidence(element: Seen, rank: Rank, role: str | None, action: str) -> tuple
     """
     if element.role == "heading" and action == "navigate" and role is None:
         return Identification.NAMED, "the part of the page under this heading is where the page sends its reader"
-    if rank.unfit > 1 and action in FOLLOWED_AT_ONCE:
+    shown = action == "select" and role is None and rank.unfit > 2 and element.role == "generic"
+    if (rank.unfit > 1 and action in FOLLOWED_AT_ONCE) or (shown and not element.clickable):
         return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
     if rank.words is Words.PICTURED:
         return Identification.DESCRIBED, "the picture on it is called as the label, which nobody reads there"

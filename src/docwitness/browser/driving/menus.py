@@ -179,6 +179,9 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
     found = find_target(windows_of(shown)[0], replace(wanted, position=None) if named else wanted)
     if not isinstance(found, Found) or found.nearly or (wanted.role in FIELDS and found.element.role not in FIELDS):
         return None  # a menu has no fields: an entry that is called as one leads elsewhere
+    now, before = found.element, scene.elements
+    if any((each.role, each.name, each.box) == (now.role, now.name, now.box) for each in before):
+        return None  # it stood there all the time, and was not taken: one of several, say
     return found
 
 
