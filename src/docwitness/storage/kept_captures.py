@@ -9,8 +9,9 @@ from docwitness.errors import PictureError
 from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements, write_elements
 from docwitness.figures.ignoring import without_ignored
+from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.retake.retaking import preview, retake
-from docwitness.model import Box, Capture, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
+from docwitness.model import Box, Capture, Change, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
 from docwitness.reports.web.differences import draw_differences
 from docwitness.storage.store import ReportFolder, digest
 
@@ -33,7 +34,8 @@ class KeptCapture:
         """How the figures compare, each with a copy in the folder.
 
         Where it is only `guessed` that a figure is of this moment, that it shows another window does not speak against
-        it. Where that is `doubtful`, since no window is called what it shows, many changes do not either.
+        it, nor what differs where it shows a menu open that is closed here. Where that is `doubtful`, since no window
+        is called what it shows, many changes do not either.
         """
         judged = tuple(self._one(each, exempt) for each in figures if each.file)
         return tuple(_unless_of_another_moment(each, doubtful=doubtful) for each in judged) if guessed else judged
@@ -92,9 +94,14 @@ def read_capture(folder: ReportFolder, files: Capture) -> KeptCapture:
 def _unless_of_another_moment(judged: FigureJudgement, *, doubtful: bool) -> FigureJudgement:
     judgement = judged.judgement
     serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
-    another = serious == ["other"]
+    another = serious == ["other"] or any(map(_is_open_menu, judgement.changes))
     if judgement.verdict != "stale" or not (another or (doubtful and len(serious) >= MANY)):
         return judged
     where = "No window here is called what its words say, so it" if doubtful else "It"
     why = f"{judgement.why} {where} may be of another moment."
     return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))
+
+
+def _is_open_menu(change: Change) -> bool:
+    """Whether the figure has a menu open that is not: it was taken at another moment, and that may be all."""
+    return change.kind == "state" and change.element is not None and change.element.role == MENU

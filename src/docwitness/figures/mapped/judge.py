@@ -166,4 +166,4 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     if window is not None:
         title = title_of(window, alignment.marks)
         return (Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None),)
-    return grouped(report.differences(texts.changes), report.unchanged())
+    return grouped(report.differences(texts.changes, texts.menus), report.unchanged())

@@ -17,6 +17,7 @@ from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.order import FEW, Standing, in_page_order, jumped, moved
 from docwitness.figures.mapped.layout.panes import holding
+from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.mapped.texts.picture_reading import folded
 from docwitness.model import ChangeKind, Element
@@ -51,9 +52,15 @@ class Report:
         self._changed = changed
         self._capture_scale = capture_scale
 
-    def differences(self, texts: Sequence[TextChange]) -> list[Difference]:
-        """All that differs: texts, order, colours, states, icons."""
-        return [*map(self._text, texts), *self._moves(texts), *self._colours(), *self._icons()]
+    def differences(self, texts: Sequence[TextChange], menus: Sequence[TextChange] = ()) -> list[Difference]:
+        """All that differs: texts, order, colours, states, icons; `menus` are those that only the figure has open."""
+        found = [*map(self._text, texts), *self._moves(texts), *self._colours(), *self._icons()]
+        return found + [self._closed(menu) for menu in menus]
+
+    def _closed(self, menu: TextChange) -> Difference:
+        assert menu.figure is not None
+        gone = replace(self._gone(menu.was or "", menu.figure), kind="state", role=MENU, name=menu.was or "")
+        return replace(gone, was="open", now="closed", doubtful=True)
 
     def unchanged(self) -> list[Unchanged]:
         """The texts of the interface that read the same."""

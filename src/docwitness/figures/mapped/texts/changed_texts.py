@@ -11,6 +11,7 @@ from docwitness.figures.mapped.drawn.unseen_ink import without_unseen
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
+from docwitness.figures.mapped.layout.submenus import submenus
 from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut, is_half_behind
 from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
 from docwitness.figures.mapped.texts.doubts import (
@@ -68,6 +69,8 @@ class Texts:
     """By mark index: where in the scene's figure a text was read, as it is now or as it was before."""
     data: frozenset[int] = frozenset()
     """Indices of marks that were found to be data: the figure has other data there."""
+    menus: tuple[TextChange, ...] = ()
+    """What the figure has in menus that are not open in the capture, each menu as one text."""
 
 
 def unsure_marks(alignment: Alignment, unexplained: Sequence[Box]) -> list[Mark]:
@@ -126,6 +129,8 @@ def read_texts(
     reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
+    menus = _opened_out(alignment, reads, wanted)
+    reads = [read for read in reads if not any(read in offered for offered in menus.values())]
     anywhere = [
         Wanted(mark, alignment.mark_in_figure(mark)) for mark in alignment.marks if _is_out_of_view(alignment, mark)
     ]
@@ -146,6 +151,7 @@ def read_texts(
         and not alignment.is_hidden(want.box)
         and not is_half_behind(alignment, want)
         and not is_scrolled_away(alignment, want.mark)
+        and not any(overlap(want.box, menu) > 0 for menu in menus)
     ]
     visible = without_unseen(alignment, (want.mark for want in missing), places)
     missing = [want for want in missing if want.mark in visible]
@@ -167,7 +173,20 @@ def read_texts(
     ]
     control = _Control(alignment, missing, extra, reader)
     changes = list(_paired(alignment, missing, extra, control, places, unexplained, standing))
-    return Texts(tuple(changes), places)
+    opened = (TextChange(None, ", ".join(read.line.text for read in menus[box]), box, doubtful=True) for box in menus)
+    return Texts(tuple(changes), places, menus=tuple(opened))
+
+
+def _opened_out(alignment: Alignment, reads: Sequence[Read], wanted: Sequence[Wanted]) -> dict[Box, list[Read]]:
+    """By the box that it covers, what each menu offers that the figure has open beside one of the capture's."""
+    elsewhere = [
+        read
+        for read in reads
+        if read.says_something()
+        and not any(overlap(want.box, read.box) > 0 and read.find(want.folded) is not None for want in wanted)
+    ]
+    boxes = submenus(alignment, [read.box for read in elsewhere])
+    return {box: [read for read in elsewhere if _is_mostly_in([box], read.box)] for box in boxes}
 
 
 def _from_bottom(alignment: Alignment, want: Wanted) -> Wanted | None:

@@ -87,10 +87,11 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
     rest = [change for change in left if change not in data]
     rest += _controls_gone(alignment, [one for one in texts.changes if one in in_rows or one in data])
     theirs = frozenset(change.mark.index for change in (*in_rows, *data) if change.mark)
-    return Texts(
-        tuple(replace(one, doubtful=one.doubtful or names[id(one)] > 0) for one in rest),
-        {index: box for index, box in texts.places.items() if index not in theirs},
-        theirs,
+    return replace(
+        texts,
+        changes=tuple(replace(one, doubtful=one.doubtful or names[id(one)] > 0) for one in rest),
+        places={index: box for index, box in texts.places.items() if index not in theirs},
+        data=theirs,
     )
 
 
