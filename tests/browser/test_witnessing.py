@@ -94,6 +94,15 @@ def test_what_stands_on_another_tab_is_not_missing(chromium: Browser, tmp_path: 
     assert "the page does not mention: “Rights”" in used(page, "Lend a key")
 
 
+def test_what_may_be_in_a_part_that_did_not_open_is_not_missing(chromium: Browser, tmp_path: Path) -> None:
+    """It is never still, so that it cannot be clicked; a busy machine may take as long."""
+    moving = """<style>@keyframes sway { to { margin-left: 90px } }</style><p>Rowers</p>
+    <button aria-expanded=false style="animation: sway .2s infinite alternate">Rights</button>"""
+    site = SITE | {"/teams": framed("Teams", moving)}
+    page = witness(chromium, "# Teams\n\nClick **Teams** in the sidebar. Click **Lend a key**.", site, tmp_path)
+    assert said(page, "Lend a key")[0] == "undecided", said(page, "Lend a key")
+
+
 def test_nothing_is_broken_after_a_guess_until_a_landmark_is_reached(chromium: Browser, tmp_path: Path) -> None:
     lost = "# Teams\n\nClick **Teams** in the sidebar. Select the team. Click **Burn the boats**."
     verdict, why = said(witness(chromium, lost, SITE, tmp_path), "Burn the boats")

@@ -62,6 +62,7 @@ def find_in_menus(
     standing = len(windows_of(scene))
     known = memory_of(page.url, [opener_of(menu) for menu in closed(windows_of(scene)[0]) if menu.popup])
     tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
+    shut = set[Opener]()
     opened = 0
     while opened < MOST:
         menu = _next(scene, tried, near, only_named=not wanted.labelled)
@@ -70,7 +71,11 @@ def find_in_menus(
             break
         tried.add(opener_of(menu))
         opened += 1
-        found = _opened(page, scene, menu, wanted, near)
+        if not _opens(page, scene, menu):
+            shut.add(opener_of(menu))  # nobody has seen what is in it
+            scene = look(page)
+            continue
+        found = _found_in(page, menu, wanted, near)
         if found is not None:
             return Search(_told_of(found, menu, near))
         scene = look(page)
@@ -82,7 +87,7 @@ def find_in_menus(
         scene = _folded(page, scene, menu)
     _close(page, look(page))
     _choose_tabs(page, chosen)
-    return Search(searched=frozenset(tried))
+    return Search(searched=frozenset(tried - shut))
 
 
 def _choose_tabs(page: Page, chosen: Sequence[Seen]) -> None:
@@ -160,8 +165,8 @@ def _shown_by(scene: Scene, menu: Seen) -> tuple[list[str], list[tuple[str, str]
     return [entry.name for entry in entries], [(e.role, e.name) for e in entries if e.role == "menuitem" and e.popup]
 
 
-def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> Found | None:
-    """The entry in the menu, which is opened for that."""
+def _opens(page: Page, scene: Scene, menu: Seen) -> bool:
+    """Click it; whether that could be done in time."""
     open_now = _open_menus(scene)
     inside = any(around in open_now for around in scene.around(menu.index))
     if open_now and not inside:
@@ -169,8 +174,13 @@ def _opened(page: Page, scene: Scene, menu: Seen, wanted: Wanted, near: str) -> 
     try:
         node_of(scene, menu.index).click(timeout=1000)
     except PlaywrightError:
-        return None
+        return False
     settle(page)
+    return True
+
+
+def _found_in(page: Page, menu: Seen, wanted: Wanted, near: str) -> Found | None:
+    """The entry in the menu, which is open."""
     named = bool(set(words(menu.name)) & set(words(near)))
     shown = look(page)
     if _open_menus(shown):
