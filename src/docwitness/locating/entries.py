@@ -17,7 +17,7 @@ _COMMANDS = ("navigation", "menubar", "menu", "banner", "contentinfo", "toolbar"
 """What has commands and ways in it, and nothing that its users have made."""
 FRAME = (*_COMMANDS, "tablist")
 """What stands around the content of every page: nothing in it is an example of what its users have."""
-_EXTENSION = re.compile(r"\w\.\w{1,6}$")
+_EXTENSION = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{0,5}$")
 _CALLED = frozenset({"name", "title"})
 _ANY = frozenset("existing current new desired specific relevant particular given other another".split())
 """Words before a noun that tell nothing about which entry it is."""

@@ -74,6 +74,7 @@ _DOWNLOADED = re.compile(
     r"(?:the|your|a) (?P<itself>download)\s(?:starts?|begins?)\b.*",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"[\s,]*(?:when|once|after|as soon as|if)\b", re.IGNORECASE)
 _CALLED = re.compile(rf"(?:the|an?|your|its)\s[\w -]+,\s(?P<said>{LABEL}),\s$", re.IGNORECASE)
 _SHOWN = re.compile(rf"(?<=,\s){_SHOWS}\b", re.IGNORECASE)
 """Behind the name of what is shown: "The first part, **Guests**, is shown"."""
@@ -153,6 +154,8 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
             yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role, value=state)
         return
     if loaded := _DOWNLOADED.match(masked.mask, begin, clause.end):
+        if _LATER.match(masked.mask, clause.end):
+            return  # a click that is told of behind it comes first
         labels = masked.labels_in(*loaded.span("what")) if loaded["what"] else ()
         yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
         return

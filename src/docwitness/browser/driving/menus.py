@@ -75,7 +75,7 @@ def find_in_menus(
             shut.add(opener_of(menu))  # nobody has seen what is in it
             scene = look(page)
             continue
-        found = _found_in(page, menu, wanted, near)
+        found = _found_in(page, scene, menu, wanted, near)
         if found is not None:
             return Search(_told_of(found, menu, near))
         scene = look(page)
@@ -179,8 +179,8 @@ def _opens(page: Page, scene: Scene, menu: Seen) -> bool:
     return True
 
 
-def _found_in(page: Page, menu: Seen, wanted: Wanted, near: str) -> Found | None:
-    """The entry in the menu, which is open."""
+def _found_in(page: Page, before: Scene, menu: Seen, wanted: Wanted, near: str) -> Found | None:
+    """The entry in the menu, which is open; `before` is what was to be seen then."""
     named = bool(set(words(menu.name)) & set(words(near)))
     shown = look(page)
     if _open_menus(shown):
@@ -189,8 +189,8 @@ def _found_in(page: Page, menu: Seen, wanted: Wanted, near: str) -> Found | None
     found = find_target(windows_of(shown)[0], replace(wanted, position=None) if named else wanted)
     if not isinstance(found, Found) or found.nearly or (wanted.role in FIELDS and found.element.role not in FIELDS):
         return None  # a menu has no fields: an entry that is called as one leads elsewhere
-    now, before = found.element, scene.elements
-    if any((each.role, each.name, each.box) == (now.role, now.name, now.box) for each in before):
+    now = found.element
+    if any((each.role, each.name, each.box) == (now.role, now.name, now.box) for each in before.elements):
         return None  # it stood there all the time, and was not taken: one of several, say
     return found
 

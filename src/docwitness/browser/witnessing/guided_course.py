@@ -279,8 +279,12 @@ class GuidedCourse(TryingCourse):
         self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
 
     def _resumes(self, end: StepEnd, way: str, left: int) -> bool:
-        """Whether it goes on where the map has what a later line names; the lines between are left out."""
-        if self._resumed == way:
+        """Whether it goes on where the map has what a later line names; the lines between are left out.
+
+        Not where something lasting is done from there on: the map does not know whose record that would be.
+        """
+        later = self._recorder.upcoming[-left - 1 :]
+        if self._resumed == way or any(map(_does_lasting, map(understand, later))):
             return False
         done, self._done = self._done, []
         try:
