@@ -242,7 +242,7 @@ def test_an_address_without_a_page_speaks_against_no_sentence(verify: Verify, no
     url = f"{nothing}/shop"
     run = verify("--base-url", url, "--only", "left side")
     assert (run.exit, {s for found in run.sentences.values() for s in found}) == (3, {"blocked", "unchecked"})
-    assert f"the product answers 404 at {url}" in run.output
+    assert f"The product answers 404 at {url}." in run.output
 
 
 def rooms_with(folder: Path, feature: str) -> Path:
