@@ -59,3 +59,20 @@ def is_harmful(label: str, said: str = "") -> bool:
     told = {concept(word) for word in words(label)}
     out = (_OUT & set(re.findall(r"\w+", label.casefold()))) - set(re.findall(r"\w+", said.casefold()))
     return bool(out and concept("login") in told) or not told.isdisjoint(_AMONG_OTHERS - meant)
+
+
+_DESTRUCTIVE = re.compile(
+    r"\b(?:delet|remov|cancel(?!$)|unsubscrib|deactivat|terminat|eras|purge|destroy|revok|refund|discard|wipe|drop|"
+    r"pay(?!ment method|out)|purchas|buy|place (?:an |your )?order|subscrib|upgrad|downgrad|confirm|reset|transfer|"
+    r"unlink|disconnect|close account)",
+    re.IGNORECASE,
+)
+"""Words for what cannot be taken back or costs money; a bare "Cancel" takes nothing."""
+
+
+def is_destructive(label: str) -> bool:
+    """Whether a step that a document tells to carry out, so called, takes something away or costs money.
+
+    More is counted than in what is explored: a scenario of it is carried out only where the profile allows that.
+    """
+    return _DESTRUCTIVE.search(label) is not None

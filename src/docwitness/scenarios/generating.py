@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from docwitness.language.harm import is_destructive
 from docwitness.language.nouns import ROLES as NOUNS
 from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import PATH
@@ -19,7 +20,7 @@ from docwitness.model import Action, Claim, Figure, Procedure, Scenario, Scenari
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
-from docwitness.scenarios.lasting import is_lasting, names_lasting_act
+from docwitness.scenarios.lasting import is_lasting
 from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
 from docwitness.scenarios.walks import Walks
@@ -184,7 +185,7 @@ class _Writer:
         if act is not None:
             tags = (
                 ("destructive",)
-                if is_lasting(before) or (claim.role != "window" and names_lasting_act(claim.value))
+                if is_lasting(before) or (claim.role != "window" and is_destructive(claim.value))
                 else ()
             )
             yield Scenario(title_of(claim), tuple(lines), tags, claim.location)
