@@ -73,6 +73,9 @@ def command(
     [tool.docwitness] of its own is verified as if the command were run in it.
     """
     began, given = Path.cwd(), pages
+    report = report and str(began / report)
+    if browser_executable and (began / browser_executable).is_file():
+        browser_executable = str(began / browser_executable)
     if len(pages) == 1 and _is_project(began / pages[0]):
         os.chdir(pages[0])
         pages = ()
@@ -84,7 +87,7 @@ def command(
         base_url=base_url,
         release=release,
         profile=profile,
-        report=report and str(began / report),
+        report=report,
         allow_destructive=allow_destructive,
         browser=browser_executable,
         shard=shard,
@@ -108,7 +111,7 @@ def command(
     console.print(terminal.summary(found, folder=folder, quiet=quiet, verbose=verbose))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         click.echo(workflow.render(found), nl=False)
-    return _watch(settings, places, given, found.exit) if watch else found.exit
+    return _watch(settings, places, request, given, found.exit) if watch else found.exit
 
 
 def _is_project(folder: Path) -> bool:
@@ -119,13 +122,16 @@ def _is_project(folder: Path) -> bool:
     return settings.configured and settings.root != find_settings(Path.cwd()).root
 
 
-def _watch(settings: Settings, places: Sequence[str], given: Sequence[str], code: int) -> int:
+def _watch(settings: Settings, places: Sequence[str], request: RunRequest, given: Sequence[str], code: int) -> int:
     """Verify again what was saved: a page by itself, all of them where a feature or a module of the suite was.
 
     Each time in a process of its own, which has the suite's code as it is by then.
     """
     click.echo("Watching; Ctrl-C ends it.")
     options = [word for word in sys.argv[2:] if word not in ("--watch", *given)]
+    # Where the folder of the project was entered, paths are told from where the command was given: the last one counts.
+    options += ["--report", request.report] if request.report else []
+    options += ["--browser-executable", request.browser] if request.browser else []
     try:
         for files in saved(lambda: _watched(settings, places)):
             pages = {page.source.path: page.source.place for page in read_pages(settings, places)}
