@@ -12,7 +12,6 @@ from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.locating.positions import at_position
 from docwitness.locating.targets import Wanted
-from docwitness.model import Way
 from docwitness.pytest_plugin.vocabulary_steps import see_at
 from docwitness.scenarios.vocabulary import Said
 
@@ -85,17 +84,6 @@ def test_a_description_that_fits_nothing_is_never_broken(blank: Page) -> None:
         act(blank, Wanted("export wizard", labelled=False), timeout=0.1)
 
 
-def test_a_label_that_may_hide_in_a_menu_is_looked_for_there(blank: Page) -> None:
-    blank.set_content(
-        """<h1>Files</h1><button aria-haspopup=menu onclick="m.hidden = false">More</button>
-        <div role=menu id=m hidden style="position:absolute;left:300px"><div role=menuitem
-        onclick="document.title = 'renamed'">Rename…</div></div>
-        <script>onkeydown = (event) => { if (event.key === "Escape") m.hidden = true; }</script>"""
-    )
-    act(blank, Wanted("Rename"), timeout=2)
-    assert blank.title() == "renamed"
-
-
 def test_a_window_that_does_not_open_is_broken_and_lists_those_that_are_open(blank: Page) -> None:
     blank.set_content(DIALOGS)
     blank.evaluate("two.showModal()")
@@ -110,12 +98,6 @@ def test_a_disabled_button_stops_the_reader(blank: Page) -> None:
     blank.set_content("<h1>Pay</h1><button disabled>Pay now</button>")
     with pytest.raises(Broken, match="“Pay now” is there but disabled"):
         act(blank, Wanted("Pay now"), timeout=0.1)
-
-
-def test_an_entry_of_a_menu_that_is_dimmed_may_want_something_selected_first(blank: Page) -> None:
-    blank.set_content("<h1>Boats</h1><div role=menu><div role=menuitem aria-disabled=true>Rename</div></div>")
-    with pytest.raises(Undecided, match="“Rename” is there but disabled"):
-        act(blank, Wanted("Rename"), timeout=0.1, way=Way(begun=True))
 
 
 def test_an_entry_of_a_tree_is_clicked_at_its_name_and_not_at_the_sign_before_it(blank: Page) -> None:
@@ -204,46 +186,6 @@ def test_the_titles_of_open_windows_start_with_the_topmost(blank: Page) -> None:
     assert open_windows(blank) == ("Cancel Subscription", "Home")
 
 
-def test_the_context_menu_of_what_was_used_last_is_looked_into(blank: Page) -> None:
-    blank.set_content(
-        """<title>x</title><h1>Files</h1><ul>
-        <li oncontextmenu="event.preventDefault(); m.hidden = false">a.txt</li></ul>
-        <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'copied'">Copy Path</div></div>"""
-    )
-    clicked = act(blank, Wanted("file", labelled=False))
-    act(blank, Wanted("Copy Path"), after=clicked.found, timeout=2)
-    assert blank.title() == "copied"
-
-
-def test_submenus_are_looked_into_and_left_closed_when_nothing_is_there(blank: Page) -> None:
-    blank.set_content(
-        """<title>x</title><h1>Editor</h1><div role=menubar>
-        <div role=menuitem aria-haspopup=true onclick="v.hidden = false">View</div></div>
-        <div role=menu id=v hidden style="position:absolute;left:90px">
-        <div role=menuitem aria-haspopup=true onclick="a.hidden = false">Appearance</div></div>
-        <div role=menu id=a hidden style="position:absolute;left:190px;top:90px">
-        <div role=menuitem onclick="document.title = 'wide'">Wide lines</div></div>
-        <script>onkeydown = (event) => { if (event.key === "Escape") { a.hidden ? v.hidden = true : a.hidden = true } }
-        </script>"""
-    )
-    with pytest.raises(Undecided):
-        act(blank, Wanted("Narrow lines"), timeout=0.1)
-    assert blank.locator("[role=menu]:visible").count() == 0
-    act(blank, Wanted("Wide lines"), timeout=2)
-    assert blank.title() == "wide"
-
-
-def test_an_entry_that_is_only_described_is_taken_from_the_menu_that_is_named(blank: Page) -> None:
-    blank.set_content(
-        """<title>x</title><h1>Editor</h1>
-        <button aria-haspopup=menu onclick="document.title = 'wrong'">File</button>
-        <button aria-haspopup=menu onclick="m.hidden = false">Language</button>
-        <div role=menu id=m hidden><div role=menuitem onclick="document.title = 'Deutsch'">Deutsch</div></div>"""
-    )
-    act(blank, Wanted("desired language", labelled=False, role="menuitem"), window="Language submenu", timeout=2)
-    assert blank.title() == "Deutsch"
-
-
 def test_a_sign_is_the_control_whose_name_says_what_the_sign_means(blank: Page) -> None:
     blank.set_content(
         """<title>x</title><h1>Files</h1><button title="New Folder"><svg width=9 height=9></svg></button>
@@ -308,15 +250,6 @@ def test_a_drag_to_a_side_ends_at_that_side_of_the_panel_below_the_tab(blank: Pa
     assert blank.title() == "200 120"
 
 
-def test_a_right_click_opens_the_context_menu(blank: Page) -> None:
-    blank.set_content(
-        """<title>x</title><h1>Files</h1><ul>
-        <li oncontextmenu="event.preventDefault(); document.title = 'menu'">a.txt</li></ul>"""
-    )
-    act(blank, Wanted("file", labelled=False, action="right-click"))
-    assert blank.title() == "menu"
-
-
 def test_where_a_file_is_wanted_and_folders_are_listed_one_of_them_is_gone_into(blank: Page) -> None:
     blank.set_content(
         """<title>x</title><h1>Files</h1><ul id=l><li ondblclick="go()"><span>letters</span></li>
@@ -379,13 +312,3 @@ def test_a_field_under_a_layer_cannot_be_typed_into_and_is_not_waited_for_long(b
         act(blank, Wanted("Note", action="type"), value="Hello", timeout=0.5)
     assert blank.locator("textarea").input_value() == ""
     assert time.monotonic() - started < 10
-
-
-def test_a_picture_of_a_bin_is_not_clicked_to_see_what_opens(blank: Page) -> None:
-    """What has no name is looked into like any other menu, and what it shows tells that it may do harm."""
-    picture = "<svg class=icon-{0} width=16 height=16></svg>"
-    sign = f"<a href=# aria-haspopup=true onclick='told.textContent += `{{0}} `'>{picture}</a>"
-    blank.set_content(f"<h1>Shelf</h1>{sign.format('trash')} {sign.format('gear')}<p id=told></p>")
-    with pytest.raises((Broken, Undecided)):
-        act(blank, Wanted("Copy"), timeout=0.5)
-    assert blank.locator("#told").text_content() == "gear "
