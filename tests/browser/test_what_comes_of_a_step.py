@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from docwitness.browser.downloads import Downloads
-from tests.browser.witnessing import said, witness
+from tests.browser.witnessing import said, used, witness
 
 HARBOUR = """<title>Harbour</title><h1>Harbour</h1>
 <a download="boats.csv" href="data:text/csv,heron">Export</a>
@@ -40,6 +40,7 @@ def test_what_comes_of_a_step_is_seen_wherever_it_shows(chromium: Browser, tmp_p
     assert found.pop("The file tides.csv is downloaded.") == "undecided"
     assert set(found.values()) == {"holds"}, found
     assert "“boats.csv” was downloaded" in said(page, "tides.csv")[1]
+    assert "in the tab before, “Harbour”, which is still open" in used(page, "Back in the harbour")
 
 
 def test_what_is_still_there_is_not_gone(chromium: Browser, tmp_path: Path) -> None:
@@ -110,6 +111,16 @@ def test_what_opened_is_told_by_its_heading_where_it_is_no_dialog(chromium: Brow
 def test_a_key_is_the_page_s_own_where_something_opens_by_it(chromium: Browser, tmp_path: Path) -> None:
     page = witness(chromium, "# Locker\n\nPress `?`.\n\n## Other\n\nPress `x`.", {"/": LOCKER}, tmp_path)
     assert (said(page, "?")[0], said(page, "x")[0]) == ("holds", "undecided")
+
+
+CLOCK = """<title>Locker</title><h1>Locker</h1><div id=now style="cursor:pointer">10:00</div>
+<ul id=rows><li>Sail</li></ul><script>onkeydown = () => { now.textContent = '10:01'; rows.innerHTML += '<li>Oar</li>'; };</script>"""
+
+
+def test_what_changes_by_itself_does_not_make_a_key_the_page_s_own(chromium: Browser, tmp_path: Path) -> None:
+    """A clock goes on, and rows come late, whatever is pressed."""
+    page = witness(chromium, "# Locker\n\nPress `x`.", {"/": CLOCK}, tmp_path)
+    assert said(page, "x")[0] == "undecided"
 
 
 def test_what_lies_over_the_next_control_is_left_by_starting_again(chromium: Browser, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from docwitness.browser.product import Product
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
 from docwitness.language.harm import is_harmful
+from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
@@ -36,8 +37,9 @@ T = TypeVar("T")
 
 
 def _controls(scene: Scene) -> set[tuple[str, str, tuple[str, ...]]]:
-    """What can be used or read as a part of the page: texts apart, which may change by themselves."""
-    return {(each.role, each.name, each.state) for each in scene.elements if not each.text}
+    """What can be used or read as a part of the page: texts, clocks and rows apart, which may change by themselves."""
+    named = ((each, each.role not in ("generic", *ITEMS)) for each in scene.elements if not each.text)
+    return {(each.role, each.name if told else "", each.state) for each, told in named}
 
 
 class Course(ABC):
@@ -61,6 +63,8 @@ class Course(ABC):
         self._placed = False
         """Whether it was begun where, by the product map, the section plays."""
         self._sent_changes = False
+        self._tab_before = ""
+        """Title of the tab before, where the last thing was found there and not in the one in front."""
         self._tried_for = 0.0
         self._recorder = recorder
         self._guard = guard
@@ -139,7 +143,9 @@ class Course(ABC):
             self.page = before
             try:
                 before.bring_to_front()
-                return look_in(before)
+                found = look_in(before)
+                self._tab_before = before.title()
+                return found
             except StepEnd:
                 self.page = here
                 here.bring_to_front()
@@ -213,6 +219,9 @@ class Course(ABC):
         return self._guard.acting()
 
     def _note_used(self, used: Used | None) -> None:
+        if used and self._tab_before:
+            used = replace(used, reason=f"{used.reason}; in the tab before, “{self._tab_before}”, which is still open")
+        self._tab_before = ""
         self._before_last = self._way
         self._way = self._now.after(used)
         self.note(used=used)
