@@ -114,7 +114,8 @@ def test_a_key_is_the_page_s_own_where_something_opens_by_it(chromium: Browser, 
 
 
 CLOCK = """<title>Locker</title><h1>Locker</h1><div id=now style="cursor:pointer">10:00</div>
-<ul id=rows><li>Sail</li></ul><script>onkeydown = () => { now.textContent = '10:01'; rows.innerHTML += '<li>Oar</li>'; };</script>"""
+<ul id=rows><li>Sail</li></ul>
+<script>onkeydown = () => { now.textContent = '10:01'; rows.innerHTML += '<li>Oar</li>'; };</script>"""
 
 
 def test_what_changes_by_itself_does_not_make_a_key_the_page_s_own(chromium: Browser, tmp_path: Path) -> None:
