@@ -162,6 +162,16 @@ def test_what_is_in_the_wrong_place_is_not_said_to_be_gone() -> None:
     assert plain(sentence_in_words(replace(broken, why=why, observations=(seen,)), page)) == why
 
 
+def test_a_window_in_whose_place_another_one_opened_is_told_as_a_window() -> None:
+    """The button that leads there may be there all the same, and called as the window."""
+    page = every_verdict().pages[0]
+    broken = next(item for item in page.sentences if item.verdict == "broken")
+    seen = replace(broken.observations[-1], outcome="broken", expected="Pay", found=("Edit", "Home"), window="Edit")
+
+    words = plain(sentence_in_words(replace(broken, observations=(seen,)), page))
+    assert words.replace("`", '"') == 'the window "Pay" did not open, but "Edit"'
+
+
 def test_a_picture_that_cannot_be_shown_is_told_with_what_is_wrong_with_it() -> None:
     report = every_verdict()
     page = report.pages[0]

@@ -141,6 +141,9 @@ def sentence_in_words(verdict: SentenceVerdict, page: PageVerdict) -> Words:
         expected, found = missed
         if renames(page).get(expected) == found:
             return (Label(expected), " is now ", Label(found))
+        failed = failure(verdict.observations)
+        if failed and failed.window == found:  # no label of the window, but the window itself
+            return ("the window ", Label(expected), " did not open, but ", Label(found))
         return (Label(expected), " is not there: the nearest is ", Label(found))
     if verdict.why:
         return (verdict.why,)
