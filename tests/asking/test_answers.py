@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.asking.answers import LabelSeen, Source, labels_of, read_answer, same_origin, with_labels
+from docwitness.asking.answers import LabelSeen, Source, labels_of, read_answer, with_labels
+from docwitness.sources.addresses import same_origin
 
 URL = "https://docs.example.com/billing/cancel.md"
 GOOD = """# How do I cancel?

@@ -117,7 +117,7 @@ def test_a_way_with_a_label_that_is_not_there_does_not_fit(path: tuple[str, ...]
 
 
 def test_absence_is_certain_where_all_that_opens_was_opened() -> None:
-    absence = absence_of(SHOP, "products", "Collections", named=["Add a product", "Products"])
+    absence = absence_of(SHOP, "products", "Collections")
     assert absence is not None
     assert absence.certain
     assert "Groupings" in absence.became

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from docwitness.errors import DocumentError
 from docwitness.model import Claim, Step
+from docwitness.sources.addresses import same_origin
 
 AnswerOutcome = Literal["answered", "no-answer", "off", "refused", "unavailable"]
 LabelVerdict = Literal["seen", "not seen", "unchecked"]
@@ -71,7 +72,8 @@ def read_answer(markdown: str, *, question: str, url: str) -> Answer:
     if _NO_ANSWER.match(answer):
         return Answer(question, "no-answer", why="the documentation could not answer the question")
     own, foreign = _sources(parts.get("sources", ""), url)
-    return Answer(question, "answered", answer, own, _followups(parts.get("followups", "")), dropped=foreign)
+    followups = dict.fromkeys(_plain(title) for title, _ in _links(parts.get("followups", "")))
+    return Answer(question, "answered", answer, own, tuple(followups), dropped=foreign)
 
 
 def labels_of(answer: str) -> tuple[str, ...]:
@@ -130,10 +132,6 @@ def _sources(section: str, url: str) -> tuple[tuple[Source, ...], tuple[str, ...
     return own, tuple(address for address in found if not same_origin(address, url))
 
 
-def _followups(section: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_plain(title) for title, _ in _links(section)))
-
-
 def _links(section: str) -> list[tuple[str, str]]:
     """Title and address of each link, of links within links the outermost."""
     opened: list[int] = []
@@ -148,20 +146,6 @@ def _links(section: str) -> list[tuple[str, str]]:
                     found.pop()
                 found.append((start, address.end(), section[start + 1 : end], address["url"]))
     return [(title, url) for _, _, title, url in found]
-
-
-def same_origin(address: str, other: str) -> bool:
-    """Whether scheme, host and port of the two addresses are the same."""
-    return _origin(address) is not None and _origin(address) == _origin(other)
-
-
-def _origin(address: str) -> tuple[str, str, int] | None:
-    try:
-        parts = urlsplit(address)
-        port = parts.port or {"http": 80, "https": 443}[parts.scheme]
-    except (KeyError, ValueError):
-        return None
-    return (parts.scheme, parts.hostname, port) if parts.hostname else None
 
 
 def _plain(title: str) -> str:

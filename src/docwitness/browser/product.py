@@ -15,6 +15,7 @@ import requests
 from docwitness.errors import Inconclusive, UsageError
 from docwitness.model import FigureUnderTest
 from docwitness.settings import VARIABLE, Profile
+from docwitness.sources.addresses import origin_of
 from docwitness.storage.store import ReportFolder
 
 REACHABLE_WITHIN = 4.0
@@ -69,14 +70,6 @@ class Product:
 _WORD = re.compile(r"[A-Za-z]{1,12}")
 _PASSWORD = re.compile(r"pass|secret|token|\bpin\b|\bcode\b|\bkey\b", re.IGNORECASE)
 """How a phrase tells that what is typed is known to nobody else."""
-
-
-def origin_of(url: str) -> str:
-    """Scheme, host and port of the URL as browsers write them: without a port that goes without saying."""
-    parts = urlsplit(url)
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    usual = {"http": 80, "https": 443}.get(parts.scheme)
-    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, usual) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Session:
         """Take credentials out of what the product showed: many greet their users by name."""
         scrub_folder(self.folder.path, secrets)
         for leak in leaks(self.folder.path, secrets):
-            self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
+            self.folder.append(Problem(f"a secret stands in {leak} of the report: do not publish it."))
 
     def write(self) -> Report:
         """The report as far as it is known, written."""
