@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import NoneType, UnionType
@@ -137,8 +137,19 @@ class Settings:
         here = Path.cwd()
         if not place.strip() or place.startswith(("http://", "https://")) or os.path.isabs(place) or here == self.root:
             return place
-        file = Path(os.path.abspath(place))
-        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
+        return path_from(self.root, Path(os.path.abspath(place)))
+
+    def places(self, named: Sequence[str]) -> tuple[str, ...]:
+        """The pages that were named from the working directory; without any, those of the settings.
+
+        Raises:
+            UsageError: there are none.
+        """
+        places = tuple(map(self.named, named)) or self.pages
+        if not places:
+            hint = "Name one, or set pages in [tool.docwitness] of pyproject.toml."
+            raise UsageError("there is no page to look at.", hint=hint)
+        return places
 
     def profile(self, name: str | None) -> Profile:
         """The profile of that name; without a name the one called `default`, or an empty one.
@@ -152,6 +163,11 @@ class Settings:
             known = ", ".join(self.profiles) or "none"
             raise UsageError(f'there is no profile "{name}" in pyproject.toml.', hint=f"Profiles there: {known}.")
         return self.profiles[name]
+
+
+def path_from(root: Path, path: Path) -> str:
+    """The path as reports name it: from the root, if it lies there."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def find_settings(start: Path) -> Settings:

@@ -16,6 +16,7 @@ from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep,
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED
 from docwitness.scenarios.same_promise import is_made
+from docwitness.settings import path_from
 from docwitness.verdicts.held_figures import stale_among, with_figures
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
@@ -196,7 +197,7 @@ class Recorder:
             observation = replace(self._observation(course, step), outcome=unreached, why=why)
             course.done.append(observation)
             self._sink.append(observation)
-        worst = max(course.done, key=_gravity, default=None)
+        worst = max(course.done, key=lambda seen: _GRAVITY.index(_amounts_to(seen)), default=None)
         outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
         result = ScenarioResult(
             id=course.scenario,
@@ -225,13 +226,9 @@ class Recorder:
 
 def planned_scenario(feature: Any, scenario: Any, row: str, root: Path) -> PlannedScenario:
     """What pytest-bdd has collected, as the plan of a run tells of it."""
-    path = _relative(Path(feature.filename), root)
+    path = path_from(root, Path(feature.filename))
     steps = tuple(PlannedStep(step.line_number, step.type.capitalize(), step.name) for step in scenario.steps)
     return PlannedScenario(f"{path}::{scenario.name}{row}", path, scenario.name, scenario.line_number, row, steps)
-
-
-def _gravity(observation: Observation) -> int:
-    return _GRAVITY.index(_amounts_to(observation))
 
 
 def _amounts_to(observation: Observation) -> Outcome:
@@ -257,12 +254,4 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
 
 def _stopper(done: list[Observation]) -> str:
     """Why the lines after the last one were not reached."""
-    return f"not reached: {_line(done[-1])} did not pass." if done else "not reached."
-
-
-def _line(seen: Observation) -> str:
-    return quoted(f"{seen.keyword} {seen.phrase}")
-
-
-def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return f"not reached: {quoted(f'{done[-1].keyword} {done[-1].phrase}')} did not pass." if done else "not reached."

@@ -20,9 +20,9 @@ from PIL import Image
 
 from docwitness.errors import DocwitnessError
 from docwitness.figures.ignoring import ignored
-from docwitness.language.change_words import Label, Words, change_in_words
+from docwitness.language.change_words import change_in_words
 from docwitness.language.wording import quoted
-from docwitness.reports.verdict_words import counted, listed
+from docwitness.reports.verdict_words import counted, in_quotes, listed
 from docwitness.storage.configuring import with_exempt
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
@@ -57,7 +57,8 @@ class Review:
 
     def page(self) -> ReviewPage:
         """What is still to be decided."""
-        choices = [*self._picture_choices(), *self._word_choices()]
+        pictures = (_picture_choice(number, change) for number, change in enumerate(self._plan.pictures))
+        choices = [*pictures, *self._word_choices()]
         items = by_cause(choice for choice in choices if choice.number not in self._settled)
         number = sum(len(group.items) for group in items)
         title = f"{counted(number, 'change')} to decide" if items else "All is decided"
@@ -152,9 +153,6 @@ class Review:
         changes = [(page, proposal) for page in self._plan.pages for proposal in page.proposals]
         return list(enumerate(changes, start=len(self._plan.pictures)))
 
-    def _picture_choices(self) -> list[Choice]:
-        return [_picture_choice(number, change) for number, change in enumerate(self._plan.pictures)]
-
     def _word_choices(self) -> list[Choice]:
         numbered = self._numbered_words()
         # The plan has them from the last to the first, as they must be applied; people read the other way.
@@ -171,7 +169,7 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         location=", ".join(map(str, (change.location, *change.also))),
         certain=True,
         cause=next(((c.was, c.now) for c in change.changes if c.kind == "renamed" and c.was and c.now), None),
-        reasons=(*(_sentence(change_in_words(each)) for each in change.changes), f"Seen at: {change.seen}"),
+        reasons=(*(in_quotes(change_in_words(each)) for each in change.changes), f"Seen at: {change.seen}"),
         picture=True,
         old_size=f"{len(change.old):,} bytes",
         new_size=f"{len(change.new):,} bytes",
@@ -180,11 +178,6 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         texts=tuple(dict.fromkeys(text for each in change.changes for text in (each.was, each.now) if text)),
         in_place=sizes[0] == sizes[1],
     )
-
-
-def _sentence(words: Words) -> str:
-    """The words as people write them, labels between quotation marks."""
-    return "".join(quoted(word.text) if isinstance(word, Label) else word for word in words)
 
 
 def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:
