@@ -219,7 +219,8 @@ class Walks:
         if from_anywhere(first):
             return ()
         if first.action == "navigate" and self._is_numbered(first):
-            return () if first.labelled else self._beginning(first)
+            apart = first.labelled and not self._beginnings.is_part_of_page(first)
+            return () if apart else self._beginning(first)
         if first.id in self._tasks:  # as the task before it: from where its walk has led
             asked = (step for step in self._walks[number - 1] if not step.optional)
             return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))

@@ -97,7 +97,8 @@ def test_neighbours_that_all_did_nothing_come_after_what_was_not_tried() -> None
     frontier.add(Task("keys", Opener("button", "Zoom"), build=build))
     frontier.add(Task("deep", Opener("button", "Report"), depth=3, build=("/deep", "main", "button")))
     first = frontier.next(())
-    assert first and first.opener.name == "Report"
+    assert first is not None
+    assert first.opener.name == "Report"
 
 
 def test_neighbours_that_open_something_of_their_own_are_tried_like_any() -> None:
@@ -108,4 +109,5 @@ def test_neighbours_that_open_something_of_their_own_are_tried_like_any() -> Non
     frontier.add(Task("home", Opener("menuitem", "Tags"), build=build))
     frontier.add(Task("deep", Opener("button", "Report"), depth=3, build=("/deep", "main", "button")))
     first = frontier.next(())
-    assert first and first.opener.name == "Tags"
+    assert first is not None
+    assert first.opener.name == "Tags"

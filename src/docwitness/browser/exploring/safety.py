@@ -22,8 +22,8 @@ class Lookout:
 
     The `Guard` stops what may change something, and addresses that say that they sign out, delete, pay, publish or
     send, whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown,
-    and what a page sends by itself while it is loaded goes through: without it many a page stays empty. The embedded product is made to be changed: there it is enough that
-    no such control is clicked.
+    and what a page sends by itself while it is loaded goes through: without it many a page stays empty. The embedded
+    product is made to be changed: there it is enough that no such control is clicked.
     """
 
     def __init__(self, product: Product) -> None:

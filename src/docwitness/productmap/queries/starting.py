@@ -39,7 +39,7 @@ class Place:
     state: str
     score: float
     said: bool
-    """Whether the section speaks of it: by what is there, by a way, or by the entry of the navigation that leads there."""
+    """Whether the section speaks of it: of what is there, of a way, or of the entry of the navigation for it."""
 
 
 def starting_places(product_map: ProductMap, section: Section, *, most: int = 5) -> tuple[Place, ...]:
@@ -87,7 +87,7 @@ def beginning(
         through = [place for place in having if place.state in doors]
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
-    elif role is not None:
+    elif role not in (None, "img"):  # what is drawn on a control is told by nothing that the map has
         places = tuple(place for place in places if _has(product_map.by_id[place.state], role)) or places
     if plain is None and described and (door := _door(product_map, places, described)):
         return door
@@ -166,7 +166,7 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
     on_path = {label_of(part) for path in section.paths for part in path}
     told = [label for label in section.labels if label_of(label) not in on_path]
     for number, label in enumerate(told):
-        grade = _grade(label, entry, index)
+        grade = _grade(label, entry, index) * (PART if _is_other_kind(label, section, entry) else 1.0)
         score += grade * FOLLOWING**number
         said = said or grade >= PART * INHERITED
     for label in section.marked:
@@ -183,7 +183,7 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
 
 
 def _is_spoken_of(state: State, section: Section, index: Index) -> bool:
-    """Whether the section names what was opened on a page, or something in it: else nobody is meant to have opened it."""
+    """Whether the section names what was opened on a page, or something in it: else nobody is sent there."""
     entry = index.entries[state.id]
     told = {label_of(label) for label in (*section.labels, *section.marked)}
     windows = {label_of(window) for window in (*section.windows, *section.heading)}
@@ -191,6 +191,11 @@ def _is_spoken_of(state: State, section: Section, index: Index) -> bool:
         told & (entry.own | {label_of(opener.name) for opener in state.opened})
         or {label_of(window) for window in state.windows} & (windows | told)
     )
+
+
+def _is_other_kind(label: str, section: Section, entry: Entry) -> bool:
+    """Whether what the section calls a button is a check box there: a permission is called as what it permits."""
+    return label in section.buttons and label_of(label) in entry.ticked
 
 
 def _grade(label: str, entry: Entry, index: Index) -> float:
