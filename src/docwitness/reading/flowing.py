@@ -10,9 +10,13 @@ _CALLED = re.compile(r"(?:\S+ ){0,3}(?:icon|button|symbol|sign|arrow|toggle)", r
 _KEPT = re.compile(r"(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
 DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|your|each|or) ?$", re.IGNORECASE)
 """What is said before an icon that stands for a noun."""
-_USING = re.compile(r"\b(?:click|clicking|tap|tapping|press|pressing|hit|hitting|select|selecting)(?: on)? ?$", re.IGNORECASE)
+_USING = re.compile(
+    r"\b(?:click|clicking|tap|tapping|press|pressing|hit|hitting|select|selecting)(?: on)? ?$", re.IGNORECASE
+)
 """What is said before an icon that either stands for a noun or only goes before the label that comes next."""
-_NO_LABEL = re.compile(r"\s*(?:[.,;:)]|(?:and|or|in|to|on|at|from|next|beside|for|of|then|again|first|once|with|within|under)\b)")
+_NO_LABEL = re.compile(
+    r"\s*(?:[.,;:)]|(?:and|or|in|to|on|at|from|next|beside|for|of|then|again|first|once|with|within|under)\b)"
+)
 """How a text begins that is no label."""
 
 
