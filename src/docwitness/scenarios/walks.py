@@ -227,7 +227,7 @@ class Walks:
         for earlier in range(number - 1, -1, -1):
             walk = self._walks[earlier]
             opened = [i for i, step in enumerate(walk) if _opens(step, first.window)]
-            if opened:
+            if opened and (self.heading(walk[0]) == self.heading(first) or self._beginnings.has(walk[0])):
                 way = (s for i, s in enumerate(walk[: opened[-1] + 1]) if not s.optional or i + 1 == opened[-1])
                 return (*self._way_to(earlier), *way)
         if first.action == "expect" and first.role == "window":
