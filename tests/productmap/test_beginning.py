@@ -182,7 +182,7 @@ def test_a_way_of_another_section_that_the_product_has_not_is_not_taken() -> Non
     """It would end every section that builds on it; its own sentence says what has become of it."""
     text = (
         "# Keys\n\n## See them\n\nClick **Tools > All Keys**. The **Keys** page opens.\n\n"
-        "## Renew one\n\nOn the **Keys** page, click **Renew**.\n"
+        "## Renew one\n\nClick **Renew** on the **Keys** page.\n"
     )
-    assert walks(text, KEYS)[-1][0] == "navigate Keys"
+    assert walks(text, KEYS)[-1][0] == "begin Keys"
     assert walks(text.replace("Tools > All Keys", "Keys"), KEYS)[-1][0] == "click Keys"
