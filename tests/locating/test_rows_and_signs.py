@@ -8,6 +8,7 @@ from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import Window, windows_of
+from docwitness.model import Identification
 
 
 def table(*names: str) -> Window:
@@ -159,3 +160,16 @@ def test_the_way_back_to_all_of_them_is_none_of_them() -> None:
     link = Seen(2, "link", "Boats", (0, 0, 80, 30), clickable=True, parent=1)
     window = windows_of(Scene((trail, item, link), (800.0, 600.0), title="Boats"))[0]
     assert not isinstance(find_target(window, Wanted("boat", labelled=False, action="open")), Found)
+
+
+@pytest.mark.parametrize("phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row"])
+def test_a_picture_that_is_named_without_a_noun_is_the_control_that_shows_it(phrase: str) -> None:
+    """“Click the gear”: what a picture is called stands for the button that it is drawn on."""
+    more = Seen(0, "button", "Boat options", (700, 10, 30, 30), clickable=True)
+    row = Seen(1, "generic", "", (0, 60, 800, 40), clickable=True)
+    cell = Seen(2, "text", "Heron, the boat", (5, 65, 100, 20), text="Heron, the boat", parent=1)
+    window = windows_of(Scene((more, row, cell), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted(phrase, labelled=False))
+    assert isinstance(found, Found)
+    assert found.element.index == 0
+    assert found.identification is Identification.DESCRIBED
