@@ -11,8 +11,8 @@ import numpy as np
 
 from docwitness.figures.boxes import Box, grown, joined, middle, overlap
 from docwitness.figures.colours import dominant_colour
-from docwitness.figures.mapped.layout.scene import crop, shrunk
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.pictures import Pixels, resized
 from docwitness.figures.text_reading import Line, TextReader
 
 _WIDE = 1200
@@ -51,7 +51,7 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
     crops = [(part, x, y) for part, x, y in crops if min(part.shape[:2]) >= 4]
     if not crops:
         return ()
-    canvas, places = _packed([shrunk(part, 1 / scale) for part, _, _ in crops])
+    canvas, places = _packed([resized(part, 1 / scale) for part, _, _ in crops])
     lines = [
         _without_pictogram(Line(text, _tightened(picture, _back(line.box, places, crops, scale)), line.confidence))
         for line in reader.read(canvas)
