@@ -18,7 +18,7 @@ from docwitness.figures.observe.read_map import read_map
 from docwitness.figures.observe.symbols import compare_icons
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import CERTAIN, Overlay, overlay, settled
-from docwitness.figures.text_likeness import key
+from docwitness.figures.text_likeness import folded
 from docwitness.figures.text_reading import Line, TextReader
 from docwitness.model import Change, ElementName, Placement
 
@@ -116,4 +116,4 @@ def _distinct(changes: Iterable[TextChange]) -> int:
     said = (
         change.was or (change.mark.element.text if change.mark else "") for change in changes if not change.doubtful
     )
-    return len(set(map(key, said)))
+    return len(set(map(folded, said)))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.boxes import middle
-from docwitness.figures.text_likeness import key
+from docwitness.figures.text_likeness import folded
 from docwitness.figures.text_reading import Line
 from docwitness.model import Placement
 
@@ -67,8 +67,8 @@ def _shared(figure: Sequence[Line], capture: Sequence[Line]) -> tuple[Points, Po
 
 
 def _once(lines: Sequence[Line]) -> dict[str, Line]:
-    times = Counter(key(line.text) for line in lines)
-    return {text: line for line in lines if len(text := key(line.text)) >= _LETTERS and times[text] == 1}
+    times = Counter(folded(line.text) for line in lines)
+    return {text: line for line in lines if len(text := folded(line.text)) >= _LETTERS and times[text] == 1}
 
 
 def _speaking(ours: Points, theirs: Points, scale: float, shift: Points, reach: float) -> npt.NDArray[np.bool_]:

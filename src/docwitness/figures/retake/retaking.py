@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image
 
 from docwitness.errors import PictureError
-from docwitness.figures.boxes import scaled
+from docwitness.figures.boxes import overlap, scaled
 from docwitness.figures.observe.local import Laid
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.overlay import Overlay
@@ -156,8 +156,8 @@ def _framing(
 def _snapped(near: Framing, elements: ElementMap, named: Sequence[Element]) -> Framing:
     """The framing with its edges where those of the window are now, and the margins around it that it has."""
     windows = named or [element for element in elements.elements if element.role in _WINDOWS]
-    alike = max(windows, key=lambda window: _overlap(near.box, window.box), default=None)
-    if alike is None or _overlap(near.box, alike.box) < _ALIKE:
+    alike = max(windows, key=lambda window: _alike(near.box, window.box), default=None)
+    if alike is None or _alike(near.box, alike.box) < _ALIKE:
         return near
     left, top, right, bottom = (_whole(margin, near.scale) for margin in _margins(near.box, alike.box))
     if max(abs(left), abs(top), abs(right)) > _WIDEST * alike.box[2]:
@@ -179,11 +179,9 @@ def _margins(outer: Box, inner: Box) -> Edges:
     return left, top, outer[2] - inner[2] - left, outer[3] - inner[3] - top
 
 
-def _overlap(one: Box, other: Box) -> float:
+def _alike(one: Box, other: Box) -> float:
     """Of two boxes, the common area as a fraction of that of both together."""
-    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
-    common = max(width, 0.0) * max(height, 0.0)
+    common = overlap(one, other)
     return common / (one[2] * one[3] + other[2] * other[3] - common)
 
 

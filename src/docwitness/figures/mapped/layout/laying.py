@@ -11,9 +11,8 @@ import numpy as np
 from docwitness.figures.boxes import Box
 from docwitness.figures.ink import Mask, annotation
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.mark_search import locate, share_found
+from docwitness.figures.mapped.layout.mark_search import locate
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.panes import panes_of
 from docwitness.figures.mapped.layout.places import Finder
 from docwitness.figures.mapped.layout.scene import Scene, Shot, capture_ratio, scene_at
 from docwitness.figures.pictures import Pixels
@@ -64,19 +63,7 @@ def lay(subject: Subject, scene: Scene) -> Alignment:
     """What is where in the figure, as it lies on the page in the scene."""
     finder = Finder(scene)
     places = locate(finder, subject.marks)
-    share = share_found(places, finder, subject.marks)
-    panes = panes_of(subject.elements)
-    return Alignment(
-        scene,
-        finder,
-        subject.elements,
-        subject.marks,
-        places,
-        _annotation(scene),
-        share,
-        panes,
-        subject.covered_data,
-    )
+    return Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), subject.covered_data)
 
 
 def _annotation(scene: Scene) -> Mask:

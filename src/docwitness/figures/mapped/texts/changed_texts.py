@@ -25,7 +25,8 @@ from docwitness.figures.mapped.texts.doubts import (
 from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.people import PLAIN
-from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
+from docwitness.figures.mapped.texts.picture_reading import read_parts
+from docwitness.figures.text_likeness import folded, similarity
 from docwitness.figures.text_reading import Line, TextReader
 
 _SURE = 0.6
