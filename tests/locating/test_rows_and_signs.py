@@ -137,3 +137,25 @@ def test_what_stands_in_a_label_is_labelled_by_all_of_it() -> None:
     found = find_target(window, Wanted("Cabin", action="select"))
     assert isinstance(found, Found)
     assert (found.element.role, found.element.box[0]) == ("radio", 4.0)
+
+
+def test_a_sign_that_only_its_picture_is_called_by_is_that_sign() -> None:
+    """Sets of icons name the picture: a screen reader says “plus”, where everybody else sees a +."""
+    plus = Seen(0, "button", "plus", (700, 10, 30, 30), clickable=True)
+    drawn = Seen(1, "img", "plus", (705, 15, 20, 20), parent=0)
+    other = Seen(2, "button", "Plus One", (600, 10, 80, 30), clickable=True)
+    written = Seen(3, "text", "Plus One", (605, 15, 70, 20), text="Plus One", parent=2)
+    window = windows_of(Scene((plus, drawn, other, written), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("+ button", labelled=False))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert found.element.index == 0
+
+
+def test_the_way_back_to_all_of_them_is_none_of_them() -> None:
+    """A trail of crumbs, “Boats / Heron”: who opens the boat does not go back to the list."""
+    trail = Seen(0, "list", "", (0, 0, 300, 30))
+    item = Seen(1, "listitem", "Boats", (0, 0, 100, 30), parent=0)
+    link = Seen(2, "link", "Boats", (0, 0, 80, 30), clickable=True, parent=1)
+    window = windows_of(Scene((trail, item, link), (800.0, 600.0), title="Boats"))[0]
+    assert not isinstance(find_target(window, Wanted("boat", labelled=False, action="open")), Found)

@@ -145,7 +145,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
             rank = min(filter(None, (rank, as_data(scene, element, what.head))), default=None)
             if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
                 return None
-    if rank is None:
+    if rank is None or (what.action in FOLLOWED and _is_all_of_them(element, what.phrase)):
         return None
     rank = rank._replace(outside_menu=_outside_menu(scene, element))
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
@@ -183,6 +183,7 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
         if (actor := takes(window.scene, entry, action))
         and not blocked(actor)
         and not _is_command(window.scene, actor, phrase)
+        and not _is_all_of_them(actor, phrase)
         and not _may_harm(window.scene, actor, phrase)
     ]
     scene, sure = window.scene, Identification.DESCRIBED
@@ -198,6 +199,11 @@ def _boxes(window: Window, phrase: str) -> list[Candidate]:
     """The box of each entry of the list of what the phrase names: not the one over them, which is for all."""
     boxes = boxes_of(window.scene, named_entries(window, reachable(window), phrase, followed=False))
     return _in_order(boxes, Identification.NAMED, f"the box of the first of {len(boxes)} that are “{phrase}”")
+
+
+def _is_all_of_them(element: Seen, phrase: str) -> bool:
+    """Whether it is called by the plural of what the phrase names one of: “Projects” leads to all, and is none."""
+    return _is_of_several(element.name) and not _is_of_several(phrase) and words(element.name) == words(phrase)
 
 
 def _is_of_several(phrase: str) -> bool:

@@ -225,7 +225,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
         return Thing(piece, True, start + lead)
     opening = _OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
-    noun, sort = head_noun(bare)
+    noun, sort = head_noun(_PART.split(bare, maxsplit=1)[0])
     kind = ROLES.get(noun)
     if is_way(bare) and noun not in (*WINDOWS, "menu", "tab", "option", "entry", "item", "button", "link"):
         return Thing(bare, True, start + lead)
