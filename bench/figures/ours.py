@@ -12,8 +12,7 @@ from docwitness.figures.decide.weighing import Evidence, gather
 from docwitness.figures.element_json import read_elements
 from docwitness.figures.mapped.judge import UnreadableError
 from docwitness.figures.pictures import decode
-from docwitness.figures.register.overlay import settle
-from docwitness.figures.register.placement import place
+from docwitness.figures.register.overlay import place
 from docwitness.figures.register.sizes import sized
 from docwitness.figures.text_reading import installed_reader
 from docwitness.model import Judgement
@@ -35,7 +34,7 @@ def judged(pair: Pair, readings: Path | None = None) -> tuple[Judgement, Evidenc
         return judgement, None
     one, other = sized(decode(figure)).pixels, sized(decode(captures[0])).pixels
     try:
-        return judgement, gather(one, other, settle(one, other, place(one, other)), remembering)
+        return judgement, gather(one, other, place(one, other), remembering)
     except UnreadableError:
         return judgement, None
 

@@ -312,3 +312,21 @@ def test_a_field_under_a_layer_cannot_be_typed_into_and_is_not_waited_for_long(b
         act(blank, Wanted("Note", action="type"), value="Hello", timeout=0.5)
     assert blank.locator("textarea").input_value() == ""
     assert time.monotonic() - started < 10
+
+
+def test_a_list_that_draws_its_value_over_its_field_is_opened_and_chosen_from(blank: Page) -> None:
+    """Libraries of components draw what is chosen over a field that is as wide: who clicks there clicks the value."""
+    blank.set_content(
+        """<style>.box{position:relative;width:240px;height:36px;border:1px solid}
+        .box>*{position:absolute;inset:4px 8px} .box input{opacity:.01;border:0}</style>
+        <label id="kind">Kind of boat</label><div class="box">
+        <span><input role="combobox" aria-labelledby="kind"></span><span style="background:white">Ketch</span></div>
+        <ul role="listbox" hidden><li role="option">Sloop</li></ul>
+        <p id="chosen"></p><script>
+        const list = document.querySelector("ul");
+        document.querySelector(".box").onmousedown = () => { list.hidden = false };
+        document.querySelector("li").onclick = () => { document.querySelector("#chosen").textContent = "Sloop it is" };
+        </script>"""
+    )
+    act(blank, Wanted("Kind of boat", action="select"), value="Sloop", timeout=3)
+    assert blank.get_by_text("Sloop it is").is_visible()

@@ -94,6 +94,21 @@ def test_who_may_ask_sends_questions_to_the_product_alone(request_: Outgoing, pa
     assert why(request_, may_change=False) is not None, "nothing but looking was allowed"
 
 
+@pytest.mark.parametrize(
+    ("request_", "passes"),
+    [
+        (Outgoing("POST", f"{OWN}/api/views", "Fetch"), True),
+        (Outgoing("POST", f"{OTHER}/api/views", "Fetch"), False),
+        (Outgoing("POST", f"{OWN}/leaving", "Ping"), False),
+        (Outgoing("GET", f"ws{OWN.removeprefix('http')}/live", "WebSocket"), False),
+    ],
+)
+def test_what_a_page_sends_while_it_loads_goes_to_the_product_alone(request_: Outgoing, passes: bool) -> None:
+    """A table that makes its first view by a POST stays empty without it; what is sent by leaving a page is no load."""
+    product = Product(f"{OWN}/app/", embedded=False, profile=PROFILE, may_change=False)
+    assert (permission_for(product).decide(request_, loading=True) is None) is passes
+
+
 @pytest.mark.parametrize("path", ["/admin/renew-token", "/auth/refresh-token", "/api/token/refresh", "/oauth/token"])
 def test_a_page_may_keep_its_reader_signed_in(path: str) -> None:
     assert why(Outgoing("POST", f"{OWN}{path}"), may_change=False) is None

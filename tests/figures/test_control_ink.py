@@ -49,7 +49,7 @@ def test_a_link_that_went_is_no_other_data(ink: Colour, paper: Colour, told: lis
     page = ElementMap((600.0, 300.0), 1.0, None, tuple(elements))
     scene, marks = Scene(figure, capture, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0), marks_of(page, ())
     places = {mark.index: Place(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text in STAYED}
-    laid = Alignment(scene, Finder(scene), page, marks, places, np.zeros((300, 600), np.uint8), 0.8)
+    laid = Alignment(scene, Finder(scene), page, marks, places, np.zeros((300, 600), np.uint8))
     changes = [TextChange(mark, were[mark.index].text, were[mark.index].box) for mark in marks[len(STAYED) :]]
     left = without_data(laid, Texts(tuple(changes), {}), ()).changes
     assert [(one.was, one.doubtful) for one in left] == told

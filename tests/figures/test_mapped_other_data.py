@@ -34,7 +34,7 @@ def laid(*elements: Element, changed: tuple[str, ...], width: float = 900.0) -> 
     page = ElementMap((width, 600.0), 1.0, None, elements)
     marks = marks_of(page, ())
     places = {mark.index: Place(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text not in changed}
-    return Alignment(scene, Finder(scene), page, marks, places, np.zeros(PAGE.shape[:2], np.uint8), 0.8)
+    return Alignment(scene, Finder(scene), page, marks, places, np.zeros(PAGE.shape[:2], np.uint8))
 
 
 def left(*elements: Element, was: dict[str, str | None], gone: tuple[tuple[str, Box], ...] = ()) -> dict[str, bool]:

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures.mapped.texts.lines import Read
-from docwitness.figures.mapped.texts.picture_reading import folded, is_misread, read_parts
+from docwitness.figures.mapped.texts.picture_reading import read_parts
 from docwitness.figures.pictures import Pixels
+from docwitness.figures.text_likeness import folded, is_misread
 from docwitness.figures.text_reading import Line
 from tests.figures.screens import Told
 

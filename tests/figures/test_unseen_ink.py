@@ -40,7 +40,7 @@ def told_missing(figure: Pixels, found: tuple[str, ...]) -> list[str]:
     scene = Scene(figure, capture, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0)
     marks = marks_of(elements, ())
     places = {mark.index: Place(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text in found}
-    laid = Alignment(scene, Finder(scene), elements, marks, places, np.zeros((200, 400), np.uint8), 0.8)
+    laid = Alignment(scene, Finder(scene), elements, marks, places, np.zeros((200, 400), np.uint8))
     missing = [mark for mark in marks if mark.element.text not in found]
     return [mark.element.text for mark in without_unseen(laid, missing, {})]
 

@@ -8,6 +8,7 @@ from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import Window, windows_of
+from docwitness.model import Identification
 
 
 def table(*names: str) -> Window:
@@ -137,3 +138,38 @@ def test_what_stands_in_a_label_is_labelled_by_all_of_it() -> None:
     found = find_target(window, Wanted("Cabin", action="select"))
     assert isinstance(found, Found)
     assert (found.element.role, found.element.box[0]) == ("radio", 4.0)
+
+
+def test_a_sign_that_only_its_picture_is_called_by_is_that_sign() -> None:
+    """Sets of icons name the picture: a screen reader says “plus”, where everybody else sees a +."""
+    plus = Seen(0, "button", "plus", (700, 10, 30, 30), clickable=True)
+    drawn = Seen(1, "img", "plus", (705, 15, 20, 20), parent=0)
+    other = Seen(2, "button", "Plus One", (600, 10, 80, 30), clickable=True)
+    written = Seen(3, "text", "Plus One", (605, 15, 70, 20), text="Plus One", parent=2)
+    window = windows_of(Scene((plus, drawn, other, written), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("+ button", labelled=False))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert found.element.index == 0
+
+
+def test_the_way_back_to_all_of_them_is_none_of_them() -> None:
+    """A trail of crumbs, “Boats / Heron”: who opens the boat does not go back to the list."""
+    trail = Seen(0, "list", "", (0, 0, 300, 30))
+    item = Seen(1, "listitem", "Boats", (0, 0, 100, 30), parent=0)
+    link = Seen(2, "link", "Boats", (0, 0, 80, 30), clickable=True, parent=1)
+    window = windows_of(Scene((trail, item, link), (800.0, 600.0), title="Boats"))[0]
+    assert not isinstance(find_target(window, Wanted("boat", labelled=False, action="open")), Found)
+
+
+@pytest.mark.parametrize("phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row"])
+def test_a_picture_that_is_named_without_a_noun_is_the_control_that_shows_it(phrase: str) -> None:
+    """“Click the gear”: what a picture is called stands for the button that it is drawn on."""
+    more = Seen(0, "button", "Boat options", (700, 10, 30, 30), clickable=True)
+    row = Seen(1, "generic", "", (0, 60, 800, 40), clickable=True)
+    cell = Seen(2, "text", "Heron, the boat", (5, 65, 100, 20), text="Heron, the boat", parent=1)
+    window = windows_of(Scene((more, row, cell), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted(phrase, labelled=False))
+    assert isinstance(found, Found)
+    assert found.element.index == 0
+    assert found.identification is Identification.DESCRIBED

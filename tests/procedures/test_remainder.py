@@ -26,7 +26,6 @@ READ = (
     "To hide it, use the main menu: **View > Panels > Lyrics**.",
 )
 LEFT = (
-    ("Click **Edit** and tell the **Reviewer** about it.", ("Reviewer",)),
     ("Click **Edit** and merge your changes.", ("merge your changes",)),
     ("Open **Settings**, and import the old data.", ("import the old data",)),
     ("Invite people from other teams.", ("Invite people from other teams",)),

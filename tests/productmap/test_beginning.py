@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from docwitness.model import Procedure
 from docwitness.procedures.reader import read_procedure
 from docwitness.productmap.queries.guide import Section, sections_of
 from docwitness.productmap.queries.indexing import is_named_in
 from docwitness.productmap.queries.starting import beginning, starting_places
+from docwitness.productmap.states import ProductMap
 from docwitness.reading import read_page
-from tests.productmap.drawn import SHOP, leads
+from docwitness.scenarios.beginnings import Beginnings
+from docwitness.scenarios.walks import Walks
+from tests.productmap.drawn import NAV, SHOP, URL, leads, state
 
 
 def section(*labels: str, heading: str = "", names: str = "") -> Section:
@@ -118,3 +122,67 @@ def test_nobody_is_led_somewhere_in_a_window() -> None:
     found = beginning(replace(SHOP, states=states), section("Status"), None, described="the order that you want")
     assert found is not None
     assert found[0].id == "orders"
+
+
+KEYS = ProductMap(
+    URL,
+    states=(
+        state("home", "/", *NAV, "button: Import", heading="Home"),
+        state("import", "/", *NAV, "textbox: File", opened=("Import",)),
+        state("roles", "/roles", *NAV, "checkbox: Renew", "checkbox: Revoke", heading="Keys of a role"),
+        state("keys", "/keys", *NAV, "button: Renew", heading="Keys"),
+        state("me", "/me", *NAV, "textbox: First name", "button: Save", heading="Profile"),
+    ),
+    transitions=(
+        leads("home", "import", "Import", "dialog"),
+        leads("home", "roles", "Roles", place="navigation"),
+        leads("home", "keys", "Keys", place="navigation"),
+        leads("home", "me", "Ada"),
+    ),
+    explored="2026-01-01T00:00:00+00:00",
+    complete=True,
+)
+
+
+def test_nobody_begins_in_a_window_that_the_section_does_not_name() -> None:
+    """A dialog is opened by whoever needs it: that its words are like the heading's says nothing."""
+    assert all(place.state != "import" for place in starting_places(KEYS, section(heading="Import and export")))
+    assert starting_places(KEYS, section("File", heading="Import and export"))[0].state == "import"
+
+
+def test_a_few_words_of_the_heading_alone_tell_no_place() -> None:
+    assert starting_places(KEYS, section(heading="Give new members the keys of your house")) == ()
+
+
+def test_what_the_page_calls_a_button_is_no_check_box() -> None:
+    """Permissions are called as what they permit: “Renew” is a box where roles are edited."""
+    (about,) = sections_of(read("# Tokens\n\nClick the **Renew** button.\n"))
+    assert about.buttons == {"Renew"}
+    assert starting_places(KEYS, about)[0].state == "keys"
+
+
+def read(text: str) -> Procedure:
+    return read_procedure(read_page(text, source="page.md"))
+
+
+def walks(text: str, known: ProductMap) -> list[list[str]]:
+    """What each stage does, from where it begins."""
+    page = read(text)
+    found = Walks(page, Beginnings(page, known)).stages
+    return [[f"{step.action} {step.target}" for step in (*stage.path, *stage.steps)] for stage in found]
+
+
+def test_who_is_sent_to_a_part_of_a_page_begins_on_that_page() -> None:
+    """“Go to the Profile section”: it is a heading and nothing that could be clicked."""
+    text = "# Me\n\n1. Go to the *Profile* section.\n2. Enter your name in **First name**.\n3. Click **Save**.\n"
+    assert walks(text, KEYS)[-1][:2] == ["begin Ada", "navigate Profile"]
+
+
+def test_a_way_of_another_section_that_the_product_has_not_is_not_taken() -> None:
+    """It would end every section that builds on it; its own sentence says what has become of it."""
+    text = (
+        "# Keys\n\n## See them\n\nClick **Tools > All Keys**. The **Keys** page opens.\n\n"
+        "## Renew one\n\nClick **Renew** on the **Keys** page.\n"
+    )
+    assert walks(text, KEYS)[-1][0] == "begin Keys"
+    assert walks(text.replace("Tools > All Keys", "Keys"), KEYS)[-1][0] == "click Keys"

@@ -24,6 +24,10 @@ def test_an_icon_before_a_label_says_nothing_that_the_label_does_not() -> None:
         ('Click the <span class="bi bi-gear-fill"></span> icon.', "Click the gear icon."),
         ('Click the <Icon icon="circle-play" /> button.', "Click the circle play button."),
         ('Click <i class="fa-solid fa-plus"></i> **New**.', "Click New."),
+        ('Click <i class="fa fa-gear"></i> Settings.', "Click Settings."),
+        ('Click on <Icon name="dots-three" /> in the row.', "Click on the dots three icon in the row."),
+        ('Click <Icon name="plus" /> and type a name.', "Click the plus icon and type a name."),
+        ('Then click <i class="fa fa-plus"></i>', "Then click the plus icon"),
         ('A <i>song</i> and a <span class="iconic">verse</span>.', "A song and a verse."),
     ],
 )  # fmt: skip

@@ -9,13 +9,14 @@ from docwitness.reading import read_page
 from docwitness.reading.shorthand import written_out
 
 TOLD = [
-    ("Press <Icon name='gear' /> first.", ["<Icon>"]),
+    ("Before <Icon name='gear' /> nothing.", ["<Icon>"]),
     ("<PlanTable tier='pro' />", ["<PlanTable>"]),
     ('{{< readfile file="steps.md" >}}', ["readfile"]),
     ("{% if tier == 'pro' %}\nOnly here.\n{% endif %}", ["if"]),
     ("The {{ product }} has a {{ product }} page.", ["{{ product }}"]),
     ("<img src={logo} alt='Our sign' />", ["<img> with a computed address"]),
     ("![Our sign](${base}/sign.png)", ["${base}"]),
+    ("Press <Icon name='gear' /> first.", []),
     # What frames its content, what a reader sees as it is, and code.
     ("<Tooltip tip='more'>Save</Tooltip>", []),
     ("{% code title='a' %}\n```\nx\n```\n{% endcode %}", []),

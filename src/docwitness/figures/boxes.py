@@ -6,7 +6,19 @@ from collections.abc import Iterable
 
 from docwitness.model import Box
 
-__all__ = ["Box", "around", "core", "grown", "joined", "middle", "overlap", "same_row", "scaled", "smaller_area"]
+__all__ = [
+    "Box",
+    "around",
+    "core",
+    "grown",
+    "holds",
+    "joined",
+    "middle",
+    "overlap",
+    "same_row",
+    "scaled",
+    "smaller_area",
+]
 
 
 def grown(box: Box, across: float, along: float) -> Box:
@@ -42,6 +54,12 @@ def scaled(box: Box, ratio: float) -> Box:
 def middle(box: Box) -> tuple[float, float]:
     """The point in its middle."""
     return box[0] + box[2] / 2, box[1] + box[3] / 2
+
+
+def holds(box: Box, other: Box) -> bool:
+    """Whether the middle of the other box lies in it."""
+    x, y = middle(other)
+    return box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
 
 
 def same_row(one: Box, other: Box) -> bool:

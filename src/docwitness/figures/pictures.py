@@ -46,6 +46,9 @@ _PNG_SIGNATURE = 8
 _PNG_CHUNK = 12
 """Bytes of a PNG file before its first chunk, and of a chunk beside what it holds: length, kind and checksum."""
 
+_SAME_SIZE = 0.001
+"""Of a size, by which two differ that are one: a pixel over the width of a window."""
+
 MAX_SIDE = 30_000
 """Pixels. OpenCV's resampling refuses sides beyond 32767."""
 
@@ -66,6 +69,15 @@ def decode(data: bytes, name: str = "picture") -> Pixels:
             raise PictureError(
                 f"{name}: the {image.format} data is broken or cut off ({error}).", hint="Save it again."
             ) from error
+
+
+def resized(picture: Pixels, factor: float) -> Pixels:
+    """The picture at another size, averaging what falls into one pixel."""
+    if abs(factor - 1) < _SAME_SIZE:
+        return picture
+    size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
+    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8)
 
 
 def size_of(data: bytes, name: str = "picture") -> tuple[int, int]:

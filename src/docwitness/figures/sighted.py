@@ -16,8 +16,7 @@ from docwitness.figures.decide.weights import CURRENT, STALE
 from docwitness.figures.mapped.judge import SAME, Clock, UnreadableError
 from docwitness.figures.observe.restyling import is_restyled, is_unchanged
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.overlay import Overlay, overlay, settle
-from docwitness.figures.register.placement import place
+from docwitness.figures.register.overlay import Overlay, overlay, place
 from docwitness.figures.text_reading import TextReader
 from docwitness.model import Change, ElementName, Judgement, Placement, Severity
 
@@ -37,7 +36,6 @@ def judge_by_sight(
     with clock.stage("place"):
         placed = [(place(figure, capture), capture) for capture in captures]
         where, capture = max(placed, key=lambda pair: (round(pair[0].agreement, 2), -abs(pair[0].scale - 1)))
-        where = settle(figure, capture, where)
         both = overlay(figure, capture, where)
         same = is_unchanged(both, where.agreement)
     if same:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docwitness.language.alternation import any_of
+from docwitness.language.nouns import split_phrase
 from docwitness.language.wording import stem
 
 PICTURED: dict[str, frozenset[str]] = {
@@ -71,9 +72,16 @@ DRAWN: dict[str, str] = {
     "×": "×", "x": "×", "✕": "×", "✖": "×", "cross": "×",
     "⋮": "⋮", "︙": "⋮", "kebab": "⋮", "vertical ellipsis": "⋮", "three dots": "⋮", "three dot": "⋮", "3 dots": "⋮",
     "…": "…", "...": "…", "⋯": "…", "•••": "…", "ellipsis": "…", "meatballs": "…",
-    "☰": "☰", "≡": "☰", "hamburger": "☰", "three lines": "☰", "three bars": "☰",
+    "☰": "☰", "≡": "☰", "hamburger": "☰", "three lines": "☰", "three bars": "☰", "bars": "☰",
+    "more vert": "⋮", "more horiz": "…", "ellipsis v": "⋮", "ellipsis h": "…",
 }  # fmt: skip
-"""What documents call a sign of a few strokes → the sign as it is drawn."""
+"""What documents, and the usual sets of icons, call a sign of a few strokes → the sign as it is drawn."""
+_HOW = frozenset("outline outlined filled fill rounded round solid bold thin small large little".split())
+"""Words that say how a sign is drawn, and not which one it is."""
+_IN_ANY_ORDER = {frozenset(name.split()): sign for name, sign in DRAWN.items() if " " in name}
+"""The same of names of several words: a set of icons has “dots-three” where documents say “three dots”."""
+_APART = re.compile(r"\w (?:for|of|on|in|next to|beside) \w", re.IGNORECASE)
+"""Where a phrase says what the sign stands at: “the three dots for the row”."""
 _MENU = re.compile(r"(?:the )?(?:main |navigation )?(?:menu|navigation) (?:icon|symbol|sign)")
 """What documents call the three lines by what they open."""
 _ROWS_OF_DOTS = {"⋮": ("⋮", "…"), "…": ("…", "⋮")}
@@ -82,9 +90,11 @@ _ROWS_OF_DOTS = {"⋮": ("⋮", "…"), "…": ("…", "⋮")}
 
 def drawn_sign(phrase: str) -> tuple[str, ...]:
     """The signs that the phrase may mean, the likeliest first: “the + button”, “⋮”; none where it names no sign."""
+    phrase, _ = split_phrase(phrase) if _APART.search(phrase) else (phrase, "")
     if _MENU.fullmatch(phrase.strip().casefold()):
         return ("☰",)
     *_, last = re.split(r"\b(?:icon|button|sign|symbol|menu|link|control)s?\b", phrase.strip().casefold())[:1]
     plain = re.sub(r"^(?:the|a|an)\s+|[\s“”\"'-]+$|^[\s“”\"']+", "", last).strip()
-    sign = DRAWN.get(plain) or DRAWN.get(plain.replace("-", " "))
+    parts = [word for word in plain.replace("-", " ").split() if word not in _HOW]
+    sign = DRAWN.get(plain) or DRAWN.get(" ".join(parts)) or _IN_ANY_ORDER.get(frozenset(parts))
     return _ROWS_OF_DOTS.get(sign, (sign,)) if sign else ()

@@ -147,6 +147,8 @@ def signed(window: Window, signs: Sequence[str], *, role: str | None, action: st
 def _sign_on(scene: Scene, element: Seen) -> str:
     if written := scene.shown(element.index).strip():
         return DRAWN.get(written, "")
+    if called := DRAWN.get(element.name.casefold()):  # nothing is written there, and the picture says what it shows
+        return called
     return element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
 
 

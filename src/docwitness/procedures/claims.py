@@ -70,12 +70,10 @@ def promises_of(
     *,
     entry: Thing | None = None,
     offered: bool = False,
-    about: Thing | None = None,
 ) -> Iterator[Promise]:
     """What the sentence promises; where its steps are to be found is a promise as well.
 
-    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done;
-    `about` is the label with which the block begins, of which an earlier sentence has told what it is.
+    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done.
     """
     if masked.text.rstrip().endswith("?"):
         return
@@ -93,10 +91,6 @@ def promises_of(
     if clauses and clauses[0].mood == "not":
         return
     conditional = clauses[:1] and clauses[0].mood == "when"
-    if about and about.labelled and (told := _ITS_STATE.match(masked.mask)):
-        state = masked.text[slice(*told.span("state"))].strip(" .")
-        yield Promise("state", 0, len(masked.text), about, value=state)
-        return
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     said = {draft.target for draft in drafts}
     found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
@@ -117,13 +111,6 @@ def promises_of(
         yield from _behaviour(masked)
 
 
-_ITS_STATE = re.compile(
-    rf"(?:by default,?\s)?it\s(?:is|defaults\sto)\s(?:by default\s|initially\s)?(?:set\sto\s)?"
-    rf"(?P<state>{LABEL}|(?:un)?(?:checked|ticked)|enabled|disabled|(?:turned |switched )?(?:on|off))"
-    r"(?:,?\s(?:by default|at first|initially))?\W*$",
-    re.IGNORECASE,
-)
-"""What is told of the label that the block begins with: "**Zone**: for dates. It is set to **Oslo** at first."."""
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)
 """How a reference begins that explains an element: "**Public** makes the poll visible"."""
 
@@ -187,8 +174,6 @@ def _further(masked: Masked, match: re.Match[str], first: Promise, window: str |
         tail = _TAIL.search(masked.mask, joint.end(), close)
         things = things_in(masked, joint.end(), tail.start() if tail else close)
         thing = things[0] if things else None
-        if first.kind == "entry" and thing and len(thing.text.split()) > _ENTRY_WORDS:
-            continue
         if thing and (thing.text, thing.start) != (first.thing and first.thing.text, first.thing and first.thing.start):
             kind: ClaimKind = "presence" if thing.labelled else "entry"
             yield Promise(kind, 0, len(masked.text), thing, window=window)

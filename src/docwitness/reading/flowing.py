@@ -10,6 +10,14 @@ _CALLED = re.compile(r"(?:\S+ ){0,3}(?:icon|button|symbol|sign|arrow|toggle)", r
 _KEPT = re.compile(r"(?:^|[/_-])icons?(?:[/_.-]|$)", re.IGNORECASE)
 DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|your|each|or) ?$", re.IGNORECASE)
 """What is said before an icon that stands for a noun."""
+_USING = re.compile(
+    r"\b(?:click|clicking|tap|tapping|press|pressing|hit|hitting|select|selecting)(?: on)? ?$", re.IGNORECASE
+)
+"""What is said before an icon that either stands for a noun or only goes before the label that comes next."""
+_NO_LABEL = re.compile(
+    r"\s*(?:[.,;:)]|(?:and|or|in|to|on|at|from|next|beside|for|of|then|again|first|once|with|within|under)\b)"
+)
+"""How a text begins that is no label."""
 
 
 def is_icon(src: str, alt: str) -> bool:
@@ -33,6 +41,8 @@ class Flow:
         self._gap = False
         self._starts: list[tuple[int, int]] = []
         self._open: list[tuple[SpanKind, int, str | None]] = []
+        self._icon = ""
+        """The icon of which what comes next tells whether it stands for a noun."""
 
     @property
     def empty(self) -> bool:
@@ -51,6 +61,9 @@ class Flow:
 
     def add(self, text: str, line: int | None = None) -> None:
         """Add text as written, which begins on `line`; its line breaks count as lines of the source."""
+        icon, self._icon = self._icon, ""
+        if icon and _NO_LABEL.match(text):
+            self._name(icon)
         self.line = self.line if line is None else line
         if "\n" not in text:
             self._add_within_line(text)
@@ -65,14 +78,24 @@ class Flow:
         """Whether it is an icon within the text; its name is added where a noun is missing, behind an article, say."""
         if self.empty or not is_icon(src, alt):
             return False
-        if self.lacks_noun:
-            self.add(f" {alt} ", line)
+        self.icon(alt, line)
         return True
 
-    @property
-    def lacks_noun(self) -> bool:
-        """Whether what was added ends with an article: what comes stands for a noun."""
-        return DETERMINER.search("".join(self._parts[-2:])) is not None
+    def icon(self, name: str, line: int) -> bool:
+        """Add the icon's name where a noun is missing: behind an article, or behind a verb if no label follows.
+
+        Whether it was said what it is there for.
+        """
+        before = "".join(self._parts[-2:])
+        if DETERMINER.search(before):
+            self.add(f" {name} ", line)
+            return True
+        self._icon = name if _USING.search(before) else ""
+        return bool(self._icon)
+
+    def _name(self, icon: str) -> None:
+        self._gap = True
+        self._add_within_line(f"the {icon if _CALLED.fullmatch(icon) else f'{icon} icon'}")
 
     def gap(self) -> None:
         """Separate what was added from what comes, as a line break of the page does."""
@@ -80,6 +103,7 @@ class Flow:
 
     def open(self, kind: SpanKind, target: str | None = None) -> None:
         """Begin a stretch of markup."""
+        self._icon = ""
         self._open.append((kind, self._length, target))
 
     def close(self, kind: SpanKind) -> None:
@@ -93,6 +117,8 @@ class Flow:
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
         """The text and its markup, by place. What is still open ends here."""
+        if self._icon:
+            self._name(self._icon)
         for kind, *_ in reversed(self._open.copy()):
             self.close(kind)
         text = "".join(self._parts)

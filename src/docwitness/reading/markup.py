@@ -204,10 +204,9 @@ def _icon(page: PageBuilder, tag: Tag, line: int) -> bool:
         name = (
             (told.get("icon") or told.get("name") or "") if tag.name.endswith("icon") and tag.family == "html" else ""
         )
-    if not re.fullmatch(r"[A-Za-z][\w -]*", name) or not page.at(line).lacks_noun:
+    if not re.fullmatch(r"[A-Za-z][\w -]*", name):
         return False
-    page.text(f" {name.replace('-', ' ')} ", line)
-    return True
+    return page.at(line).icon(name.replace("-", " "), line)
 
 
 def _reference(page: PageBuilder, tag: Tag, line: int) -> bool:

@@ -37,6 +37,18 @@ class Beginnings:
         """Whether the product may have that way: without a map nobody can say that it has not."""
         return self._map is None or fit_path(self._map, PATH.split(way)) is not None
 
+    def has(self, step: Step) -> bool:
+        """Whether the product may have what the step uses; a way of another section that it has not leads nowhere."""
+        return not step.labelled or self.knows(step.target)
+
+    def is_part_of_page(self, step: Step) -> bool:
+        """Whether the product has it as a heading and as nothing to click: who is sent there has to be on its page."""
+        if self._map is None or not step.labelled:
+            return False
+        label, entries = label_of(step.target), index_of(self._map).entries.values()
+        headed = any(label_of(heading) == label for state in self._map.states for heading in state.headings)
+        return headed and not any(label in entry.clicked for entry in entries)
+
     def menu_of(self, step: Step) -> str | None:
         """The menu that the step is said to stand in, if some page of the product has a control of that name."""
         named = _MENU.fullmatch(step.position or "")

@@ -219,14 +219,15 @@ class Walks:
         if from_anywhere(first):
             return ()
         if first.action == "navigate" and self._is_numbered(first):
-            return () if first.labelled else self._beginning(first)
+            apart = first.labelled and not self._beginnings.is_part_of_page(first)
+            return () if apart else self._beginning(first)
         if first.id in self._tasks:  # as the task before it: from where its walk has led
             asked = (step for step in self._walks[number - 1] if not step.optional)
             return (*self._way_to(number - 1), *takewhile(lambda step: not self._is_task(step), asked))
         for earlier in range(number - 1, -1, -1):
             walk = self._walks[earlier]
             opened = [i for i, step in enumerate(walk) if _opens(step, first.window)]
-            if opened:
+            if opened and (self.heading(walk[0]) == self.heading(first) or self._beginnings.has(walk[0])):
                 way = (s for i, s in enumerate(walk[: opened[-1] + 1]) if not s.optional or i + 1 == opened[-1])
                 return (*self._way_to(earlier), *way)
         if first.action == "expect" and first.role == "window":

@@ -101,6 +101,16 @@ def test_an_embedded_product_may_be_changed_but_no_one_signs_out_of_it(chromium:
     assert ("GET", "/logout") not in told.requests
 
 
+def test_where_changes_are_allowed_pages_load_as_for_every_visitor(chromium: Browser) -> None:
+    """A page that makes what it shows by a POST would be empty on the map; a click may change nothing all the same."""
+    with tempting_product() as told:
+        product = Product(url=told.url, embedded=False, profile=Profile(), may_change=True)
+        bounds = Bounds(states=6, seconds=60)
+        explore_with(chromium, Exploration(product, {}, bounds, ProductMap(product.start), lambda *_: None))
+    assert ("POST", "/seen") in told.requests
+    assert set(told.changes) <= {("POST", "/seen"), ("POST", "/worker")}
+
+
 def test_an_application_that_first_shows_a_picture_is_waited_for(blank: Page) -> None:
     """A page without any text has not started: what came of looking at it was a map of one empty state."""
     blank.set_content(

@@ -59,7 +59,7 @@ def test_a_menu_that_had_what_documents_name_is_opened_on_other_pages_too() -> N
     frontier = Frontier({"merge": 1.0})
     menu = Opener("link", "", 0, "banner")
     for name in ("rooms", "plans"):
-        frontier.learn(menu, frozenset({"link merge", f"/{name}/{{id}}/merge"}))
+        frontier.learn(Task("", menu), frozenset({"link merge", f"/{name}/{{id}}/merge"}))
     frontier.add(Task("fee", menu, depth=4))
     frontier.add(button("fee", "Print", depth=3))
     task = frontier.next(())
@@ -75,7 +75,7 @@ def test_a_menu_is_known_by_what_it_opens_each_time_whatever_comes_late_beside_i
         frozenset({"link Plans", "/plans", "link Rooms", "/rooms"}),
     )
     for late in ("generic 07:56", "row 1 Draft", "row 2 Final"):
-        frontier.learn(menu, entries | {late})
+        frontier.learn(Task("", menu), entries | {late})
     frontier.add(Task("plan", menu, depth=3))
     frontier.add(button("plan", "Sign", depth=5))
     task = frontier.next(())
@@ -86,3 +86,28 @@ def test_a_menu_is_known_by_what_it_opens_each_time_whatever_comes_late_beside_i
 def test_values_of_a_field_are_looked_at_after_what_leads_somewhere() -> None:
     field = Task("start", Opener("combobox", "Any room"), depth=1)
     assert order({}, field, button("start", "Tour", depth=2)) == ["start Tour", "start Any room"]
+
+
+def test_neighbours_that_all_did_nothing_come_after_what_was_not_tried() -> None:
+    """A page of forty switches, each with a name of its own: four tell what the others do."""
+    frontier = Frontier({})
+    build = ("/keys", "main", "generic", "button")
+    for name in ("Undo", "Redo", "Copy", "Paste"):
+        frontier.learn(Task("keys", Opener("button", name), build=build), frozenset())
+    frontier.add(Task("keys", Opener("button", "Zoom"), build=build))
+    frontier.add(Task("deep", Opener("button", "Report"), depth=3, build=("/deep", "main", "button")))
+    first = frontier.next(())
+    assert first is not None
+    assert first.opener.name == "Report"
+
+
+def test_neighbours_that_open_something_of_their_own_are_tried_like_any() -> None:
+    frontier = Frontier({})
+    build = ("/", "menu", "menuitem")
+    for name in ("Users", "Groups", "Roles", "Keys"):
+        frontier.learn(Task("home", Opener("menuitem", name), build=build), frozenset({f"button Add {name}"}))
+    frontier.add(Task("home", Opener("menuitem", "Tags"), build=build))
+    frontier.add(Task("deep", Opener("button", "Report"), depth=3, build=("/deep", "main", "button")))
+    first = frontier.next(())
+    assert first is not None
+    assert first.opener.name == "Tags"

@@ -15,7 +15,7 @@ from docwitness.browser.capturing.glyphs import Grey, sign_of
 from docwitness.locating.snapshot import Scene, Seen
 
 S = TypeVar("S", bound=Scene)
-LARGEST = 64.0
+LARGEST = 96.0
 """CSS pixels of a control that shows a sign and nothing else."""
 
 

@@ -236,10 +236,20 @@
     }
     return hit;
   };
+  // A combo box whose chosen value is drawn beside its field lies under its own value: a click there opens it.
+  const CONTROLS = "input, select, textarea, button, a[href]";
+  const isOwnValue = (el, hit) => {
+    if (el.localName !== "input" || roleOf(el) !== "combobox") return false;
+    let both = above(el);
+    while (both && !within(hit, both)) both = above(both);
+    return both && !hit.matches(CONTROLS) && rectOf(both).height <= Math.max(64, 2 * rectOf(el).height)
+      && both.querySelectorAll(CONTROLS).length === 1;
+  };
   // "covered": something opaque lies over it. "behind": it shows through a layer that keeps clicks away.
   const layer = (el, seenRect) => {
     const x = (seenRect.left + seenRect.right) / 2, y = (seenRect.top + seenRect.bottom) / 2;
     const hit = deepest(x, y);
+    if (hit && isOwnValue(el, hit)) return null;
     if (!hit || within(hit, el) || within(el, hit)) return hit && tag(hit) === "DIALOG" ? backdrop(hit, el, x, y) : null;
     for (let at = hit; at && (at === hit || !within(el, at)); at = above(at)) {
       if (tag(at) === "IFRAME") return { frame: at };
@@ -455,7 +465,7 @@
   const standIn = (input, laidOut) => {
     if (laidOut && !empty(cut(rectOf(input), hostOf(input) ? rectOf(hostOf(input)) : everywhere))) return;
     const host = hostOf(input);
-    if (!host || !clickable(host) || host.querySelectorAll("input, select, textarea, button, a[href]").length > 1) return;
+    if (!host || !clickable(host) || host.querySelectorAll(CONTROLS).length > 1) return;
     Object.assign(found[places.get(host)], { role: roleOf(input), name: nameOf(input), kind: input.type, state: statesOf(input) });
   };
   const hostOf = (input) => {

@@ -20,6 +20,14 @@ ACTING = 15.0
 """Seconds that the browser may take to act on what is there: a busy machine says nothing of the document."""
 
 
+_LIES_UNDER_VALUE = """(field) => {
+    const { left, right, top, bottom } = field.getBoundingClientRect();
+    const hit = field.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return Boolean(hit) && field.localName === "input" && hit !== field && !hit.contains(field);
+}"""
+"""Whether the value of a combo box is drawn over its field."""
+
+
 class Replaced(Undecided):
     """The page has drawn the element anew since it was looked at: it has to be found again."""
 
@@ -72,6 +80,12 @@ class Doing:
     def click(self) -> None:
         """Click where a reader would."""
         node, spot = self.point()
+        if self.element.role == "combobox" and node.evaluate(_LIES_UNDER_VALUE):
+            node.scroll_into_view_if_needed(timeout=self.milliseconds)
+            box = node.bounding_box()
+            if box:  # the browser's own check would wait for the value to go away
+                self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+                return
         self.attempt(lambda: node.click(position=spot, timeout=self.milliseconds))
 
     def fill(self, text: str) -> None:

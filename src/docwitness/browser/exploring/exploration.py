@@ -66,7 +66,7 @@ def explore_with(browser: Browser, exploration: Exploration, lookout: Lookout | 
         lookout.watch(context)
         page = context.new_page()
         start = _sign_in(page, product, lookout)
-        outside = Outside(exploration.keep, exploration.progress, lambda: len(lookout.stopped))
+        outside = Outside(exploration.keep, exploration.progress, lambda: len(lookout.stopped), lookout.loading)
         explorer = Explorer(
             page,
             start,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Set
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -18,7 +19,7 @@ from docwitness.browser.exploring.vetting import Offer, offers_of
 from docwitness.browser.exploring.whereabouts import REACH, Whereabouts
 from docwitness.productmap.routes import path_of, without_fragment
 from docwitness.productmap.states import Kind, Left, Opener, ProductMap, Reason, State
-from docwitness.productmap.structure import alike, openers_of, rows_of
+from docwitness.productmap.structure import alike, around, openers_of, rows_of
 from docwitness.sources.addresses import origin_of, same_origin
 
 PICTURE_QUALITY = 60
@@ -35,6 +36,8 @@ class Outside:
     """States found, things still to try, seconds spent."""
     stopped: Callable[[], int]
     """How many requests were stopped so far."""
+    loading: Callable[[], AbstractContextManager[None]]
+    """What is to be around the loading of a page."""
 
 
 class Explorer:
@@ -50,7 +53,7 @@ class Explorer:
         self._outside = outside
         self._known = known
         self._chart = Chart(known)
-        self._at = Whereabouts(page, self._chart)
+        self._at = Whereabouts(page, self._chart, outside.loading)
         self._frontier = Frontier(guide)
         self._lists = Lists(state.route for state in known.states if "{name}" in state.route)
         self._begun = time.monotonic()
@@ -198,12 +201,12 @@ class Explorer:
         opened = () if moved else (*source.opened, task.opener)
         if moved:
             self._at.base = without_fragment(after.url)
-        elif after.controls == before.controls and after.windows == before.windows:
-            self._at.here = task.state
-            self._frontier.learn(task.opener, frozenset())
+        elif after.windows == before.windows and _is_only_switched(before, after):
+            self._at.here = task.state if after.controls == before.controls else ""
+            self._frontier.learn(task, frozenset())
             return task.state
         revealed = (after.controls | after.routes) - before.controls - before.routes
-        self._frontier.learn(task.opener, revealed, moved=moved)
+        self._frontier.learn(task, revealed, moved=moved)
         target = self._meet(after, opened, depth=task.depth)
         self._chart.lead(task.state, target, _kind(task.opener, before, after), task.opener, data=task.data)
         return target
@@ -278,7 +281,8 @@ class Explorer:
                 self._chart.leave(Left(state.id, offer.opener, offer.why_not, offer.address))
                 continue
             key = list_key(state.route, sight.parts, offer.index, rows[offer.index]) if data else ()
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, self._sooner(offer, key))
+            build = (state.route, *(sight.parts[i].role for i in (*around(sight.parts, offer.index), offer.index)))
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, self._sooner(offer, key), build)
             if data and not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
                 continue
             self._frontier.add(task)
@@ -314,6 +318,17 @@ class Explorer:
             seconds=round(self._known.seconds + self._spent(), 1),
             complete=why is None,
         )
+
+
+def _is_only_switched(before: Sight, after: Sight) -> bool:
+    """Whether nothing came but, at most, another name of what was clicked: a button that says what it does next."""
+    gone, come = before.controls - after.controls, after.controls - before.controls
+    if not gone and not come:
+        return True
+    if len(after.parts) > len(before.parts) + 1:
+        return False
+    roles = [{control.partition(" ")[0] for control in each} for each in (gone, come)]
+    return len(gone) == len(come) <= 1 and roles[0] == roles[1]
 
 
 def _kind(opener: Opener, before: Sight, after: Sight) -> Kind:

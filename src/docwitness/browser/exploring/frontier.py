@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from docwitness.language.wording import canonical, words
@@ -31,6 +31,8 @@ MAIN = 2.5
 looks there first."""
 ONCE, ALIKE = 1.0, 6.0
 """Clicks that an opener is put back by which was tried elsewhere, once, and where it opened the same each time."""
+ENOUGH = 4
+"""Neighbours of one build that are tried; where all opened the same, or nothing, so will the rest: rows of switches."""
 SAME = 0.75
 """Share of what an opener brought that comes each time where it opens the same."""
 QUERY = 3.0
@@ -69,6 +71,8 @@ class Task:
     """Whether it is an entry of a list."""
     sooner: float = 0.0
     """Clicks that it is brought forward by."""
+    build: tuple[str, ...] = ()
+    """The route of its state, and the roles of what it stands in, from the outside to itself."""
 
 
 class Frontier:
@@ -82,6 +86,8 @@ class Frontier:
         self._numbers = 0
         self._revealed: dict[Opener, list[frozenset[str]]] = {}
         """What each opener has opened, place by place."""
+        self._alike: dict[tuple[str, ...], list[frozenset[str]]] = {}
+        """The same of all that are of one build, whatever they are called."""
         self._telling: set[Opener] = set()
         """Those that have opened, where they stand, what documents tell their readers to use."""
         self._queries: Counter[str] = Counter()
@@ -115,15 +121,16 @@ class Frontier:
         self._tried[canonical(task.opener.name)] += 1
         return task
 
-    def learn(self, opener: Opener, revealed: frozenset[str], *, moved: bool = False) -> None:
-        """Note what a click on the opener has brought: controls by role and name, and routes that they lead to.
+    def learn(self, task: Task, revealed: frozenset[str], *, moved: bool = False) -> None:
+        """Note what a click on the task's opener has brought: controls by role and name, and routes that they lead to.
 
         One menu stands on many pages, others only look alike. `moved`: it has led to another page.
         """
-        self._revealed.setdefault(opener, []).append(revealed)
+        self._revealed.setdefault(task.opener, []).append(revealed)
+        self._alike.setdefault(task.build, []).append(revealed)
         names = (control.partition(" ")[2] for control in revealed)
         if not moved and any(self._guide.get(name, 0.0) >= TOLD for name in names):
-            self._telling.add(opener)
+            self._telling.add(task.opener)
 
     def left(self, why: Reason) -> tuple[Left, ...]:
         """What still waits, as what was not explored."""
@@ -139,11 +146,7 @@ class Frontier:
 
         What comes late, a clock or the rows of a table, may come beside it.
         """
-        told = self._revealed.get(opener, [])
-        sizes = sorted(map(len, told))
-        if len(told) < 2 or not sizes[-1]:
-            return len(told) > 1
-        return bool(sizes[0]) and len(frozenset.intersection(*told)) >= SAME * sizes[0]
+        return _are_same(self._revealed.get(opener, []), at_least=2)
 
     def _freshen(self) -> None:
         """Put the best task at the top: costs grow while others are tried."""
@@ -164,6 +167,8 @@ class Frontier:
         cost -= MAIN * (main and task.depth == 1 and not task.data)
         if not task.address and self._is_known(task.opener):
             cost += ALIKE
+        elif not task.address and task.build and _are_same(self._alike.get(task.build, []), at_least=ENOUGH):
+            cost += ALIKE / 2
         elif not task.address:
             told = task.opener in self._telling
             cost += ONCE * (len(self._revealed.get(task.opener, [])) == 1 and not told) - REVEALING * told
@@ -180,3 +185,11 @@ class Frontier:
         exact = self._guide.get(canonical(label), 0.0)
         telling = frozenset() if exact else frozenset(words(label))
         return HINTED if telling and 2 * len(telling & self._words) >= len(telling) else exact
+
+
+def _are_same(told: Sequence[frozenset[str]], *, at_least: int) -> bool:
+    """Whether so many tries or more have all brought the same, or nothing."""
+    sizes = sorted(map(len, told))
+    if len(told) < at_least or not sizes[-1]:
+        return len(told) >= at_least
+    return bool(sizes[0]) and len(frozenset.intersection(*told)) >= SAME * sizes[0]

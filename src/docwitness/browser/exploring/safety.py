@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -21,14 +21,15 @@ class Lookout:
     """Stands between the explored product and the network.
 
     The `Guard` stops what may change something, and addresses that say that they sign out, delete, pay, publish or
-    send, whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown:
-    without them there would be little to explore. The embedded product is made to be changed: there it is enough that
-    no such control is clicked.
+    send, whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown,
+    and what a page sends by itself while it is loaded goes through: without it many a page stays empty. The embedded
+    product is made to be changed: there it is enough that no such control is clicked.
     """
 
     def __init__(self, product: Product) -> None:
         guarded = replace(product, embedded=False, may_change=product.embedded)
         self._guard = Guard(guarded, keeps_off=None if product.embedded else _lasting, may_ask=product.may_change)
+        self._may_change = product.may_change
 
     @property
     def stopped(self) -> list[str]:
@@ -46,6 +47,10 @@ class Lookout:
     def close(self) -> None:
         """Guard the browser no longer."""
         self._guard.close()
+
+    def loading(self) -> AbstractContextManager[None]:
+        """Around the loading of a page."""
+        return self._guard.loading() if self._may_change else nullcontext()
 
     def signing_in(self) -> AbstractContextManager[None]:
         """Let what the sign-in form sends through."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
@@ -27,9 +29,10 @@ REACH = 2.0
 class Whereabouts:
     """What is open in the page, and the ways back to what was open before."""
 
-    def __init__(self, page: Page, chart: Chart) -> None:
+    def __init__(self, page: Page, chart: Chart, around_loading: Callable[[], AbstractContextManager[None]]) -> None:
         self._page = page
         self._chart = chart
+        self._around_loading = around_loading
         self._quiet = Quietness(page.context)
         self._sight: Sight | None = None
         self._loading, self._loads = 0.0, 0
@@ -58,19 +61,23 @@ class Whereabouts:
         self.here, self._sight = "", None
         begun = time.monotonic()
         try:
-            if "#" in address or "#" in self._page.url:
-                self._page.goto("about:blank")  # else the browser only moves within the page
-            answer = self._page.goto(address, wait_until="domcontentloaded")
-            self.status = answer.status if answer else 200
-            if not self._loads:
-                load(self._page)  # an application of one page goes on to its address once its scripts are there
-            return self.look()
+            with self._around_loading():
+                return self._loaded(address)
         except PlaywrightError:  # a download, a request that was stopped, a server that does not answer
             return None
         finally:
             self.base = without_fragment(address)
             self._loading += time.monotonic() - begun
             self._loads += 1
+
+    def _loaded(self, address: str) -> Sight:
+        if "#" in address or "#" in self._page.url:
+            self._page.goto("about:blank")  # else the browser only moves within the page
+        answer = self._page.goto(address, wait_until="domcontentloaded")
+        self.status = answer.status if answer else 200
+        if not self._loads:
+            load(self._page)  # an application of one page goes on to its address once its scripts are there
+        return self.look()
 
     def look(self) -> Sight:
         """What the page shows once it has come to rest."""

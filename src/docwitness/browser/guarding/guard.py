@@ -40,7 +40,7 @@ class Guard:
     ) -> None:
         self._product = product
         self._permission = permission_for(product, keeps_off, may_ask=may_ask)
-        self._signing_in = False
+        self._signing_in = self._loading = False
         self._wires: dict[Browser, CDPSession] = {}
         self._relay: SocketRelay | None = None
         self.blocked: list[Blocked] = []
@@ -101,6 +101,15 @@ class Guard:
             self._signing_in = False
 
     @contextmanager
+    def loading(self) -> Iterator[None]:
+        """Let through what a page of the product sends by itself while it is loaded, as every visit of it does."""
+        self._loading = True
+        try:
+            yield
+        finally:
+            self._loading = False
+
+    @contextmanager
     def acting(self) -> Iterator[None]:
         """Around what a step does.
 
@@ -125,7 +134,7 @@ class Guard:
         return Undecided(f"stopped: {blocked.why}, which the profile “{profile}” does not allow: {setting} would.")
 
     def _decide(self, request: Outgoing) -> Blocked | None:
-        blocked = self._permission.decide(request, signing_in=self._signing_in)
+        blocked = self._permission.decide(request, signing_in=self._signing_in, loading=self._loading)
         if blocked:
             self.blocked.append(blocked)
         return blocked

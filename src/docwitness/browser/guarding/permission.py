@@ -84,11 +84,12 @@ class Permission:
         """The setting of a profile that would let the request leave the browser."""
         return 'effects = "all"' if origin_of(_as_http(request.url)) in self.origins else "allowed_origins"
 
-    def decide(self, request: Outgoing, *, signing_in: bool = False) -> Blocked | None:
+    def decide(self, request: Outgoing, *, signing_in: bool = False, loading: bool = False) -> Blocked | None:
         """None for what may leave the browser.
 
-        A request that changes something goes to the product alone, and there only where the profile allows it or while
-        a sign-in form is sent. A tab stays at the product. A socket is a way for changes that has no methods.
+        A request that changes something goes to the product alone, and there only where the profile allows it, while
+        a sign-in form is sent, or where a page sends it by itself while it is `loading` and that is allowed. A tab
+        stays at the product. A socket is a way for changes that has no methods.
         """
         scheme, origin = urlsplit(request.url).scheme, origin_of(_as_http(request.url))
         if scheme not in ("http", "https", "ws", "wss"):
@@ -101,7 +102,9 @@ class Permission:
             return Blocked(request, why, "stops")
         if request.kind != "WebSocket" and request.method in SAFE:
             return None
-        if own and (self.may_change or (signing_in and request.kind != "WebSocket")):
+        if own and (
+            self.may_change or ((signing_in or (loading and request.kind != "Ping")) and request.kind != "WebSocket")
+        ):
             return None
         if own and (_renews_session(request) or (self.may_ask and _only_asks(request))):
             return None

@@ -17,10 +17,8 @@ from docwitness.figures.observe.debris import without_debris
 from docwitness.figures.observe.read_map import read_map
 from docwitness.figures.observe.symbols import compare_icons
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.consensus import by_consensus
-from docwitness.figures.register.overlay import Overlay, overlay, settle
-from docwitness.figures.register.placement import CERTAIN, agreement_at, place_near
-from docwitness.figures.text_likeness import key
+from docwitness.figures.register.overlay import CERTAIN, Overlay, overlay, settled
+from docwitness.figures.text_likeness import folded
 from docwitness.figures.text_reading import Line, TextReader
 from docwitness.model import Change, ElementName, Placement
 
@@ -88,14 +86,14 @@ def gather(
     """
     lines = without_debris(reader.read(capture))
     of_figure = None if place.agreement >= CERTAIN else without_debris(reader.read(figure))
-    if of_figure is not None:
-        place = _laid_by_lines(figure, capture, (of_figure, lines), place)
     height, width = capture.shape[:2]
     elements = read_map(lines, (width, height))
     subject = Subject(figure, [Shot((width, height), lambda: capture)], elements, marks_of(elements, known))
     ratio = elements.device_pixel_ratio
     alignment = lay(subject, scene_at(figure, subject.captures, elements, place.scale * ratio, (place.dx, place.dy)))
     findings = observed(subject, alignment, ratio, clock or Clock(), known, reader, of_figure)
+    if findings.alignment is not alignment:
+        place = settled(figure, capture, findings.placement(ratio))
     unlike = _unlike(overlay(figure, capture, place), place, lines, findings) if place.agreement >= CERTAIN else ()
     found = findings.found
     if of_figure is not None and found[1] < _LABELLED <= min(len(of_figure), len(lines)):
@@ -118,13 +116,4 @@ def _distinct(changes: Iterable[TextChange]) -> int:
     said = (
         change.was or (change.mark.element.text if change.mark else "") for change in changes if not change.doubtful
     )
-    return len(set(map(key, said)))
-
-
-def _laid_by_lines(figure: Pixels, capture: Pixels, lines: tuple[tuple[Line, ...], ...], place: Placement) -> Placement:
-    """The placement, or that on which clearly more lines agree; edges find a scale to a percent or two."""
-    told, clearly = by_consensus(lines[0], lines[1], place)
-    if clearly:
-        return agreement_at(figure, capture, settle(figure, capture, told))
-    nearer = settle(figure, capture, place_near(figure, capture, told.scale))
-    return nearer if nearer.agreement > place.agreement else place
+    return len(set(map(folded, said)))

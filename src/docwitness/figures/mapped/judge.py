@@ -16,7 +16,7 @@ from docwitness.figures.mapped.layout.marks import covered_data, marks_of
 from docwitness.figures.mapped.layout.other_windows import other_window, title_of
 from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import Report
-from docwitness.figures.mapped.texts.changed_texts import Texts, read_texts, unsure_marks
+from docwitness.figures.mapped.texts.changed_texts import Texts, read_lines, read_texts, unsure_marks
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.mapped.texts.split_words import with_whole_words
 from docwitness.figures.pictures import Pixels
@@ -110,11 +110,12 @@ def observed(
         if reader is None:
             raise UnreadableError("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
         with clock.stage("reading"):
-            texts = read_texts(alignment, unsure, ink, reader, known, lines)
-            better = realign(subject, alignment, texts.places) if not alignment.same_fonts else None
-            if better:
+            lines = read_lines(alignment, unsure, ink, reader) if lines is None else lines
+            better = alignment if alignment.same_fonts else realign(subject, alignment, lines)
+            if better is not alignment:
                 alignment, ink = better, leftovers(better)
-                texts = read_texts(alignment, unsure_marks(alignment, ink), ink, reader, known, lines)
+                unsure = unsure_marks(alignment, ink)
+            texts = read_texts(alignment, unsure, ink, lines, reader, known)
     with clock.stage("look"):
         texts = without_data(alignment, texts, known)
         changes = _changes(alignment, texts, ratio)

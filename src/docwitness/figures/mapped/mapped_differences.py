@@ -19,7 +19,7 @@ from docwitness.figures.mapped.layout.order import FEW, Standing, in_page_order,
 from docwitness.figures.mapped.layout.panes import holding
 from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.mapped.texts.changed_texts import TextChange
-from docwitness.figures.mapped.texts.picture_reading import folded
+from docwitness.figures.text_likeness import folded
 from docwitness.model import ChangeKind, Element
 
 _WEIGHTS = {"heading": 3.0, "button": 2.0, "link": 2.0, "label": 1.0, "term": 1.0}

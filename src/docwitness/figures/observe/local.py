@@ -14,8 +14,7 @@ import numpy as np
 
 from docwitness.figures.boxes import joined
 from docwitness.figures.ink import runs
-from docwitness.figures.register.overlay import Overlay
-from docwitness.figures.register.placement import Field
+from docwitness.figures.register.overlay import Field, Overlay
 from docwitness.model import Box
 
 _SAME = 0.88

@@ -6,8 +6,7 @@ import cv2
 import numpy as np
 
 from docwitness.figures.observe.local import Laid
-from docwitness.figures.register.overlay import Overlay
-from docwitness.figures.register.placement import edges
+from docwitness.figures.register.overlay import Overlay, edges
 
 _SAME = 0.985
 """Correlation of the edges below which pictures differ by more than encoding and resampling."""

@@ -11,8 +11,7 @@ import cv2
 import numpy as np
 
 from docwitness.figures.ink import Mask, annotation
-from docwitness.figures.register.overlay import Overlay
-from docwitness.figures.register.placement import Field, edges
+from docwitness.figures.register.overlay import Field, Overlay, edges
 from docwitness.figures.text_reading import Line
 from docwitness.model import Box
 

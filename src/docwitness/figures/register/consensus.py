@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.boxes import middle
-from docwitness.figures.text_likeness import key
+from docwitness.figures.text_likeness import folded
 from docwitness.figures.text_reading import Line
 from docwitness.model import Placement
 
@@ -38,12 +38,12 @@ _TRIED = 4
 """Scales that are tried, those first on which most ratios agree."""
 
 
-def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placement) -> tuple[Placement, bool]:
-    """The placement on which most texts agree, with no agreement of edges yet, and whether it is clearly better than
-    the one near which it is looked for; that one itself where too few texts are shared."""
+def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placement) -> Placement | None:
+    """The placement on which clearly more texts agree than on the one that is known, with no agreement of edges yet;
+    None where there is none."""
     ours, theirs, heights = _shared(figure, capture)
     if len(ours) < _FEWEST:
-        return near, False
+        return None
     reach = _OFF * float(np.median(heights))
     before = int(_speaking(ours, theirs, near.scale, np.array([near.dx, near.dy]), reach).sum())
     best, speaking = near, np.zeros(len(ours), bool)
@@ -52,11 +52,10 @@ def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placemen
             these = _speaking(ours, theirs, scale, shift, reach)
             if these.sum() > speaking.sum():
                 best, speaking = Placement(scale, float(shift[0]), float(shift[1]), 0.0), these
-    count = int(speaking.sum())
-    if count < _FEWEST:
-        return near, False
+    if speaking.sum() < max(_FEWEST, _TIMES * before, before + _MORE):
+        return None
     dx, dy = np.median(ours[speaking] - best.scale * theirs[speaking], axis=0).tolist()
-    return replace(best, dx=float(dx), dy=float(dy)), count >= max(_TIMES * before, before + _MORE)
+    return replace(best, dx=float(dx), dy=float(dy))
 
 
 def _shared(figure: Sequence[Line], capture: Sequence[Line]) -> tuple[Points, Points, list[float]]:
@@ -68,8 +67,8 @@ def _shared(figure: Sequence[Line], capture: Sequence[Line]) -> tuple[Points, Po
 
 
 def _once(lines: Sequence[Line]) -> dict[str, Line]:
-    times = Counter(key(line.text) for line in lines)
-    return {text: line for line in lines if len(text := key(line.text)) >= _LETTERS and times[text] == 1}
+    times = Counter(folded(line.text) for line in lines)
+    return {text: line for line in lines if len(text := folded(line.text)) >= _LETTERS and times[text] == 1}
 
 
 def _speaking(ours: Points, theirs: Points, scale: float, shift: Points, reach: float) -> npt.NDArray[np.bool_]:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docwitness.figures.boxes import scaled
-from docwitness.figures.mapped.layout.scene import shrunk
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.pictures import Pixels, resized
 from docwitness.model import Change
 
 MOST = 6_000_000
@@ -27,7 +26,7 @@ class Sized:
 def sized(picture: Pixels) -> Sized:
     """The picture itself, or the largest one of at most `MOST` pixels of which each pixel stands for a square."""
     square = math.ceil(math.sqrt(picture.shape[0] * picture.shape[1] / MOST))
-    return Sized(shrunk(picture, 1 / square), square) if square > 1 else Sized(picture, 1)
+    return Sized(resized(picture, 1 / square), square) if square > 1 else Sized(picture, 1)
 
 
 def in_own_pixels(changes: Sequence[Change], figure: Sized, capture: Sized) -> tuple[Change, ...]:

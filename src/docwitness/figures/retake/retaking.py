@@ -10,17 +10,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import islice
 
 import cv2
 import numpy as np
 from PIL import Image
 
 from docwitness.errors import PictureError
+from docwitness.figures.boxes import overlap, scaled
 from docwitness.figures.observe.local import Laid
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.overlay import Overlay
-from docwitness.figures.register.registration import registrations
+from docwitness.figures.register.registration import guesses, register
 from docwitness.figures.retake.annotations import redrawn
 from docwitness.figures.retake.encoding import encode_like
 from docwitness.figures.retake.finishing import Rgba, finish_like
@@ -111,13 +111,8 @@ def _retaken(
     shots = sorted(captures, key=size_of)  # of several device pixel ratios only one or two have to be decoded
     page = elements.clip or (0.0, 0.0, *elements.viewport)
     named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
-    if placement and placement.agreement >= _LAID:
-        ratio = size_of(captures[0])[0] / page[2]
-        left, top, width, height = placement.to_capture((0.0, 0.0, float(figure.shape[1]), float(figure.shape[0])))
-        box = (left / ratio + page[0], top / ratio + page[1], width / ratio, height / ratio)
-        framing = _snapped(Framing(box, placement.scale * ratio), elements, named)
-    else:
-        framing = _framing(figure, decode(shots[0]), elements, named)
+    placed = placement if placement and placement.agreement >= _LAID else _placed(figure, captures[0], elements)
+    framing = _framing(figure, placed, size_of(captures[0])[0] / page[2], elements, named)
     shown = _cut(shots, framing, elements, (figure.shape[1], figure.shape[0]))
     margins = [round(margin * framing.scale) for margin in framing.margins]
     before = np.asarray(Image.open(BytesIO(old)).convert("RGBA"))
@@ -135,15 +130,21 @@ def _shows_same(old: bytes, retaken: Image.Image) -> bool:
     return not Laid(both).unlike and int(away.max()) <= _UNSEEN
 
 
-def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, named: Sequence[Element]) -> Framing:
-    page = elements.clip[2] if elements.clip else elements.viewport[0]
+def _placed(figure: Pixels, capture: bytes, elements: ElementMap) -> Placement | None:
+    shot = decode(capture)
+    found = register(figure, shot, guesses(figure, shot, elements))
+    return found if found and found.agreement >= _SURE else None
+
+
+def _framing(
+    figure: Pixels, placed: Placement | None, ratio: float, elements: ElementMap, named: Sequence[Element]
+) -> Framing:
+    """What of the page the figure shows; `ratio` is the number of the first capture's pixels per CSS pixel."""
     height, width = figure.shape[:2]
-    tried = registrations(figure, shot, elements, shot.shape[1] / page)
-    # Trying all scales is slow, and needed only where nothing says what window the figure is of.
-    found = next((one for one in (islice(tried, 1) if named else tried) if one.score >= _SURE), None)
-    if found:
-        box = found.to_page((0.0, 0.0, float(width), float(height)))
-        return _snapped(Framing(box, found.scale), elements, named)
+    if placed:
+        left, top, wide, high = scaled(placed.to_capture((0.0, 0.0, float(width), float(height))), 1 / ratio)
+        page = elements.clip or (0.0, 0.0)
+        return _snapped(Framing((left + page[0], top + page[1], wide, high), placed.scale * ratio), elements, named)
     for element in named:
         framing = Framing(element.box, width / element.box[2])
         heights = sorted((element.box[3] * framing.scale, height))
@@ -155,8 +156,8 @@ def _framing(figure: Pixels, shot: Pixels, elements: ElementMap, named: Sequence
 def _snapped(near: Framing, elements: ElementMap, named: Sequence[Element]) -> Framing:
     """The framing with its edges where those of the window are now, and the margins around it that it has."""
     windows = named or [element for element in elements.elements if element.role in _WINDOWS]
-    alike = max(windows, key=lambda window: _overlap(near.box, window.box), default=None)
-    if alike is None or _overlap(near.box, alike.box) < _ALIKE:
+    alike = max(windows, key=lambda window: _alike(near.box, window.box), default=None)
+    if alike is None or _alike(near.box, alike.box) < _ALIKE:
         return near
     left, top, right, bottom = (_whole(margin, near.scale) for margin in _margins(near.box, alike.box))
     if max(abs(left), abs(top), abs(right)) > _WIDEST * alike.box[2]:
@@ -178,11 +179,9 @@ def _margins(outer: Box, inner: Box) -> Edges:
     return left, top, outer[2] - inner[2] - left, outer[3] - inner[3] - top
 
 
-def _overlap(one: Box, other: Box) -> float:
+def _alike(one: Box, other: Box) -> float:
     """Of two boxes, the common area as a fraction of that of both together."""
-    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
-    common = max(width, 0.0) * max(height, 0.0)
+    common = overlap(one, other)
     return common / (one[2] * one[3] + other[2] * other[3] - common)
 
 

@@ -29,6 +29,8 @@ class Section:
     """The headings that it stands under, outermost first."""
     labels: tuple[str, ...] = ()
     """Of controls that it tells its reader to use, in its order; those of steps come with the paths taken apart."""
+    buttons: frozenset[str] = frozenset()
+    """Those of them that it calls buttons, and nothing else."""
     marked: tuple[str, ...] = ()
     """Whatever else is marked up as a label may be."""
     paths: tuple[tuple[str, ...], ...] = ()
@@ -67,6 +69,7 @@ def _section(procedure: Procedure, heading: tuple[str, ...]) -> Section:
         source=page.source,
         heading=heading or (page.title,),
         labels=tuple(dict.fromkeys(parts)),
+        buttons=_buttons(named),
         marked=tuple(dict.fromkeys(label for number in blocks for label in _marked(page, number))),
         paths=tuple(dict.fromkeys(way for promise in named if len(way := tuple(_parts(promise))) > 1)),
         windows=tuple(dict.fromkeys(window for window in windows if window and not PATH.search(window))),
@@ -96,6 +99,14 @@ def _of_here(block: Block) -> str:
         if span.kind == "link":
             text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
     return text
+
+
+def _buttons(promises: Iterable[Step | Claim]) -> frozenset[str]:
+    roles: dict[str, set[str | None]] = {}
+    for promise in promises:
+        for label in _parts(promise):
+            roles.setdefault(label, set()).add(promise.role)
+    return frozenset(label for label, told in roles.items() if told == {"button"})
 
 
 def _parts(promise: Step | Claim) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from docwitness.language.nouns import TOGGLED
 from docwitness.language.wording import canonical, words
 from docwitness.productmap.queries.ways import FRAME, way_to
 from docwitness.productmap.states import Part, ProductMap, State
@@ -21,6 +23,8 @@ class Entry:
     """Canonical labels of its controls."""
     clicked: frozenset[str]
     """Those of them that are on something to click, not only on fields."""
+    ticked: frozenset[str]
+    """Those that are on nothing but check boxes and the like."""
     own: frozenset[str]
     """Those that were not there before it was opened; of a page, those that not most pages have."""
     words: frozenset[str]
@@ -42,7 +46,8 @@ class Index:
         self.entries = {
             state.id: Entry(
                 labels[state.id],
-                labels_in(state, fields=False),
+                labels_in(state, leave_out=FIELDS),
+                labels[state.id] - labels_in(state, leave_out=TOGGLED),
                 self._own(product_map, state, labels),
                 frozenset(word for part in state.parts if is_shown(part) for word in words(part.name)),
                 heads_of(state),
@@ -124,14 +129,14 @@ FIELDS = frozenset({"textbox", "searchbox", "spinbutton", "combobox", "listbox",
 """Roles of what is typed into or chosen from; nobody who is told to click a label means one of them."""
 
 
-def labels_in(state: State, *, fields: bool = True) -> frozenset[str]:
+def labels_in(state: State, *, leave_out: Collection[str] = ()) -> frozenset[str]:
     """The canonical labels of the state's controls, by name and by tooltip; of lists, what they offer.
 
-    Without `fields`, of what is clicked alone.
+    What has one of the roles to `leave_out` is not looked at.
     """
     found: set[str] = set()
     for part in state.parts:
-        if not fields and part.role in FIELDS:
+        if part.role in leave_out:
             continue
         if is_control(part) or part.role in ("columnheader", "tab"):
             found.update(label_of(text) for text in (part.name, part.hint, *part.options))

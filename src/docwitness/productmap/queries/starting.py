@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docwitness.language.nouns import WINDOWS, is_left_to_readers, noun_of, split_phrase
+from docwitness.language.nouns import AREAS, WINDOWS, is_left_to_readers, noun_of, split_phrase
+from docwitness.language.pictograms import drawn_sign, pictured
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -22,9 +23,11 @@ NEARLY = 0.7
 """Share of the best place's score from which on another one may be meant as well."""
 FAIR = 1.0
 """Score from which on a place is worth going to that does not have what is to be used first."""
+FAINT, UNNAMED = 0.3, 0.6
+"""Score up to which nothing speaks for a place: where the section speaks of it, and where it does not."""
 INHERITED = 0.35
 """Weight of a label that was there before the state was opened, or stands on most pages."""
-_ANY_WINDOW = frozenset(word for noun in (*WINDOWS, "UI") for word in words(noun))
+_ANY_WINDOW = frozenset(word for noun in (*WINDOWS, *AREAS, "UI") for word in words(noun))
 """Words that tell what a window is, and not which: “the UI” is wherever one is."""
 FOLLOWING = 0.85
 """Weight of each label that comes after another one: they may belong to a place further on."""
@@ -36,16 +39,17 @@ class Place:
 
     state: str
     score: float
-    found: tuple[str, ...]
-    """Labels of the section that are there."""
+    said: bool
+    """Whether the section speaks of it: of what is there, of a way, or of the entry of the navigation for it."""
 
 
 def starting_places(product_map: ProductMap, section: Section, *, most: int = 5) -> tuple[Place, ...]:
     """The places where the section may begin, the likeliest first; those of which nothing speaks are left out."""
     index = index_of(product_map)
     fits = [fit.state for path in section.paths if (fit := fit_path(product_map, path))]
-    places = (_place(state, section, index, fits) for state in product_map.states if state.status < 400)
-    ranked = sorted((p for p in places if p.score > 0.3), key=lambda place: -place.score)
+    shown = (state for state in product_map.states if state.status < 400)
+    places = (_place(s, section, index, fits) for s in shown if s.id in fits or _is_spoken_of(s, section, index))
+    ranked = sorted((p for p in places if p.score > (FAINT if p.said else UNNAMED)), key=lambda place: -place.score)
     return tuple(ranked[:most])
 
 
@@ -84,8 +88,9 @@ def beginning(
         through = [place for place in having if place.state in doors]
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
-    elif role is not None:
-        places = tuple(place for place in places if _has(product_map.by_id[place.state], role)) or places
+    elif role not in (None, "img"):  # what is drawn on a control is told by nothing that the map has
+        likely = (place for place in places if place.score >= 2 * FAINT)
+        places = tuple(place for place in likely if _has(product_map.by_id[place.state], role)) or places
     if plain is None and described and (door := _door(product_map, places, described)):
         return door
     for place in places[:most]:
@@ -100,16 +105,17 @@ def beginning(
 def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> tuple[State, Way] | None:
     """The place from which something so described leads to the likeliest one: the order's edit button, to the order.
 
-    A choice that is left to its reader is an entry of a list that leads there.
+    What is no control, “the order”, or is left to its reader is an entry of a list that leads there.
     """
     what, _ = split_phrase(described)
     telling = set(words(what)) - set(words(noun_of(what)[0]))
+    thing = is_left_to_readers(described) or not (noun_of(what)[1] or drawn_sign(what) or pictured(what))
     score = {place.state: place.score for place in places}
     leading = [t for place in places[:1] for t in product_map.coming.get(place.state, ())]
     for transition in sorted(leading, key=lambda t: -score.get(t.source, 0.0)):
         source, way = product_map.by_id[transition.source], way_to(product_map, transition.source)
         same = source.route == product_map.by_id[transition.target].route
-        chosen = transition.data and is_left_to_readers(described)
+        chosen = transition.data and thing
         if way and way.told is not None and not same and (chosen or telling & set(words(transition.opener.name))):
             return source, way
     return None
@@ -159,14 +165,13 @@ def _names_of(opener: Opener, state: State) -> frozenset[str]:
 
 def _place(state: State, section: Section, index: Index, fits: Sequence[str]) -> Place:
     entry = index.entries[state.id]
-    score, found = 0.0, []
+    score, said = 0.0, state.id in fits
     on_path = {label_of(part) for path in section.paths for part in path}
     told = [label for label in section.labels if label_of(label) not in on_path]
     for number, label in enumerate(told):
-        grade = _grade(label, entry, index)
+        grade = _grade(label, entry, index) * (PART if _is_other_kind(label, section, entry) else 1.0)
         score += grade * FOLLOWING**number
-        if grade >= PART * INHERITED:
-            found.append(label)
+        said = said or grade >= PART * INHERITED
     for label in section.marked:
         if label not in section.labels:
             score += MARKED * _grade(label, entry, index)
@@ -174,9 +179,26 @@ def _place(state: State, section: Section, index: Index, fits: Sequence[str]) ->
     windows = (" ".join(w for w in words(window) if w not in _ANY_WINDOW) for window in section.windows)
     score += HEADING * max((_share((window,), entry.heads - index.common) for window in windows), default=0.0)
     score += PATH * (state.id in fits)
-    score += max(ROAD * index.said_roads(entry, section.names), ROAD_ABOVE * index.said_roads(entry, section.above))
+    road = max(ROAD * index.said_roads(entry, section.names), ROAD_ABOVE * index.said_roads(entry, section.above))
+    score += road
     score += TEXT * len(section.words & entry.words) / max(len(section.words), 1)
-    return Place(state.id, round(score - 0.05 * state.depth, 3), tuple(found))
+    return Place(state.id, round(score - 0.05 * state.depth, 3), said or road > 0)
+
+
+def _is_spoken_of(state: State, section: Section, index: Index) -> bool:
+    """Whether the section names what was opened on a page, or something in it: else nobody is sent there."""
+    entry = index.entries[state.id]
+    told = {label_of(label) for label in (*section.labels, *section.marked)}
+    windows = {label_of(window) for window in (*section.windows, *section.heading)}
+    return not state.opened or bool(
+        told & (entry.own | {label_of(opener.name) for opener in state.opened})
+        or {label_of(window) for window in state.windows} & (windows | told)
+    )
+
+
+def _is_other_kind(label: str, section: Section, entry: Entry) -> bool:
+    """Whether what the section calls a button is a check box there: a permission is called as what it permits."""
+    return label in section.buttons and label_of(label) in entry.ticked
 
 
 def _grade(label: str, entry: Entry, index: Index) -> float:

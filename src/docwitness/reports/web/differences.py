@@ -14,7 +14,6 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 from docwitness.figures.boxes import around, grown
 from docwitness.figures.pictures import Pixels, decode
-from docwitness.figures.register.placement import place
 from docwitness.language.change_words import change_in_words
 from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
 from docwitness.reports.verdict_words import in_quotes
@@ -106,11 +105,10 @@ def _views(figure: Pixels, capture: Pixels, changes: Sequence[Change], told: Pla
 
 
 def _place(figure: Pixels, capture: Pixels, told: Placement | None) -> Placement:
-    """Where the capture lies on the figure: as the judge laid it, else where the edges say."""
-    found = told or place(figure, capture)
-    if found.agreement < _SURE:
+    """Where the capture lies on the figure: as the judge laid it, else as wide as that."""
+    if told is None or told.agreement < _SURE:
         return Placement(figure.shape[1] / capture.shape[1], 0.0, 0.0, 0.0)
-    return found
+    return told
 
 
 def _image(pixels: Pixels) -> Image.Image:

@@ -9,7 +9,7 @@ from functools import cached_property
 from docwitness.figures.boxes import Box, grown, middle, overlap
 from docwitness.figures.ink import Mask, covered
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding, panes_of
 from docwitness.figures.mapped.layout.places import Finder, Place
 from docwitness.figures.mapped.layout.scene import Scene
 from docwitness.model import ElementMap
@@ -45,14 +45,22 @@ class Alignment:
     """By mark index: where a mark with all the same shapes is."""
     hidden: Mask
     """Annotation over the figure."""
-    share: float
-    """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
-    panes: tuple[Box, ...] = ()
-    """Of the page: dialogs and side columns."""
     covered_data: tuple[Box, ...] = ()
     """Of the page: data under what lies over it; in a window of another size some of it may be seen."""
     read: Mapping[int, tuple[float, float]] = field(default_factory=dict)
     """By mark index: by how much a text that was read is displaced, in pixels of the figure."""
+
+    @cached_property
+    def share(self) -> float:
+        """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
+        fixed = [mark for mark in self.marks if not mark.icon and not mark.data]
+        expected = [mark for mark in fixed if self.shows(self.scene.in_figure(mark.box))]
+        return sum(map(self.agrees, expected)) / len(expected) if expected else 0.0
+
+    @cached_property
+    def panes(self) -> tuple[Box, ...]:
+        """Of the page: dialogs and side columns."""
+        return panes_of(self.elements)
 
     @property
     def same_fonts(self) -> bool:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from docwitness.figures.boxes import Box, middle
+from docwitness.figures.boxes import Box
 from docwitness.figures.ink import Mask, annotation
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.mark_search import locate, share_found
+from docwitness.figures.mapped.layout.mark_search import locate
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.panes import panes_of
 from docwitness.figures.mapped.layout.places import Finder
-from docwitness.figures.mapped.layout.scene import Scene, Shot, scene_at, scenes
+from docwitness.figures.mapped.layout.scene import Scene, Shot, capture_ratio, scene_at
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.registration import fitted
-from docwitness.model import ElementMap
-
-_MISPLACED = 8.0
-"""CSS pixels by which texts must lie off for the figure to be laid anew."""
-
-_BETTER = 3.0
-"""Times that they must lie nearer then: a recogniser's boxes begin at the icon before a label, as if all were off."""
+from docwitness.figures.register.consensus import by_consensus
+from docwitness.figures.register.registration import guesses, register
+from docwitness.figures.text_reading import Line
+from docwitness.model import ElementMap, Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,63 +35,35 @@ class Subject:
 
 
 def align(subject: Subject) -> Alignment | None:
-    """The first alignment under which enough texts agree; else the one under which most do; None if none is likely."""
-    best: Alignment | None = None
-    for scene in scenes(subject.figure, subject.captures, subject.elements):
-        found = lay(subject, scene)
-        if best is None or found.share > best.share:
-            best = found
-        if found.same_fonts:
-            break
-    return best
+    """The alignment by the shapes of both pictures; None where not even a window's frame is alike."""
+    elements = subject.elements
+    coarse = min(subject.captures, key=lambda capture: capture_ratio(capture, elements))
+    page, ratio = coarse.pixels(), capture_ratio(coarse, elements)
+    found = register(subject.figure, page, guesses(subject.figure, page, elements))
+    if found is None:
+        return None
+    scale, origin = found.scale * ratio, elements.clip or (0.0, 0.0)
+    shift = (found.dx - origin[0] * scale, found.dy - origin[1] * scale)
+    return lay(subject, scene_at(subject.figure, subject.captures, elements, scale, shift))
 
 
-def realign(subject: Subject, alignment: Alignment, read: Mapping[int, Box]) -> Alignment | None:
-    """The alignment by where texts were read, where that differs; `read` is by mark index, in pixels of the scene."""
+def realign(subject: Subject, alignment: Alignment, lines: Sequence[Line]) -> Alignment:
+    """The alignment, or that on which clearly more of the lines agree that were read in the figure as it came."""
     scene = alignment.scene
-    pairs = [(mark.box, read[mark.index]) for mark in alignment.marks if mark.index in read]
-    fit = fitted(pairs)
-    if fit is None:
-        return None
-    scale, (right, down) = fit
-    now = _typical_distance((scene.in_figure(page), seen) for page, seen in pairs)
-    then = _typical_distance(
-        ((x * scale + right, y * scale + down, 0.0, height * scale), seen) for (x, y, _, height), seen in pairs
-    )
-    if now < _MISPLACED * scene.scale or then > now / _BETTER:
-        return None
-    zoom = scene.zoom
-    found = lay(
-        subject,
-        scene_at(subject.figure, subject.captures, subject.elements, scale * zoom, (right * zoom, down * zoom)),
-    )
-    return found if found.share >= alignment.share else None
-
-
-def _typical_distance(pairs: Iterable[tuple[Box, Box]]) -> float:
-    """How far texts begin from where they are expected: the median."""
-    return statistics.median(
-        abs(middle(expected)[1] - middle(seen)[1]) + abs(expected[0] - seen[0]) for expected, seen in pairs
-    )
+    page = [Line(mark.element.text, mark.box, 1.0) for mark in alignment.marks if not mark.icon]
+    right, down = (shift * scene.zoom for shift in scene.shift)
+    told = by_consensus(lines, page, Placement(scene.scale * scene.zoom, right, down, 0.0))
+    if told is None:
+        return alignment
+    found = lay(subject, scene_at(subject.figure, subject.captures, subject.elements, told.scale, (told.dx, told.dy)))
+    return found if found.share >= alignment.share else alignment
 
 
 def lay(subject: Subject, scene: Scene) -> Alignment:
     """What is where in the figure, as it lies on the page in the scene."""
     finder = Finder(scene)
     places = locate(finder, subject.marks)
-    share = share_found(places, finder, subject.marks)
-    panes = panes_of(subject.elements)
-    return Alignment(
-        scene,
-        finder,
-        subject.elements,
-        subject.marks,
-        places,
-        _annotation(scene),
-        share,
-        panes,
-        subject.covered_data,
-    )
+    return Alignment(scene, finder, subject.elements, subject.marks, places, _annotation(scene), subject.covered_data)
 
 
 def _annotation(scene: Scene) -> Mask:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from docwitness.figures.boxes import Box, overlap
 from docwitness.figures.mapped.layout.marks import Mark
@@ -73,22 +73,3 @@ def distinct_shifts(places: Mapping[int, Place], scale: float) -> list[tuple[flo
         if all(abs(place.right - right) + abs(place.down - down) > _JUMP * scale for right, down in shifts):
             shifts.append((place.right, place.down))
     return shifts
-
-
-def share_found(places: Mapping[int, Place], finder: Finder, marks: Iterable[Mark]) -> float:
-    """How many of the fixed texts that the figure should show it does show with all their shapes, 0 to 1."""
-    rows, columns = finder.figure.shape[:2]
-    expected = found = 0
-    for mark in marks:
-        left, top, width, height = finder.scene.in_figure(mark.box)
-        if (
-            not mark.icon
-            and not mark.data
-            and left >= 0
-            and top >= 0
-            and left + width <= columns
-            and top + height <= rows
-        ):
-            expected += 1
-            found += mark.index in places
-    return found / expected if expected else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docwitness.figures.boxes import Box
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.texts.picture_reading import folded
+from docwitness.figures.text_likeness import folded
 
 _STILL = 8.0
 """CSS pixels sideways that fonts move a text by without anything having moved."""

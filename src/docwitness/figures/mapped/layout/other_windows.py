@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from docwitness.figures.boxes import Box, overlap
+from docwitness.figures.boxes import Box
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.panes import dialogs_of
+from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.model import Element
 
 WINDOWS = (
@@ -58,7 +58,7 @@ def _unnamed_dialogs(alignment: Alignment) -> Iterator[Element]:
     """What stands in front of the page as a dialog does without being called one, by the name on top of it."""
     if not any(one.role in WINDOWS[:2] for one in alignment.elements.elements):
         for box in dialogs_of(alignment.elements):
-            inside = (mark for mark in alignment.marks if not mark.icon and is_within(mark.box, box))
+            inside = (mark for mark in alignment.marks if not mark.icon and holding(mark.box, [box]))
             top = min(inside, key=lambda mark: (mark.box[1], mark.box[0]), default=None)
             yield Element("dialog", top.element.text if top else "", "", box)
 
@@ -72,14 +72,9 @@ def _top_title(alignment: Alignment, windows: Sequence[Element]) -> str:
 
 
 def _is_other(alignment: Alignment, window: Element, was: Mapping[int, Box]) -> bool:
-    inside = [mark for mark in alignment.marks if is_within(mark.box, window.box) and _is_shown(alignment, mark)]
+    inside = [mark for mark in alignment.marks if holding(mark.box, [window.box]) and _is_shown(alignment, mark)]
     found = sum(mark.index in was for mark in inside)
     return len(inside) >= _FEWEST and found < _OTHER * len(inside)
-
-
-def is_within(box: Box, window: Box) -> bool:
-    """Whether the window holds most of the box."""
-    return overlap(box, window) > 0.8 * box[2] * box[3]
 
 
 def _is_shown(alignment: Alignment, mark: Mark) -> bool:
@@ -91,6 +86,6 @@ def title_of(window: Element, marks: Sequence[Mark]) -> str:
     if window.name:
         return window.name
     headings = [
-        mark.element.text for mark in marks if mark.element.role == "heading" and is_within(mark.box, window.box)
+        mark.element.text for mark in marks if mark.element.role == "heading" and holding(mark.box, [window.box])
     ]
     return headings[0] if headings else ""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 
-from docwitness.figures.pictures import Pixels
-from docwitness.figures.register.registration import Registration, registrations
+from docwitness.figures.pictures import Pixels, resized
 from docwitness.model import Box, ElementMap
 
 SHARP = 1.15
@@ -70,58 +68,28 @@ class Scene:
         return replace(self, shift=(self.shift[0] + right, self.shift[1] + down))
 
 
-def scenes(figure: Pixels, captures: Sequence[Shot], elements: ElementMap) -> Iterator[Scene]:
-    """The scenes that a figure and captures of one moment may make, the likeliest first."""
-    ratios = [capture_ratio(capture, elements) for capture in captures]
-    coarse = min(range(len(captures)), key=lambda index: ratios[index])
-    for found in registrations(figure, captures[coarse].pixels(), elements, ratios[coarse]):
-        yield scene_at(figure, captures, elements, found.scale, found.shift)
-
-
 def scene_at(
     figure: Pixels, captures: Sequence[Shot], elements: ElementMap, scale: float, shift: tuple[float, float]
 ) -> Scene:
     """The scene in which the page lies in the figure at this scale and shift, both in pixels of the figure."""
-    found = _snapped(Registration(scale, shift, 1.0))
-    wanted = 1.0 if found.scale <= SHARP else 2.0
-    chosen = min(captures, key=lambda capture: abs(capture_ratio(capture, elements) - wanted))
-    return _scene(figure, chosen.pixels(), capture_ratio(chosen, elements), elements, found)
+    whole = next((each for each in (1.0, 2.0) if abs(scale / each - 1) < _SNAP), scale)
+    chosen = min(captures, key=lambda capture: abs(capture_ratio(capture, elements) - (1 if whole <= SHARP else 2)))
+    scale = min(1.0, whole)
+    zoom = whole / scale
+    return Scene(
+        figure=resized(figure, 1 / zoom),
+        capture=resized(chosen.pixels(), scale / capture_ratio(chosen, elements)),
+        scale=scale,
+        shift=(shift[0] / zoom, shift[1] / zoom),
+        origin=(elements.clip[0], elements.clip[1]) if elements.clip else (0.0, 0.0),
+        zoom=zoom,
+    )
 
 
 def capture_ratio(capture: Shot, elements: ElementMap) -> float:
     """The capture's pixels per CSS pixel."""
     width = elements.clip[2] if elements.clip else elements.viewport[0]
     return capture.size[0] / width if width > 0 else elements.device_pixel_ratio
-
-
-def _snapped(found: Registration) -> Registration:
-    for whole in (1.0, 2.0):
-        if abs(found.scale / whole - 1) < _SNAP:
-            return replace(found, scale=whole)
-    return found
-
-
-def _scene(figure: Pixels, capture: Pixels, ratio: float, elements: ElementMap, found: Registration) -> Scene:
-    scale = min(1.0, found.scale)
-    zoom = found.scale / scale
-    origin = (elements.clip[0], elements.clip[1]) if elements.clip else (0.0, 0.0)
-    return Scene(
-        figure=shrunk(figure, 1 / zoom),
-        capture=shrunk(capture, scale / ratio),
-        scale=scale,
-        shift=(found.shift[0] / zoom, found.shift[1] / zoom),
-        origin=origin,
-        zoom=zoom,
-    )
-
-
-def shrunk(picture: Pixels, factor: float) -> Pixels:
-    """The picture at another size, averaging what falls into one pixel."""
-    if factor == 1:
-        return picture
-    size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
-    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8)
 
 
 def crop(picture: Pixels, box: Box, margin: float = 0.0) -> tuple[Pixels, int, int]:

@@ -25,7 +25,8 @@ from docwitness.figures.mapped.texts.doubts import (
 from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.people import PLAIN
-from docwitness.figures.mapped.texts.picture_reading import folded, read_parts, similarity
+from docwitness.figures.mapped.texts.picture_reading import read_parts
+from docwitness.figures.text_likeness import folded, similarity
 from docwitness.figures.text_reading import Line, TextReader
 
 _SURE = 0.6
@@ -92,39 +93,40 @@ def _continued(text: Box, ink: Iterable[Box]) -> bool:
     )
 
 
-def _round_scale(scale: float) -> float:
-    """The scale to read all of a figure at: the same for every placement tried, so that it is read once."""
-    return 1.0 if scale > _SMALL else 0.5
+def read_lines(
+    alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequence[Box], reader: TextReader
+) -> tuple[Line, ...]:
+    """What the figure says in these places, and all of it where little agrees; in pixels of the figure as it came."""
+    scene = alignment.scene
+    rows, columns = scene.figure.shape[:2]
+    boxes, scale = [(0.0, 0.0, float(columns), float(rows))], 1.0 if scene.scale > _SMALL else 0.5
+    if alignment.share >= _MOST:
+        wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
+        places = (*wanted, *_feet(alignment, wanted))
+        boxes = _whole_lines([*(want.box for want in places), *unexplained], runs(scene.figure, scene.scale))
+        scale = scene.scale
+    lines = read_parts(scene.figure, boxes, scale, reader)
+    return tuple(replace(line, box=scaled(line.box, scene.zoom)) for line in lines)
+
+
+def _feet(alignment: Alignment, wanted: Iterable[Wanted]) -> list[Wanted]:
+    return [foot for want in wanted if (foot := _from_bottom(alignment, want))]
 
 
 def read_texts(
     alignment: Alignment,
     unsure: Sequence[Mark],
     unexplained: Sequence[Box],
+    lines: Sequence[Line],
     reader: TextReader,
     known: Collection[str] = (),
-    lines: Sequence[Line] | None = None,
 ) -> Texts:
-    """What the figure says in these places, held against the element map and a control reading of the capture.
-
-    `known` are values of the test account: a line that says one of them is data. `lines` are those of the figure as it
-    came, where all of it was read already.
-    """
+    """What the lines of the figure, in pixels of it as it came, say in these places, held against the element map and
+    a control reading of the capture; `known` are values of the test account: a line that says one of them is data."""
     scene = alignment.scene
     wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
-    rows, columns = scene.figure.shape[:2]
-    feet = [foot for want in wanted if (foot := _from_bottom(alignment, want))]
-    if lines is None:
-        boxes, scale = [(0.0, 0.0, float(columns), float(rows))], _round_scale(scene.scale)
-        if alignment.share >= _MOST:
-            places_to_read = (*wanted, *feet)
-            boxes = _whole_lines(
-                [*(want.box for want in places_to_read), *unexplained], runs(scene.figure, scene.scale)
-            )
-            scale = scene.scale
-        lines = read_parts(scene.figure, boxes, scale, reader)
-    else:
-        lines = [replace(line, box=scaled(line.box, 1 / scene.zoom)) for line in lines]
+    feet = _feet(alignment, wanted)
+    lines = [replace(line, box=scaled(line.box, 1 / scene.zoom)) for line in lines]
     lines = [line for line in lines if line.confidence >= _SURE]
     reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from docwitness.figures.boxes import same_row
 from docwitness.figures.mapped.texts.people import beside_portraits
-from docwitness.figures.mapped.texts.picture_reading import folded
 from docwitness.figures.mapped.texts.values import badge_grounds, beside_labels, in_badge, in_cells, titles
+from docwitness.figures.text_likeness import folded
 from docwitness.model import Element
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"

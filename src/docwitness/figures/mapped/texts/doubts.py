@@ -12,8 +12,8 @@ from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.texts.cuts import reaches_edge
 from docwitness.figures.mapped.texts.lines import Read, Wanted
-from docwitness.figures.mapped.texts.picture_reading import folded, is_misread, similarity
 from docwitness.figures.mapped.texts.smears import is_smeared
+from docwitness.figures.text_likeness import folded, is_misread, similarity
 
 _CERTAIN = 0.9
 """Confidence from which on a difference of a letter or two is taken for one."""

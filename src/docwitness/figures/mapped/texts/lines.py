@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docwitness.figures.boxes import Box, core, middle, overlap, same_row
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.texts.data import is_typed, skeleton
-from docwitness.figures.mapped.texts.picture_reading import SENTENCE, distance, folded
+from docwitness.figures.text_likeness import SENTENCE, distance, folded
 from docwitness.figures.text_reading import Line
 
 _CERTAIN = 0.9

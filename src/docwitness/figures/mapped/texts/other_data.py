@@ -20,13 +20,13 @@ from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
-from docwitness.figures.mapped.texts.data import skeleton
+from docwitness.figures.mapped.texts.data import is_typed, names_file, skeleton
 from docwitness.figures.mapped.texts.people import PLAIN
-from docwitness.figures.mapped.texts.picture_reading import folded, inked
+from docwitness.figures.mapped.texts.picture_reading import inked
 from docwitness.figures.observe.data_rows import Placed, cells_of_data, rows_of_data
 from docwitness.figures.observe.read_map import READ
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text_likeness import is_data, words
+from docwitness.figures.text_likeness import folded, words
 from docwitness.model import Element
 
 _VALUE = 4
@@ -129,7 +129,9 @@ def _is_other_window(kept: Sequence[Element], changed: Sequence[Element]) -> boo
 def _is_read_data(change: TextChange) -> bool:
     """Whether a text of which nothing is known but what was read has the form of data, before and now."""
     texts = [text for text in (change.was, change.mark and change.mark.element.text) if text]
-    return (change.mark is None or change.mark.element.role == READ) and all(map(is_data, texts))
+    return (change.mark is None or change.mark.element.role == READ) and all(
+        is_typed(text) or names_file(text) for text in texts
+    )
 
 
 def _names_record(alignment: Alignment, change: TextChange, *, other: bool) -> int:
@@ -309,7 +311,7 @@ def _is_name(text: str) -> bool:
 
 
 def _share_words(change: TextChange) -> bool:
-    return bool(set(words(change.was or "")) & set(words(change.mark.element.text if change.mark else "")))
+    return bool(words(change.was or "") & words(change.mark.element.text if change.mark else ""))
 
 
 def _are_siblings(one: Element, other: Element) -> bool:

@@ -8,7 +8,7 @@ from docwitness.figures.boxes import Box, middle, same_row
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.texts.data import skeleton
 from docwitness.figures.mapped.texts.lines import Read, Wanted
-from docwitness.figures.mapped.texts.picture_reading import SENTENCE, folded, is_misread
+from docwitness.figures.text_likeness import SENTENCE, folded, is_misread
 
 _NEXT = 1.3
 """Heights of a line: the most that the next line of a paragraph, or the next word in its row, is off."""

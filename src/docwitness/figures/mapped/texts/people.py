@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from docwitness.figures.boxes import middle
+from docwitness.figures.boxes import holds, middle
 from docwitness.figures.mapped.texts.values import badge_grounds
 from docwitness.model import Box, Element
 
@@ -49,7 +49,7 @@ def _on_portrait_menus(elements: Sequence[Element]) -> set[int]:
     buttons and links hold: icons are of one size, and who is signed in is shown once."""
     pictures = [one.box for one in elements if one.role == "img" and max(one.box[2:]) <= _PORTRAIT[1]]
     controls = [one for one in elements if one.role in _MENUS and not one.text]
-    held = [(one, box) for one in controls for box in pictures if _holds(one.box, box)]
+    held = [(one, box) for one in controls for box in pictures if holds(one.box, box)]
     sizes = [(box[2], one) for one, box in held]
     menus = [
         one.box
@@ -58,12 +58,7 @@ def _on_portrait_menus(elements: Sequence[Element]) -> set[int]:
         and _is_portrait(box)
         and max((w for w, o in sizes if o is not one), default=99) < box[2]
     ]
-    return {i for i, one in enumerate(elements) if one.text and any(_holds(menu, one.box) for menu in menus)}
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = middle(inner)
-    return outer[0] <= x <= outer[0] + outer[2] and outer[1] <= y <= outer[1] + outer[3]
+    return {i for i, one in enumerate(elements) if one.text and any(holds(menu, one.box) for menu in menus)}
 
 
 def _is_portrait(box: Box) -> bool:

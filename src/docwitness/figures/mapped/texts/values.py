@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from docwitness.figures.boxes import middle
+from docwitness.figures.boxes import holds
 from docwitness.figures.mapped.layout.panes import PANES, holding
 from docwitness.model import Box, Element
 
@@ -114,7 +114,7 @@ def in_cells(elements: Sequence[Element]) -> set[int]:
     held: dict[Box, list[int]] = {cell: [] for cell in cells}
     for index, element in enumerate(elements):
         below = _is_below(element)
-        inside = [c for c in held if cells[c] <= below and _is_inside(element.box, c)] if element.text else []
+        inside = [c for c in held if cells[c] <= below and holds(c, element.box)] if element.text else []
         if inside:
             held[min(inside, key=lambda cell: cell[2] * cell[3])].append(index)
     columns: dict[tuple[int, int], list[list[int]]] = {}
@@ -126,11 +126,6 @@ def in_cells(elements: Sequence[Element]) -> set[int]:
 def _is_below(element: Element) -> bool:
     """Whether something lies over it; what lies over a cell is not in it."""
     return bool({"behind", "covered"} & set(element.state))
-
-
-def _is_inside(text: Box, cell: Box) -> bool:
-    x, y = middle(text)
-    return cell[0] <= x <= cell[0] + cell[2] and cell[1] <= y <= cell[1] + cell[3]
 
 
 def _varying(elements: Sequence[Element], column: Sequence[Sequence[int]]) -> set[int]:
