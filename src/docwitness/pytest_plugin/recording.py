@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
-from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.browser.witnessing.outcomes import StepEnd, failure_in_words
 from docwitness.language.wording import quoted
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
@@ -242,11 +242,7 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
     if error is None:
         return {}
     if isinstance(error, StepEnd):
-        told: dict[str, Any] = {"outcome": "undecided" if isinstance(error, Undecided) else "broken", "why": error.why}
-        told |= {
-            name: value for name in ("expected", "found", "window", "highlight") if (value := getattr(error, name))
-        }
-        return told
+        return error.told
     if isinstance(error, AssertionError):
         return {"outcome": "broken", "why": str(error).strip() or "an assertion of the suite did not hold"}
     return {"outcome": "error", "why": failure_in_words(error)}
