@@ -11,7 +11,7 @@ from docwitness.procedures.reader import read_procedure
 from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.queries.absence import absence_of
 from docwitness.productmap.queries.guide import Section, guide_of, sections_of
-from docwitness.productmap.queries.likely_moments import moments_of
+from docwitness.productmap.queries.likely_moments import likely_moment
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning, starting_places
 from docwitness.productmap.queries.ways import way_to, ways_within
@@ -190,7 +190,9 @@ def test_what_readers_are_told_to_use_guides_most() -> None:
 
 def test_a_figure_is_of_the_state_that_its_words_fit() -> None:
     page = read_page(GUIDE, source="taxes.md")
-    assert moments_of(SHOP, page, page.figures[0])[0].state == "taxes"
+    moment = likely_moment(SHOP, page, page.figures[0])
+    assert moment is not None
+    assert moment.state == "taxes"
 
 
 def test_a_record_s_name_on_its_own_page_is_data_all_the_same() -> None:

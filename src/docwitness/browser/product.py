@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import cattrs
 import requests
@@ -15,7 +15,7 @@ import requests
 from docwitness.errors import Inconclusive, UsageError
 from docwitness.model import FigureUnderTest
 from docwitness.settings import VARIABLE, Profile
-from docwitness.sources.addresses import origin_of
+from docwitness.sources.addresses import is_web_address, origin_of
 from docwitness.storage.store import ReportFolder
 
 REACHABLE_WITHIN = 4.0
@@ -117,12 +117,7 @@ def check_address(url: str) -> None:
     Raises:
         UsageError: it is no address of a web site.
     """
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:
+    if not is_web_address(url):
         raise UsageError(
             f"{url} is no address of a product.", hint="An address looks like https://staging.example.com."
         )

@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from docwitness.errors import Inconclusive, UsageError
+from docwitness.sources.addresses import origin_of
 
 _RECORDS = platformdirs.user_state_path("docwitness") / "embedded"
 READY_WITHIN = 20.0
@@ -77,8 +78,7 @@ def documentation_sites() -> tuple[str, ...]:
     for record in _RECORDS.glob("*.json"):
         known = started_at(f"http://127.0.0.1:{record.stem}")
         if known and known.get("docs"):
-            parts = urlsplit(known["docs"])
-            origins.append(f"{parts.scheme}://{parts.netloc}")
+            origins.append(origin_of(known["docs"]))
     return tuple(origins)
 
 

@@ -13,6 +13,15 @@ _HINT = (
 )
 
 
+def is_web_address(url: str) -> bool:
+    """Whether a browser could go there."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def origin_of(url: str) -> str:
     """Scheme, host and port of the URL as browsers write them: without a port that goes without saying."""
     parts = urlsplit(url)
