@@ -12,16 +12,17 @@ import requests
 
 from docwitness.asking.client import Patience, ask
 from docwitness.run import embedded
+from docwitness.settings import Embedded
 
 ROOT = Path(__file__).parents[2]
-COMMAND = {"command": ["{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent"]}
+DASHBOARD = Embedded(("{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent"))
 QUESTION = "How do I cancel my subscription?"
 HASTY = Patience(seconds=2, attempts=3, pause=0.05)
 
 
 @pytest.fixture(scope="module")
 def site():
-    with embedded.start(COMMAND, folder=ROOT) as ready:
+    with embedded.start(DASHBOARD, folder=ROOT) as ready:
         yield ready
 
 

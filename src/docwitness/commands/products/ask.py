@@ -103,7 +103,7 @@ def _embedded_page(settings: Settings) -> Iterator[str]:
     if settings.embedded is None or not settings.pages or settings.site_root is None:
         raise UsageError("there is no embedded documentation to ask.", hint="Name a page: --page URL.")
     path = settings.path(settings.pages[0]).relative_to(settings.path(settings.site_root))
-    with embedded.start(asdict(settings.embedded), folder=settings.root) as ready:
+    with embedded.start(settings.embedded, folder=settings.root) as ready:
         if not ready.get("docs"):
             raise UsageError("the embedded product has no documentation site.", hint="Name a page: --page URL.")
         yield f"{ready['docs']}/{path.as_posix()}"
