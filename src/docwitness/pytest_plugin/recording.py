@@ -92,14 +92,6 @@ class Recorder:
         return tuple(observation.phrase for observation in self._course.done) if self._course else ()
 
     @property
-    def purpose(self) -> tuple[str, ...]:
-        """The phrases that the scenario is about, while a line is carried out that only leads there; else none."""
-        course = self._course
-        if course is None or len(course.done) >= len(course.steps) or course.steps[len(course.done)].type != "given":
-            return ()
-        return tuple(step.name for step in course.steps if step.type != "given")
-
-    @property
     def earlier_end(self) -> StepEnd | None:
         """How the line that is being carried out ended in another scenario that was made to begin with the same lines.
 

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from docwitness.language.change_words import Label, change_in_words, plain
-from docwitness.model import FigureVerdict, Report, SentenceVerdict
+from docwitness.model import FigureVerdict, Report
 from docwitness.reports.findings import anchor, figure_name, findings, sentence_in_words
 from docwitness.reports.verdict_words import encodable, past_in_words, what_is_new
 from docwitness.reports.web import views
@@ -80,7 +80,6 @@ def _environment() -> Environment:
         "plain": plain,
         "name": figure_name,
         "in_place": _in_place,
-        "evidence": _other_evidence,
         "first_number": _first_number,
         "past": _past,
     }
@@ -118,13 +117,6 @@ def _in_place(verdict: FigureVerdict) -> bool:
     return bool(verdict.retaken_file and verdict.changes) and all(
         change.figure_box and change.kind in stayed for change in verdict.changes
     )
-
-
-def _other_evidence(verdict: SentenceVerdict) -> list[str]:
-    """Evidence that is not shown with the sentence's observations."""
-    shown = {file for seen in verdict.observations for file in seen.artifacts}
-    shown |= {file for seen in verdict.observations if seen.capture for file in seen.capture.files}
-    return [file for file in verdict.evidence if file not in shown]
 
 
 def _first_number(branch: Branch) -> int:
