@@ -35,11 +35,7 @@ class EventSink(Protocol):
 class _Course:
     """The scenario that is being carried out."""
 
-    scenario: str
-    feature: str
-    title: str
-    row: str
-    line: int
+    planned: PlannedScenario
     steps: list[Any]
     started: float
     done: list[Observation] = field(default_factory=list)
@@ -66,7 +62,7 @@ class Recorder:
     @property
     def title(self) -> str:
         """The name of the scenario that is being carried out; empty where none is recorded."""
-        return self._course.title if self._course else ""
+        return self._course.planned.name if self._course else ""
 
     @property
     def current(self) -> str:
@@ -107,7 +103,7 @@ class Recorder:
 
     @property
     def _reached(self) -> tuple[str, ...]:
-        feature = self._course.feature if self._course else ""
+        feature = self._course.planned.feature if self._course else ""
         return (feature, *self.passed, self.current, *self.upcoming[:1])
 
     def add_artifacts(self, files: Sequence[str]) -> None:
@@ -122,15 +118,7 @@ class Recorder:
             return
         self.cut = False
         planned = planned_scenario(feature, scenario, row, self._root)
-        self._course = _Course(
-            scenario=planned.id,
-            feature=planned.feature,
-            title=planned.name,
-            row=row,
-            line=planned.line,
-            steps=list(scenario.steps),
-            started=time.monotonic(),
-        )
+        self._course = _Course(planned, list(scenario.steps), time.monotonic())
 
     def begin_step(self, step: Any) -> None:
         """A line of the scenario begins."""
@@ -192,13 +180,13 @@ class Recorder:
         worst = max(course.done, key=lambda seen: _GRAVITY.index(_amounts_to(seen)), default=None)
         outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
         result = ScenarioResult(
-            id=course.scenario,
-            feature=course.feature,
-            name=course.title + course.row,
+            id=course.planned.id,
+            feature=course.planned.feature,
+            name=course.planned.name + course.planned.row,
             outcome=outcome,
             why=why,
             milliseconds=round((time.monotonic() - course.started) * 1000, 1),
-            line=course.line,
+            line=course.planned.line,
             finished=not self.cut,
         )
         self.result = with_figures(result, course.done)
@@ -206,9 +194,9 @@ class Recorder:
 
     def _observation(self, course: _Course, step: Any) -> Observation:
         return Observation(
-            scenario=course.scenario,
-            scenario_name=course.title,
-            feature=course.feature,
+            scenario=course.planned.id,
+            scenario_name=course.planned.name,
+            feature=course.planned.feature,
             line=step.line_number,
             keyword=step.type.capitalize(),
             phrase=step.name,

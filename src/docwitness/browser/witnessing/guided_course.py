@@ -24,7 +24,7 @@ from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.language.harm import is_harmful, names_lasting
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
-from docwitness.language.wording import words
+from docwitness.language.wording import capital, words
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.actors import blocked
 from docwitness.locating.described import FOLLOWED
@@ -270,7 +270,7 @@ class GuidedCourse(TryingCourse):
         """Note how the line ended, and where the scenario went on."""
         self._resumed, self._left = place, left
         used = Used("page", place, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
-        self._note_ended(end, f"{reason[:1].upper()}{reason[1:]}.", used)
+        self._note_ended(end, f"{capital(reason)}.", used)
 
     def _note_ended(self, end: StepEnd, more: str, used: Used | None) -> None:
         why = f"{end.why} {more}"
