@@ -193,10 +193,11 @@ def test_a_figure_is_of_the_state_that_its_words_fit() -> None:
     assert moments_of(SHOP, page, page.figures[0])[0].state == "taxes"
 
 
-@pytest.mark.parametrize(("alt", "shown"), [("The list of orders", "orders"), ("Edit order", "edit")])
+@pytest.mark.parametrize(("alt", "shown"), [("Orders by status", "orders"), ("Edit the status of orders", "edit")])
 def test_a_window_that_the_figure_does_not_name_is_not_what_it_shows(alt: str, shown: str) -> None:
-    """A dialog over the list has most of the list's words: “Edit order” is not “Orders”."""
-    edit = replace(state("edit", "/orders", "button: Save", heading="Edit order"), windows=("Edit order",))
+    """A dialog over the list has most of the list's words, and one more: it is what is done to them."""
+    name = "Edit status of orders"
+    edit = replace(state("edit", "/orders", "button: Save", heading=name), windows=(name,))
     shop = replace(SHOP, states=(*SHOP.states, edit))
     page = read_page(f"# Orders\n\nText.\n\n![{alt}](orders.png)\n", source="orders.md")
     assert moments_of(shop, page, page.figures[0])[0].state == shown
