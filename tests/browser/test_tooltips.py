@@ -54,6 +54,19 @@ def test_a_tooltip_that_is_late_is_waited_for_once_more(blank: Page) -> None:
     assert tips(2) == {"Shelves", "Loans"}
 
 
+def test_the_same_picture_in_the_header_of_another_page_has_its_own_tooltip(blank: Page) -> None:
+    """A header that has other buttons is another one: a plus adds what its page is about."""
+    seen, loans = Tooltips(), BAR.replace("<nav>", "<nav><button>Overdue</button>").replace('"Shelves"', '"Fines"')
+
+    def tips(content: str) -> list[str]:
+        blank.goto("about:blank")
+        blank.set_content(content.replace("nav>", "header>").replace("nav a", "header a"))
+        named = seen.named(blank, look(blank))
+        return [element.hint for element in named.elements if element.role == "link"]
+
+    assert [tips(BAR), tips(loans), tips(BAR)] == [["Shelves", "Loans"], ["Fines", "Loans"], ["Shelves", "Loans"]]
+
+
 def test_what_a_style_sheet_writes_into_an_icon_is_its_name(chromium: Browser, tmp_path: Path) -> None:
     """So does the browser name it to those who cannot see it (W3C, Accessible Name Computation, 2F.ii)."""
     page = "<style>i::before { content: 'delete' }</style><button onclick='title = \"gone\"'><i></i></button>"

@@ -60,11 +60,19 @@ def _keys(url: str, scene: Scene) -> Iterator[tuple[Seen, Key]]:
     seen: dict[tuple[str, str, str, str], int] = {}
     for element in scene.elements:
         if _is_nameless(scene, element):
-            place = next((around.role for around in scene.around(element.index) if around.role != "generic"), "")
-            where = urlsplit(url).netloc if place in FRAME else route_of(url)  # the frame is the same on every page
-            alike = (where, place, element.role, element.name)
+            around = next((around for around in scene.around(element.index) if around.role != "generic"), None)
+            place = around.role if around else ""
+            alike = (_where(url, scene, around), place, element.role, element.name)
             seen[alike] = seen.get(alike, -1) + 1
             yield element, (*alike, seen[alike])
+
+
+def _where(url: str, scene: Scene, around: Seen | None) -> str:
+    """What tells that it is the same control on another page: it stands in a part of the frame that is built alike."""
+    if around is None or around.role not in FRAME:
+        return route_of(url)
+    build = ((inner.role, inner.name) for inner in scene.inside(around.index) if inner.role in CONTROLS)
+    return " ".join((urlsplit(url).netloc, *(f"{role}:{name}" for role, name in build)))
 
 
 def _is_nameless(scene: Scene, element: Seen) -> bool:
