@@ -2,6 +2,7 @@
 
 The drifts of BREAK change the English texts the frontend is served (static/translations/**/en-*.json) or a piece of its script, and nothing else.
 """
+
 import json, os, pathlib, sys
 from aiohttp import web
 import hass_frontend
@@ -18,6 +19,7 @@ if "-c" in sys.argv:
 CSP = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' data: blob: ws://127.0.0.1:* ws://localhost:*"
 HASS = []
 
+
 @web.middleware
 async def house(request, handler):
     if request.path == "/health-of-the-house":
@@ -33,18 +35,26 @@ async def house(request, handler):
     for old, new in BREAKS[BREAK].get("scripts", []) if BREAK and request.path.endswith(".js") else []:
         file = (ROOT / request.path.lstrip("/")).resolve()
         if file.is_relative_to(ROOT) and file.is_file() and old in (text := file.read_text()):
-            return web.Response(text=text.replace(old, new), content_type="text/javascript", headers={"Cache-Control": "no-store"})
+            return web.Response(
+                text=text.replace(old, new), content_type="text/javascript", headers={"Cache-Control": "no-store"}
+            )
     answer = await handler(request)
     if not answer.prepared:
         answer.headers["Content-Security-Policy"] = CSP
     return answer
 
+
 first = http.HomeAssistantHTTP.__init__
+
+
 def init(self, hass, *a, **k):
     first(self, hass, *a, **k)
     HASS.append(hass)
     self.app.middlewares.insert(0, house)
+
+
 http.HomeAssistantHTTP.__init__ = init
 
 from homeassistant.__main__ import main
+
 sys.exit(main())

@@ -1,12 +1,21 @@
 """Drifts: each changes the text of one page while it is served (around the WSGI application). python breaks.py NAME checks the name."""
+
 import re
 import sys
 
 BREAKS = {  # name: (paths, pattern, replacement)
     "create": (r"^/event/create/meeting$", rb'value=\\"Create event\\"', rb'value=\\"Save meeting\\"'),
-    "menu": (r"^/event/\d+/manage/", rb'(href="/event/\d+/manage/timetable/">\s*<span class="side-menu-label">)Timetable', rb"\1Running order"),
+    "menu": (
+        r"^/event/\d+/manage/",
+        rb'(href="/event/\d+/manage/timetable/">\s*<span class="side-menu-label">)Timetable',
+        rb"\1Running order",
+    ),
     "minutes": (r"^/event/\d+/$", rb'data-title="Add minutes"', rb'data-title="Write record"'),
-    "agenda": (r"^/event/\d+/manage/reminders/add$", rb'<div id=\\"form-group-include_summary\\".*?(?=<div id=\\"form-group-include_description\\")', b""),
+    "agenda": (
+        r"^/event/\d+/manage/reminders/add$",
+        rb'<div id=\\"form-group-include_summary\\".*?(?=<div id=\\"form-group-include_description\\")',
+        b"",
+    ),
 }
 
 
@@ -28,7 +37,10 @@ class Drift:
         if hasattr(answer, "close"):
             answer.close()
         body = re.sub(self.pattern, self.new, body, flags=re.S)
-        start_response(seen["status"], [h for h in seen["headers"] if h[0].lower() != "content-length"] + [("Content-Length", str(len(body)))])
+        start_response(
+            seen["status"],
+            [h for h in seen["headers"] if h[0].lower() != "content-length"] + [("Content-Length", str(len(body)))],
+        )
         return [body]
 
 
