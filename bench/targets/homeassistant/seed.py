@@ -1,6 +1,14 @@
-"""seed.py : makes state/ : a Home Assistant configuration folder with an owner, people, areas, a dashboard and a helper."""
+"""Makes state/: a Home Assistant configuration folder with an owner, people, areas, a dashboard and a helper."""
 
-import asyncio, json, os, pathlib, shutil, signal, subprocess, sys, time
+import asyncio
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+
 import aiohttp
 
 HERE = pathlib.Path(__file__).parent

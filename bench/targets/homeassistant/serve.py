@@ -1,11 +1,15 @@
-"""serve.py : runs hass with one middleware: nothing but this host may be asked by the browser (CSP), a health answer, and BREAK.
+"""Runs hass with one middleware: the browser may ask this host alone (CSP), a health answer, and BREAK.
 
-The drifts of BREAK change the English texts the frontend is served (static/translations/**/en-*.json) or a piece of its script, and nothing else.
+The drifts of BREAK change the English texts that the frontend is served, or a piece of its script, and nothing else.
 """
 
-import json, os, pathlib, sys
-from aiohttp import web
+import json
+import os
+import pathlib
+import sys
+
 import hass_frontend
+from aiohttp import web
 from homeassistant.components import http
 
 ROOT = pathlib.Path(hass_frontend.__file__).parent
@@ -55,6 +59,6 @@ def init(self, hass, *a, **k):
 
 http.HomeAssistantHTTP.__init__ = init
 
-from homeassistant.__main__ import main
+from homeassistant.__main__ import main  # noqa: E402
 
 sys.exit(main())

@@ -11,8 +11,15 @@ from indico.core.db.sqlalchemy.descriptions import RenderMode
 from indico.core.db.sqlalchemy.migration import migrate, prepare_db
 
 P, TZ = "witness-8-pass", pytz.timezone("Europe/Lisbon")
-at = lambda d, h, m=0: TZ.localize(datetime(*d, h, m)).astimezone(pytz.utc)
-mins = lambda n: timedelta(minutes=n)
+
+
+def at(d, h, m=0):
+    return TZ.localize(datetime(*d, h, m)).astimezone(pytz.utc)
+
+
+def mins(n):
+    return timedelta(minutes=n)
+
 
 migrate.init_app(app, db, app.root_path + "/migrations")
 with app.app_context():

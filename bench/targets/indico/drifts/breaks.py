@@ -1,4 +1,7 @@
-"""Drifts: each changes the text of one page while it is served (around the WSGI application). python breaks.py NAME checks the name."""
+"""Drifts: each changes the text of one page while it is served (around the WSGI application).
+
+python breaks.py NAME checks the name.
+"""
 
 import re
 import sys

@@ -1,6 +1,14 @@
-"""python drifts/check.py BASE_URL : signs in to a server without a drift and prints how often each drift would change its page, and what."""
+"""python drifts/check.py BASE_URL .
 
-import http.cookiejar, re, sys, os, urllib.parse, urllib.request
+signs in to a server without a drift and prints how often each drift would change its page, and what.
+"""
+
+import http.cookiejar
+import os
+import re
+import sys
+import urllib.parse
+import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import breaks
