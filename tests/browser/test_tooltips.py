@@ -59,6 +59,7 @@ def test_the_same_picture_in_the_header_of_another_page_has_its_own_tooltip(blan
     seen, loans = Tooltips(), BAR.replace("<nav>", "<nav><button>Overdue</button>").replace('"Shelves"', '"Fines"')
 
     def tips(content: str) -> list[str]:
+        blank.goto("about:blank")
         blank.set_content(content.replace("nav>", "header>").replace("nav a", "header a"))
         named = seen.named(blank, look(blank))
         return [element.hint for element in named.elements if element.role == "link"]
