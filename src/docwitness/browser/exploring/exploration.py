@@ -14,7 +14,7 @@ from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser, running_playwright
 from docwitness.browser.exploring.explorer import Explorer, Outside
 from docwitness.browser.exploring.frontier import Bounds
-from docwitness.browser.exploring.safety import guard_for_looking, stopped_by
+from docwitness.browser.exploring.safety import guard_for_looking, stopped_by, while_loading
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import is_let_in, sign_in_recipe
@@ -67,7 +67,12 @@ def explore_with(browser: Browser, exploration: Exploration, guard: Guard | None
         guard.watch(context)
         page = context.new_page()
         start = _sign_in(page, product, guard)
-        outside = Outside(exploration.keep, exploration.progress, lambda: len(guard.blocked), guard.loading)
+        outside = Outside(
+            exploration.keep,
+            exploration.progress,
+            lambda: len(guard.blocked),
+            lambda: while_loading(product, guard),
+        )
         explorer = Explorer(
             page,
             start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -18,12 +19,17 @@ def guard_for_looking(product: Product) -> Guard:
     """What stands between the explored product and the network.
 
     It stops what may change something, and addresses that say that they sign out, delete, pay, publish or send,
-    whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown:
-    without them there would be little to explore. The embedded product is made to be changed: there it is enough that
-    no such control is clicked.
+    whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown, and
+    what a page sends by itself while it is loaded goes through: without it many a page stays empty. The embedded
+    product is made to be changed: there it is enough that no such control is clicked.
     """
     guarded = replace(product, embedded=False, may_change=product.embedded)
     return Guard(guarded, keeps_off=None if product.embedded else _lasting, may_ask=product.may_change)
+
+
+def while_loading(product: Product, guard: Guard) -> AbstractContextManager[None]:
+    """Around the loading of a page of the product."""
+    return guard.loading() if product.may_change else nullcontext()
 
 
 def stopped_by(guard: Guard) -> list[str]:
