@@ -80,7 +80,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     rest = f"{rest} {owned['owner']}" if owned else rest
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
-    if not noun_of(head)[0] and (drawn_sign(head) or pictured(head)):
+    is_picture = not noun_of(head)[0] and (drawn_sign(head) or pictured(head))
+    if is_picture and not labelled(window, head, role=role, action=action):
         head = f"{head} icon"  # “the gear”
     noun, roles = noun_of(head)
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
