@@ -162,7 +162,9 @@ def test_the_way_back_to_all_of_them_is_none_of_them() -> None:
     assert not isinstance(find_target(window, Wanted("boat", labelled=False, action="open")), Found)
 
 
-@pytest.mark.parametrize("phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row"])
+@pytest.mark.parametrize(
+    "phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row", "dots three outline icon"]
+)
 def test_a_picture_that_is_named_without_a_noun_is_the_control_that_shows_it(phrase: str) -> None:
     """“Click the gear”: what a picture is called stands for the button that it is drawn on."""
     more = Seen(0, "button", "Boat options", (700, 10, 30, 30), clickable=True)
