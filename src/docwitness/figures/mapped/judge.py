@@ -159,7 +159,7 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     for mark in alignment.marks:
         if mark.index in texts.places:
             was.setdefault(mark.index, texts.places[mark.index])
-    changed = {change.mark.index for change in texts.changes if change.mark}
+    changed = {change.mark.index for change in texts.changes if change.mark} | texts.data
     kept = {index: box for index, box in was.items() if index not in changed}
     report = Report(alignment.with_read(kept), was, changed, capture_scale)
     gone = [change for change in texts.changes if change.was]

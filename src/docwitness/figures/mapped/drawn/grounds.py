@@ -70,7 +70,7 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
     # A frame that somebody drew around the control is in the figure's surroundings only.
     faded = any(is_mixed(was, now, ground) or is_mixed(now, was, ground) for ground in (around_was, around_now))
     faded = faded or _is_greyed(alignment, element, box, inset)
-    return Recoloured(element, box, was, now, faded and element.role in CONTROLS)
+    return Recoloured(element, box, was, now, faded and (element.role in CONTROLS or "disabled" in element.state))
 
 
 def _is_greyed(alignment: Alignment, element: Element, box: Box, inset: float) -> bool:
