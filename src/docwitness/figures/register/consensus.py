@@ -49,9 +49,9 @@ def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placemen
     if len(ours) < _FEWEST or 2 * speaking.sum() >= len(ours):
         return None
     scale, found = near.scale, False
-    for other in (near.scale, *_scales(ours, theirs)):
-        places = [_speaking(ours, theirs, other, shift, reach) for shift in ours - other * theirs]
-        most = max(places, key=np.sum)
+    for scales in ([near.scale], _scales(ours, theirs)):
+        places = [(one, _speaking(ours, theirs, one, at, reach)) for one in scales for at in ours - one * theirs]
+        other, most = max(places, key=lambda place: place[1].sum(), default=(scale, speaking))
         if most.sum() >= max(_FEWEST, _TIMES * speaking.sum(), speaking.sum() + _MORE):
             found, speaking, scale = True, most, other
     if not found:
