@@ -37,19 +37,22 @@ _TRIED = 4
 """Scales that are tried, those first on which most ratios agree."""
 
 
-def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placement) -> Placement | None:
+def by_consensus(
+    figure: Sequence[Line], capture: Sequence[Line], near: Placement, *, likely: bool = False
+) -> Placement | None:
     """The placement on which clearly more texts agree than on the one that is known, with no agreement of edges yet;
-    None where there is none, or half of the texts speak for the known one.
+    None where there is none.
 
-    Fonts that are wider move what follows a text, as another scale would: that one has to be clearly better again.
+    Where the scale of the known one is a `likely` one, it is kept for half of the texts, or another place at that scale
+    unless one at another scale is clearly better again: wider fonts move what follows a text as that would.
     """
     ours, theirs, heights = _shared(figure, capture)
     reach = _OFF * float(np.median(heights or [0.0]))
     speaking = _speaking(ours, theirs, near.scale, np.array([near.dx, near.dy]), reach)
-    if len(ours) < _FEWEST or 2 * speaking.sum() >= len(ours):
+    if len(ours) < _FEWEST or (likely and 2 * speaking.sum() >= len(ours)):
         return None
     scale, found = near.scale, False
-    for scales in ([near.scale], _scales(ours, theirs)):
+    for scales in ([near.scale] if likely else [], _scales(ours, theirs)):
         places = [(one, _speaking(ours, theirs, one, at, reach)) for one in scales for at in ours - one * theirs]
         other, most = max(places, key=lambda place: place[1].sum(), default=(scale, speaking))
         if most.sum() >= max(_FEWEST, _TIMES * speaking.sum(), speaking.sum() + _MORE):
