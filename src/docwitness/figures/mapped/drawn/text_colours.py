@@ -100,6 +100,8 @@ def _same_letters(alignment: Alignment, text: _Inked) -> Recoloured | None:
     if _direction(text.was) @ _direction(text.now) < 0:
         return None  # Light letters do not look like dark ones: what was taken for ink is the edge of a spotlight.
     around = _around(alignment, text)
+    if around and _is_on_faded_control(text, *around):
+        return Recoloured(text.mark.element, text.box, text.was.ground, text.now.ground, True)
     if apart(text.was.ink, text.now.ink) < _OTHER_INK:
         return _recoloured(text, faded=True) if around and _is_fainter(text, *around) else None
     if around and apart(undimmed(text.was.ink, *around), text.now.ink) < _OTHER_INK:
@@ -113,6 +115,14 @@ def _is_fainter(text: _Inked, around_was: Rgb, around_now: Rgb) -> bool:
         return False
     clear = max(_contrast(text.was), _contrast(text.now)) > _CLEAR
     return clear and not _FADED < text.contrast < 1 / _FADED and _is_faded(text)
+
+
+def _is_on_faded_control(text: _Inked, around_was: Rgb, around_now: Rgb) -> bool:
+    """Whether the text stands on a control whose ground, a gradient or a picture, is mixed with its surroundings."""
+    was, now = text.was.ground, text.now.ground
+    if text.mark.element.role not in CONTROLS or apart(undimmed(was, around_was, around_now), now) < OTHER:
+        return False
+    return apart(around_was, around_now) < OTHER and (is_mixed(was, now, around_now) or is_mixed(now, was, around_was))
 
 
 def _around(alignment: Alignment, text: _Inked) -> tuple[Rgb, Rgb] | None:

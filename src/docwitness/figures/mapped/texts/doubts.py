@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from docwitness.figures.boxes import Box, core, overlap, smaller_area
-from docwitness.figures.mapped.drawn.look import is_page
+from docwitness.figures.mapped.drawn.look import is_bar, is_page, surroundings
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
+from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.texts.cuts import reaches_edge
 from docwitness.figures.mapped.texts.lines import Read, Wanted
 from docwitness.figures.mapped.texts.smears import is_smeared
-from docwitness.figures.text_likeness import is_misread, similarity
+from docwitness.figures.text_likeness import folded, is_misread, similarity
 
 _CERTAIN = 0.9
 """Confidence from which on a difference of a letter or two is taken for one."""
@@ -39,7 +41,7 @@ def may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str, un
     """Whether the difference may well be the recogniser's, or that of what lies over the text; `unexplained` is ink."""
     if read.whole == control or (read.cut and may_show(want.folded, read.whole)):
         return True
-    if is_misread(read.whole, want.folded):
+    if is_misread(read.whole, want.folded) or _is_rest(alignment, want, read):
         return True
     if alignment.is_touched(core(read.box)) or _lies_over(unexplained, want.box):
         return similarity(read.whole, want.folded) >= _STRUCK
@@ -60,6 +62,34 @@ def _is_dimmed(alignment: Alignment, want: Wanted) -> bool:
     """Whether the text is on the page behind a dialog, where layers keep readers from looking too."""
     dialogs = dialogs_of(alignment.elements)
     return bool(dialogs) and not holding(want.mark.box, dialogs)
+
+
+def _is_rest(alignment: Alignment, want: Wanted, read: Read) -> bool:
+    """Whether the line is the beginning or the end of the text, and something lies over the other part.
+
+    Nobody renames a label by leaving out the beginning of a word.
+    """
+    if len(read.whole) < _BEGINNING or read.whole == want.folded:
+        return False
+    left, top, width, height = want.box
+    share = 1 - len(read.whole) / max(1, len(want.folded))
+    if want.folded.startswith(read.whole):
+        other = (left + (1 - share) * width, top, share * width, height)
+    elif want.folded.endswith(read.whole):
+        gone = len(want.folded) - len(read.whole)
+        words = accumulate(len(folded(word)) for word in want.mark.element.text.split())
+        if gone not in words and (gone >= _BEGINNING or _lacks_capital(read.line.text, want.mark.element.text)):
+            return True
+        other = (left, top, share * width, height)
+    else:
+        return False
+    part, _, _ = crop(alignment.scene.figure, core(other))
+    around = surroundings(alignment.scene.figure, want.box)
+    return alignment.is_touched(other) or (bool(part.size) and around is not None and is_bar(part, around))
+
+
+def _lacks_capital(read: str, text: str) -> bool:
+    return text[:1].isupper() and read[:1].islower()
 
 
 def looks_like(alignment: Alignment, want: Wanted, read: Read) -> bool:

@@ -64,8 +64,11 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
     if _is_other_window(kept, outside):
         return texts  # No list in this one has changed.
     in_rows = [change for change in changed if not change.mark or change.mark.element.role not in _LABELS]
+    added = _added_controls(changed)
     left = [
-        replace(one, doubtful=True) if one in changed and not (one.was and _share_words(one)) else one
+        replace(one, doubtful=True)
+        if one in changed and one not in added and not (one.was and _share_words(one))
+        else one
         for one in texts.changes
         if one not in in_rows
     ]
@@ -104,6 +107,15 @@ def _controls_gone(alignment: Alignment, data: Sequence[TextChange]) -> list[Tex
 
 def _is_next_below(one: Box, other: Box) -> bool:
     return abs(one[0] - other[0]) < 2 * _ALIGNED and abs(middle(one)[1] - middle(other)[1]) < _NEXT_BELOW * one[3]
+
+
+def _added_controls(changed: Sequence[TextChange]) -> list[TextChange]:
+    """The labels of controls that only the capture has, where they are more than what they may stand in place of.
+
+    Other data in a list take the place of about as many: six radio buttons where a field was are another interface.
+    """
+    new = [one for one in changed if one.mark and not one.was and one.mark.element.role in _LABELS]
+    return new if len(new) > 2 * sum(bool(one.was) for one in changed) else []
 
 
 def _is_other_window(kept: Sequence[Element], changed: Sequence[Element]) -> bool:
