@@ -173,3 +173,36 @@ def test_a_picture_that_is_named_without_a_noun_is_the_control_that_shows_it(phr
     assert isinstance(found, Found)
     assert found.element.index == 0
     assert found.identification is Identification.DESCRIBED
+
+
+def runs(title: str) -> Window:
+    """A table of outings, each with a link to itself and one to its boat."""
+    elements = [Seen(0, "table", "", (0, 40, 600, 200))]
+    for at, name in enumerate(("Name", "Boat")):
+        elements.append(Seen(len(elements), "columnheader", name, (200.0 * at, 40, 200, 30), parent=0))
+    for number, names in enumerate((("To the island", "Heron"), ("Round the bay", "Tern"))):
+        row = len(elements)
+        elements.append(Seen(row, "row", " ".join(names), (0, 80 + 40.0 * number, 600, 30), parent=0))
+        for at, name in enumerate(names):
+            box = (200.0 * at, 80 + 40.0 * number, 150, 30)
+            elements.append(Seen(len(elements), "cell", name, box, parent=row))
+            elements.append(Seen(len(elements), "link", name, box, parent=len(elements) - 1, clickable=True))
+    return windows_of(Scene(tuple(elements), (800.0, 600.0), title=title))[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase", "opened"),
+    [
+        ("Boathouse - Search outings", "outing", "To the island"),
+        ("Boathouse", "outing", None),
+        ("Boathouse - Outing", "outing", None),
+        ("Boathouse - Search outings", "boat", "Heron"),
+    ],
+)
+def test_a_list_is_of_what_the_title_has_in_the_plural_and_a_column_of_what_it_is_called(
+    title: str, phrase: str, opened: str | None
+) -> None:
+    """Titles have a part for the page beside the product's name: “Boathouse - Search outings”."""
+    found = find_target(runs(title), Wanted(phrase, labelled=False, action="open"))
+    guessed = not isinstance(found, Found) or found.identification is Identification.GUESSED
+    assert (None if guessed else found.element.name) == opened

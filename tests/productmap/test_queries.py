@@ -17,7 +17,7 @@ from docwitness.productmap.queries.starting import beginning, starting_places
 from docwitness.productmap.queries.ways import way_to, ways_within
 from docwitness.productmap.states import Part, ProductMap
 from docwitness.reading import read_page
-from tests.productmap.drawn import SHOP, leads
+from tests.productmap.drawn import SHOP, leads, state
 
 
 def section(*labels: str, heading: str = "", paths: tuple[tuple[str, ...], ...] = (), text: str = "") -> Section:
@@ -191,6 +191,16 @@ def test_what_readers_are_told_to_use_guides_most() -> None:
 def test_a_figure_is_of_the_state_that_its_words_fit() -> None:
     page = read_page(GUIDE, source="taxes.md")
     assert moments_of(SHOP, page, page.figures[0])[0].state == "taxes"
+
+
+@pytest.mark.parametrize(("alt", "shown"), [("Orders by status", "orders"), ("Edit the status of orders", "edit")])
+def test_a_window_that_the_figure_does_not_name_is_not_what_it_shows(alt: str, shown: str) -> None:
+    """A dialog over the list has most of the list's words, and one more: it is what is done to them."""
+    name = "Edit status of orders"
+    edit = replace(state("edit", "/orders", "button: Save", heading=name), windows=(name,))
+    shop = replace(SHOP, states=(*SHOP.states, edit))
+    page = read_page(f"# Orders\n\nText.\n\n![{alt}](orders.png)\n", source="orders.md")
+    assert moments_of(shop, page, page.figures[0])[0].state == shown
 
 
 def test_a_record_s_name_on_its_own_page_is_data_all_the_same() -> None:

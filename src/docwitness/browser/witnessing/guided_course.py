@@ -165,7 +165,8 @@ class GuidedCourse(TryingCourse):
             return False
         self._use(found, what)
         if not what.labelled and (door.data or door.opener.place == "navigation" or not door.opener.name):
-            self._confirm_opened(what, found)
+            if not self._confirm_opened(what, found):
+                self._before = look(self.page, nodes=False)  # it was chosen for what comes: that confirms nothing
             return True
         used = replace(used_element(found, what, None), identification=Identification.NAMED, landmark=True)
         outcome = "broken" if isinstance(end, Broken) else "undecided"

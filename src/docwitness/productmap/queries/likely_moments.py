@@ -37,7 +37,10 @@ def moments_of(product_map: ProductMap, page: DocPage, figure: Figure, *, most: 
         score = TITLE * _covered(title, entry.heads, rare)
         score += ALT * (_covered(alt, entry.heads, rare) + 0.6 * _covered(alt, entry.words | label_words, rare))
         score += HEADING * _covered(heading, entry.heads, rare)
-        if state.status < 400 and score > 0.2:
+        named = all(
+            set(words(window)) <= everything for window in state.windows[:1]
+        )  # “Datasets” is not “Edit Dataset”
+        if state.status < 400 and score > 0.2 and named:
             ranked.append(Moment(state.id, round(score - 0.02 * state.depth, 3)))
     ranked.sort(key=lambda moment: -moment.score)
     return tuple(ranked[:most])
