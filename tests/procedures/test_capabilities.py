@@ -13,7 +13,6 @@ CAN: list[tuple[str, list[str]]] = [
     ("A playlist can also be copied from its page.", ["copy playlist"]),
     ("Testers may also add comments to explain a result.", ["add comments"]),
     ("The app allows the user to change the order of songs within a playlist.", ["change order"]),
-    ("The shelf allows importing and exporting of songs.", ["import songs", "export songs"]),
     ("It gives you the ability to rename the playlist.", ["rename playlist"]),
     ("You can create a label for each artist.", ["create label"]),
     ("It is possible to delete or edit songs at once from the Songs page.", ["delete songs", "edit songs"]),
@@ -24,7 +23,6 @@ CAN: list[tuple[str, list[str]]] = [
     ("They can be renamed.", []),
     ("You can add songs to a playlist.", []),
     ("As you can see, the list is long.", []),
-    ("Many players support exporting to the cloud.", []),
 ]
 
 
@@ -63,14 +61,9 @@ def test_what_introduces_a_list_promises_what_all_of_its_items_promise(page: str
     assert len({claim.id for claim in procedure.claims}) == len(procedure.claims)
 
 
-def test_the_first_of_what_is_covered_is_a_thing_of_its_own() -> None:
-    claims = read("The Rights section covers Groups, Users and roles.").claims
+def test_the_first_of_several_is_a_thing_of_its_own() -> None:
+    claims = read("The Rights section contains Groups, Users and roles.").claims
     assert [claim.target for claim in claims] == ["Groups", "Users", "roles"]
-
-
-def test_an_adverb_before_a_comma_only_joins_sentences() -> None:
-    claims = read("More precisely, it displays each song's title, key and length.").claims
-    assert [claim.target for claim in claims] == ["title", "key", "length"]
 
 
 def read(text: str) -> Procedure:

@@ -86,8 +86,7 @@ _LIGHT: tuple[tuple[Action, tuple[str, ...], tuple[str, ...], tuple[str, ...]], 
 """Verbs that say little beside what they take along: "put a check in", "move the mouse over"."""
 
 
-def gerund(verb: str) -> str:
-    """The verb as it is spoken of: `clicking` of `click`."""
+def _gerund(verb: str) -> str:
     first, _, rest = verb.partition(" ")
     stem, dash, tail = first.rpartition("-")
     if tail in {"set", "put", "get", "run", "stop", "drag", "tap", "hit", "log", "cut", "pin", "scan", "submit", "drop",
@@ -95,7 +94,7 @@ def gerund(verb: str) -> str:
         tail += tail[-1]
     elif tail.endswith("e") and not tail.endswith("ee"):
         tail = tail[:-1]
-    rest = re.sub(r"\band (\w+)", lambda m: "and " + gerund(m[1]), rest)
+    rest = re.sub(r"\band (\w+)", lambda m: "and " + _gerund(m[1]), rest)
     return f"{stem}{dash}{tail}ing {rest}".strip()
 
 
@@ -103,7 +102,7 @@ def participle(verb: str) -> str:
     """The verb as something is done: `clicked` of `click`."""
     first, _, rest = verb.partition(" ")
     known = {"choose": "chosen", "write": "written", "hit": "hit", "put": "put", "see": "seen", "read": "read"}
-    regular = re.sub(r"(?<=[^aeiou])y$", "i", gerund(first).removesuffix("ing")) + "ed"
+    regular = re.sub(r"(?<=[^aeiou])y$", "i", _gerund(first).removesuffix("ing")) + "ed"
     return f"{known.get(first, regular)} {rest}".strip()
 
 
@@ -114,11 +113,11 @@ GERUNDS: dict[str, str] = {}
 for (_action, _sort), _words in _VERBS.items():
     for _word in _words.split(", "):
         VERBS.setdefault(_word, Verb(_action, _sort))
-        GERUNDS.setdefault(gerund(_word), _word)
+        GERUNDS.setdefault(_gerund(_word), _word)
 for _action, *_parts in _LIGHT:
     for _word in map(" ".join, product(*_parts)):
         VERBS[_word] = Verb(_action, "touch")
-        GERUNDS[gerund(_word)] = _word
+        GERUNDS[_gerund(_word)] = _word
 PASSIVES: dict[str, str] = {
     participle(word): word for word, known in VERBS.items() if known.sort in ("touch", "choose", "write")
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from docwitness.language.alternation import any_of
 from docwitness.language.commanding import OFFERED, VERB, is_looking
-from docwitness.language.lexicon import gerund, participle
+from docwitness.language.lexicon import participle
 from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
@@ -22,32 +22,19 @@ _OFFER = re.compile(
     rf"\b(?:allows?|enables?|lets?)\s(?:{PEOPLE}\s)?(?:to\s)?|\b(?:possible|the ability) to\s|^)(?={VERB}\b)",
     re.IGNORECASE,
 )
-_DONE = {form(verb): verb for verb in OFFERED for form in (participle, gerund)}
-_DOING = re.compile(
-    rf"\b(?:allows?|enables?|supports)\s(?={any_of(map(gerund, OFFERED))}\b(?!\s(?:to|from|in|on|with|for)\b))",
-    re.IGNORECASE,
-)
-"""The same without somebody who does it: "the toolbar allows exporting songs"."""
+_DONE = {participle(verb): verb for verb in OFFERED}
 _NOUNS = r"(?:(?!(?:is|are|was|were|has|have|that|which|who|there|only|since)\b)[\w&'’/-]+\s){1,5}?"
 _PASSIVE = re.compile(
     rf"(?P<what>{_NOUNS}|[^,;:]{{0,20}}{LABEL}(?:\s[a-z]+)?\s)(?:can|may)\s(?:also\s|then\s)?be\s"
-    rf"(?P<verbs>{any_of(map(participle, OFFERED))}\b(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)"
-    rf"{any_of(map(participle, OFFERED))}\b)*)(?=\W*$|,|\s(?:for|in|on|at|from|under|via|through)\b)",
+    rf"(?P<verbs>{any_of(_DONE)}\b(?:(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)"
+    rf"{any_of(_DONE)}\b)*)(?=\W*$|,|\s(?:for|in|on|at|from|under|via|through)\b)",
     re.IGNORECASE,
 )
 """What is said of the thing itself: "songs can be renamed and deleted"."""
 _DENIED = re.compile(r"\b(?:not|cannot|never|no longer|nobody|none)\b|n['’]t\b", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:can|may|could|able|ability|allows?|enables?|lets?|possible)\b", re.IGNORECASE)
 
-
-def _part(verbs: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:also\s)?(?P<verb>{verbs})\b(?:\sof\b)?", re.IGNORECASE
-    )
-
-
-_PART = {True: _part(any_of(map(gerund, OFFERED))), False: _part(VERB)}
-"""Where each of several verbs begins, by whether they are gerunds."""
+_PART = re.compile(rf"(?:^|,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:also\s)?(?P<verb>{VERB})\b", re.IGNORECASE)
 _STOP = re.compile(r"[;:.]\s|\s\(|\s(?:by|which|that|through|via|using)\s", re.IGNORECASE)
 _UNLESS = re.compile(
     r"\b(?:without|while|when|if|so that|where|before|after|until|unless|means|because|instead|automatically|"
@@ -91,8 +78,7 @@ def capabilities_of(masked: Masked, clauses: tuple[Clause, ...], *, listed: bool
         return ()
     if passive := _PASSIVE.match(masked.mask):
         return tuple(_undergone(masked, passive))
-    doing = _DOING.search(masked.mask)
-    offer = doing or (_OFFER.search if _MAY.search(masked.mask) else _OFFER.match)(masked.mask)
+    offer = (_OFFER.search if _MAY.search(masked.mask) else _OFFER.match)(masked.mask)
     if offer is None:
         return ()
     begin = offer.end()
@@ -105,7 +91,7 @@ def capabilities_of(masked: Masked, clauses: tuple[Clause, ...], *, listed: bool
     end = min([stop.start() if stop else len(masked.mask), *ends])  # "add comments to explain it" needs no more
     if window is None and re.search(r"\sfrom\s(?!the\b)", masked.mask[begin:end]):
         return ()  # "create a poll from a file": not every way to create one does
-    found = tuple(_parts(masked, begin, end, _PART[doing is not None]))
+    found = tuple(_parts(masked, begin, end))
     return tuple(replace(each, window=window) for each in found)
 
 
@@ -118,9 +104,9 @@ def _undergone(masked: Masked, passive: re.Match[str]) -> Iterator[Capability]:
             yield Capability(_DONE[verb], thing, window, *passive.span())
 
 
-def _parts(masked: Masked, begin: int, end: int, part: re.Pattern[str]) -> Iterator[Capability]:
+def _parts(masked: Masked, begin: int, end: int) -> Iterator[Capability]:
     """Each verb with its object: one without an object shares the next, a pronoun stands for the one before."""
-    verbs = list(part.finditer(masked.mask[begin:end]))
+    verbs = list(_PART.finditer(masked.mask[begin:end]))
     named: Thing | None = None
     waiting: list[re.Match[str]] = []
     for index, verb in enumerate(verbs):
@@ -133,9 +119,9 @@ def _parts(masked: Masked, begin: int, end: int, part: re.Pattern[str]) -> Itera
             named = _object(masked, start, close)
         if named is None:
             return
-        for each in waiting:
-            said = each["verb"].lower()
-            yield Capability(_DONE.get(said, said), named, None, begin + each.start("verb"), close)
+        yield from (
+            Capability(each["verb"].lower(), named, None, begin + each.start("verb"), close) for each in waiting
+        )
         waiting = []
 
 

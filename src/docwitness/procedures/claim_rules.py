@@ -103,8 +103,7 @@ RULES = (
         "shows", "presence",
         rf"(?P<where>(?:the|this|your|each)\s(?:[^,;:]*?)(?:window|page|dialog|screen|panel|tab|list|table|section|"
         rf"menu|form|view|sidebar|dashboard|{LABEL}))\s"
-        r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|has|covers|includes|will show|will display)\s"
-        r"(?P<what>.+)",
+        r"(?:now\s|also\s|then\s)?(?:shows|displays|contains|lists|has|includes|will show|will display)\s(?P<what>.+)",
         "The Members page shows an Invite button.",
     ),
     # "Filters include author, year and genre", "The table shows each book's title, author and year."

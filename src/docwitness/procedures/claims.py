@@ -195,12 +195,8 @@ _NO_SUBJECT = re.compile(
 """What no element is called: "Sheets can", "Check whether the forward"."""
 
 
-_CALL = re.compile(
-    r"(?:Note|Tip|Hint|Info|Important|Caution|Warning|Remember)\b[:!,]?\s(?:that\s)?|"
-    r"(?:(?:more |most )?[a-z]+ly|in addition|also|moreover|furthermore),\s",
-    re.IGNORECASE,
-)
-"""What only calls for attention, or joins the sentence to the one before."""
+_CALL = re.compile(r"(?:Note|Tip|Hint|Info|Important|Caution|Warning|Remember)\b[:!,]?\s(?:that\s)?", re.IGNORECASE)
+"""What only calls for attention."""
 
 
 def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
