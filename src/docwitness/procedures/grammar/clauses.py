@@ -317,6 +317,8 @@ def _by(last: Clause | None) -> Mood:
 
 _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 """A verb and nothing else, between others: "to view, share, and search"."""
+_WITHOUT_OBJECT = re.compile(rf"{BARE}\s(?:and|or)\s[a-z]+[\s.,;]*$", re.IGNORECASE)
+"""A noun that could be a verb, in a list of what is there: "shows its price, name and stock"."""
 
 
 def _still_purpose(text: str, before: _Before) -> bool:
@@ -343,4 +345,6 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
         return main.mood if strong and main else "purpose"
     if last.mood == "may" or (last.mood == "not" and joined):
         return last.mood
+    if last.rule == "description" and _WITHOUT_OBJECT.match(text):
+        return "told"
     return "told" if before.only_tells(last) else None
