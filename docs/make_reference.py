@@ -80,7 +80,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of results.json, from the values that it is written of."""
     known: dict[str, Any] = {}
     sentence = _picked(model.SentenceVerdict, "verdict why blocked_by scenario evidence", known)
-    sentence |= _picked(model.Sentence, "id text kind block start end", known)
+    sentence |= _picked(model.Sentence, "id text kind block start end rest", known)
     figure = _picked(model.FigureVerdict, "verdict why changes figure_file capture_file diff_file", known)
     figure |= _picked(model.Figure, "id src caption", known)
     finding = _picked(model.Finding, "rule message severity", known)

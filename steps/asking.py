@@ -5,9 +5,10 @@ from __future__ import annotations
 from pytest_bdd import parsers, then, when
 
 from docwitness import Broken, DocumentError, Undecided
-from docwitness.asking.answers import Answer, labels_of, same_origin
+from docwitness.asking.answers import Answer, labels_of
 from docwitness.asking.client import ask
 from docwitness.sources import SourceSettings, load
+from docwitness.sources.addresses import same_origin
 from fixtures.documentation import CANCEL_PAGE
 
 

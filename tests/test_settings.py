@@ -42,7 +42,7 @@ def test_a_value_of_the_wrong_type_is_an_error(tmp_path: Path) -> None:
 
 
 def test_what_a_gate_cannot_count_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r'"typos" cannot be counted'):
+    with pytest.raises(UsageError, match=r'fails_on must be a list of one of "broken", .*, not \[.typos.\]'):
         find_settings(write(tmp_path, '[tool.docwitness.gate]\nfails_on = ["typos"]\n'))
 
 

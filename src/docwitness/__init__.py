@@ -14,93 +14,51 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docwitness.asking.answers import Answer
-    from docwitness.asking.client import ask
-    from docwitness.browser.capturing.capture import CaptureEvidence, capture
-    from docwitness.browser.pageobjects import PageObject, arrive_at, standing, window
-    from docwitness.browser.product import Product
-    from docwitness.browser.witnessing.outcomes import Broken, Undecided
-    from docwitness.browser.witnessing.stand import Stand as Witness
-    from docwitness.checking.rules import Facts, Rule
-    from docwitness.errors import (
-        Caveat,
-        DocumentError,
-        DocwitnessError,
-        Inconclusive,
-        NothingVerified,
-        PictureError,
-        StaleFigure,
-        UsageError,
-    )
-    from docwitness.figures import judge
-    from docwitness.figures.element_json import read_elements, write_elements
-    from docwitness.figures.text_reading import Line, TextReader
-    from docwitness.model import (
-        Change,
-        Claim,
-        DocPage,
-        ElementMap,
-        Figure,
-        FigureVerdict,
-        Finding,
-        Judgement,
-        PageVerdict,
-        Procedure,
-        Report,
-        SentenceVerdict,
-        SourceLocation,
-        Step,
-    )
-    from docwitness.procedures import read_procedure
-    from docwitness.reading import read_page
+    from docwitness.asking.answers import Answer as Answer
+    from docwitness.asking.client import ask as ask
+    from docwitness.browser.capturing.capture import CaptureEvidence as CaptureEvidence
+    from docwitness.browser.capturing.capture import capture as capture
+    from docwitness.browser.pageobjects import PageObject as PageObject
+    from docwitness.browser.pageobjects import arrive_at as arrive_at
+    from docwitness.browser.pageobjects import standing as standing
+    from docwitness.browser.pageobjects import window as window
+    from docwitness.browser.product import Product as Product
+    from docwitness.browser.witnessing.outcomes import Broken as Broken
+    from docwitness.browser.witnessing.outcomes import Undecided as Undecided
+    from docwitness.browser.witnessing.stand import Witness as Witness
+    from docwitness.checking.rules import Facts as Facts
+    from docwitness.checking.rules import Rule as Rule
+    from docwitness.errors import Caveat as Caveat
+    from docwitness.errors import DocumentError as DocumentError
+    from docwitness.errors import DocwitnessError as DocwitnessError
+    from docwitness.errors import Inconclusive as Inconclusive
+    from docwitness.errors import NothingVerified as NothingVerified
+    from docwitness.errors import PictureError as PictureError
+    from docwitness.errors import StaleFigure as StaleFigure
+    from docwitness.errors import UsageError as UsageError
+    from docwitness.figures import judge as judge
+    from docwitness.figures.element_json import read_elements as read_elements
+    from docwitness.figures.element_json import write_elements as write_elements
+    from docwitness.figures.text_reading import Line as Line
+    from docwitness.figures.text_reading import TextReader as TextReader
+    from docwitness.model import Change as Change
+    from docwitness.model import Claim as Claim
+    from docwitness.model import DocPage as DocPage
+    from docwitness.model import ElementMap as ElementMap
+    from docwitness.model import Figure as Figure
+    from docwitness.model import FigureVerdict as FigureVerdict
+    from docwitness.model import Finding as Finding
+    from docwitness.model import Judgement as Judgement
+    from docwitness.model import PageVerdict as PageVerdict
+    from docwitness.model import Procedure as Procedure
+    from docwitness.model import Report as Report
+    from docwitness.model import SentenceVerdict as SentenceVerdict
+    from docwitness.model import SourceLocation as SourceLocation
+    from docwitness.model import Step as Step
+    from docwitness.procedures import read_procedure as read_procedure
+    from docwitness.reading import read_page as read_page
 
 __version__ = "0.1.0"
-
-__all__ = [
-    "Answer",
-    "Broken",
-    "CaptureEvidence",
-    "Caveat",
-    "Change",
-    "Claim",
-    "DocPage",
-    "DocumentError",
-    "DocwitnessError",
-    "ElementMap",
-    "Facts",
-    "Figure",
-    "FigureVerdict",
-    "Finding",
-    "Inconclusive",
-    "Judgement",
-    "Line",
-    "NothingVerified",
-    "PageObject",
-    "PageVerdict",
-    "PictureError",
-    "Procedure",
-    "Product",
-    "Report",
-    "Rule",
-    "SentenceVerdict",
-    "SourceLocation",
-    "StaleFigure",
-    "Step",
-    "TextReader",
-    "Undecided",
-    "UsageError",
-    "Witness",
-    "arrive_at",
-    "ask",
-    "capture",
-    "judge",
-    "read_elements",
-    "read_page",
-    "read_procedure",
-    "standing",
-    "window",
-    "write_elements",
-]
 
 _HOMES = {
     "asking.answers": ("Answer",),
@@ -127,14 +85,13 @@ _HOMES = {
 }  # fmt: skip
 """Module → the public names that it has."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-_CALLED = {"Witness": "Stand"}
-"""Public name → its name in the module, where that is another."""
+__all__ = sorted(_HOME)
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), _CALLED.get(name, name))
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
 def __dir__() -> list[str]:

@@ -21,7 +21,6 @@ from docwitness.errors import UsageError
 from docwitness.model import DocPage, Report
 
 DialectReader = Callable[[str, str], DocPage]
-ReportFormat = Callable[[Report], str | bytes]
 CandidateFinder = Callable[[str, Sequence[tuple[str, str]]], int | None]
 """What the document names, and role and name of each element in the window → the index of the one it may mean."""
 

@@ -6,15 +6,15 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from docwitness.errors import UsageError
 from docwitness.model import Severity
-from docwitness.verdicts.gate import Counted, Gate
+from docwitness.verdicts.gate import Gate
 
 Effects = Literal["none", "all"]
 """What scenarios may do to a product: look only, or change things as well."""
@@ -137,8 +137,19 @@ class Settings:
         here = Path.cwd()
         if not place.strip() or place.startswith(("http://", "https://")) or os.path.isabs(place) or here == self.root:
             return place
-        file = Path(os.path.abspath(place))
-        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else str(file)
+        return path_from(self.root, Path(os.path.abspath(place)))
+
+    def places(self, named: Sequence[str]) -> tuple[str, ...]:
+        """The pages that were named from the working directory; without any, those of the settings.
+
+        Raises:
+            UsageError: there are none.
+        """
+        places = tuple(map(self.named, named)) or self.pages
+        if not places:
+            hint = "Name one, or set pages in [tool.docwitness] of pyproject.toml."
+            raise UsageError("there is no page to look at.", hint=hint)
+        return places
 
     def profile(self, name: str | None) -> Profile:
         """The profile of that name; without a name the one called `default`, or an empty one.
@@ -152,6 +163,11 @@ class Settings:
             known = ", ".join(self.profiles) or "none"
             raise UsageError(f'there is no profile "{name}" in pyproject.toml.', hint=f"Profiles there: {known}.")
         return self.profiles[name]
+
+
+def path_from(root: Path, path: Path) -> str:
+    """The path as reports name it: from the root, if it lies there."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def find_settings(start: Path) -> Settings:
@@ -191,39 +207,30 @@ def with_environment(text: str) -> str:
 
 
 def _settings(root: Path, table: Mapping[str, Any]) -> Settings:
-    for key in ("gate", "embedded", "profiles"):
-        _check_table(table.get(key, {}), f"tool.docwitness.{key}")
+    nested: dict[str, object] = {}
+    if "gate" in table:
+        nested["gate"] = _fill(Gate, table["gate"], "tool.docwitness.gate")
+    if "embedded" in table:
+        nested["embedded"] = _fill(Embedded, table["embedded"], "tool.docwitness.embedded")
+    profiles = table.get("profiles", {})
+    _check_table(profiles, "tool.docwitness.profiles")
+    nested["profiles"] = {
+        name: _fill(Profile, entry, f"tool.docwitness.profiles.{name}", name=name) for name, entry in profiles.items()
+    }
     plain = {key: value for key, value in table.items() if key not in ("gate", "embedded", "profiles")}
-    settings = _fill(Settings, plain, "tool.docwitness", root=root, configured=True)
+    settings = _fill(Settings, plain, "tool.docwitness", root=root, configured=True, **nested)
     if settings.rules_url and not re.match(r"https?://[^/\s]", settings.rules_url):
         example = "https://docs.example.com/rules/{rule}.html"
         raise UsageError("[tool.docwitness] rules_url is no address.", hint=f"An address looks like {example}.")
     for key in ("features", "site_root"):
         if key in table and not (root / table[key]).is_dir():
             raise UsageError(f"[tool.docwitness] {key}: there is no folder {table[key]}.")
-    if "gate" in table:
-        settings = replace(settings, gate=_gate(table["gate"]))
-    if "embedded" in table:
-        settings = replace(settings, embedded=_fill(Embedded, table["embedded"], "tool.docwitness.embedded"))
-    profiles = {
-        name: _fill(Profile, entry, f"tool.docwitness.profiles.{name}", name=name)
-        for name, entry in table.get("profiles", {}).items()
-    }
-    return replace(settings, profiles=profiles)
+    return settings
 
 
 def _check_table(value: object, where: str) -> None:
     if not isinstance(value, dict):
         raise UsageError(f"[{where}] must be a table.")
-
-
-def _gate(table: Mapping[str, Any]) -> Gate:
-    lists = [value for value in (table.get("fails_on"), table.get("could_not_tell_on")) if isinstance(value, list)]
-    for counted in (counted for given in lists for counted in given):
-        if counted not in get_args(Counted):
-            known = ", ".join(get_args(Counted))
-            raise UsageError(f'[tool.docwitness.gate]: "{counted}" cannot be counted.', hint=f"Known: {known}.")
-    return _fill(Gate, table, "tool.docwitness.gate")
 
 
 _Table = TypeVar("_Table", Settings, Gate, Embedded, Profile)
@@ -242,7 +249,7 @@ def _fill(kind: type[_Table], table: Mapping[str, Any], where: str, **given: obj
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     for key, value in values.items():
         if not _fits(value, hints[key]):
-            shown = f'"{value}"' if isinstance(value, str) else value
+            shown = f'"{value}"' if isinstance(value, str) else table[key]
             raise UsageError(f"[{where}] {key} must be {_spoken(hints[key])}, not {shown}.")
     build: Callable[..., _Table] = kind
     try:
@@ -275,6 +282,7 @@ def _spoken(hint: Any) -> str:
     if get_origin(hint) is UnionType:
         return _spoken(next(each for each in get_args(hint) if each is not NoneType))
     if get_origin(hint) is tuple:
-        return "a list of " + ("numbers" if int in get_args(hint) else "strings")
+        inner = get_args(hint)[0]
+        return "a list of " + ("numbers" if inner is int else "strings" if inner is str else _spoken(inner))
     words = {str: "a string", float: "a number", int: "a whole number", bool: "true or false"}
     return words.get(hint, "a table")

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.asking.answers import LabelSeen, Source, labels_of, read_answer, same_origin, with_labels
+from docwitness.asking.answers import LabelSeen, Source, labels_of, read_answer, with_labels
+from docwitness.model import Observation, Sentence, SentenceVerdict, SourceLocation
+from docwitness.sources.addresses import same_origin
 
 URL = "https://docs.example.com/billing/cancel.md"
 GOOD = """# How do I cancel?
@@ -126,19 +128,18 @@ def test_the_labels_of_an_answer_are_those_that_its_reader_is_to_use():
     assert labels_of(text) == ("Cancel Subscription", "Confirm Cancellation")
 
 
-RESULTS = {
-    "pages": [
-        {
-            "source": "cancel.md",
-            "sentences": [
-                {"line": 3, "text": "Click Cancel Subscription.", "verdict": "holds"},
-                {"line": 5, "text": "Click Confirm Cancellation.", "verdict": "broken"},
-                {"line": 6, "text": "Confirm Cancellation is at the bottom.", "verdict": "holds"},
-                {"line": 7, "text": "Click Cancel.", "verdict": "blocked"},
-            ],
-        }
-    ]
-}
+def witnessed(line, text, verdict, *, missed=()):
+    place = SourceLocation("cancel.md", line)
+    seen = tuple(Observation("s", "f", line, "When", text, "broken", expected=label) for label in missed)
+    return SentenceVerdict(Sentence(str(line), place, text, "step", 0, 0, 9), verdict, observations=seen)
+
+
+LAST_RUN = [
+    witnessed(3, "Click Cancel Subscription.", "holds"),
+    witnessed(5, "Click Confirm Cancellation.", "broken"),
+    witnessed(6, "Confirm Cancellation is at the bottom.", "holds"),
+    witnessed(7, "Click Cancel.", "blocked"),
+]
 
 
 @pytest.mark.parametrize(
@@ -152,32 +153,18 @@ RESULTS = {
     ],
 )
 def test_a_label_is_held_against_the_last_run(label, verdict, where):
-    answer = with_labels(read(f"# How do I cancel?\n\nClick **{label}**.\n"), RESULTS)
+    answer = with_labels(read(f"# How do I cancel?\n\nClick **{label}**.\n"), LAST_RUN)
 
     assert answer.labels == (LabelSeen(label, verdict, where),)
 
 
 @pytest.mark.parametrize(("expected", "verdict"), [("Confirm Cancellation", "not seen"), ("The Window", "unchecked")])
 def test_a_sentence_that_another_label_breaks_says_nothing_of_this_one(expected, verdict):
-    sentence = {
-        "line": 5,
-        "text": "In The Window, click Confirm Cancellation.",
-        "verdict": "broken",
-        "observations": [1],
-    }
-    results = {
-        "pages": [{"source": "cancel.md", "sentences": [sentence]}],
-        "observations": [{}, {"expected": expected}],
-    }
-    answer = with_labels(read("# How do I cancel?\n\nClick **Confirm Cancellation**.\n"), results)
+    sentence = witnessed(5, "In The Window, click Confirm Cancellation.", "broken", missed=[expected])
+    answer = with_labels(read("# How do I cancel?\n\nClick **Confirm Cancellation**.\n"), [sentence])
 
     assert answer.labels == (LabelSeen("Confirm Cancellation", verdict, "cancel.md:5"),)
 
 
 def test_without_a_run_every_label_is_unchecked():
-    assert with_labels(read(GOOD), None).labels == (LabelSeen("Cancel Subscription", "unchecked"),)
-
-
-@pytest.mark.parametrize("results", [{"pages": 3}, {"pages": [{"source": "a"}]}, {"pages": [{}]}, {"pages": ["x"]}])
-def test_a_damaged_report_checks_nothing(results):
-    assert with_labels(read(GOOD), results).labels[0].verdict == "unchecked"
+    assert with_labels(read(GOOD), []).labels == (LabelSeen("Cancel Subscription", "unchecked"),)

@@ -12,16 +12,17 @@ import requests
 
 from docwitness.asking.client import Patience, ask
 from docwitness.run import embedded
+from docwitness.settings import Embedded
 
 ROOT = Path(__file__).parents[2]
-COMMAND = {"command": ["{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent"]}
+DASHBOARD = Embedded(("{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent"))
 QUESTION = "How do I cancel my subscription?"
 HASTY = Patience(seconds=2, attempts=3, pause=0.05)
 
 
 @pytest.fixture(scope="module")
 def site():
-    with embedded.start(COMMAND, folder=ROOT) as ready:
+    with embedded.start(DASHBOARD, folder=ROOT) as ready:
         yield ready
 
 
@@ -114,12 +115,10 @@ def test_nobody_there_is_unavailable():
 
     answer = ask(url, QUESTION, patience=HASTY)
 
-    assert (answer.outcome, answer.why) == ("unavailable", f"{url} does not answer: no connection")
+    assert (answer.outcome, answer.why) == ("unavailable", f"{url} could not be loaded: no connection came about.")
 
 
-@pytest.mark.parametrize(
-    ("location", "why"), [("http://[::1", "redirects to what is no address"), (None, "did not end in time")]
-)
+@pytest.mark.parametrize(("location", "why"), [("http://[::1", "redirects to what is no address"), (None, "in time")])
 def test_a_site_that_leads_nowhere_or_never_ends_is_unavailable(location, why):
     over = threading.Event()
 
@@ -168,4 +167,4 @@ def redirecting(page):
 def test_a_redirect_to_another_site_is_not_followed(redirecting, page):
     answer = ask(redirecting, QUESTION)
 
-    assert (answer.outcome, answer.why) == ("refused", f"{redirecting} sends us to another site, {page}")
+    assert (answer.outcome, answer.why) == ("refused", f"{redirecting} redirects to another site: {page}.")

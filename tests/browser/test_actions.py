@@ -319,8 +319,9 @@ def test_a_list_that_draws_its_value_over_its_field_is_opened_and_chosen_from(bl
     blank.set_content(
         """<style>.box{position:relative;width:240px;height:36px;border:1px solid}
         .box>*{position:absolute;inset:4px 8px} .box input{opacity:.01;border:0}</style>
-        <label id="kind">Kind of boat</label><div class="box"><span><input role="combobox" aria-labelledby="kind"></span>
-        <span style="background:white">Ketch</span></div><ul role="listbox" hidden><li role="option">Sloop</li></ul>
+        <label id="kind">Kind of boat</label><div class="box">
+        <span><input role="combobox" aria-labelledby="kind"></span><span style="background:white">Ketch</span></div>
+        <ul role="listbox" hidden><li role="option">Sloop</li></ul>
         <p id="chosen"></p><script>
         const list = document.querySelector("ul");
         document.querySelector(".box").onmousedown = () => { list.hidden = false };

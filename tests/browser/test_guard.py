@@ -10,9 +10,10 @@ from playwright.sync_api import Page
 
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.guarding.guard import Guard
-from docwitness.browser.product import Product, origin_of
+from docwitness.browser.product import Product
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.settings import Profile
+from docwitness.sources.addresses import origin_of
 from tests.end_to_end.guarded import Recorded, recorded_product
 
 

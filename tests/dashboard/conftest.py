@@ -3,21 +3,20 @@ from pathlib import Path
 import pytest
 
 from docwitness.run import embedded
+from docwitness.settings import Embedded
 from tests.dashboard.customers import Customer, Interface
 
 ROOT = Path(__file__).parents[2]
-COMMAND = {
-    "command": [
-        "{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent", "--release", "{release}",
-    ],
-    "releases": ["{python}", "-m", "fixtures.dashboard", "--releases"],
-}  # fmt: skip
+DASHBOARD = Embedded(
+    ("{python}", "-m", "fixtures.dashboard", "--test-interface", "--exit-with-parent", "--release", "{release}"),
+    ("{python}", "-m", "fixtures.dashboard", "--releases"),
+)
 
 
 @pytest.fixture(scope="session")
 def served():
     """The documented release, for all tests of a process: each makes accounts of its own."""
-    with embedded.start(COMMAND, folder=ROOT) as ready:
+    with embedded.start(DASHBOARD, folder=ROOT) as ready:
         yield ready
 
 

@@ -9,9 +9,10 @@ import pytest
 import requests
 
 from docwitness.run import embedded
+from docwitness.settings import Embedded
 from fixtures.dashboard.accounts import CHEAP_HASHER, Profile, create_account
 from fixtures.dashboard.storage import Store
-from tests.dashboard.conftest import COMMAND, ROOT
+from tests.dashboard.conftest import DASHBOARD, ROOT
 from tests.dashboard.customers import Customer
 
 
@@ -201,7 +202,7 @@ def test_the_test_interface_wants_its_token(served):
 
 
 def test_there_is_no_test_interface_unless_started_for_tests():
-    plain = {"command": ["{python}", "-m", "fixtures.dashboard", "--exit-with-parent"]}
+    plain = Embedded(("{python}", "-m", "fixtures.dashboard", "--exit-with-parent"))
     with embedded.start(plain, folder=ROOT) as ready:
         answer = requests.post(ready["dashboard"] + "/_test/accounts", headers={"X-Test-Token": "None"}, timeout=30)
 
@@ -234,7 +235,7 @@ def test_a_link_into_the_portal_leads_nowhere_else(served, customer, wanted):
 
 def test_the_server_ends_with_its_parent():
     command = [
-        word.replace("{python}", sys.executable).replace("{release}", "documented") for word in COMMAND["command"]
+        word.replace("{python}", sys.executable).replace("{release}", "documented") for word in DASHBOARD.command
     ]
     process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     process.stdout.readline()

@@ -8,6 +8,7 @@ from docwitness.locating.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import Window, windows_of
+from docwitness.model import Identification
 
 
 def table(*names: str) -> Window:
@@ -159,3 +160,72 @@ def test_the_way_back_to_all_of_them_is_none_of_them() -> None:
     link = Seen(2, "link", "Boats", (0, 0, 80, 30), clickable=True, parent=1)
     window = windows_of(Scene((trail, item, link), (800.0, 600.0), title="Boats"))[0]
     assert not isinstance(find_target(window, Wanted("boat", labelled=False, action="open")), Found)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row", "dots three outline icon"]
+)
+def test_a_picture_that_is_named_without_a_noun_is_the_control_that_shows_it(phrase: str) -> None:
+    """“Click the gear”: what a picture is called stands for the button that it is drawn on."""
+    more = Seen(0, "button", "Boat options", (700, 10, 30, 30), clickable=True)
+    row = Seen(1, "generic", "", (0, 60, 800, 40), clickable=True)
+    cell = Seen(2, "text", "Heron, the boat", (5, 65, 100, 20), text="Heron, the boat", parent=1)
+    window = windows_of(Scene((more, row, cell), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted(phrase, labelled=False))
+    assert isinstance(found, Found)
+    assert found.element.index == 0
+    assert found.identification is Identification.DESCRIBED
+
+
+def runs(title: str) -> Window:
+    """A table of outings, each with a link to itself and one to its boat."""
+    elements = [Seen(0, "table", "", (0, 40, 600, 200))]
+    for at, name in enumerate(("Name", "Boat")):
+        elements.append(Seen(len(elements), "columnheader", name, (200.0 * at, 40, 200, 30), parent=0))
+    for number, names in enumerate((("To the island", "Heron"), ("Round the bay", "Tern"))):
+        row = len(elements)
+        elements.append(Seen(row, "row", " ".join(names), (0, 80 + 40.0 * number, 600, 30), parent=0))
+        for at, name in enumerate(names):
+            box = (200.0 * at, 80 + 40.0 * number, 150, 30)
+            elements.append(Seen(len(elements), "cell", name, box, parent=row))
+            elements.append(Seen(len(elements), "link", name, box, parent=len(elements) - 1, clickable=True))
+    return windows_of(Scene(tuple(elements), (800.0, 600.0), title=title))[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase", "opened"),
+    [
+        ("Boathouse - Search outings", "outing", "To the island"),
+        ("Boathouse", "outing", None),
+        ("Boathouse - Outing", "outing", None),
+        ("Boathouse - Search outings", "boat", "Heron"),
+    ],
+)
+def test_a_list_is_of_what_the_title_has_in_the_plural_and_a_column_of_what_it_is_called(
+    title: str, phrase: str, opened: str | None
+) -> None:
+    """Titles have a part for the page beside the product's name: “Boathouse - Search outings”."""
+    found = find_target(runs(title), Wanted(phrase, labelled=False, action="open"))
+    guessed = not isinstance(found, Found) or found.identification is Identification.GUESSED
+    assert (None if guessed else found.element.name) == opened
+
+
+def test_the_place_tells_which_of_several_pictures_is_meant() -> None:
+    """“The gear in the top right corner”: there is a Settings entry at the left, which is no gear at the top right."""
+    entry = Seen(0, "link", "Settings", (30, 240, 200, 30), clickable=True)
+    said = Seen(1, "text", "Settings", (40, 245, 80, 20), text="Settings", parent=0)
+    gear = Seen(2, "button", "Boat actions", (740, 10, 40, 30), clickable=True, sign="icon settings")
+    window = windows_of(Scene((entry, said, gear), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("gear icon", labelled=False, position="top right corner"))
+    assert isinstance(found, Found)
+    assert found.element.index == 2
+
+
+def test_what_a_button_shows_may_be_called_otherwise_than_what_it_does() -> None:
+    """A pencil on the button Manage: its source calls the picture “edit”, which is what a pencil means."""
+    manage = Seen(0, "button", "Manage", (700, 10, 40, 30), clickable=True, sign="edit icon")
+    share = Seen(1, "button", "Share", (740, 10, 40, 30), clickable=True, sign="share icon")
+    window = windows_of(Scene((manage, share), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("pencil", labelled=False))
+    assert isinstance(found, Found)
+    assert found.element.index == 0

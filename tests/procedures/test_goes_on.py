@@ -1,4 +1,4 @@
-"""What a sentence means only after the one before it: pronouns, emptied fields, what is picked as one types."""
+"""What a sentence means only after the one before it: pronouns and emptied fields."""
 
 from __future__ import annotations
 
@@ -24,17 +24,6 @@ def test_it_is_what_the_goal_speaks_of_and_no_label_of_the_item_before() -> None
     assert asked(page)[-1][:2] == ("right-click", "card")
 
 
-def test_what_is_typed_is_what_is_picked_from_the_suggestions() -> None:
-    """No suggestion fits an example: what is offered has in it what was typed."""
-    steps = asked("Type a part of the street in **Pick-up** and choose **Mill Lane** from the suggestions.")
-    assert steps == [("type", "Pick-up", "Mill Lane"), ("select", "Mill Lane", None)]
-
-
-def test_what_is_picked_from_a_list_of_its_own_is_not_typed_before() -> None:
-    steps = asked("Type your street in **Pick-up** and choose **Mill Lane** from the **Area** list.")
-    assert steps[0] == ("type", "Pick-up", "street")
-
-
 def test_again_clicks_the_same() -> None:
     clicks = asked("Click the **Weight** column header. Click it again to turn the order round.")
     assert [target for _, target, _ in clicks] == ["Weight", "Weight"]
@@ -43,7 +32,6 @@ def test_again_clicks_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "step"),
     [
-        ("In the **Filter** field, type `oak`. Clear the box.", ("type", "Filter", "")),
         ("Clear the **Filter** field.", ("type", "Filter", "")),
         ("Clear the **Large print** check box.", ("uncheck", "Large print", None)),
     ],
@@ -82,19 +70,8 @@ def test_a_word_in_brackets_behind_a_label_says_what_it_means() -> None:
     assert asked("The button labelled **Sichern** (save) is blue.") == []
 
 
-def test_a_place_is_known_by_the_name_that_it_is_given() -> None:
-    assert asked("On the tab labelled **Konto**, click **Los**.") == [("click", "Konto", None), ("click", "Los", None)]
+def test_a_place_is_known_by_the_label_that_its_noun_has() -> None:
     assert read("Click **Move** in the row of the order *B-12*.").steps[0].position == "row of B-12"
-    assert read("In the list labelled **Farbe**, choose **Rot**.").steps[0].position == "Farbe list"
-
-
-def test_a_way_through_menus_that_gets_one_somewhere_is_gone() -> None:
-    assert asked("From the menu **Office → Guests** you get to your guests.") == [("navigate", "Office → Guests", None)]
-
-
-@pytest.mark.parametrize("how", ["confirm the question", "accept the warning"])
-def test_what_the_product_asks_is_agreed_to(how: str) -> None:
-    assert asked(f"Click **Forget** and {how}.") == [("click", "Forget", None), ("click", "confirm", None)]
 
 
 def test_the_button_that_is_called_as_its_dialog_closes_it() -> None:

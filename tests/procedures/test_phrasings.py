@@ -71,7 +71,6 @@ MEANS: list[Row] = [
     ("Shelves are sorted through **Shelves > Sort**.", ["navigate Shelves > Sort"]),
     ("You hide a shelf via the **Hide** link.", ["click Hide"]),
     ("Shelves come with the **Basic** plan.", []),
-    ("Use `7` as the **Row**.", ["type Row = 7"]),
 ]
 # Several fields have one verb, each with its article; what is asked of one is asked, whoever asks.
 SEVERAL: list[Row] = [

@@ -23,10 +23,10 @@ READ = (
     "When you click **Export**, the **Export data** dialog opens.",
     "The **Save** button is at the bottom.",
     "Verify that the **Save** button is disabled.",
+    "In the **Move** dialog that opens, you can choose to:",
     "To hide it, use the main menu: **View > Panels > Lyrics**.",
 )
 LEFT = (
-    ("Click **Edit** and tell the **Reviewer** about it.", ("Reviewer",)),
     ("Click **Edit** and merge your changes.", ("merge your changes",)),
     ("Open **Settings**, and import the old data.", ("import the old data",)),
     ("Invite people from other teams.", ("Invite people from other teams",)),

@@ -11,13 +11,13 @@ from docwitness.procedures.reader import read_procedure
 from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.queries.absence import absence_of
 from docwitness.productmap.queries.guide import Section, guide_of, sections_of
-from docwitness.productmap.queries.likely_moments import moments_of
+from docwitness.productmap.queries.likely_moments import likely_moment
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning, starting_places
 from docwitness.productmap.queries.ways import way_to, ways_within
 from docwitness.productmap.states import Part, ProductMap
 from docwitness.reading import read_page
-from tests.productmap.drawn import SHOP, leads
+from tests.productmap.drawn import SHOP, leads, state
 
 
 def section(*labels: str, heading: str = "", paths: tuple[tuple[str, ...], ...] = (), text: str = "") -> Section:
@@ -117,7 +117,7 @@ def test_a_way_with_a_label_that_is_not_there_does_not_fit(path: tuple[str, ...]
 
 
 def test_absence_is_certain_where_all_that_opens_was_opened() -> None:
-    absence = absence_of(SHOP, "products", "Collections", named=["Add a product", "Products"])
+    absence = absence_of(SHOP, "products", "Collections")
     assert absence is not None
     assert absence.certain
     assert "Groupings" in absence.became
@@ -190,7 +190,21 @@ def test_what_readers_are_told_to_use_guides_most() -> None:
 
 def test_a_figure_is_of_the_state_that_its_words_fit() -> None:
     page = read_page(GUIDE, source="taxes.md")
-    assert moments_of(SHOP, page, page.figures[0])[0].state == "taxes"
+    moment = likely_moment(SHOP, page, page.figures[0])
+    assert moment is not None
+    assert moment.state == "taxes"
+
+
+@pytest.mark.parametrize(("alt", "shown"), [("Orders by status", "orders"), ("Edit the status of orders", "edit")])
+def test_a_window_that_the_figure_does_not_name_is_not_what_it_shows(alt: str, shown: str) -> None:
+    """A dialog over the list has most of the list's words, and one more: it is what is done to them."""
+    name = "Edit status of orders"
+    edit = replace(state("edit", "/orders", "button: Save", heading=name), windows=(name,))
+    shop = replace(SHOP, states=(*SHOP.states, edit))
+    page = read_page(f"# Orders\n\nText.\n\n![{alt}](orders.png)\n", source="orders.md")
+    moment = likely_moment(shop, page, page.figures[0])
+    assert moment is not None
+    assert moment.state == shown
 
 
 def test_a_record_s_name_on_its_own_page_is_data_all_the_same() -> None:

@@ -31,7 +31,7 @@ def test_the_contract_s_names_are_there() -> None:
         "kind": "step",
         "verdict": "broken",
         "blocked_by": None,
-        "evidence": ["artifacts/cancel-8.png"],
+        "evidence": ["I click Cancel: button “End Plan” at 470,560 (120×40), guessed: it is most alike"],
     }
     assert page["figures"][0]["changes"][0] == {
         "kind": "renamed",

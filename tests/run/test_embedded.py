@@ -8,6 +8,7 @@ import pytest
 
 from docwitness.errors import Inconclusive, UsageError
 from docwitness.run import embedded
+from docwitness.settings import Embedded
 
 SERVES = """
 import http.server, json, sys, threading
@@ -21,7 +22,7 @@ STUBBORN = SERVES + "import signal, time; signal.signal(signal.SIGTERM, signal.S
 
 
 def running(code, **more):
-    return {"command": ["{python}", "-c", code, "{release}"], **more}
+    return Embedded(("{python}", "-c", code, "{release}"), **more)
 
 
 def is_running(pid):
@@ -113,23 +114,26 @@ def test_a_product_that_does_not_answer_cannot_tell(tmp_path):
         pass
 
 
-LISTS = {"releases": ["{python}", "-c", "print('one\\tas documented\\ntwo\\tanother theme')"]}
+LISTS = ("{python}", "-c", "print('one\\tas documented\\ntwo\\tanother theme')")
 
 
 def test_releases_are_listed_by_name(tmp_path):
-    assert embedded.releases(LISTS, folder=tmp_path) == {"one": "as documented", "two": "another theme"}
+    assert embedded.releases(running("", releases=LISTS), folder=tmp_path) == {
+        "one": "as documented",
+        "two": "another theme",
+    }
 
 
 def test_an_unknown_release_is_wrong_use(tmp_path):
-    settings = running("import sys; sys.exit(2)") | LISTS
+    settings = running("import sys; sys.exit(2)", releases=LISTS)
 
     with pytest.raises(UsageError, match="There are: one, two"), embedded.start(settings, release="x", folder=tmp_path):
         pass
 
 
-@pytest.mark.parametrize("command", [None, [], "python -m x", ["/no/such/program"]])
+@pytest.mark.parametrize("command", [(), ("/no/such/program",)])
 def test_a_command_that_cannot_be_run_is_wrong_use(tmp_path, command):
-    with pytest.raises(UsageError), embedded.start({"command": command}, folder=tmp_path):
+    with pytest.raises(UsageError), embedded.start(Embedded(command), folder=tmp_path):
         pass
 
 

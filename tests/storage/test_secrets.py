@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, Route
 
 from docwitness.browser.executables import ensure_browser
-from docwitness.storage.secrets import MASK, Leak, leaks, scrub, scrub_json_lines, scrub_zip
+from docwitness.storage.secrets import MASK, leaks, scrub, scrub_json_lines, scrub_zip
 
 PASSWORD = 'correct "horse" & staple/7'
 
@@ -28,7 +28,7 @@ PASSWORD = 'correct "horse" & staple/7'
 )
 def test_a_secret_is_scrubbed_however_it_is_encoded(written: str, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(written)
-    assert leaks(tmp_path, [PASSWORD]) == (Leak("page.html", 0),)
+    assert leaks(tmp_path, [PASSWORD]) == ("page.html",)
     (tmp_path / "page.html").write_text(scrub(written, [PASSWORD]))
     assert leaks(tmp_path, [PASSWORD]) == ()
     assert MASK in scrub(written, [PASSWORD])
@@ -42,8 +42,8 @@ def test_zips_are_opened_and_names_are_read(tmp_path: Path) -> None:
     (tmp_path / "inner.zip").unlink()
     (tmp_path / "token-12345678.png").touch()
     assert leaks(tmp_path, ["12345678", PASSWORD]) == (
-        Leak("token-12345678.png", 0),
-        Leak("trace.zip!/inner.zip!/resources/a.html", 1),
+        "token-12345678.png",
+        "trace.zip!/inner.zip!/resources/a.html",
     )
 
 

@@ -8,13 +8,14 @@ is taken off by its words before anything is read, and of several sections of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from docwitness.errors import DocumentError
-from docwitness.model import Claim, Step
+from docwitness.model import Claim, SentenceVerdict, Step
+from docwitness.sources.addresses import same_origin
 
 AnswerOutcome = Literal["answered", "no-answer", "off", "refused", "unavailable"]
 LabelVerdict = Literal["seen", "not seen", "unchecked"]
@@ -71,7 +72,8 @@ def read_answer(markdown: str, *, question: str, url: str) -> Answer:
     if _NO_ANSWER.match(answer):
         return Answer(question, "no-answer", why="the documentation could not answer the question")
     own, foreign = _sources(parts.get("sources", ""), url)
-    return Answer(question, "answered", answer, own, _followups(parts.get("followups", "")), dropped=foreign)
+    followups = dict.fromkeys(_plain(title) for title, _ in _links(parts.get("followups", "")))
+    return Answer(question, "answered", answer, own, tuple(followups), dropped=foreign)
 
 
 def labels_of(answer: str) -> tuple[str, ...]:
@@ -93,10 +95,9 @@ def labels_of(answer: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.target for each in promises if each.labelled and each.target))
 
 
-def with_labels(answer: Answer, results: Mapping[str, object] | None) -> Answer:
-    """The answer with its labels held against `results.json` of the last run; None if there was none."""
-    sentences = tuple(_sentences(results or {}))
-    return replace(answer, labels=tuple(_held_against(label, sentences) for label in labels_of(answer.answer)))
+def with_labels(answer: Answer, witnessed: Sequence[SentenceVerdict]) -> Answer:
+    """The answer with its labels held against the sentences of the last run."""
+    return replace(answer, labels=tuple(_held_against(label, witnessed) for label in labels_of(answer.answer)))
 
 
 _NO_ANSWER = re.compile(r"(?:we|i) could(?:n[o'’]?t| not) answer this question", re.IGNORECASE)
@@ -130,10 +131,6 @@ def _sources(section: str, url: str) -> tuple[tuple[Source, ...], tuple[str, ...
     return own, tuple(address for address in found if not same_origin(address, url))
 
 
-def _followups(section: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_plain(title) for title, _ in _links(section)))
-
-
 def _links(section: str) -> list[tuple[str, str]]:
     """Title and address of each link, of links within links the outermost."""
     opened: list[int] = []
@@ -150,49 +147,11 @@ def _links(section: str) -> list[tuple[str, str]]:
     return [(title, url) for _, _, title, url in found]
 
 
-def same_origin(address: str, other: str) -> bool:
-    """Whether scheme, host and port of the two addresses are the same."""
-    return _origin(address) is not None and _origin(address) == _origin(other)
-
-
-def _origin(address: str) -> tuple[str, str, int] | None:
-    try:
-        parts = urlsplit(address)
-        port = parts.port or {"http": 80, "https": 443}[parts.scheme]
-    except (KeyError, ValueError):
-        return None
-    return (parts.scheme, parts.hostname, port) if parts.hostname else None
-
-
 def _plain(title: str) -> str:
     return re.sub(r"\\([\[\]\\])", r"\1", title).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Witnessed:
-    """A sentence of the last run."""
-
-    text: str
-    verdict: str
-    place: str
-    missed: frozenset[str]
-    """Labels that were looked for and not there, in lower case; empty where it is not known."""
-
-
-def _sentences(results: Mapping[str, object]) -> Iterable[_Witnessed]:
-    pages, seen = results.get("pages"), results.get("observations")
-    observations = seen if isinstance(seen, list) else []
-    for page in pages if isinstance(pages, list) else []:
-        sentences = page.get("sentences", []) if isinstance(page, dict) else []
-        for sentence in sentences:
-            place = f"{page['source']}:{sentence['line']}"
-            numbers = sentence.get("observations", [])
-            found = [observations[number] for number in numbers if number < len(observations)]
-            missed = frozenset(each["expected"].casefold() for each in found if each.get("expected"))
-            yield _Witnessed(sentence["text"], sentence["verdict"], place, missed)
-
-
-def _held_against(label: str, sentences: tuple[_Witnessed, ...]) -> LabelSeen:
+def _held_against(label: str, witnessed: Sequence[SentenceVerdict]) -> LabelSeen:
     """A label is seen where every sentence that names it and was put to the test holds.
 
     A sentence may be broken by another label than this one; then it says nothing of it.
@@ -200,11 +159,11 @@ def _held_against(label: str, sentences: tuple[_Witnessed, ...]) -> LabelSeen:
     # Another capital letter after it makes it the beginning of a longer label: "Cancel" is not "Cancel Subscription".
     word = re.compile(rf"(?<!\w){re.escape(label)}(?!\w)(?!(?-i:\s[A-Z]))", re.IGNORECASE)
     places: dict[str, str] = {}
-    for sentence in sentences:
-        if word.search(sentence.text):
-            by_another = sentence.missed and label.casefold() not in sentence.missed
-            verdict = "unchecked" if sentence.verdict == "broken" and by_another else sentence.verdict
-            places.setdefault(verdict, sentence.place)
+    for told in witnessed:
+        if word.search(told.sentence.text):
+            missed = {seen.expected.casefold() for seen in told.observations if seen.expected}
+            by_another = told.verdict == "broken" and missed and label.casefold() not in missed
+            places.setdefault("unchecked" if by_another else told.verdict, str(told.sentence.location))
     if "broken" in places:
         return LabelSeen(label, "not seen", places["broken"])
     if "holds" in places:

@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import cattrs
 import requests
@@ -15,6 +15,7 @@ import requests
 from docwitness.errors import Inconclusive, UsageError
 from docwitness.model import FigureUnderTest
 from docwitness.settings import VARIABLE, Profile
+from docwitness.sources.addresses import is_web_address, origin_of
 from docwitness.storage.store import ReportFolder
 
 REACHABLE_WITHIN = 4.0
@@ -71,14 +72,6 @@ _PASSWORD = re.compile(r"pass|secret|token|\bpin\b|\bcode\b|\bkey\b", re.IGNOREC
 """How a phrase tells that what is typed is known to nobody else."""
 
 
-def origin_of(url: str) -> str:
-    """Scheme, host and port of the URL as browsers write them: without a port that goes without saying."""
-    parts = urlsplit(url)
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    usual = {"http": 80, "https": 443}.get(parts.scheme)
-    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, usual) else "")
-
-
 @dataclass(frozen=True, slots=True)
 class RunRequest:
     """What the command line asked for."""
@@ -124,12 +117,7 @@ def check_address(url: str) -> None:
     Raises:
         UsageError: it is no address of a web site.
     """
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:
+    if not is_web_address(url):
         raise UsageError(
             f"{url} is no address of a product.", hint="An address looks like https://staging.example.com."
         )

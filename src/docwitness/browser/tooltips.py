@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ MOST = 16
 """Controls that are pointed at in one look: a page that has more of them without a name is a canvas or a grid."""
 SHOWING = 0.8
 """Seconds in which a tooltip shows: products wait about half a second, so that none flashes up on the way."""
+TWICE = 2
+"""Times that what showed nothing is pointed at, the second time for so many times as long: the page may be busy."""
 POINTING = 1.0
 """Seconds in which the browser has to come to the control."""
 LARGEST = 72.0
@@ -34,14 +37,19 @@ class Tooltips:
 
     def __init__(self) -> None:
         self._known: dict[Key, str] = {}
+        self._tried: Counter[Key] = Counter()
 
-    def named(self, page: Page, scene: LiveScene, *, within: frozenset[str] | None = None) -> LiveScene:
-        """The scene with the tooltips of its controls that show nothing to read, in landmarks of these roles alone."""
+    def named(self, page: Page, scene: LiveScene, *, within: frozenset[str] | None = None, times: int = 1) -> LiveScene:
+        """The scene with the tooltips of its controls that show nothing to read, in landmarks of these roles alone.
+
+        What showed none is pointed at so many `times` in all.
+        """
         keys = {e.index: key for e, key in _keys(page.url, scene) if within is None or _stands_in(scene, e, within)}
-        unseen = [index for index, key in keys.items() if key not in self._known][:MOST]
-        for index in unseen:
-            self._known[keys[index]] = _shown_at(page, scene, index)
-            _point_away(page, self._known[keys[index]])
+        unseen = [(index, key) for index, key in keys.items() if not self._known.get(key) and self._tried[key] < times]
+        for index, key in unseen[:MOST]:
+            self._tried[key] += 1
+            self._known[key] = _shown_at(page, scene, index, seconds=SHOWING * self._tried[key])
+            _point_away(page, self._known[key])
         told = {index: tip for index, key in keys.items() if (tip := self._known.get(key, ""))}
         if not told:
             return scene
@@ -52,11 +60,19 @@ def _keys(url: str, scene: Scene) -> Iterator[tuple[Seen, Key]]:
     seen: dict[tuple[str, str, str, str], int] = {}
     for element in scene.elements:
         if _is_nameless(scene, element):
-            place = next((around.role for around in scene.around(element.index) if around.role != "generic"), "")
-            where = urlsplit(url).netloc if place in FRAME else route_of(url)  # the frame is the same on every page
-            alike = (where, place, element.role, element.name)
+            around = next((around for around in scene.around(element.index) if around.role != "generic"), None)
+            place = around.role if around else ""
+            alike = (_where(url, scene, around), place, element.role, element.name)
             seen[alike] = seen.get(alike, -1) + 1
             yield element, (*alike, seen[alike])
+
+
+def _where(url: str, scene: Scene, around: Seen | None) -> str:
+    """What tells that it is the same control on another page: it stands in a part of the frame that is built alike."""
+    if around is None or around.role not in FRAME:
+        return route_of(url)
+    build = ((inner.role, inner.name) for inner in scene.inside(around.index) if inner.role in CONTROLS)
+    return " ".join((urlsplit(url).netloc, *(f"{role}:{name}" for role, name in build)))
 
 
 def _is_nameless(scene: Scene, element: Seen) -> bool:
@@ -72,7 +88,7 @@ def _stands_in(scene: Scene, element: Seen, landmarks: frozenset[str]) -> bool:
     return any(around.role in landmarks for around in scene.around(element.index))
 
 
-def _shown_at(page: Page, scene: LiveScene, index: int) -> str:
+def _shown_at(page: Page, scene: LiveScene, index: int, *, seconds: float) -> str:
     """What shows when the control is pointed at: the text of a tooltip, or the only text that comes."""
     before = {(element.text, element.box) for element in scene.elements if element.text}
 
@@ -85,7 +101,7 @@ def _shown_at(page: Page, scene: LiveScene, index: int) -> str:
 
     try:
         node_of(scene, index).hover(timeout=POINTING * 1000)
-        return wait_until(page, tip, timeout=SHOWING, nodes=False)[1] or ""
+        return wait_until(page, tip, timeout=seconds, nodes=False)[1] or ""
     except (PlaywrightError, LookupError):
         return ""
 
@@ -106,4 +122,4 @@ TOOLTIPS = Tooltips()
 
 def with_tooltips(page: Page) -> LiveScene:
     """The page as it is now, with the tooltips of all that shows nothing to read."""
-    return TOOLTIPS.named(page, look(page))
+    return TOOLTIPS.named(page, look(page), times=TWICE)

@@ -221,7 +221,7 @@ RULES = (
     Rule(
         "unread-part",
         "What readers see there was not witnessed with this page.",
-        'Click <Icon name="gear" /> in the list.',
+        'A plan costs <Price of="team" /> a month.',
         severity="note",
     ),
     Rule(

@@ -103,9 +103,6 @@ DATA = frozenset({"name", "file", "folder", "directory", *FILE_LIKE, "item", "en
 """Nouns for what users have, not for what the product is made of: any entry of a list is an example."""
 FOLDER_LIKE = frozenset({"folder", "directory"})
 
-DEVICES = frozenset("computer device phone laptop machine disk disc drive desktop pc mac".split())
-"""What its readers keep files on, and what no product is made of."""
-
 DIALOGS = (
     "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog", "dialog box",
     "dialog window", "dialogue", "dialogue box", "dialogue window", "modal", "modal window", "modal dialog",

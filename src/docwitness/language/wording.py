@@ -77,6 +77,11 @@ def stem(word: str) -> str:
     return word
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def quoted(text: str) -> str:
     """The text between quotation marks; those that it has itself become single ones, or are the ones around it."""
     inner = text.strip()

@@ -20,7 +20,7 @@ from docwitness.language.nouns import (
     says_name_of,
     split_phrase,
 )
-from docwitness.language.pictograms import PICTURED
+from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
@@ -80,6 +80,9 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     rest = f"{rest} {owned['owner']}" if owned else rest
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
+    is_picture = not noun_of(head)[0] and (drawn_sign(head) or pictured(head))
+    if is_picture and not labelled(window, head, role=role, action=action):
+        head = f"{head} icon"  # “the gear”
     noun, roles = noun_of(head)
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     if kept != head and words(kept)[-1:] and (last := words(kept)[-1]) in FILE_LIKE | FOLDER_LIKE:
@@ -145,7 +148,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
             rank = min(filter(None, (rank, as_data(scene, element, what.head))), default=None)
             if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
                 return None
-    if rank is None or (what.action in FOLLOWED and _is_all_of_them(element, what.phrase)):
+    if rank is None or (what.action in FOLLOWED and _is_all_of_them(scene, element, what.phrase)):
         return None
     rank = rank._replace(outside_menu=_outside_menu(scene, element))
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
@@ -183,7 +186,7 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
         if (actor := takes(window.scene, entry, action))
         and not blocked(actor)
         and not _is_command(window.scene, actor, phrase)
-        and not _is_all_of_them(actor, phrase)
+        and not _is_all_of_them(window.scene, actor, phrase)
         and not _may_harm(window.scene, actor, phrase)
     ]
     scene, sure = window.scene, Identification.DESCRIBED
@@ -201,9 +204,10 @@ def _boxes(window: Window, phrase: str) -> list[Candidate]:
     return _in_order(boxes, Identification.NAMED, f"the box of the first of {len(boxes)} that are “{phrase}”")
 
 
-def _is_all_of_them(element: Seen, phrase: str) -> bool:
+def _is_all_of_them(scene: Scene, element: Seen, phrase: str) -> bool:
     """Whether it is called by the plural of what the phrase names one of: “Projects” leads to all, and is none."""
-    return _is_of_several(element.name) and not _is_of_several(phrase) and words(element.name) == words(phrase)
+    name = element.name or scene.shown(element.index)
+    return _is_of_several(name) and not _is_of_several(phrase) and words(name) == words(phrase)
 
 
 def _is_of_several(phrase: str) -> bool:
@@ -255,8 +259,7 @@ def _is_command(scene: Scene, element: Seen, phrase: str) -> bool:
     return any(name[0] in COMMAND_WORDS and name[0] not in told for name in named if name)
 
 
-_PICTURES = ("image", "picture")
-_PORTRAITS = ("icon", "avatar", "picture", "image", "symbol")
+_PICTURES, _PORTRAITS = ("image", "picture"), ("icon", "avatar", "picture", "image", "symbol")
 
 
 def _telling(head: str, noun: str) -> list[frozenset[str]]:
@@ -265,8 +268,8 @@ def _telling(head: str, noun: str) -> list[frozenset[str]]:
     front = front.removeprefix("vertical ").removeprefix("horizontal ")
     if noun in _PORTRAITS and front in (*PERSON, "") and (front or noun == "avatar"):
         front = "person"
-    if front in PICTURED:
-        return [PICTURED[front] | {front}]
+    if known := named_picture(front):
+        return [PICTURED[known] | {known}]
     signs = [frozenset({sign}) | PICTURED.get(sign, frozenset()) for sign in front.split() if not sign.isalnum()]
     plain = [word for word in words(front) if word not in _ROLE_WORDS]
     meant = (frozenset({word, *STATES.get(word, ())}) | PICTURED.get(word, frozenset()) for word in plain)
@@ -302,7 +305,8 @@ _VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "
 
 def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Rank | None:
     """How well it fits where only its kind is said, and perhaps what it is for: “the reason for the cancellation”."""
-    if what.noun in _PICTURES and not (is_content(scene, element) and _has_picture(scene, element)):
+    shown = any(one.role == "img" for one in (element, *scene.inside(element.index)))
+    if what.noun in _PICTURES and not (shown and is_content(scene, element)):
         return None  # icons and logos stand all around: a picture that is only called one is a part of the content
     apart = len(what.context - _around_words(scene, element) - _own_words(scene, element))
     near = bool(what.context) and apart * 2 <= len(what.context)
@@ -323,10 +327,6 @@ def _searches(scene: Scene, element: Seen) -> bool:
 
 
 _SEARCH = {"search", "find", "filter"}
-
-
-def _has_picture(scene: Scene, element: Seen) -> bool:
-    return any(one.role == "img" for one in (element, *scene.inside(element.index)))
 
 
 def _own_words(scene: Scene, element: Seen) -> set[str]:

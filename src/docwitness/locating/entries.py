@@ -17,6 +17,8 @@ _COMMANDS = ("navigation", "menubar", "menu", "banner", "contentinfo", "toolbar"
 """What has commands and ways in it, and nothing that its users have made."""
 FRAME = (*_COMMANDS, "tablist")
 """What stands around the content of every page: nothing in it is an example of what its users have."""
+_TITLE_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
+_PLURAL = re.compile(r"[a-z]s$(?<!ss)")
 _EXTENSION = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{0,5}$")
 _CALLED = frozenset({"name", "title"})
 _ANY = frozenset("existing current new desired specific relevant particular given other another".split())
@@ -193,7 +195,12 @@ def head_over(scene: Scene, element: Seen) -> str:
 
 
 def _told_in(window: Window) -> tuple[str, ...]:
-    """The window's names but for the title of the document, which is that of the product on every page."""
+    """The window's names but for the title of the document, which is that of the product on every page.
+
+    A part of the title that is a plural says what the page lists: “Boathouse - Search boats”.
+    """
     scene = window.scene
     told = {element.name for element in scene.elements if not element.text and element.role != "generic"}
-    return tuple(name for name in window.names if name in told or name not in scene.title)
+    parts = _TITLE_PARTS.split(scene.title)
+    listed = (part for part in parts if len(parts) > 1 and _PLURAL.search(part))
+    return (*(name for name in window.names if name in told or name not in scene.title), *listed)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cattrs
 
@@ -89,6 +90,14 @@ _KINDS: dict[str, type[Event]] = {
     "finished": Finished,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+_Kind = TypeVar("_Kind", bound=Event)
+
+
+def of_kind(events: Iterable[Event], kind: type[_Kind]) -> list[_Kind]:
+    """Those of the events that are of one kind."""
+    return [event for event in events if isinstance(event, kind)]
 
 
 def to_line(event: Event) -> str:

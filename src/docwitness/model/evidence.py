@@ -190,5 +190,3 @@ class Observation:
     doubtful: bool = False
     """Whether it is a guess that the figures are of this moment, and no window is called what they show."""
     milliseconds: float = 0.0
-    artifacts: tuple[str, ...] = ()
-    """Traces and videos, as paths below the report folder."""

@@ -54,11 +54,6 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """How a text that is to be seen is told of by what shows it: "the counter changes to "2 files""."""
-NEAR = 80
-"""Characters before a colon among which it is said that what follows is to be seen."""
-_IN_SIGHT = re.compile(r"\b(?:see|shows?|says?|displays?|reads?|tells?)\b[^.;:!?]*:\s*$", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?<=:\s)(?P<said>{LABEL})\W*$")
-"""What is to be seen word by word, behind what tells of it: "You see how many are left: "3 berths""."""
 _BECOMES = re.compile(
     rf"(?P<what>(?:(?:the|your)\s)?{LABEL}(?:\s[a-z]+)?)\s(?:will\s|should\s|now\s|then\s){{0,2}}"
     r"(?:(?:becomes?|gets?|turns|is now|are now)\s(?P<state>available|enabled|active|clickable|disabled|gr[ae]yed out|"
@@ -74,10 +69,6 @@ _DOWNLOADED = re.compile(
     r"(?:the|your|a) (?P<itself>download)\s(?:starts?|begins?)\b.*",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"[\s,]*(?:when|once|after|as soon as|if)\b", re.IGNORECASE)
-_CALLED = re.compile(rf"(?:the|an?|your|its)\s[\w -]+,\s(?P<said>{LABEL}),\s$", re.IGNORECASE)
-_SHOWN = re.compile(rf"(?<=,\s){_SHOWS}\b", re.IGNORECASE)
-"""Behind the name of what is shown: "The first part, **Guests**, is shown"."""
 _REACHED = re.compile(
     r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
     r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)|"
@@ -154,16 +145,10 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
             yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role, value=state)
         return
     if loaded := _DOWNLOADED.match(masked.mask, begin, clause.end):
-        if _LATER.match(masked.mask, clause.end):
-            return  # a click that is told of behind it comes first
         labels = masked.labels_in(*loaded.span("what")) if loaded["what"] else ()
         yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
         return
     said = _SAYS.match(masked.mask, begin, clause.end)
-    if said is None and _IN_SIGHT.search(masked.mask, max(0, clause.start - NEAR), clause.start):
-        said = _COUNTED.match(masked.mask, begin, clause.end)
-    if _SHOWN.match(masked.mask, begin, clause.end):
-        said = next(_CALLED.finditer(masked.mask, max(0, clause.start - 60), clause.start), None)
     if said and (shown := _shown(masked, said)):
         yield Draft("expect", shown, True, clause.start)
         return
@@ -206,7 +191,7 @@ def _message(masked: Masked, match: re.Match[str]) -> str | None:
 def _shown(masked: Masked, match: re.Match[str]) -> str | None:
     """The label that is said to be shown: in quotes what is shown word by word, else its name or what it turns to."""
     labels = masked.labels_in(*match.span("said"))
-    named = match.re is _CALLED or (match.re is _SAYS and match["turns"])
+    named = match.re is _SAYS and match["turns"]
     return labels[0].text if labels and (named or "quote" in labels[0].kinds) else None
 
 

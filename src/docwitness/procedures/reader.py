@@ -50,6 +50,7 @@ from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
 from docwitness.procedures.grammar.sentences import sentences_of
 from docwitness.procedures.grammar.things import Thing
 from docwitness.procedures.identity import Names, slug, step_name
+from docwitness.procedures.introductions import with_introductions
 from docwitness.procedures.remainder import remainder_of
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
@@ -64,7 +65,7 @@ def read_procedure(page: DocPage) -> Procedure:
     shown = shown_windows(page, reader.where)
     kept = once(page, reader.steps, reader.blocks)
     steps = with_figures([reader.steps[i] for i in kept], shown, [reader.blocks[i] for i in kept])
-    return Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims))
+    return with_introductions(Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims)))
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
@@ -77,8 +78,6 @@ def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]
             asked_within |= {container.id: i for container in block.containers}
         if block.kind == "item":
             asked_below[(step.action, step.target, block.section)] = i
-        if block.kind != "heading":
-            asked_below |= {(step.target, block.section[:n]): i for n in range(1, len(block.section) + 1)}
     return tuple(
         i
         for i, (step, at) in enumerate(zip(steps, blocks, strict=True))
@@ -91,11 +90,9 @@ def _announces(
 ) -> bool:
     """Whether a later step says how this one is done.
 
-    It stands in the title of something within which more is asked for, in the heading of a section that asks for the
-    same, or in a paragraph that offers what an item asks for.
+    It stands in the title of something within which more is asked for, or in a paragraph that offers what an item asks
+    for.
     """
-    if here.kind == "heading":
-        return below.get((step.target, (*here.section, here.text)), -1) > i
     bold = here.kind == "item" and any(s.kind == "bold" and s.end - s.start >= len(here.text) - 1 for s in here.spans)
     if (here.kind == "title" or bold) and here.containers and within.get(here.containers[-1].id, -1) > i:
         return True
@@ -138,8 +135,6 @@ class _Reader:
         """Whether the last sentence leaves it to what follows which one is to be chosen."""
         self.term: Thing | None = None
         """What the block before has named, for the one that explains it."""
-        self.about: Thing | None = None
-        """The label with which the block begins."""
         self.row = 0
         self.named: Thing | None = None
         """The label of the table's row."""
@@ -178,7 +173,7 @@ class _Reader:
             self.context.lead = self.context.lead or plain or (name_alone(block) if self.listing else None)
         stretches = sentences_of(block)
         entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
-        lead = self.about = self.context.lead
+        lead = self.context.lead
         for (start, end), spans in zip(stretches, spans_in(block, stretches), strict=True):
             if lead and not lead.kinds and block.text.startswith(lead.text, start):
                 spans.append(Span(start, start + len(lead.text), "label"))  # "Save address: tick the box"
@@ -243,8 +238,7 @@ class _Reader:
         if announced(text):
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         offered = self.offering and in_bullets(block)
-        about = self.about if start else None
-        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered, about=about))
+        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)

@@ -48,17 +48,14 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
     played = [] if asked.kind == "changes" else _of_section(product_map, section)  # a field to search is on many pages
     bases = named or [*_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
     for base in bases:
-        for state in (base, *_opened_in(product_map, base), *_behind(product_map, base, asked)):
+        opened = (product_map.by_id[each] for each in ways_within(product_map, base.id))
+        for state in (base, *opened, *_behind(product_map, base, asked)):
             fits = _has(product_map, state, asked) and (bool(named) or _has_much_of_list(product_map, state, asked))
             if fits and (way := _told(product_map, state)) is not None:
                 return way
     if asked.kind == "entry" and asked.beside and not named:
         return _of_list(product_map, asked)
     return None
-
-
-def _opened_in(product_map: ProductMap, base: State) -> Iterator[State]:
-    return (product_map.by_id[each] for each in ways_within(product_map, base.id))
 
 
 def _behind(product_map: ProductMap, base: State, asked: Asked) -> Iterator[State]:
@@ -191,13 +188,10 @@ def _is_so_called(part: Part, target: str, here: frozenset[str]) -> bool:
 
 
 def _content(state: State) -> Iterator[Part]:
+    has_main = any(part.role == "main" and not part.text for part in state.parts)
     for index, part in enumerate(state.parts):
-        if any(state.parts[i].role == "main" for i in around(state.parts, index)) or not _has_main(state):
+        if not has_main or any(state.parts[i].role == "main" for i in around(state.parts, index)):
             yield part
-
-
-def _has_main(state: State) -> bool:
-    return any(part.role == "main" and not part.text for part in state.parts)
 
 
 def _searches(part: Part) -> bool:

@@ -47,7 +47,7 @@ def draw(parents: Mapping[str, str | None]) -> Drawing:
     """The drawing of a forest that is given by the parent of each place."""
     children: dict[str | None, list[str]] = {}
     for state, parent in parents.items():
-        children.setdefault(_root_or(parent, parents), []).append(state)
+        children.setdefault(parent if parent in parents else None, []).append(state)
     spots: list[Spot] = []
     y = 0.0
     for root in children.get(None, []):
@@ -56,10 +56,6 @@ def draw(parents: Mapping[str, str | None]) -> Drawing:
     lines = tuple(_line(at[spot.parent], spot) for spot in spots if spot.parent)
     width = max((spot.x for spot in spots), default=0.0) + WIDTH
     return Drawing(tuple(spots), lines, width, max((spot.y for spot in spots), default=0.0) + HEIGHT)
-
-
-def _root_or(parent: str | None, parents: Mapping[str, str | None]) -> str | None:
-    return parent if parent in parents else None
 
 
 def _place(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -87,14 +88,6 @@ class State:
         page = next(iter(self.headings), "") or self.title or self.route
         return self.windows[0] if self.windows and self.windows[0] else page
 
-    @cached_property
-    def children(self) -> dict[int, tuple[int, ...]]:
-        """For each part, the parts that stand directly in it."""
-        found: dict[int, list[int]] = {}
-        for index, part in enumerate(self.parts):
-            found.setdefault(part.parent, []).append(index)
-        return {index: tuple(inner) for index, inner in found.items()}
-
 
 Kind = Literal["link", "menu", "tab", "dialog", "disclosure", "view"]
 """What a transition does; `view` is a button that leads to another page, or changes the one that is there."""
@@ -172,15 +165,16 @@ class ProductMap:
     @cached_property
     def leaving(self) -> dict[str, tuple[Transition, ...]]:
         """For each state the transitions that leave it."""
-        found: dict[str, list[Transition]] = {}
-        for transition in self.transitions:
-            found.setdefault(transition.source, []).append(transition)
-        return {state: tuple(ways) for state, ways in found.items()}
+        return _grouped(self.transitions, lambda transition: transition.source)
 
     @cached_property
     def coming(self) -> dict[str, tuple[Transition, ...]]:
         """For each state the transitions that lead to it."""
-        found: dict[str, list[Transition]] = {}
-        for transition in self.transitions:
-            found.setdefault(transition.target, []).append(transition)
-        return {state: tuple(ways) for state, ways in found.items()}
+        return _grouped(self.transitions, lambda transition: transition.target)
+
+
+def _grouped(transitions: Iterable[Transition], key: Callable[[Transition], str]) -> dict[str, tuple[Transition, ...]]:
+    found: dict[str, list[Transition]] = {}
+    for transition in transitions:
+        found.setdefault(key(transition), []).append(transition)
+    return {state: tuple(ways) for state, ways in found.items()}

@@ -158,13 +158,3 @@ ALIKE = 0.8
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both may be pages of one build, each about another record."""
     return not one | other or len(one & other) / len(one | other) >= ALIKE
-
-
-def labels_of(parts: Sequence[Part]) -> dict[str, tuple[int, ...]]:
-    """The canonical labels of the controls, with the indices of those that have them."""
-    found: dict[str, list[int]] = {}
-    for index, part in enumerate(parts):
-        if is_control(part):
-            for label in {canonical(part.name), canonical(part.hint)} - {""}:
-                found.setdefault(label, []).append(index)
-    return {label: tuple(indices) for label, indices in found.items()}

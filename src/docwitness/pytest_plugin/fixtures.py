@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -60,7 +60,8 @@ def docwitness_browser(
         options: dict[str, Any] = {**own, **browser_type_launch_args}
         if browser_type.name == "chromium":
             options["args"] = [*options.get("args", ()), *docwitness_gate.launch_arguments()]
-        browser = _told(browser_type.launch, "the browser does not start", WHAT_TO_RUN)(**options)
+        with _telling("the browser does not start", WHAT_TO_RUN):
+            browser = browser_type.launch(**options)
     pytestconfig.stash[FOLDER].append(BrowserStarted(f"{browser.browser_type.name} {browser.version}"))
     yield browser
     browser.close()
@@ -69,19 +70,17 @@ def docwitness_browser(
 def _connected(browser_type: BrowserType, url: str, options: dict[str, Any]) -> Browser:
     connect = browser_type.connect if url.startswith(("ws://", "wss://")) else browser_type.connect_over_cdp
     hint = "Start it there (`playwright launch-server`), or leave out --connect."
-    return _told(connect, f"there is no browser at {url}", hint)(url, **options)
+    with _telling(f"there is no browser at {url}", hint):
+        return connect(url, **options)
 
 
-def _told(start: Callable[..., Browser], what: str, hint: str) -> Callable[..., Browser]:
-    """The same, but where it fails it says what that means and what to do."""
-
-    def started(*where: Any, **options: Any) -> Browser:
-        try:
-            return start(*where, **options)
-        except PlaywrightError as error:
-            raise Inconclusive(f"{what}: {failure_in_words(error)}", hint=hint) from error
-
-    return started
+@contextlib.contextmanager
+def _telling(what: str, hint: str) -> Iterator[None]:
+    """Say what a failure of Playwright's means and what to do."""
+    try:
+        yield
+    except PlaywrightError as error:
+        raise Inconclusive(f"{what}: {failure_in_words(error)}", hint=hint) from error
 
 
 def has_crashed(request: pytest.FixtureRequest, error: BaseException) -> Inconclusive | None:

@@ -10,12 +10,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
-from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words
+from docwitness.browser.witnessing.outcomes import StepEnd, failure_in_words
 from docwitness.language.wording import quoted
 from docwitness.model import Observation, Outcome, PlannedScenario, PlannedStep, ScenarioResult
 from docwitness.model.events import Event
 from docwitness.run.omissions import INTERRUPTED
 from docwitness.scenarios.same_promise import is_made
+from docwitness.settings import path_from
 from docwitness.verdicts.held_figures import stale_among, with_figures
 
 _GRAVITY: tuple[Outcome, ...] = ("passed", "skipped", "refused", "omitted", "undecided", "broken", "error")
@@ -34,11 +35,7 @@ class EventSink(Protocol):
 class _Course:
     """The scenario that is being carried out."""
 
-    scenario: str
-    feature: str
-    title: str
-    row: str
-    line: int
+    planned: PlannedScenario
     steps: list[Any]
     started: float
     done: list[Observation] = field(default_factory=list)
@@ -65,7 +62,7 @@ class Recorder:
     @property
     def title(self) -> str:
         """The name of the scenario that is being carried out; empty where none is recorded."""
-        return self._course.title if self._course else ""
+        return self._course.planned.name if self._course else ""
 
     @property
     def current(self) -> str:
@@ -91,14 +88,6 @@ class Recorder:
         return tuple(observation.phrase for observation in self._course.done) if self._course else ()
 
     @property
-    def purpose(self) -> tuple[str, ...]:
-        """The phrases that the scenario is about, while a line is carried out that only leads there; else none."""
-        course = self._course
-        if course is None or len(course.done) >= len(course.steps) or course.steps[len(course.done)].type != "given":
-            return ()
-        return tuple(step.name for step in course.steps if step.type != "given")
-
-    @property
     def earlier_end(self) -> StepEnd | None:
         """How the line that is being carried out ended in another scenario that was made to begin with the same lines.
 
@@ -114,7 +103,7 @@ class Recorder:
 
     @property
     def _reached(self) -> tuple[str, ...]:
-        feature = self._course.feature if self._course else ""
+        feature = self._course.planned.feature if self._course else ""
         return (feature, *self.passed, self.current, *self.upcoming[:1])
 
     def add_artifacts(self, files: Sequence[str]) -> None:
@@ -129,15 +118,7 @@ class Recorder:
             return
         self.cut = False
         planned = planned_scenario(feature, scenario, row, self._root)
-        self._course = _Course(
-            scenario=planned.id,
-            feature=planned.feature,
-            title=planned.name,
-            row=row,
-            line=planned.line,
-            steps=list(scenario.steps),
-            started=time.monotonic(),
-        )
+        self._course = _Course(planned, list(scenario.steps), time.monotonic())
 
     def begin_step(self, step: Any) -> None:
         """A line of the scenario begins."""
@@ -196,16 +177,16 @@ class Recorder:
             observation = replace(self._observation(course, step), outcome=unreached, why=why)
             course.done.append(observation)
             self._sink.append(observation)
-        worst = max(course.done, key=_gravity, default=None)
+        worst = max(course.done, key=lambda seen: _GRAVITY.index(_amounts_to(seen)), default=None)
         outcome, why = (_amounts_to(worst), worst.why) if worst else ("passed", "")
         result = ScenarioResult(
-            id=course.scenario,
-            feature=course.feature,
-            name=course.title + course.row,
+            id=course.planned.id,
+            feature=course.planned.feature,
+            name=course.planned.name + course.planned.row,
             outcome=outcome,
             why=why,
             milliseconds=round((time.monotonic() - course.started) * 1000, 1),
-            line=course.line,
+            line=course.planned.line,
             finished=not self.cut,
         )
         self.result = with_figures(result, course.done)
@@ -213,9 +194,9 @@ class Recorder:
 
     def _observation(self, course: _Course, step: Any) -> Observation:
         return Observation(
-            scenario=course.scenario,
-            scenario_name=course.title,
-            feature=course.feature,
+            scenario=course.planned.id,
+            scenario_name=course.planned.name,
+            feature=course.planned.feature,
             line=step.line_number,
             keyword=step.type.capitalize(),
             phrase=step.name,
@@ -225,13 +206,9 @@ class Recorder:
 
 def planned_scenario(feature: Any, scenario: Any, row: str, root: Path) -> PlannedScenario:
     """What pytest-bdd has collected, as the plan of a run tells of it."""
-    path = _relative(Path(feature.filename), root)
+    path = path_from(root, Path(feature.filename))
     steps = tuple(PlannedStep(step.line_number, step.type.capitalize(), step.name) for step in scenario.steps)
     return PlannedScenario(f"{path}::{scenario.name}{row}", path, scenario.name, scenario.line_number, row, steps)
-
-
-def _gravity(observation: Observation) -> int:
-    return _GRAVITY.index(_amounts_to(observation))
 
 
 def _amounts_to(observation: Observation) -> Outcome:
@@ -245,11 +222,7 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
     if error is None:
         return {}
     if isinstance(error, StepEnd):
-        told: dict[str, Any] = {"outcome": "undecided" if isinstance(error, Undecided) else "broken", "why": error.why}
-        told |= {
-            name: value for name in ("expected", "found", "window", "highlight") if (value := getattr(error, name))
-        }
-        return told
+        return error.told
     if isinstance(error, AssertionError):
         return {"outcome": "broken", "why": str(error).strip() or "an assertion of the suite did not hold"}
     return {"outcome": "error", "why": failure_in_words(error)}
@@ -257,12 +230,4 @@ def _ending(error: BaseException | None) -> dict[str, Any]:
 
 def _stopper(done: list[Observation]) -> str:
     """Why the lines after the last one were not reached."""
-    return f"not reached: {_line(done[-1])} did not pass." if done else "not reached."
-
-
-def _line(seen: Observation) -> str:
-    return quoted(f"{seen.keyword} {seen.phrase}")
-
-
-def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return f"not reached: {quoted(f'{done[-1].keyword} {done[-1].phrase}')} did not pass." if done else "not reached."

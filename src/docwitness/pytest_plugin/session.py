@@ -13,7 +13,7 @@ from docwitness.browser.executables import ensure_browser
 from docwitness.browser.product import Product, RunRequest, Share
 from docwitness.errors import DocwitnessError
 from docwitness.model import Report, Run
-from docwitness.model.events import Finished, Planned, Problem, Started, Suite
+from docwitness.model.events import Finished, Planned, Problem, Started, Suite, of_kind
 from docwitness.pytest_plugin.collecting import is_scenario, scenario_of
 from docwitness.pytest_plugin.recording import planned_scenario
 from docwitness.run.product_finding import find_product
@@ -105,7 +105,7 @@ class Session:
         """Take credentials out of what the product showed: many greet their users by name."""
         scrub_folder(self.folder.path, secrets)
         for leak in leaks(self.folder.path, secrets):
-            self.folder.append(Problem(f"a secret stands in {leak.file} of the report: do not publish it."))
+            self.folder.append(Problem(f"a secret stands in {leak} of the report: do not publish it."))
 
     def write(self) -> Report:
         """The report as far as it is known, written."""
@@ -114,7 +114,7 @@ class Session:
 
     def is_planned(self) -> bool:
         """Whether it was written down what the run is going to carry out."""
-        return any(isinstance(event, Planned) for event in self.folder.events())
+        return bool(of_kind(self.folder.events(), Planned))
 
     def told(self) -> tuple[str, ...]:
         """What the report says first, and where it is, in a few lines."""
@@ -146,7 +146,7 @@ class PlanWriter:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> None:
         """Everything is collected, and nothing was carried out."""
-        if self._carries_out(session) and not self._is_told():
+        if self._carries_out(session) and not of_kind(self._folder.events(), Planned):
             items = filter(is_scenario, session.items)
             planned = tuple(planned_scenario(*scenario_of(item), self._root) for item in items)
             self._folder.append(Planned(planned))
@@ -158,9 +158,6 @@ class PlanWriter:
         option = session.config.option
         stops = session.testsfailed and not option.continue_on_collection_errors
         return getattr(option, "dist", "no") == "no" and not stops
-
-    def _is_told(self) -> bool:
-        return any(isinstance(event, Planned) for event in self._folder.events())
 
 
 class Interruption:

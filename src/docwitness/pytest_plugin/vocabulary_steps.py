@@ -33,11 +33,6 @@ OURS: ContextVar[bool] = ContextVar("ours", default=False)
 """Whether the test that is being carried out is a scenario of ours."""
 
 
-def _act(stand: Stand, what: Said) -> None:
-    """Do what the phrase says to its target."""
-    stand.act(what)
-
-
 def _window_is_open(stand: Stand, what: Said) -> None:
     window = stand.expect_window(what.window or "")
     stand.take_picture(window.box)
@@ -90,7 +85,7 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
 def carry_out(stand: Stand, what: Said) -> None:
     """Do or check what a phrase of the vocabulary says."""
     if not stand.leaves_out():
-        _CHECKS.get(what.kind, _act)(stand, what)
+        _CHECKS.get(what.kind, Stand.act)(stand, what)
 
 
 def _define(phrase: Phrase) -> Callable[..., None]:

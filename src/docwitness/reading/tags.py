@@ -119,7 +119,7 @@ def _scan_attribute(text: str, start: int) -> tuple[str, str, int] | None:
 def _scan_value(text: str, start: int) -> tuple[str, int] | None:
     quote = text[start : start + 1]
     if quote in ('"', "'") and quote:
-        if start > _last_position(text, quote):
+        if start > last_position(text, quote):
             return None
         end = text.find(quote, start + 1)
         return None if end < 0 else (unescape(text[start + 1 : end]), end + 1)
@@ -150,9 +150,10 @@ def _after_space(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-@lru_cache(maxsize=2)
-def _last_position(text: str, character: str) -> int:
-    return text.rfind(character)
+@lru_cache(maxsize=4)
+def last_position(text: str, mark: str) -> int:
+    """Where the mark stands last: behind that nobody need look for it."""
+    return text.rfind(mark)
 
 
 @lru_cache(maxsize=2)

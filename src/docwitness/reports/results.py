@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from cattrs import Converter
@@ -24,15 +25,20 @@ from docwitness.model import (
     ScenarioResult,
     Sentence,
     SentenceVerdict,
+    SourceLocation,
 )
 
 SCHEMA = "docwitness/1"
 
-Json = dict[str, object]
+Json = dict[str, Any]
+_Plain = SentenceVerdict | FigureVerdict | Sentence | Figure | Finding | SourceLocation
 
 _converter = Converter(omit_if_default=True)
 _converter.register_unstructure_hook(Change, make_dict_unstructure_fn(Change, _converter))
 _converter.register_structure_hook_func(lambda wanted: wanted is object, lambda value, _: value)
+_verdicts = _converter.copy()
+"""For verdicts whose observations were found by their numbers."""
+_verdicts.register_structure_hook(Observation, lambda seen, _: seen)
 
 
 def to_json(report: Report) -> Json:
@@ -46,9 +52,9 @@ def to_json(report: Report) -> Json:
         "run": _run_to_json(report.run),
         "problems": list(report.problems),
         "pages": pages,
-        "scenarios": _plain(report.scenarios),
+        "scenarios": _converter.unstructure(report.scenarios),
         "observations": observations.values,
-        "history": _plain(report.history),
+        "history": _converter.unstructure(report.history),
     }
 
 
@@ -82,16 +88,11 @@ class _Pool:
         self._numbers: dict[str, int] = {}
 
     def number(self, observation: Observation) -> int:
-        value = _plain(observation)
-        key = json.dumps(value)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.values)
+        value = _converter.unstructure(observation)
+        number = self._numbers.setdefault(json.dumps(value), len(self.values))
+        if number == len(self.values):
             self.values.append(value)
-        return self._numbers[key]
-
-
-def _plain(value: object) -> object:
-    return _converter.unstructure(value)
+        return number
 
 
 def _run_to_json(run: Run) -> Json:
@@ -115,82 +116,42 @@ def _page_to_json(page: PageVerdict, observations: _Pool) -> Json:
         "title": page.page.name,
         "sentences": [_sentence_to_json(sentence, observations) for sentence in page.sentences],
         "figures": [_figure_to_json(figure, observations) for figure in page.figures],
-        "findings": [_finding_to_json(finding) for finding in page.findings],
-        "document": _plain(page.page),
+        "findings": [_flat(finding) for finding in page.findings],
+        "document": _converter.unstructure(page.page),
     }
 
 
 def _sentence_to_json(verdict: SentenceVerdict, observations: _Pool) -> Json:
-    sentence = verdict.sentence
-    return {
-        "id": sentence.id,
-        "source": sentence.location.source,
-        "line": sentence.location.line,
-        "text": sentence.text,
-        "kind": sentence.kind,
-        "verdict": verdict.verdict,
-        "why": verdict.why,
-        "blocked_by": verdict.blocked_by,
-        "scenario": verdict.scenario,
-        "evidence": list(verdict.evidence),
-        "block": sentence.block,
-        "start": sentence.start,
-        "end": sentence.end,
-        "observations": [observations.number(observation) for observation in verdict.observations],
-    }
+    seen = [observations.number(each) for each in verdict.observations]
+    return {**_flat(verdict.sentence), **_fields(verdict, but=("sentence", "observations")), "observations": seen}
 
 
 def _figure_to_json(verdict: FigureVerdict, observations: _Pool) -> Json:
-    figure = verdict.figure
-    return {
-        "id": figure.id,
-        "source": figure.location.source,
-        "line": figure.location.line,
-        "src": figure.src,
-        "caption": figure.caption,
-        "alt": figure.alt,
-        "width": figure.width,
-        "window": figure.window,
-        "block": figure.block,
-        "verdict": verdict.verdict,
-        "why": verdict.why,
-        "changes": _plain(verdict.changes),
-        "confidence": verdict.confidence,
-        "scenario": verdict.scenario,
-        "figure_file": verdict.figure_file,
-        "capture_file": verdict.capture_file,
-        "diff_file": verdict.diff_file,
-        "retaken_file": verdict.retaken_file,
-        "observation": None if verdict.observation is None else observations.number(verdict.observation),
-    }
+    seen = None if verdict.observation is None else observations.number(verdict.observation)
+    return {**_flat(verdict.figure), **_fields(verdict, but=("figure", "observation")), "observation": seen}
 
 
-def _finding_to_json(finding: Finding) -> Json:
-    return {
-        "rule": finding.rule,
-        "source": finding.location.source,
-        "line": finding.location.line,
-        "message": finding.message,
-        "severity": finding.severity,
-    }
+def _flat(value: Sentence | Figure | Finding) -> Json:
+    """The value with its place as `source` and `line`."""
+    return {**_fields(value.location), **_fields(value, but=("location",))}
 
 
-def _report_from_json(data: Mapping[str, Any]) -> Report:
-    observations = _converter.structure(data["observations"], tuple[Observation, ...])
-    run = data["run"]
-    history = data.get("history")
+def _fields(value: _Plain, *, but: Sequence[str] = ()) -> Json:
+    return {f.name: _converter.unstructure(getattr(value, f.name)) for f in fields(value) if f.name not in but}
+
+
+def _located(item: Json) -> Json:
+    """What `_flat` has made flat."""
+    return {**item, "location": {"source": item["source"], "line": item["line"]}}
+
+
+def _report_from_json(data: Json) -> Report:
+    run, product, history = data["run"], data["run"]["product"], data.get("history")
+    told = {"product_url": product["url"], "profile": product["profile"], "product_version": product.get("version", "")}
+    seen = _converter.structure(data["observations"], tuple[Observation, ...])
     return Report(
-        run=_converter.structure(
-            {
-                **run,
-                "product_url": run["product"]["url"],
-                "profile": run["product"]["profile"],
-                "product_version": run["product"].get("version", ""),
-                "product_map": run.get("map", ""),
-            },
-            Run,
-        ),
-        pages=tuple(_page_from_json(page, observations) for page in data["pages"]),
+        run=_converter.structure({**run, **told, "product_map": run.get("map", "")}, Run),
+        pages=tuple(_page_from_json(page, seen) for page in data["pages"]),
         scenarios=_converter.structure(data["scenarios"], tuple[ScenarioResult, ...]),
         complete=data["complete"],
         exit=data["exit"],
@@ -199,43 +160,18 @@ def _report_from_json(data: Mapping[str, Any]) -> Report:
     )
 
 
-def _page_from_json(page: Mapping[str, Any], observations: Sequence[Observation]) -> PageVerdict:
+def _page_from_json(page: Json, seen: Sequence[Observation]) -> PageVerdict:
+    sentences = (
+        {**item, "sentence": _located(item), "observations": [seen[number] for number in item["observations"]]}
+        for item in page["sentences"]
+    )
+    figures = (
+        {**item, "figure": _located(item), "observation": None if (n := item["observation"]) is None else seen[n]}
+        for item in page["figures"]
+    )
     return PageVerdict(
         page=_converter.structure(page["document"], DocPage),
-        sentences=tuple(_sentence_from_json(item, observations) for item in page["sentences"]),
-        figures=tuple(_figure_from_json(item, observations) for item in page["figures"]),
+        sentences=tuple(_verdicts.structure(each, SentenceVerdict) for each in sentences),
+        figures=tuple(_verdicts.structure(each, FigureVerdict) for each in figures),
         findings=tuple(_converter.structure(_located(item), Finding) for item in page["findings"]),
     )
-
-
-def _sentence_from_json(item: Mapping[str, Any], observations: Sequence[Observation]) -> SentenceVerdict:
-    return SentenceVerdict(
-        sentence=_converter.structure(_located(item), Sentence),
-        verdict=item["verdict"],
-        why=item["why"],
-        blocked_by=item["blocked_by"],
-        scenario=item["scenario"],
-        evidence=tuple(item["evidence"]),
-        observations=tuple(observations[number] for number in item["observations"]),
-    )
-
-
-def _figure_from_json(item: Mapping[str, Any], observations: Sequence[Observation]) -> FigureVerdict:
-    number = item["observation"]
-    return FigureVerdict(
-        figure=_converter.structure(_located(item), Figure),
-        verdict=item["verdict"],
-        why=item["why"],
-        changes=_converter.structure(item["changes"], tuple[Change, ...]),
-        confidence=item["confidence"],
-        scenario=item["scenario"],
-        figure_file=item["figure_file"],
-        capture_file=item["capture_file"],
-        diff_file=item["diff_file"],
-        retaken_file=item.get("retaken_file"),
-        observation=None if number is None else observations[number],
-    )
-
-
-def _located(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {**item, "location": {"source": item["source"], "line": item["line"]}}

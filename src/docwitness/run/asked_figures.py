@@ -10,9 +10,9 @@ from pathlib import Path
 from docwitness.errors import DocwitnessError
 from docwitness.language.change_words import change_in_words, plain
 from docwitness.model import DocPage, Figure, FigureUnderTest, Judgement, Observation, Procedure, SourceLocation
-from docwitness.model.events import Event
+from docwitness.model.events import Event, of_kind
 from docwitness.run.suite import PageUnderTest, read_pages, source_settings
-from docwitness.settings import Settings
+from docwitness.settings import Settings, path_from
 from docwitness.sources import FigureFiles, Source
 
 SHOWS = " shows what I see"
@@ -50,18 +50,17 @@ def figures_with(picture: Path, pages: Sequence[PageUnderTest]) -> Iterator[Figu
 def figure_of_test(picture: Path, test: Path, line: int, root: Path) -> FigureUnderTest:
     """The picture as a figure of the test itself, where no page shows it: a finding needs a place."""
     src = Path(os.path.relpath(picture, test.parent)).as_posix()
-    source = test.relative_to(root).as_posix() if test.is_relative_to(root) else test.as_posix()
+    source = path_from(root, test)
     return FigureUnderTest(source, Figure(src, SourceLocation(source, line), src), None)
 
 
 def asked_pages(events: Iterable[Event], settings: Settings, run: Collection[str]) -> tuple[PageUnderTest, ...]:
     """The pages whose figures tests have asked for, and that the `run` is not about: with those figures and no more."""
     asked: dict[str, dict[str, Observation]] = {}
-    for seen in events:
-        if isinstance(seen, Observation):
-            for judged in seen.judgements:
-                if judged.source not in run:
-                    asked.setdefault(judged.source, {})[judged.figure] = seen
+    for seen in of_kind(events, Observation):
+        for judged in seen.judgements:
+            if judged.source not in run:
+                asked.setdefault(judged.source, {})[judged.figure] = seen
     return tuple(_page(source, seen, settings) for source, seen in asked.items())
 
 

@@ -24,31 +24,26 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from docwitness.errors import Inconclusive, UsageError
+from docwitness.settings import Embedded
+from docwitness.sources.addresses import origin_of
 
 _RECORDS = platformdirs.user_state_path("docwitness") / "embedded"
-READY_WITHIN = 20.0
+LISTED_WITHIN = 20.0
 """Seconds; a loaded machine may need several where an idle one needs less than one."""
 STOPPED_WITHIN = 3.0
 """Seconds between asking the process to stop and making it."""
 
 
 @contextmanager
-def start(
-    settings: Mapping[str, Any], *, release: str | None = None, folder: Path | None = None
-) -> Iterator[dict[str, Any]]:
-    """The ready line of the product that `[tool.docwitness.embedded]` describes, as long as the block runs.
-
-    `settings` is that table: `command` (a list; `{python}` and `{release}` are filled in), `releases` (a command that
-    lists them), `release` (the one that is documented) and `ready_within` (seconds). `folder` is where the commands
-    run: the repository's root.
+def start(product: Embedded, *, release: str | None = None, folder: Path | None = None) -> Iterator[dict[str, Any]]:
+    """The ready line of the product, as long as the block runs. `folder` is where its commands run.
 
     Raises:
-        UsageError: there is no command, it cannot be run, or there is no such release.
+        UsageError: the command cannot be run, or there is no such release.
         Inconclusive: the product did not become ready, or its health URL does not answer.
     """
-    command = filled(settings.get("command"), release=release or str(settings.get("release", "documented")))
-    patience = float(settings.get("ready_within", READY_WITHIN))
-    _check_release(settings, release, folder)
+    command, patience = filled(product.command, release=release or product.release), product.ready_within
+    _check_release(product, release, folder)
     process = _spawn(command, folder)
     try:
         ready = _ready_line(process, command, patience)
@@ -77,8 +72,7 @@ def documentation_sites() -> tuple[str, ...]:
     for record in _RECORDS.glob("*.json"):
         known = started_at(f"http://127.0.0.1:{record.stem}")
         if known and known.get("docs"):
-            parts = urlsplit(known["docs"])
-            origins.append(f"{parts.scheme}://{parts.netloc}")
+            origins.append(origin_of(known["docs"]))
     return tuple(origins)
 
 
@@ -98,36 +92,36 @@ def _on_record(ready: Mapping[str, Any], pid: int) -> Iterator[None]:
         note.unlink(missing_ok=True)
 
 
-def releases(settings: Mapping[str, Any], *, folder: Path | None = None) -> dict[str, str]:
+def releases(product: Embedded, *, folder: Path | None = None) -> dict[str, str]:
     """The releases of the product, name → what differs, as its `releases` command prints them: one a line, with a tab.
 
     Raises:
-        UsageError: the table names no such command, or it fails.
+        UsageError: there is no such command, or it fails.
     """
-    command = filled(settings.get("releases"), release="")
+    command = filled(product.releases, release="")
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=READY_WITHIN, check=True)
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=LISTED_WITHIN, check=True)
     except (OSError, subprocess.SubprocessError) as error:
         raise UsageError(f"the releases of the embedded product cannot be listed: {error}") from error
     lines = (line.partition("\t") for line in done.stdout.splitlines() if line.strip())
     return {name: summary for name, _, summary in lines}
 
 
-def _check_release(settings: Mapping[str, Any], release: str | None, folder: Path | None) -> None:
+def _check_release(product: Embedded, release: str | None, folder: Path | None) -> None:
     """Raise UsageError if a release was asked for that the product does not list."""
-    if release is not None and settings.get("releases") and release not in (known := releases(settings, folder=folder)):
+    if release is not None and product.releases and release not in (known := releases(product, folder=folder)):
         raise UsageError(f'there is no release "{release}".', hint=f"There are: {', '.join(known)}.")
 
 
-def filled(command: object, *, release: str) -> list[str]:
+def filled(command: Sequence[str], *, release: str) -> list[str]:
     """The command with this Python and the release filled in.
 
     Raises:
-        UsageError: it is not a list of words.
+        UsageError: it is empty.
     """
-    if not isinstance(command, Sequence) or isinstance(command, str) or not command:
+    if not command:
         raise UsageError("the embedded product has no command", hint="see [tool.docwitness.embedded]: command = […]")
-    return [str(word).replace("{python}", sys.executable).replace("{release}", release) for word in command]
+    return [word.replace("{python}", sys.executable).replace("{release}", release) for word in command]
 
 
 def _spawn(command: list[str], folder: Path | None) -> subprocess.Popen[str]:

@@ -93,9 +93,7 @@ def with_map(product: Product, known: ProductMap) -> Product:
     return replace(product, map_file=str(file) if file.is_file() else "", data=(*names, *data_texts(known)))
 
 
-def map_for_run(
-    product: Product | None, procedures: Iterable[Procedure], executable: str | None, *, wanted: Wanted | None = None
-) -> ProductMap | None:
+def map_for_run(product: Product | None, procedures: Iterable[Procedure], executable: str | None) -> ProductMap | None:
     """The map that scenarios are generated with; None where there is none: a run can do without.
 
     Warns:
@@ -104,7 +102,7 @@ def map_for_run(
     if product is None or not (product.profile.explore or product.profile.map or kept_map(product).load()):
         return None
     try:
-        return map_of(product, lambda: procedures, wanted or Wanted(executable=executable))
+        return map_of(product, lambda: procedures, Wanted(executable=executable))
     except Inconclusive as error:
         warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
         return None

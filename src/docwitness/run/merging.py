@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docwitness.errors import UsageError
 from docwitness.model import Report
-from docwitness.model.events import Event, Finished, Problem, Started
+from docwitness.model.events import Event, Finished, Problem, Started, of_kind
 from docwitness.run.reporting import read_documents, write_report
 from docwitness.settings import Settings
 from docwitness.storage.store import EVENTS, ReportFolder
@@ -60,7 +60,7 @@ def _shard(folder: ReportFolder) -> _Shard:
         events = folder.events()
     except Exception as error:  # whatever a damaged line makes the reader raise
         raise UsageError(f"{folder.path / EVENTS} is damaged: {error}", hint=_HINT) from error
-    started = next((event for event in events if isinstance(event, Started)), None)
+    started = next(iter(of_kind(events, Started)), None)
     if started is None:
         raise UsageError(f"{folder.path} has no report of a run.", hint=_HINT)
     if not started.run.shard:
@@ -92,9 +92,9 @@ def _events(shards: Sequence[_Shard]) -> Iterator[Event]:
     count = shards[0].part[1]
     for missing in sorted(set(range(1, count + 1)) - {shard.part[0] for shard in shards}):
         yield Problem(f"shard {missing}/{count} is missing: what it was to witness is not known.")
-    ends = [event for shard in shards for event in shard.events if isinstance(event, Finished)]
+    ends = [end for shard in shards for end in of_kind(shard.events, Finished)]
     for shard in shards:
-        if not any(isinstance(event, Finished) for event in shard.events):
+        if not of_kind(shard.events, Finished):
             yield Problem(f"shard {shard.started.run.shard} was cut short: what it still had to witness is not known.")
     if len(ends) == len(shards):
         yield Finished(max(end.finished for end in ends), any(end.interrupted for end in ends))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from docwitness.browser.product import Product, RunRequest, check_address, check_reachable
@@ -33,9 +32,7 @@ def find_product(settings: Settings, request: RunRequest, cleanup: contextlib.Ex
             "nothing says where the product is.",
             hint="Give --base-url URL, or base_url in a profile, or [tool.docwitness.embedded] in pyproject.toml.",
         )
-    ready = cleanup.enter_context(
-        start_embedded(asdict(settings.embedded), release=request.release, folder=settings.root)
-    )
+    ready = cleanup.enter_context(start_embedded(settings.embedded, release=request.release, folder=settings.root))
     return _embedded(ready, profile, settings.embedded)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docwitness.errors import Caveat, PictureError, UsageError
 from docwitness.model import Exemptions, FigureUnderTest, Observation, Report, ScenarioResult
-from docwitness.model.events import Event, Mapped
+from docwitness.model.events import Event, Mapped, of_kind
 from docwitness.run.asked_figures import SHOWS, asked_in_words
 from docwitness.run.reporting import documents_of, write_report
 from docwitness.scenarios.same_promise import is_made
@@ -33,7 +33,7 @@ def rejudge(folder: ReportFolder, settings: Settings, report: Report) -> Report:
         )
     folder.hold()
     profile = settings.profiles.get(report.run.profile, Profile())
-    data = (text for event in events if isinstance(event, Mapped) for text in event.data)
+    data = (text for mapped in of_kind(events, Mapped) for text in mapped.data)
     exempt = Exemptions((*profile.known, *data), profile.ignore)
     judged = tuple(_rejudged(events, _figures_of(report), folder, exempt))
     folder.replace_events(judged)

@@ -11,9 +11,8 @@ from pathlib import Path
 from secrets import token_hex
 
 from docwitness import __version__, reports
-from docwitness.checking import check_page, with_severities
 from docwitness.errors import Caveat, DocumentError, DocwitnessError, Inconclusive, NothingVerified, UsageError
-from docwitness.extensions import check_rules, report_files
+from docwitness.extensions import report_files
 from docwitness.model import (
     FigureUnderTest,
     Finding,
@@ -25,7 +24,7 @@ from docwitness.model import (
     Scenario,
     ScenarioResult,
 )
-from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite
+from docwitness.model.events import BrowserStarted, Event, Finished, Mapped, Planned, Problem, Started, Suite, of_kind
 from docwitness.reports.findings import findings
 from docwitness.reports.formats.terminal import safe, safe_lines
 from docwitness.reports.verdict_words import counted
@@ -36,15 +35,14 @@ from docwitness.run.suite import (
     Feature,
     PageUnderTest,
     figure_file,
+    findings_on,
     others_than,
     read_features,
     read_pages,
-    source_settings,
     witnesses_among,
 )
 from docwitness.scenarios.witnesses import about_each, witnesses_of
 from docwitness.settings import Settings
-from docwitness.sources import local_facts
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.gate import exit_code
 from docwitness.verdicts.sentence_verdicts import judge_page
@@ -108,14 +106,10 @@ def keep_documents(
 
 
 def _read_page(page: PageUnderTest, figures: Sequence[FigureUnderTest], settings: Settings) -> ReadPage:
-    document = page.procedure.page
-    facts = local_facts(page.source, settings=source_settings(settings))
     return ReadPage(
         procedure=page.procedure,
         figure_files=_files_of(page, figures),
-        findings=with_severities(
-            check_page(document, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules()), settings.severity
-        ),
+        findings=findings_on(page.procedure.page, page.source, settings),
     )
 
 
@@ -148,7 +142,7 @@ def documents_of(report: Report, events: Sequence[Event]) -> Documents:
             for page in report.pages
         ),
         figures=(),
-        scenarios=tuple(scenario for event in events if isinstance(event, Suite) for scenario in event.scenarios),
+        scenarios=tuple(scenario for suite in of_kind(events, Suite) for scenario in suite.scenarios),
     )
 
 
@@ -178,10 +172,10 @@ def write_report(folder: ReportFolder, settings: Settings, documents: Documents)
     documents = _with_asked(folder, settings, documents, events)
     events = (*events, *_unfinished(events))
     began = any(isinstance(event, Observation | Planned) for event in events)
-    seen = [event for event in events if isinstance(event, Observation)]
+    seen = of_kind(events, Observation)
     omitted = omitted_of(documents.scenarios, seen) if began else ()
     events = (*events, *omitted, *results_of(omitted))
-    problems = [event for event in events if isinstance(event, Problem)]
+    problems = of_kind(events, Problem)
     if documents.problem:
         problems.append(Problem(documents.problem))
     report = report_of(events, _verdicts(documents, events), settings, problems)
@@ -200,24 +194,20 @@ def told_of(report: Report, folder: ReportFolder) -> tuple[str, ...]:
 
 
 def _with_asked(folder: ReportFolder, settings: Settings, documents: Documents, events: Sequence[Event]) -> Documents:
-    """The documents, with the figures that tests have asked for by their files."""
+    """The documents, with the figures that tests have asked for by their files; nobody has asked for findings."""
     run = {page.procedure.page.source for page in documents.pages}
-    asked = asked_pages(events, settings, run)
-    return replace(documents, asked=tuple(_asked(folder, page) for page in asked))
-
-
-def _asked(folder: ReportFolder, page: PageUnderTest) -> ReadPage:
-    """The page without findings: nobody has asked for them."""
-    return ReadPage(page.procedure, _files_of(page, tuple(_kept_figures(folder, page))))
+    pages = asked_pages(events, settings, run)
+    asked = (ReadPage(page.procedure, _files_of(page, tuple(_kept_figures(folder, page)))) for page in pages)
+    return replace(documents, asked=tuple(asked))
 
 
 def _unfinished(events: Sequence[Event]) -> tuple[Event, ...]:
     """What is to be said of the scenarios that were planned and have no end."""
     return unfinished_of(
-        [scenario for event in events if isinstance(event, Planned) for scenario in event.scenarios],
-        [event for event in events if isinstance(event, Observation)],
-        [event for event in events if isinstance(event, ScenarioResult)],
-        interrupted=any(event.interrupted for event in events if isinstance(event, Finished)),
+        [scenario for plan in of_kind(events, Planned) for scenario in plan.scenarios],
+        of_kind(events, Observation),
+        of_kind(events, ScenarioResult),
+        interrupted=any(end.interrupted for end in of_kind(events, Finished)),
     )
 
 
@@ -238,12 +228,12 @@ def report_of(
     events: Sequence[Event], pages: tuple[PageVerdict, ...], settings: Settings, problems: Sequence[Problem]
 ) -> Report:
     """The report of a run as far as its events go."""
-    run = next((event.run for event in events if isinstance(event, Started)), None)
-    finished = next((event for event in events if isinstance(event, Finished)), None)
-    browsers = sorted({event.name for event in events if isinstance(event, BrowserStarted)})
+    run = next((start.run for start in of_kind(events, Started)), Run("", "", None, "", "", "", ""))
+    finished = next(iter(of_kind(events, Finished)), None)
+    browsers = sorted({browser.name for browser in of_kind(events, BrowserStarted)})
     # A scenario is told of again when it has a trace. Processes end theirs in no order: that of the features is kept.
-    ended = {event.id: event for event in events if isinstance(event, ScenarioResult)}
-    last = {event.scenario: event.line for event in events if isinstance(event, Observation)}
+    ended = {result.id: result for result in of_kind(events, ScenarioResult)}
+    last = {seen.scenario: seen.line for seen in of_kind(events, Observation)}
     scenarios = tuple(sorted(ended.values(), key=lambda result: (result.feature, last.get(result.id, 0), result.id)))
     began = any(isinstance(event, Planned | Observation) for event in events)
     interrupted = bool(finished and finished.interrupted)
@@ -254,11 +244,15 @@ def report_of(
     found = exit_code(pages, scenarios, told, settings.gate, interrupted=interrupted)
     if finished is None and found in (0, NothingVerified.exit_code):
         found = Inconclusive.exit_code
-    known = next((event.told for event in events if isinstance(event, Mapped)), "")
-    run = replace(run or _no_run(), finished=finished.finished if finished else None, product_map=known)
-    run = replace(run, rules_url=settings.rules_url)
+    known = next((mapped.told for mapped in of_kind(events, Mapped)), "")
     return Report(
-        run=replace(run, browser=", ".join(browsers)),
+        run=replace(
+            run,
+            finished=finished.finished if finished else None,
+            product_map=known,
+            rules_url=settings.rules_url,
+            browser=", ".join(browsers),
+        ),
         pages=pages,
         scenarios=scenarios,
         complete=finished is not None and began and not interrupted and all(result.finished for result in scenarios),
@@ -312,12 +306,8 @@ def now_in_utc() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _no_run() -> Run:
-    return Run("", "", None, "", "", "", "")
-
-
 def _verdicts(documents: Documents, events: Sequence[Event]) -> tuple[PageVerdict, ...]:
-    observations = [event for event in events if isinstance(event, Observation)]
+    observations = of_kind(events, Observation)
     about = about_each([page.procedure for page in documents.pages], observations)
     pages = tuple(
         replace(

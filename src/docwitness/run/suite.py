@@ -13,15 +13,16 @@ from urllib.parse import urlsplit
 
 import platformdirs
 
+from docwitness.checking import check_page, with_severities
 from docwitness.errors import Caveat, DocumentError, DocwitnessError, PictureError
-from docwitness.extensions import dialects
-from docwitness.model import DocPage, Figure, Procedure, Scenario
+from docwitness.extensions import check_rules, dialects
+from docwitness.model import DocPage, Figure, Finding, Procedure, Scenario
 from docwitness.reading import read_page
 from docwitness.run.embedded import documentation_sites
 from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.witnesses import promises_said
-from docwitness.settings import Settings
-from docwitness.sources import FigureFiles, Source, SourceSettings, load
+from docwitness.settings import Settings, path_from
+from docwitness.sources import FigureFiles, Source, SourceSettings, load, local_facts
 
 CACHED = 300.0
 """Seconds for which a page from another site is not fetched again: as long as somebody works on one thing."""
@@ -92,6 +93,13 @@ def page_of(source: Source, shorthand: Mapping[str, str] | None = None) -> DocPa
         if reader
         else read_page(source.text, source=source.place, dialect=source.dialect, shorthand=shorthand)
     )
+
+
+def findings_on(page: DocPage, source: Source, settings: Settings) -> tuple[Finding, ...]:
+    """What the rules find on a page by itself, as the settings have them."""
+    facts = local_facts(source, settings=source_settings(settings))
+    found = check_page(page, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules())
+    return with_severities(found, settings.severity)
 
 
 def figure_file(source: str, figure: Figure) -> str:
@@ -177,8 +185,7 @@ def read_feature_file(file: Path, settings: Settings) -> Feature:
     Raises:
         DocumentError: it is not Gherkin.
     """
-    root = settings.root
-    source = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    source = path_from(settings.root, file)
     try:
         return Feature(file, read_feature(file.read_text(encoding="utf-8"), source=source))
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from docwitness.language.paths import PATH
 from docwitness.model import Claim, DocPage, Figure, Procedure, Step
 from docwitness.productmap.queries.guide import sections_of
 from docwitness.productmap.queries.indexing import FIELDS, index_of, label_of
-from docwitness.productmap.queries.likely_moments import moments_of
+from docwitness.productmap.queries.likely_moments import likely_moment
 from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning
 from docwitness.productmap.queries.ways import way_to
@@ -83,11 +83,9 @@ FITTING = 0.8
 
 def way_to_figure(product_map: ProductMap, page: DocPage, figure: Figure) -> str | None:
     """The way to the state that fits the figure's words best, empty for the start; None where none fits."""
-    for moment in moments_of(product_map, page, figure, most=1):
-        way = way_to(product_map, moment.state)
-        if moment.score >= FITTING and way is not None and way.told is not None:
-            return way.told
-    return None
+    moment = likely_moment(product_map, page, figure)
+    way = way_to(product_map, moment.state) if moment and moment.score >= FITTING else None
+    return way.told if way else None
 
 
 def from_anywhere(step: Step) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from docwitness.language.nouns import PLACES
 from docwitness.language.paths import PATH
+from docwitness.language.wording import capital
 from docwitness.model import Claim, Procedure
 from docwitness.productmap.claimed import Asked, place_of
 from docwitness.productmap.queries.guide import sections_of
@@ -89,11 +90,6 @@ def title_of(claim: Claim) -> str:
         "opens": f"{capital(claim.value or 'It')} opens {claim.target}",
     }
     return told.get(claim.kind, f"{name} is there")
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
 
 
 def spoken(said: Said) -> str | None:

@@ -16,10 +16,11 @@ from docwitness.language.harm import is_destructive
 from docwitness.language.nouns import ROLES as NOUNS
 from docwitness.language.nouns import says_name_of
 from docwitness.language.paths import PATH
+from docwitness.language.wording import capital
 from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page, way_to_figure
-from docwitness.scenarios.claiming import MAPPED, Places, capital, phrase_of, spoken, title_of
+from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
 from docwitness.scenarios.lasting import is_lasting
 from docwitness.scenarios.same_promise import same_window
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand

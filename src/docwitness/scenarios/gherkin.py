@@ -11,17 +11,9 @@ from docwitness.model import Scenario
 _ENDING = re.compile(r"\.\w+$")
 
 
-def feature_text(scenarios: Sequence[Scenario], *, title: str, about: str = "") -> str:
-    """The feature as Gherkin, ending in a newline; the same scenarios always make the same text.
-
-    Args:
-        scenarios: In the order in which they are to stand.
-        title: Name of the feature.
-        about: What stands below it, for people.
-    """
+def feature_text(scenarios: Sequence[Scenario], *, title: str) -> str:
+    """The feature as Gherkin, ending in a newline; the same scenarios always make the same text."""
     lines = [f"Feature: {_one_line(title)}"]
-    if about:
-        lines.append(f"  {_one_line(about)}")
     for scenario in scenarios:
         lines.extend(("", *_scenario(scenario)))
     return "\n".join(lines) + "\n"

@@ -13,18 +13,34 @@ _HINT = (
 )
 
 
-def origin(url: str) -> str:
-    """Scheme, host and port of a URL, the port only where it is not the scheme's own."""
+def is_web_address(url: str) -> bool:
+    """Whether a browser could go there."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of the URL as browsers write them: without a port that goes without saying."""
     parts = urlsplit(url)
-    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname or ""
-    usual = (parts.scheme, port) in (("http", 80), ("https", 443))
-    return f"{parts.scheme}://{host}" + ("" if usual else f":{port}")
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, usual) else "")
+
+
+def same_origin(address: str, other: str) -> bool:
+    """Whether scheme, host and port of the two addresses are the same."""
+    try:
+        return bool(urlsplit(address).hostname) and origin_of(address) == origin_of(other)
+    except ValueError:
+        return False
 
 
 def refuse_private(url: str, allowed: frozenset[str]) -> None:
     """Raise UsageError where the URL's host is at an address that is not of the public internet, and not allowed."""
-    if origin(url) in allowed:
+    if origin_of(url) in allowed:
         return
     parts = urlsplit(url)
     try:

@@ -14,7 +14,7 @@ from urllib3.exceptions import TimeoutError as TimeoutError_
 
 from docwitness import __version__
 from docwitness.errors import DocumentError, Inconclusive
-from docwitness.sources.addresses import origin, refuse_private
+from docwitness.sources.addresses import origin_of, refuse_private
 from docwitness.sources.cache import Answer, Cache
 from docwitness.sources.guarded_connections import GuardedAdapter
 from docwitness.sources.loading_limits import SourceSettings
@@ -26,6 +26,10 @@ _LONGEST_PAUSE = 5.0
 _FINAL = "Give the page's final address."
 _PIECE = 65_536
 """Bytes read at a time, so that the limits are held while an answer comes in."""
+
+
+class LeadsElsewhere(DocumentError):
+    """The address redirects to another site."""
 
 
 class Fetcher:
@@ -129,12 +133,11 @@ def _read(response: requests.Response, url: str, largest: int, deadline: float) 
 
 def _redirected(url: str, target: str) -> str:
     """The address that a redirect leads to, if it stays on the site; the step from http to https does."""
-    here, there = urlsplit(origin(url)), urlsplit(origin(target))
+    here, there = urlsplit(origin_of(url)), urlsplit(origin_of(target))
     secured = (here.scheme, there.scheme) == ("http", "https") and here.hostname == there.hostname
     if here != there and not (secured and not here.port and not there.port):
-        raise DocumentError(
-            f"{url} redirects to another site: {target}.", hint="If that is the page, give its address."
-        )
+        hint = "If that is the page, give its address."
+        raise LeadsElsewhere(f"{url} redirects to another site: {target}.", hint=hint)
     return target
 
 

@@ -74,7 +74,9 @@ class FigureFiles:
             return [at / folder / below for at in roots for folder in _PUBLISHED_BELOW if _stays_within(below)]
         candidates = [page.parent / name]
         if _stays_within(name):
-            upwards = [folder for folder in page.resolve().parents if root is None or _is_below(folder, root)]
+            upwards = [
+                folder for folder in page.resolve().parents if root is None or folder.is_relative_to(root.resolve())
+            ]
             candidates += [folder / name for folder in upwards[1:]] if name.startswith(".gitbook/") else []
             candidates += [root / name] if root else []
         return candidates
@@ -161,10 +163,6 @@ def _embedded(src: str) -> bytes:
 
 def _stays_within(name: str) -> bool:
     return ".." not in Path(name).parts
-
-
-def _is_below(folder: Path, root: Path) -> bool:
-    return folder.is_relative_to(root.resolve())
 
 
 def _shown(src: str) -> str:

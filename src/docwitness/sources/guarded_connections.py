@@ -11,7 +11,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from docwitness.sources.addresses import origin, refuse_private_address
+from docwitness.sources.addresses import origin_of, refuse_private_address
 
 
 class GuardedAdapter(HTTPAdapter):
@@ -54,5 +54,5 @@ def _guarded_pools(allowed: frozenset[str]) -> dict[str, type[HTTPConnectionPool
 
 def _look_at(connection: HTTPConnection, url: str, allowed: frozenset[str]) -> None:
     sock: Any = connection.sock
-    if origin(url) not in allowed:
+    if origin_of(url) not in allowed:
         refuse_private_address(str(sock.getpeername()[0]), url)

@@ -41,7 +41,8 @@ class _Surroundings:
         Where no file is called so, an address without an ending is a route, which only the publisher can resolve; and
         one that differs in capitals alone is there on hosts that do not tell them apart.
         """
-        if is_remote(target) or self._is_from_unknown_root(target):
+        from_unknown_root = target.startswith(("/", "~")) and self._settings.site_root is None
+        if is_remote(target) or from_unknown_root:
             return None
         if not urlsplit(target).path or self._figures.find(target):
             return True
@@ -59,9 +60,6 @@ class _Surroundings:
         """The anchors of the page that the target leads to."""
         file = None if is_remote(target) else self._find_page(target)
         return _anchors(file, file.stat().st_mtime_ns) if file and file.suffix in PAGE_ENDINGS else None
-
-    def _is_from_unknown_root(self, target: str) -> bool:
-        return target.startswith(("/", "~")) and self._settings.site_root is None
 
     def _find_page(self, target: str) -> Path | None:
         name = unquote(urlsplit(target).path)

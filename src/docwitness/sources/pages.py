@@ -12,7 +12,7 @@ from docwitness.sources.fetching import Fetcher
 from docwitness.sources.folders import decode
 from docwitness.sources.loading_limits import Source
 
-_MARKDOWN_TYPES = frozenset({"text/markdown", "text/x-markdown", "text/plain"})
+MARKDOWN_TYPES = frozenset({"text/markdown", "text/x-markdown", "text/plain"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _NOT_FOUND = re.compile(r"\s*(?:>[^\n]*\s*)*# Page Not Found\s*$", re.MULTILINE | re.IGNORECASE)
 """How GitBook says that a page does not exist: with status 200."""
@@ -31,7 +31,7 @@ def load_url(place: str, fetcher: Fetcher) -> Source:
     if urlsplit(url).path.endswith((".md", ".mdx", ".rst", ".html", ".htm")):
         return _source(place, _found(fetcher.fetch(url, largest=fetcher.settings.largest_page)))
     answer = fetcher.fetch(markdown_address(url), largest=fetcher.settings.largest_page)
-    if answer.status == 200 and answer.content_type in _MARKDOWN_TYPES and not _is_missing(answer):
+    if answer.status == 200 and answer.content_type in MARKDOWN_TYPES and not _is_missing(answer):
         return _source(place, answer)
     return _source(place, _found(fetcher.fetch(url, largest=fetcher.settings.largest_page)))
 
@@ -75,7 +75,7 @@ def _is_missing(answer: Answer) -> bool:
     text = answer.content.decode("utf-8", "replace")
     if answer.content_type in _HTML_TYPES:
         return bool(_NOT_FOUND_IN_HTML.search(text))
-    return answer.content_type in _MARKDOWN_TYPES and bool(_NOT_FOUND.match(text[:2000]))
+    return answer.content_type in MARKDOWN_TYPES and bool(_NOT_FOUND.match(text[:2000]))
 
 
 def _source(place: str, answer: Answer) -> Source:
@@ -87,7 +87,7 @@ def _source(place: str, answer: Answer) -> Source:
 def _dialect(answer: Answer) -> Dialect:
     if answer.content_type in _HTML_TYPES:
         return "html"
-    if answer.content_type in _MARKDOWN_TYPES:
+    if answer.content_type in MARKDOWN_TYPES:
         return "rst" if urlsplit(answer.url).path.endswith(".rst") else "markdown"
     raise DocumentError(
         f"{answer.url} is {answer.content_type or 'of no type'}, not a page.",

@@ -7,8 +7,7 @@ import html
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
@@ -19,16 +18,6 @@ SHORTEST = 4
 
 _DEEPEST = 3
 """Zips within zips that are opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A file in which a secret stands. The secret itself is never named."""
-
-    file: str
-    """Relative to the folder; for a member of a zip, `trace.zip!/resources/name`."""
-    secret: int
-    """Which of the secrets it is, from 0."""
 
 
 def scrub(text: str, secrets: Iterable[str]) -> str:
@@ -58,7 +47,7 @@ def scrub_zip(file: Path, secrets: Iterable[str]) -> None:
 def scrub_folder(folder: Path, secrets: Iterable[str]) -> None:
     """Take the secrets out of the JSON and the zips below the folder, whose readers take no harm by it."""
     secrets = tuple(secrets)
-    for name in {leak.file.split("!/")[0] for leak in leaks(folder, secrets)}:
+    for name in {leak.split("!/")[0] for leak in leaks(folder, secrets)}:
         file = folder / name
         if file.suffix in (".json", ".jsonl"):
             file.write_text(scrub_json_lines(file.read_text(encoding="utf-8"), secrets), encoding="utf-8")
@@ -87,20 +76,18 @@ def _scrubbed(value: Any, secrets: tuple[str, ...]) -> Any:
     return scrub(value, secrets) if isinstance(value, str) else value
 
 
-def leaks(folder: Path, secrets: Iterable[str]) -> tuple[Leak, ...]:
-    """Every file below the folder that holds a secret in its content or its name, zips opened."""
-    forms = [{form.encode(errors="replace") for form in _forms(secret)} for secret in secrets]
-    found = []
+def leaks(folder: Path, secrets: Iterable[str]) -> tuple[str, ...]:
+    """Every file below the folder that holds a secret in content or name; for a member of a zip, `trace.zip!/name`."""
+    forms = [form.encode(errors="replace") for form in _all_forms(secrets)]
+    found: list[str] = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
-        found += [Leak(*leak) for leak in _in_content(name, path.read_bytes(), forms, _DEEPEST)]
+        found += _in_content(path.relative_to(folder).as_posix(), path.read_bytes(), forms, _DEEPEST)
     return tuple(dict.fromkeys(found))
 
 
-def _in_content(name: str, data: bytes, forms: list[set[bytes]], depth: int) -> Iterator[tuple[str, int]]:
-    for number, known in enumerate(forms):
-        if any(form in data or form in name.encode(errors="replace") for form in known):
-            yield name, number
+def _in_content(name: str, data: bytes, forms: Sequence[bytes], depth: int) -> Iterator[str]:
+    if any(form in data or form in name.encode(errors="replace") for form in forms):
+        yield name
     if depth and data.startswith(b"PK"):
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -217,17 +217,17 @@ def check_committed(paths: Iterable[Path]) -> None:
         UsageError: one has, or is not under git at all.
     """
     for path in paths:
-        if _git(path, "ls-files", "--error-unmatch", "--", path.name) is None:
+        if git(path.parent, "ls-files", "--error-unmatch", "--", path.name) is None:
             raise UsageError(f"{path} is not under git: its old content would be lost.", hint="--force writes anyway.")
-        if _git(path, "status", "--porcelain", "--", path.name):
+        if git(path.parent, "status", "--porcelain", "--", path.name):
             raise UsageError(f"{path} has changes that are not committed.", hint="Commit them, or write with --force.")
 
 
-def _git(path: Path, *command: str) -> str | None:
-    """What git prints in the file's folder; None if it fails."""
+def git(folder: Path, *command: str) -> str | None:
+    """What git prints in the folder; None if it fails."""
     try:
-        done = subprocess.run(["git", *command], cwd=path.parent, capture_output=True, text=True, timeout=30)
-    except OSError:
+        done = subprocess.run(["git", *command], cwd=folder, capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
 

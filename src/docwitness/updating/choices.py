@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from docwitness.reports.web.templating import environment_of, style_and_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +66,9 @@ def review_page(
 
     `careful` says whether files are left alone that git does not have as they are.
     """
-    environment = Environment(
-        loader=PackageLoader("docwitness.updating"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    assert environment.loader is not None
-    style, script = (environment.loader.get_source(environment, f"review.{kind}")[0] for kind in ("css", "js"))
-    html = environment.get_template("review.html").render(
-        groups=groups, title=title, left=left, message=message, careful=careful,
-        style=Markup(style), script=Markup(script),
-    )  # fmt: skip
-    policy = (
-        f"default-src 'none'; img-src 'self' data:; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-    return ReviewPage(html, policy)
-
-
-def _hash(text: str) -> str:
-    """By what a content policy knows an inline style or script."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    environment = environment_of("docwitness.updating")
+    policy = "img-src 'self' data:; form-action 'self'; frame-ancestors 'none'"
+    own = style_and_script(environment, "review", policy=policy)
+    template = environment.get_template("review.html")
+    html = template.render(groups=groups, title=title, left=left, message=message, careful=careful, **own)
+    return ReviewPage(html, own["policy"])

@@ -9,14 +9,15 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
-import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from docwitness.errors import DocumentError
-from docwitness.updating.amending import NewPicture, NewWords, Plan
+from docwitness.model import Report
+from docwitness.settings import Settings
+from docwitness.updating.amending import NewPicture, NewWords, Plan, git, plan_changes, wanted
 from docwitness.updating.proposals import Rename, Rewording
 
 FILE = "docwitness-decisions.jsonl"
@@ -65,7 +66,8 @@ def remember(root: Path, decisions: Iterable[Decision]) -> None:
 
 def decided(decision: str, key: str, what: str, root: Path) -> Decision:
     """A decision of the person who works in this repository, now."""
-    return Decision(key, decision, what, _who(root), datetime.now(UTC).isoformat(timespec="seconds"))
+    who = (git(root, "config", "user.name") or "").strip() or getpass.getuser()
+    return Decision(key, decision, what, who, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def picture_key(picture: NewPicture) -> str:
@@ -80,6 +82,20 @@ def words_key(page: NewWords, proposal: Rewording) -> str:
         line = page.text.splitlines()[proposal.location.line - 1 : proposal.location.line]
         return _key("rename", page.source, proposal.was, proposal.now, proposal.start, line)
     return _key("alt", page.source, proposal.figure, proposal.alt)
+
+
+def open_plan(
+    report: Report,
+    folder: Path,
+    settings: Settings,
+    *,
+    pages: Collection[str] = (),
+    guesses: bool = False,
+    alt_texts: bool = False,
+) -> Plan:
+    """What the run gives reason to change and nobody has rejected, as far as it was asked for."""
+    plan = plan_changes(report, folder, settings, pages=pages)
+    return wanted(without_rejected(plan, read_decisions(settings.root)), guesses=guesses, alt_texts=alt_texts)
 
 
 def without_rejected(plan: Plan, remembered: Mapping[str, Decision]) -> Plan:
@@ -103,13 +119,3 @@ def without_rejected(plan: Plan, remembered: Mapping[str, Decision]) -> Plan:
 
 def _key(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode(errors="replace")).hexdigest()[:20]
-
-
-def _who(root: Path) -> str:
-    try:
-        said = subprocess.run(
-            ["git", "config", "user.name"], cwd=root, capture_output=True, text=True, timeout=10
-        ).stdout.strip()
-    except (OSError, subprocess.TimeoutExpired):
-        said = ""
-    return said or getpass.getuser()

@@ -16,6 +16,7 @@ _KINDS = (
     ("choice", "the choice", "the choices", ("checkbox", "radio", "switch")),
     ("link", "the link", "the links", ("link",)),
 )
+_WINDOWS = ("dialog", "alertdialog", "main", "region", "form", "document")
 _MOST = 4
 """Names of one kind that are listed."""
 
@@ -25,7 +26,7 @@ def describe(elements: ElementMap, window: str | None) -> str | None:
     if not window:
         return None
     box = next(
-        (element.box for element in elements.elements if element.name == window and _is_window(element.role)), None
+        (element.box for element in elements.elements if element.name == window and element.role in _WINDOWS), None
     )
     parts: list[str] = []
     for _, one, several, roles in _KINDS:
@@ -41,10 +42,6 @@ def describe(elements: ElementMap, window: str | None) -> str | None:
 
 def _phrase(title: str, parts: list[str]) -> str:
     return f"{title} with {listed(parts)}" if parts else title
-
-
-def _is_window(role: str) -> bool:
-    return role in ("dialog", "alertdialog", "main", "region", "form", "document")
 
 
 def _names(elements: ElementMap, roles: Iterable[str], box: Box | None) -> Iterable[str]:

@@ -7,7 +7,7 @@ as their host: a web page elsewhere can neither read it nor, by a name that it l
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,13 +20,13 @@ from PIL import Image
 
 from docwitness.errors import DocwitnessError
 from docwitness.figures.ignoring import ignored
-from docwitness.language.change_words import Label, Words, change_in_words
+from docwitness.language.change_words import change_in_words
 from docwitness.language.wording import quoted
-from docwitness.reports.verdict_words import counted, listed
+from docwitness.reports.verdict_words import counted, in_quotes, listed
 from docwitness.storage.configuring import with_exempt
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
-from docwitness.updating.decisions import Decision, decided, picture_key, remember, words_key
+from docwitness.updating.decisions import decided, picture_key, remember, words_key
 from docwitness.updating.patch import page_patch
 from docwitness.updating.proposals import Rename, Rewording
 from docwitness.updating.renamed_in_features import renamed_in_feature
@@ -49,6 +49,12 @@ class Review:
         self._profile = profile
         """Of the run: what its user says never counts is written there."""
         self._force = force
+        self._words = [(page, proposal) for page in plan.pages for proposal in page.proposals]
+        self._proposals = [
+            *((picture_key(each), f"{each.location}: new picture of “{each.name}”") for each in plan.pictures),
+            *((words_key(*each), f"{each[1].location}: {in_words(each[1])}") for each in self._words),
+        ]
+        """What each change is remembered by, and what it is to a person."""
         self._message = ""
         self._lock = Lock()
         self._accepted: frozenset[int] = frozenset()
@@ -57,7 +63,8 @@ class Review:
 
     def page(self) -> ReviewPage:
         """What is still to be decided."""
-        choices = [*self._picture_choices(), *self._word_choices()]
+        pictures = (_picture_choice(number, change) for number, change in enumerate(self._plan.pictures))
+        choices = [*pictures, *self._word_choices()]
         items = by_cause(choice for choice in choices if choice.number not in self._settled)
         number = sum(len(group.items) for group in items)
         title = f"{counted(number, 'change')} to decide" if items else "All is decided"
@@ -66,8 +73,7 @@ class Review:
     @property
     def open(self) -> bool:
         """Whether there is anything left to decide."""
-        number = len(self._plan.pictures) + sum(len(page.proposals) for page in self._plan.pages)
-        return len(self._settled) < number
+        return len(self._settled) < len(self._proposals)
 
     @property
     def _settled(self) -> frozenset[int]:
@@ -131,34 +137,12 @@ class Review:
             self._message = f"In pyproject.toml, {listed(told)}. `docwitness rejudge` judges this run by it."
 
     def _remember(self, decision: str, numbers: Collection[int]) -> None:
-        known = self._known()
-        remember(self._root, [known[number](decision) for number in sorted(numbers) if number in known])
-
-    def _known(self) -> dict[int, Callable[[str], Decision]]:
-        """By number, what makes a decision of a proposal."""
-
-        def of(key: str, what: str) -> Callable[[str], Decision]:
-            return lambda decision: decided(decision, key, what, self._root)
-
-        found = {
-            number: of(picture_key(picture), f"{picture.location}: new picture of “{picture.name}”")
-            for number, picture in enumerate(self._plan.pictures)
-        }
-        for number, (page, proposal) in self._numbered_words():
-            found[number] = of(words_key(page, proposal), f"{proposal.location}: {in_words(proposal)}")
-        return found
-
-    def _numbered_words(self) -> list[tuple[int, tuple[NewWords, Rewording]]]:
-        changes = [(page, proposal) for page in self._plan.pages for proposal in page.proposals]
-        return list(enumerate(changes, start=len(self._plan.pictures)))
-
-    def _picture_choices(self) -> list[Choice]:
-        return [_picture_choice(number, change) for number, change in enumerate(self._plan.pictures)]
+        there = sorted(number for number in numbers if number in range(len(self._proposals)))
+        remember(self._root, [decided(decision, *self._proposals[number], self._root) for number in there])
 
     def _word_choices(self) -> list[Choice]:
-        numbered = self._numbered_words()
         # The plan has them from the last to the first, as they must be applied; people read the other way.
-        numbered.sort(key=lambda change: change[1][1].location)
+        numbered = sorted(enumerate(self._words, len(self._plan.pictures)), key=lambda change: change[1][1].location)
         return [_word_choice(number, *change) for number, change in numbered]
 
 
@@ -171,7 +155,7 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         location=", ".join(map(str, (change.location, *change.also))),
         certain=True,
         cause=next(((c.was, c.now) for c in change.changes if c.kind == "renamed" and c.was and c.now), None),
-        reasons=(*(_sentence(change_in_words(each)) for each in change.changes), f"Seen at: {change.seen}"),
+        reasons=(*(in_quotes(change_in_words(each)) for each in change.changes), f"Seen at: {change.seen}"),
         picture=True,
         old_size=f"{len(change.old):,} bytes",
         new_size=f"{len(change.new):,} bytes",
@@ -180,11 +164,6 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         texts=tuple(dict.fromkeys(text for each in change.changes for text in (each.was, each.now) if text)),
         in_place=sizes[0] == sizes[1],
     )
-
-
-def _sentence(words: Words) -> str:
-    """The words as people write them, labels between quotation marks."""
-    return "".join(quoted(word.text) if isinstance(word, Label) else word for word in words)
 
 
 def _word_choice(number: int, page: NewWords, proposal: Rewording) -> Choice:

@@ -295,7 +295,15 @@ def walk_menus(
         path, nearest = " > ".join(labels[:-1]), most_alike(labels[-1], siblings)
         listed = ", ".join(f"“{label}”" for label in nearest)
         why = f"“{path}” was opened and has no “{labels[-1]}”. Found instead: {listed}."
+        if several := next((label for label in siblings if _are_such(label, labels[-1])), None):
+            raise Undecided(f"{why} It may stand for one of “{several}”.", expected=labels[-1], found=nearest) from end
         raise Broken(why, expected=labels[-1], found=nearest) from end
+
+
+def _are_such(label: str, kind: str) -> bool:
+    """Whether it is called after many of that kind: “Own Boats” where the way ends with “Boat”, any of them."""
+    many = words(label[:-1] if label.endswith("s") else "")
+    return bool(words(kind)) and set(words(kind)) <= set(many) and not kind.endswith("s")
 
 
 def _more_of(found: Found, before: Scene) -> bool:

@@ -14,7 +14,8 @@ from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser, running_playwright
 from docwitness.browser.exploring.explorer import Explorer, Outside
 from docwitness.browser.exploring.frontier import Bounds
-from docwitness.browser.exploring.safety import Lookout
+from docwitness.browser.exploring.safety import guard_for_looking, stopped_by
+from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import is_let_in, sign_in_recipe
 from docwitness.browser.witnessing.outcomes import StepEnd, failure_in_words
@@ -44,29 +45,29 @@ def explore(exploration: Exploration, *, executable: str | None = None, headed: 
         Inconclusive: the browser does not start, signing in does not work, or nothing is to be seen.
     """
     found = ensure_browser(executable, headed=headed)
-    lookout = Lookout(exploration.product)
-    arguments = [*found.args, *lookout.launch_arguments()]
+    guard = guard_for_looking(exploration.product)
+    arguments = [*found.args, *guard.launch_arguments()]
     with running_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=found.executable, args=arguments, headless=not headed)
         except PlaywrightError as error:
             raise Inconclusive(f"the browser does not start: {failure_in_words(error)}") from error
         try:
-            return explore_with(browser, exploration, lookout)
+            return explore_with(browser, exploration, guard)
         finally:
             browser.close()
 
 
-def explore_with(browser: Browser, exploration: Exploration, lookout: Lookout | None = None) -> ProductMap:
+def explore_with(browser: Browser, exploration: Exploration, guard: Guard | None = None) -> ProductMap:
     """The same with a browser that runs already."""
     product = exploration.product
-    lookout = lookout or Lookout(product)
+    guard = guard or guard_for_looking(product)
     context = _context(browser, product)
     try:
-        lookout.watch(context)
+        guard.watch(context)
         page = context.new_page()
-        start = _sign_in(page, product, lookout)
-        outside = Outside(exploration.keep, exploration.progress, lambda: len(lookout.stopped), lookout.loading)
+        start = _sign_in(page, product, guard)
+        outside = Outside(exploration.keep, exploration.progress, lambda: len(guard.blocked), guard.loading)
         explorer = Explorer(
             page,
             start,
@@ -78,10 +79,10 @@ def explore_with(browser: Browser, exploration: Exploration, lookout: Lookout | 
         found = explorer.explore()
     finally:
         context.close()
-        lookout.close()
+        guard.close()
     if not found.states:
         raise Inconclusive(f"nothing is to be seen at {product.start}.", hint="Is it the right address?")
-    blocked = tuple(dict.fromkeys((*exploration.known.blocked, *lookout.stopped)))
+    blocked = tuple(dict.fromkeys((*exploration.known.blocked, *stopped_by(guard))))
     return replace(found, blocked=blocked, version=product.release or "", profile=product.profile.name)
 
 
@@ -102,7 +103,7 @@ def _context(browser: Browser, product: Product) -> BrowserContext:
     return context
 
 
-def _sign_in(page: Page, product: Product, lookout: Lookout) -> str:
+def _sign_in(page: Page, product: Product, guard: Guard) -> str:
     """Sign in by the profile's recipe; the address where scenarios start, which is where the product leads then.
 
     Raises:
@@ -115,7 +116,7 @@ def _sign_in(page: Page, product: Product, lookout: Lookout) -> str:
         return product.start
     page.goto(product.start, wait_until="domcontentloaded")
     try:
-        with lookout.signing_in():
+        with guard.signing_in():
             for what in sign_in_recipe(profile):
                 action = what.kind.removesuffix("-any")
                 wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, profile.aliases)

@@ -14,13 +14,13 @@ from playwright.sync_api import Page
 from docwitness.browser.exploring.charting import Chart, Link
 from docwitness.browser.exploring.frontier import FIRST, SPOKEN_OF, TOLD, Bounds, Frontier, Task
 from docwitness.browser.exploring.sampling import ListKey, Lists, list_key
-from docwitness.browser.exploring.sights import Sight, same_origin
+from docwitness.browser.exploring.sights import Sight
 from docwitness.browser.exploring.vetting import Offer, offers_of
 from docwitness.browser.exploring.whereabouts import REACH, Whereabouts
-from docwitness.browser.product import origin_of
 from docwitness.productmap.routes import path_of, without_fragment
 from docwitness.productmap.states import Kind, Left, Opener, ProductMap, Reason, State
 from docwitness.productmap.structure import alike, around, openers_of, rows_of
+from docwitness.sources.addresses import origin_of, same_origin
 
 PICTURE_QUALITY = 60
 """JPEG quality of a state's picture."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from urllib.parse import urlsplit
-
-from playwright.sync_api import BrowserContext
 
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.guarding.permission import Outgoing
@@ -17,44 +14,21 @@ _LOOKING = frozenset({"Image", "Stylesheet", "Font", "Media", "Script", "Manifes
 """What a page is made of; the address of a picture says what it shows, not what it does."""
 
 
-class Lookout:
-    """Stands between the explored product and the network.
+def guard_for_looking(product: Product) -> Guard:
+    """What stands between the explored product and the network.
 
-    The `Guard` stops what may change something, and addresses that say that they sign out, delete, pay, publish or
-    send, whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown,
-    and what a page sends by itself while it is loaded goes through: without it many a page stays empty. The embedded
-    product is made to be changed: there it is enough that no such control is clicked.
+    It stops what may change something, and addresses that say that they sign out, delete, pay, publish or send,
+    whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown:
+    without them there would be little to explore. The embedded product is made to be changed: there it is enough that
+    no such control is clicked.
     """
+    guarded = replace(product, embedded=False, may_change=product.embedded)
+    return Guard(guarded, keeps_off=None if product.embedded else _lasting, may_ask=product.may_change)
 
-    def __init__(self, product: Product) -> None:
-        guarded = replace(product, embedded=False, may_change=product.embedded)
-        self._guard = Guard(guarded, keeps_off=None if product.embedded else _lasting, may_ask=product.may_change)
-        self._may_change = product.may_change
 
-    @property
-    def stopped(self) -> list[str]:
-        """Method and path of what was stopped, in order."""
-        return [_in_words(blocked.request) for blocked in self._guard.blocked]
-
-    def launch_arguments(self) -> tuple[str, ...]:
-        """What the browser is to be started with, so that WebSockets are stopped as well."""
-        return self._guard.launch_arguments()
-
-    def watch(self, context: BrowserContext) -> None:
-        """Decide on everything that the context's browser sends; before its first page is opened."""
-        self._guard.watch(context)
-
-    def close(self) -> None:
-        """Guard the browser no longer."""
-        self._guard.close()
-
-    def loading(self) -> AbstractContextManager[None]:
-        """Around the loading of a page."""
-        return self._guard.loading() if self._may_change else nullcontext()
-
-    def signing_in(self) -> AbstractContextManager[None]:
-        """Let what the sign-in form sends through."""
-        return self._guard.signing_in()
+def stopped_by(guard: Guard) -> list[str]:
+    """Method and path of what was stopped, in order."""
+    return [_in_words(blocked.request) for blocked in guard.blocked]
 
 
 def _lasting(request: Outgoing) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
-from urllib.parse import urlsplit
 
 from playwright.sync_api import ElementHandle, Page
 
@@ -164,9 +163,3 @@ def _headings(parts: Sequence[Part]) -> tuple[str, ...]:
     told = [p for p in parts if p.role == "heading" and not p.text and p.name and "behind" not in p.state]
     told.sort(key=lambda part: part.level or 7)
     return tuple(dict.fromkeys(part.name for part in told))[:12]
-
-
-def same_origin(address: str, origin: str) -> bool:
-    """Whether the address is one of that origin."""
-    parts = urlsplit(address)
-    return parts.scheme in ("http", "https") and f"{parts.scheme}://{parts.netloc}" == origin

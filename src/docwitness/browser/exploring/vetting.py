@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docwitness.browser.exploring.sights import Sight, same_origin
-from docwitness.browser.product import origin_of
+from docwitness.browser.exploring.sights import Sight
 from docwitness.language.harm import leads_to_lasting, names_lasting
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Opener, Part, Reason
 from docwitness.productmap.structure import around, rows_of
+from docwitness.sources.addresses import origin_of, same_origin
 
 OPENING = frozenset({"button", "tab", "menuitem", "link", "treeitem", "combobox", "generic", "img", "columnheader"})
 """Roles of what may open something. What is chosen or typed into does not: it changes what is there. The check box of a

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from docwitness.browser.product import Product, origin_of
+from docwitness.browser.product import Product
+from docwitness.sources.addresses import origin_of
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 """Methods that a server must not take for a wish to change something (RFC 9110, 9.2.1)."""

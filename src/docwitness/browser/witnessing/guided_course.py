@@ -24,7 +24,7 @@ from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.language.harm import is_harmful, names_lasting
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
-from docwitness.language.wording import words
+from docwitness.language.wording import capital, words
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
 from docwitness.locating.actors import blocked
 from docwitness.locating.described import FOLLOWED
@@ -165,12 +165,11 @@ class GuidedCourse(TryingCourse):
             return False
         self._use(found, what)
         if not what.labelled and (door.data or door.opener.place == "navigation" or not door.opener.name):
-            self._confirm_opened(what, found)
+            if not self._confirm_opened(what, found):
+                self._before = look(self.page, nodes=False)  # it was chosen for what comes: that confirms nothing
             return True
         used = replace(used_element(found, what, None), identification=Identification.NAMED, landmark=True)
-        outcome = "broken" if isinstance(end, Broken) else "undecided"
-        why = f"{end.why} The scenario went on by “{door.opener.label}”: {reason}."
-        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
+        self._note_ended(end, f"The scenario went on by “{door.opener.label}”: {reason}.", used)
         self._way = Way(True, f"“{what.target}” was not found before")
         return True
 
@@ -233,9 +232,7 @@ class GuidedCourse(TryingCourse):
     def _goes_on(self, end: Broken | Undecided) -> bool:
         """Whether the scenario can do without the line that failed: the map knows the place of what comes next."""
         if self._is_done_already():
-            outcome = "broken" if isinstance(end, Broken) else "undecided"
-            why = f"{end.why} The scenario went on with what the page names next, which is there."
-            self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=None)
+            self._note_ended(end, "The scenario went on with what the page names next, which is there.", None)
             return True
         title = self._recorder.title
         resuming = self._map.place_of(self._recorder.upcoming, about=title) if is_made(title) else None
@@ -274,9 +271,11 @@ class GuidedCourse(TryingCourse):
         """Note how the line ended, and where the scenario went on."""
         self._resumed, self._left = place, left
         used = Used("page", place, (0.0, 0.0, 0.0, 0.0), Identification.NAMED, reason, landmark=True)
-        outcome = "broken" if isinstance(end, Broken) else "undecided"
-        why = f"{end.why} {reason[:1].upper()}{reason[1:]}."
-        self.note(outcome=outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
+        self._note_ended(end, f"{capital(reason)}.", used)
+
+    def _note_ended(self, end: StepEnd, more: str, used: Used | None) -> None:
+        why = f"{end.why} {more}"
+        self.note(outcome=end.outcome, why=why, expected=end.expected, found=end.found, window=end.window, used=used)
 
     def _resumes(self, end: StepEnd, way: str, left: int) -> bool:
         """Whether it goes on where the map has what a later line names; the lines between are left out.

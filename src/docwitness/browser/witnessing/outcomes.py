@@ -8,6 +8,8 @@ StepEnd
 from __future__ import annotations
 
 import re
+from copy import copy
+from typing import Any
 
 import requests
 from playwright.sync_api import Error as PlaywrightError
@@ -15,11 +17,13 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.browser.product import connection_in_words
 from docwitness.errors import DocwitnessError
-from docwitness.model import Box
+from docwitness.model import Box, Outcome
 
 
 class StepEnd(Exception):
     """Ends a step with a reason that is printed as it stands."""
+
+    outcome: Outcome
 
     def __init__(
         self,
@@ -44,14 +48,13 @@ class StepEnd(Exception):
 
     def again(self) -> StepEnd:
         """The same end, to be raised once more."""
-        return type(self)(
-            self.why,
-            expected=self.expected,
-            found=self.found,
-            window=self.window,
-            highlight=self.highlight,
-            readings=self.readings,
-        )
+        return copy(self)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What it says of the line that it ends: fields of `Observation`."""
+        told = {"expected": self.expected, "found": self.found, "window": self.window, "highlight": self.highlight}
+        return {"outcome": self.outcome, "why": self.why, **{name: value for name, value in told.items() if value}}
 
     def add(self, sentence: str) -> None:
         """Say one more thing of why."""
@@ -63,9 +66,13 @@ class StepEnd(Exception):
 class Broken(StepEnd, AssertionError):
     """The product does not do what the phrase says. Raise it only with evidence."""
 
+    outcome = "broken"
+
 
 class Undecided(StepEnd):
     """It could not be told: nothing is said against the document or the product."""
+
+    outcome = "undecided"
 
 
 def failure_in_words(error: BaseException) -> str:

@@ -197,3 +197,7 @@ class Stand(GuidedCourse):
             from docwitness.browser.witnessing.figure_checks import moment_of
 
             self._earlier = moment_of(self.page, self._folder)
+
+
+Witness = Stand
+"""As suites know it: what a step speaks to."""

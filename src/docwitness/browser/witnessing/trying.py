@@ -76,9 +76,7 @@ class TryingCourse(Course):
 
     def _leave_out(self, what: Said, end: StepEnd) -> None:
         """Note that the line was not carried out; the way is in doubt from here on."""
-        told = {"expected": end.expected, "found": end.found, "window": end.window, "highlight": end.highlight}
-        outcome = "broken" if isinstance(end, Broken) else "undecided"
-        self.note(outcome=outcome, why=end.why, used=None, **{key: value for key, value in told.items() if value})
+        self.note(**end.told, used=None)
         self._unset = f"“{what.target}” could not be set before"
         self._way = replace(self._now, doubt=self._way.doubt or self._unset)
 

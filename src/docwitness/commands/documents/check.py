@@ -12,16 +12,15 @@ from pathlib import Path
 import click
 
 from docwitness import __version__
-from docwitness.checking import check_page, with_severities
+from docwitness.checking import with_severities
 from docwitness.errors import DocwitnessError, UsageError
 from docwitness.extensions import check_rules
 from docwitness.model import Finding, PageVerdict, Procedure, Report, Run
 from docwitness.reports.formats import sarif, workflow
 from docwitness.reports.verdict_words import counted
-from docwitness.run.suite import PageUnderTest, read_features, read_pages, source_settings
+from docwitness.run.suite import PageUnderTest, findings_on, read_features, read_pages
 from docwitness.scenarios.drift import UNPROMISED, UNWITNESSED, drift
 from docwitness.settings import Settings, find_settings
-from docwitness.sources import local_facts
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -39,13 +38,11 @@ def command(pages: tuple[str, ...], form: str, strict: bool) -> int:
     line by `<!-- docwitness: ignore RULE -->` on it or before it, everywhere by `ignore` in [tool.docwitness].
     """
     settings = find_settings(Path.cwd())
-    places = tuple(map(settings.named, pages)) or settings.pages
-    if not places:
-        raise UsageError("no page to check.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
-    read = read_pages(settings, places)
+    read = read_pages(settings, settings.places(pages))
     found = findings(settings, read)
     if form == "json":
-        click.echo(json.dumps([_as_json(finding) for finding in found], indent=1, ensure_ascii=False))
+        told = [{**asdict(each), "location": str(each.location), "line": each.location.line} for each in found]
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
     elif form == "text":
         _print(found)
     else:
@@ -76,20 +73,14 @@ def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Findin
     """
     _check_names("ignore", settings.ignore)
     _check_names("severity", tuple(settings.severity))
-    ignore, sources = frozenset(settings.ignore), source_settings(settings)
-    found = [
-        finding
-        for page in pages
-        for finding in check_page(
-            page.procedure.page, facts=local_facts(page.source, settings=sources), ignore=ignore, rules=check_rules()
-        )
-    ]
+    found = [finding for page in pages for finding in findings_on(page.procedure.page, page.source, settings)]
     features = [feature for feature in read_features(settings) if feature.witnesses(pages)]
     if features:
         scenarios = [scenario for feature in features for scenario in feature.scenarios]
-        found += drift([page.procedure for page in pages], scenarios, others=_other_pages(settings, pages))
-    kept = with_severities((finding for finding in found if finding.rule not in ignore), settings.severity)
-    return tuple(sorted(kept, key=lambda finding: (finding.location, finding.rule, finding.message)))
+        drifted = drift([page.procedure for page in pages], scenarios, others=_other_pages(settings, pages))
+        kept = (finding for finding in drifted if finding.rule not in settings.ignore)
+        found += with_severities(kept, settings.severity)
+    return tuple(sorted(found, key=lambda finding: (finding.location, finding.rule, finding.message)))
 
 
 def _other_pages(settings: Settings, pages: Sequence[PageUnderTest]) -> list[Procedure]:
@@ -119,7 +110,3 @@ def _print(found: Sequence[Finding]) -> None:
     errors = sum(finding.severity == "error" for finding in found)
     among = f"{counted(errors, 'error')} among them" if errors else "no error among them"
     click.echo(f"{counted(len(found), 'finding')}, {among}." if found else "Nothing found.")
-
-
-def _as_json(finding: Finding) -> dict[str, object]:
-    return {**asdict(finding), "location": str(finding.location), "line": finding.location.line}

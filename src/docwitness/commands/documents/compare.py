@@ -16,7 +16,8 @@ from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements
 from docwitness.figures.pictures import decode
 from docwitness.language.change_words import change_in_words, plain
-from docwitness.model import Change, Judgement
+from docwitness.language.wording import capital
+from docwitness.model import Judgement
 
 EXIT_CODES = {"current": 0, "cosmetic": 0, "stale": 1, "undecided": 3}
 """Of one figure. Of a batch: the gravest of them, and 4 where every line was unreadable."""
@@ -108,12 +109,8 @@ def as_json(judgement: Judgement) -> dict[str, object]:
 
 def in_words(judgement: Judgement) -> str:
     """The judgement for a person: the verdict and why, then a line for each change."""
-    return "\n".join([f"{judgement.verdict}: {judgement.why}", *map(_bullet, judgement.changes)])
-
-
-def _bullet(change: Change) -> str:
-    sentence = plain(change_in_words(change))
-    return f"  - {sentence[:1].upper()}{sentence[1:]}."
+    changes = (f"  - {capital(plain(change_in_words(change)))}." for change in judgement.changes)
+    return "\n".join([f"{judgement.verdict}: {judgement.why}", *changes])
 
 
 # ------------------------------------------------------------------------------------------------- batch

@@ -13,17 +13,15 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
-from docwitness.checking import check_page, with_severities
 from docwitness.errors import DocwitnessError
-from docwitness.extensions import check_rules
 from docwitness.model import FigureVerdict, PageVerdict, Report, SentenceVerdict
 from docwitness.procedures import read_procedure
-from docwitness.run.suite import page_of, source_settings
-from docwitness.settings import Settings, find_settings
-from docwitness.sources import Source, local_facts
+from docwitness.run.suite import findings_on, page_of
+from docwitness.settings import Settings, find_settings, path_from
+from docwitness.sources import Source
 from docwitness.storage.store import load_report
-from docwitness.updating.amending import NewWords, in_words, plan_changes, reworded, wanted
-from docwitness.updating.decisions import read_decisions, without_rejected
+from docwitness.updating.amending import NewWords, in_words, reworded
+from docwitness.updating.decisions import open_plan
 
 _SEVERITIES = {
     "error": lsp.DiagnosticSeverity.Error,
@@ -72,9 +70,7 @@ def server() -> LanguageServer:
 def page_at(ls: LanguageServer, uri: str) -> Source:
     """The page as it stands in the editor, saved or not, named from the root of its project."""
     path = Path(to_fs_path(uri) or "")
-    root = find_settings(path.parent).root.resolve()
-    inside = path.resolve().is_relative_to(root)
-    place = path.resolve().relative_to(root).as_posix() if inside else str(path)
+    place = path_from(find_settings(path.parent).root.resolve(), path.resolve())
     return Source(place, ls.workspace.get_text_document(uri).source, path=path)
 
 
@@ -83,9 +79,7 @@ def diagnostics(page: Source) -> list[lsp.Diagnostic]:
     assert page.path is not None
     try:
         settings = find_settings(page.path.parent)
-        facts = local_facts(page, settings=source_settings(settings))
-        read = page_of(page, settings.markup)
-        found = check_page(read, facts=facts, ignore=frozenset(settings.ignore), rules=check_rules())
+        found = findings_on(page_of(page, settings.markup), page, settings)
     except DocwitnessError as error:
         return [lsp.Diagnostic(_line(0, 0), str(error), severity=lsp.DiagnosticSeverity.Error, source="docwitness")]
     return [
@@ -96,7 +90,7 @@ def diagnostics(page: Source) -> list[lsp.Diagnostic]:
             code=finding.rule,
             source="docwitness",
         )
-        for finding in with_severities(found, settings.severity)
+        for finding in found
     ]
 
 
@@ -164,9 +158,7 @@ def proposals(page: Source) -> tuple[NewWords, ...]:
     if known is None:
         return ()
     settings, report, _ = known
-    plan = plan_changes(report, settings.path(settings.report), settings, pages=(page.place,))
-    plan = without_rejected(plan, read_decisions(settings.root))
-    return wanted(plan, guesses=False, alt_texts=False).pages
+    return open_plan(report, settings.path(settings.report), settings, pages=(page.place,)).pages
 
 
 def _changed_lines(old: str, new: str) -> lsp.TextEdit:

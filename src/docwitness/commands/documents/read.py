@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -49,48 +50,21 @@ def _feature(procedure: Procedure) -> str:
 def as_json(procedure: Procedure) -> dict[str, object]:
     """The procedure in the form that programs are promised."""
     page = procedure.page
+    promise = ("target", "labelled", "role", "window", "position", "value")
+    steps = [_fields(step, "id", "line", "action", *promise, "optional", "figure") for step in procedure.steps]
     return {
         "title": page.title,
         "source": page.source,
         "ask_url": page.ask_url,
-        "steps": [step_json(step) for step in procedure.steps],
-        "claims": [claim_json(claim) for claim in procedure.claims],
-        "figures": [figure_json(figure) for figure in page.figures],
-        "findings": [finding_json(finding) for finding in page.findings],
+        "steps": [{**step, "action": _PROMISED.get(step["action"], step["action"])} for step in steps],
+        "claims": [_fields(claim, "id", "line", "text", "kind", *promise) for claim in procedure.claims],
+        "figures": [_fields(f, "id", "line", "src", "caption", "alt", "width", "window") for f in page.figures],
+        "findings": [_fields(finding, "rule", "line", "message", "severity") for finding in page.findings],
     }
 
 
-def step_json(step: Step) -> dict[str, object]:
-    """One step."""
-    return {
-        "id": step.id, "line": step.location.line, "action": _PROMISED.get(step.action, step.action),
-        "target": step.target, "labelled": step.labelled, "role": step.role, "window": step.window,
-        "position": step.position, "value": step.value, "optional": step.optional, "figure": step.figure,
-    }  # fmt: skip
-
-
-def claim_json(claim: Claim) -> dict[str, object]:
-    """One claim."""
-    return {
-        "id": claim.id, "line": claim.location.line, "text": claim.text, "kind": claim.kind, "target": claim.target,
-        "labelled": claim.labelled, "role": claim.role, "window": claim.window, "position": claim.position,
-        "value": claim.value,
-    }  # fmt: skip
-
-
-def figure_json(figure: Figure) -> dict[str, object]:
-    """One figure."""
-    return {
-        "id": figure.id, "line": figure.location.line, "src": figure.src, "caption": figure.caption,
-        "alt": figure.alt, "width": figure.width, "window": figure.window,
-    }  # fmt: skip
-
-
-def finding_json(finding: Finding) -> dict[str, object]:
-    """One finding."""
-    return {
-        "rule": finding.rule, "line": finding.location.line, "message": finding.message, "severity": finding.severity,
-    }  # fmt: skip
+def _fields(value: Step | Claim | Figure | Finding, *names: str) -> dict[str, Any]:
+    return {name: value.location.line if name == "line" else getattr(value, name) for name in names}
 
 
 def show(procedure: Procedure, console: Console) -> None:

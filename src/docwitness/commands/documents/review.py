@@ -12,8 +12,7 @@ from docwitness.commands.products.serve import until_interrupted
 from docwitness.errors import UsageError
 from docwitness.settings import find_settings
 from docwitness.storage.store import load_report
-from docwitness.updating.amending import plan_changes, wanted
-from docwitness.updating.decisions import read_decisions, without_rejected
+from docwitness.updating.decisions import open_plan
 from docwitness.updating.reviewing import Review, ReviewServer
 
 
@@ -37,9 +36,7 @@ def command(
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
     report = load_report(where)
-    plan = plan_changes(report, where, settings, pages=pages)
-    plan = wanted(plan, guesses=guesses, alt_texts=alt_text)
-    plan = without_rejected(plan, read_decisions(settings.root))
+    plan = open_plan(report, where, settings, pages=pages, guesses=guesses, alt_texts=alt_text)
     review = Review(plan, root=settings.root, profile=report.run.profile or "default", force=force)
     if not review.open:
         click.echo("\n".join((*plan.left, "There is nothing to decide.")), err=True)

@@ -10,8 +10,8 @@ import click
 from docwitness.reports.verdict_words import counted
 from docwitness.settings import find_settings
 from docwitness.storage.store import load_report
-from docwitness.updating.amending import Plan, changes, plan_changes, reworded, wanted, write
-from docwitness.updating.decisions import read_decisions, without_rejected
+from docwitness.updating.amending import Plan, changes, reworded, write
+from docwitness.updating.decisions import open_plan
 from docwitness.updating.patch import page_patch, picture_line, picture_patch
 
 COULD_NOT = 3
@@ -34,9 +34,7 @@ def command(
     """
     settings = find_settings(Path.cwd())
     where = Path(folder) if folder else settings.path(settings.report)
-    plan = plan_changes(load_report(where), where, settings, pages=pages)
-    plan = without_rejected(plan, read_decisions(settings.root))
-    plan = wanted(plan, guesses=guesses, alt_texts=alt_text)
+    plan = open_plan(load_report(where), where, settings, pages=pages, guesses=guesses, alt_texts=alt_text)
     number = show(plan, whole=not (write_ or sys.stdout.isatty()))
     left = [*plan.left, *(reason for page in plan.pages for reason in reworded(page)[1])]
     for reason in left:

@@ -12,11 +12,14 @@ from urllib.parse import urlsplit
 
 import click
 
-from docwitness.asking.answers import Answer, with_labels
+from docwitness.asking.answers import Answer, LabelSeen, with_labels
 from docwitness.asking.client import Patience, ask
-from docwitness.errors import UsageError
+from docwitness.errors import DocwitnessError, UsageError
+from docwitness.model import SentenceVerdict
 from docwitness.run import embedded
 from docwitness.settings import Settings, find_settings
+from docwitness.sources.addresses import is_web_address
+from docwitness.storage.store import load_report
 
 
 @click.command("ask")
@@ -35,7 +38,7 @@ def command(question: str, page: str | None, live: bool, profile: str | None, ti
         raise UsageError("there is no question.", hint='Try: docwitness ask "How do I cancel my subscription?"')
     allowed = live or settings.profile(profile).ask
     answer = _answer(settings, question, page, allowed, Patience(seconds=timeout))
-    witnessed = with_labels(answer, _last_results(settings))
+    witnessed = with_labels(answer, _last_run(settings))
     if form == "json":
         click.echo(json.dumps(as_json(witnessed), ensure_ascii=False, indent=2))
     else:
@@ -73,7 +76,7 @@ def as_text(answer: Answer) -> str:
     sections += _section("Sources", [f"{each.title}  {each.url}" for each in answer.sources])
     sections += _section("Of another site, not counted", list(answer.dropped))
     sections += _section("You could also ask", list(answer.followups))
-    sections += _section("Witnessed", [_label(each.label, each.verdict, each.where) for each in answer.labels])
+    sections += _section("Witnessed", [_label(each) for each in answer.labels])
     return "\n\n".join(sections)
 
 
@@ -81,25 +84,17 @@ def _section(title: str, lines: list[str]) -> list[str]:
     return ["\n".join([f"{title}:", *(f"  {line}" for line in lines)])] if lines else []
 
 
-def _label(label: str, verdict: str, where: str | None) -> str:
-    return f'"{label}": {verdict}' + (f" ({where})" if where else "")
+def _label(seen: LabelSeen) -> str:
+    return f'"{seen.label}": {seen.verdict}' + (f" ({seen.where})" if seen.where else "")
 
 
 def _answer(settings: Settings, question: str, page: str | None, allowed: bool, patience: Patience) -> Answer:
-    if page is not None and not _is_web_address(page):
+    if page is not None and not is_web_address(page):
         raise UsageError(f"{page} is not a web address.", hint="--page takes the address of a .md page.")
     if page is not None and not (allowed or is_loopback(page)):
         return Answer(question, "refused", why=f"{page} is a live site: its owner sees what is asked. --live allows it")
     with nullcontext(page) if page else _embedded_page(settings) as url:
         return ask(url, question, patience=patience)
-
-
-def _is_web_address(page: str) -> bool:
-    try:
-        parts = urlsplit(page)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 @contextmanager
@@ -108,7 +103,7 @@ def _embedded_page(settings: Settings) -> Iterator[str]:
     if settings.embedded is None or not settings.pages or settings.site_root is None:
         raise UsageError("there is no embedded documentation to ask.", hint="Name a page: --page URL.")
     path = settings.path(settings.pages[0]).relative_to(settings.path(settings.site_root))
-    with embedded.start(asdict(settings.embedded), folder=settings.root) as ready:
+    with embedded.start(settings.embedded, folder=settings.root) as ready:
         if not ready.get("docs"):
             raise UsageError("the embedded product has no documentation site.", hint="Name a page: --page URL.")
         yield f"{ready['docs']}/{path.as_posix()}"
@@ -123,10 +118,10 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-def _last_results(settings: Settings) -> dict[str, object] | None:
-    """`results.json` of the last run, or None where there is none that can be read."""
+def _last_run(settings: Settings) -> list[SentenceVerdict]:
+    """The sentences of the last run; none where there is no report that can be read."""
     try:
-        data = json.loads((settings.path(settings.report) / "results.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return data if isinstance(data, dict) else None
+        pages = load_report(settings.path(settings.report)).pages
+    except DocwitnessError:
+        return []
+    return [sentence for page in pages for sentence in page.sentences]

@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 
 from docwitness.browser.product import RunRequest
-from docwitness.errors import NothingVerified, UsageError
+from docwitness.errors import NothingVerified
 from docwitness.productmap.page_coverage import Coverage, coverage_in_words, coverage_of
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.telling import kind_and_name
@@ -41,9 +41,7 @@ def command(
     The map is the one that is kept; where there is none, the product is explored first.
     """
     settings = find_settings(Path.cwd())
-    places = tuple(map(settings.named, pages)) or settings.pages
-    if not places:
-        raise UsageError("no page to look at.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
+    places = settings.places(pages)
     folder = ReportFolder(settings.path(report))
     with contextlib.ExitStack() as cleanup, contextlib.chdir(settings.root):
         product = find_product(settings, RunRequest(base_url=base_url, release=release, profile=profile), cleanup)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
 
@@ -179,7 +179,7 @@ def _report_folder(settings: Settings) -> Check:
 
 def _embedded(settings: Settings, wanted: Embedded) -> Check:
     try:
-        with embedded.start(asdict(wanted), folder=settings.root):
+        with embedded.start(wanted, folder=settings.root):
             return Check("Embedded product", f"starts and answers, release {wanted.release}")
     except DocwitnessError as error:
         return Check("Embedded product", "", str(error))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +26,10 @@ def command(release: str | None, releases: bool) -> int:
             "no embedded product is configured here.",
             hint="Run this in a repository whose pyproject.toml has [tool.docwitness.embedded].",
         )
-    table = asdict(settings.embedded)
     if releases:
-        click.echo(release_table(embedded.releases(table, folder=settings.root)))
+        click.echo(release_table(embedded.releases(settings.embedded, folder=settings.root)))
         return 0
-    with embedded.start(table, release=release, folder=settings.root) as ready:
+    with embedded.start(settings.embedded, release=release, folder=settings.root) as ready:
         click.echo(invitation(ready))
         until_interrupted()
     return 0

@@ -81,8 +81,7 @@ def command(
         pages = ()
     settings = find_settings(Path.cwd())
     places = tuple(map(settings.named, pages))
-    if not places and not settings.pages:
-        raise UsageError("no page to verify.", hint="Name one, or set pages in [tool.docwitness] of pyproject.toml.")
+    settings.places(pages)  # there has to be one
     request = RunRequest(
         base_url=base_url,
         release=release,

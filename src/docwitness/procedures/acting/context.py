@@ -112,8 +112,6 @@ class Context:
     """The window that was last said to be open."""
     mentioned: Thing | None = None
     """The label that was last named in this block, for "check this box"."""
-    filled: Thing | None = None
-    """The field that was filled in last, for "clear the box"."""
     topic: Thing | None = None
     """What was last spoken of without a label, for "right-click on it" and "drag one onto the board"."""
     by_noun: dict[str, Thing] = field(default_factory=dict)
@@ -149,8 +147,6 @@ class Context:
 
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
-        if draft.action == "type" and draft.labelled:
-            self.filled = Thing(draft.target, True, 0, "control", draft.role)
         self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
         confirms = self.is_in_dialog and draft.target == self.dialog
         if draft.action == "click" and (confirms or _ENDS_DIALOG.match(draft.target)):

@@ -9,13 +9,11 @@ from docwitness.language.nouns import SIDES
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.entering import emptied_field, set_to, typed
-from docwitness.procedures.acting.picking import FILES, STRIKES, names_key, pressed, ticked, touched
+from docwitness.procedures.acting.picking import STRIKES, names_key, pressed, ticked, touched
 from docwitness.procedures.grammar.phrases import label_beside, named_control
 from docwitness.procedures.grammar.things import Thing
 
 _MODIFIER = re.compile(r"(?:ctrl|control|cmd|command|alt|option|shift|meta|win|windows|⌘|⌥|⇧|⌃)", re.IGNORECASE)
-_SETTING = re.compile(r"[\w'\"]\s*[:=]\s*\S")
-"""Code that sets something, as in a configuration file."""
 _ELSEWHERE = frozenset(
     "repository repo website site homepage documentation docs guide article wiki forum blog ticket issue".split()
 )
@@ -23,11 +21,6 @@ _ELSEWHERE = frozenset(
 _FINISHES = ("save", "submit", "confirm", "apply", "publish", "send", "sign up", "sign out", "log out")
 """Commands that end what a form was filled in for; prose names the button by the verb alone."""
 _FORMS = ("form", "changes", "change", "settings", "edits")
-_ENDS = ("close", "confirm", "complete", "dismiss", "answer", "finish", "accept", "acknowledge", "leave", "end")
-"""What is done by pressing what stands behind "with": "close it with **OK**"."""
-_AGREES = ("confirm", "accept", "approve")
-_ASKED = ("question", "prompt", "warning", "confirmation")
-"""What a product asks before it does something: "confirm the question" presses what agrees."""
 _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
 """Verbs after which any noun is a place: "open the project"."""
 
@@ -38,8 +31,6 @@ def steps_of(aim: Aim) -> list[Draft]:
         aim = replace(aim, setting=replace(aim.setting, value=aim.setting.instrument, instrument=None))
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go") and aim.verb.action != "upload":
         return _with_instrument(aim, aim.setting.instrument)
-    if aim.clause.verb == "switch" and aim.setting.value and not aim.setting.goal and aim.setting.value.labelled:
-        return [aim.draft("click", aim.setting.value)]  # "switch between list and grid with **Grid view**"
     if aim.setting.named and aim.verb.sort != "weak":
         aim = replace(aim, heads=known_by(aim.heads, aim.setting))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
@@ -48,10 +39,6 @@ def steps_of(aim: Aim) -> list[Draft]:
         aim = replace(aim, heads=tuple(named_control(aim.heads[0], each) for each in every or (name,)), setting=setting)
     if commanded := _commanded(aim):
         return commanded
-    if aim.verb.sort == "weak" and any("code" in h.kinds and _SETTING.search(h.text) for h in aim.heads):
-        return []  # what a configuration file is given
-    if aim.clause.verb == "add" and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in FILES:
-        return [aim.draft("upload", aim.heads[0])]
     if aim.verb.action == "type":
         return typed(aim)
     if aim.verb.sort == "go":
@@ -61,9 +48,6 @@ def steps_of(aim: Aim) -> list[Draft]:
         return [aim.draft("type", emptied, value="", role="textbox")]
     if aim.verb.action in ("check", "uncheck"):
         return ticked(aim)
-    named = aim.setting.named
-    if aim.clause.verb == "create" and named and named.literal:
-        return [aim.draft("type", head, value=named.text) for head in aim.heads[:1]]
     if aim.verb.sort == "weak":
         return [aim.draft("click", head) for head in aim.heads if head.labelled and head.sort == "control"]
     if aim.clause.verb in STRIKES and len(aim.heads) > 1 and _MODIFIER.fullmatch(aim.heads[0].text):
@@ -78,10 +62,6 @@ def steps_of(aim: Aim) -> list[Draft]:
 def _commanded(aim: Aim) -> list[Draft]:
     """ "Submit the form", "and save.": the command itself is what is clicked."""
     verb = aim.clause.verb or ""
-    if verb in _AGREES and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in _ASKED:
-        return [aim.draft("click", Thing("confirm", False, aim.clause.verb_at))]
-    if verb in _ENDS and aim.setting.value and aim.setting.value.labelled and not any(h.labelled for h in aim.heads):
-        return [aim.draft("click", aim.setting.value)]
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
     if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):
@@ -108,8 +88,6 @@ def _gone(aim: Aim) -> list[Draft]:
     enters = (aim.clause.verb or "").startswith(("log", "sign"))
     plain = enters or aim.clause.verb in _ENTERED
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
-    if aim.setting.owner and "://" in aim.setting.owner.text and not any(h.labelled for h in heads):
-        heads = [aim.setting.owner]  # "the page at https://…"
     heads = [h for h in heads if not _is_reference(h)]
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or h.text[-2:] != "ly")]
     if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there

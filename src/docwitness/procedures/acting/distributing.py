@@ -28,34 +28,12 @@ _MOVES = ("toggle", "switch", "slide", "move", "flip", "push", "drag", "set")
 
 def distributed(masked: Masked, clause: Clause) -> Iterator[Clause]:
     """The clause, or one clause for each of the objects that its verb has, all with the same verb."""
-    verb = VERBS.get(clause.verb or "")
-    if verb is None or clause.mood not in ("do", "may"):
-        yield clause
-        return
+    verb = VERBS[clause.verb or ""]
     clause = _with_particle(masked, clause)
     while verb.sort in ("write", "choose", "weak") and (cut := _second_object(masked, clause)):
         yield replace(clause, end=cut[0])
         clause = replace(clause, start=cut[0], after_verb=cut[1], verb_at=cut[1])
     yield clause
-
-
-def goes_on_with_object(masked: Masked, clause: Clause, before: Clause) -> Clause | None:
-    """The clause with the verb of the one before a comma, if it has an object and a place, or is the next field."""
-    verb = VERBS.get(before.verb or "")
-    if verb is None or verb.action != "type" or verb.sort == "choose" or before.mood not in ("do", "may"):
-        return None
-    start = clause.start + (4 if masked.mask.startswith("and ", clause.start) else 0)
-    again = replace(before, start=clause.start, end=clause.end, after_verb=start, verb_at=start)
-    parts, own = (phrases(masked.mask, c.after_verb, c.end) for c in (again, before))
-    if before.verb in _FILLED_IN:  # a capital within a sentence begins a name, also where the word could be a verb
-        return again if len(parts) == 1 and _NAMES.fullmatch(masked.mask, clause.start, clause.end) else None
-    same = (
-        clause.verb is None
-        and len(parts) == len(own) > 1
-        and not parts[0].prep
-        and parts[1].prep == own[1].prep in _INTO
-    )
-    return again if same else None
 
 
 def _second_object(masked: Masked, clause: Clause) -> tuple[int, int] | None:

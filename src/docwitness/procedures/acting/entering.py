@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, ROLES, SET_IN_CODE
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
@@ -55,14 +54,8 @@ def typed(aim: Aim) -> list[Draft]:
 
 
 def emptied_field(aim: Aim) -> Thing | None:
-    """The field of "clear the search field"; "the box" alone is the one that was just filled in, if one was."""
-    head = aim.heads[0] if len(aim.heads) == 1 else None
-    if head is None or head.noun not in _EMPTIED:
-        return None
-    if is_bare(head):
-        last = aim.context.filled
-        return replace(last, start=head.start) if last else head if head.noun != "box" else None
-    return head
+    """The field of "clear the search field"."""
+    return next((head for head in aim.heads if len(aim.heads) == 1 and head.noun in _EMPTIED), None)
 
 
 def _field(aim: Aim, head: Thing | None) -> Thing | None:
@@ -136,8 +129,6 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
         return []
     if verb in ("name", "rename") and not (head.labelled and head.role):
         return _named(aim, head, value)
-    if value and value is aim.setting.goal and head.text.casefold() in ("yes", "no"):
-        head, value = value, head  # "answer **Yes** to the question"
     if value and _takes(aim, head, value):
         typed = _is_typed(aim, head, value)
         role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"

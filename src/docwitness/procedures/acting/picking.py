@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import Verb
-from docwitness.language.nouns import DATA, SIDES
+from docwitness.language.nouns import DATA
 from docwitness.procedures.acting.aims import Aim, is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
@@ -27,14 +26,12 @@ STRIKES = ("press", "hit", "press and hold", "hold", "hold down", "strike")
 """Verbs that are said of keys as well as of buttons."""
 _INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
 """What nobody finds in a list: "choose a name" asks for typing."""
-FILES = ("file", "files", "attachment", "attachments")
+_FILES = ("file", "files", "attachment", "attachments")
 
 
 def ticked(aim: Aim) -> list[Draft]:
     """ "Check the box next to **X**" ticks X; "check the logs" ticks nothing."""
     result = []
-    if aim.setting.fields and len(aim.heads) == 1 and aim.heads[0].noun in _BOX_NOUNS:
-        return [aim.draft(aim.verb.action, field, role="checkbox") for field in aim.setting.fields]
     for head in aim.heads:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
@@ -67,17 +64,12 @@ def pressed(aim: Aim, key: Thing) -> Draft:
     return replace(aim.draft("press", key), target=key.text.removesuffix(" key"), role=None)
 
 
-_MEASURED = re.compile(rf"\d|\b{any_of(SIDES)}\b", re.IGNORECASE)
-
-
 def touched(aim: Aim, head: Thing) -> Draft:
     """The step that clicks, presses, drags or chooses the thing."""
     if aim.clause.verb in STRIKES:
         return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
         goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
-        if goal and head.role == "slider" and not goal.labelled and not _MEASURED.search(goal.text):
-            goal = None  # "to the level you like"
         role = "checkbox" if head.noun in _BOX_NOUNS else None  # what is clicked is no field
         return aim.draft(aim.verb.action, head, value=goal.text if goal else None, role=role)
     if head.role in ("checkbox", "switch"):
@@ -89,23 +81,19 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     """A choice from a list, or a click in a product whose documentation always says "select"."""
     if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
         head = replace(head, labelled=False, role=None)
-    if not head.labelled and last_word(head.text) in FILES and not aim.setting.source:
+    if not head.labelled and last_word(head.text) in _FILES and not aim.setting.source:
         by = aim.setting.instrument or aim.setting.value
         return aim.draft("upload", by if by and by.labelled else head)
     invented = not head.labelled and last_word(head.text) in _INVENTED and not aim.setting.source
     if aim.clause.verb in ("choose", "pick") and invented:
         return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field
-    if aim.verb.sort == "choose" and aim.setting.device and not head.labelled:
-        return aim.draft("upload", head)
     if source and source.labelled and is_command(head):  # a drop-down of commands is a menu
         return replace(aim.draft("click", head, role="menuitem"), position=f"{source.text} {source.noun}".strip())
     if source and source.labelled and source.text != head.text:
         return aim.draft("select", source, value=head.text)
     if source and not is_bare(source) and source.text != head.text and not source.noun.endswith(" menu"):
         return aim.draft("select", source, value=head.text)
-    if source and field and field.labelled:
-        return aim.draft("select", field, value=head.text, role=source.role)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
     if field and field.text != head.text and (field.labelled or head.kinds) and (field.kinds or head.labelled):

@@ -14,8 +14,8 @@ from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, na
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
-from docwitness.procedures.acting.distributing import distributed, goes_on_with_object
-from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
+from docwitness.procedures.acting.distributing import distributed
+from docwitness.procedures.acting.listening import subject_of, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -44,11 +44,6 @@ _FOUND = re.compile(
 )
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_A_PLACE = re.compile(
-    r"\s*(?:the|your|this)\s(?:[\w-]+\s){0,4}?(?:area|page|menu|section|screen|view|mode)\b(?!\s\w*s?\s?field)",
-    re.IGNORECASE,
-)
-"""What is entered by going there: "the management area"."""
 _GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _USED: dict[str, Action] = {
     "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
@@ -77,8 +72,6 @@ class _Walk:
         self.scene = Scene()
         self.made: list[Draft] = []
         self.asking_after = asking_after(clauses)
-        self.acted: Clause | None = None
-        """The last clause that has a verb."""
 
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
@@ -91,10 +84,9 @@ class _Walk:
                 self.made.extend(() if supposed else found)
             supposed = supposed or is_supposed(self.masked, clause)
             told_of = told_of or would_do(self.masked, clause)
-            if (further := self._next_object(index, clause)) is not None:
-                self._act_on_each(index, further)
-            elif clause.mood in ("do", "may") and clause.verb:
-                self._act_on_each(index, clause)
+            if clause.mood in ("do", "may") and clause.verb:
+                for each in distributed(self.masked, clause):
+                    self._act(index, each)
             elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
                 self._act(index, again)
             elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
@@ -106,24 +98,11 @@ class _Walk:
             self.context.home = self.context.home or self.context.expected
         return self.made
 
-    def _act_on_each(self, index: int, clause: Clause) -> None:
-        """Take the steps of a clause whose verb may have several objects."""
-        for each in distributed(self.masked, clause):
-            self._act(index, each)
-
-    def _next_object(self, index: int, clause: Clause) -> Clause | None:
-        """The clause with the verb of the last one that acted, where it is a further object of that."""
-        before = self.clauses[index - 1] if index else None
-        self.acted = before if before and before.verb else self.acted
-        return goes_on_with_object(self.masked, clause, self.acted) if self.acted and self.made else None
-
     def _act(self, index: int, clause: Clause) -> None:
         """Take the steps of a clause that asks for something."""
         if NO_VERB.match(self.masked.mask, clause.verb_at) or (self.made and clause.verb in _HELD):
             return
         verb = VERBS[clause.verb or ""]
-        if clause.verb == "enter" and _A_PLACE.match(self.masked.mask, clause.after_verb):
-            verb = VERBS["go"]
         later = self.clauses[index + 1 : index + 2]
         parts = parts_of(self.masked, verb, clause, later)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
@@ -148,8 +127,6 @@ class _Walk:
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
-        if verb.sort == "choose" and drafts:
-            self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
@@ -252,9 +229,6 @@ class _Walk:
     def _use(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
         drafts: list[Draft] = []
-        field = aim.setting.function or aim.setting.field
-        if field and field.labelled and aim.heads and (aim.heads[0].literal or field.role in FIELDS):
-            return [aim.draft("type", field, value=aim.heads[0].text)]
         for thing in aim.heads:
             if name := label_beside(thing, aim.setting):
                 thing = named_control(thing, name)
@@ -317,9 +291,6 @@ class _Walk:
         parts = phrases(self.masked.mask, clause.start, clause.end)
         said = setting_of(self.masked, parts)
         following = self.asking_after[index]
-        if not following and not self.made and (used := listening.means_told(self.masked, clause)):
-            self.made.append(self._by(used, clause))
-            return
         if not following and any(draft.action != "expect" for draft in self.made):
             self.made[-1] = replace(self.made[-1], position=self.made[-1].position or said.position)
             return

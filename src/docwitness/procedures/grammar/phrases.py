@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from docwitness.language.alternation import any_of
-from docwitness.language.nouns import DEVICES, PLACES, ROLES, SIDES, UNITS
+from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
 from docwitness.language.paths import PATH
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.things import STRIP, Thing, things_in
@@ -49,7 +49,6 @@ _UNTITLED = (
     "app",
     "site",
 )
-_NAMED = re.compile(rf"\s{any_of(NAMING)}\W*$", re.IGNORECASE)
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
@@ -86,8 +85,6 @@ class Setting:
     """What stands behind "to": where to go, to what to set, where to drop."""
     beside: Thing | None = None
     """What it is next to or for: "the check box next to the group"."""
-    device: Thing | None = None
-    """The reader's own computer, from which a file is taken."""
     besides: tuple[Thing, ...] | None = None
     """All of them for "the boxes in front of *Oats* and *Rye*"."""
     over: Thing | None = None
@@ -98,12 +95,7 @@ class Setting:
     """A label behind "from" that no noun explains: a window for a click, nothing for what is typed."""
 
     def joined(self, new: Setting) -> Setting:
-        """This setting with what the other says; the other one counts where both say something.
-
-        What seemed a field is a place where the other names the field: "In the box **Call us**, … in **Number**".
-        """
-        if self.field and self.field.noun == "box" and new.owner and new.owner.labelled and new.field is None:
-            return replace(self, field=None, position=f"{self.field.text} box").joined(new)
+        """This setting with what the other says; the other one counts where both say something."""
         said = {name: value for name in Setting.__slots__ if (value := getattr(new, name)) is not None}
         return replace(self, **said) if said else self
 
@@ -136,9 +128,6 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             setting = replace(setting, **_only(unnamed[0], (named_control(unnamed[1], things[0]),)))
             position[-1:] = [_place(masked, part, continues=False)] if last == "position" else position[-1:]
             unnamed = None
-            continue
-        if part.prep in NAMING and things and last in ("goal", "window") and (called := getattr(setting, last)):
-            setting = replace(setting, **_only(last, (replace(things[0], sort=called.sort, noun=called.noun),)))
             continue
         slot = _slot(masked, part, things[0]) if things else None
         unnamed = (_slot_of_control(things[0]) or slot, things[0]) if slot and is_bare(things[0]) else None
@@ -183,8 +172,6 @@ def is_bare(thing: Thing) -> bool:
 
 def names_control(control: Thing, prep: str, thing: Thing) -> bool:
     """Whether the phrase behind a control that has no name gives it one: by a word for naming, or by its place."""
-    if prep in NAMING:
-        return True
     beside = prep in _BESIDE and control.role in _LABELLED_BESIDE and not thing.noun
     return thing.labelled and (beside or (prep in _OVER and control.role in _LABELLED_OUTSIDE))
 
@@ -248,8 +235,6 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "field"
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"
-    if part.prep == "from" and thing.text.split()[-1].lower() in DEVICES and not thing.labelled:
-        return "device"
     last = thing.noun.rpartition(" ")[2]
     if (thing.sort == "window" or (last == "tab" and thing.labelled)) and part.prep != "to":
         return "window"
@@ -269,11 +254,8 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     tail = _TAIL.search(masked.mask, part.start, part.end)
     text = masked.text[part.start : tail.start() if tail else part.end].strip(STRIP)
     things = things_in(masked, part.start, part.end)
-    if len(things) == 1 and things[0].labelled and things[0].kinds:
-        if part.prep == "of":
-            text = things[0].text  # "in the row of the booking *K-7*" is in that of *K-7*
-        elif things[0].noun and _NAMED.search(masked.mask, part.start, things[0].start):
-            text = f"{things[0].text} {things[0].noun}"
+    if part.prep == "of" and len(things) == 1 and things[0].labelled and things[0].kinds:
+        text = things[0].text  # "in the row of the booking *K-7*" is in that of *K-7*
     text = re.sub(r"[\"“”]|,? along$", "", text)
     text = f"{text})" if text.endswith("(s") else text
     if continues:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from docwitness.language.alternation import any_of
@@ -57,10 +56,6 @@ _PLURAL = re.compile(
 _JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _AND = re.compile(r"\s+and\s+")
 _PART = re.compile(r"\s(?:for|of|in)\s")
-_OWN_VERB = re.compile(
-    rf"(?:\s+{_ANY_NOUN})?,?\s+(?:and|then|and then)\s+(?!the\b|an?\b|your\b|its\b|any\b|all\b|each\b)[a-z]+\s+"
-    r"(?:the|an?|your|its|any|all|each)\s+(?:[a-z-]+\s+){0,2}", re.IGNORECASE,
-)  # fmt: skip
 _BEFORE_A_NAME = frozenset(
     "new main upper top left right big blue green red purple white gr[ae]y small large current resulting first "
     "last".split()
@@ -120,8 +115,7 @@ def _along(masked: Masked, start: int, end: int, path: re.Match[str] | None, las
 
 
 def _between(masked: Masked, start: int, end: int) -> tuple[Thing, ...]:
-    labels = _coordinated(masked, masked.labels_in(start, end), end)
-    if labels:
+    if labels := masked.labels_in(start, end):
         shared, _ = head_noun(masked.mask[labels[-1].end : end])
         return tuple(_labelled(label, masked, start, end, shared if len(labels) > 1 else "") for label in labels)
     return things_of(masked.text, start, end)
@@ -133,22 +127,12 @@ def things_of(text: str, start: int, end: int) -> tuple[Thing, ...]:
     return _several(text, start, end) or tuple(filter(None, [_unmarked(text, start, end)]))
 
 
-def _coordinated(masked: Masked, labels: tuple[Label, ...], end: int) -> tuple[Label, ...]:
-    """The labels up to the first that has a verb of its own: "click **Edit** and tell the **Auditor**"."""
-    for index, (one, other) in enumerate(pairwise(labels)):
-        if _OWN_VERB.fullmatch(masked.mask, one.end, other.start):
-            return labels[: index + 1]
-    return labels
-
-
 def _labelled(label: Label, masked: Masked, start: int, end: int, shared: str) -> Thing:
     """The label with the noun behind it, else the one that it shares with the labels after it, else the one before."""
     behind = _NOUN_BEHIND.match(masked.mask, label.end, end)
     before = _NOUN_BEFORE.search(masked.mask[max(start, label.start - _REACH) : label.start])
     noun = behind["noun"] if behind else shared or (before["noun"] if before else "")
     noun, sort = head_noun(noun)
-    if not noun and label.text in ROLES:  # "the ⊕ **button**": the picture before it is what it is known by
-        return Thing(label.text, False, label.start, "control", ROLES[label.text], label.text)
     if not noun and (named := _window_or_area(label)):
         return named
     role = ROLES.get(f"{label.text.lower()} {noun}") or ROLES.get(noun) or ("link" if label.link else None)
@@ -252,8 +236,6 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*$")
 def _name(text: str, *, alone: bool = False) -> str:
     """The capitalised words that the text is made of, or empty: `Account Settings`, not `the current plan`."""
     text = _IN_BRACKETS.sub("", text.strip(STRIP)) or text.strip(STRIP)
-    if is_way(text):
-        return text
     if "'s " in text or "’s " in text:  # "the API key's edit button" has no such label
         return ""
     if alone and text[:1].isupper() and len(text.split()) <= 4 and not text.isupper():

@@ -23,9 +23,6 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How something is to be: "Make sure the box **Remember me** is ticked"; what only is so is told, not asked for."""
-_SET = re.compile(
-    rf"(?:(?:make|be) sure |ensure )(?:that )?(?P<what>(?:the )?{LABEL})[^,;:]*? (?:is|are) set to ", re.IGNORECASE
-)
 NAMED_ALONE = re.compile(rf"(?:on )?(?:the )?{LABEL}(?:\s{any_of(ROLES)})?\W*$", re.IGNORECASE)
 """What "Finally, **Save**." says behind its first word."""
 
@@ -44,8 +41,6 @@ def turned_round(clause: str, *, ensured: bool) -> Turned | None:
     """The object and its verb, if the verb follows it; `ensured`: the clause before ends with "make sure"."""
     if passive := _PASSIVE.match(clause):
         return Turned("passive", PASSIVES[passive["verb"].lower()], 0, passive.start("must"))
-    if value := _SET.match(clause):
-        return Turned("state", "set", value.start("what"), len(clause))
     state = _STATE.match(clause)
     if state is None or not (ensured or state["told"]):
         return None

@@ -88,13 +88,8 @@ _SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did
 _QUESTION = re.compile(r"[^.,;:!?\ue000]{1,60}\?")
 _ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
 """What a comma follows within a label: "No, thanks"."""
-_STRANDED = ("to", "from", "by", "with", "for", "in", "on", "and", "or")
 _JOINING = ("to", "of", "by", "with", "for", "as")
 _PLACED = re.compile(rf"(?:in|at|on|from)\s(?:the|your)\s(?:[\w-]+\s){{0,2}}?{any_of([*WINDOWS, *AREAS])}\b")
-_LAST = re.compile(
-    r"(?:continue|close|exit|finish|proceed|quit|return)(?=\W*$|[,;]|\s(?:in|on|at|from|under|next|and|or|then|button|"
-    r"link|is|must|should|needs|until)\b)"
-)
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
     "then but when if once after before while so because until which who where whose at from into onto within inside "
@@ -162,8 +157,6 @@ def _before_noun(mask: str, start: int) -> int | None:
         if count and text[0].islower() and text.endswith(("'s", "’s")):
             return None  # "the API key's edit button" has no such label
         end = word.end()
-        if text.endswith("?") and not _CONTROL.match(mask, end + 1):
-            return end if speaks else None
     return None
 
 
@@ -195,17 +188,11 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
     then = following.split(maxsplit=1)[0] if following else ""
     if any(pattern.match(mask, word.start()) for pattern in (_PLACE, _ASKS, _PLACED, _GOES_ON)):
         return False
-    if text == "and" and _LAST.match(following):
-        return True  # "Save and close": what ends the sentence acts on nothing else
     if text in ("and", "or", "then", "but"):
         return text == "and" and (then[:1].isupper() or (speaks and not _VERB.match(following)))
     first, *others = said.split()
     if speaks or (not others and (text in ("a", "an") or f"{first} {text}".lower() in VERBS)):
         return True
-    if text == "again":
-        return said == "Try"
-    if text in _STRANDED and (not then or then in _STRANDED or then in _STOPS or _CONTROL.match(following)):
-        return touched or text != "on"  # no clause ends with a preposition: "Ship to" does
     if text in _DETERMINERS or text in _STOPS or text.endswith("ly"):
         return False
     if _ANY_NOUN.match(mask, word.start()) and not (others and others[-1] in _JOINING):

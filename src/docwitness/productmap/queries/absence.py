@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docwitness.language.nouns import NOUNS
 from docwitness.language.wording import likeness, words
 from docwitness.productmap.queries.indexing import index_of, label_of, labels_in
 from docwitness.productmap.queries.ways import Way, way_to, ways_within
 from docwitness.productmap.states import ProductMap, State
 from docwitness.productmap.structure import is_control, rows_of
 
+_CLICKED = ("button", "link", "tab", "menuitem")
 ALIKE = 0.55
 """From this likeness on a label may be what another one has become."""
 
@@ -30,13 +30,8 @@ class Absence:
     """Labels of the place that may be what it has become, the likeliest first."""
 
 
-def absence_of(
-    product_map: ProductMap, state: str, label: str, *, role: str | None = None, named: Collection[str] = ()
-) -> Absence | None:
-    """What the map knows of the label's absence at the state and all that is opened from it; None where it is there.
-
-    `named` are the labels that the documents name: what one of them is called cannot be what this one has become.
-    """
+def absence_of(product_map: ProductMap, state: str, label: str) -> Absence | None:
+    """What the map knows of the label's absence at the state and all that is opened from it; None where it is there."""
     here = [product_map.by_id[state], *(product_map.by_id[each] for each in ways_within(product_map, state))]
     plain = label_of(label)
     if any(plain in labels_in(each) or _is_written(each, plain) for each in here):
@@ -52,7 +47,7 @@ def absence_of(
         certain=not unopened and not product_map.by_hand,
         unopened=unopened,
         elsewhere=tuple(sorted(ways, key=lambda way: way.cost))[:3],
-        became=became(product_map, here, label, role=role, named=named),
+        became=_became(product_map, here, label),
     )
 
 
@@ -61,30 +56,25 @@ def _is_written(state: State, plain: str) -> bool:
     return any(label_of(part.name) == plain for part in state.parts)
 
 
-def became(
-    product_map: ProductMap, here: Iterable[State], label: str, *, role: str | None, named: Collection[str]
-) -> tuple[str, ...]:
+def _became(product_map: ProductMap, here: Iterable[State], label: str) -> tuple[str, ...]:
     """Labels that this one may have become: those that are alike, then those that are left over.
 
-    By elimination: controls of the right role that only this place has and that no document names.
+    By elimination: controls to click that only this place has.
     """
-    states = list(here)
-    told = {label_of(each) for each in named}
     index = index_of(product_map)
-    roles = NOUNS.get(role or "", (role,) if role else ("button", "link", "tab", "menuitem"))
     alike: list[tuple[float, str]] = []
     left: list[tuple[float, str]] = []
-    for state in states:
+    for state in here:
         rows = rows_of(state.parts)
         own = index.entries[state.id].own
         for number, part in enumerate(state.parts):
             plain = label_of(part.name)
-            if not is_control(part) or number in rows or not plain or plain in told:
+            if not is_control(part) or number in rows or not plain:
                 continue
             near = likeness(label, part.name)
             if near >= ALIKE or set(words(label)) & set(words(part.name)):
                 alike.append((near, part.name))
-            elif part.role in roles and plain in own:
+            elif part.role in _CLICKED and plain in own:
                 left.append((index.rarity(plain), part.name))
     ranked = [name for _, name in sorted(alike, key=lambda each: -each[0])]
     rest = [name for _, name in sorted(left, key=lambda each: -each[0])]

@@ -18,13 +18,9 @@ def state_at(product_map: ProductMap, url: str, windows: Sequence[str] = ()) -> 
     """The state of the map that is at the address with these windows open over the page; None where none is known."""
     here = without_fragment(url)
     exact = [state for state in product_map.states if here in map(without_fragment, state.examples)]
-    states = exact or [state for state in product_map.states if _is_at(url, state)]
+    states = exact or [state for state in product_map.states if state.route == route_of(url) or is_of(url, state.route)]
     fitting = [state for state in states if state.windows[:1] == tuple(windows[:1])] or states
     return min(fitting, key=lambda state: len(state.opened), default=None)
-
-
-def _is_at(url: str, state: State) -> bool:
-    return state.route == route_of(url) or is_of(url, state.route)
 
 
 def hint_about(product_map: ProductMap, here: State | None, label: str) -> str:

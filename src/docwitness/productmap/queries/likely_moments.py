@@ -21,8 +21,8 @@ class Moment:
     score: float
 
 
-def moments_of(product_map: ProductMap, page: DocPage, figure: Figure, *, most: int = 3) -> tuple[Moment, ...]:
-    """The states that fit the figure's words best, the best first."""
+def likely_moment(product_map: ProductMap, page: DocPage, figure: Figure) -> Moment | None:
+    """The state that fits the figure's words best; None where none does."""
     index = index_of(product_map)
     section = page.blocks[figure.block].section if figure.block < len(page.blocks) else ()
     alt = set(words(f"{figure.alt} {figure.caption}"))
@@ -37,10 +37,12 @@ def moments_of(product_map: ProductMap, page: DocPage, figure: Figure, *, most: 
         score = TITLE * _covered(title, entry.heads, rare)
         score += ALT * (_covered(alt, entry.heads, rare) + 0.6 * _covered(alt, entry.words | label_words, rare))
         score += HEADING * _covered(heading, entry.heads, rare)
-        if state.status < 400 and score > 0.2:
+        named = all(
+            set(words(window)) <= everything for window in state.windows[:1]
+        )  # “Datasets” is not “Edit Dataset”
+        if state.status < 400 and score > 0.2 and named:
             ranked.append(Moment(state.id, round(score - 0.02 * state.depth, 3)))
-    ranked.sort(key=lambda moment: -moment.score)
-    return tuple(ranked[:most])
+    return max(ranked, key=lambda moment: moment.score, default=None)
 
 
 def _covered(told: set[str], there: frozenset[str], rare: dict[str, float]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docwitness.language.nouns import AREAS, WINDOWS, is_left_to_readers, noun_of, split_phrase
+from docwitness.language.pictograms import drawn_sign, pictured
 from docwitness.language.wording import words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import Entry, Index, index_of, label_of
@@ -88,7 +89,8 @@ def beginning(
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
     elif role not in (None, "img"):  # what is drawn on a control is told by nothing that the map has
-        places = tuple(place for place in places if _has(product_map.by_id[place.state], role)) or places
+        likely = (place for place in places if place.score >= 2 * FAINT)
+        places = tuple(place for place in likely if _has(product_map.by_id[place.state], role)) or places
     if plain is None and described and (door := _door(product_map, places, described)):
         return door
     for place in places[:most]:
@@ -103,16 +105,17 @@ def beginning(
 def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> tuple[State, Way] | None:
     """The place from which something so described leads to the likeliest one: the order's edit button, to the order.
 
-    A choice that is left to its reader is an entry of a list that leads there.
+    What is no control, “the order”, or is left to its reader is an entry of a list that leads there.
     """
     what, _ = split_phrase(described)
     telling = set(words(what)) - set(words(noun_of(what)[0]))
+    thing = is_left_to_readers(described) or not (noun_of(what)[1] or drawn_sign(what) or pictured(what))
     score = {place.state: place.score for place in places}
     leading = [t for place in places[:1] for t in product_map.coming.get(place.state, ())]
     for transition in sorted(leading, key=lambda t: -score.get(t.source, 0.0)):
         source, way = product_map.by_id[transition.source], way_to(product_map, transition.source)
         same = source.route == product_map.by_id[transition.target].route
-        chosen = transition.data and is_left_to_readers(described)
+        chosen = transition.data and thing
         if way and way.told is not None and not same and (chosen or telling & set(words(transition.opener.name))):
             return source, way
     return None

@@ -20,6 +20,7 @@ from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import ASKED_PAGES, SETTINGS
 from docwitness.run.asked_figures import SHOWS, asked_in_words, figure_of_test, figures_with, readable_pages
 from docwitness.run.suite import figure_file
+from docwitness.settings import path_from
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.held_figures import asked, gravest
 
@@ -108,11 +109,9 @@ class FigureWitness:
         __tracebackhide__ = True
         browser, fields = looked
         self._folder.append(BrowserStarted(browser))
-        test = self._request.path
-        source = test.relative_to(self._settings.root) if test.is_relative_to(self._settings.root) else test
         seen = Observation(
             f"{self._request.node.nodeid}:{line}:{picture}",
-            source.as_posix(),
+            path_from(self._settings.root, self._request.path),
             line,
             "Then",
             f"{picture}{SHOWS}",

@@ -36,9 +36,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(text)
     rest = "\n" * match[0].count("\n") + text[match.end() :]
     try:
-        data = _parse(match[1], toml=text.startswith("+"))
+        data = tomllib.loads(match[1]) if text.startswith("+") else yaml.load(match[1], Loader=_Loader)  # noqa: S506 (safe)
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        return FrontMatter(rest, problem=(_line_of(error), _reason(error)))
+        return FrontMatter(rest, problem=_problem(error))
     if not isinstance(data, Mapping):
         return FrontMatter(rest)
     title, hints = data.get("title"), data.get("docwitness")
@@ -49,14 +49,7 @@ def read_front_matter(text: str) -> FrontMatter:
     )
 
 
-def _parse(text: str, *, toml: bool) -> object:
-    return tomllib.loads(text) if toml else yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, in C)
-
-
-def _line_of(error: Exception) -> int:
+def _problem(error: Exception) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None)
-    return mark.line + 2 if mark else 1
-
-
-def _reason(error: Exception) -> str:
-    return str(getattr(error, "problem", None) or error).split("\n", 1)[0]
+    reason = str(getattr(error, "problem", None) or error)
+    return mark.line + 2 if mark else 1, reason.split("\n", 1)[0]

@@ -6,13 +6,12 @@ A line of tags is read as text with tags in it, so that both may share it: `<fig
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from docwitness.reading.markup import is_block
-from docwitness.reading.tags import Tag, scan_block, scan_tag
+from docwitness.reading.tags import Tag, last_position, scan_block, scan_tag
 
 _BLOCK_MARKS = ("{%", "{{<", "{{%")
 _TAG_MARK = re.compile(r"</?[A-Za-z]|\{%|\{\{[<%]")
@@ -170,12 +169,7 @@ def _tag_at(text: str, start: int) -> Tag | None:
 def _comment_at(text: str, start: int) -> tuple[str, int] | None:
     """What the comment at `start` says and where it ends, or None where it never does."""
     opening, closing = ("<!--", "-->") if text.startswith("<", start) else ("{/*", "*/}")
-    if _last_of(text, closing) < start + len(opening):
+    if last_position(text, closing) < start + len(opening):
         return None
     end = text.find(closing, start + len(opening))
     return text[start + len(opening) : end], end + len(closing)
-
-
-@lru_cache(maxsize=4)
-def _last_of(text: str, mark: str) -> int:
-    return text.rfind(mark)

@@ -9,12 +9,26 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from docwitness.model import BlockKind, SpanKind
 from docwitness.reading.building import PageBuilder
 from docwitness.reading.markup import apply_tag, is_block
 from docwitness.reading.open_elements import ContainerKind, Place
 from docwitness.reading.tag_meanings import SKIPPED
 from docwitness.reading.tags import Tag
 
+_ELEMENTS: dict[str, tuple[str, ContainerKind | None, BlockKind | None]] = {
+    "bullet_list": ("list", "bullets", None),
+    "table": ("table", "table", None),
+    "thead": ("thead", None, None),
+    "td": ("cell", None, "cell"),
+    "th": ("cell", None, "cell"),
+    "dt": ("term", None, "term"),
+    "dd": ("definition", None, "paragraph"),
+    "directive": ("content", None, None),
+    "title": ("title", None, "title"),
+}
+"""What opens with a token of that name: an element, its container, and what its text becomes."""
+_SPANS: dict[str, SpanKind] = {"strong": "bold", "em": "italic", "s": "strike"}
 _UNRESOLVED = re.compile(r"\[[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 
 
@@ -33,7 +47,13 @@ class Walk:
         for token in tokens:
             if token.map:
                 self.line = token.map[0] + 1
-            if handler := _handler(token.type):
+            name, _, end = token.type.rpartition("_")
+            if end == "open" and name in _ELEMENTS:
+                element, kind, holds = _ELEMENTS[name]
+                self._enter(Place(element, self.line, holds=holds), kind)
+            elif end == "close" and (name in _ELEMENTS or _handler(f"{name}_open")):
+                self.page.leave(self._open.pop())
+            elif handler := _handler(token.type):
                 handler(self, token)
 
     # Blocks
@@ -41,16 +61,10 @@ class Walk:
     def _enter(self, place: Place, kind: ContainerKind | None = None, label: str = "") -> None:
         self._open.append(self.page.open(place, kind, label))
 
-    def _leave(self, _token: Token) -> None:
-        self.page.leave(self._open.pop())
-
     def _heading_open(self, token: Token) -> None:
         self._enter(Place("heading", self.line, holds="heading", level=int(token.tag[1])))
         if anchor := token.meta.get("anchor"):
             self.page.anchor(anchor, self.line)
-
-    def _bullet_list_open(self, _token: Token) -> None:
-        self._enter(Place("list", self.line), "bullets")
 
     def _ordered_list_open(self, token: Token) -> None:
         self._enter(Place("list", self.line, items=int(token.attrs.get("start", 1)) - 1), "numbers")
@@ -70,41 +84,11 @@ class Walk:
         if title := token.meta["title"]:
             self.page.titled(title, self.line)
 
-    def _table_open(self, _token: Token) -> None:
-        self._enter(Place("table", self.line), "table")
-
-    def _thead_open(self, _token: Token) -> None:
-        self._enter(Place("thead", self.line))
-
     def _tr_open(self, _token: Token) -> None:
         self._enter(Place("row", self.line), "row", "header" if self._open[-1].name == "thead" else "")
 
-    def _td_open(self, _token: Token) -> None:
-        self._enter(Place("cell", self.line, holds="cell"))
-
-    def _dt_open(self, _token: Token) -> None:
-        self._enter(Place("term", self.line, holds="term"))
-
-    def _dd_open(self, _token: Token) -> None:
-        self._enter(Place("definition", self.line, holds="paragraph"))
-
     def _myst_target(self, token: Token) -> None:
         self.page.anchor(token.content, self.line)
-
-    def _myst_line_comment(self, token: Token) -> None:
-        self._comment(token)
-
-    def _directive_open(self, _token: Token) -> None:
-        self._enter(Place("content", self.line))
-
-    def _title_open(self, _token: Token) -> None:
-        self._enter(Place("title", self.line, holds="title"))
-
-    _th_open = _td_open
-    _heading_close = _bullet_list_close = _ordered_list_close = _list_item_close = _blockquote_close = _leave
-    _dt_close = _dd_close = _table_close = _thead_close = _tr_close = _td_close = _th_close = _directive_close = (
-        _title_close
-    ) = _leave
 
     def _paragraph_close(self, _token: Token) -> None:
         self.page.flush()
@@ -129,6 +113,8 @@ class Walk:
 
     def _comment(self, token: Token) -> None:
         self.page.comment(token.content, self.line)
+
+    _myst_line_comment = _inline_comment = _comment
 
     def _tag(self, token: Token) -> None:
         tag: Tag = token.meta["tag"]
@@ -155,7 +141,14 @@ class Walk:
         self._links: list[int] = []
         for child in token.children or []:
             skipped = self._skipping and not (child.type == "tag" and child.meta["tag"].name == self._skipping)
-            if not skipped and (handler := _handler(f"inline_{child.type}")):
+            name, _, end = child.type.rpartition("_")
+            if skipped:
+                pass
+            elif name in _SPANS and end == "open":
+                self.page.span_open(_SPANS[name], self.line)
+            elif name in _SPANS:
+                self.page.span_close(_SPANS[name])
+            elif handler := _handler(f"inline_{child.type}"):
                 handler(self, child)
             self._count_lines(child)
 
@@ -201,24 +194,6 @@ class Walk:
         if kind:
             self.page.span_close(kind)
 
-    def _inline_strong_open(self, _token: Token) -> None:
-        self.page.span_open("bold", self.line)
-
-    def _inline_strong_close(self, _token: Token) -> None:
-        self.page.span_close("bold")
-
-    def _inline_em_open(self, _token: Token) -> None:
-        self.page.span_open("italic", self.line)
-
-    def _inline_em_close(self, _token: Token) -> None:
-        self.page.span_close("italic")
-
-    def _inline_s_open(self, _token: Token) -> None:
-        self.page.span_open("strike", self.line)
-
-    def _inline_s_close(self, _token: Token) -> None:
-        self.page.span_close("strike")
-
     def _inline_link_open(self, token: Token) -> None:
         target = unquote(str(token.attrs.get("href", "")))
         self.page.refer("link", target, self.line)
@@ -237,9 +212,6 @@ class Walk:
         name, target = token.meta["name"], token.meta["target"]
         if name == "include" and target:
             self.page.include(target, self.line)
-
-    def _inline_comment(self, token: Token) -> None:
-        self._comment(token)
 
     def _inline_tag(self, token: Token) -> None:
         tag: Tag = token.meta["tag"]

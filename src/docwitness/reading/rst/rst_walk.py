@@ -99,6 +99,9 @@ class Walk:
             place = Place("caption", self.line, holds="caption")
         else:
             place = Place("title", self.line, holds="title")
+        self._line_of_text(node, place)
+
+    def _line_of_text(self, node: nodes.Node, place: Place) -> None:
         opened = self.page.open(place)
         self._inline(node)
         self.page.leave(opened)
@@ -110,9 +113,7 @@ class Walk:
 
     def _caption(self, node: nodes.caption) -> None:
         self.line = self._find_line(node)
-        opened = self.page.open(Place("caption", self.line, holds="caption"))
-        self._inline(node)
-        self.page.leave(opened)
+        self._line_of_text(node, Place("caption", self.line, holds="caption"))
 
     def _bullet_list(self, node: nodes.bullet_list) -> None:
         self._within(node, Place("list", node.line or self.line), "bullets")
@@ -133,9 +134,7 @@ class Walk:
 
     def _term(self, node: nodes.term) -> None:
         self.line = self._find_line(node)
-        opened = self.page.open(Place("term", self.line, holds="term"))
-        self._inline(node)
-        self.page.leave(opened)
+        self._line_of_text(node, Place("term", self.line, holds="term"))
 
     _field_name = _term
 

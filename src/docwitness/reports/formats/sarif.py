@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from docwitness.model import Report, Severity
+from docwitness.model import Report
 from docwitness.reports.findings import RULES, Reported, findings
 from docwitness.reports.rule_pages import RulePage, help_uri, rule_pages
 from docwitness.reports.verdict_words import counted
@@ -46,7 +46,8 @@ def _log(report: Report, shown: Sequence[Reported], total: int) -> dict[str, obj
 
 
 def _rule(rule: str, shown: Sequence[Reported], published: str) -> dict[str, object]:
-    page = rule_pages().get(rule) or RulePage(rule, _level_of(rule, shown), rule.replace("-", " ").capitalize() + ".")
+    level = next(item.level for item in shown if item.rule == rule)
+    page = rule_pages().get(rule) or RulePage(rule, level, rule.replace("-", " ").capitalize() + ".")
     return {
         "id": rule,
         "shortDescription": {"text": page.meaning},
@@ -56,10 +57,6 @@ def _rule(rule: str, shown: Sequence[Reported], published: str) -> dict[str, obj
         "defaultConfiguration": {"level": page.severity},
         "properties": {"tags": ["documentation"], "precision": "high"},
     }
-
-
-def _level_of(rule: str, shown: Sequence[Reported]) -> Severity:
-    return next(item.level for item in shown if item.rule == rule)
 
 
 def _invocation(report: Report, cut: int) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docwitness.language.wording import quoted
+from docwitness.language.wording import capital, quoted
 from docwitness.model import Report, ScenarioResult, SentenceVerdict
 from docwitness.reports.findings import Reported, missed_label
 from docwitness.reports.verdict_words import counted, listed
@@ -49,7 +49,7 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         return _cut_short(report)
     alone = untold(report.pages, report.scenarios)
     if failed := [scenario for scenario in alone if scenario.outcome in ("broken", "stale")]:
-        told = f"{_sentence(_named(failed))} did not hold; no page of the documentation speaks of it."
+        told = f"{capital(_named(failed))} did not hold; no page of the documentation speaks of it."
         return Answer("broken", told, f"See {failed[0].feature}:{failed[0].line}.")
     if far := _how_far(report):
         beside = f"; {_named(alone)} could not be decided either" if alone else ""
@@ -120,7 +120,7 @@ def _cut_short(report: Report) -> Answer:
     left = [scenario for scenario in report.scenarios if not scenario.finished]
     if report.run.finished is None or not left:
         return Answer("undecided", "The run was cut short: not everything was verified.", "Run it again.")
-    headline = f"{_sentence(_named(left))} did not finish: not everything was verified."
+    headline = f"{capital(_named(left))} did not finish: not everything was verified."
     return Answer("undecided", headline, "Find out what ended it, and run it again.")
 
 
@@ -132,10 +132,6 @@ def _named(scenarios: Sequence[ScenarioResult]) -> str:
     return f"the scenario{'s' if len(names) > 1 else ''} {listed(names)}"
 
 
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
     """The problems of the run that the answer does not tell already."""
     told = said.advice.casefold()
@@ -144,7 +140,7 @@ def other_problems(report: Report, said: Answer) -> tuple[str, ...]:
 
 def _as_sentence(text: str) -> str:
     """The text with a capital letter, if it begins with a word and not with a name or an address."""
-    return f"{text[:1].upper()}{text[1:]}" if text.split(" ")[0].isalpha() else text
+    return capital(text) if text.split(" ")[0].isalpha() else text
 
 
 def _rest(report: Report) -> str:
@@ -183,4 +179,4 @@ def _advice(report: Report, broken: int, figures: Counter[str]) -> str:
     proposed = "; `docwitness update` proposes how" if renamed or figures["stale"] else ""
     todo += [f"find {counted(figures['missing'], 'missing figure')}"] if figures["missing"] else []
     advice = listed(todo)
-    return f"{advice[:1].upper()}{advice[1:]}{proposed}."
+    return f"{capital(advice)}{proposed}."

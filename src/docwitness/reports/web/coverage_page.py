@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
 from docwitness.productmap.drawing import Drawing, draw
 from docwitness.productmap.page_coverage import Coverage, Covered
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap, State
 from docwitness.productmap.telling import age, kind_and_name, left_in_words
 from docwitness.reports.verdict_words import encodable
-from docwitness.reports.web.index_page import path, policy, source_of
+from docwitness.reports.web.index_page import POLICY
+from docwitness.reports.web.templating import environment_of, style_and_script
 
 PICTURES = "map"
 """The folder of the states' pictures, beside the page."""
@@ -41,20 +39,9 @@ WORDS = {"documented": "documented", "mentioned": "only mentioned", "undocumente
 
 def render_coverage(product_map: ProductMap, coverage: Coverage, *, product: str, now: float, home: str = "") -> str:
     """The whole of `coverage.html`. `home` is the report that it belongs to, if any; `now` is in seconds since 1970."""
-    environment = Environment(
-        loader=PackageLoader("docwitness.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["path"] = path
-    style, script = (source_of(environment, name) for name in ("coverage.css", "coverage.js"))
+    environment = environment_of("docwitness.reports")
     rows = [_row(product_map, covered) for covered in coverage.covered]
     text = environment.get_template("coverage.html").render(
-        policy=policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
         product=product,
         home=home,
         map=product_map,
@@ -66,6 +53,7 @@ def render_coverage(product_map: ProductMap, coverage: Coverage, *, product: str
         count={level: sum(row.covered.level == level for row in rows) for level in WORDS},
         drawing=drawing_of(product_map, {row.state.id: row for row in rows}),
         left=list(left_in_words(product_map)),
+        **style_and_script(environment, "coverage", policy=POLICY),
     )
     return encodable(text)
 

@@ -12,10 +12,11 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
+from docwitness.figures.boxes import around, grown
 from docwitness.figures.pictures import Pixels, decode
-from docwitness.language.change_words import Label, change_in_words
-from docwitness.language.wording import quoted
+from docwitness.language.change_words import change_in_words
 from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
+from docwitness.reports.verdict_words import in_quotes
 
 Ink = tuple[int, int, int]
 Corners = tuple[int, int, int, int]
@@ -94,8 +95,8 @@ def _views(figure: Pixels, capture: Pixels, changes: Sequence[Change], told: Pla
     height, width = figure.shape[:2]
     frame = (-found.dx / found.scale, -found.dy / found.scale, width / found.scale, height / found.scale)
     whole = (0.0, 0.0, float(capture.shape[1]), float(capture.shape[0]))
-    changed = (_grown(change.capture_box, 12) for change in changes if change.capture_box)
-    frame = _within(_around([frame, *changed]), whole)
+    changed = (grown(change.capture_box, 12, 12) for change in changes if change.capture_box)
+    frame = _within(around([frame, *changed]), whole)
     zoom = min(1.0, _WIDEST / max(width, frame[2] * found.scale), _TALLEST / max(height, frame[3] * found.scale))
     return (
         _View("The figure in the document", _image(figure), (0.0, 0.0, float(width), float(height)), zoom),
@@ -220,8 +221,7 @@ def _heading(judgement: Judgement, width: int) -> Image.Image:
 def _legend(judgement: Judgement, changes: Sequence[Change], width: int) -> Iterator[Image.Image]:
     for number, change in enumerate(changes, start=1):
         ink, sign = _INKS[change.kind]
-        words = "".join(quoted(word.text) if isinstance(word, Label) else word for word in change_in_words(change))
-        for index, text in enumerate(_wrapped(words, width - 60)):
+        for index, text in enumerate(_wrapped(in_quotes(change_in_words(change)), width - 60)):
             line = _line("", width)
             draw = ImageDraw.Draw(line)
             if index == 0:
@@ -273,18 +273,8 @@ def _png(sheet: Image.Image) -> bytes:
     return data.getvalue()
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
-    return left, top, right - left, bottom - top
-
-
 def _within(box: Box, whole: Box) -> Box:
     """The part of the box that lies in the whole; the whole where that is next to nothing."""
     left, top = max(box[0], whole[0]), max(box[1], whole[1])
     right, bottom = min(box[0] + box[2], whole[0] + whole[2]), min(box[1] + box[3], whole[1] + whole[3])
     return (left, top, right - left, bottom - top) if right - left > 8 and bottom - top > 8 else whole
-
-
-def _grown(box: Box, by: float) -> Box:
-    return box[0] - by, box[1] - by, box[2] + 2 * by, box[3] + 2 * by

@@ -123,9 +123,5 @@ def _within(start: int, end: int, spans: Iterable[Span]) -> Iterator[int]:
 
 def loose_figures(page: PageVerdict) -> tuple[FigureVerdict, ...]:
     """Figures for which no block of the page stands: those of an included page, or of no known place."""
-    blocks = page.page.blocks
-    return tuple(figure for figure in page.figures if not _stands(figure, blocks))
-
-
-def _stands(figure: FigureVerdict, blocks: Sequence[Block]) -> bool:
-    return figure.figure.block < len(blocks) and blocks[figure.figure.block].kind == "figure"
+    placed = {number for number, block in enumerate(page.page.blocks) if block.kind == "figure"}
+    return tuple(figure for figure in page.figures if figure.figure.block not in placed)

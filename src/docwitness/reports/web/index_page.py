@@ -7,24 +7,23 @@ content policy on top under which only this script and this style run.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from urllib.parse import quote
-
 import nh3
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from docwitness.language.change_words import Label, change_in_words, plain
-from docwitness.model import FigureVerdict, Report, SentenceVerdict
+from docwitness.model import FigureVerdict, Report
 from docwitness.reports.findings import anchor, figure_name, findings, sentence_in_words
 from docwitness.reports.verdict_words import encodable, past_in_words, what_is_new
 from docwitness.reports.web import views
 from docwitness.reports.web.answer import answer, other_problems
 from docwitness.reports.web.document import Branch, Leaf, Piece
+from docwitness.reports.web.templating import environment_of, style_and_script
 from docwitness.reports.web.views import PageView
 
+POLICY = "img-src 'self' file:; form-action 'none'"
+"""Pictures of the report's folder, and no network."""
 MARKS = {"holds": "✓", "broken": "✗", "undecided": "?", "unchecked": "–"}
 """How the answer is marked in the window's title."""
 
@@ -46,7 +45,6 @@ _TAGS = {"bold": "strong", "italic": "em", "code": "code", "keyboard": "kbd", "s
 def render(report: Report) -> str:
     """The whole of `index.html`; pictures, traces and videos are linked relative to it."""
     environment = _environment()
-    style, script = (source_of(environment, name) for name in ("report.css", "report.js"))
     found = findings(report)
     said = answer(report, found)
     text = environment.get_template("index.html").render(
@@ -55,9 +53,6 @@ def render(report: Report) -> str:
         problems=other_problems(report, said),
         news=what_is_new(report),
         mark=MARKS,
-        policy=policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
         tally=views.tally(report),
         number=len(found),
         findings=views.rail(found, report),
@@ -66,20 +61,14 @@ def render(report: Report) -> str:
         lightboard=tuple(views.lightboard(report)),
         moments=tuple(views.moments(report)),
         scenarios=views.by_feature(report.scenarios),
+        **style_and_script(environment, "report", policy=POLICY),
     )
     return encodable(text)
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("docwitness.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = environment_of("docwitness.reports")
     environment.filters |= {
-        "path": path,
         "basename": lambda file: file.rsplit("/", 1)[-1],
         "time": _time,
         "outcome": _OUTCOMES.__getitem__,
@@ -91,7 +80,6 @@ def _environment() -> Environment:
         "plain": plain,
         "name": figure_name,
         "in_place": _in_place,
-        "evidence": _other_evidence,
         "first_number": _first_number,
         "past": _past,
     }
@@ -100,29 +88,6 @@ def _environment() -> Environment:
         "label": lambda word: isinstance(word, Label),
     }
     return environment
-
-
-def source_of(environment: Environment, name: str) -> str:
-    """The text of a file beside the templates."""
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0]
-
-
-def policy(style: str, script: str) -> str:
-    """Only this style and this script, pictures of the report's folder, and no network."""
-    hashes = {
-        kind: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        for kind, text in (("style", style), ("script", script))
-    }
-    return (
-        f"default-src 'none'; style-src 'sha256-{hashes['style']}'; script-src 'sha256-{hashes['script']}'; "
-        "img-src 'self' file:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def path(file: str) -> str:
-    """A relative URL for a file of the report folder: no scheme, host, query or fragment can come from its name."""
-    return "./" + quote("/".join(part for part in file.split("/") if part not in ("", ".", "..")), errors="replace")
 
 
 def inline(piece: Piece) -> Markup:
@@ -152,13 +117,6 @@ def _in_place(verdict: FigureVerdict) -> bool:
     return bool(verdict.retaken_file and verdict.changes) and all(
         change.figure_box and change.kind in stayed for change in verdict.changes
     )
-
-
-def _other_evidence(verdict: SentenceVerdict) -> list[str]:
-    """Evidence that is not shown with the sentence's observations."""
-    shown = {file for seen in verdict.observations for file in seen.artifacts}
-    shown |= {file for seen in verdict.observations if seen.capture for file in seen.capture.files}
-    return [file for file in verdict.evidence if file not in shown]
 
 
 def _first_number(branch: Branch) -> int:
