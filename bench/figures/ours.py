@@ -13,7 +13,7 @@ from docwitness.figures.element_json import read_elements
 from docwitness.figures.mapped.judge import UnreadableError
 from docwitness.figures.pictures import decode
 from docwitness.figures.register.overlay import place
-from docwitness.figures.register.sizes import sized
+from docwitness.figures.register.sizes import reduced
 from docwitness.figures.text_reading import installed_reader
 from docwitness.model import Judgement
 
@@ -32,7 +32,7 @@ def judged(pair: Pair, readings: Path | None = None) -> tuple[Judgement, Evidenc
     judgement = judge(figure, captures, elements, reader=remembering)
     if elements or not remembering.known:
         return judgement, None
-    one, other = sized(decode(figure)).pixels, sized(decode(captures[0])).pixels
+    one, other = reduced(decode(figure)), reduced(decode(captures[0]))
     try:
         return judgement, gather(one, other, place(one, other), remembering)
     except UnreadableError:

@@ -24,9 +24,9 @@ from bench.figures.remembering import Remembering
 from bench.figures.windows import windows
 from docwitness.figures.boxes import Box
 from docwitness.figures.colours import ink_colour
-from docwitness.figures.mapped.texts.data import is_typed, names_file
 from docwitness.figures.pictures import Pixels, decode
 from docwitness.figures.sighted import judge_by_sight
+from docwitness.figures.text_likeness import is_data
 from docwitness.figures.text_reading import Line, installed_reader
 
 OTHER_WORDS = (
@@ -94,8 +94,7 @@ def _taken(corpora: Sequence[Path]) -> Iterator[Pixels]:
 
 
 def _is_label(line: Line) -> bool:
-    data = is_typed(line.text) or names_file(line.text)
-    return 4 <= len(line.text) <= 30 and line.confidence > 0.9 and not data and line.box[3] >= 10
+    return 4 <= len(line.text) <= 30 and line.confidence > 0.9 and not is_data(line.text) and line.box[3] >= 10
 
 
 def _changed(picture: Pixels, line: Line, how: str, chance: random.Random) -> Pixels:

@@ -214,7 +214,14 @@ def test_a_page_is_called_by_its_main_heading_whatever_stands_before_it(blank: P
 def test_where_the_product_asks_to_sign_in_nothing_is_said_of_the_document(blank: Page) -> None:
     blank.set_content(
         """<title>Acme</title><h1>Welcome</h1><label>User <input></label>
-        <label>Password <input type="password"></label><button>Send pages</button>"""
+        <label>Password <input type="password"></label><button>Send pages</button> <button>Log in</button>"""
     )
     with pytest.raises(Undecided, match=r"The page asks to sign in: the profile has no recipe for that \(sign_in\)"):
         act(blank, Wanted("Delete pages"), timeout=0.3)
+
+
+def test_a_field_for_a_code_is_no_page_that_asks_to_sign_in(blank: Page) -> None:
+    blank.set_content("<h1>Alarm</h1><label>Code <input type=password></label><button>Arm</button>")
+    with pytest.raises((Broken, Undecided)) as end:
+        act(blank, Wanted("Zones"), timeout=0.3)
+    assert "sign in" not in str(end.value)

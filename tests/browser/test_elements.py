@@ -5,6 +5,7 @@ import json
 from playwright.sync_api import Page
 
 from docwitness.browser.capturing.element_map import map_elements
+from docwitness.browser.driving.looking import look
 from docwitness.figures.element_json import write_elements
 from docwitness.model import Element
 
@@ -266,3 +267,12 @@ def test_what_opens_a_bootstrap_menu_is_open_by_its_own_menu_and_not_by_what_it_
         ("expanded",),
         ("collapsed",),
     ]
+
+
+def test_a_button_is_known_by_the_picture_that_its_source_names(blank: Page) -> None:
+    """Icon fonts draw by classes of an element within the button, which has no text."""
+    blank.set_content(
+        "<button title='Manage'><i class='edit icon'></i></button><button><i class='edit icon'></i> Ok</button>"
+    )
+    signs = {element.name: element.sign for element in look(blank).elements if element.role == "button"}
+    assert signs == {"Manage": "edit icon", "Ok": ""}

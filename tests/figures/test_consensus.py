@@ -20,3 +20,13 @@ def test_a_place_for_which_as_many_texts_speak_is_kept() -> None:
 def test_two_texts_in_common_place_nothing() -> None:
     two = {text: place for text, place in MENU.items() if text in ("Help", "Reports")}
     assert by_consensus(lines(two), lines(MENU), Placement(0.5, 1.0, 2.0, 0.3)) is None
+
+
+def test_wider_fonts_make_no_other_scale_where_that_is_known() -> None:
+    wider = {text: (round(1.04 * x), y) for text, (x, y) in MENU.items()}
+    moved = Placement(1.0, 0.0, 60.0, 0.6)
+    found = by_consensus(lines(wider), lines(MENU), moved, likely=True)
+    assert found is not None
+    assert found.scale == 1.0
+    assert abs(found.dy) < 5
+    assert by_consensus(lines(wider), lines(MENU), Placement(1.0, 0.0, 0.0, 0.6), likely=True) is None

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
+
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures import judge
@@ -71,6 +75,23 @@ def test_a_bar_over_a_field_in_the_figure_does_not_disable_it() -> None:
     now = inside((255, 255, 255), (23, 43, 77))
     assert not is_greyed(inside((0, 0, 0), (0, 0, 0)), now, disabled=False)
     assert is_greyed(inside((235, 235, 235), (165, 165, 165)), now, disabled=False)
+
+
+def with_field(ground: Colour, *, disabled: bool = False) -> tuple[bytes, ElementMap]:
+    """The page with an empty field for text on that ground."""
+    png, elements = window(VIVID)
+    image = Image.open(BytesIO(png))
+    ImageDraw.Draw(image).rectangle((40, 240, 339, 275), tuple(ground[:3]))
+    state = ("disabled",) if disabled else ()
+    field = Element("textbox", "Find a boat", "", (40.0, 240.0, 300.0, 36.0), state, None, ground)
+    return encoded(image), replace(elements, elements=(*elements.elements, field))
+
+
+@pytest.mark.parametrize(("disabled", "kind"), [(False, "restyled"), (True, "state")])
+def test_a_field_that_takes_the_focus_takes_another_colour_and_is_not_enabled(disabled: bool, kind: str) -> None:
+    figure, _ = with_field((160, 196, 250))
+    capture, elements = with_field((208, 226, 252), disabled=disabled)
+    assert [change.kind for change in judge(figure, [capture], elements).changes] == [kind]
 
 
 def in_row(*buttons: str) -> tuple[Image.Image, ElementMap]:

@@ -91,53 +91,6 @@ def test_who_is_signed_in_is_data_beside_the_portrait_on_a_button_that_opens_a_m
     assert data(*entry(0, "Boats", 20, "collapsed"), *entry(60, "Help", 28)) == []
 
 
-def test_values_that_end_at_one_side_are_data_whatever_badge_stands_below_them() -> None:
-    pairs = [("Owner", "Ada Moreau"), ("Harbour", "Lorient"), ("Club", "Bright Lane")]
-    rows = [
-        each
-        for row, (label, value) in enumerate(pairs)
-        for each in (
-            text("generic", label, 20.4, 30.0 * row, colour=GREY),
-            ended(value, 299.5 + 0.02 * row, 30.0 * row),
-        )
-    ]
-    badge = [
-        box("generic", 230, 88, 70, 19),
-        text("generic", "Status", 20.4, 90, colour=GREY),
-        ended("Afloat", 293, 90),
-    ]
-    assert data(*rows, *badge) == ["Ada Moreau", "Lorient", "Bright Lane"]
-
-
-def test_a_value_in_the_colour_of_its_label_is_data_where_most_beside_it_are() -> None:
-    pairs = [("Since", "12 May 2026"), ("Berth", "A7"), ("Club", "Bright Lane"), ("Fee", "$40.00")]
-    rows = [
-        each
-        for row, (label, value) in enumerate(pairs)
-        for each in (text("generic", label, 20, 30.0 * row), ended(value, 300, 30.0 * row))
-    ]
-    assert data(*rows) == ["12 May 2026", "A7", "Bright Lane", "$40.00"]
-
-
-def test_two_columns_of_words_are_no_data() -> None:
-    pairs = [("Save", "Keeps your work"), ("Send", "Mails it"), ("Print", "On paper")]
-    rows = [
-        each
-        for row, (label, value) in enumerate(pairs)
-        for each in (text("generic", label, 20, 30.0 * row), text("generic", value, 200, 30.0 * row))
-    ]
-    assert data(*rows) == []
-
-
-def test_who_is_greeted_is_data_in_a_run_of_text_of_its_own() -> None:
-    greeting = [
-        text("paragraph", "Hello", 20, 10),
-        text("paragraph", "Ada", 60, 10),
-        text("paragraph", ", ahoy", 82, 10),
-    ]
-    assert data(*greeting) == ["Ada"]
-
-
 @pytest.mark.parametrize(
     ("words", "same"),
     [

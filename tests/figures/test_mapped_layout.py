@@ -87,19 +87,6 @@ def test_what_keeps_to_the_lower_edge_is_sought_there_in_a_figure_of_a_higher_wi
     assert judged(figure, [*VALUES, *BESIDE, (role, "harbour master", 30, 340)]).verdict == verdict
 
 
-def test_a_field_whose_value_was_blacked_out_has_no_other_colour() -> None:
-    texts: list[Text] = [*VALUES, *BESIDE]
-    figure, elements = drawn(texts)
-    field = Element("textbox", "Note", "", (180.0, 280.0, 160.0, 30.0), (), None, (245, 245, 248))
-    value = Element("textbox", "Ring twice", "Ring twice", (190.0, 288.0, 70.0, 14.0), ("value",), (30, 34, 42))
-    for picture in (figure, capture := figure.copy()):
-        ImageDraw.Draw(picture).rectangle((180, 280, 339, 309), (245, 245, 248), (150, 150, 150))
-    ImageDraw.Draw(capture).text((190, 284), "Ring twice", (30, 34, 42), ImageFont.load_default(16))
-    ImageDraw.Draw(figure).rectangle((178, 278, 342, 312), "black")
-    page = ElementMap(elements.viewport, 1.0, None, (*elements.elements, field, value))
-    assert judge(encoded(figure), [encoded(capture)], page).verdict == "current"
-
-
 def standing(words: str, left: float, was: Box) -> Standing:
     box = (left, 20.0, 60.0, 16.0)
     element = Element("paragraph", words, words, box)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
+from docwitness.figures import judge
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import marks_of
 from docwitness.figures.mapped.layout.order import Standing, moved
@@ -13,6 +15,7 @@ from docwitness.figures.mapped.layout.scene import Scene
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.model import Box, Element, ElementMap
+from tests.figures.drawn import encoded
 
 INK, GREY = (20, 24, 30), (110, 116, 124)
 PAGE = np.full((600, 900, 3), 255, np.uint8)
@@ -152,3 +155,35 @@ def test_cards_that_wrap_in_a_narrower_window_have_not_moved(width: float, *, ot
     card = Standing(first, (40.0, 140.0, 80.0, 16.0), (40.0, 140.0, 80.0, 16.0))
     wrapped = Standing(last, (40.0, 300.0, 90.0, 16.0), (640.0, 100.0, 90.0, 16.0))
     assert bool(moved([card, wrapped], wraps=other)) is not other
+
+
+def record(name: str, values: tuple[str, ...], button: str = "Edit boat") -> tuple[bytes, ElementMap]:
+    """The page of a boat: a link up, its name with a button beside it, and its values beside their labels."""
+    image = Image.new("RGB", (760, 420), "white")
+    draw, elements = ImageDraw.Draw(image), [Element("main", "", "", (0, 40, 760, 380))]
+
+    def write(role: str, words: str, left: float, top: float, size: int = 15, grey: bool = False) -> float:
+        ink, font = GREY if grey else INK, ImageFont.load_default(size)
+        draw.text((left, top), words, ink, font)
+        x0, y0, x1, y1 = font.getbbox(words)
+        elements.append(Element(role, words, words, (left + x0, top + y0, x1 - x0, y1 - y0), (), ink))
+        return left + x1
+
+    for number, words in enumerate(("Fleet", "Crews", "Harbours", "Bookings")):
+        write("link", words, 20 + 110 * number, 12)
+    write("link", "Boats", 40, 62)
+    write("button", button, write("heading", name, 40, 90, 26) + 24, 99)
+    for row, (label, value) in enumerate(zip(("Skipper", "Harbour", "Return by", "Length"), values, strict=True)):
+        write("term", label, 40, 170 + 34 * row, grey=True)
+        write("definition", value, 300, 170 + 34 * row)
+    write("paragraph", "Keys hang at the office", 40, 330)
+    return encoded(image), ElementMap((760.0, 420.0), 1.0, None, tuple(elements))
+
+
+def test_a_button_beside_the_name_of_a_record_stands_where_that_ends() -> None:
+    heron = ("Heron", ("Ada Moreau", "Lorient", "12 May 2026", "8 m"))
+    gull = ("Greater black-backed gull", ("Tom Reyes", "Vannes", "3 June 2026", "11 m"))
+    figure, _ = record(*heron)
+    for button, verdict in (("Edit boat", "current"), ("Change it", "stale")):
+        capture, elements = record(*gull, button)
+        assert judge(figure, [capture], elements).verdict == verdict

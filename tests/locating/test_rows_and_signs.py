@@ -162,7 +162,9 @@ def test_the_way_back_to_all_of_them_is_none_of_them() -> None:
     assert not isinstance(find_target(window, Wanted("boat", labelled=False, action="open")), Found)
 
 
-@pytest.mark.parametrize("phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row"])
+@pytest.mark.parametrize(
+    "phrase", ["gear", "three dots for the boat", "vertical ellipsis of the row", "dots three outline icon"]
+)
 def test_a_picture_that_is_named_without_a_noun_is_the_control_that_shows_it(phrase: str) -> None:
     """“Click the gear”: what a picture is called stands for the button that it is drawn on."""
     more = Seen(0, "button", "Boat options", (700, 10, 30, 30), clickable=True)
@@ -206,3 +208,24 @@ def test_a_list_is_of_what_the_title_has_in_the_plural_and_a_column_of_what_it_i
     found = find_target(runs(title), Wanted(phrase, labelled=False, action="open"))
     guessed = not isinstance(found, Found) or found.identification is Identification.GUESSED
     assert (None if guessed else found.element.name) == opened
+
+
+def test_the_place_tells_which_of_several_pictures_is_meant() -> None:
+    """“The gear in the top right corner”: there is a Settings entry at the left, which is no gear at the top right."""
+    entry = Seen(0, "link", "Settings", (30, 240, 200, 30), clickable=True)
+    said = Seen(1, "text", "Settings", (40, 245, 80, 20), text="Settings", parent=0)
+    gear = Seen(2, "button", "Boat actions", (740, 10, 40, 30), clickable=True, sign="icon settings")
+    window = windows_of(Scene((entry, said, gear), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("gear icon", labelled=False, position="top right corner"))
+    assert isinstance(found, Found)
+    assert found.element.index == 2
+
+
+def test_what_a_button_shows_may_be_called_otherwise_than_what_it_does() -> None:
+    """A pencil on the button Manage: its source calls the picture “edit”, which is what a pencil means."""
+    manage = Seen(0, "button", "Manage", (700, 10, 40, 30), clickable=True, sign="edit icon")
+    share = Seen(1, "button", "Share", (740, 10, 40, 30), clickable=True, sign="share icon")
+    window = windows_of(Scene((manage, share), (800.0, 600.0)))[0]
+    found = find_target(window, Wanted("pencil", labelled=False))
+    assert isinstance(found, Found)
+    assert found.element.index == 0

@@ -7,7 +7,7 @@ import pytest
 from docwitness.locating.positions import at_position
 from docwitness.locating.ranking import reachable
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.windows import PAGE, Window
+from docwitness.locating.windows import PAGE, Window, windows_of
 
 PARTS = (
     ("heading", "Account", 1), ("heading", "Units", 2), ("heading", "Lengths", 3), ("combobox", "Unit", 0),
@@ -44,3 +44,13 @@ def test_what_waits_left_of_the_page_for_a_key_is_not_meant() -> None:
     drawn = Seen(1, "link", "Content types", (-20, 10, 90, 39), clickable=True)
     window = Window(Scene((skip, drawn), (1280.0, 800.0)), PAGE, ("Start",))
     assert list(reachable(window)) == [drawn]
+
+
+def test_a_window_is_not_called_by_the_button_in_its_heading() -> None:
+    """The heading of a dialog often holds the sign that closes it, and so the browser reads both as its name."""
+    dialog = Seen(0, "dialog", "Add board Close", (100, 100, 400, 300), state=("modal",))
+    heading = Seen(1, "heading", "Add board Close", (110, 110, 380, 40), parent=0, level=2)
+    close = Seen(2, "button", "Close", (460, 115, 30, 30), parent=1, clickable=True)
+    ok = Seen(3, "button", "Add board", (110, 350, 80, 30), parent=0, clickable=True)
+    (top, _) = windows_of(Scene((dialog, heading, close, ok), (800.0, 600.0)))
+    assert top.names == ("Add board",)

@@ -165,6 +165,6 @@ def test_what_a_sentence_enumerates_is_said_to_be_there(sentence: str, entries: 
 
 
 def test_fields_that_may_be_edited_are_there() -> None:
-    """What is left to its reader to change, they have to find."""
+    """What is left to its reader to change, they have to find: the sentence says it of all, each item of its own."""
     claims = read_procedure(read_page("Edit the fields as required:\n\n- Name\n- Due date\n", source="a.md")).claims
-    assert [(claim.kind, claim.target) for claim in claims] == [("entry", "Name"), ("entry", "Due date")]
+    assert [(claim.kind, claim.target) for claim in claims] == 2 * [("entry", "Name"), ("entry", "Due date")]

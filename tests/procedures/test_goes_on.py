@@ -1,4 +1,4 @@
-"""What a sentence means only after the one before it: pronouns, emptied fields, what is picked as one types."""
+"""What a sentence means only after the one before it: pronouns and emptied fields."""
 
 from __future__ import annotations
 
@@ -22,17 +22,6 @@ def test_it_is_what_the_goal_speaks_of_and_no_label_of_the_item_before() -> None
         "- Right-click a card and pick **Label…**. Type a text into **Caption**.\n- To copy a card, right-click it.\n"
     )
     assert asked(page)[-1][:2] == ("right-click", "card")
-
-
-def test_what_is_typed_is_what_is_picked_from_the_suggestions() -> None:
-    """No suggestion fits an example: what is offered has in it what was typed."""
-    steps = asked("Type a part of the street in **Pick-up** and choose **Mill Lane** from the suggestions.")
-    assert steps == [("type", "Pick-up", "Mill Lane"), ("select", "Mill Lane", None)]
-
-
-def test_what_is_picked_from_a_list_of_its_own_is_not_typed_before() -> None:
-    steps = asked("Type your street in **Pick-up** and choose **Mill Lane** from the **Area** list.")
-    assert steps[0] == ("type", "Pick-up", "street")
 
 
 def test_again_clicks_the_same() -> None:

@@ -41,3 +41,17 @@ def test_the_last_step_happens_in_this_window(page: str, window: str | None) -> 
 def test_a_heading_that_is_a_step_is_read() -> None:
     steps = read_procedure(read_page("## 1. Click **Add**\n\nA row.\n\n## Saving\n", source="p.md")).steps
     assert [(step.action, step.target, step.location.line) for step in steps] == [("click", "Add", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Go to **Tags** and in the lower right corner, select **New**.", [None, "lower right corner"]),
+        ("Open **Tags** and from the top bar, click **New**.", [None, "top bar"]),
+        ("Click **Tags** in the top bar and click **New**.", ["top bar", None]),
+    ],
+)
+def test_a_place_before_a_verb_is_where_that_is_done(text: str, places: list[str | None]) -> None:
+    """English puts an adverbial before its clause, behind the conjunction and with a comma."""
+    steps = read_procedure(read_page(f"# Page\n\n{text}\n", source="p.md")).steps
+    assert [step.position for step in steps] == places

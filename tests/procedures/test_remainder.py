@@ -23,6 +23,7 @@ READ = (
     "When you click **Export**, the **Export data** dialog opens.",
     "The **Save** button is at the bottom.",
     "Verify that the **Save** button is disabled.",
+    "In the **Move** dialog that opens, you can choose to:",
     "To hide it, use the main menu: **View > Panels > Lyrics**.",
 )
 LEFT = (

@@ -8,14 +8,13 @@ far that can be relied on. What makes a figure stale is on one page: `decide.fig
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from docwitness.errors import PictureError
 from docwitness.figures.mapped.judge import judge_with_map
 from docwitness.figures.mapped.layout.scene import Shot
 from docwitness.figures.pictures import Pixels, decode, size_of
-from docwitness.figures.register.sizes import in_own_pixels, sized
+from docwitness.figures.register.sizes import reduced, reduction, rescaled
 from docwitness.figures.sighted import judge_by_sight
 from docwitness.figures.text_reading import TextReader, keeping_reader
 from docwitness.locating.examples import SENTENCE
@@ -63,9 +62,9 @@ def _judge_by_sight(
     figure: bytes, captures: Sequence[bytes], reader: TextReader | None, known: Collection[str]
 ) -> Judgement:
     # Brought to size one by one: no two pictures as large as may be are ever in memory.
-    old, new = sized(decode(figure, "figure")), [sized(decode(capture, "capture")) for capture in captures]
-    found = judge_by_sight(old.pixels, [each.pixels for each in new], reader=reader, known=known)
-    return replace(found, changes=in_own_pixels(found.changes, old, new[0]))
+    old, new = reduced(decode(figure, "figure")), [reduced(decode(capture, "capture")) for capture in captures]
+    found = judge_by_sight(old, new, reader=reader, known=known)
+    return rescaled(found, reduction(size_of(figure), old), reduction(size_of(captures[0]), new[0]))
 
 
 def _shot(capture: bytes) -> Shot:

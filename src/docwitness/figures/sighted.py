@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from docwitness.figures.boxes import scaled
 from docwitness.figures.decide.figure_verdict import decide
 from docwitness.figures.decide.weighing import Evidence, gather, probability
 from docwitness.figures.decide.weights import CURRENT, STALE
@@ -17,8 +16,9 @@ from docwitness.figures.mapped.judge import SAME, Clock, UnreadableError
 from docwitness.figures.observe.restyling import is_restyled, is_unchanged
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.overlay import Overlay, overlay, place
+from docwitness.figures.register.sizes import rescaled
 from docwitness.figures.text_reading import TextReader
-from docwitness.model import Change, ElementName, Judgement, Placement, Severity
+from docwitness.model import Change, ElementName, Judgement, Severity
 
 _UNINSTALLED = "The pictures differ, and texts cannot be read: the extra docwitness[ocr] is not installed."
 
@@ -50,8 +50,8 @@ def judge_by_sight(
         else:
             where = evidence.place
             judgement = conclude(evidence, _style(overlay(figure, capture, where)))
-    judgement = replace(judgement, milliseconds=clock.milliseconds)
-    return _in_first(judgement, where, captures[0].shape[1] / capture.shape[1])
+    judgement = replace(judgement, milliseconds=clock.milliseconds, placement=where)
+    return rescaled(judgement, 1.0, captures[0].shape[1] / capture.shape[1])
 
 
 def conclude(evidence: Evidence, style: Sequence[Change] = ()) -> Judgement:
@@ -75,11 +75,3 @@ def _graded(evidence: Evidence, severity: Severity) -> tuple[Change, ...]:
 
 def _style(both: Overlay) -> tuple[Change, ...]:
     return (Change("restyled", ElementName("window", ""), severity="note"),) if is_restyled(both) else ()
-
-
-def _in_first(judgement: Judgement, where: Placement, ratio: float) -> Judgement:
-    """The judgement of a capture that is `ratio` times smaller than the first one, in pixels of that."""
-    changes = tuple(
-        replace(one, capture_box=one.capture_box and scaled(one.capture_box, ratio)) for one in judgement.changes
-    )
-    return replace(judgement, changes=changes, placement=replace(where, scale=where.scale / ratio))

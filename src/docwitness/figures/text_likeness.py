@@ -19,6 +19,23 @@ _ALIKE_TO_EYES = str.maketrans({"1": "l", "i": "l", "|": "l", "!": "l", "0": "o"
 """Characters that a recogniser takes for one another on small text."""
 
 
+_DATA = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\S@\S",
+        r"https?:|www\.|\w\.(?:com|org|net|io|dev)\b",
+        r"[/\\]\w+[/\\]",
+        r"\w\.[a-z]{1,10}\b(?!\.)",
+        r"\w_\w",
+        r"[a-z]{2}[A-Z]",
+        r"[{}=<>$#€£]|\(\)|::|;$",
+        r"\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+        r"\bago\b|\byesterday\b",
+    )
+)
+"""What varies with the account, by type: addresses, paths, file names, identifiers, code, money, dates."""
+
+
 def folded(text: str) -> str:
     """The text as far as a recogniser can be trusted with it: letters and digits, case, accents and look-alikes made
     equal."""
@@ -63,3 +80,11 @@ def similarity(one: str, other: str) -> float:
 def words(text: str) -> set[str]:
     """The words of two letters or more, folded."""
     return {folded(word) for word in re.findall(r"[^\W\d_]{2,}", text)}
+
+
+def is_data(text: str) -> bool:
+    """Whether a text of which nothing is known but what was read varies with the account, by its type."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    if letters < 2 or digits >= 0.2 * (letters + digits):
+        return True
+    return any(pattern.search(text) for pattern in _DATA)

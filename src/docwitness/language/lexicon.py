@@ -98,10 +98,12 @@ def _gerund(verb: str) -> str:
     return f"{stem}{dash}{tail}ing {rest}".strip()
 
 
-def _participle(verb: str) -> str:
+def participle(verb: str) -> str:
+    """The verb as something is done: `clicked` of `click`."""
     first, _, rest = verb.partition(" ")
-    known = {"choose": "chosen", "write": "written", "hit": "hit", "put": "put"}
-    return f"{known.get(first, _gerund(first).removesuffix('ing') + 'ed')} {rest}".strip()
+    known = {"choose": "chosen", "write": "written", "hit": "hit", "put": "put", "see": "seen", "read": "read"}
+    regular = re.sub(r"(?<=[^aeiou])y$", "i", _gerund(first).removesuffix("ing")) + "ed"
+    return f"{known.get(first, regular)} {rest}".strip()
 
 
 VERBS: dict[str, Verb] = {}
@@ -117,7 +119,7 @@ for _action, *_parts in _LIGHT:
         VERBS[_word] = Verb(_action, "touch")
         GERUNDS[_gerund(_word)] = _word
 PASSIVES: dict[str, str] = {
-    _participle(word): word for word, known in VERBS.items() if known.sort in ("touch", "choose", "write")
+    participle(word): word for word, known in VERBS.items() if known.sort in ("touch", "choose", "write")
 }
 """`clicked` → `click`."""
 

@@ -98,3 +98,9 @@ def drawn_sign(phrase: str) -> tuple[str, ...]:
     parts = [word for word in plain.replace("-", " ").split() if word not in _HOW]
     sign = DRAWN.get(plain) or DRAWN.get(" ".join(parts)) or _IN_ANY_ORDER.get(frozenset(parts))
     return _ROWS_OF_DOTS.get(sign, (sign,)) if sign else ()
+
+
+def named_picture(phrase: str) -> str:
+    """The picture or sign that the words name, as `PICTURED` has it; empty for none."""
+    plain = phrase.casefold()
+    return plain if plain in PICTURED else next((sign for sign in drawn_sign(plain) if sign in PICTURED), "")

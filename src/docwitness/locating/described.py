@@ -20,7 +20,7 @@ from docwitness.language.nouns import (
     says_name_of,
     split_phrase,
 )
-from docwitness.language.pictograms import PICTURED, drawn_sign, pictured
+from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked, takes
 from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
@@ -80,7 +80,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     rest = f"{rest} {owned['owner']}" if owned else rest
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
-    if not noun_of(head)[0] and (drawn_sign(head) or pictured(head)):
+    is_picture = not noun_of(head)[0] and (drawn_sign(head) or pictured(head))
+    if is_picture and not labelled(window, head, role=role, action=action):
         head = f"{head} icon"  # “the gear”
     noun, roles = noun_of(head)
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
@@ -267,8 +268,8 @@ def _telling(head: str, noun: str) -> list[frozenset[str]]:
     front = front.removeprefix("vertical ").removeprefix("horizontal ")
     if noun in _PORTRAITS and front in (*PERSON, "") and (front or noun == "avatar"):
         front = "person"
-    if front in PICTURED:
-        return [PICTURED[front] | {front}]
+    if known := named_picture(front):
+        return [PICTURED[known] | {known}]
     signs = [frozenset({sign}) | PICTURED.get(sign, frozenset()) for sign in front.split() if not sign.isalnum()]
     plain = [word for word in words(front) if word not in _ROLE_WORDS]
     meant = (frozenset({word, *STATES.get(word, ())}) | PICTURED.get(word, frozenset()) for word in plain)

@@ -33,15 +33,20 @@ def as_picture(scene: Scene, element: Seen, meanings: frozenset[str], order: int
     named = set(words(name)) or {name}
     # A picture may have a label beside what it means, a control with a text of its own is rather what that says.
     if len(named & meanings) * 5 < len(named) * (2 if shown else 1):
-        return None
+        if shown or not meanings & set(words(_drawn(scene, element))):
+            return None  # a button “Manage” may show a pencil, which its source calls “edit”
+        return Rank(words=Words.PICTURED, beyond=len(named), order=order)
     return Rank(words=Words.PICTURED, elsewhere=bool(shown), beyond=len(named - meanings), order=order)
 
 
 def _called(scene: Scene, element: Seen) -> str:
     """What the picture on a control is called in the source of the page, as far as it is a word for a picture."""
-    told = element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
-    known = (word for word in words(told) if word in _CALLED)
+    known = (word for word in words(_drawn(scene, element)) if word in _CALLED)
     return next(known, "")
+
+
+def _drawn(scene: Scene, element: Seen) -> str:
+    return element.sign or next((inner.sign for inner in scene.inside(element.index) if inner.sign), "")
 
 
 def _shows_a_person(scene: Scene, element: Seen, shown: str) -> bool:

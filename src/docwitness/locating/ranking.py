@@ -270,6 +270,9 @@ def _standing_there(window: Window, candidates: list[Candidate], position: str) 
 def readings(window: Window, candidates: list[Candidate], position: str | None) -> tuple[list[Candidate], int]:
     """The candidates, one for each thing, the likeliest first; and how many of the first ones fit equally well."""
     ordered = _outermost(sorted(candidates, key=lambda candidate: (candidate.rank, candidate.element.index)))
+    if position and ordered[0].rank.words is Words.PICTURED:  # “the gear in the top right corner” is told by both
+        there = _standing_there(window, ordered, position)
+        ordered = [*there, *(candidate for candidate in ordered if candidate not in there)]
     first = [candidate for candidate in ordered if candidate.rank == ordered[0].rank]
     rest = ordered[len(first) :]
     over = [candidate for candidate in first if _heads_a_table(window.scene, candidate.element)]

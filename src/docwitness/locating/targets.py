@@ -201,7 +201,8 @@ def _says_all_of(window: Window, phrase: str, ordered: list[Candidate]) -> bool:
     noun, roles = noun_of(split_phrase(phrase)[0])
     first = ordered[0]
     if first.rank.words is Words.PICTURED:
-        drawn = [each for each in ordered if each.rank.words is Words.PICTURED]
+        parts = {inner.index for inner in window.scene.inside(first.element.index)}
+        drawn = [c for c in ordered if c.rank.words is Words.PICTURED and c.element.index not in parts]
         return len(drawn) == 1 and not first.rank.elsewhere and is_content(window.scene, first.element)
     alike = [each for each in ordered if each.rank.words is Words.DESCRIBED and each.element.role in roles]
     rank = first.rank

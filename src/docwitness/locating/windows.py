@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from docwitness.language.nouns import CLICKED
@@ -153,8 +153,17 @@ def _dialog(scene: Scene, element: Seen) -> Window:
     top = min((heading.level or 7 for heading in headings), default=0)
     name = "" if element.role == "generic" else element.name  # which would be all that is to be read in it
     own = [name, *(heading.name for heading in headings[:1]), *(h.name for h in headings if h.level == top)]
+    closing = [e.name for h in headings[:1] for e in scene.inside(h.index) if e.role in CLICKED and e.name]
+    own = [_without(closing, name) for name in own]
     names = tuple(dict.fromkeys(name for name in own if name)) or tuple(_first_texts(scene, element.index))
     return Window(scene, element.index, names, modal="modal" in element.state)
+
+
+def _without(controls: Sequence[str], title: str) -> str:
+    """The title without what controls within it are called: a sign that closes the window stands in many a heading."""
+    for control in controls:
+        title = title.removesuffix(f" {control}").removeprefix(f"{control} ")
+    return title
 
 
 def _first_texts(scene: Scene, root: int) -> list[str]:

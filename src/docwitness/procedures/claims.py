@@ -38,12 +38,12 @@ class Promise:
 
 _TIME = re.compile(
     r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of "
-    r"[^,;:.]+|\buntil [^,;:.]+|\bbefore [^,;:.]+|"
-    r"\bimmediately\b|\binstantly\b|\bwithin (?:a |an |\d+ |the )[^,;:.]+|\bautomatically\b|\bevery (?:day|week|"
+    r"[^,;:.]+|\buntil [^,;:.]+|\bbefore [^,;:.]+|\bimmediately\b|\binstantly\b|"
+    r"\bwithin [\w -]*?(?:moment|second|minute|hour|day|week|month|year)s?\b|\bautomatically\b|\bevery (?:day|week|"
     r"month|year|hour|time|\d+)[^,;:.]*|"
     r"\bfor (?:up to )?\d+ \w+|\bas soon as [^,;:.]+|\bpermanently\b|\bno longer\b|\bafter (?:a |an |the |that |"
     r"this |you |your |\d)[^,;:.]*|"
-    r"\bonce [^,;:.]+|\bon the next [^,;:.]+|\bby default\b|\bby \w+ing [^.;:]+|\bright away\b|\bthe next time "
+    r"(?<!at )\bonce [^,;:.]+|\bon the next [^,;:.]+|\bby default\b|\bby \w+ing [^.;:]+|\bright away\b|\bthe next time "
     r"[^,;:.]+|\bin real time\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ def promises_of(
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
     found = tuple(p for p in found if p.kind != "position" or p.position not in placed)
     found = tuple(p for p in found if p.kind not in ("state", "entry") or p.thing is None or p.thing.text not in said)
-    found = found or tuple(_offers(masked, offered=offered))
+    found = found or tuple(_offers(masked, clauses, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (
             "presence" if len(stations(entry.text)) > 1 else "position" if entry.noun == "menu" else "entry"
@@ -122,9 +122,9 @@ def _entries(masked: Masked) -> Iterator[Promise]:
             yield Promise("entry", 0, len(masked.text), Thing(label.text, True, label.start, kinds=label.kinds))
 
 
-def _offers(masked: Masked, *, offered: bool) -> Iterator[Promise]:
+def _offers(masked: Masked, clauses: tuple[Clause, ...], *, offered: bool) -> Iterator[Promise]:
     """What can be done; where the sentence says when, that is what it promises."""
-    for each in () if _TIME.search(masked.text) else capabilities_of(masked, listed=offered):
+    for each in () if _TIME.search(masked.text) else capabilities_of(masked, clauses, listed=offered):
         if each.verb == "see" and each.thing.labelled:
             yield from _entries(masked)
             return
@@ -145,7 +145,7 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     called = _CALL.match(masked.mask)
     for rule, start in product(RULES, sorted({0, begin, called.end() if called else 0})):
         match = rule.pattern.match(masked.mask, start)
-        what = things_in(masked, *_first(masked, *match.span("what"))) if match else ()
+        what = things_in(masked, *_first(masked, *_alone(masked, rule, match))) if match else ()
         if (
             not match
             or not what
@@ -159,6 +159,13 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
             if rule.kind in ("presence", "entry"):
                 yield from _further(masked, match, promise, where)
             return
+
+
+def _alone(masked: Masked, rule: ClaimRule, match: re.Match[str]) -> tuple[int, int]:
+    """Where the first of several stands that are said to be there: "Groups" of "Groups, Users and rights"."""
+    start, end = match.span("what")
+    joint = _JOINT.search(masked.mask, start, end) if rule.kind in ("presence", "entry") else None
+    return start, joint.start() if joint else end
 
 
 _TAIL = re.compile(r"[.;:]|\s(?:that|which|where|when|so|to|for|in|on|at|with|from|of)\s")
@@ -289,10 +296,8 @@ def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | Non
 
 def _enumerated(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     """The first of several that are said to be there; what takes many words is told and no label."""
-    joint = _JOINT.search(masked.mask, *match.span("what"))
-    first = things_in(masked, match.start("what"), joint.start()) if joint else (what,)
-    few = first and len(first[0].text.split()) <= _ENTRY_WORDS
-    return Promise("entry", 0, len(masked.text), first[0]) if few else None
+    few = len(what.text.split()) <= _ENTRY_WORDS
+    return Promise("entry", 0, len(masked.text), what) if few else None
 
 
 _ENTRY_WORDS = 4

@@ -16,6 +16,7 @@ _OF_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
 """What is said of every entry of a list are its values, and they have no label."""
 _CUT = re.compile(
     r"\s*[(:;,–—]|\s-{1,2}\s|\s\.\w+$|"
+    r"\s[a-z]+ed (?:out|by|in|on|to|for|from|with)\b|"
     r"\s(?:of (?:the|a|an|all|your)|on|for|in|at|from|with|about|such as|that|which|when|to)\s"
 )
 """Where what is called so ends and what explains it begins."""
@@ -30,7 +31,9 @@ _WORDS = 4
 
 
 _FIELDS = re.compile(
-    r"\b(?:edit|change|modify|update|adjust|review|set)\b.*\b(?:fields|details|settings)\b", re.IGNORECASE
+    r"\b(?:edit|change|modify|update|adjust|review|set)\b"
+    r"(?:.*\b(?:fields|details|settings)\b|\s(?:(?:any|all|some|one or more)\sof\s)?the following\b)",
+    re.IGNORECASE,
 )
 """What is left to its reader says all the same what there is: "Change any of these details:"."""
 

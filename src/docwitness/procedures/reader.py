@@ -50,6 +50,7 @@ from docwitness.procedures.grammar.labels import Masked, mask_labels, spans_in
 from docwitness.procedures.grammar.sentences import sentences_of
 from docwitness.procedures.grammar.things import Thing
 from docwitness.procedures.identity import Names, slug, step_name
+from docwitness.procedures.introductions import with_introductions
 from docwitness.procedures.remainder import remainder_of
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
@@ -64,7 +65,7 @@ def read_procedure(page: DocPage) -> Procedure:
     shown = shown_windows(page, reader.where)
     kept = once(page, reader.steps, reader.blocks)
     steps = with_figures([reader.steps[i] for i in kept], shown, [reader.blocks[i] for i in kept])
-    return Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims))
+    return with_introductions(Procedure(shown, tuple(reader.sentences), steps, tuple(reader.claims)))
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:

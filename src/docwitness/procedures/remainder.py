@@ -72,7 +72,7 @@ _EXTENSION = re.compile(r"\.[a-z]\w{1,9}")
 """How the names of files of one format end, `.html`: it explains a format, and is no label."""
 _SPECIFIC = re.compile(
     rf"\d|\b(?:must|should|ha[sv]e? to|needs? to|required|only|never|not|cannot|always|all|every|same|default|"
-    rf"automatically|until|after|before|when|once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
+    rf"automatically|until|after|before|when|(?<!at )once|unless|if|{any_of(UNITS)})\b|n['’]t\b",
     re.IGNORECASE,
 )
 """What says more than what a thing is for: a number, a condition, a duty, that all are meant or none."""
@@ -119,7 +119,7 @@ def _asks(masked: Masked, clause: Clause) -> bool:
     One that tells where to look or what for does not, nor does "verify" before "that the list is empty", nor one that
     leaves it to the screen or to other sentences.
     """
-    if _ELSEWHERE.match(masked.text, clause.verb_at, clause.end):
+    if _ELSEWHERE.match(masked.text, clause.verb_at, clause.end) or _BELOW.match(masked.text, clause.after_verb):
         return False
     if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
         return False
@@ -138,6 +138,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What to do is said elsewhere: "follow the instructions on the screen", "follow the steps below"."""
+_BELOW = re.compile(r"(?:\s?(?:to|from|between|one|any|of|the following))*\s?:\W*$", re.IGNORECASE)
+"""Behind a verb whose objects are the items of the list that follows: "you can choose to:"."""
 
 
 def _has_object(clause: Clause) -> bool:

@@ -334,7 +334,7 @@
     const word = alone || clickable(el) || NAMED_BY_CONTENT.has(roleOf(el)) ? wordForPicture(el) : "";
     if (word && (alone || !contentName(el, new Set()))) return word.replace(/_/g, " ");
     const pictures = PICTURES.has(tag(el)) || (!el.childElementCount && !tidy(el.textContent) && /\bicon|\bfa-|\bbi-|\bmdi-/.test(el.className));
-    if (!pictures) return "";
+    if (!pictures) return NAMED_BY_CONTENT.has(roleOf(el)) && !tidy(el.textContent) ? signIn(el) : "";
     const used = el.querySelector?.("use");
     const named = [
       el.getAttribute("data-icon"), el.getAttribute("data-lucide"), (el.getAttribute("data-testid") || "").replace(/Icon$/, ""),
@@ -344,6 +344,7 @@
     ];
     return tidy(named.filter(Boolean).join(" ").replace(/[-_]/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2")).toLowerCase().slice(0, 120);
   };
+  const signIn = (el) => [...el.querySelectorAll("*")].slice(0, 8).map(signOf).find(Boolean) || "";
   const handlings = new Map();  // an element and the texts in it are handled alike
   const link = (el, entry) => {
     if (!handlings.has(el)) handlings.set(el, handling(el));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -36,6 +37,7 @@ ALREADY = 0.5
 """Seconds in which what stands at the end of a way is looked for before the way is gone."""
 ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
 SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
+_SIGNING_IN = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b", re.IGNORECASE)
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
 """Actions for which a menu may be opened on the way."""
 
@@ -248,13 +250,19 @@ def _failure(
     if certain and not reached and not any(_became(wanted.target, other) for other in missing.alike):
         certain = False
         why = f"{why} {ELSEWHERE}"
-    if not way.begun and any(element.kind == "password" for element in scene.elements):
+    if not way.begun and _asks_to_sign_in(scene):
         certain = False
         why = f"{why} {SIGN_IN}"
     ending = Broken if certain else Undecided
     return ending(
         why, expected=wanted.target, found=missing.alike, window=where.title or None, readings=missing.readings
     )
+
+
+def _asks_to_sign_in(scene: Scene) -> bool:
+    """Whether it has a field for a password and what sends it: an alarm panel has a field for its code as well."""
+    sends = (e.name or scene.shown(e.index) for e in scene.elements if e.role in CLICKED or e.clickable)
+    return any(e.kind == "password" for e in scene.elements) and any(map(_SIGNING_IN.search, sends))
 
 
 def _became(label: str, other: str) -> bool:

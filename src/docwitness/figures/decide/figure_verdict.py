@@ -1,13 +1,13 @@
 """What makes a figure stale. All else in this package finds what is judged here.
 
-Figure and capture are laid on each other (`register`). What the capture shows is looked for in the figure, and what
-else the figure says is read (`mapped`): each text, icon, colour and state of the element map, or, by sight, of a map
-that is read from the capture. What is not there, or not so, is a `Difference`: what it was, what it is, where, and
-whether it can be relied on.
+Figure and capture are laid on each other (`register`): by their shapes, and where these do not tell by their texts.
+What the capture shows is looked for in the figure, and what else the figure says is read (`mapped`): each text, icon,
+colour and state of the element map, or, by sight, of a map that is read from the capture. What is not there, or not so,
+is a `Difference`: what it was, what it is, where, and whether it can be relied on.
 
-1. What varies with the account is no difference: by its type (dates, amounts, addresses), by where it stands (cells,
-   fields, values beside labels), by what stands around it (rows and cards that changed as a whole, one more row, the
-   record that title and path name, who is signed in: `mapped.texts.other_data`), or as it was told.
+1. What varies with the account is no difference: by its type (dates, amounts, addresses), by where it stands (cells and
+   fields), by what stands around it (rows and cards that changed as a whole, one more row, the record that title and
+   path name, who is signed in: `mapped.texts.other_data`), or as it was told.
 2. What cannot be seen is none: cut off, covered, scrolled away, drawn over, blurred, too small, barely read.
 3. Differences that have one cause are one change (`changes.grouped`).
 4. A change is doubtful where it may be data, or misread: the title of a record, an entry of a menu that depends on what

@@ -48,19 +48,13 @@ class Evidence:
     def features(self) -> tuple[float, ...]:
         """What the weights apply to, in the order of `FEATURES`."""
         found, shown = self.found
-        moved = sum(change.kind == "moved" for change in self.changes)
-        return (
-            math.log1p(self.changed),
-            1 - found / max(1, shown),
-            1 - self.place.agreement,
-            math.sqrt(moved / max(1, found)),
-        )
+        return math.log1p(self.changed), 1 - found / max(1, shown), 1 - self.place.agreement
 
 
-FEATURES = ("changed", "missing", "disagreement", "disorder")
+FEATURES = ("changed", "missing", "disagreement")
 """`changed`: natural logarithm of one more than the different texts that are gone, new or reworded. `missing`: share of
 the texts, data left out, that the figure should show and that were not found in it. `disagreement`: of the edges, in
-the part that both pictures show. `disorder`: square root of the share of texts that moved."""
+the part that both pictures show."""
 
 
 def probability(features: tuple[float, ...]) -> float:

@@ -18,7 +18,6 @@ from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import Report
 from docwitness.figures.mapped.texts.changed_texts import Texts, read_lines, read_texts, unsure_marks
 from docwitness.figures.mapped.texts.other_data import without_data
-from docwitness.figures.mapped.texts.split_words import with_whole_words
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_reading import Line, TextReader
 from docwitness.model import Change, ElementMap, ElementName, Judgement, Placement
@@ -68,7 +67,6 @@ def judge_with_map(
 ) -> Judgement:
     """The judgement of a figure by captures of one moment and their element map."""
     clock = Clock()
-    elements = with_whole_words(elements)
     subject = Subject(figure, captures, elements, marks_of(elements, known), covered_data(elements, known))
     with clock.stage("places"):
         alignment = align(subject)
@@ -159,7 +157,7 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     for mark in alignment.marks:
         if mark.index in texts.places:
             was.setdefault(mark.index, texts.places[mark.index])
-    changed = {change.mark.index for change in texts.changes if change.mark}
+    changed = {change.mark.index for change in texts.changes if change.mark} | texts.data
     kept = {index: box for index, box in was.items() if index not in changed}
     report = Report(alignment.with_read(kept), was, changed, capture_scale)
     gone = [change for change in texts.changes if change.was]

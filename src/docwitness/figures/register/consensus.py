@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -38,24 +37,30 @@ _TRIED = 4
 """Scales that are tried, those first on which most ratios agree."""
 
 
-def by_consensus(figure: Sequence[Line], capture: Sequence[Line], near: Placement) -> Placement | None:
+def by_consensus(
+    figure: Sequence[Line], capture: Sequence[Line], near: Placement, *, likely: bool = False
+) -> Placement | None:
     """The placement on which clearly more texts agree than on the one that is known, with no agreement of edges yet;
-    None where there is none."""
+    None where there is none.
+
+    Where the scale of the known one is a `likely` one, it is kept for half of the texts, or another place at that scale
+    unless one at another scale is clearly better again: wider fonts move what follows a text as that would.
+    """
     ours, theirs, heights = _shared(figure, capture)
-    if len(ours) < _FEWEST:
+    reach = _OFF * float(np.median(heights or [0.0]))
+    speaking = _speaking(ours, theirs, near.scale, np.array([near.dx, near.dy]), reach)
+    if len(ours) < _FEWEST or (likely and 2 * speaking.sum() >= len(ours)):
         return None
-    reach = _OFF * float(np.median(heights))
-    before = int(_speaking(ours, theirs, near.scale, np.array([near.dx, near.dy]), reach).sum())
-    best, speaking = near, np.zeros(len(ours), bool)
-    for scale in _scales(ours, theirs):
-        for shift in ours - scale * theirs:
-            these = _speaking(ours, theirs, scale, shift, reach)
-            if these.sum() > speaking.sum():
-                best, speaking = Placement(scale, float(shift[0]), float(shift[1]), 0.0), these
-    if speaking.sum() < max(_FEWEST, _TIMES * before, before + _MORE):
+    scale, found = near.scale, False
+    for scales in ([near.scale] if likely else [], _scales(ours, theirs)):
+        places = [(one, _speaking(ours, theirs, one, at, reach)) for one in scales for at in ours - one * theirs]
+        other, most = max(places, key=lambda place: place[1].sum(), default=(scale, speaking))
+        if most.sum() >= max(_FEWEST, _TIMES * speaking.sum(), speaking.sum() + _MORE):
+            found, speaking, scale = True, most, other
+    if not found:
         return None
-    dx, dy = np.median(ours[speaking] - best.scale * theirs[speaking], axis=0).tolist()
-    return replace(best, dx=float(dx), dy=float(dy))
+    dx, dy = np.median(ours[speaking] - scale * theirs[speaking], axis=0).tolist()
+    return Placement(scale, float(dx), float(dy), 0.0)
 
 
 def _shared(figure: Sequence[Line], capture: Sequence[Line]) -> tuple[Points, Points, list[float]]:

@@ -57,6 +57,7 @@ _CUTS = re.compile(
               (?-i:(?![A-Z]{{2}}))(?:{BARE}|{ING})\b)
         | (?={_JOIN}\s+(?:you|we|it)\b)
         | (?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
+        | (?=and\s+(?:in|on|at|from|under)\s(?:the\s)?[\w\ue000\ue001\s-]{{1,50}}?,\s(?:{STRONG})\b)
         | (?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
         | (?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
         | (?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL}))
@@ -196,7 +197,7 @@ def _cuts(mask: str) -> Iterator[int]:
     for cut in _CUTS.finditer(mask):
         if cut["stop"] and _glued(mask, cut):
             continue
-        if mask[cut.end() : cut.end() + 1] in _ARROWS and _GOING.search(mask, max(0, cut.end() - 80), cut.end()):
+        if mask[cut.end() : cut.end() + 1] in (*">→»›",) and _GOING.search(mask, max(0, cut.end() - 80), cut.end()):
             continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
         yield cut.end()
     for cut in _TO.finditer(mask):
@@ -221,7 +222,6 @@ _MAY = re.compile(
     rf"(?:then\s|now\s)?(?:{STRONG})\s(?:on\s)?(?:the|an?|your|one|{LABEL}))", re.IGNORECASE,
 )  # fmt: skip
 """What asks by itself: "you can open", or "you select the column", which has an object of its own."""
-_ARROWS = (">", "→", "»", "›")
 _GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
 
@@ -317,6 +317,8 @@ def _by(last: Clause | None) -> Mood:
 
 _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)
 """A verb and nothing else, between others: "to view, share, and search"."""
+_WITHOUT_OBJECT = re.compile(rf"{BARE}\s(?:and|or)\s[a-z]+[\s.,;]*$", re.IGNORECASE)
+"""A noun that could be a verb, in a list of what is there: "shows its price, name and stock"."""
 
 
 def _still_purpose(text: str, before: _Before) -> bool:
@@ -343,4 +345,6 @@ def _coordinated(mask: str, start: int, text: str, before: _Before) -> Mood | No
         return main.mood if strong and main else "purpose"
     if last.mood == "may" or (last.mood == "not" and joined):
         return last.mood
+    if last.rule == "description" and _WITHOUT_OBJECT.match(text):
+        return "told"
     return "told" if before.only_tells(last) else None

@@ -11,7 +11,6 @@ from docwitness.figures.mapped.drawn.look import (
     OTHER,
     Recoloured,
     has_ground,
-    is_bar,
     is_greyed,
     is_mixed,
     surroundings,
@@ -65,12 +64,12 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
     around_was, around_now = surroundings(scene.figure, box), surroundings(scene.capture, there)
     if around_was is None or around_now is None:
         return None
-    if apart(undimmed(was, around_was, around_now), now) < OTHER or _is_blacked_out(alignment, element, box):
+    if apart(undimmed(was, around_was, around_now), now) < OTHER:
         return None
     # A frame that somebody drew around the control is in the figure's surroundings only.
     faded = any(is_mixed(was, now, ground) or is_mixed(now, was, ground) for ground in (around_was, around_now))
     faded = faded or _is_greyed(alignment, element, box, inset)
-    return Recoloured(element, box, was, now, faded and element.role in CONTROLS)
+    return Recoloured(element, box, was, now, faded and (element.role in CONTROLS or "disabled" in element.state))
 
 
 def _is_greyed(alignment: Alignment, element: Element, box: Box, inset: float) -> bool:
@@ -80,15 +79,6 @@ def _is_greyed(alignment: Alignment, element: Element, box: Box, inset: float) -
         crop(scene.capture, scene.in_capture(element.box), -inset)[0],
     )
     return is_greyed(*insides, disabled="disabled" in element.state)
-
-
-def _is_blacked_out(alignment: Alignment, element: Element, box: Box) -> bool:
-    """Whether it shows nothing but data of the account, and the figure a bar over it."""
-    held = [mark.data for mark in alignment.marks if not mark.icon and overlap(mark.box, element.box) > 0]
-    holds_data = bool(held) and all(held)
-    inside, _, _ = crop(alignment.scene.figure, box)
-    around = surroundings(alignment.scene.figure, box)
-    return holds_data and bool(inside.size) and around is not None and is_bar(inside, around)
 
 
 def _ground(picture: Pixels, box: Box, inset: float) -> Rgb | None:

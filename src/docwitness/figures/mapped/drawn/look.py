@@ -35,7 +35,8 @@ than a twentieth of a wide button."""
 _GREY = 12.0
 """Chroma in CIE L*a*b* below which a ground counts as grey, the bluish and brownish greys of style guides included."""
 
-CONTROLS = frozenset({"button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "combobox", "textbox"})
+CONTROLS = frozenset({"button", "link", "checkbox", "radio", "switch", "tab", "menuitem"})
+"""Roles of what takes another colour when it is enabled or disabled. Fields do so when they have the focus, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,12 +46,6 @@ that it stands in is disabled. Bold and regular strokes differ by 0.8, disabled 
 _WIDER = 1.3
 """Times its own width that a text in another font may have."""
 
-_DARKER = 0.9
-"""Of its brightness, below which a text is dimmed; JPEG and other fonts take a tenth."""
-
-_SAME_SHARE = 0.08
-"""Shares of their brightness that differ less were taken by one layer."""
-
 _FEW = 4
 """Texts without which it cannot be told what contrast the figure's fonts have."""
 
@@ -75,29 +69,12 @@ class _Inked:
 def inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
     """The texts whose ink has another colour in the figure; `was` as for `recoloured`."""
     texts = list(_inked(alignment, was))
-    dimmed = _dimmed_alike(texts)
     in_other_fonts = [text for text in texts if not alignment.agrees(text.mark)]
     usual = statistics.median(text.contrast for text in in_other_fonts) if len(in_other_fonts) >= _FEW else None
     for text in texts:
-        if text.mark.index in dimmed:
-            continue
         ink = _same_letters(alignment, text) if alignment.agrees(text.mark) else _other_letters(alignment, text, usual)
         if ink:
             yield ink
-
-
-def _dimmed_alike(texts: Sequence[_Inked]) -> frozenset[int]:
-    """By mark index the texts that are darker in the figure by the same share as many others, as around a spotlight.
-
-    On a dark ground that share shows in the ink alone.
-    """
-    shares = {text.mark.index: sum(text.was.ink) / max(1, sum(text.now.ink)) for text in texts}
-    darker = {index: share for index, share in shares.items() if share < _DARKER}
-    return frozenset(
-        index
-        for index, share in darker.items()
-        if sum(abs(share - other) < _SAME_SHARE for other in darker.values()) > max(_FEW, len(texts) / 3)
-    )
 
 
 def _inked(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[_Inked]:

@@ -15,6 +15,7 @@ from docwitness.figures.mapped.layout.mark_search import locate
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.places import Finder
 from docwitness.figures.mapped.layout.scene import Scene, Shot, capture_ratio, scene_at
+from docwitness.figures.observe.read_map import READ
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.register.consensus import by_consensus
 from docwitness.figures.register.registration import guesses, register
@@ -52,7 +53,9 @@ def realign(subject: Subject, alignment: Alignment, lines: Sequence[Line]) -> Al
     scene = alignment.scene
     page = [Line(mark.element.text, mark.box, 1.0) for mark in alignment.marks if not mark.icon]
     right, down = (shift * scene.zoom for shift in scene.shift)
-    told = by_consensus(lines, page, Placement(scene.scale * scene.zoom, right, down, 0.0))
+    mapped = any(mark.element.role != READ for mark in alignment.marks)  # Its windows have told likely scales.
+    near = Placement(scene.scale * scene.zoom, right, down, 0.0)
+    told = by_consensus(lines, page, near, likely=mapped)
     if told is None:
         return alignment
     found = lay(subject, scene_at(subject.figure, subject.captures, subject.elements, told.scale, (told.dx, told.dy)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docwitness.figures.boxes import Box
+from docwitness.figures.mapped.drawn.look import CONTROLS
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.text_likeness import folded
 
@@ -29,8 +30,6 @@ _FAR = 40.0
 
 _PART = 0.5
 """Of its own width, by which a control jumps at least: labels of other lengths move their neighbours by less."""
-
-_CONTROLS = frozenset({"button", "link", "tab", "checkbox", "radio", "switch", "combobox", "menuitem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def jumped(
     ]
     if any(not _share_rows(aside[0].now, one.now) for one in aside[1:]):
         return []
-    return [one for one in aside if one.mark.element.role in _CONTROLS]
+    return [one for one in aside if one.mark.element.role in CONTROLS]
 
 
 def _row_length(one: Standing, standings: Sequence[Standing]) -> float:

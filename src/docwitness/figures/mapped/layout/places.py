@@ -73,38 +73,36 @@ class Finder:
 
         None where nothing similar is, or capture or figure do not show the place.
         """
-        patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
-        if min(patch.shape[:2]) < 4 or _deviation(patch) < _FAINT:
+        views = self._views(box, right, down, reach)
+        if views is None:
             return None
-        expected_x, expected_y = self._expected(x, y)
-        left, top = round(expected_x + right), round(expected_y + down)
-        room = max(2, round(reach * self.scale))
+        patch, window, x, y = views
         height, width = patch.shape[:2]
-        window, x0, y0 = crop(self.figure, (left, top, width, height), room)
-        if window.shape[0] < height or window.shape[1] < width:
-            return None
-        score, at_x, at_y = _best_match(window, patch, (expected_x - x0, expected_y - y0))
+        score, at_x, at_y = _best_match(window, patch, (-x, -y))
         if score < ALIKE:
             return None
-        whole = Place(
-            x0 + at_x - expected_x,
-            y0 + at_y - expected_y,
-            score,
-            worst_window(window[at_y : at_y + height, at_x : at_x + width], patch),
-        )
+        worst = worst_window(window[at_y : at_y + height, at_x : at_x + width], patch)
+        whole = Place(x + at_x, y + at_y, score, worst)
         return whole if whole.agrees else _between_pixels(whole, window, patch, at_x, at_y)
 
     def likeness(self, box: Box, right: float, down: float, reach: float) -> float | None:
         """Correlation of the box's patch at its best place near where it is expected, shifted; None where unseen."""
+        views = self._views(box, right, down, reach)
+        return _best_match(views[1], views[0])[0] if views else None
+
+    def _views(self, box: Box, right: float, down: float, reach: float) -> tuple[Grey, Grey, float, float] | None:
+        """What the capture has in the box, and the figure around its place, and how far right and down of where the
+        box is expected the latter begins; None where one of them shows nothing."""
         patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
         if min(patch.shape[:2]) < 4 or _deviation(patch) < _FAINT:
             return None
         expected_x, expected_y = self._expected(x, y)
         height, width = patch.shape[:2]
-        window, _, _ = crop(self.figure, (expected_x + right, expected_y + down, width, height), reach * self.scale)
+        there = (round(expected_x + right), round(expected_y + down), width, height)
+        window, x0, y0 = crop(self.figure, there, max(2, round(reach * self.scale)))
         if window.shape[0] < height or window.shape[1] < width:
             return None
-        return _best_match(window, patch)[0]
+        return patch, window, x0 - expected_x, y0 - expected_y
 
     def find_anywhere(self, box: Box) -> Place | None:
         """The best place in the whole figure where every part of the box's patch looks the same; None if nowhere."""

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
 
-from docwitness.figures.boxes import same_row
 from docwitness.figures.mapped.texts.people import beside_portraits
-from docwitness.figures.mapped.texts.values import badge_grounds, beside_labels, in_badge, in_cells, titles
+from docwitness.figures.mapped.texts.values import badge_grounds, in_badge, in_cells, titles
 from docwitness.figures.text_likeness import folded
 from docwitness.model import Element
 
@@ -107,7 +105,7 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
         and _is_value(element)
         and (element.role in _ENTRY_ROLES or "value" in element.state or not in_badge(element, badges))
     }
-    placed |= in_cells(elements) | titles(elements) | _addressed(elements) | beside_portraits(elements)
+    placed |= in_cells(elements) | titles(elements) | beside_portraits(elements)
     told = {folded(value) for value in known}
     people = people_in(element.text for element in elements)
     placed |= {
@@ -120,7 +118,6 @@ def data_indices(elements: Sequence[Element], known: Collection[str]) -> frozens
             or (element.role not in _LABELS and is_name(element.text, people))
         )
     }
-    placed |= beside_labels(elements, placed)
     words = _known_words(known, (elements[index].text for index in placed))
     return frozenset(
         index
@@ -141,18 +138,6 @@ def _is_value(element: Element) -> bool:
     if element.role in _ENTRY_ROLES and names_file(element.text):
         return True
     return element.role in _VALUE_ROLES or "value" in element.state
-
-
-def _addressed(elements: Sequence[Element]) -> set[int]:
-    """Runs of text that are the name of somebody whom the run before them greets."""
-    texts = [index for index, element in enumerate(elements) if element.text]
-    return {
-        after
-        for one, after in pairwise(texts)
-        if same_row(elements[one].box, elements[after].box)
-        and (whole := _ADDRESSED.search(f"{elements[one].text} {elements[after].text}"))
-        and whole.end() > len(elements[one].text) + 1
-    }
 
 
 def _known_words(known: Collection[str], placed: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from docwitness.figures.boxes import Box, middle, overlap, same_row
+from docwitness.figures.boxes import Box, middle, same_row
 from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.drawn.control_ink import was_control
 from docwitness.figures.mapped.drawn.look import CONTROLS
@@ -20,13 +20,13 @@ from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
 from docwitness.figures.mapped.layout.scene import crop
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
-from docwitness.figures.mapped.texts.data import is_typed, names_file, skeleton
+from docwitness.figures.mapped.texts.data import skeleton
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import inked
 from docwitness.figures.observe.data_rows import Placed, cells_of_data, rows_of_data
 from docwitness.figures.observe.read_map import READ
 from docwitness.figures.pictures import Pixels
-from docwitness.figures.text_likeness import folded, words
+from docwitness.figures.text_likeness import folded, is_data, words
 from docwitness.model import Element
 
 _VALUE = 4
@@ -82,8 +82,6 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
         or names[id(change)] > 1
         or (other and (_says(change, said) or _is_record(change, titles, kept)))
     ]
-    lines = [change.figure for change in (*in_rows, *data) if change.figure]
-    data += [change for change in left if _is_in_line(alignment, change, lines)]
     rest = [change for change in left if change not in data]
     rest += _controls_gone(alignment, [one for one in texts.changes if one in in_rows or one in data])
     theirs = frozenset(change.mark.index for change in (*in_rows, *data) if change.mark)
@@ -129,9 +127,7 @@ def _is_other_window(kept: Sequence[Element], changed: Sequence[Element]) -> boo
 def _is_read_data(change: TextChange) -> bool:
     """Whether a text of which nothing is known but what was read has the form of data, before and now."""
     texts = [text for text in (change.was, change.mark and change.mark.element.text) if text]
-    return (change.mark is None or change.mark.element.role == READ) and all(
-        is_typed(text) or names_file(text) for text in texts
-    )
+    return (change.mark is None or change.mark.element.role == READ) and all(map(is_data, texts))
 
 
 def _names_record(alignment: Alignment, change: TextChange, *, other: bool) -> int:
@@ -160,14 +156,6 @@ def _is_below_a_link_up(alignment: Alignment, title: Mark) -> bool:
     last = max(above, key=lambda mark: (mark.box[1], -mark.box[0]), default=title)
     aligned = abs(last.box[0] - title.box[0]) < 2 * _ALIGNED
     return last.element.role == "link" and aligned and bool(holding(last.box, mains))
-
-
-def _is_in_line(alignment: Alignment, change: TextChange, lines: Sequence[Box]) -> bool:
-    """Whether a text that was not found should stand where a line of data was read that it may be a part of."""
-    if change.mark is None or change.was:
-        return False
-    box = alignment.mark_in_figure(change.mark)
-    return any(overlap(box, line) > box[2] * box[3] / 2 for line in lines)
 
 
 def _said(change: TextChange) -> tuple[str, str]:
