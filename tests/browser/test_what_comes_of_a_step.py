@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from docwitness.browser.downloads import Downloads
-from tests.browser.witnessing import said, used, witness
+from tests.browser.witnessing import framed, said, used, witness
 
 HARBOUR = """<title>Harbour</title><h1>Harbour</h1>
 <a download="boats.csv" href="data:text/csv,heron">Export</a>
@@ -146,3 +147,26 @@ def test_a_file_is_waited_for_on_a_page_that_is_never_still(blank: Page) -> None
     used = downloads.came(blank, "log.csv", seconds=3)
     assert used
     assert used.name == "log.csv"
+
+
+BERTHS = """<button onclick="d.showModal()">Choose berth</button><dialog id=d><h2>Berths</h2>
+<label>Search <input type=search></label><ul><li>A1 <button>Take</button></ul></dialog>"""
+
+
+@pytest.mark.parametrize(
+    ("between", "verdict"),
+    [
+        ("", "broken"),
+        ("You can look for one and click **Take**.", "undecided"),
+        ("Take a berth that is wide enough.", "broken"),
+    ],
+)
+def test_what_is_missing_in_a_window_that_was_to_be_dealt_with_first_is_no_evidence(
+    chromium: Browser, tmp_path: Path, between: str, verdict: str
+) -> None:
+    """A window keeps its reader in until it is done with; what is only offered there is not carried out."""
+    text = f"# Berths\n\nClick **Choose berth**. {between}\n\nEnter a name in **Boat name**.\n"
+    page = witness(chromium, text, {"/": framed("Harbour", BERTHS)}, tmp_path)
+    found, why = said(page, "Enter a name")
+    assert found == verdict, why
+    assert ("may be needed" in why) == (verdict == "undecided")

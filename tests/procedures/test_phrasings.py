@@ -21,6 +21,13 @@ STRESSED: list[Row] = [
     ("**2)** Tick **Insured**.", ["check Insured"]),
     ("Click **Edit** the first time you see it.", ["click Edit"]),
 ]
+# What ends something is pressed; what a product asks is agreed to; what is switched is pressed as well.
+ENDED: list[Row] = [
+    ("Click **Scrap** and confirm with **Yes**.", ["click Scrap", "click Yes"]),
+    ("Close the tip with **Got it**.", ["click Got it"]),
+    ("Click **Scrap** and accept the question.", ["click Scrap", "click confirm"]),
+    ("Switch between a map and a list with **List view**.", ["click List view"]),
+]
 # What can be set to a value is called by the noun behind its label, whatever is chosen there.
 SET_TO: list[Row] = [
     ("Select **On** on the **Night mode** switch.", ["select Night mode = On"]),
@@ -87,7 +94,7 @@ NOTHING: list[Row] = [
     ("You must have both read and write permissions.", []),
     ("Click out of the name field.", []),
 ]
-ALL = [*STRESSED, *SET_TO, *TYPED, *TIMES, *CHOSEN, *WAYS, *MEANS, *SEVERAL, *NOTHING]
+ALL = [*STRESSED, *ENDED, *SET_TO, *TYPED, *TIMES, *CHOSEN, *WAYS, *MEANS, *SEVERAL, *NOTHING]
 
 
 def steps_in(text: str) -> list[str]:

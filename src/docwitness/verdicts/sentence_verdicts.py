@@ -24,6 +24,7 @@ from docwitness.scenarios.vocabulary import is_of_figure
 from docwitness.scenarios.witnesses import Witnesses
 from docwitness.verdicts.held_figures import Held, deciding_moment
 from docwitness.verdicts.reasons import UNSEEN, not_reached, not_understood
+from docwitness.verdicts.skipped import why_skipped
 from docwitness.verdicts.trust import doubts, in_words
 
 DID_NOT_PASS = " did not pass"
@@ -117,13 +118,7 @@ class _PageJudge:
 
         Whoever carries out a sentence comes through windows that it does not name.
         """
-        verdicts = [self._sentence(sentence) for sentence in self._procedure.sentences]
-        verdicts = [
-            replace(verdict, verdict="undecided", why=why)
-            if verdict.verdict == "holds" and (why := self._moved(verdict))
-            else verdict
-            for verdict in verdicts
-        ]
+        verdicts = [self._in_doubt(self._sentence(sentence)) for sentence in self._procedure.sentences]
         broken = [verdict for verdict in verdicts if verdict.verdict == "broken"]
         judged = [self._blocked_or(verdict, broken) for verdict in verdicts]
         found = {verdict.sentence.id: verdict for verdict in judged}
@@ -131,6 +126,14 @@ class _PageJudge:
             replace(verdict, why=self._why_blocked(verdict, found)) if verdict.verdict == "blocked" else verdict
             for verdict in judged
         )
+
+    def _in_doubt(self, verdict: SentenceVerdict) -> SentenceVerdict:
+        why = self._moved(verdict) if verdict.verdict == "holds" else ""
+        if missing := next((o for o in verdict.observations if o.outcome == verdict.verdict == "broken"), None):
+            said = {seen: self._sentence_of[promise] for seen, promise in self._promise_of.items()}
+            seen = self._by_scenario[missing.scenario]
+            why = why_skipped(self._procedure, verdict.sentence, seen, missing, said)
+        return replace(verdict, verdict="undecided", why=why) if why else verdict
 
     def _moved(self, verdict: SentenceVerdict) -> str:
         """Why it does not simply hold: what it names is in sight in a figure, and has moved behind something since."""

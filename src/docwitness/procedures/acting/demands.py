@@ -21,6 +21,11 @@ _ELSEWHERE = frozenset(
 _FINISHES = ("save", "submit", "confirm", "apply", "publish", "send", "sign up", "sign out", "log out")
 """Commands that end what a form was filled in for; prose names the button by the verb alone."""
 _FORMS = ("form", "changes", "change", "settings", "edits")
+_ENDS = ("close", "confirm", "complete", "dismiss", "answer", "finish", "accept", "acknowledge", "leave", "end")
+"""What is done by pressing what stands behind "with": "close it with **OK**"."""
+_AGREES = ("confirm", "accept", "approve")
+_ASKED = ("question", "prompt", "warning", "confirmation")
+"""What a product asks before it does something: "confirm the question" presses what agrees."""
 _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "return", "launch")
 """Verbs after which any noun is a place: "open the project"."""
 
@@ -31,6 +36,8 @@ def steps_of(aim: Aim) -> list[Draft]:
         aim = replace(aim, setting=replace(aim.setting, value=aim.setting.instrument, instrument=None))
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go") and aim.verb.action != "upload":
         return _with_instrument(aim, aim.setting.instrument)
+    if aim.clause.verb == "switch" and aim.setting.value and not aim.setting.goal and aim.setting.value.labelled:
+        return [aim.draft("click", aim.setting.value)]  # "switch between list and grid with **Grid view**"
     if aim.setting.named and aim.verb.sort != "weak":
         aim = replace(aim, heads=known_by(aim.heads, aim.setting))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
@@ -62,6 +69,10 @@ def steps_of(aim: Aim) -> list[Draft]:
 def _commanded(aim: Aim) -> list[Draft]:
     """ "Submit the form", "and save.": the command itself is what is clicked."""
     verb = aim.clause.verb or ""
+    if verb in _AGREES and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in _ASKED:
+        return [aim.draft("click", Thing("confirm", False, aim.clause.verb_at))]
+    if verb in _ENDS and aim.setting.value and aim.setting.value.labelled and not any(h.labelled for h in aim.heads):
+        return [aim.draft("click", aim.setting.value)]
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
     if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):
