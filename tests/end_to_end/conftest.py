@@ -10,7 +10,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ import pytest
 
 from docwitness import cli
 from docwitness.run.embedded import start
-from docwitness.settings import find_settings
+from docwitness.settings import Embedded, find_settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -128,7 +128,7 @@ def dashboard() -> Iterator[Callable[[str], str]]:
     running = []
 
     def run(release: str) -> str:
-        context = start(asdict(settings.embedded), release=release, folder=ROOT)
+        context = start(settings.embedded, release=release, folder=ROOT)
         running.append(context)
         url: str = context.__enter__()["dashboard"]
         return url
@@ -144,8 +144,8 @@ def plain_dashboard() -> Iterator[Callable[..., str]]:
     with contextlib.ExitStack() as running:
 
         def run(*options: str) -> str:
-            command = ["{python}", "-m", "tests.end_to_end.plain_dashboard", *options]
-            url: str = running.enter_context(start({"command": command}, folder=ROOT))["dashboard"]
+            product = Embedded(("{python}", "-m", "tests.end_to_end.plain_dashboard", *options))
+            url: str = running.enter_context(start(product, folder=ROOT))["dashboard"]
             return url
 
         yield run

@@ -27,6 +27,7 @@ ENDED: list[Row] = [
     ("Close the tip with **Got it**.", ["click Got it"]),
     ("Click **Scrap** and accept the question.", ["click Scrap", "click confirm"]),
     ("Switch between a map and a list with **List view**.", ["click List view"]),
+    ("Drag the **Speed** slider to the pace you like.", ["drag Speed"]),
 ]
 # What can be set to a value is called by the noun behind its label, whatever is chosen there.
 SET_TO: list[Row] = [
