@@ -82,3 +82,14 @@ def test_the_button_that_is_called_as_its_dialog_closes_it() -> None:
 def test_a_label_with_a_place_is_used_by_clicking_it_and_a_tool_is_not() -> None:
     assert asked("Use **Later** at the bottom to see more.") == [("click", "Later", None)]
     assert asked("Use **Podman** to start it.") == []
+
+
+def test_what_is_typed_is_what_is_picked_from_the_suggestions() -> None:
+    """No suggestion fits an example: what is offered has in it what was typed."""
+    steps = asked("Type a part of the street in **Pick-up** and choose **Mill Lane** from the suggestions.")
+    assert steps == [("type", "Pick-up", "Mill Lane"), ("select", "Mill Lane", None)]
+
+
+def test_what_is_picked_from_a_list_of_its_own_is_not_typed_before() -> None:
+    steps = asked("Type your street in **Pick-up** and choose **Mill Lane** from the **Area** list.")
+    assert steps[0] == ("type", "Pick-up", "street")

@@ -40,6 +40,24 @@ def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
             yield thing
 
 
+_SUGGESTED = re.compile(
+    r"\b(?:from|among|in|out of) (?:the |its )?(?:[a-z]+ )?(?:suggestions?|matches|results|completions|proposals)\b",
+    re.IGNORECASE,
+)
+
+
+def typed_for(masked: Masked, clause: Clause, last: Draft, chosen: Draft) -> Draft:
+    """The step before with what is chosen among what it brings: "type a part of it and pick **X** from the matches".
+
+    What is suggested begins with what was typed, or has it in it.
+    """
+    suggested = _SUGGESTED.search(masked.mask, clause.after_verb, clause.end) is not None
+    given = any(label.text == last.value for label in masked.labels)  # else it is only described what is typed
+    if last.action != "type" or given or not suggested or not chosen.labelled:
+        return last
+    return replace(last, value=chosen.value or chosen.target)
+
+
 def says_it(masked: Masked, parts: tuple[Phrase, ...]) -> bool:
     """Whether the object is only a pronoun: "paste it into the box"."""
     return bool(parts) and PRONOUN.fullmatch(masked.mask[parts[0].start : parts[0].end].strip(" ,;:.")) is not None

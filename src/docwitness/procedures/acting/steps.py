@@ -15,7 +15,7 @@ from docwitness.procedures.acting.context import Context, Draft, Scene, says_one
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed
-from docwitness.procedures.acting.listening import subject_of, where_chosen, windows_told_of, with_example
+from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
 from docwitness.procedures.acting.picking import names_key, pressed
@@ -127,6 +127,8 @@ class _Walk:
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
+        if verb.sort == "choose" and drafts:
+            self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
