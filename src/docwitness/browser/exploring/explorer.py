@@ -37,7 +37,7 @@ class Outside:
     stopped: Callable[[], int]
     """How many requests were stopped so far."""
     loading: Callable[[], AbstractContextManager[None]]
-    """What is to be around the loading of a page."""
+    """The context in which a page is loaded: it decides whether what the page sends by itself goes through."""
 
 
 class Explorer:

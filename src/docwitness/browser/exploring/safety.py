@@ -28,7 +28,7 @@ def guard_for_looking(product: Product) -> Guard:
 
 
 def while_loading(product: Product, guard: Guard) -> AbstractContextManager[None]:
-    """Around the loading of a page of the product."""
+    """A context in which what a page sends by itself goes through, if the product may be changed."""
     return guard.loading() if product.may_change else nullcontext()
 
 
