@@ -14,6 +14,8 @@ from typing import Literal
 from docwitness.language.alternation import any_of
 from docwitness.model import Action
 
+ENTERING = r"\b(?:log|sign)[ -]?(?:in|into|on)\b"
+"""How one says that one enters a product, and how the button for it is called."""
 Sort = Literal["touch", "go", "write", "choose", "weak", "use", "find"]
 """How much a verb says by itself: with `touch`, `choose` and `write` anything may be the object; `go` wants a place;
 `weak` verbs (add, save) are steps only where the object is visibly part of the interface; `use` takes its action

@@ -61,9 +61,10 @@ class Flow:
 
     def add(self, text: str, line: int | None = None) -> None:
         """Add text as written, which begins on `line`; its line breaks count as lines of the source."""
-        icon, self._icon = self._icon, ""
-        if icon and _NO_LABEL.match(text):
-            self._name(icon)
+        if self._icon and text.strip():
+            icon, self._icon = self._icon, ""
+            if _NO_LABEL.match(text):
+                self._name(icon)
         self.line = self.line if line is None else line
         if "\n" not in text:
             self._add_within_line(text)
@@ -94,12 +95,14 @@ class Flow:
         return bool(self._icon)
 
     def _name(self, icon: str) -> None:
-        self._gap = True
-        self._add_within_line(f"the {icon if _CALLED.fullmatch(icon) else f'{icon} icon'}")
+        """Add the icon that stands for a noun, apart from what comes if a line has ended behind it."""
+        self._gap, name, apart = True, icon.strip(), " " * icon.endswith(" ")
+        self._add_within_line(f"the {name if _CALLED.fullmatch(name) else f'{name} icon'}{apart}")
 
     def gap(self) -> None:
         """Separate what was added from what comes, as a line break of the page does."""
         self._gap = True
+        self._icon = f"{self._icon.strip()} " if self._icon else ""
 
     def open(self, kind: SpanKind, target: str | None = None) -> None:
         """Begin a stretch of markup."""

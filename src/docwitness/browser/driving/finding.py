@@ -18,6 +18,7 @@ from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.tooltips import with_tooltips
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.extensions import candidate_finders
+from docwitness.language.lexicon import ENTERING
 from docwitness.language.likeness import concepts
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, noun_of, split_phrase
 from docwitness.language.paths import stations
@@ -37,7 +38,7 @@ ALREADY = 0.5
 """Seconds in which what stands at the end of a way is looked for before the way is gone."""
 ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given that does would tell."
 SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
-_SIGNING_IN = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b", re.IGNORECASE)
+_SIGNING_IN = re.compile(ENTERING, re.IGNORECASE)
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
 """Actions for which a menu may be opened on the way."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import BARE, ING, VERBS
+from docwitness.language.lexicon import BARE, ENTERING, ING, VERBS
 from docwitness.model import Block, Span
 from docwitness.procedures.grammar.unmarked import unmarked_labels
 
@@ -33,7 +33,7 @@ _EMPHASIS = frozenset(
 CALLS = frozenset(
     "note notes warning important tip tips caution optional info hint example remember attention result step".split()
 )
-_ENTERING = re.compile(r"(?:log|sign) ?-?(?:in|into|on)$", re.IGNORECASE)
+_ENTERING = re.compile(f"{ENTERING}$", re.IGNORECASE)
 _DOING = re.compile(rf"{ING}\b")
 _SENTENCE_LIKE = re.compile(rf"{BARE}\s(?:on |in |to |the |a |an |your |by |from |into |for )", re.IGNORECASE)
 _TOUCHES = re.compile(rf"{any_of(verb for verb, known in VERBS.items() if known.sort == 'touch')}\s", re.IGNORECASE)

@@ -37,9 +37,8 @@ def likely_moment(product_map: ProductMap, page: DocPage, figure: Figure) -> Mom
         score = TITLE * _covered(title, entry.heads, rare)
         score += ALT * (_covered(alt, entry.heads, rare) + 0.6 * _covered(alt, entry.words | label_words, rare))
         score += HEADING * _covered(heading, entry.heads, rare)
-        named = all(
-            set(words(window)) <= everything for window in state.windows[:1]
-        )  # “Datasets” is not “Edit Dataset”
+        # “Datasets” is not the window “Edit Dataset”.
+        named = all(set(words(window)) <= everything for window in state.windows[:1])
         if state.status < 400 and score > 0.2 and named:
             ranked.append(Moment(state.id, round(score - 0.02 * state.depth, 3)))
     return max(ranked, key=lambda moment: moment.score, default=None)

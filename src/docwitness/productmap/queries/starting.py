@@ -89,7 +89,7 @@ def beginning(
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
     elif role not in (None, "img"):  # what is drawn on a control is told by nothing that the map has
-        likely = (place for place in places if place.score >= 2 * FAINT)
+        likely = (place for place in places if place.score >= UNNAMED)
         places = tuple(place for place in likely if _has(product_map.by_id[place.state], role)) or places
     if plain is None and described and (door := _door(product_map, places, described)):
         return door
