@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docwitness.commands.documents.update import COULD_NOT
-from docwitness.commands.products.serve import until_interrupted
+from docwitness.commands.products.serve import interruption
 from docwitness.errors import UsageError
 from docwitness.settings import find_settings
 from docwitness.storage.store import load_report
@@ -41,11 +41,11 @@ def command(
     if not review.open:
         click.echo("\n".join((*plan.left, "There is nothing to decide.")), err=True)
         return COULD_NOT if plan.left else 0
-    with _server(review, port) as server:
+    with _server(review, port) as server, interruption() as wait:
         click.echo(f"Review at {server.url} (end with Ctrl+C)")
         if open_:
             webbrowser.open(server.url)
-        until_interrupted()
+        wait()
     return 0
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
-import sys
-from collections.abc import Mapping
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,9 @@ def command(release: str | None, releases: bool) -> int:
     if releases:
         click.echo(release_table(embedded.releases(settings.embedded, folder=settings.root)))
         return 0
-    with embedded.start(settings.embedded, release=release, folder=settings.root) as ready:
+    with embedded.start(settings.embedded, release=release, folder=settings.root) as ready, interruption() as wait:
         click.echo(invitation(ready))
-        until_interrupted()
+        wait()
     return 0
 
 
@@ -56,15 +57,22 @@ def invitation(ready: Mapping[str, Any]) -> str:
 _PLACES = (("Product", "dashboard"), ("Documentation", "docs"))
 
 
-def until_interrupted() -> None:
-    """Return on Ctrl-C or when asked to terminate."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    # A shell that starts a command in the background lets it ignore Ctrl-C; whoever sends the signal means it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+@contextmanager
+def interruption() -> Iterator[Callable[[], None]]:
+    """What waits for Ctrl-C, or for being asked to terminate; from here on neither is missed.
+
+    Each writes a byte to a socket, whenever it comes: a signal right before a wait for signals would be waited for
+    without end. A shell that starts a command in the background lets it ignore Ctrl-C; whoever sends it means it.
+    """
+    told, tells = socket.socketpair()
+    tells.setblocking(False)
+    signal.set_wakeup_fd(tells.fileno())
+    before = {each: signal.signal(each, lambda *_: None) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        if hasattr(signal, "pause"):
-            signal.pause()
-        else:
-            sys.stdin.read()
-    except KeyboardInterrupt:
-        click.echo()
+        yield lambda: click.echo() if told.recv(1)[0] == signal.SIGINT else None
+    finally:
+        signal.set_wakeup_fd(-1)
+        for each, handler in before.items():
+            signal.signal(each, handler)
+        told.close()
+        tells.close()
