@@ -97,7 +97,7 @@ class Explorer:
                 self._chart.leave(left)
 
     def _try(self, task: Task) -> None:
-        self._told = 0.0 if task.data else self._frontier.named(task.opener.name)
+        self._told = 0.0 if task.data else self._frontier.named(task)
         if task.depth > self._bounds.depth:
             self._leave(task, "depth")
         elif task.state not in self._chart.states:
@@ -282,8 +282,9 @@ class Explorer:
                 continue
             key = list_key(state.route, sight.parts, offer.index, rows[offer.index]) if data else ()
             build = (state.route, *(sight.parts[i].role for i in (*around(sight.parts, offer.index), offer.index)))
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, self._sooner(offer, key), build)
-            if data and not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
+            sooner = self._sooner(offer, key)
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner, build, offer.labels)
+            if data and not self._lists.admits(key, task, named=self._frontier.named(task) >= TOLD):
                 continue
             self._frontier.add(task)
 

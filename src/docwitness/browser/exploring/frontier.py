@@ -19,7 +19,7 @@ class Bounds:
     states: int = 250
     depth: int = 7
     """Clicks and links from the start."""
-    seconds: float = 120.0
+    seconds: float = 180.0
 
 
 NAMED = 4.0
@@ -73,6 +73,8 @@ class Task:
     """Clicks that it is brought forward by."""
     build: tuple[str, ...] = ()
     """The route of its state, and the roles of what it stands in, from the outside to itself."""
+    labels: tuple[str, ...] = ()
+    """What is written on the opener, piece by piece."""
 
 
 class Frontier:
@@ -160,7 +162,7 @@ class Frontier:
                 heapq.heappush(self._heap, (now, number))
 
     def _cost(self, task: Task) -> float:
-        named = self.named(task.opener.name)
+        named = self.named(task)
         named *= 0.0 if task.data and named < TOLD else FOUND ** self._tried[canonical(task.opener.name)]
         cost = float(task.depth) - task.sooner - NAMED * named
         main = bool(task.address) or task.opener.place in ("navigation", "menubar")
@@ -180,9 +182,10 @@ class Frontier:
         cost += 0.0 if task.opener.name else NAMELESS
         return cost + TASTED * task.data
 
-    def named(self, label: str) -> float:
-        """How much documents speak of a control of that name, from 0 to 1."""
-        exact = self._guide.get(canonical(label), 0.0)
+    def named(self, task: Task) -> float:
+        """How much documents speak of what the task is to try, from 0 to 1."""
+        label = task.opener.name
+        exact = max(self._guide.get(canonical(each), 0.0) for each in (label, *task.labels))
         telling = frozenset() if exact else frozenset(words(label))
         return HINTED if telling and 2 * len(telling & self._words) >= len(telling) else exact
 
