@@ -51,7 +51,7 @@ def test_what_shares_its_words_with_a_told_way_is_tried_before_what_does_not() -
 
 
 def test_a_label_with_its_explanation_on_one_control_is_what_documents_speak_of() -> None:
-    """The name of a link is all that is written on it (accessible names from content): “Fees Who pays what, and when”."""
+    """The name of a link is all that is written on it (accessible names): “Fees Who pays what, and when”."""
     explained = replace(link("Fees Who pays what, and when", 2), labels=("Fees", "Who pays what, and when"))
     assert order({"fees": 1.0}, link("Depots", 2), explained)[0] == "home Fees Who pays what, and when"
 
