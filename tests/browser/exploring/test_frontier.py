@@ -56,6 +56,15 @@ def test_a_label_with_its_explanation_on_one_control_is_what_documents_speak_of(
     assert order({"fees": 1.0}, link("Depots", 2), explained)[0] == "home Fees Who pays what, and when"
 
 
+def test_late_what_documents_tell_and_nobody_tried_comes_first_however_deep_it_is() -> None:
+    """Time is short then: an opener that is tried the fifth time tells nothing that the map does not have."""
+    frontier = Frontier({"fees": 1.0, "moor": 1.0})
+    for task in (button("start", "Moor"), button("bay", "Moor", depth=2), button("deep", "Fees", depth=9)):
+        frontier.add(task)
+    found = [frontier.next((), told_first=late) for late in (False, True, True)]
+    assert [task and task.state for task in found] == ["start", "deep", "bay"]
+
+
 def test_one_record_of_a_list_is_tried_before_further_pages_of_menus() -> None:
     """Entries of navigations lead to pages of their own; an entry of a list leads to all pages that a record has."""
     first, other = link("Ajax", 2, data=True, sooner=FIRST), link("Borealis", 2, data=True)

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import FIRST, SPOKEN_OF, TOLD, Bounds, Frontier, Task
+from docwitness.browser.exploring.frontier import FIRST, LATE, SPOKEN_OF, TOLD, Bounds, Frontier, Task
 from docwitness.browser.exploring.sampling import ListKey, Lists, list_key
 from docwitness.browser.exploring.sights import Sight
 from docwitness.browser.exploring.vetting import Offer, offers_of
@@ -68,7 +68,7 @@ class Explorer:
         first = self._load(self._start, depth=0)
         self._resume()
         why: Reason | None = None
-        while (task := self._frontier.next(self._at.at_hand(), near=self._at.nearness())) is not None:
+        while (task := self._next()) is not None:
             why = self._bound()
             if why is not None:
                 self._frontier.add(task)
@@ -76,6 +76,10 @@ class Explorer:
             self._try(task)
             self._outside.progress(len(self._chart.states), len(self._frontier), self._spent())
         return self._map(first, why)
+
+    def _next(self) -> Task | None:
+        late = self._spent() > self._bounds.seconds * LATE
+        return self._frontier.next(self._at.at_hand(), near=self._at.nearness(), told_first=late)
 
     def _spent(self) -> float:
         return time.monotonic() - self._begun
