@@ -229,3 +229,18 @@ def test_what_a_button_shows_may_be_called_otherwise_than_what_it_does() -> None
     found = find_target(window, Wanted("pencil", labelled=False))
     assert isinstance(found, Found)
     assert found.element.index == 0
+
+
+@pytest.mark.parametrize(
+    ("position", "others", "certain"),
+    [("top right corner", (), True), ("bottom left corner", (), False), ("top right corner", ("Edit tags",), False)],
+)
+def test_picture_and_place_together_tell_a_control_that_alone_has_both(
+    position: str, others: tuple[str, ...], certain: bool
+) -> None:
+    """A reader who is told “the pencil in the top right corner” looks there for one: a second one leaves a doubt."""
+    named = ("Edit page", *others, "Share")
+    icons = tuple(Seen(i, "button", name, (650 + 40 * i, 10, 30, 30), clickable=True) for i, name in enumerate(named))
+    wanted = Wanted("pencil icon", labelled=False, position=position)
+    found = find_target(windows_of(Scene(icons, (800.0, 600.0)))[0], wanted)
+    assert (isinstance(found, Found) and found.identification is Identification.NAMED) is certain
