@@ -21,6 +21,7 @@ class Bounds:
     """Clicks and links from the start."""
     seconds: float = 180.0
 
+
 LATE = 2 / 3
 """Share of the time after which what documents tell to use and nobody tried yet comes before all else."""
 NAMED = 4.0
