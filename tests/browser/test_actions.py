@@ -352,3 +352,17 @@ def test_what_asks_for_no_file_is_undecided_and_said_so(blank: Page) -> None:
     blank.set_content("<button>Picture</button>")
     with pytest.raises(Undecided, match="asked for no file within 0"):
         act(blank, Wanted("Picture", action="upload"), timeout=0.5)
+
+
+@pytest.mark.parametrize(
+    ("markup", "chosen"),
+    [
+        ("<div tabindex=0 style='cursor: pointer' onclick=done()><ul><li><b>Wind</b> <i>in knots</i></ul></div>", True),
+        ("<p>Turn <b>Wind</b> on.</p>", False),
+    ],
+)
+def test_a_text_in_an_entry_is_chosen_and_one_in_prose_is_marked(blank: Page, markup: str, chosen: bool) -> None:
+    """What is listed is there to be chosen; prose is there to be read."""
+    blank.set_content(f"<main>{markup}</main><script>const done = () => {{ document.title = 'chosen' }}</script>")
+    act(blank, Wanted("Wind", action="select"))
+    assert (blank.title() == "chosen", blank.evaluate("getSelection().toString()") == "Wind") == (chosen, not chosen)

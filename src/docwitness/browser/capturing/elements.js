@@ -381,7 +381,7 @@
       else return;
     }
     let name = shown === "generic" ? briefly(el) : nameOf(el);
-    if (!name && CONTAINERS.has(shown)) name = headingIn(el);
+    if (CONTAINERS.has(shown)) name = [name, headingIn(el)].find((each) => each && !NO_WORDS.test(each)) || "";
     note(el, { role: shown, name, text: "", box: boxOf(rect), state: statesOf(el), color: null, background }, seenRect);
     if (!name && !PICTURES.has(tag(el)) && !el.childElementCount && (pseudoIcon(el, style) || pictureWord(el)))
       note(el, { role: "img", name: "", text: "", box: boxOf(rect), state: [], color: null, background: [0, 0, 0, 0] }, seenRect);
