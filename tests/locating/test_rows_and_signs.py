@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.locating.positions import at_position
@@ -271,3 +273,21 @@ def test_a_list_with_its_entries_in_sight_is_not_clicked_for_a_description() -> 
         windows_of(Scene((box, tide, wind), (800.0, 600.0)))[0], Wanted("two methods", labelled=False, action="select")
     )
     assert not isinstance(found, Found)
+
+
+def test_a_page_keeps_what_the_entry_that_led_there_says() -> None:
+    """Who follows “Boats” expects boats there, whether a heading says so or a mere text in a bar does."""
+    scene = listing("Teal", "Wigeon")
+    wanted = Wanted("boat that you want to sell", labelled=False, action="select")
+    assert not isinstance(find_target(windows_of(scene)[0], wanted), Found)
+    found = find_target(windows_of(scene)[0], replace(wanted, led_by="Boats"))
+    assert isinstance(found, Found)
+    assert (found.element.name, found.certain) == ("Teal", False)
+
+
+def listing(*names: str) -> Scene:
+    kept = [Seen(0, "table", "", (200, 100, 600, 300))]
+    for name in names:
+        box = (200.0, 100.0 + 40 * len(kept), 600.0, 40.0)
+        kept.append(Seen(len(kept), "row", name, box, clickable=True, parent=0))
+    return Scene(tuple(kept), (800.0, 600.0), title="Settings - Harbour")
