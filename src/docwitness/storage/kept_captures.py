@@ -34,8 +34,8 @@ class KeptCapture:
         """How the figures compare, each with a copy in the folder.
 
         Where it is only `guessed` that a figure is of this moment, that it shows another window does not speak against
-        it, nor what differs where it shows a menu open that is closed here. Where that is `doubtful`, since no window
-        is called what it shows, many changes do not either.
+        it, nor that other things are enabled, nor what differs where it shows a menu open that is closed here. Where
+        that is `doubtful`, since no window is called what it shows, many changes do not either.
         """
         judged = tuple(self._one(each, exempt) for each in figures if each.file)
         return tuple(_unless_of_another_moment(each, doubtful=doubtful) for each in judged) if guessed else judged
@@ -94,7 +94,7 @@ def read_capture(folder: ReportFolder, files: Capture) -> KeptCapture:
 def _unless_of_another_moment(judged: FigureJudgement, *, doubtful: bool) -> FigureJudgement:
     judgement = judged.judgement
     serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
-    another = serious == ["other"] or any(map(_is_open_menu, judgement.changes))
+    another = serious == ["other"] or set(serious) == {"state"} or any(map(_is_open_menu, judgement.changes))
     if judgement.verdict != "stale" or not (another or (doubtful and len(serious) >= MANY)):
         return judged
     where = "No window here is called what its words say, so it" if doubtful else "It"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from docwitness.figures.boxes import Box, grown, overlap, same_row, scaled
 from docwitness.figures.changes import Difference, Unchanged
 from docwitness.figures.colours import hexadecimal
+from docwitness.figures.mapped.drawn.form_states import entries_differ
 from docwitness.figures.mapped.drawn.grounds import grounds
 from docwitness.figures.mapped.drawn.look import Recoloured
 from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
@@ -131,19 +132,23 @@ class Report:
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
-        """Elements enabled or disabled; several colours that changed together are one other theme."""
+        """Elements enabled or disabled, but by what is filled in; several colours that changed together are one other
+        theme."""
         found = recoloured(
             self._alignment, {mark.index: self._was[mark.index] for mark in self._alignment.marks if self._stays(mark)}
         )
         states = [one for one in found if one.faded] if len(found) <= _FEW_STATES else []
         theme = [one for one in found if one not in states]
         named = [max(theme, key=lambda one: (bool(one.element.name), one.box[2] * one.box[3]))] if theme else []
-        kinds: list[tuple[ChangeKind, list[Recoloured]]] = [("state", states), ("restyled", named)]
-        return [
-            self._element(kind, one.element, one.box, hexadecimal(one.was), hexadecimal(one.now))
-            for kind, ones in kinds
-            for one in ones
-        ]
+        changes = [self._recoloured("state", one) for one in states if one.element.role != "button"]
+        for one in (each for each in states if each.element.role == "button"):
+            by_entries = entries_differ(self._alignment, one.element)
+            if not by_entries:
+                changes.append(replace(self._recoloured("state", one), doubtful=by_entries is None))
+        return changes + [self._recoloured("restyled", one) for one in named]
+
+    def _recoloured(self, kind: ChangeKind, one: Recoloured) -> Difference:
+        return self._element(kind, one.element, one.box, hexadecimal(one.was), hexadecimal(one.now))
 
     def _icons(self) -> list[Difference]:
         icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]

@@ -17,6 +17,7 @@ from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
 from docwitness.figures.mapped.texts.doubts import (
     CLEAR_SCALE,
     FUZZY,
+    is_none_of,
     is_there_after_all,
     looks_like,
     may_be_same,
@@ -26,6 +27,7 @@ from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, ass
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import read_parts
+from docwitness.figures.observe.read_map import READ
 from docwitness.figures.text_likeness import folded, similarity
 from docwitness.figures.text_reading import Line, TextReader
 
@@ -289,9 +291,10 @@ def _paired(
         if read:
             left.remove(read)
             places[want.mark.index] = read.box
-            same = may_be_same(alignment, want, read, there, unexplained)
-            if legible and not goes_on_unseen(alignment, read.box) and not same:
-                yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
+            same = may_be_same(alignment, want, read, there, unexplained) or goes_on_unseen(alignment, read.box)
+            if not same and (legible or is_none_of(read, (want.folded, there))):
+                doubtful = looks_like(alignment, want, read) if legible else want.mark.element.role != READ
+                yield TextChange(want.mark, read.said, read.box, doubtful)
         elif foot := standing.get(want.mark.index):
             places[want.mark.index] = foot.box
             if legible and not may_be_same(alignment, want, foot, there, unexplained) and foot.whole != want.folded:

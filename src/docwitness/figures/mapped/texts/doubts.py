@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from docwitness.figures.boxes import Box, core, overlap, smaller_area
@@ -123,3 +123,8 @@ def may_show(control: str, text: str) -> bool:
     return similarity(control, text) >= FUZZY or (
         len(control) >= _BEGINNING and control[:_BEGINNING] == text[:_BEGINNING]
     )
+
+
+def is_none_of(read: Read, texts: Iterable[str]) -> bool:
+    """Whether a line was clearly read and is unlike all of these: then it says something else, whatever they say."""
+    return read.line.confidence >= _CERTAIN and not any(may_show(text, read.whole) for text in texts)
