@@ -10,7 +10,7 @@ from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements, write_elements
 from docwitness.figures.ignoring import without_ignored
 from docwitness.figures.mapped.layout.submenus import MENU
-from docwitness.figures.retake.retaking import preview, retake
+from docwitness.figures.retake.retaking import retake
 from docwitness.model import Box, Capture, Change, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
 from docwitness.reports.web.differences import draw_differences
 from docwitness.storage.store import ReportFolder, digest
@@ -64,9 +64,10 @@ class KeptCapture:
             diff = self.folder.save(f"{base}-diff.png", drawn)
         try:
             # Only what may replace a figure is encoded as carefully as that is, which takes longer.
-            now = (preview if current else retake)(
-                picture, self.pngs, self.elements, window=window, placement=judgement.placement
-            )
+            now = retake(
+                picture, self.pngs, self.elements,
+                window=window, placement=judgement.placement, only_to_look_at=current,
+            )  # fmt: skip
         except PictureError:
             return diff, None
         return diff, self.folder.save(f"{base}-now.{'webp' if current else ending}", now)

@@ -16,7 +16,7 @@ from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
 from docwitness.figures.mapped.drawn.text_colours import inks
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.order import FEW, Standing, in_page_order, jumped, moved
+from docwitness.figures.mapped.layout.order import FEW, Standing, jumped, moved
 from docwitness.figures.mapped.layout.panes import holding
 from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.mapped.texts.changed_texts import TextChange
@@ -112,9 +112,8 @@ class Report:
         marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
         times = Counter(folded(mark.element.text) for mark in marks)
         marks = [mark for mark in marks if mark.icon or times[folded(mark.element.text)] <= _ONE_IN_EACH]
-        was = in_page_order(marks, self._was)
         standings = [
-            Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))
+            Standing(mark, scene.in_figure(mark.box), self._was[mark.index], holding(mark.box, self._alignment.panes))
             for mark in marks
         ]
         turned = moved(standings, wraps=self._alignment.has_other_width)

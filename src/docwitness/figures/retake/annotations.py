@@ -13,7 +13,7 @@ import numpy as np
 
 from docwitness.errors import PictureError
 from docwitness.figures.ink import Mask, annotation
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.pictures import Pixels, grey
 from docwitness.figures.retake.finishing import Rgba
 
 _AROUND = 40
@@ -78,9 +78,9 @@ def _shift(old: Rgba, new: Rgba, drawing: _Drawing, drawn: Mask) -> tuple[int, i
     left, top, right, bottom = drawing.box
     left, top = max(0, left - _AROUND), max(0, top - _AROUND)
     right, bottom = min(columns, right + _AROUND), min(rows, bottom + _AROUND)
-    patch = _grey(old)[top:bottom, left:right]
+    patch = grey(_bgr(old))[top:bottom, left:right]
     seen = np.asarray(drawn[top:bottom, left:right] == 0, np.uint8)
-    there = _grey(new)
+    there = grey(_bgr(new))
     if patch.shape[0] > there.shape[0] or patch.shape[1] > there.shape[1]:
         return None
     if float(patch[seen > 0].std()) < _BLANK:
@@ -111,7 +111,3 @@ def _of_size(picture: Pixels, size: tuple[int, ...]) -> Pixels:
 
 def _bgr(picture: Rgba) -> Pixels:
     return np.ascontiguousarray(picture[:, :, 2::-1])
-
-
-def _grey(picture: Rgba) -> Mask:
-    return np.asarray(cv2.cvtColor(_bgr(picture), cv2.COLOR_BGR2GRAY), np.uint8)

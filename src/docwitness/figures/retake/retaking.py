@@ -72,36 +72,24 @@ def retake(
     *,
     window: str | None = None,
     placement: Placement | None = None,
+    only_to_look_at: bool = False,
 ) -> bytes:
     """The figure, taken anew from the captures: pictures of one moment at several device pixel ratios.
 
     `window` is the title of the window that it shows, where that is known; `placement` is how a judge laid it on the
-    first capture. A figure that would show the same is the old file, byte by byte.
+    first capture. A figure that would show the same is the old file, byte by byte. What is `only_to_look_at`, and
+    replaces no figure, is a WebP that is written quickly.
 
     Raises:
         PictureError: a picture cannot be read, it cannot be told what part of the page the figure shows, or somebody
             drew on it and it cannot be told where to draw that again.
     """
     retaken = _retaken(old, captures, elements, window, placement)
+    if only_to_look_at:
+        out = BytesIO()
+        retaken.save(out, "WEBP", quality=90, method=0)
+        return out.getvalue()
     return old if _shows_same(old, retaken) else encode_like(old, retaken)
-
-
-def preview(
-    old: bytes,
-    captures: Sequence[bytes],
-    elements: ElementMap,
-    *,
-    window: str | None = None,
-    placement: Placement | None = None,
-) -> bytes:
-    """What `retake` shows, as a WebP that is written quickly: for looking at, not for replacing the figure.
-
-    Raises:
-        PictureError: as `retake`.
-    """
-    out = BytesIO()
-    _retaken(old, captures, elements, window, placement).save(out, "WEBP", quality=90, method=0)
-    return out.getvalue()
 
 
 def _retaken(

@@ -24,9 +24,6 @@ _HIDDEN = 0.3
 _CORNER = 8.0
 """Pixels by which a window's corner may be missed where most of what is in it moved."""
 
-_COLUMN = 3
-"""Elements below each other that make a column of the layout."""
-
 _FILLED_IN = frozenset({"textbox", "searchbox", "spinbutton"})
 
 _ROOM = 12.0
@@ -210,20 +207,11 @@ class Alignment:
         """The texts that something lies over; in a window of another size some of them may be seen."""
         return (one.text for one in self.elements.elements if one.text and "covered" in one.state)
 
-    @cached_property
-    def _starts(self) -> Mapping[int, Sequence[float]]:
-        """By whole CSS pixel at which elements begin: the tops of those that do."""
-        starts: dict[int, list[float]] = {}
-        for element in self.elements.elements:
-            if "covered" not in element.state:
-                starts.setdefault(round(element.box[0]), []).append(element.box[1])
-        return starts
-
     def _zone(self, data: Box, fixed: Sequence[Box]) -> Box:
         """Where other data may stand: up to its neighbours in the row, and not into another pane."""
         own = holding(data, self.panes)
         others = [pane for pane in self.panes if pane not in own and pane[1] < middle(data)[1] < pane[1] + pane[3]]
-        left, top, width, height = _between(data, fixed, self._starts)
+        left, top, width, height = _between(data, fixed)
         start = max([left, *(x for x, _, _, _ in own), *(x + wide for x, _, wide, _ in others if x < data[0])])
         ends = [x + wide for x, _, wide, _ in own] + [x for x, _, _, _ in others if x >= data[0] + data[2] - 2]
         return start, top, min([left + width, *ends]) - start, height
@@ -241,18 +229,10 @@ def _sideways(expected: Box, seen: Box) -> float:
     return min(left, left + longer / 2, left + longer, key=abs)
 
 
-def _column_starts(data: Box, starts: Mapping[int, Sequence[float]]) -> Iterator[float]:
-    """Where the columns of the layout begin that reach above and below the data: three elements below each other."""
-    for x, tops in starts.items():
-        if len(tops) >= _COLUMN and min(tops) < data[1] < max(tops):
-            yield x
-
-
-def _between(data: Box, fixed: Sequence[Box], starts: Mapping[int, Sequence[float]]) -> Box:
+def _between(data: Box, fixed: Sequence[Box]) -> Box:
     """The room of data between the fixed texts in its row."""
     left, top, width, height = data
     row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
     before = max([left - _ROOM * height, *(x + wide for x, _, wide, _ in row if x + wide <= left + 2)])
     after = min([left + width + _ROOM * height, *(x for x, _, _, _ in row if x >= left + width - 2)])
-    after = min([after, *(x for x in _column_starts(data, starts) if x >= left + width)])
     return grown((before, top, after - before, height), 0.0, 0.3 * height)

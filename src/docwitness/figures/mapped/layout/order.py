@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docwitness.figures.boxes import Box
 from docwitness.figures.mapped.drawn.look import CONTROLS
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.text_likeness import folded
 
 _STILL = 8.0
 """CSS pixels sideways that fonts move a text by without anything having moved."""
@@ -150,23 +149,3 @@ def _share_columns(one: Box, other: Box) -> bool:
 
 def _share_rows(one: Box, other: Box) -> bool:
     return abs(one[1] + one[3] / 2 - other[1] - other[3] / 2) < min(one[3], other[3]) / 2
-
-
-def in_page_order(marks: Sequence[Mark], was: Mapping[int, Box]) -> dict[int, Box]:
-    """By mark index the boxes, those of texts that read the same in the order of the page: any is as good."""
-    alike: dict[str, list[Mark]] = {}
-    for mark in marks:
-        alike.setdefault(folded(mark.element.text) or f"\0{mark.index}", []).append(mark)
-    return {
-        mark.index: box
-        for group in alike.values()
-        for mark, box in zip(
-            sorted(group, key=lambda mark: _reading_order(mark.box)),
-            sorted((was[mark.index] for mark in group), key=_reading_order),
-            strict=True,
-        )
-    }
-
-
-def _reading_order(box: Box) -> tuple[float, float]:
-    return box[1], box[0]

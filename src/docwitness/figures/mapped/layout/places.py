@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from docwitness.figures.mapped.layout.scene import Scene, crop
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.pictures import grey
 from docwitness.model import Box
 
 Grey = npt.NDArray[np.uint8]
@@ -65,8 +65,8 @@ class Finder:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.figure: Grey = _grey(scene.figure)
-        self.capture: Grey = _grey(scene.capture)
+        self.figure: Grey = grey(scene.figure)
+        self.capture: Grey = grey(scene.capture)
 
     def find(self, box: Box, right: float = 0.0, down: float = 0.0, reach: float = _NEAR) -> Place | None:
         """The best place within `reach` CSS pixels of where the box would be if shifted by `right` and `down`.
@@ -192,7 +192,3 @@ def _deviation(grey: Grey) -> float:
 
 def _mean(plane: npt.NDArray[np.float32], side: int) -> npt.NDArray[np.float32]:
     return np.asarray(cv2.boxFilter(plane, -1, (side, plane.shape[0]), borderType=cv2.BORDER_REFLECT)[:1], np.float32)
-
-
-def _grey(picture: Pixels) -> Grey:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -62,10 +62,6 @@ class Scene:
             width * self.scale,
             height * self.scale,
         )
-
-    def moved(self, right: float, down: float) -> Scene:
-        """The same pictures, with the page lying that much further right and down in the figure."""
-        return replace(self, shift=(self.shift[0] + right, self.shift[1] + down))
 
 
 def scene_at(

@@ -9,7 +9,7 @@ from docwitness.figures.boxes import Box
 from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.scene import crop
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.pictures import Pixels, grey
 
 _EDGE = 40
 """Grey levels between neighbours that make an edge of a letter; the blocks of a mosaic differ by less."""
@@ -36,8 +36,7 @@ def is_smeared(alignment: Alignment, page: Box, figure: Box) -> bool:
 
 
 def _edges(picture: Pixels) -> float:
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    gradient = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    gradient = cv2.morphologyEx(grey(picture), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     return float((gradient > _EDGE).mean())
 
 
