@@ -28,12 +28,12 @@ RULES: dict[str, tuple[Severity, str]] = {
     "figure-stale": ("error", "The figure shows what a reader will not find."),
     "figure-missing": ("error", "The page shows a figure that cannot be found."),
     "scenario-broken": ("error", "A scenario that no page speaks of did not hold."),
-    "sentence-undecided": ("warning", "It could not be told whether the sentence holds."),
-    "figure-undecided": ("warning", "It could not be told whether the figure is current."),
+    "sentence-undecided": ("warning", "Inconclusive: the evidence does not decide whether the sentence holds."),
+    "figure-undecided": ("warning", "Inconclusive: the evidence does not decide whether the figure is current."),
     "scenario-undecided": ("warning", "A scenario that no page speaks of could not be decided."),
     "sentence-blocked": ("note", "The sentence could not be reached, since one before it is broken."),
     "figure-blocked": ("note", "The figure's moment could not be reached, since a sentence before it is broken."),
-    "sentence-refused": ("note", "Nobody allowed the product to be changed, so the sentence was not checked."),
+    "sentence-refused": ("note", "Not checked: it would change the product, which the profile does not allow."),
     "figure-cosmetic": ("note", "The figure shows the same in another style."),
 }
 """Rules of the verdicts in the order of their gravity. Rules about the document itself come beside them."""
@@ -163,8 +163,7 @@ def missed_label(verdict: SentenceVerdict) -> tuple[str, str] | None:
 
 def renames(page: PageVerdict) -> dict[str, str]:
     """The labels that changed on the page's figures, old to new."""
-    changes = (change for figure in page.figures for change in figure.changes if change.kind == "renamed")
-    return {change.was: change.now for change in changes if change.was and change.now}
+    return dict(change.renamed for figure in page.figures for change in figure.changes if change.renamed)
 
 
 def failure(observations: Iterable[Observation]) -> Observation | None:

@@ -32,7 +32,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from docwitness.errors import Inconclusive
 from docwitness.model import History, PageVerdict, Report
-from docwitness.storage.streaks import Entry, past_of
+from docwitness.storage.streaks import PastVerdict, past_of
 
 PATIENCE = 5
 """Seconds to wait for a database that is locked or does not answer."""
@@ -163,19 +163,21 @@ def _keep(connection: Connection, report: Report) -> None:
         connection.execute(insert(_VERDICTS), list(rows.values()))
 
 
-def entries(report: Report) -> Iterator[Entry]:
+def entries(report: Report) -> Iterator[PastVerdict]:
     """The report's verdicts as the history keeps them."""
     run = report.run
     for page in report.pages:
         digest = _digest(page)
         for sentence in page.sentences:
             identity = _clean(sentence.sentence.id)
-            yield Entry(
+            yield PastVerdict(
                 run.started, run.product_version, page.page.source, "sentence", identity, sentence.verdict, digest
             )
         for figure in page.figures:
             identity = _clean(figure.figure.id)
-            yield Entry(run.started, run.product_version, page.page.source, "figure", identity, figure.verdict, digest)
+            yield PastVerdict(
+                run.started, run.product_version, page.page.source, "figure", identity, figure.verdict, digest
+            )
 
 
 def _clean(text: str) -> str:
@@ -194,13 +196,13 @@ def _history(connection: Connection, report: Report) -> History:
     return _history_of([*before, *entries(report)])
 
 
-def _history_of(found: Sequence[Entry]) -> History:
+def _history_of(found: Sequence[PastVerdict]) -> History:
     starts = sorted({entry.started for entry in found})
     previous = starts[-2] if len(starts) > 1 else None
     return History(previous, len(starts), tuple(past_of(found)))
 
 
-def _entries(connection: Connection, profile: str, until: str) -> list[Entry]:
+def _entries(connection: Connection, profile: str, until: str) -> list[PastVerdict]:
     """The verdicts of the last runs of the profile, up to and with the one that started then; oldest first."""
     runs = (
         select(_RUNS)
@@ -213,7 +215,7 @@ def _entries(connection: Connection, profile: str, until: str) -> list[Entry]:
         runs.c.started, runs.c.product, _VERDICTS.c.page, _VERDICTS.c.subject, _VERDICTS.c.id, _VERDICTS.c.verdict,
         _VERDICTS.c.digest,
     ).join(runs, runs.c.id == _VERDICTS.c.run).order_by(runs.c.started)  # fmt: skip
-    return [Entry(*row) for row in connection.execute(wanted)]
+    return [PastVerdict(*row) for row in connection.execute(wanted)]
 
 
 def _past_run(connection: Connection, run: Row[Any]) -> PastRun:

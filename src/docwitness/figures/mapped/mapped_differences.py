@@ -1,4 +1,4 @@
-"""Findings of the mapped judge, in pixels of its scene → differences that name elements, in pixels of the pictures."""
+"""What the judge by a map found, in pixels of the scaled figure → differences that name elements, in its own pixels."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ _IN_ITS_PLACE = 40.0
 """CSS pixels below a form control within which what is gone stood in its place."""
 
 
-class Report:
+class MappedDifferences:
     """The differences of one alignment.
 
-    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there, `changed` are the
+    `was` has, by mark index, the boxes in the scaled figure of the texts that were found there, `changed` are the
     indices of those that read otherwise.
     """
 
@@ -108,12 +108,12 @@ class Report:
         )
 
     def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
-        scene = self._alignment.scene
+        pair = self._alignment.pair
         marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
         times = Counter(folded(mark.element.text) for mark in marks)
         marks = [mark for mark in marks if mark.icon or times[folded(mark.element.text)] <= _ONE_IN_EACH]
         standings = [
-            Standing(mark, scene.in_figure(mark.box), self._was[mark.index], holding(mark.box, self._alignment.panes))
+            Standing(mark, pair.in_figure(mark.box), self._was[mark.index], holding(mark.box, self._alignment.panes))
             for mark in marks
         ]
         turned = moved(standings, wraps=self._alignment.has_other_width)
@@ -124,10 +124,10 @@ class Report:
         rest = [
             one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
         ]
-        data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
-        came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
+        data = [pair.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
+        came = [pair.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
         gone = [change.figure for change in texts if change.figure]
-        found = turned + jumped(rest, data, came, gone, scene.scale, same_fonts=self._alignment.same_fonts)
+        found = turned + jumped(rest, data, came, gone, pair.scale, same_fonts=self._alignment.same_fonts)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
@@ -166,7 +166,7 @@ class Report:
         self, kind: ChangeKind, element: Element, figure: Box | None, was: str | None = None, now: str | None = None
     ) -> Difference:
         left, top, width, height = element.box
-        origin, scale = self._alignment.scene.origin, self._capture_scale
+        origin, scale = self._alignment.pair.origin, self._capture_scale
         capture = ((left - origin[0]) * scale, (top - origin[1]) * scale, width * scale, height * scale)
         return Difference(
             kind=kind,
@@ -182,10 +182,10 @@ class Report:
         )
 
     def _seen(self, box: Box) -> Box:
-        return scaled(box, 1 / self._alignment.scene.scale)
+        return scaled(box, 1 / self._alignment.pair.scale)
 
     def _in_figure(self, box: Box) -> Box:
-        return scaled(box, self._alignment.scene.zoom)
+        return scaled(box, self._alignment.pair.zoom)
 
 
 def _were_or_are_in_row(one: Standing, other: Standing) -> bool:
@@ -195,7 +195,7 @@ def _were_or_are_in_row(one: Standing, other: Standing) -> bool:
 def recoloured(alignment: Alignment, was: Mapping[int, Box]) -> list[Recoloured]:
     """The elements whose ground or ink differs in colour from the capture's, by more than dimming does.
 
-    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
+    `was` has, by mark index, the boxes in the scaled figure of the texts that were found there.
     """
     recoloured_grounds = list(grounds(alignment, was))
     recoloured_inks = (ink for ink in inks(alignment, was) if not _lies_on(ink, recoloured_grounds))

@@ -78,7 +78,7 @@ def guesses(figure: Pixels, capture: Pixels, elements: ElementMap | None = None)
 
 def _parts(elements: ElementMap) -> list[tuple[str, float]]:
     """Roles of the wide parts of the page, and how much of its width they have."""
-    page = elements.clip[2] if elements.clip else elements.viewport[0]
+    page = elements.shown[2]
     wide = ((one.role, one.box[2] / page) for one in elements.elements if not one.text and page > 0)
     return [(role, share) for role, share in wide if share >= _PART]
 

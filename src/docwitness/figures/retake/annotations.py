@@ -36,7 +36,7 @@ _LARGEST_DISC = 48
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawing:
+class _HandDrawing:
     """Parts of what was drawn that belong together: left, top, right, bottom and the pixels themselves."""
 
     box: tuple[int, int, int, int]
@@ -62,17 +62,17 @@ def redrawn(old: Rgba, new: Rgba, scale: float) -> Rgba:
     return result
 
 
-def _drawings(drawn: Mask) -> Iterator[_Drawing]:
+def _drawings(drawn: Mask) -> Iterator[_HandDrawing]:
     near = cv2.dilate(drawn, np.ones((_TOGETHER, _TOGETHER), np.uint8))
     count, labels = cv2.connectedComponents(near)
     for index in range(1, count):
         mask = np.asarray((labels == index) & (drawn > 0), np.uint8)
         x, y, width, height = cv2.boundingRect(mask)
         if max(width, height) > _LARGEST_DISC or count > 2:
-            yield _Drawing((x, y, x + width, y + height), mask)
+            yield _HandDrawing((x, y, x + width, y + height), mask)
 
 
-def _shift(old: Rgba, new: Rgba, drawing: _Drawing, drawn: Mask) -> tuple[int, int] | None:
+def _shift(old: Rgba, new: Rgba, drawing: _HandDrawing, drawn: Mask) -> tuple[int, int] | None:
     """By how much what the drawing is about lies further right and down in the new picture; None if it is not there."""
     rows, columns = old.shape[:2]
     left, top, right, bottom = drawing.box
@@ -94,7 +94,7 @@ def _shift(old: Rgba, new: Rgba, drawing: _Drawing, drawn: Mask) -> tuple[int, i
     return (x - left, y - top) if best >= _SAME and best - float(fit.max()) >= _ONLY else None
 
 
-def _draw(result: Rgba, old: Rgba, drawing: _Drawing, shift: tuple[int, int]) -> None:
+def _draw(result: Rgba, old: Rgba, drawing: _HandDrawing, shift: tuple[int, int]) -> None:
     rows, columns = np.nonzero(drawing.mask)
     down, right = rows + shift[1], columns + shift[0]
     inside = (down >= 0) & (down < result.shape[0]) & (right >= 0) & (right < result.shape[1])

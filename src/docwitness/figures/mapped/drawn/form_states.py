@@ -58,5 +58,5 @@ def _differs(alignment: Alignment, field: Element) -> bool | None:
         likeness = alignment.finder.likeness(field.box, *alignment.shift(field.box), _BORDER)
         return likeness is not None and likeness < _SAME_TICK
     said = [mark for mark in alignment.marks if not mark.icon and holding(mark.box, [field.box])]
-    border = _BORDER * alignment.scene.scale
+    border = _BORDER * alignment.pair.scale
     return not all(map(alignment.agrees, said)) or bool(leftovers_in(alignment, grown(place, -border, -border)))

@@ -17,7 +17,7 @@ _BESIDE = 2.0
 
 
 def leftovers(alignment: Alignment) -> list[Box]:
-    """The runs of ink in the scene's figure that neither the capture nor data nor annotation accounts for."""
+    """The runs of ink in the scaled figure that neither the capture nor data nor annotation accounts for."""
     known = _accounted_for(alignment)
     for zone in alignment.data_zones():
         known[_part(zone)] = 255
@@ -25,7 +25,7 @@ def leftovers(alignment: Alignment) -> list[Box]:
 
 
 def leftovers_in(alignment: Alignment, box: Box) -> list[Box]:
-    """The same in a box of the scene's figure, data included."""
+    """The same in a box of the scaled figure, data included."""
     known = np.full_like(alignment.hidden, 255)
     known[_part(box)] = _accounted_for(alignment)[_part(box)]
     return _unexplained(alignment, known)
@@ -33,7 +33,7 @@ def leftovers_in(alignment: Alignment, box: Box) -> list[Box]:
 
 def _accounted_for(alignment: Alignment) -> Mask:
     """Where annotation is, and texts that agree."""
-    known, beside = alignment.hidden.copy(), _BESIDE * alignment.scene.scale
+    known, beside = alignment.hidden.copy(), _BESIDE * alignment.pair.scale
     for mark in alignment.marks:
         if alignment.agrees(mark):
             known[_part(grown(alignment.mark_in_figure(mark), beside, beside))] = 255
@@ -41,11 +41,11 @@ def _accounted_for(alignment: Alignment) -> Mask:
 
 
 def _unexplained(alignment: Alignment, known: Mask) -> list[Box]:
-    scene = alignment.scene
-    shifts = distinct_shifts(alignment.places, scene.scale)
+    pair = alignment.pair
+    shifts = distinct_shifts(alignment.places, pair.scale)
     return [
         box
-        for box in runs(scene.figure, scene.scale, known)
+        for box in runs(pair.figure, pair.scale, known)
         if alignment.is_captured(box)
         and max(alignment.finder.find_back(box, right, down) for right, down in shifts) < _EXPLAINED
     ]

@@ -33,7 +33,7 @@ _PART = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A mark with its box in the capture and in the figure, both in pixels of the scene."""
+    """A mark with its box in the capture and in the figure, both in pixels of the scaled pair."""
 
     mark: Mark
     now: Box
@@ -74,7 +74,7 @@ def jumped(
 
     `data` are boxes in the capture of what changes its length, and what stands beside it its place. `came` are
     boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes room.
-    `width` is that of a CSS pixel in pixels of the scene. Other fonts give every label another length, and what
+    `width` is that of a CSS pixel in pixels of the scaled pair. Other fonts give every label another length, and what
     follows it another place. Where things in several rows stand elsewhere, the window had another width.
     """
     still_within = (_STILL if same_fonts else _STILL_IN_OTHER_FONTS) * width

@@ -32,7 +32,7 @@ _BLANK = 5.0
 
 
 @dataclass(frozen=True)
-class Laid:
+class LocalDifferences:
     """The part that both pictures show."""
 
     both: Overlay
