@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -15,9 +16,11 @@ FULL, PALE = ((12, 102, 228), (255, 255, 255)), ((241, 242, 244), (165, 173, 186
 
 
 def form(
-    entries: Mapping[str, str], *, sends: bool, required: tuple[str, ...] = ("Boat",), role: str = "textbox"
-) -> tuple[bytes, ElementMap]:
-    """A page that asks for a boat and a harbour, with what was entered, and a button that is enabled or is not."""
+    entries: Mapping[str, str], *, sends: bool, required: tuple[str, ...] = ("Boat",), role: str = "textbox",
+    agreed: bool | None = None,
+) -> tuple[bytes, ElementMap]:  # fmt: skip
+    """A page that asks for a boat and a harbour, with what was entered, and a button that is enabled or is not; with a
+    box to be ticked where it is told whether it is."""
     image = Image.new("RGB", (640, 420), "white")
     pen, font = ImageDraw.Draw(image), ImageFont.load_default(15)
     elements = []
@@ -37,6 +40,12 @@ def form(
         elements.append(Element(role, label, "", (40.0, top + 24.0, 300.0, 32.0), state, None, (255, 255, 255)))
         if words := entries.get(label):
             write(words, 50, top + 30, role, (30, 34, 42), "value")
+    if agreed is not None:
+        pen.rectangle((40, 290, 57, 307), outline=(120, 124, 136), width=2)
+        if agreed:
+            pen.line((44, 298, 48, 303, 55, 293), (12, 102, 228), 3)
+        elements.append(Element("checkbox", "I agree", "", (40.0, 290.0, 18.0, 18.0), ("required",), None, None))
+        write("I agree", 70, 290, "label", (30, 34, 42))
     ground, ink = FULL if sends else PALE
     pen.rectangle((40, 340, 199, 375), tuple(ground[:3]))
     elements.append(
@@ -69,6 +78,18 @@ def test_a_button_that_is_disabled_though_the_same_is_filled_in_has_changed() ->
 @pytest.mark.parametrize("now", [{}, {"Boat": "Cormorant", "Harbour": "Lorient"}])
 def test_it_is_doubtful_where_no_field_that_differs_is_said_to_be_required(now: dict[str, str]) -> None:
     assert verdict(form(FILLED, sends=True), form(now, sends=False, required=())) == "undecided"
+
+
+def test_a_box_that_must_be_ticked_enables_it_as_well() -> None:
+    figure, ticked, unticked = (form(FILLED, sends=one, agreed=one) for one in (True, True, False))
+    assert verdict(figure, unticked) == "current"
+    assert verdict(ticked, form(FILLED, sends=False, agreed=True)) == "stale"
+
+
+def test_it_is_doubtful_where_the_figure_does_not_show_the_fields() -> None:
+    """They may be filled in or not."""
+    image = Image.open(BytesIO(form(FILLED, sends=True)[0])).crop((0, 200, 640, 420))
+    assert verdict((encoded(image), form({}, sends=False)[1]), form({}, sends=False)) == "undecided"
 
 
 def test_a_search_box_is_no_field_of_a_form() -> None:

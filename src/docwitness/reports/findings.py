@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from docwitness.language.change_words import Label, Words, change_in_words, plain
 from docwitness.language.wording import quoted
@@ -189,6 +190,14 @@ def figure_name(verdict: FigureVerdict) -> str:
     """What people call the figure: its caption, else its alt text, window or file name."""
     figure = verdict.figure
     return figure.caption or figure.alt or figure.window or figure.src.rsplit("/", 1)[-1] or figure.id
+
+
+def subject_names(page: PageVerdict, *, longest: int | None = None) -> dict[str, str]:
+    """By identity what people call the sentences and figures of a page, with where they stand; of a sentence no more
+    than so many characters."""
+    texts = ((told.sentence, told.sentence.text) for told in page.sentences)
+    names = {s.id: f"{s.location}: “{shorten(text, longest or len(text), placeholder='…')}”" for s, text in texts}
+    return names | {f.figure.id: f"{f.figure.location}: the figure “{figure_name(f)}”" for f in page.figures}
 
 
 def same_change(item: Reported) -> Words:

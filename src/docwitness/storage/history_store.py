@@ -95,10 +95,7 @@ def past_runs(where: str | Path, *, profile: str | None = None, most: int = 20) 
         Inconclusive: the database cannot be used.
     """
     with _connected(where) as connection:
-        wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(most)
-        if profile is not None:
-            wanted = wanted.where(_RUNS.c.profile == profile)
-        return tuple(_past_run(connection, row) for row in reversed(connection.execute(wanted).all()))
+        return tuple(_past_run(connection, row) for row in reversed(_last_runs(connection, profile, most)))
 
 
 def latest(where: str | Path, *, profile: str | None = None) -> History | None:
@@ -108,11 +105,14 @@ def latest(where: str | Path, *, profile: str | None = None) -> History | None:
         Inconclusive: the database cannot be used.
     """
     with _connected(where) as connection:
-        wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(1)
-        if profile is not None:
-            wanted = wanted.where(_RUNS.c.profile == profile)
-        last = connection.execute(wanted).first()
-        return None if last is None else _history_of(_entries(connection, last.profile, last.started))
+        last = _last_runs(connection, profile, 1)
+        return _history_of(_entries(connection, last[0].profile, last[0].started)) if last else None
+
+
+def _last_runs(connection: Connection, profile: str | None, most: int) -> Sequence[Row[Any]]:
+    """The last runs of the profile, or of any, the newest first."""
+    wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(most)
+    return connection.execute(wanted if profile is None else wanted.where(_RUNS.c.profile == profile)).all()
 
 
 @contextmanager
@@ -168,16 +168,9 @@ def entries(report: Report) -> Iterator[PastVerdict]:
     run = report.run
     for page in report.pages:
         digest = _digest(page)
-        for sentence in page.sentences:
-            identity = _clean(sentence.sentence.id)
-            yield PastVerdict(
-                run.started, run.product_version, page.page.source, "sentence", identity, sentence.verdict, digest
-            )
-        for figure in page.figures:
-            identity = _clean(figure.figure.id)
-            yield PastVerdict(
-                run.started, run.product_version, page.page.source, "figure", identity, figure.verdict, digest
-            )
+        for subject, identity, verdict in page.verdicts:
+            where = page.page.source, subject, _clean(identity)
+            yield PastVerdict(run.started, run.product_version, *where, verdict, digest)
 
 
 def _clean(text: str) -> str:
