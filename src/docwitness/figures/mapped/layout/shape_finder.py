@@ -175,7 +175,10 @@ def worst_window(seen: Grey, expected: Grey) -> float:
     """The least correlation of any window, a line's height wide, where either picture shows something."""
     height, width = expected.shape[:2]
     side = max(5, min(width, round(height * 0.9)))
-    one, other = seen.astype(np.float32), expected.astype(np.float32)
+    # What runs through the whole width is the frame of a control, and would outweigh the letters in it.
+    one, other = (
+        each - each.mean(axis=1, keepdims=True) for each in (seen.astype(np.float32), expected.astype(np.float32))
+    )
     mean_one, mean_other = _mean(one, side), _mean(other, side)
     spread_one = _mean(one * one, side) - mean_one**2
     spread_other = _mean(other * other, side) - mean_other**2
