@@ -366,3 +366,24 @@ def test_a_text_in_an_entry_is_chosen_and_one_in_prose_is_marked(blank: Page, ma
     blank.set_content(f"<main>{markup}</main><script>const done = () => {{ document.title = 'chosen' }}</script>")
     act(blank, Wanted("Wind", action="select"))
     assert (blank.title() == "chosen", blank.evaluate("getSelection().toString()") == "Wind") == (chosen, not chosen)
+
+
+DRAWN = """<style>.box { width: 300px; height: 30px; cursor: pointer; display: flex; justify-content: space-between }
+li { cursor: pointer }</style>
+<div><div>Kind of boat</div><div class=box tabindex=0 onclick="list.hidden = false"><span id=value>Sloop</span>
+<svg width=20 height=20><path d="M2 6h12L8 14z"/></svg></div><ul id=list hidden></ul></div>
+<div><div>Berth</div><div class=box tabindex=0><span>None</span><svg width=20 height=20></svg></div></div>
+<script>for (const kind of ["Ketch", "Yawl"]) list.append(Object.assign(document.createElement("li"),
+    { textContent: kind, onclick: () => { value.textContent = kind; list.hidden = true } }));</script>"""
+
+
+@pytest.mark.parametrize(("value", "chosen"), [("Yawl", "Yawl"), (None, "Ketch")])
+def test_a_list_without_a_role_is_known_by_its_looks_and_chosen_from(
+    blank: Page, value: str | None, chosen: str
+) -> None:
+    """A label over a box with a value and a sign at its end is a list to everybody who sees it."""
+    blank.set_content(DRAWN)
+    done = act(blank, Wanted("Kind of boat", action="select"), value=value)
+    assert blank.locator("#value").inner_text() == chosen
+    assert done.found is not None
+    assert done.found.certain

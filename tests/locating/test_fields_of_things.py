@@ -47,3 +47,14 @@ def test_one_or_several_of_what_a_label_says_is_that_field(target: str, certain:
 
     assert isinstance(found, Found)
     assert found.certain is certain
+
+
+@pytest.mark.parametrize(("role", "index"), [("switch", 1), ("button", 0), (None, 0)])
+def test_the_switch_of_a_label_is_the_control_beside_it(role: str | None, index: int) -> None:
+    """Where a switch has no name of its own, the text right before it is what readers know it by."""
+    label = Seen(0, "generic", "Visible to all", (10, 10, 100, 20), text="Visible to all")
+    box = Seen(1, "checkbox", "", (120, 8, 40, 24), clickable=True)
+    found = find_target(windows_of(Scene((label, box), (800, 600)))[0], Wanted("Visible to all", role=role))
+
+    assert isinstance(found, Found)
+    assert found.element.index == index

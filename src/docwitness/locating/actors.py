@@ -75,6 +75,19 @@ def _selectable(scene: Scene, element: Seen) -> Seen | None:
     return _field_of(scene, element, "select") or _clickable(scene, element)
 
 
+LAST = 0.85
+"""Share of its width from which on a sign at the end of a box stands."""
+
+
+def is_drawn_list(scene: Scene, element: Seen) -> bool:
+    """Whether it is a list by its looks alone: a box with one value, and at its end a sign for what unfolds."""
+    x, _, width, height = element.box
+    inner = list(scene.inside(element.index))
+    signs = [each for each in inner if each.role == "img" and each.centre[0] >= x + LAST * width]
+    drawn = element.role == "generic" and element.clickable and not element.text and width > 2 * height
+    return drawn and bool(signs) and sum(1 for each in inner if each.text) == 1
+
+
 def _clickable(scene: Scene, element: Seen) -> Seen:
     """The control around a text, if the text is in one; else what was aimed at, since anything can be clicked."""
     for around in (element, *scene.around(element.index)):
@@ -101,7 +114,8 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
         ox, oy, owidth, oheight = other.box
-        if (other.role not in fits and other.kind not in picked) or other.text or blocked(other):
+        drawn = action == "select" and is_drawn_list(scene, other)
+        if not (other.role in fits or other.kind in picked or drawn) or other.text or blocked(other):
             continue
         if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
             action == "check" or ox >= x + width - 2

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TYPED, WINDOWS
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED, WINDOWS
 from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
@@ -104,9 +104,9 @@ def reachable(window: Window) -> Iterator[Seen]:
 
 
 def labelled(window: Window, label: str, *, role: str | None, action: str) -> list[Candidate]:
-    """The elements that carry the label and can take the action.
+    """The elements that carry the label and can take the action; a text may label the field beside it.
 
-    A text may label the field beside it. Where a field is called so itself, no other is meant.
+    Where a field is called so itself, no other is meant.
     """
     found: dict[int, Candidate] = {}
     own: set[int] = set()
@@ -114,7 +114,8 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
         if action == "open" and element.role == "columnheader":
             continue  # it sorts: what is opened stands under it
         fit = _words(window.scene, element, label, action)
-        actor = takes(window.scene, element, action) if fit is not None else None
+        way = "check" if role in TOGGLED and action == "click" else action  # “click the X switch” is for the switch
+        actor = (takes(window.scene, element, way) or takes(window.scene, element, action)) if fit is not None else None
         if fit is None or actor is None:
             continue
         if element.text and not solid(label) and not same(window.scene.shown(actor.index), label):
@@ -340,10 +341,7 @@ def in_each_row(scene: Scene, elements: Sequence[Seen]) -> bool:
     rows = []
     for one in elements:
         around = (one, *scene.around(one.index))
-        row = next(
-            (element for element in around if element.role in ("row", "listitem", "treeitem", "option", "article")),
-            None,
-        )
+        row = next((e for e in around if e.role in ("row", "listitem", "treeitem", "option", "article")), None)
         if row is None:
             return False
         rows.append((row.parent, row.index))

@@ -12,7 +12,7 @@ from docwitness.browser.driving.settling import CHECK_AGAIN, settle, wait_for_ch
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.nouns import CHOSEN, ITEMS, TYPED
 from docwitness.language.wording import most_alike, same
-from docwitness.locating.actors import NATIVE, PICKED
+from docwitness.locating.actors import NATIVE, PICKED, is_drawn_list
 from docwitness.locating.examples import example_text, first_choice
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Wanted
@@ -28,6 +28,7 @@ def select(doing: Doing) -> str | None:
     if doing.element.kind in NATIVE:
         return _select_natively(doing)
     drawn = doing.element.role in CHOSEN or doing.element.popup
+    by_looks = is_drawn_list(doing.found.window.scene, doing.element)
     if doing.element.kind in PICKED or (doing.element.role in TYPED and not drawn):
         text = doing.value or example_text(doing.element)
         doing.fill(text)
@@ -35,7 +36,7 @@ def select(doing: Doing) -> str | None:
     if doing.value is None and _is_prose(doing.found.window.scene, doing.element):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.milliseconds))
         return None
-    itself = doing.element.role in CHOICES or not (doing.element.role in CHOSEN or doing.element.popup)
+    itself = doing.element.role in CHOICES or not (drawn or by_looks)
     if itself and doing.value is None:  # a radio button is one of the choices, and offers none
         doing.click()
         return None
@@ -73,18 +74,25 @@ def _choice(value: str | None, options: Sequence[tuple[str, str]]) -> tuple[str,
 def _choose(doing: Doing) -> str | None:
     """Click an option of a list that is drawn by the product itself."""
     scene: Scene = look(doing.page)
-    shown = [element for element in scene.elements if element.role in CHOICES and not element.text]
+    shown = [e for e in scene.elements if e.role in CHOICES and not e.text] or _came(scene, doing.found.window.scene)
     offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
-    labels = [("on", element.name) for element in offered if element.name]
+    labels = [("on", label) for element in offered if (label := element.name or scene.shown(element.index))]
     wanted = doing.value or (first_choice(labels) or ("", ""))[1]
-    option = next((element for element in offered if same(element.name, wanted)), None)
+    option = next((e for e in offered if same(e.name or scene.shown(e.index), wanted)), None)
     if option is None and doing.value:  # not every list says that it is one
         came = come_since(doing.page, Wanted(doing.value), doing.found.window.scene)
         scene, option = (came.window.scene, came.element) if came else (scene, None)
     if option is None:
         raise _no_option(doing, [label for _, label in labels])
     doing.attempt(lambda: node_of(scene, option.index).click(timeout=doing.milliseconds))
-    return option.name if doing.value is None else None
+    return wanted if doing.value is None else None
+
+
+def _came(scene: Scene, before: Scene) -> list[Seen]:
+    """The entries that are there since: not every list says what it offers."""
+    known = {(element.role, element.box) for element in before.elements}
+    entries = (e for e in scene.elements if e.role in ITEMS and e.clickable and not e.text)
+    return [entry for entry in entries if (entry.role, entry.box) not in known]
 
 
 def _no_option(doing: Doing, labels: list[str]) -> Broken | Undecided:
