@@ -100,10 +100,6 @@ class Context:
     """What the reader knows when they come to a sentence."""
 
     window: str | None = None
-    home: str | None = None
-    """The window that the whole page is about: "To open the Cookie Manager, click …"."""
-    above: dict[int, str | None] = field(default_factory=dict)
-    """Level of a heading → the window in which the first section of that level began."""
     beneath: str | None = None
     """Where the reader was before the dialog in which they are."""
     dialog: str | None = None
@@ -173,13 +169,6 @@ class Context:
         if (gone or named) and "://" not in draft.target:
             way = PATH.split(draft.target)
             self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]
-
-    def begin_section(self, level: int, *, goes_on: bool) -> None:
-        """Be where the section's parent left off: what its sisters did is over."""
-        for deeper in [known for known in self.above if known > level]:
-            del self.above[deeper]
-        before = self.above.setdefault(level, self.window)
-        self.window = self.expected = (self.window if goes_on else before) or self.home
 
     def mention(self, thing: Thing) -> None:
         """Remember a label that the text names."""
