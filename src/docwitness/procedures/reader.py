@@ -137,7 +137,7 @@ class _Reader:
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
         if block.kind == "heading":
-            self.context.expected = self.context.window
+            self.context.begin_section(block.level)
             self._heading(index, block)
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)

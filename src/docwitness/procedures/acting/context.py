@@ -104,6 +104,12 @@ class Context:
     """Where the reader was before the dialog in which they are."""
     dialog: str | None = None
     """The last window that was called a dialog."""
+    level: int = 0
+    """How deep the section is in which the reader is."""
+    opened: str | None = None
+    """The last that was called a dialog or a window."""
+    opened_at: int = 0
+    """How deep the section was in which it opened."""
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
@@ -123,10 +129,13 @@ class Context:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
         over = window is not None and window.noun in DIALOGS and not self.is_in_dialog  # "in the dialog": another one
         if window is not None and (new or over or titled(window)) and "://" not in window.text:
-            if is_dialog(window.text) or (window.noun in DIALOGS and window.labelled):
-                self.beneath = self.beneath if self.is_in_dialog else self.window
-                self.dialog = window.text if window.labelled else _NEW.sub("", window.text)
-            self.window = window.text if window.labelled else _NEW.sub("", window.text)
+            name = window.text if window.labelled else _NEW.sub("", window.text)
+            dialog = is_dialog(window.text) or (window.noun in DIALOGS and window.labelled)
+            if dialog or (window.noun == "window" and window.labelled):
+                self.beneath = self.beneath if self.window == self.opened else self.window
+                self.opened, self.opened_at = name, self.level
+                self.dialog = name if dialog else self.dialog
+            self.window = name
 
     @property
     def is_in_dialog(self) -> bool:
@@ -169,6 +178,12 @@ class Context:
         if (gone or named) and "://" not in draft.target:
             way = PATH.split(draft.target)
             self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]
+
+    def begin_section(self, level: int) -> None:
+        """Be where the last step led, as before; a dialog is done with, but for what stands below its own heading."""
+        if level <= self.opened_at and self.window == self.opened:
+            self.window = self.beneath
+        self.level, self.expected = level, self.window
 
     def mention(self, thing: Thing) -> None:
         """Remember a label that the text names."""
