@@ -37,9 +37,9 @@ from docwitness.procedures.acting.lists import (
     names_form,
     of_lead,
     offers,
+    place_in,
     plain_lead,
     refers,
-    place_in,
 )
 from docwitness.procedures.acting.steps import drafts_of
 from docwitness.procedures.claims import Promise, promises_of

@@ -83,8 +83,6 @@ class Scene:
     found: Thing | None = None
     """What was to be found, for "find the row and select it"."""
     found_at: str | None = None
-    came_from: str | None = None
-    """The window before the last step."""
 
 
 def topic_of(heading: str) -> Thing | None:
@@ -167,14 +165,7 @@ class Context:
         if draft.action in ("click", "select") and (len(draft.target) < 3 or (first in COMMAND_WORDS and not leads)):
             return
         gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
-        named = (
-            bare
-            and len(draft.target.split()) <= 3
-            and "," not in draft.target
-            and (draft.role is None or leads)
-            and draft.value is None
-            and draft.target[:1].isupper()
-        )
+        named = bare and len(draft.target.split()) <= 3 and "," not in draft.target and draft.target[:1].isupper()
         if (gone or named) and "://" not in draft.target:
             way = PATH.split(draft.target)
             self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]

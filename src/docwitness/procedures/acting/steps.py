@@ -110,11 +110,11 @@ class _Walk:
         if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
+            self.context.enter(own.window)
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
                 end = (own.goal,) if own.goal and own.goal.labelled else ()  # "scroll the list down to **X**"
                 self._look(parts, end or known_by(heads, own), own)
             return
-        came_from = self.scene.came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
@@ -132,8 +132,6 @@ class _Walk:
         self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
-        elif own.window is None or not own.window.labelled:
-            self.context.window = came_from
         for head in heads:
             self.context.mention(head)
         if parts and not heads[1:] and (spoken := things_in(self.masked, parts[0].start, parts[0].end)):
