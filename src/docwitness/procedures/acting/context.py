@@ -79,7 +79,7 @@ class Scene:
     used: Thing | None = None
     """What "use the dropdown" named, until "to select …" has said what for."""
     listing: bool = False
-    """Whether a list of fields may go on: "Enter the date, amount, …"."""
+    """Whether a list of what is filled in or chosen may go on: "Enter the date, amount, …"."""
     found: Thing | None = None
     """What was to be found, for "find the row and select it"."""
     found_at: str | None = None

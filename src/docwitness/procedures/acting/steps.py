@@ -129,7 +129,7 @@ class _Walk:
         if verb.sort == "choose" and drafts:
             self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
-        self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
+        self.scene.listing = verb.action in ("type", "select") and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         for head in heads:
