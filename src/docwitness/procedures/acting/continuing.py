@@ -69,7 +69,7 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
 
 
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
-    """The next of several things to fill in or to choose: "Enter the date, amount, and a note", "pick a day, a room"."""
+    """The next of several objects: "Enter the date, amount, and a note", "pick a day, a room and a host"."""
     if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
