@@ -330,3 +330,39 @@ def test_a_list_that_draws_its_value_over_its_field_is_opened_and_chosen_from(bl
     )
     act(blank, Wanted("Kind of boat", action="select"), value="Sloop", timeout=3)
     assert blank.get_by_text("Sloop it is").is_visible()
+
+
+def test_a_list_that_was_opened_is_folded_where_it_lies_over_what_comes_next(blank: Page) -> None:
+    """Escape closes the list of a combo box (ARIA Authoring Practices); whoever reads on presses it."""
+    blank.set_content(
+        """<main style="height: 400px">
+        <input role="combobox" aria-expanded="true" aria-label="Icon" aria-controls="all">
+        <ul id="all" role="listbox" style="position: absolute; inset: 30px 0; background: white">
+        <li role="option">Oar</ul>
+        <p><button onclick="this.textContent = 'Made'">Create</button></p></main><script>
+        addEventListener("keydown", ({ key }) => { if (key === "Escape") {
+            document.getElementById("all").remove();
+            document.querySelector("input").setAttribute("aria-expanded", "false"); } });</script>"""
+    )
+    act(blank, Wanted("Create", role="button"), timeout=1.0)
+    assert blank.get_by_role("button", name="Made").is_visible()
+
+
+def test_what_asks_for_no_file_is_undecided_and_said_so(blank: Page) -> None:
+    blank.set_content("<button>Picture</button>")
+    with pytest.raises(Undecided, match="asked for no file within 0"):
+        act(blank, Wanted("Picture", action="upload"), timeout=0.5)
+
+
+@pytest.mark.parametrize(
+    ("markup", "chosen"),
+    [
+        ("<div tabindex=0 style='cursor: pointer' onclick=done()><ul><li><b>Wind</b> <i>in knots</i></ul></div>", True),
+        ("<p>Turn <b>Wind</b> on.</p>", False),
+    ],
+)
+def test_a_text_in_an_entry_is_chosen_and_one_in_prose_is_marked(blank: Page, markup: str, chosen: bool) -> None:
+    """What is listed is there to be chosen; prose is there to be read."""
+    blank.set_content(f"<main>{markup}</main><script>const done = () => {{ document.title = 'chosen' }}</script>")
+    act(blank, Wanted("Wind", action="select"))
+    assert (blank.title() == "chosen", blank.evaluate("getSelection().toString()") == "Wind") == (chosen, not chosen)

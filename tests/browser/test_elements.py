@@ -48,6 +48,15 @@ def test_names_come_from_labels_before_content_before_title(blank: Page) -> None
     ]
 
 
+def test_a_value_of_a_script_in_the_place_of_a_name_is_none(blank: Page) -> None:
+    """A flag where a heading was wanted reads “true” aloud; what everybody sees is the heading."""
+    named_by_script = '<button aria-label="null">Go</button>'
+    labelled = '<div role="alertdialog" aria-labelledby="flag"><i id="flag">true</i></div>'
+    blank.set_content(f'<dialog open aria-label="true"><h2>Add trigger</h2></dialog>{labelled}{named_by_script}')
+    named = {element.role: element.name for element in map_elements(blank).elements}
+    assert (named["dialog"], named["alertdialog"], named["button"]) == ("Add trigger", "", "Go")
+
+
 def test_pictures_tables_and_field_sets_have_names(blank: Page) -> None:
     assert seen(
         blank,

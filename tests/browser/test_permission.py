@@ -100,7 +100,8 @@ def test_who_may_ask_sends_questions_to_the_product_alone(request_: Outgoing, pa
         (Outgoing("POST", f"{OWN}/api/views", "Fetch"), True),
         (Outgoing("POST", f"{OTHER}/api/views", "Fetch"), False),
         (Outgoing("POST", f"{OWN}/leaving", "Ping"), False),
-        (Outgoing("GET", f"ws{OWN.removeprefix('http')}/live", "WebSocket"), False),
+        (Outgoing("GET", f"ws{OWN.removeprefix('http')}/live", "WebSocket"), True),
+        (Outgoing("GET", f"ws{OTHER.removeprefix('http')}/live", "WebSocket"), False),
     ],
 )
 def test_what_a_page_sends_while_it_loads_goes_to_the_product_alone(request_: Outgoing, passes: bool) -> None:

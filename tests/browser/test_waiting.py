@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from docwitness.browser import activity
 from docwitness.browser.driving.looking import QUIET, wait_until
+from docwitness.browser.driving.settling import settle, shows_text, wait_for_change
 from docwitness.locating.snapshot import Scene
 
 
@@ -53,3 +54,45 @@ def test_an_answer_that_is_late_is_waited_for(page: Page) -> None:
         return _shows("Loans!")(scene)
 
     assert wait_until(page, look_for, timeout=20.0)[1]
+
+
+COMPONENT = """<bed-list></bed-list><script>
+customElements.define("bed-list", class extends HTMLElement { connectedCallback() {
+    const inside = this.attachShadow({ mode: "open" });
+    inside.innerHTML = "<style>p { color: green }</style>";
+    setTimeout(() => { let beds = 0; const grow = () => {
+        inside.append(Object.assign(document.createElement("p"), { textContent: `Bed ${++beds}` }));
+        if (beds < 12) setTimeout(grow, 25);
+    }; grow(); }, DELAY);
+} });
+</script>"""
+"""A web component: a document's own script sees nothing of what is in it (DOM standard, 4.8)."""
+
+
+def test_a_web_component_that_is_still_being_drawn_has_not_settled(page: Page) -> None:
+    page.set_content(COMPONENT.replace("DELAY", "0"))
+    settle(page)
+    assert page.get_by_text("Bed 12").is_visible()
+
+
+def test_text_in_a_web_component_is_text_on_the_page(page: Page) -> None:
+    page.set_content(COMPONENT.replace("DELAY", "300"))
+    assert not shows_text(page)
+    page.get_by_text("Bed 12").wait_for()
+    assert shows_text(page)
+
+
+def test_a_web_component_that_moves_has_not_settled(page: Page) -> None:
+    page.set_content(COMPONENT.replace("DELAY", "0"))
+    page.get_by_text("Bed 12").wait_for()
+    moving = "[{ opacity: 0 }, { opacity: 1 }], { duration: 700 }"
+    page.evaluate(f"window.moved = document.querySelector('bed-list').shadowRoot.querySelector('p').animate({moving})")
+    settle(page)
+    assert page.evaluate("window.moved.playState") == "finished"
+
+
+def test_a_change_in_a_web_component_is_a_change_of_the_page(page: Page) -> None:
+    page.set_content(COMPONENT.replace("DELAY", "400"))
+    begun = time.monotonic()
+    assert wait_for_change(page, seconds=20)
+    assert time.monotonic() - begun < 10

@@ -38,3 +38,12 @@ def test_a_kind_of_control_written_as_a_label_is_that_kind(label: str, found: bo
     scene = Scene((Seen(0, "heading", "Songs", (10, 10, 200, 30), level=1), search), (800, 600), title="Shelf")
     seen = find_target(windows_of(scene)[0], Wanted(label, action="type", arrived=True))
     assert isinstance(seen, Found) is found
+
+
+@pytest.mark.parametrize(("target", "certain"), [("cover note", True), ("notes", False)])
+def test_one_or_several_of_what_a_label_says_is_that_field(target: str, certain: bool) -> None:
+    """English sentences take a label in the number that they need: “type a cover note” into Cover notes."""
+    found = find_target(windows_of(form("New song"))[0], Wanted(target, labelled=False, action="type"))
+
+    assert isinstance(found, Found)
+    assert found.certain is certain

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docwitness.locating.positions import at_position
@@ -229,3 +231,63 @@ def test_what_a_button_shows_may_be_called_otherwise_than_what_it_does() -> None
     found = find_target(window, Wanted("pencil", labelled=False))
     assert isinstance(found, Found)
     assert found.element.index == 0
+
+
+@pytest.mark.parametrize(
+    ("position", "others", "certain"),
+    [("top right corner", (), True), ("bottom left corner", (), False), ("top right corner", ("Edit tags",), False)],
+)
+def test_picture_and_place_together_tell_a_control_that_alone_has_both(
+    position: str, others: tuple[str, ...], certain: bool
+) -> None:
+    """A reader who is told “the pencil in the top right corner” looks there for one: a second one leaves a doubt."""
+    named = ("Edit page", *others, "Share")
+    icons = tuple(Seen(i, "button", name, (650 + 40 * i, 10, 30, 30), clickable=True) for i, name in enumerate(named))
+    wanted = Wanted("pencil icon", labelled=False, position=position)
+    found = find_target(windows_of(Scene(icons, (800.0, 600.0)))[0], wanted)
+    assert (isinstance(found, Found) and found.identification is Identification.NAMED) is certain
+
+
+def test_the_bar_with_the_ways_of_a_product_lists_none_of_what_its_users_have() -> None:
+    """A product's bar runs down the start of its window, whatever it is built of; a page's list stands beside it."""
+    bar = Seen(0, "complementary", "", (0, 0, 200, 600))
+    ways = Seen(1, "listbox", "", (0, 40, 200, 300), parent=0)
+    way = Seen(2, "option", "Harbours", (0, 40, 200, 30), clickable=True, parent=1)
+    other = Seen(3, "option", "Boats", (0, 80, 200, 30), clickable=True, parent=1)
+    heading = Seen(4, "heading", "Boats", (220, 10, 300, 30), level=1)
+    kept = Seen(5, "list", "Boats", (220, 60, 400, 200))
+    boat = Seen(6, "listitem", "Merganser", (220, 60, 400, 40), clickable=True, parent=5)
+    second = Seen(7, "listitem", "Teal", (220, 110, 400, 40), clickable=True, parent=5)
+    scene = Scene((bar, ways, way, other, heading, kept, boat, second), (800.0, 600.0))
+    found = find_target(windows_of(scene)[0], Wanted("boat", labelled=False, action="select"))
+    assert isinstance(found, Found)
+    assert found.element.name == "Merganser"
+
+
+def test_a_list_with_its_entries_in_sight_is_not_clicked_for_a_description() -> None:
+    """Its middle is any of its entries (WAI-ARIA: a list box is chosen from)."""
+    box = Seen(0, "listbox", "", (220, 60, 400, 200), clickable=True)
+    tide = Seen(1, "option", "Tide", (220, 60, 400, 40), clickable=True, parent=0)
+    wind = Seen(2, "option", "Wind", (220, 110, 400, 40), clickable=True, parent=0)
+    found = find_target(
+        windows_of(Scene((box, tide, wind), (800.0, 600.0)))[0], Wanted("two methods", labelled=False, action="select")
+    )
+    assert not isinstance(found, Found)
+
+
+def test_a_page_keeps_what_the_entry_that_led_there_says() -> None:
+    """Who follows “Boats” expects boats there, whether a heading says so or a mere text in a bar does."""
+    scene = listing("Teal", "Wigeon")
+    wanted = Wanted("boat that you want to sell", labelled=False, action="select")
+    assert not isinstance(find_target(windows_of(scene)[0], wanted), Found)
+    found = find_target(windows_of(scene)[0], replace(wanted, led_by="Boats"))
+    assert isinstance(found, Found)
+    assert (found.element.name, found.certain) == ("Teal", False)
+
+
+def listing(*names: str) -> Scene:
+    kept = [Seen(0, "table", "", (200, 100, 600, 300))]
+    for name in names:
+        box = (200.0, 100.0 + 40 * len(kept), 600.0, 40.0)
+        kept.append(Seen(len(kept), "row", name, box, clickable=True, parent=0))
+    return Scene(tuple(kept), (800.0, 600.0), title="Settings - Harbour")

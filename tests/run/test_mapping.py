@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from docwitness.browser.product import Product
+from docwitness.locating.examples import SENTENCE
 from docwitness.productmap.serializing import from_json, to_json
-from docwitness.run.mapping import seeks
+from docwitness.productmap.states import ProductMap
+from docwitness.run.mapping import seeks, with_map
+from docwitness.settings import Profile
 from tests.productmap.drawn import SHOP
 
 
@@ -29,3 +33,9 @@ def test_what_no_page_has_told_of_before_is_sought(
 
 def test_what_was_sought_is_kept_with_the_map() -> None:
     assert from_json(to_json(replace(SHOP, sought=("gift cards",)))).sought == ("gift cards",)
+
+
+def test_what_a_run_may_have_typed_is_data_wherever_it_is_shown() -> None:
+    """A board that the last run has made under its example name is in every list of boards, and no change."""
+    product = Product(url="http://shop.test", embedded=False, profile=Profile(), may_change=True)
+    assert {"Example", SENTENCE} <= set(with_map(product, ProductMap(product.start)).data)

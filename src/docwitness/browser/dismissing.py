@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import BrowserContext
 
+from docwitness.browser.shadow_roots import ROOTS
+
 
 def dismiss_in(context: BrowserContext, names: Sequence[str]) -> None:
     """Press buttons, and close dialogs, that are called so, wherever they appear in the context's pages from now on."""
@@ -17,7 +19,9 @@ def dismiss_in(context: BrowserContext, names: Sequence[str]) -> None:
         context.add_init_script(f"({_DISMISS})({json.dumps(list(names))})")
 
 
-_DISMISS = """(names) => {
+_DISMISS = (
+    f"(names) => {{ {ROOTS}"
+    + """
     const plain = (text) => (text ?? "").replace(/\\s+/g, " ").trim().toLowerCase();
     const wanted = new Set(names.map(plain));
     const text = (element) => element.innerText ?? element.textContent;
@@ -35,10 +39,6 @@ _DISMISS = """(names) => {
     const close = (dialog) => dialog instanceof HTMLDialogElement
         ? dialog.requestClose ? dialog.requestClose() : dialog.close()
         : dialog.dispatchEvent(new KeyboardEvent("keydown", escape));
-    const roots = function* (root) {
-        yield root;
-        for (const element of root.querySelectorAll("*")) if (element.shadowRoot) yield* roots(element.shadowRoot);
-    };
     const look = () => {
         for (const root of roots(document)) {
             const buttons = "button, [role=button], a, input[type=button], input[type=submit]";
@@ -56,4 +56,5 @@ _DISMISS = """(names) => {
     setInterval(look, 200);
     new MutationObserver(look).observe(document, { subtree: true, childList: true });
 }"""
+)
 """A dialog is closed as by the Escape key, the convention for dialogs (ARIA Authoring Practices)."""

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, StorageState
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import LOADING, look, wait_until
+from docwitness.browser.shadow_roots import ROOTS
 from docwitness.errors import UsageError
 from docwitness.language.nouns import CLICKED
 from docwitness.language.wording import same
@@ -142,16 +143,20 @@ class SignInPage:
         return f"sign_in = [{phrases}\n]"
 
 
-_SIGN_IN_PAGE = r"""() => {
+_SIGN_IN_PAGE = (
+    f"() => {{ {ROOTS}"
+    + r"""
     const shown = (element) => element && element.checkVisibility({ visibilityProperty: true });
-    const fields = [...document.querySelectorAll("input")].filter(shown);
+    const every = (selector) => [...roots(document)].flatMap((root) => [...root.querySelectorAll(selector)]);
+    const fields = every("input").filter(shown);
     const password = fields.find(({ type }) => type === "password");
     const user = password
         ? fields.slice(0, fields.indexOf(password)).findLast(({ type }) => ["text", "email", "tel"].includes(type))
         : fields.find(({ autocomplete }) => autocomplete.split(" ").includes("username"));
     if (!password && !user) return null;
-    const form = (password ?? user).form ?? document;
-    const button = [...form.querySelectorAll("button, input[type=submit]")]
+    const { form } = password ?? user;
+    const buttons = "button, input[type=submit]";
+    const button = (form ? [...form.querySelectorAll(buttons)] : every(buttons))
         .filter(shown).find(({ type }) => type === "submit");
     const called = (element) => !element ? "" : (element.ariaLabel || element.labels?.[0]?.innerText
         || element.ariaLabelledByElements?.[0]?.innerText || element.innerText || element.placeholder
@@ -159,6 +164,7 @@ _SIGN_IN_PAGE = r"""() => {
         .replace(/\s+/g, " ");
     return { user: called(user), password: called(password), button: called(button), text: document.body.innerText };
 }"""
+)
 """A field for a password, or one that says that it is for a user name, is what the HTML standard has for signing in."""
 
 

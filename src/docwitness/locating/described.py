@@ -22,7 +22,7 @@ from docwitness.language.nouns import (
 )
 from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
 from docwitness.language.wording import stem, words
-from docwitness.locating.actors import blocked, takes
+from docwitness.locating.actors import FIELDS, blocked, takes
 from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
 from docwitness.locating.entries import (
     STATES,
@@ -140,6 +140,8 @@ class _Description:
 
 def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool) -> Candidate | None:
     """The element as what is described, with its rank; None where it does not fit."""
+    if what.action in FOLLOWED and element.role == "listbox" and scene.children.get(element.index):
+        return None  # one of its entries is chosen; its middle is any of them
     if example:
         rank = as_example(scene, element, what.noun)
     else:
@@ -157,6 +159,9 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     if example and not rank.untold and what.noun in FILE_LIKE:
         return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     fits = fits and bool(what.kinds or is_content(scene, element))  # “a project” is no place called “Projects”
+    filled = what.action in ("type", "select") and element.role in FIELDS
+    if fits and filled and words(element.name) == words(what.phrase):
+        return Candidate(element, rank, Identification.NAMED, f"its label is “{what.phrase}” in another number")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
@@ -319,14 +324,8 @@ def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Ran
 def _searches(scene: Scene, element: Seen) -> bool:
     """Whether a field is there to search: it is said by its role, by that of what it stands in, or by its words."""
     around = (each.role for each in scene.around(element.index))
-    return (
-        element.role == "searchbox"
-        or "search" in around
-        or bool(_SEARCH & set(words(f"{element.name} {element.hint}")))
-    )
-
-
-_SEARCH = {"search", "find", "filter"}
+    said = set(words(f"{element.name} {element.hint}"))
+    return element.role == "searchbox" or "search" in around or not said.isdisjoint(("search", "find", "filter"))
 
 
 def _own_words(scene: Scene, element: Seen) -> set[str]:

@@ -20,6 +20,8 @@ BY_WORD = {
 }  # fmt: skip
 """Addresses, numbers and domains that are set aside for examples (RFC 2606 and its like for telephone numbers)."""
 SENTENCE = "An example, typed by Docwitness."
+EXAMPLES = frozenset({SENTENCE, *BY_TYPE.values(), *BY_WORD.values()} - {"1"})
+"""All that a run may leave behind in a product: it is data wherever it is shown."""
 
 _PROMPT = re.compile(r"^\W*$|^\W*(?:please\b|select\b|choose\b|pick\b|none\b|any\b|-{2,})", re.IGNORECASE)
 

@@ -267,12 +267,23 @@ def _standing_there(window: Window, candidates: list[Candidate], position: str) 
     return [candidate for candidate in there if candidate.element in straight]
 
 
+def _pictured_there(window: Window, ordered: list[Candidate], position: str) -> list[Candidate]:
+    """Those at the place first; one that alone shows such a picture there is told by both for certain."""
+    there = _standing_there(window, ordered, position)
+    rest = [candidate for candidate in ordered if candidate not in there]
+    shown = [c for c in there if c.rank.words is Words.PICTURED and not c.rank.elsewhere]
+    if len(shown) == 1 and at_position(shown[0].element, window, position).holds:
+        reason = f"the only control {position} that shows such a picture"
+        sure = replace(shown[0], identification=Identification.NAMED, reason=reason)
+        there = [sure, *(candidate for candidate in there if candidate is not shown[0])]
+    return [*there, *rest]
+
+
 def readings(window: Window, candidates: list[Candidate], position: str | None) -> tuple[list[Candidate], int]:
     """The candidates, one for each thing, the likeliest first; and how many of the first ones fit equally well."""
     ordered = _outermost(sorted(candidates, key=lambda candidate: (candidate.rank, candidate.element.index)))
     if position and ordered[0].rank.words is Words.PICTURED:  # “the gear in the top right corner” is told by both
-        there = _standing_there(window, ordered, position)
-        ordered = [*there, *(candidate for candidate in ordered if candidate not in there)]
+        ordered = _pictured_there(window, ordered, position)
     first = [candidate for candidate in ordered if candidate.rank == ordered[0].rank]
     rest = ordered[len(first) :]
     over = [candidate for candidate in first if _heads_a_table(window.scene, candidate.element)]

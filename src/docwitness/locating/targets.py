@@ -35,6 +35,8 @@ class Wanted:
     """Phrase of the document → label of the product."""
     arrived: bool = False
     """Whether the page is one that the document has led to: what is the only one of its kind there is then meant."""
+    led_by: str = ""
+    """The label that was followed last: “Boats” has led to where boats are kept."""
     reached: bool = False
     """Whether the window that is named was opened by an element so called: then it may have no title that tells."""
     any_option: bool = False
@@ -96,20 +98,21 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     parts that were looked into in vain.
     """
     label = wanted.alias or (wanted.target if wanted.labelled else None)
+    led = replace(window, names=(*window.names, wanted.led_by)) if wanted.led_by and window.root < 0 else window
     if label is not None:
         candidates = labelled(window, label, role=wanted.role, action=wanted.action)
         candidates = [c for c in candidates if not (wanted.any_option and c.element.role in _OPTIONS)]
     else:
         candidates = signed(window, drawn_sign(wanted.target), role=wanted.role, action=wanted.action)
         candidates = candidates or expanders(window, f"{wanted.target} {wanted.position or ''}".strip())
-        candidates = candidates or by_description(window, wanted.target, role=wanted.role, action=wanted.action)
+        candidates = candidates or by_description(led, wanted.target, role=wanted.role, action=wanted.action)
     if not candidates and label is not None and (signs := drawn_sign(label)):
         candidates = signed(window, signs, role=None, action=wanted.action)
         candidates = candidates or by_description(window, f"{label} button", role=None, action=wanted.action)
     if not candidates and label is not None and not wanted.alias and says_only_kind(label):
         return find_target(window, replace(wanted, target=label.lower(), labelled=False), searched)
     if not candidates and label is not None and wanted.action == "open":  # a record, by the kind it is of
-        described = by_description(window, label, role=None, action=wanted.action)
+        described = by_description(led, label, role=None, action=wanted.action)
         candidates = [each for each in described if each.rank.words is Words.EXAMPLE]
     if not candidates:
         return _missing(window, wanted, label, searched)

@@ -39,6 +39,14 @@ def around(parts: Sequence[Part], index: int) -> Iterator[int]:
         parent = parts[parent].parent
 
 
+def within(parts: Sequence[Part], index: int) -> Iterator[Part]:
+    """The parts that stand in it, in their order."""
+    for part in parts[index + 1 :]:
+        if part.parent < index:
+            return
+        yield part
+
+
 def place_of(parts: Sequence[Part], index: int) -> str:
     """Role of the innermost landmark that it stands in."""
     return next((parts[i].role for i in around(parts, index) if parts[i].role in LANDMARKS), "")

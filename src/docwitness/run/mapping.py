@@ -11,6 +11,7 @@ from pathlib import Path
 from docwitness.browser.exploring.frontier import TOLD, Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import Caveat, Inconclusive
+from docwitness.locating.examples import EXAMPLES
 from docwitness.model import Procedure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.data_texts import data_texts
@@ -86,11 +87,15 @@ def seeks(known: ProductMap, told: Iterable[str]) -> bool:
 
 
 def with_map(product: Product, known: ProductMap) -> Product:
-    """The product with what the processes of a run are to know of its map; who signs in is data as well."""
+    """The product with what the processes of a run are to know of its map.
+
+    Who signs in is data as well, and so is what an earlier run has typed.
+    """
     file = kept_map(product).folder / MAP
     said = (understand(phrase) for phrase in product.profile.sign_in)
     names = [what.value for what in said if what and what.value and "${" not in what.value]
-    return replace(product, map_file=str(file) if file.is_file() else "", data=(*names, *data_texts(known)))
+    data = (*names, *sorted(EXAMPLES), *data_texts(known))
+    return replace(product, map_file=str(file) if file.is_file() else "", data=data)
 
 
 def map_for_run(product: Product | None, procedures: Iterable[Procedure], executable: str | None) -> ProductMap | None:

@@ -15,6 +15,7 @@ from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap, State
 from docwitness.settings import Profile
+from tests.browser.exploring.speaking import speaking_product
 from tests.browser.exploring.tempting import NAMES, Tempting, tempting_product
 
 
@@ -108,7 +109,25 @@ def test_where_changes_are_allowed_pages_load_as_for_every_visitor(chromium: Bro
         bounds = Bounds(states=6, seconds=60)
         explore_with(chromium, Exploration(product, {}, bounds, ProductMap(product.start), lambda *_: None))
     assert ("POST", "/seen") in told.requests
-    assert set(told.changes) <= {("POST", "/seen"), ("POST", "/worker")}
+    assert set(told.changes) <= {("POST", "/seen"), ("POST", "/worker"), ("SOCKET", "/live")}
+
+
+def test_an_application_that_has_its_data_over_a_socket_loads_and_is_told_nothing_else(chromium: Browser) -> None:
+    """What a page says as it loads is said at every visit, again after a click too; a click says nothing new."""
+    with speaking_product() as told:
+        product = Product(url=told.url, embedded=False, profile=Profile(), may_change=True)
+        bounds = Bounds(states=6, seconds=60)
+        found = explore_with(chromium, Exploration(product, {}, bounds, ProductMap(product.start), lambda *_: None))
+    assert by_heading(found, "Beds")
+    assert any('"id":22' in said for said in told.heard)
+    assert not any("water" in said for said in told.heard)
+    assert [left.opener.name for left in found.left if left.why == "blocked"] == ["Water"]
+
+
+def test_a_product_that_may_not_be_changed_is_told_nothing_over_a_socket(chromium: Browser) -> None:
+    with speaking_product() as told:
+        explored(chromium, told.url, bounds=Bounds(states=2, seconds=3))
+    assert told.heard == []
 
 
 def test_an_application_that_first_shows_a_picture_is_waited_for(blank: Page) -> None:

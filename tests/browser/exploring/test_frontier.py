@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docwitness.browser.exploring.frontier import FIRST, Frontier, Task
 from docwitness.productmap.states import Opener
 
@@ -46,6 +48,21 @@ def test_what_shares_its_words_with_a_told_way_is_tried_before_what_does_not() -
         "home Fees", "home All clubs", "home Depots",
     ]  # fmt: skip
     assert order({}, link("Depots", 1), link("All clubs", 1)) == ["home Depots", "home All clubs"]
+
+
+def test_a_label_with_its_explanation_on_one_control_is_what_documents_speak_of() -> None:
+    """The name of a link is all that is written on it (accessible names): “Fees Who pays what, and when”."""
+    explained = replace(link("Fees Who pays what, and when", 2), labels=("Fees", "Who pays what, and when"))
+    assert order({"fees": 1.0}, link("Depots", 2), explained)[0] == "home Fees Who pays what, and when"
+
+
+def test_late_what_documents_tell_and_nobody_tried_comes_first_however_deep_it_is() -> None:
+    """Time is short then: an opener that is tried the fifth time tells nothing that the map does not have."""
+    frontier = Frontier({"fees": 1.0, "moor": 1.0})
+    for task in (button("start", "Moor"), button("bay", "Moor", depth=2), button("deep", "Fees", depth=9)):
+        frontier.add(task)
+    found = [frontier.next((), told_first=late) for late in (False, True, True)]
+    assert [task and task.state for task in found] == ["start", "deep", "bay"]
 
 
 def test_one_record_of_a_list_is_tried_before_further_pages_of_menus() -> None:

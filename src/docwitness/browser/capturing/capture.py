@@ -11,12 +11,15 @@ from playwright.sync_api import CDPSession, JSHandle, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.capturing.element_map import map_elements
+from docwitness.browser.shadow_roots import ROOTS
 from docwitness.model import Box, ElementMap
 
-_STILL = """async () => {
+_STILL = (
+    f"async () => {{ {ROOTS}"
+    + """
     // Finite animations are taken to their end, as their product expects; endless ones wait at their start.
     const waiting = [];
-    for (const animation of document.getAnimations()) {
+    for (const animation of [...roots(document)].flatMap((root) => root.getAnimations())) {
         if (animation.playState !== "running") continue;
         if (Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0)) animation.finish();
         else { animation.pause(); waiting.push([animation, animation.currentTime]); animation.currentTime = 0; }
@@ -31,6 +34,7 @@ _STILL = """async () => {
         for (const [animation, time] of waiting) { animation.currentTime = time; animation.play(); }
     };
 }"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@
     "legend", "link", "listitem", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "paragraph", "radio",
     "rowheader", "switch", "tab", "term", "textbox", "treeitem", "tooltip", "alert", "status",
   ]);
+  // A value of the script that has ended up in an attribute (ECMAScript, 13.2.3) names nothing: the heading does.
+  const NO_WORDS = /^(?:true|false|null|undefined|NaN|\[object \w+\])$/;
   const NAMED_BY_CONTENT = new Set([
     "button", "cell", "checkbox", "columnheader", "gridcell", "heading", "legend", "link", "menuitem", "menuitemcheckbox",
     "menuitemradio", "option", "radio", "row", "rowheader", "switch", "tab", "tooltip", "treeitem", "label", "term",
@@ -169,7 +171,7 @@
       }
     }
     const label = tidy(el.getAttribute("aria-label"));
-    if (label) return label;
+    if (label && !NO_WORDS.test(label)) return label;
     const role = roleOf(el);
     if (inside && ["checkbox", "radio"].includes(role) && tag(el) === "INPUT") return "";
     if (inside && ["textbox", "searchbox", "combobox", "spinbutton"].includes(role)) return tidy(controlValue(el));
@@ -379,7 +381,7 @@
       else return;
     }
     let name = shown === "generic" ? briefly(el) : nameOf(el);
-    if (!name && CONTAINERS.has(shown)) name = headingIn(el);
+    if (CONTAINERS.has(shown)) name = [name, headingIn(el)].find((each) => each && !NO_WORDS.test(each)) || "";
     note(el, { role: shown, name, text: "", box: boxOf(rect), state: statesOf(el), color: null, background }, seenRect);
     if (!name && !PICTURES.has(tag(el)) && !el.childElementCount && (pseudoIcon(el, style) || pictureWord(el)))
       note(el, { role: "img", name: "", text: "", box: boxOf(rect), state: [], color: null, background: [0, 0, 0, 0] }, seenRect);

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from docwitness.browser.driving.browsing import example_below
 from docwitness.browser.driving.choosing import select
@@ -23,7 +24,7 @@ from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.keys import keys_of
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
-from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE
+from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, blocked
 from docwitness.locating.examples import example_text
 from docwitness.locating.ranking import labelled
 from docwitness.locating.targets import Found, Wanted
@@ -75,6 +76,8 @@ def act(
     if found is not None:
         return _done(page, wanted, found, value, timeout, seen, sure=True)
     found = _found(page, wanted, window, timeout, after, way)
+    if blocked(found.element) and _folds_list(page, found):
+        found = _found(page, wanted, window, timeout, after, way)
     try:
         return _done(page, wanted, found, value, timeout, seen, sure=sure)
     except Replaced:
@@ -106,6 +109,19 @@ def _done(
             page.context.wait_for_event("page", timeout=doing.milliseconds)
     new = [other for other in page.context.pages if other not in before]
     return Done(new[-1] if new else page, found, chosen)
+
+
+def _folds_list(page: Page, found: Found) -> bool:
+    """Whether a list that was opened on the page was closed: it lies over what is wanted next.
+
+    By Escape, which closes the list of a combo box and leaves its field as it is (ARIA Authoring Practices).
+    """
+    elements = found.window.scene.elements
+    if not any(e.role == "combobox" and "expanded" in e.state and e.index != found.element.index for e in elements):
+        return False
+    with answered(page):
+        page.keyboard.press("Escape")
+    return True
 
 
 def _without_target(page: Page, wanted: Wanted, *, first: bool) -> Done | None:
@@ -219,8 +235,13 @@ def _upload(doing: Doing) -> str | None:
     if doing.element.kind == "file":
         doing.attempt(lambda: doing.node.set_input_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"}))
     else:
-        with doing.page.expect_file_chooser(timeout=doing.milliseconds) as chooser:
-            doing.node.click()
+        try:
+            with doing.page.expect_file_chooser(timeout=doing.timeout * 1000) as chooser:
+                doing.click()
+        except PlaywrightTimeout as error:
+            shown = doing.element.name or doing.element.role
+            why = f"“{shown}” was clicked, and the page asked for no file within {doing.timeout:g} s."
+            raise Undecided(why) from error
         chooser.value.set_files({"name": name, "mimeType": mime, "buffer": b"An example.\n"})
     return name if doing.value is None else None
 

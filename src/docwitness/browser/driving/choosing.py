@@ -10,11 +10,11 @@ from docwitness.browser.driving.finding import come_since
 from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.settling import CHECK_AGAIN, settle, wait_for_change
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
-from docwitness.language.nouns import CHOSEN, TYPED
+from docwitness.language.nouns import CHOSEN, ITEMS, TYPED
 from docwitness.language.wording import most_alike, same
 from docwitness.locating.actors import NATIVE, PICKED
 from docwitness.locating.examples import example_text, first_choice
-from docwitness.locating.snapshot import Scene
+from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Wanted
 
 _OPTIONS = "(list) => [...list.options].filter((one) => !one.disabled).map((one) => [one.value, one.label.trim()])"
@@ -32,7 +32,7 @@ def select(doing: Doing) -> str | None:
         text = doing.value or example_text(doing.element)
         doing.fill(text)
         return None if doing.value else text
-    if doing.value is None and not doing.element.clickable and (doing.element.text or doing.element.role in PROSE):
+    if doing.value is None and _is_prose(doing.found.window.scene, doing.element):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.milliseconds))
         return None
     itself = doing.element.role in CHOICES or not (doing.element.role in CHOSEN or doing.element.popup)
@@ -43,6 +43,12 @@ def select(doing: Doing) -> str | None:
         doing.click()
         settle(doing.page)
     return _choose(doing)
+
+
+def _is_prose(scene: Scene, element: Seen) -> bool:
+    """Whether it is a text that can only be marked: an entry is chosen, and what is in a control is that control."""
+    around = (element, *scene.around(element.index))
+    return bool(element.text or element.role in PROSE) and not any(e.clickable or e.role in ITEMS for e in around)
 
 
 def _select_natively(doing: Doing) -> str | None:

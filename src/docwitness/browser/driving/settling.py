@@ -9,29 +9,50 @@ from contextlib import contextmanager, suppress
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page, Request
 
-_CHANGED = """(limit) => new Promise((done) => {
-    const watcher = new MutationObserver(() => { watcher.disconnect(); requestAnimationFrame(() => done(true)); });
-    watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    setTimeout(() => { watcher.disconnect(); done(false); }, limit);
-})"""
+from docwitness.browser.shadow_roots import ROOTS
 
-_SETTLED = """([quiet, limit]) => new Promise((done) => {
-    const started = performance.now();
-    let last = started, timer;
-    const watcher = new MutationObserver(() => { last = performance.now(); });
-    const look = () => {
+_CHANGED = f"""(limit) => new Promise((done) => {{
+    {ROOTS}
+    const watcher = new MutationObserver(() => {{ watcher.disconnect(); requestAnimationFrame(() => done(true)); }});
+    const all = {{ subtree: true, childList: true, attributes: true, characterData: true }};
+    for (const root of roots(document)) watcher.observe(root, all);
+    setTimeout(() => {{ watcher.disconnect(); done(false); }}, limit);
+}})"""
+
+_SETTLED = f"""([quiet, limit]) => new Promise((done) => {{
+    {ROOTS}
+    const started = performance.now(), watched = new Set();
+    let last = started;
+    const watcher = new MutationObserver(() => {{ last = performance.now(); }});
+    const watched_changes = {{ subtree: true, childList: true, characterData: true, attributes: true,
+        attributeFilter: ["class", "style", "hidden", "open", "src"] }};
+    const watch = () => {{
+        const fresh = [...roots(document)].filter((root) => !watched.has(root));
+        for (const root of fresh) {{ watched.add(root); watcher.observe(root, watched_changes); }}
+        return fresh.length > 0;
+    }};
+    const moves = (animation) => animation.playState === "running"
+        && Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0);
+    const rests = (now) => ![...watched].some((root) => root.getAnimations().some(moves))
+        && now - last >= quiet && document.readyState !== "loading";
+    const look = () => {{
         const now = performance.now();
-        const moving = document.getAnimations().some((animation) =>
-            animation.playState === "running" && Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0));
-        if (now - started > limit || (!moving && now - last >= quiet && document.readyState !== "loading")) {
+        if (now - started > limit || (rests(now) && !watch())) {{
             watcher.disconnect();
             done(true);
-        } else setTimeout(look, 15);
-    };
-    watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true,
-        attributeFilter: ["class", "style", "hidden", "open", "src"] });
+        }} else setTimeout(look, 15);
+    }};
+    watch();
     look();
-})"""
+}})"""
+
+_SHOWS_TEXT = f"""() => {{
+    {ROOTS}
+    const unseen = new Set(["STYLE", "SCRIPT", "TEMPLATE", "LINK"]);
+    const reads = (element) => !unseen.has(element.tagName) && element.innerText?.trim();
+    const [page, ...parts] = roots(document);
+    return Boolean(page.body?.innerText.trim()) || parts.some((part) => [...part.children].some(reads));
+}}"""
 
 CHECK_AGAIN, CHECK_LATER = 0.1, 0.4
 """Seconds after which a page is looked at again though nothing was reported: frames change unseen from outside."""
@@ -77,7 +98,7 @@ def load(page: Page, *, seconds: float = 10.0) -> None:
         started, before = time.monotonic(), -1
         while (spent := time.monotonic() - started) < seconds:
             waits = bool(asked) and spent < ANSWER
-            if not waits and before == len(sent) and _shows_text(page):
+            if not waits and before == len(sent) and shows_text(page):
                 break
             before = len(sent)
             settle(page, quiet=0.5)
@@ -90,9 +111,10 @@ ANSWER = 4.0
 """Seconds in which what a page asks its server for while it loads is waited for; some is never answered."""
 
 
-def _shows_text(page: Page) -> bool:
+def shows_text(page: Page) -> bool:
+    """Whether anything is to be read on the page."""
     try:
-        return bool(page.evaluate("Boolean(document.body?.innerText.trim())"))
+        return bool(page.evaluate(_SHOWS_TEXT))
     except PlaywrightError:  # it is on its way elsewhere
         return False
 

@@ -119,9 +119,10 @@ def _sign_in(page: Page, product: Product, guard: Guard) -> str:
         profile = replace(profile, sign_in=product.exploring_sign_in)
     if not profile.sign_in:
         return product.start
-    page.goto(product.start, wait_until="domcontentloaded")
+    with while_loading(product, guard):
+        page.goto(product.start, wait_until="domcontentloaded")
     try:
-        with guard.signing_in():
+        with guard.signing_in(), while_loading(product, guard):
             for what in sign_in_recipe(profile):
                 action = what.kind.removesuffix("-any")
                 wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, profile.aliases)

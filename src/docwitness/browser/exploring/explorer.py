@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
-from docwitness.browser.exploring.frontier import FIRST, SPOKEN_OF, TOLD, Bounds, Frontier, Task
+from docwitness.browser.exploring.frontier import FIRST, LATE, SPOKEN_OF, TOLD, Bounds, Frontier, Task
 from docwitness.browser.exploring.sampling import ListKey, Lists, list_key
 from docwitness.browser.exploring.sights import Sight
 from docwitness.browser.exploring.vetting import Offer, offers_of
@@ -68,7 +68,7 @@ class Explorer:
         first = self._load(self._start, depth=0)
         self._resume()
         why: Reason | None = None
-        while (task := self._frontier.next(self._at.at_hand(), near=self._at.nearness())) is not None:
+        while (task := self._next()) is not None:
             why = self._bound()
             if why is not None:
                 self._frontier.add(task)
@@ -76,6 +76,10 @@ class Explorer:
             self._try(task)
             self._outside.progress(len(self._chart.states), len(self._frontier), self._spent())
         return self._map(first, why)
+
+    def _next(self) -> Task | None:
+        late = self._spent() > self._bounds.seconds * LATE
+        return self._frontier.next(self._at.at_hand(), near=self._at.nearness(), told_first=late)
 
     def _spent(self) -> float:
         return time.monotonic() - self._begun
@@ -97,7 +101,7 @@ class Explorer:
                 self._chart.leave(left)
 
     def _try(self, task: Task) -> None:
-        self._told = 0.0 if task.data else self._frontier.named(task.opener.name)
+        self._told = 0.0 if task.data else self._frontier.named(task)
         if task.depth > self._bounds.depth:
             self._leave(task, "depth")
         elif task.state not in self._chart.states:
@@ -282,8 +286,9 @@ class Explorer:
                 continue
             key = list_key(state.route, sight.parts, offer.index, rows[offer.index]) if data else ()
             build = (state.route, *(sight.parts[i].role for i in (*around(sight.parts, offer.index), offer.index)))
-            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, self._sooner(offer, key), build)
-            if data and not self._lists.admits(key, task, named=self._frontier.named(offer.opener.name) >= TOLD):
+            sooner = self._sooner(offer, key)
+            task = Task(state.id, offer.opener, offer.address, state.depth + 1, data, sooner, build, offer.labels)
+            if data and not self._lists.admits(key, task, named=self._frontier.named(task) >= TOLD):
                 continue
             self._frontier.add(task)
 

@@ -17,11 +17,13 @@ class Bounds:
     """Where exploring ends. The defaults suit a product of a hundred pages."""
 
     states: int = 250
-    depth: int = 7
+    depth: int = 10
     """Clicks and links from the start."""
-    seconds: float = 120.0
+    seconds: float = 180.0
 
 
+LATE = 2 / 3
+"""Share of the time after which what documents tell to use and nobody tried yet comes before all else."""
 NAMED = 4.0
 """Clicks that what documents tell their readers to use is brought forward by."""
 FOUND = 0.6
@@ -73,6 +75,8 @@ class Task:
     """Clicks that it is brought forward by."""
     build: tuple[str, ...] = ()
     """The route of its state, and the roles of what it stands in, from the outside to itself."""
+    labels: tuple[str, ...] = ()
+    """What is written on the opener, piece by piece."""
 
 
 class Frontier:
@@ -103,8 +107,13 @@ class Frontier:
         self._waiting[self._numbers] = task
         heapq.heappush(self._heap, (self._cost(task), self._numbers))
 
-    def next(self, here: Collection[str], *, near: float = NEAR) -> Task | None:
-        """The best task; first of all one of the states that are open, where it is at most `near` clicks dearer."""
+    def next(self, here: Collection[str], *, near: float = NEAR, told_first: bool = False) -> Task | None:
+        """The best task; first of all one of the states that are open, where it is at most `near` clicks dearer.
+
+        `told_first`: the best of what documents tell to use and nobody tried yet, while there is any.
+        """
+        if told_first and (told := [(self._cost(task), n) for n, task in self._waiting.items() if self._is_new(task)]):
+            return self._take(min(told)[1])
         self._freshen()
         if not self._heap:
             return None
@@ -114,12 +123,18 @@ class Frontier:
             for number, task in self._waiting.items()
             if task.state in here and not task.address and (now := self._cost(task)) - near <= best[0]
         ]
-        chosen = min(at_hand, default=best)
-        task = self._waiting.pop(chosen[1])
+        return self._take(min(at_hand, default=best)[1])
+
+    def _take(self, number: int) -> Task:
+        task = self._waiting.pop(number)
         if task.address:
             self._queries[route_of(task.address)] += 1
         self._tried[canonical(task.opener.name)] += 1
         return task
+
+    def _is_new(self, task: Task) -> bool:
+        """Whether documents tell to use it, and nothing of that name was tried."""
+        return self.named(task) >= TOLD and not self._tried[canonical(task.opener.name)]
 
     def learn(self, task: Task, revealed: frozenset[str], *, moved: bool = False) -> None:
         """Note what a click on the task's opener has brought: controls by role and name, and routes that they lead to.
@@ -160,7 +175,7 @@ class Frontier:
                 heapq.heappush(self._heap, (now, number))
 
     def _cost(self, task: Task) -> float:
-        named = self.named(task.opener.name)
+        named = self.named(task)
         named *= 0.0 if task.data and named < TOLD else FOUND ** self._tried[canonical(task.opener.name)]
         cost = float(task.depth) - task.sooner - NAMED * named
         main = bool(task.address) or task.opener.place in ("navigation", "menubar")
@@ -180,9 +195,10 @@ class Frontier:
         cost += 0.0 if task.opener.name else NAMELESS
         return cost + TASTED * task.data
 
-    def named(self, label: str) -> float:
-        """How much documents speak of a control of that name, from 0 to 1."""
-        exact = self._guide.get(canonical(label), 0.0)
+    def named(self, task: Task) -> float:
+        """How much documents speak of what the task is to try, from 0 to 1."""
+        label = task.opener.name
+        exact = max(self._guide.get(canonical(each), 0.0) for each in (label, *task.labels))
         telling = frozenset() if exact else frozenset(words(label))
         return HINTED if telling and 2 * len(telling & self._words) >= len(telling) else exact
 

@@ -6,7 +6,7 @@ import time
 
 from playwright.sync_api import BrowserContext, Page, Request
 
-from docwitness.browser.driving.settling import settle
+from docwitness.browser.driving.settling import settle, shows_text
 
 ASKING = frozenset({"document", "fetch", "xhr", "script", "stylesheet"})
 """Types of requests without whose answers a page is not what it will be; streams and pictures are not waited for."""
@@ -34,7 +34,7 @@ class Quietness:
         while self._waiting() and time.monotonic() < until:
             settle(page, quiet=0.1, seconds=1.0)
         loaded = time.monotonic() + LOADING
-        while not self._shows_something(page) and time.monotonic() < loaded:
+        while not shows_text(page) and time.monotonic() < loaded:
             settle(page, quiet=0.5, seconds=1.0)
 
     def forget(self) -> None:
@@ -44,9 +44,6 @@ class Quietness:
     def _waiting(self) -> bool:
         now = time.monotonic()
         return any(now - begun < LONGEST for begun in self._asked.values())
-
-    def _shows_something(self, page: Page) -> bool:
-        return bool(page.evaluate("Boolean(document.body && document.body.innerText.trim())"))
 
     def _ask(self, request: Request) -> None:
         if request.resource_type in ASKING:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from docwitness.browser.exploring.sights import Sight
 from docwitness.language.harm import leads_to_lasting, names_lasting
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Opener, Part, Reason
-from docwitness.productmap.structure import around, rows_of
+from docwitness.productmap.structure import around, rows_of, within
 from docwitness.sources.addresses import origin_of, same_origin
 
 OPENING = frozenset({"button", "tab", "menuitem", "link", "treeitem", "combobox", "generic", "img", "columnheader"})
@@ -27,13 +27,19 @@ class Offer:
     opener: Opener
     address: str = ""
     why_not: Reason | None = None
+    labels: tuple[str, ...] = ()
+    """What is written on it, piece by piece: its name has a label and all that explains it in one."""
 
 
 def offers_of(sight: Sight, origin: str) -> list[Offer]:
     """What the sight offers to try, in its order; what is neither opened nor followed by anybody is left out."""
     rows = rows_of(sight.parts)
     offers = [_offer(sight, index, opener, origin, rows) for index, opener in sight.openers.items()]
-    return [offer for offer in offers if offer is not None]
+    return [replace(offer, labels=_labels(sight.parts, offer.index)) for offer in offers if offer is not None]
+
+
+def _labels(parts: Sequence[Part], index: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.name for part in within(parts, index) if part.text and part.name))
 
 
 def _offer(sight: Sight, index: int, opener: Opener, origin: str, rows: Mapping[int, int]) -> Offer | None:

@@ -14,6 +14,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Request, Route, WebSocketRoute
 from playwright.sync_api import Error as PlaywrightError
 
+from docwitness.browser.guarding.page_sockets import PageSockets
 from docwitness.browser.guarding.permission import SAFE, Blocked, Outgoing, permission_for
 from docwitness.browser.guarding.socket_relay import SocketRelay
 from docwitness.browser.product import Product
@@ -43,6 +44,7 @@ class Guard:
         self._signing_in = self._loading = False
         self._wires: dict[Browser, CDPSession] = {}
         self._relay: SocketRelay | None = None
+        self._sockets = PageSockets(lambda: self._signing_in or self._loading, self._hold)
         self.blocked: list[Blocked] = []
         """What did not leave the browser, since `forget`."""
 
@@ -93,7 +95,7 @@ class Guard:
 
     @contextmanager
     def signing_in(self) -> Iterator[None]:
-        """Let requests to the product's own origins through while its sign-in form is sent."""
+        """Let what goes to the product's own origins through while its sign-in form is sent."""
         self._signing_in = True
         try:
             yield
@@ -159,14 +161,22 @@ class Guard:
 
     def _decide_on_socket(self, route: WebSocketRoute) -> None:
         """Let a page's socket through, or leave it open and silent: one that is closed shows that a server is lost."""
-        if not self._decide(Outgoing("GET", route.url, "WebSocket")):
+        if self._decide(Outgoing("GET", route.url, "WebSocket")):
+            return
+        if self._product.may_change:
             route.connect_to_server()
+        else:
+            self._sockets.connect(route)
+
+    def _hold(self, url: str) -> None:
+        """Note that a page said something over its socket that was held back."""
+        self.blocked.append(Blocked(Outgoing("GET", url, "WebSocket"), "it says something over a WebSocket", "excuses"))
 
     def _allows_socket(self, host: str, port: int) -> bool:
         name = f"[{host}]" if ":" in host else host
         asked = [Outgoing("GET", f"{scheme}://{name}:{port}", "WebSocket") for scheme in ("ws", "wss")]
         refused = [self._permission.decide(request) for request in asked]
-        if None in refused:
+        if None in refused or self._sockets.expects(host, port):
             return True
         self.blocked += [blocked for blocked in refused[:1] if blocked]
         return False

@@ -43,10 +43,10 @@ _QUESTION = re.compile(r'"query"\s*:\s*"\s*(?:query\b|\{|fragment\b)')
 """A GraphQL document that only asks: operations that change begin with `mutation` (GraphQL, section 6.2)."""
 _RENEWING = re.compile(
     r"(?:renew|refresh)[-_/]?(?:access[-_]?)?(?:token|session|jwt|auth)|(?:token|session|jwt|auth)s?[-_/](?:renew|refresh)"
-    r"|/(?:oauth2?|connect)/token/?$",
+    r"|/(?:oauth2?|connect|auth)/token/?$",
     re.IGNORECASE,
 )
-"""Addresses at which a page keeps its reader signed in (RFC 6749, section 6)."""
+"""Addresses at which a page keeps its reader signed in, or fetches what signing in gave it (RFC 6749, 3.2 and 6)."""
 
 
 def _only_asks(request: Outgoing) -> bool:
@@ -89,7 +89,8 @@ class Permission:
 
         A request that changes something goes to the product alone, and there only where the profile allows it, while
         a sign-in form is sent, or where a page sends it by itself while it is `loading` and that is allowed. A tab
-        stays at the product. A socket is a way for changes that has no methods.
+        stays at the product. A socket is a way for changes that has no methods: it is opened where the profile allows
+        changes, and by a page that is loading where that is allowed.
         """
         scheme, origin = urlsplit(request.url).scheme, origin_of(_as_http(request.url))
         if scheme not in ("http", "https", "ws", "wss"):
@@ -102,9 +103,7 @@ class Permission:
             return Blocked(request, why, "stops")
         if request.kind != "WebSocket" and request.method in SAFE:
             return None
-        if own and (
-            self.may_change or ((signing_in or (loading and request.kind != "Ping")) and request.kind != "WebSocket")
-        ):
+        if own and (self.may_change or self._is_let_in(request, signing_in=signing_in, loading=loading)):
             return None
         if own and (_renews_session(request) or (self.may_ask and _only_asks(request))):
             return None
@@ -116,6 +115,12 @@ class Permission:
             return Blocked(request, f"it sends {request.method} to another host, {origin}", weight)
         weight = "nothing" if request.kind == "Ping" else "stops"
         return Blocked(request, f"it sends {request.method} {urlsplit(request.url).path}, a change", weight)
+
+    def _is_let_in(self, request: Outgoing, *, signing_in: bool, loading: bool) -> bool:
+        """Whether it goes to the product because of what is going on."""
+        if request.kind == "WebSocket":
+            return loading
+        return signing_in or (loading and request.kind != "Ping")
 
 
 def permission_for(

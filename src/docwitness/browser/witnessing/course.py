@@ -24,6 +24,7 @@ from docwitness.browser.witnessing.testimony import used_element, used_key, used
 from docwitness.language.harm import is_harmful
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
+from docwitness.locating.actors import FOLLOWED_AT_ONCE
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, may_be_there
@@ -113,10 +114,7 @@ class Course(ABC):
             Undecided: it could not be told which element is meant, or whether there is one.
         """
         self.ensure_open()
-        wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
-            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
-        )  # fmt: skip
+        wanted = self._wanted(what, action)
         with self._doubted(what):
             found = self._in_some_tab(
                 lambda page: (
@@ -126,6 +124,14 @@ class Course(ABC):
             )
         self.note_found(found, what)
         return found
+
+    def _wanted(self, what: Said, action: str) -> Wanted:
+        followed = [said.target or "" for said, _ in self._done[-1:] if said.labelled and said.kind in FOLLOWED_AT_ONCE]
+        return Wanted(
+            what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
+            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
+            led_by=stations(followed[0])[-1] if followed else "",
+        )  # fmt: skip
 
     def _in_some_tab(self, look_in: Callable[[Page], T], *, harm: bool = False) -> T:
         """What comes of the page in front; where that has not what is named, of the one before, which is still open.
@@ -295,14 +301,9 @@ class Course(ABC):
 
     def _carry_out(self, what: Said, *, seen: Callable[[Found], None], reading: int | None = None) -> Found | None:
         action = what.kind.removesuffix("-any")
-        aliases = self.product.profile.aliases
         self._dialogs.forget()
         self._downloads.forget()
-        wanted = Wanted(
-            what.target or "", what.labelled, what.role, what.position, action, aliases,
-            arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
-            any_option=what.kind == "select-any", reading=reading,
-        )  # fmt: skip
+        wanted = replace(self._wanted(what, action), any_option=what.kind == "select-any", reading=reading)
         scene = look(self.page, nodes=False) if what.kind == "press" else None
         with self._guard.acting():
             done = self._in_some_tab(

@@ -102,5 +102,5 @@ def timed_out(error: BaseException) -> Undecided | None:
     if not isinstance(error, PlaywrightTimeout):
         return None
     first, *log = (re.sub(r"^- |^\d+ × ", "", line.strip()) for line in error.message.strip().splitlines())
-    causes = [line for line in log if line != "Call log:" and not _NOT_THE_CAUSE.match(line)]
+    causes = [line for line in log if re.match(r"\w", line) and line != "Call log:" and not _NOT_THE_CAUSE.match(line)]
     return Undecided(f"timed out waiting: {causes[-1] if causes else first}.")
