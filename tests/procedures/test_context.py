@@ -50,6 +50,13 @@ def test_a_heading_says_where_its_section_happens():
     assert windows("## What is new in 4.2\n\nClick **More**.\n") == [("More", None)]
 
 
+def test_what_opens_is_another_window_than_the_one_before() -> None:
+    came = "Go to **Stops**. Click **Add**. "
+    assert windows(f"{came}In the form that opens, enter a name.")[-1] == ("name", "form")
+    assert windows(f"{came}In the form, enter a name.")[-1] == ("name", "Stops")
+    assert windows(f"{came}You will be presented with a modal containing two lists. Enter a name.")[-1][1] == "modal"
+
+
 def test_what_is_only_looked_for_is_looked_for_somewhere():
     assert windows("Locate the *Tolls* panel on the **Roads** tab, and then click **Edit**.") == [("Edit", "Roads")]
 

@@ -314,11 +314,9 @@ def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | Non
 
 def _enumerated(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     """The first of several that are said to be there; what takes many words is told and no label."""
-    few = len(what.text.split()) <= _ENTRY_WORDS
+    few = len(what.text.split()) <= 4
     return Promise("entry", 0, len(masked.text), what) if few else None
 
-
-_ENTRY_WORDS = 4
 
 _MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None]] = {
     "position": _placed,

@@ -20,10 +20,6 @@ _A_MENU = re.compile(
 """What opens a menu when it is clicked."""
 
 
-_A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
-"""What is gone to without a label: "your account settings"."""
-
-
 _ENDS_DIALOG = re.compile(
     r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b|[×✕✖x]$", re.IGNORECASE
 )
@@ -32,6 +28,8 @@ _ENDS_DIALOG = re.compile(
 
 _WITHIN = ("textbox", "searchbox", "checkbox")
 """What one can go to without leaving the window: "go to the **Port** field"."""
+_PLACES = ("tab", "menuitem", "link")
+"""What one is at when it was clicked, however it is said: "click the **Fonts** tab"."""
 _STAYS = re.compile(r"\b(?:list|dropdown|drop-down|grid|table|side)$", re.IGNORECASE)
 """Places in a window whose entries are chosen, and open no other: "select **Oslo** from the list"."""
 _NEW = re.compile(r"^(?:new|next|following|resulting|same|other)\s")
@@ -154,21 +152,22 @@ class Context:
         confirms = self.is_in_dialog and draft.target == self.dialog
         if draft.action == "click" and (confirms or _ENDS_DIALOG.match(draft.target)):
             self.leave_dialog()
-        if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
-            self.enter(Thing(draft.target, False, 0))
-        if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
+        if draft.role in _WITHIN or (draft.position and _STAYS.search(draft.position)) or "://" in draft.target:
             return
-        if draft.role in _WITHIN or (draft.position and _STAYS.search(draft.position)):
-            return
-        first = draft.target.lower().split()[0] if draft.target.split() else ""
-        leads = first == "manage"  # "Manage members" is as often the name of a page
-        if draft.action in ("click", "select") and (len(draft.target) < 3 or (first in COMMAND_WORDS and not leads)):
-            return
-        gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
-        named = bare and len(draft.target.split()) <= 3 and "," not in draft.target and draft.target[:1].isupper()
-        if (gone or named) and "://" not in draft.target:
-            way = PATH.split(draft.target)
-            self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]
+        if draft.action in ("navigate", "open"):
+            self._be_at(draft)
+        elif draft.labelled and draft.action in ("click", "select") and len(draft.target) > 2:
+            first, *more = draft.target.split() or [""]
+            manages = first.lower() == "manage"  # "Manage members" is as often the name of a page
+            names = bare and len(more) < 3 and "," not in draft.target and first[:1].isupper()
+            if (manages or first.lower() not in COMMAND_WORDS) and (names or draft.role in _PLACES):
+                self._be_at(draft)
+
+    def _be_at(self, draft: Draft) -> None:
+        """Be where the way ends, or one station before what does something there."""
+        *way, last = PATH.split(draft.target)
+        ends = draft.labelled and way and last.casefold() in COMMAND_WORDS
+        self.enter(Thing(way[-1] if ends else last, draft.labelled, 0))
 
     def begin_section(self, level: int) -> None:
         """Be where the last step led, as before; a dialog is done with, but for what stands below its own heading."""

@@ -32,7 +32,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
-from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
@@ -297,8 +297,8 @@ class _Walk:
         self.scene.setting = self.scene.setting.joined(said)
         if following and (there := said.window or said.origin):
             self._go_there(there, clause)
-        if said.window or said.origin:
-            self.context.enter(said.window or said.origin)
+        opens = OPENING.search(self.masked.mask, clause.start, clause.end) is not None
+        self.context.enter(said.window or said.origin, new=opens)
 
     def _by(self, used: Thing, clause: Clause) -> Draft:
         action: Action = "navigate" if PATH.search(used.text) else "click"
