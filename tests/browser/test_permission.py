@@ -90,7 +90,7 @@ def test_a_sign_in_form_goes_to_the_product_and_nowhere_else() -> None:
 def test_who_may_ask_sends_questions_to_the_product_alone(request_: Outgoing, passes: bool) -> None:
     """Many products ask for their lists by POST: the question does not fit into an address."""
     product = Product(f"{OWN}/app/", embedded=False, profile=PROFILE, may_change=False)
-    assert (permission_for(product, may_ask=True).decide(request_) is None) is passes
+    assert (permission_for(product, as_visitor=True).decide(request_) is None) is passes
     assert why(request_, may_change=False) is not None, "nothing but looking was allowed"
 
 
@@ -107,7 +107,22 @@ def test_who_may_ask_sends_questions_to_the_product_alone(request_: Outgoing, pa
 def test_what_a_page_sends_while_it_loads_goes_to_the_product_alone(request_: Outgoing, passes: bool) -> None:
     """A table that makes its first view by a POST stays empty without it; what is sent by leaving a page is no load."""
     product = Product(f"{OWN}/app/", embedded=False, profile=PROFILE, may_change=False)
-    assert (permission_for(product).decide(request_, loading=True) is None) is passes
+    assert (permission_for(product, as_visitor=True).decide(request_, loading=True) is None) is passes
+    changes = request_.method != "GET" or request_.kind == "WebSocket"
+    assert (permission_for(product).decide(request_, loading=True) is None) is (passes and not changes)
+
+
+@pytest.mark.parametrize(
+    ("loading", "opens_page", "passes"), [(True, False, True), (False, False, False), (True, True, False)]
+)
+def test_what_a_page_asks_for_by_itself_is_no_link_that_is_followed(
+    loading: bool, opens_page: bool, passes: bool
+) -> None:
+    """A page may load `remove-rules.sql` to make its database: every visit asks for it (RFC 9110, 9.2.1)."""
+    product = Product(f"{OWN}/app/", embedded=False, profile=PROFILE, may_change=False)
+    asked = Outgoing("GET", f"{OWN}/data/remove-rules.sql", "Document" if opens_page else "Fetch", opens_page)
+    permission = permission_for(product, keeps_off=lambda request: "its address says that it changes something")
+    assert (permission.decide(asked, loading=loading) is None) is passes
 
 
 @pytest.mark.parametrize("path", ["/admin/renew-token", "/auth/refresh-token", "/api/token/refresh", "/oauth/token"])

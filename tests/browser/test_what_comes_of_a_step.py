@@ -8,6 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from docwitness.browser.downloads import Downloads
+from docwitness.browser.witnessing.testimony import used_element
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.targets import Found, Wanted, find_target
+from docwitness.locating.windows import windows_of
+from docwitness.scenarios.vocabulary import Said
 from tests.browser.witnessing import framed, said, used, witness
 
 HARBOUR = """<title>Harbour</title><h1>Harbour</h1>
@@ -170,3 +175,15 @@ def test_what_is_missing_in_a_window_that_was_to_be_dealt_with_first_is_no_evide
     found, why = said(page, "Enter a name")
     assert found == verdict, why
     assert ("may be needed" in why) == (verdict == "undecided")
+
+
+@pytest.mark.parametrize(("target", "labelled", "came"), [("Export", True, True), ("three dots", False, False)])
+def test_a_label_that_comes_tells_where_its_reader_is_and_three_dots_do_not(
+    target: str, labelled: bool, came: bool
+) -> None:
+    """Nearly every page has a menu behind three dots: that one is there says nothing of the page that was meant."""
+    dots = Seen(0, "button", "⋮", (700, 10, 30, 30), clickable=True, sign="…")
+    export = Seen(1, "button", "Export", (600, 10, 60, 30), clickable=True)
+    found = find_target(windows_of(Scene((dots, export), (800.0, 600.0)))[0], Wanted(target, labelled=labelled))
+    assert isinstance(found, Found)
+    assert used_element(found, Said("click", target, labelled=labelled), Scene((), (800.0, 600.0))).came is came

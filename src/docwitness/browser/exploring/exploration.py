@@ -14,7 +14,7 @@ from docwitness.browser.driving.settling import load
 from docwitness.browser.executables import ensure_browser, running_playwright
 from docwitness.browser.exploring.explorer import Explorer, Outside
 from docwitness.browser.exploring.frontier import Bounds
-from docwitness.browser.exploring.safety import guard_for_looking, stopped_by, while_loading
+from docwitness.browser.exploring.safety import guard_for_looking, stopped_by
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.browser.signing_in import is_let_in, sign_in_recipe
@@ -71,7 +71,7 @@ def explore_with(browser: Browser, exploration: Exploration, guard: Guard | None
             exploration.keep,
             exploration.progress,
             lambda: len(guard.blocked),
-            lambda: while_loading(product, guard),
+            guard.loading,
         )
         explorer = Explorer(
             page,
@@ -119,10 +119,10 @@ def _sign_in(page: Page, product: Product, guard: Guard) -> str:
         profile = replace(profile, sign_in=product.exploring_sign_in)
     if not profile.sign_in:
         return product.start
-    with while_loading(product, guard):
+    with guard.loading():
         page.goto(product.start, wait_until="domcontentloaded")
     try:
-        with guard.signing_in(), while_loading(product, guard):
+        with guard.signing_in(), guard.loading():
             for what in sign_in_recipe(profile):
                 action = what.kind.removesuffix("-any")
                 wanted = Wanted(what.target or "", what.labelled, what.role, what.position, action, profile.aliases)

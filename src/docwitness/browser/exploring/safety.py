@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -19,17 +18,13 @@ def guard_for_looking(product: Product) -> Guard:
     """What stands between the explored product and the network.
 
     It stops what may change something, and addresses that say that they sign out, delete, pay, publish or send,
-    whatever their method. Where scenarios may change the product, lists that are asked for by a POST are shown, and
-    what a page sends by itself while it is loaded goes through: without it many a page stays empty. The embedded
-    product is made to be changed: there it is enough that no such control is clicked.
+    whatever their method, but for what a page asks for by itself while it is loaded. Where scenarios may change the
+    product, lists that are asked for by a POST are shown, and so is what a page sends by itself while it is loaded:
+    without it many a page stays empty. The embedded product is made to be changed: there it is enough that no such
+    control is clicked.
     """
     guarded = replace(product, embedded=False, may_change=product.embedded)
-    return Guard(guarded, keeps_off=None if product.embedded else _lasting, may_ask=product.may_change)
-
-
-def while_loading(product: Product, guard: Guard) -> AbstractContextManager[None]:
-    """A context in which what a page sends by itself goes through, if the product may be changed."""
-    return guard.loading() if product.may_change else nullcontext()
+    return Guard(guarded, keeps_off=None if product.embedded else _lasting, as_visitor=product.may_change)
 
 
 def stopped_by(guard: Guard) -> list[str]:

@@ -37,10 +37,10 @@ class Guard:
     """
 
     def __init__(
-        self, product: Product, *, keeps_off: Callable[[Outgoing], str | None] | None = None, may_ask: bool = False
+        self, product: Product, *, keeps_off: Callable[[Outgoing], str | None] | None = None, as_visitor: bool = False
     ) -> None:
         self._product = product
-        self._permission = permission_for(product, keeps_off, may_ask=may_ask)
+        self._permission = permission_for(product, keeps_off, as_visitor=as_visitor)
         self._signing_in = self._loading = False
         self._wires: dict[Browser, CDPSession] = {}
         self._relay: SocketRelay | None = None
@@ -104,7 +104,7 @@ class Guard:
 
     @contextmanager
     def loading(self) -> Iterator[None]:
-        """Let through what a page of the product sends by itself while it is loaded, as every visit of it does."""
+        """Around the loading of a page: what it sends by itself is sent by every visit of it."""
         self._loading = True
         try:
             yield

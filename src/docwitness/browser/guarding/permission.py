@@ -75,8 +75,9 @@ class Permission:
     origins: frozenset[str]
     """The product's, and those that the profile adds to it."""
     may_change: bool
-    may_ask: bool = False
-    """Whether what only asks may be POSTed, though nothing may be changed."""
+    as_visitor: bool = False
+    """Whether pages are had as every visitor has them, though nothing may be changed: what only asks may be POSTed, and
+    what a page sends by itself while it is loaded."""
     keeps_off: Callable[[Outgoing], str | None] | None = None
     """Why a request is not to be sent although it only asks: who explores follows no link that says "sign out"."""
 
@@ -98,14 +99,15 @@ class Permission:
         own = origin in self.origins
         if request.opens_page and not own:
             return Blocked(request, f"it leads to another site, {origin}", "stops")
-        why = self.keeps_off(request) if self.keeps_off else None
+        own_part = loading and request.method in SAFE and not request.opens_page  # every visit of the page asks for it
+        why = self.keeps_off(request) if self.keeps_off and not own_part else None
         if why and not signing_in:
             return Blocked(request, why, "stops")
         if request.kind != "WebSocket" and request.method in SAFE:
             return None
         if own and (self.may_change or self._is_let_in(request, signing_in=signing_in, loading=loading)):
             return None
-        if own and (_renews_session(request) or (self.may_ask and _only_asks(request))):
+        if own and (_renews_session(request) or (self.as_visitor and _only_asks(request))):
             return None
         weight: Weight = "nothing" if request.kind == "Ping" else "excuses"
         if request.kind == "WebSocket":
@@ -118,17 +120,16 @@ class Permission:
 
     def _is_let_in(self, request: Outgoing, *, signing_in: bool, loading: bool) -> bool:
         """Whether it goes to the product because of what is going on."""
-        if request.kind == "WebSocket":
-            return loading
-        return signing_in or (loading and request.kind != "Ping")
+        loads = loading and self.as_visitor
+        return loads if request.kind == "WebSocket" else signing_in or (loads and request.kind != "Ping")
 
 
 def permission_for(
-    product: Product, keeps_off: Callable[[Outgoing], str | None] | None = None, *, may_ask: bool = False
+    product: Product, keeps_off: Callable[[Outgoing], str | None] | None = None, *, as_visitor: bool = False
 ) -> Permission:
     """What the product's profile allows."""
     origins = frozenset({product.origin, *map(origin_of, product.profile.allowed_origins)})
-    return Permission(origins, product.may_change, may_ask, keeps_off)
+    return Permission(origins, product.may_change, as_visitor, keeps_off)
 
 
 def _as_http(url: str) -> str:

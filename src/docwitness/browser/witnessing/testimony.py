@@ -28,7 +28,7 @@ def used_element(found: Found, what: Said, before: Scene | None) -> Used:
         found.identification,
         found.reason,
         opened=found.opened,
-        came=before is not None and not was_there(before, found),
+        came=what.labelled and before is not None and not was_there(before, found),  # three dots come on any page
         field=element.role in FIELDS,
         landmark=navigates or element.role in LANDMARKS or what.window is not None,
     )
