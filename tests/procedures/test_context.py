@@ -47,6 +47,7 @@ def test_a_place_that_was_gone_to_is_left_by_nothing_but_another():
 def test_a_heading_says_where_its_section_happens():
     assert windows("## Ask for less in Lanternfox\n\nClick **Less**.\n") == [("Less", "Lanternfox")]
     assert windows("## Remind people in time\n\nClick **Remind**.\n") == [("Remind", None)]
+    assert windows("Go to **Berths**.\n\n## Tidy up in your workspace\n\nClick **Less**.\n")[-1] == ("Less", "Berths")
     assert windows("## What is new in 4.2\n\nClick **More**.\n") == [("More", None)]
 
 
@@ -55,6 +56,11 @@ def test_what_opens_is_another_window_than_the_one_before() -> None:
     assert windows(f"{came}In the form that opens, enter a name.")[-1] == ("name", "form")
     assert windows(f"{came}In the form, enter a name.")[-1] == ("name", "Stops")
     assert windows(f"{came}You will be presented with a modal containing two lists. Enter a name.")[-1][1] == "modal"
+
+
+def test_where_nothing_is_done_the_reader_has_not_gone() -> None:
+    text = "Go to **Berths**. You can sort berths with various filters in your workspace. Click **Less**."
+    assert windows(text)[-1] == ("Less", "Berths")
 
 
 def test_what_is_only_looked_for_is_looked_for_somewhere():

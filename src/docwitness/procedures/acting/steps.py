@@ -115,6 +115,7 @@ class _Walk:
                 end = (own.goal,) if own.goal and own.goal.labelled else ()  # "scroll the list down to **X**"
                 self._look(parts, end or known_by(heads, own), own)
             return
+        came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         optional = clause.mood == "may" or self.scene.conditional
@@ -132,6 +133,8 @@ class _Walk:
         self.scene.listing = verb.action in ("type", "select") and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
+        elif own.window is None or not own.window.labelled:
+            self.context.window = came_from
         for head in heads:
             self.context.mention(head)
         if parts and not heads[1:] and (spoken := things_in(self.masked, parts[0].start, parts[0].end)):

@@ -196,8 +196,8 @@ def titled(window: Thing) -> bool:
 
 
 def is_place(thing: Thing) -> bool:
-    """Whether one can be in it: a window, or what has a name and is no control."""
-    return thing.sort == "window" or (thing.labelled and thing.sort == "plain" and not VERSION.fullmatch(thing.text))
+    """Whether it has a name and one can be in it: not "your workspace", in which the whole page happens."""
+    return thing.labelled and thing.sort in ("window", "plain") and not VERSION.fullmatch(thing.text)
 
 
 def _only(slot: str, things: tuple[Thing, ...]) -> dict[str, Any]:
