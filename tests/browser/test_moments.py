@@ -34,6 +34,23 @@ def test_another_window_speaks_against_a_figure_only_where_a_person_says_when_it
     assert [judged.judgement.verdict for judged in noted["judgements"]] == [verdict]
 
 
+@pytest.mark.parametrize(("guessed", "verdict"), [(True, "undecided"), (False, "stale")])
+def test_what_is_enabled_depends_on_the_moment(blank: Page, tmp_path: Path, guessed: bool, verdict: str) -> None:
+    """ARIA has states, as disabled, change when somebody acts: here when a group of the list is selected."""
+    folder = ReportFolder(tmp_path)
+    looks = "<style>button { background: rgb(12 102 228); color: white } :disabled { opacity: .5 }</style>"
+    blank.set_content(looks + LISTING)
+    settle(blank)
+    file = folder.save("figures/list.png", blank.screenshot())
+    blank.set_content(looks + LISTING.replace("<button", "<button disabled"))
+    settle(blank)
+    figure = Figure("list", SourceLocation("page.md", 3), "list.png", window="Groups")
+    noted = hold([FigureUnderTest("page.md", figure, file)], "Groups", blank, folder, Exemptions(), guessed=guessed)
+    (judged,) = noted["judgements"]
+    assert [change.kind for change in judged.judgement.changes] == ["state"]
+    assert judged.judgement.verdict == verdict
+
+
 def test_a_figure_of_what_is_about_to_be_clicked_is_held_against_the_moment_before(blank: Page, tmp_path: Path) -> None:
     """Writers show the button that is to be clicked: once it was, another page is there."""
     folder = ReportFolder(tmp_path)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
-from docwitness.browser.signing_in import is_door
+from docwitness.browser.signing_in import is_door, is_let_in, sign_in_recipe
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.scenarios.vocabulary import Said
+from docwitness.settings import Profile
 
 RECIPE = (Said("type", "Email", True, value="ada"), Said("type", "Password", True), Said("click", "Enter", True))
 
@@ -29,3 +31,20 @@ def test_a_door_has_a_field_and_a_button_of_the_recipe(shown: tuple[str, ...], a
 def test_where_a_recipe_only_clicks_what_it_clicks_first_is_the_door() -> None:
     scene = Scene((Seen(0, "link", "Guest access", (0, 0, 9, 9)),), (1280, 800))
     assert is_door(scene, (Said("click", "Guest access", True),))
+
+
+OPENING = """<form onsubmit="return false"><input type=password aria-label=Password><button>Sign in</button></form>
+<script>document.querySelector("button").onclick = () => {
+    document.body.innerHTML = "<button>Harbour</button> <i style='display: inline-block'>◌</i>";
+    document.querySelector("i").animate({ rotate: ["0turn", "1turn"] }, { duration: 900, iterations: Infinity });
+    setTimeout(() => { window.opened = true; document.querySelector("i").remove() }, 2000);
+};</script>"""
+
+
+def test_an_application_that_turns_a_sign_is_not_open_yet(blank: Page) -> None:
+    """What the browser holds at that moment is what later scenarios begin with: half of it would be none."""
+    blank.set_content(OPENING)
+    recipe = sign_in_recipe(Profile(sign_in=('I type "x" into "Password"', 'I click the "Sign in" button')))
+    blank.get_by_role("button").click()
+    assert is_let_in(blank, recipe, timeout=1.0)
+    assert blank.evaluate("window.opened")

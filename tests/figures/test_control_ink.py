@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import marks_of
-from docwitness.figures.mapped.layout.places import Finder, Place
-from docwitness.figures.mapped.layout.scene import Scene
+from docwitness.figures.mapped.layout.picture_pair import PicturePair
+from docwitness.figures.mapped.layout.shape_finder import FoundPlace, ShapeFinder
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.pictures import Pixels
@@ -47,9 +47,9 @@ def drawn(words: tuple[str, ...], last: Colour, paper: Colour = PAPER) -> tuple[
 def test_a_link_that_went_is_no_other_data(ink: Colour, paper: Colour, told: list[tuple[str, bool]]) -> None:
     (figure, were), (capture, elements) = drawn(BEFORE, ink, paper), drawn(NOW, INK)
     page = ElementMap((600.0, 300.0), 1.0, None, tuple(elements))
-    scene, marks = Scene(figure, capture, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0), marks_of(page, ())
-    places = {mark.index: Place(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text in STAYED}
-    laid = Alignment(scene, Finder(scene), page, marks, places, np.zeros((300, 600), np.uint8))
+    pair, marks = PicturePair(figure, capture, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0), marks_of(page, ())
+    places = {mark.index: FoundPlace(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text in STAYED}
+    laid = Alignment(pair, ShapeFinder(pair), page, marks, places, np.zeros((300, 600), np.uint8))
     changes = [TextChange(mark, were[mark.index].text, were[mark.index].box) for mark in marks[len(STAYED) :]]
     left = without_data(laid, Texts(tuple(changes), {}), ()).changes
     assert [(one.was, one.doubtful) for one in left] == told

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from docwitness.figures.mapped.layout.aligning import JudgedFigure, align
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.laying import Subject, align
 from docwitness.figures.mapped.layout.marks import marks_of
-from docwitness.figures.mapped.layout.scene import Shot
-from docwitness.figures.mapped.mapped_differences import Report
+from docwitness.figures.mapped.layout.picture_pair import Shot
+from docwitness.figures.mapped.mapped_differences import MappedDifferences
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.doubts import may_be_same
-from docwitness.figures.mapped.texts.lines import Read, Wanted
+from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.text_reading import Line
 from docwitness.model import Box, Element, ElementMap
@@ -29,15 +29,15 @@ def laid(figure: Image.Image, now: Screen, *besides: Element) -> Alignment:
     picture = np.asarray(now.draw())[:, :, ::-1].copy()
     elements = ElementMap((640.0, 420.0), 1.0, None, (*besides, *now.elements))
     shot = Shot((640, 420), lambda: picture)
-    found = align(Subject(np.asarray(figure)[:, :, ::-1].copy(), [shot], elements, marks_of(elements, ())))
+    found = align(JudgedFigure(np.asarray(figure)[:, :, ::-1].copy(), [shot], elements, marks_of(elements, ())))
     assert found is not None
     return found
 
 
 def said_otherwise(alignment: Alignment, said: str, box: Box) -> bool:
     link = next(mark for mark in alignment.marks if mark.element.role == "link")
-    want = Wanted(link, alignment.mark_in_figure(link))
-    return may_be_same(alignment, want, Read(Line(said, box, 0.98)), "readthesafetynotes")
+    want = ExpectedText(link, alignment.mark_in_figure(link))
+    return may_be_same(alignment, want, ReadLine(Line(said, box, 0.98)), "readthesafetynotes")
 
 
 def test_a_line_that_the_edge_cuts_through_is_misread_in_a_letter_or_two() -> None:
@@ -49,7 +49,7 @@ def test_a_line_that_the_edge_cuts_through_is_misread_in_a_letter_or_two() -> No
 
 def doubtful(alignment: Alignment, role: str, was: str | None) -> bool:
     mark = next(mark for mark in alignment.marks if mark.element.role == role and not mark.icon)
-    (found,) = Report(alignment, {}, (), 1.0).differences([TextChange(mark, was, None)])
+    (found,) = MappedDifferences(alignment, {}, (), 1.0).differences([TextChange(mark, was, None)])
     return found.doubtful
 
 

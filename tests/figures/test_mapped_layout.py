@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docwitness.figures import judge
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.order import Standing, in_page_order, moved
+from docwitness.figures.mapped.layout.order import Standing, moved
 from docwitness.model import Box, Element, ElementMap, Judgement
 from tests.figures.drawn import encoded
 
@@ -101,16 +101,6 @@ def test_two_parts_of_a_paragraph_that_were_read_as_one_line_have_not_changed_pl
 def test_two_texts_of_a_row_that_changed_places_have() -> None:
     first, second = standing("Save", 20, (140.0, 20.0, 60.0, 16.0)), standing("Close", 140, (20.0, 20.0, 60.0, 16.0))
     assert len(moved([first, second])) == 1
-
-
-def test_names_that_a_reader_cannot_tell_apart_have_not_changed_places() -> None:
-    """Dots and capitals are lost in reading: `.keys` above `keys` was found as `keys` above `.keys`."""
-    boxes: list[Box] = [(20.0, 20.0, 60.0, 16.0), (20.0, 80.0, 60.0, 16.0), (20.0, 140.0, 60.0, 16.0)]
-    marks = [
-        Mark(at, Element("paragraph", said, said, box), box, False, False)
-        for at, (said, box) in enumerate(zip((".keys", "keys", "Sails"), boxes, strict=True))
-    ]
-    assert in_page_order(marks, {0: boxes[1], 1: boxes[0], 2: boxes[2]}) == dict(enumerate(boxes))
 
 
 def test_in_two_panes_what_scrolls_changes_no_places() -> None:

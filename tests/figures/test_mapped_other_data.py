@@ -10,8 +10,8 @@ from docwitness.figures import judge
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import marks_of
 from docwitness.figures.mapped.layout.order import Standing, moved
-from docwitness.figures.mapped.layout.places import Finder, Place
-from docwitness.figures.mapped.layout.scene import Scene
+from docwitness.figures.mapped.layout.picture_pair import PicturePair
+from docwitness.figures.mapped.layout.shape_finder import FoundPlace, ShapeFinder
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.model import Box, Element, ElementMap
@@ -33,11 +33,11 @@ BAR = tuple(
 
 def laid(*elements: Element, changed: tuple[str, ...], width: float = 900.0) -> Alignment:
     """The elements as the figure has them too, but for those of which the text changed."""
-    scene = Scene(PAGE, PAGE, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0)
+    pair = PicturePair(PAGE, PAGE, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0)
     page = ElementMap((width, 600.0), 1.0, None, elements)
     marks = marks_of(page, ())
-    places = {mark.index: Place(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text not in changed}
-    return Alignment(scene, Finder(scene), page, marks, places, np.zeros(PAGE.shape[:2], np.uint8))
+    places = {mark.index: FoundPlace(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text not in changed}
+    return Alignment(pair, ShapeFinder(pair), page, marks, places, np.zeros(PAGE.shape[:2], np.uint8))
 
 
 def left(*elements: Element, was: dict[str, str | None], gone: tuple[tuple[str, Box], ...] = ()) -> dict[str, bool]:

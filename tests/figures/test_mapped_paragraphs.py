@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.texts.lines import Read, Wanted
+from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.text_reading import Line
 from docwitness.model import Element
@@ -19,12 +19,12 @@ def marks(*lines: str, role: str = "paragraph") -> list[Mark]:
     ]
 
 
-def reads(*lines: str) -> list[Read]:
-    return [Read(Line(text, (20, 40 + 20 * row, 8 * len(text), 16), 1.0)) for row, text in enumerate(lines)]
+def reads(*lines: str) -> list[ReadLine]:
+    return [ReadLine(Line(text, (20, 40 + 20 * row, 8 * len(text), 16), 1.0)) for row, text in enumerate(lines)]
 
 
 def found(now: list[Mark], *lines: str) -> set[int]:
-    return set(rewrapped(reads(*lines), [Wanted(mark, mark.box) for mark in now], now))
+    return set(rewrapped(reads(*lines), [ExpectedText(mark, mark.box) for mark in now], now))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_labels_below_each_other_are_compared_letter_by_letter() -> None:
 def test_what_it_says_cannot_be_said_by_another() -> None:
     lines = reads("Harbour", "Office")
     label = marks("Harbour Office")
-    rewrapped(lines, [Wanted(label[0], label[0].box)], label)
+    rewrapped(lines, [ExpectedText(label[0], label[0].box)], label)
     assert [line.rest for line in lines] == ["", ""]
 
 
@@ -81,7 +81,7 @@ def test_what_is_left_of_a_line_goes_on_in_the_next() -> None:
     now = marks("Draw the mooring and its most", "important buoy, or drag a line to it.")
     lines = reads("Draw the mooring and its most important", "buoy, or drag a line to it.")
     lines[0].take(0, len("drawthemooringanditsmost"))
-    assert set(rewrapped(lines, [Wanted(now[1], now[1].box)], now)) == {1}
+    assert set(rewrapped(lines, [ExpectedText(now[1], now[1].box)], now)) == {1}
     lines = reads("Draw the mooring and its most urgent", "buoy, or drag a line to it.")
     lines[0].take(0, len("drawthemooringanditsmost"))
-    assert not rewrapped(lines, [Wanted(now[1], now[1].box)], now)
+    assert not rewrapped(lines, [ExpectedText(now[1], now[1].box)], now)

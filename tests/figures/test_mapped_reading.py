@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from docwitness.figures.mapped.texts.lines import Read
+from docwitness.figures.mapped.texts.lines import ReadLine
 from docwitness.figures.mapped.texts.picture_reading import read_parts
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_likeness import folded, is_misread
@@ -32,8 +32,8 @@ def written(words: str, ink: int, ground: int) -> Pixels:
     return np.asarray(image)
 
 
-def read(text: str, left: float = 0.0) -> Read:
-    return Read(Line(text, (left, 0.0, 10.0 * len(text), 16.0), 0.95))
+def read(text: str, left: float = 0.0) -> ReadLine:
+    return ReadLine(Line(text, (left, 0.0, 10.0 * len(text), 16.0), 0.95))
 
 
 def test_parts_of_a_dark_picture_are_read_on_a_dark_canvas() -> None:

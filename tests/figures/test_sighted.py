@@ -8,6 +8,7 @@ from docwitness.errors import PictureError
 from docwitness.figures import judge
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.sighted import judge_by_sight
+from docwitness.figures.text_reading import Line
 from docwitness.model import Judgement
 from tests.figures.screens import MENU, Told, lines, png, screen
 
@@ -68,6 +69,23 @@ def test_a_window_with_other_labels_is_stale_and_each_change_is_named() -> None:
     assert ("renamed", "Delete account", "Close my account") in told
     assert ("renamed", "Customers", "People") in told
     assert any(kind == "added" and "Webhooks" in now for kind, _, now in told if now)
+
+
+class Once(Told):
+    """A reader that reads a label in the whole picture, and cannot when it is shown that part again."""
+
+    def read(self, picture: Pixels) -> tuple[Line, ...]:
+        found = super().read(picture)
+        whole = any(picture is known for known, _ in self.said)
+        return found if whole else tuple(line for line in found if line.text != "Merge tags")
+
+
+def test_a_label_that_the_figure_clearly_has_otherwise_is_in_doubt_though_it_cannot_be_read_twice() -> None:
+    changed = {**without("Reports"), "Merge tags": (24, 140)}
+    pictures = screen(MENU), screen(changed)
+    reader = Once(((pictures[0], lines(MENU)), (pictures[1], lines(changed))))
+    judgement = judge_by_sight(pictures[0], [pictures[1]], reader=reader)
+    assert (judgement.verdict, [change.was for change in judgement.changes]) == ("undecided", ["Reports"])
 
 
 def test_boxes_are_in_pixels_of_figure_and_first_capture() -> None:

@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docwitness.figures.observe.data_rows import Placed, rows_of_data
+from docwitness.figures.observe.data_rows import PlacedLine, rows_of_data
 
 WHITE, DIMMED = (255, 255, 255), (120, 122, 128)
 
 
-def placed(text: str, x: float, y: float, *, kept: bool = True, ground: tuple[int, int, int] = WHITE) -> Placed:
-    return Placed((x, y, 8.0 * len(text), 16.0), text.lower(), ground, kept=kept, varies=False)
+def placed(text: str, x: float, y: float, *, kept: bool = True, ground: tuple[int, int, int] = WHITE) -> PlacedLine:
+    return PlacedLine((x, y, 8.0 * len(text), 16.0), text.lower(), ground, kept=kept, varies=False)
 
 
-def table(*rows: tuple[str, str], kept: bool = False) -> list[Placed]:
+def table(*rows: tuple[str, str], kept: bool = False) -> list[PlacedLine]:
     header = [placed("Name", 40, 100), placed("Owner", 240, 100)]
     cells = [
         placed(text, x, 140.0 + 40 * i, kept=kept)
@@ -21,7 +21,7 @@ def table(*rows: tuple[str, str], kept: bool = False) -> list[Placed]:
     return header + cells
 
 
-def found(lines: list[Placed]) -> set[str]:
+def found(lines: list[PlacedLine]) -> set[str]:
     return {lines[index].key for index in rows_of_data(lines)}
 
 
@@ -51,7 +51,7 @@ def test_a_header_that_changed_makes_no_table() -> None:
 
 def test_a_field_of_a_dialog_above_the_table_is_no_cell_of_it() -> None:
     rows = [
-        Placed(one.box, one.key, DIMMED, kept=one.kept, varies=False)
+        PlacedLine(one.box, one.key, DIMMED, kept=one.kept, varies=False)
         for one in table(("Harbour", "Mina"), ("Kiosk", "Jonas"))
     ]
     assert "time zone" not in found([*rows, placed("Time zone", 240, 220, kept=False)])

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from docwitness.figures.mapped.drawn.unseen_ink import without_unseen
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import marks_of
-from docwitness.figures.mapped.layout.places import Finder, Place
-from docwitness.figures.mapped.layout.scene import Scene
+from docwitness.figures.mapped.layout.picture_pair import PicturePair
+from docwitness.figures.mapped.layout.shape_finder import FoundPlace, ShapeFinder
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Box, Element, ElementMap
 
@@ -37,10 +37,10 @@ def told_missing(figure: Pixels, found: tuple[str, ...]) -> list[str]:
     """The texts that are looked for and not found, but for those that nobody can see in the figure."""
     capture = window(BLUE, WHITE, WHITE, dict.fromkeys(PAGE, BLACK))
     elements = ElementMap((400.0, 200.0), 1.0, None, tuple(Element("link", w, w, b) for w, b in (BAR | PAGE).items()))
-    scene = Scene(figure, capture, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0)
+    pair = PicturePair(figure, capture, 1.0, (0.0, 0.0), (0.0, 0.0), 1.0)
     marks = marks_of(elements, ())
-    places = {mark.index: Place(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text in found}
-    laid = Alignment(scene, Finder(scene), elements, marks, places, np.zeros((200, 400), np.uint8))
+    places = {mark.index: FoundPlace(0.0, 0.0, 1.0, 1.0) for mark in marks if mark.element.text in found}
+    laid = Alignment(pair, ShapeFinder(pair), elements, marks, places, np.zeros((200, 400), np.uint8))
     missing = [mark for mark in marks if mark.element.text not in found]
     return [mark.element.text for mark in without_unseen(laid, missing, {})]
 

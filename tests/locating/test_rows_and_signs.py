@@ -291,3 +291,11 @@ def listing(*names: str) -> Scene:
         box = (200.0, 100.0 + 40 * len(kept), 600.0, 40.0)
         kept.append(Seen(len(kept), "row", name, box, clickable=True, parent=0))
     return Scene(tuple(kept), (800.0, 600.0), title="Settings - Harbour")
+
+
+@pytest.mark.parametrize("arrived", [True, False])
+def test_a_button_in_each_row_is_the_one_only_in_the_list_that_the_page_led_to(arrived: bool) -> None:
+    """“Click Edit for the desired boat”: many a list has an Edit in each row, of whatever it keeps."""
+    found = find_target(table("Puffin", "Teal"), Wanted("Edit", arrived=arrived))
+    assert isinstance(found, Found)
+    assert found.certain is arrived

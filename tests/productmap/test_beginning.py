@@ -11,7 +11,7 @@ from docwitness.procedures.reader import read_procedure
 from docwitness.productmap.queries.guide import Section, sections_of
 from docwitness.productmap.queries.indexing import is_named_in
 from docwitness.productmap.queries.starting import beginning, starting_places
-from docwitness.productmap.states import ProductMap
+from docwitness.productmap.states import Part, ProductMap
 from docwitness.reading import read_page
 from docwitness.scenarios.beginnings import Beginnings
 from docwitness.scenarios.walks import Walks
@@ -186,3 +186,16 @@ def test_a_way_of_another_section_that_the_product_has_not_is_not_taken() -> Non
     )
     assert walks(text, KEYS)[-1][0] == "begin Keys"
     assert walks(text.replace("Tools > All Keys", "Keys"), KEYS)[-1][0] == "click Keys"
+
+
+@pytest.mark.parametrize(("offered", "begun"), [("Export all", True), ("Resend invitation", False)])
+def test_what_is_on_many_a_page_is_meant_where_the_section_plays(offered: str, begun: bool) -> None:
+    """The start has a button More as well: what it offers there tells whether the section is about that."""
+    states = [
+        replace(each, parts=(*each.parts, Part("button", "More", (10, 60, 80, 20), 0))) if each.id in ("home", "staff")
+        else each for each in SHOP.states
+    ]  # fmt: skip
+    more = state("more", "/", f"menuitem: {offered}", opened=("More",))
+    shop = replace(SHOP, states=(*states, more), transitions=(*SHOP.transitions, leads("home", "more", "More", "menu")))
+    found = beginning(shop, section("More", "Resend invitation", heading="Staff"), "More")
+    assert (found is not None and found[0].id == "staff") is begun

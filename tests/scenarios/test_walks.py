@@ -83,6 +83,15 @@ def test_of_two_alternatives_each_is_taken_by_itself() -> None:
     ]
 
 
+def test_another_way_with_a_verb_of_its_own_is_taken_by_itself() -> None:
+    """“Or” joins clauses of which one is done, as it joins labels: nobody does both."""
+    assert told("# Boats\n\nEither click **Berths** or select **Moor**. Then click **Save** or press Enter.") == [
+        ('When I click "Berths"', 'When I click "Save"'),
+        ('When I select "Moor"',),
+        ('Given I click "Berths"', 'When I press "Enter"'),
+    ]
+
+
 def test_what_goes_on_from_an_offer_needs_it() -> None:
     page = "# Rules\n\nYou can add a rule by clicking **New rule**.\n\nThen click **Publish**."
     assert told(page) == [

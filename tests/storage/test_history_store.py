@@ -15,7 +15,7 @@ from docwitness.errors import Inconclusive
 from docwitness.model import Past, Report
 from docwitness.reports import results
 from docwitness.storage import history_store
-from docwitness.storage.streaks import Entry, flips
+from docwitness.storage.streaks import PastVerdict, flips
 from tests import postgres
 from tests.reports.reports import SOURCE, all_holds, every_verdict
 
@@ -110,8 +110,10 @@ def test_characters_that_a_database_cannot_hold_are_replaced(where: str) -> None
 
 
 def test_without_a_known_release_only_a_verdict_that_comes_back_is_a_flip() -> None:
-    def course(*verdicts: str, product: str = "") -> list[Entry]:
-        return [Entry(str(n), product, "a.md", "sentence", "s", verdict, "same") for n, verdict in enumerate(verdicts)]
+    def course(*verdicts: str, product: str = "") -> list[PastVerdict]:
+        return [
+            PastVerdict(str(n), product, "a.md", "sentence", "s", verdict, "same") for n, verdict in enumerate(verdicts)
+        ]
 
     assert flips(course("holds", "broken")) == 0
     assert flips(course("holds", "broken", product="2.1")) == 1

@@ -49,7 +49,7 @@ def ask(url: str, question: str, *, patience: Patience = Patience()) -> Answer:
         return Answer(question, outcome, why=error.message.replace(address, url))
 
 
-def _read(page: cache.Answer, url: str, question: str) -> Answer:
+def _read(page: cache.Response, url: str, question: str) -> Answer:
     if page.status != 200:
         outcome = _REFUSALS.get(page.status, "unavailable")
         return Answer(question, outcome, why=f"{url} answered with HTTP {page.status}")

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, StorageState
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import LOADING, look, wait_until
+from docwitness.browser.driving.settling import load, rest
 from docwitness.browser.shadow_roots import ROOTS
 from docwitness.errors import UsageError
 from docwitness.language.nouns import CLICKED
@@ -44,6 +45,8 @@ def _with_environment(text: str | None) -> str | None:
     return None if text is None else with_environment(text)
 
 
+OPENING = 15.0
+"""Seconds in which an application that turns a sign is waited for after signing in; some turn one for ever."""
 FAILURES = 2
 """Attempts that may fail in a process. Many products lock an account after a third wrong password."""
 
@@ -90,14 +93,21 @@ def asks_for_password(scene: Scene) -> bool:
 
 
 def is_let_in(page: Page, recipe: Sequence[Said], *, timeout: float) -> bool:
-    """Whether the page that asks to sign in is gone; an application may load a while before it opens."""
+    """Whether the page that asks to sign in is gone; an application may load a while before it opens.
+
+    What it shows as it loads is waited for: what the browser holds then is what later scenarios begin with.
+    """
 
     def asks_nothing(scene: Scene) -> bool | None:
         asked = asks_for_password(scene) and any(_is_there(scene, what) for what in recipe if what.kind == "click")
         return (bool(scene.elements) and not asked) or None
 
     # A busy server takes its time, and without an answer nothing can be told.
-    return wait_until(page, asks_nothing, timeout=max(timeout, LOADING), nodes=False)[1] is not None
+    let_in = wait_until(page, asks_nothing, timeout=max(timeout, LOADING), nodes=False)[1] is not None
+    if let_in:
+        rest(page, seconds=OPENING)
+        load(page, seconds=timeout)
+    return let_in
 
 
 def is_door(scene: Scene, recipe: Sequence[Said]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from docwitness.errors import PictureError
 from docwitness.figures.mapped.judge import judge_with_map
-from docwitness.figures.mapped.layout.scene import Shot
+from docwitness.figures.mapped.layout.picture_pair import Shot
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.sizes import reduced, reduction, rescaled
 from docwitness.figures.sighted import judge_by_sight

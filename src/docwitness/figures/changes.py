@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from docwitness.figures.boxes import Box, around, same_row
 from docwitness.model import Change, ChangeKind, ElementName
 
-Reach = tuple[float, float]
-"""How far apart, across and down, two differences may be that have one cause."""
-
-_TOGETHER: Reach = (math.inf, 64.0)
-"""CSS pixels: the lines of a form are some 30 apart, a section's heading some 50 from the section before, and a value
-as far from its label as the window is wide."""
+_TOGETHER = 64.0
+"""CSS pixels that two differences may be apart, down, that have one cause: the lines of a form are some 30 apart, a
+section's heading some 50 from the section before. A value is as far from its label, across, as the window is wide."""
 
 _LOOSE = ("added", "removed", "renamed")
 
@@ -53,20 +49,18 @@ class Unchanged:
     """In CSS pixels, as the figure has it laid out."""
 
 
-def grouped(
-    differences: Sequence[Difference], unchanged: Sequence[Unchanged], *, together: Reach = _TOGETHER
-) -> tuple[Change, ...]:
-    """The differences as changes, those with one cause as one, in reading order; `together` as `_TOGETHER`."""
+def grouped(differences: Sequence[Difference], unchanged: Sequence[Unchanged]) -> tuple[Change, ...]:
+    """The differences as changes, those with one cause as one, in reading order."""
     apart = [one for one in differences if one.kind not in _LOOSE]
     rows = _clusters([one for one in apart if one.kind == "moved"], _moved_together)
     single = [one for one in apart if one.kind != "moved"] + [max(row, key=lambda one: one.weight) for row in rows]
     loose = sorted((one for one in differences if one.kind in _LOOSE), key=_reading_order)
-    groups = _clusters(loose, lambda one, other: _have_one_cause(one, other, unchanged, together))
+    groups = _clusters(loose, lambda one, other: _have_one_cause(one, other, unchanged))
     changes = [(_first(group), _as_one(group)) for group in groups] + [(one, _change(one)) for one in single]
     return tuple(change for _, change in sorted(changes, key=lambda pair: _reading_order(pair[0])))
 
 
-def _have_one_cause(one: Difference, other: Difference, unchanged: Sequence[Unchanged], together: Reach) -> bool:
+def _have_one_cause(one: Difference, other: Difference, unchanged: Sequence[Unchanged]) -> bool:
     """Whether two texts came or went together; one that was renamed belongs to those that came or went beside it,
     as where a list takes the place of a field."""
     kinds = {one.kind, other.kind}
@@ -74,8 +68,8 @@ def _have_one_cause(one: Difference, other: Difference, unchanged: Sequence[Unch
         return False
     # What went is nowhere on the page: only the figure tells what stood beside it.
     if "removed" in kinds and one.seen and other.seen:
-        return _joined(one.seen, other.seen, [wall.seen for wall in unchanged], together)
-    return _joined(one.page, other.page, [wall.page for wall in unchanged], together)
+        return _joined(one.seen, other.seen, [wall.seen for wall in unchanged])
+    return _joined(one.page, other.page, [wall.page for wall in unchanged])
 
 
 def _are_of_one_list(one: Difference, other: Difference) -> bool:
@@ -108,9 +102,9 @@ def _clusters(
     return groups
 
 
-def _joined(one: Box, other: Box, walls: Iterable[Box], together: Reach) -> bool:
+def _joined(one: Box, other: Box, walls: Iterable[Box]) -> bool:
     """Whether two boxes of the page are near each other and nothing unchanged stands between."""
-    if any(_gap(one, other, axis) > together[axis] for axis in (0, 1)):
+    if _gap(one, other, 1) > _TOGETHER:
         return False
     between = _between(one, other)
     return not any(_inside(wall, between) for wall in walls)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from docwitness.errors import PictureError
 from docwitness.model import Box, Colour, Element, ElementMap
@@ -41,27 +42,7 @@ def read_elements(text: str | bytes, name: str = "element map") -> ElementMap:
 
 def write_elements(elements: ElementMap) -> str:
     """The map as one line of JSON, which `read_elements` reads back to an equal value."""
-    return json.dumps(
-        {
-            "viewport": list(elements.viewport),
-            "device_pixel_ratio": elements.device_pixel_ratio,
-            "clip": list(elements.clip) if elements.clip else None,
-            "elements": [
-                {
-                    "role": element.role,
-                    "name": element.name,
-                    "text": element.text,
-                    "box": list(element.box),
-                    "state": list(element.state),
-                    "color": list(element.color) if element.color else None,
-                    "background": list(element.background) if element.background else None,
-                }
-                for element in elements.elements
-            ],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return json.dumps(asdict(elements), ensure_ascii=False, separators=(",", ":"))
 
 
 def _element(item: object) -> Element | None:

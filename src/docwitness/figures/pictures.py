@@ -80,6 +80,11 @@ def resized(picture: Pixels, factor: float) -> Pixels:
     return np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8)
 
 
+def grey(picture: Pixels) -> Pixels:
+    """The picture in one channel, as rows and columns."""
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
+
+
 def size_of(data: bytes, name: str = "picture") -> tuple[int, int]:
     """Width and height as the picture's header has them, in pixels; nothing is decoded.
 

@@ -29,6 +29,11 @@ def plain(words: Words) -> str:
     return "".join(str(word) for word in words)
 
 
+def in_quotes(words: Words) -> str:
+    """The words as people write them, labels between quotation marks."""
+    return "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in words)
+
+
 def change_in_words(change: Change) -> Words:
     """What changed, as one clause: ``Cancel Subscription`` is now ``End Plan``."""
     role, name = (change.element.role, change.element.name) if change.element else ("", "")

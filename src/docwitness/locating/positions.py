@@ -34,7 +34,6 @@ _RELATION = re.compile(
     r"to the right of|right of|after|before|between)\s+(?:the\s+)?(?P<what>.+)$",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\b(?:in|on|inside|within|of|at|from)\s+(?:the|a|an|your|this)?\s*(?P<what>.+)$", re.IGNORECASE)
 _CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
 _BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<how>above|below|under|underneath|beneath)\s+(?:the\s+)?(?P<what>.+)$", re.IGNORECASE)

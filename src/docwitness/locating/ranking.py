@@ -82,6 +82,8 @@ class Candidate:
     reason: str
     option: str = ""
     """What is to be chosen from it, where the document names an option of a closed list."""
+    in_each_row: bool = False
+    """Whether each row of a list has one like it."""
 
 
 def reachable(window: Window) -> Iterator[Seen]:
@@ -178,7 +180,7 @@ _REASONS = {
 
 
 def _options(window: Window, label: str, action: str) -> list[Candidate]:
-    """The closed lists of the browser that offer such an option: a reader opens them and sees it."""
+    """The closed lists of the browser that offer such an option."""
     if action not in ("select", "click", "check", "see"):
         return []
     lists = (element for element in reachable(window) if element.kind in NATIVE and not blocked(element))
@@ -298,11 +300,10 @@ def readings(window: Window, candidates: list[Candidate], position: str | None) 
     if len(first) == 1 or all(candidate.element.role == "link" for candidate in first):
         return [*first, *rest], 1  # links of one name lead to one place
     if in_each_row(window.scene, [candidate.element for candidate in first]):
-        example = replace(first[0], reason=f"{first[0].reason}; the first of {len(first)}, one in each row")
-        return [example, *first[1:], *rest], 1
-    if len({canonical(c.element.name) for c in first}) == 1 and not any(
-        window.scene.shown(c.element.index) for c in first
-    ):
+        reason = f"{first[0].reason}; the first of {len(first)}, one in each row"
+        return [replace(first[0], reason=reason, in_each_row=True), *first[1:], *rest], 1
+    named = {canonical(c.element.name) for c in first}
+    if len(named) == 1 and not any(window.scene.shown(c.element.index) for c in first):
         first.sort(key=lambda candidate: -candidate.element.box[2] * candidate.element.box[3])
         reason = f"the largest of {len(first)} pictures so called"
         return [replace(first[0], identification=Identification.GUESSED, reason=reason), *first[1:], *rest], 1

@@ -158,6 +158,10 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
         elif equal == 1 and _says_all_of(window, wanted.target, ordered):
             reason = f"it is the only {chosen.element.role} whose own words are those of “{wanted.target}”"
             chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
+    led = wanted.arrived or wanted.action == "see"
+    if chosen.in_each_row and chosen.identification is Identification.NAMED and not led:
+        reason = f"{chosen.reason} of a list that nothing has led to"
+        chosen = replace(chosen, identification=Identification.DESCRIBED, reason=reason)
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
     sure = Identification.GUESSED if several or (wanted.reading or 0) > 0 else chosen.identification
     reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,3 +56,9 @@ class PageVerdict:
     sentences: tuple[SentenceVerdict, ...]
     figures: tuple[FigureVerdict, ...]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def verdicts(self) -> Iterator[tuple[Literal["sentence", "figure"], str, str]]:
+        """What was judged, its identity, and its verdict."""
+        yield from (("sentence", each.sentence.id, each.verdict) for each in self.sentences)
+        yield from (("figure", each.figure.id, each.verdict) for each in self.figures)

@@ -37,6 +37,11 @@ class ElementMap:
     """The part of the page that the capture shows, in CSS pixels; None for the whole viewport."""
     elements: tuple[Element, ...]
 
+    @property
+    def shown(self) -> Box:
+        """The part of the page that the capture shows, in CSS pixels."""
+        return self.clip or (0.0, 0.0, *self.viewport)
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -72,6 +77,11 @@ class Change:
     capture_box: Box | None = None
     """In pixels of the first capture."""
     severity: Severity = "error"
+
+    @property
+    def renamed(self) -> tuple[str, str] | None:
+        """The label that was renamed and what it is now; None for any other change."""
+        return (self.was, self.now) if self.kind == "renamed" and self.was and self.now else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,12 @@ from docwitness.pytest_plugin.stash import (
     FIGURES,
     FIGURES_TOLD,
     FOLDER,
-    IN_VAIN,
     PRODUCT,
     RECORDER,
     SESSION,
     SETTINGS,
     STAND,
+    TIMED_OUT,
 )
 from docwitness.pytest_plugin.tracing import trace_again
 from docwitness.pytest_plugin.vocabulary_steps import OURS
@@ -191,7 +191,7 @@ def _trace_failed(item: pytest.Item, nextitem: pytest.Item | None, recorder: Rec
     stash = item.config.stash
     result = recorder.result
     failed = result is not None and result.finished and result.outcome in ("broken", "error")
-    failed = failed or item.stash.get(IN_VAIN, False)
+    failed = failed or item.stash.get(TIMED_OUT, False)
     if failed and item.config.option.tracing == "off" and isinstance(item, pytest.Function):
         product = stash[PRODUCT]
         if product.embedded or item.get_closest_marker("destructive") is None:
@@ -256,7 +256,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: BaseExcepti
         recorder.cut = crashed is not None
         excuse: Exception | None = crashed or guard.excuse(exception) or lost(request.config.stash[PRODUCT], exception)
         if excuse is None and (excuse := timed_out(exception)):
-            request.node.stash[IN_VAIN] = True
+            request.node.stash[TIMED_OUT] = True
         recorder.end_step(excuse or exception)
         if excuse:
             raise excuse from exception  # pytest is to say the same as our report
@@ -287,7 +287,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, Undecided):
         report.outcome = "skipped"
-        report.longrepr = (str(item.path), 0, f"could not tell: {error.why}")
+        report.longrepr = (str(item.path), 0, f"inconclusive: {error.why}")
     elif isinstance(error, StepEnd | Inconclusive):
         report.longrepr = error.why if isinstance(error, StepEnd) else str(error)
     elif report.failed and report.when == "teardown":

@@ -32,7 +32,7 @@ class EventSink(Protocol):
 
 
 @dataclass
-class _Course:
+class _RunningScenario:
     """The scenario that is being carried out."""
 
     planned: PlannedScenario
@@ -49,7 +49,7 @@ class Recorder:
     def __init__(self, sink: EventSink, root: Path) -> None:
         self._sink = sink
         self._root = root
-        self._course: _Course | None = None
+        self._course: _RunningScenario | None = None
         self.muted = False
         """Whether what is seen is not recorded: a scenario is repeated for its trace."""
         self.cut = False
@@ -118,7 +118,7 @@ class Recorder:
             return
         self.cut = False
         planned = planned_scenario(feature, scenario, row, self._root)
-        self._course = _Course(planned, list(scenario.steps), time.monotonic())
+        self._course = _RunningScenario(planned, list(scenario.steps), time.monotonic())
 
     def begin_step(self, step: Any) -> None:
         """A line of the scenario begins."""
@@ -192,7 +192,7 @@ class Recorder:
         self.result = with_figures(result, course.done)
         self._sink.append(self.result)
 
-    def _observation(self, course: _Course, step: Any) -> Observation:
+    def _observation(self, course: _RunningScenario, step: Any) -> Observation:
         return Observation(
             scenario=course.planned.id,
             scenario_name=course.planned.name,

@@ -31,7 +31,7 @@ STAND: pytest.StashKey[Stand] = pytest.StashKey()
 """Only while a scenario has one."""
 SIGNED_IN: pytest.StashKey[SignedIn] = pytest.StashKey()
 """What signing in left in the browser: it outlasts pytest's fixtures, which end before the last trace is taken."""
-IN_VAIN: pytest.StashKey[bool] = pytest.StashKey()
+TIMED_OUT: pytest.StashKey[bool] = pytest.StashKey()
 """On a scenario: whether a step of it timed out, which only its trace explains."""
 ARTIFACTS: pytest.StashKey[Path] = pytest.StashKey()
 """Where pytest-playwright puts traces and videos of scenarios of this process."""

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from docwitness.language.change_words import Label, Words, change_in_words, plain
 from docwitness.language.wording import quoted
@@ -28,12 +29,12 @@ RULES: dict[str, tuple[Severity, str]] = {
     "figure-stale": ("error", "The figure shows what a reader will not find."),
     "figure-missing": ("error", "The page shows a figure that cannot be found."),
     "scenario-broken": ("error", "A scenario that no page speaks of did not hold."),
-    "sentence-undecided": ("warning", "It could not be told whether the sentence holds."),
-    "figure-undecided": ("warning", "It could not be told whether the figure is current."),
+    "sentence-undecided": ("warning", "Inconclusive: the evidence does not decide whether the sentence holds."),
+    "figure-undecided": ("warning", "Inconclusive: the evidence does not decide whether the figure is current."),
     "scenario-undecided": ("warning", "A scenario that no page speaks of could not be decided."),
     "sentence-blocked": ("note", "The sentence could not be reached, since one before it is broken."),
     "figure-blocked": ("note", "The figure's moment could not be reached, since a sentence before it is broken."),
-    "sentence-refused": ("note", "Nobody allowed the product to be changed, so the sentence was not checked."),
+    "sentence-refused": ("note", "Not checked: it would change the product, which the profile does not allow."),
     "figure-cosmetic": ("note", "The figure shows the same in another style."),
 }
 """Rules of the verdicts in the order of their gravity. Rules about the document itself come beside them."""
@@ -163,8 +164,7 @@ def missed_label(verdict: SentenceVerdict) -> tuple[str, str] | None:
 
 def renames(page: PageVerdict) -> dict[str, str]:
     """The labels that changed on the page's figures, old to new."""
-    changes = (change for figure in page.figures for change in figure.changes if change.kind == "renamed")
-    return {change.was: change.now for change in changes if change.was and change.now}
+    return dict(change.renamed for figure in page.figures for change in figure.changes if change.renamed)
 
 
 def failure(observations: Iterable[Observation]) -> Observation | None:
@@ -190,6 +190,14 @@ def figure_name(verdict: FigureVerdict) -> str:
     """What people call the figure: its caption, else its alt text, window or file name."""
     figure = verdict.figure
     return figure.caption or figure.alt or figure.window or figure.src.rsplit("/", 1)[-1] or figure.id
+
+
+def subject_names(page: PageVerdict, *, longest: int | None = None) -> dict[str, str]:
+    """By identity what people call the sentences and figures of a page, with where they stand; of a sentence no more
+    than so many characters."""
+    texts = ((told.sentence, told.sentence.text) for told in page.sentences)
+    names = {s.id: f"{s.location}: “{shorten(text, longest or len(text), placeholder='…')}”" for s, text in texts}
+    return names | {f.figure.id: f"{f.figure.location}: the figure “{figure_name(f)}”" for f in page.figures}
 
 
 def same_change(item: Reported) -> Words:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from docwitness.language.change_words import Label, Words
-from docwitness.language.wording import quoted
 from docwitness.model import Past, Report
 
 
@@ -15,11 +13,6 @@ def counted(number: int, noun: str) -> str:
 def listed(parts: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
-
-
-def in_quotes(words: Words) -> str:
-    """The words as people write them, labels between quotation marks."""
-    return "".join(quoted(word.text) if isinstance(word, Label) else word for word in words)
 
 
 def encodable(text: str) -> str:

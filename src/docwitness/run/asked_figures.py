@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from docwitness.errors import DocwitnessError
 from docwitness.language.change_words import change_in_words, plain
 from docwitness.model import DocPage, Figure, FigureUnderTest, Judgement, Observation, Procedure, SourceLocation
 from docwitness.model.events import Event, of_kind
@@ -25,17 +24,6 @@ def asked_in_words(picture: str, judgement: Judgement) -> str:
         return f"{picture}: {judgement.why}"
     changes = "; ".join(plain(change_in_words(change)) for change in judgement.changes) or judgement.why
     return f"{picture} does not show the product any more: {changes}. `docwitness update` proposes a new one."
-
-
-def readable_pages(settings: Settings) -> tuple[PageUnderTest, ...]:
-    """The pages of the settings; those that cannot be read are no concern of who asks for a figure."""
-    found: list[PageUnderTest] = []
-    for place in settings.pages:
-        try:
-            found += read_pages(settings, [place])
-        except DocwitnessError:
-            continue
-    return tuple(found)
 
 
 def figures_with(picture: Path, pages: Sequence[PageUnderTest]) -> Iterator[FigureUnderTest]:

@@ -27,7 +27,7 @@ from docwitness.storage.store import ReportFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class MapRequest:
     """How a map is to be come by."""
 
     fresh: bool = False
@@ -48,7 +48,7 @@ def kept_map(product: Product) -> KeptMap:
 def map_of(
     product: Product,
     procedures: Callable[[], Iterable[Procedure]],
-    wanted: Wanted,
+    wanted: MapRequest,
     *,
     progress: Callable[[int, int, float], None] = lambda states, waiting, seconds: None,
 ) -> ProductMap:
@@ -107,7 +107,7 @@ def map_for_run(product: Product | None, procedures: Iterable[Procedure], execut
     if product is None or not (product.profile.explore or product.profile.map or kept_map(product).load()):
         return None
     try:
-        return map_of(product, lambda: procedures, Wanted(executable=executable))
+        return map_of(product, lambda: procedures, MapRequest(executable=executable))
     except Inconclusive as error:
         warnings.warn(Caveat(f"the product was not explored: {error.message}"), stacklevel=2)
         return None

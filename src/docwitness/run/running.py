@@ -46,7 +46,7 @@ GENERATED = "generated"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RunPlan:
     """What a run is going to do."""
 
     pages: tuple[PageUnderTest, ...]
@@ -71,7 +71,7 @@ class Options:
     verbose: bool = False
 
 
-def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
+def plan(settings: Settings, places: Sequence[str] = ()) -> RunPlan:
     """What to carry out for the pages at these places; without any, for all of the settings, with the whole suite.
 
     Pages that no feature witnesses get generated ones.
@@ -93,7 +93,7 @@ def plan(settings: Settings, places: Sequence[str] = ()) -> Plan:
     witnessing = witnesses_among(features, pages, others)
     bare = [page for page in pages if not witnesses_among(witnessing, [page], lambda: [*pages, *others()])]
     bare = [page for page in bare if scenarios_of(page.procedure)]
-    return Plan(pages, features if whole else witnessing, witnessing, tuple(_generated(bare).items()), tuple(bare))
+    return RunPlan(pages, features if whole else witnessing, witnessing, tuple(_generated(bare).items()), tuple(bare))
 
 
 def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = None) -> dict[str, str]:
@@ -106,7 +106,7 @@ def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = 
     return features
 
 
-def carry_out(settings: Settings, request: RunRequest, what: Plan, how: Options, console: Console) -> Report:
+def carry_out(settings: Settings, request: RunRequest, what: RunPlan, how: Options, console: Console) -> Report:
     """The report of the run, which is in the report folder by then, also where the run could not begin.
 
     Raises:
@@ -158,7 +158,7 @@ class Chosen:
 
 
 def chosen(
-    settings: Settings, request: RunRequest, what: Plan, how: Options, console: Console
+    settings: Settings, request: RunRequest, what: RunPlan, how: Options, console: Console
 ) -> dict[str, list[Chosen]]:
     """The scenarios that the run would carry out, by feature, as pytest collects them; nothing is started.
 
@@ -217,7 +217,7 @@ class _Begun:
         config.stash[SESSION] = self._session
 
 
-def _write_generated(folder: ReportFolder, what: Plan) -> list[Path]:
+def _write_generated(folder: ReportFolder, what: RunPlan) -> list[Path]:
     """The generated features as files below the report folder, where a team can take them over from."""
     shutil.rmtree(folder.path / GENERATED, ignore_errors=True)
     return [folder.path / folder.save(f"{GENERATED}/{name}", text.encode()) for name, text in what.generated]

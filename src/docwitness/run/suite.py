@@ -70,6 +70,15 @@ def read_pages(settings: Settings, places: Sequence[str]) -> tuple[PageUnderTest
     )
 
 
+def readable_pages(settings: Settings, places: Iterable[str]) -> list[PageUnderTest]:
+    """The pages at these places, without those that cannot be read."""
+    found: list[PageUnderTest] = []
+    for place in places:
+        with suppress(DocwitnessError):
+            found += read_pages(settings, [place])
+    return found
+
+
 def source_settings(settings: Settings) -> SourceSettings:
     """Where pictures are looked for, and what may be fetched.
 
@@ -160,11 +169,8 @@ def others_than(pages: Sequence[PageUnderTest], settings: Settings) -> Callable[
         known = {page.source.path.resolve() for page in pages if page.source.path}
         named = [settings.path(place) for place in settings.pages if "://" not in place]
         beside = [file for path in sorted(known) for file in sorted(path.parent.glob(f"*{path.suffix}"))]
-        found: list[PageUnderTest] = []
-        for file in dict.fromkeys(file.resolve() for file in [*named, *beside[:MOST_BESIDE]]):
-            with suppress(DocwitnessError):
-                found += [] if file in known else read_pages(settings, [str(file)])
-        return found
+        files = dict.fromkeys(file.resolve() for file in [*named, *beside[:MOST_BESIDE]])
+        return readable_pages(settings, (str(file) for file in files if file not in known))
 
     return read
 

@@ -301,13 +301,14 @@ class Walks:
 
     def _is_alternative(self, before: Step, step: Step) -> bool:
         """Whether it is the other one of two, of which the first is not said to be an offer."""
-        same = before.sentence == step.sentence and before.action == step.action
-        return same and step.optional and not before.optional and self._or_between(before, step)
+        same = before.sentence == step.sentence and step.optional and not before.optional
+        return same and self._or_between(before, step, clause=before.action != step.action)
 
-    def _or_between(self, before: Step, step: Step) -> bool:
+    def _or_between(self, before: Step, step: Step, *, clause: bool = False) -> bool:
+        """Whether "or" stands between the two; with a verb of its own where it has to begin a `clause`."""
         told = self._text(step)
         between = told[told.find(before.target) + len(before.target) : told.rfind(step.value or step.target)]
-        return re.search(r"\bor\b", between) is not None
+        return re.search(r"\bor\s(?:(?!and\b)\w+\s+){1,4}\W*$" if clause else r"\bor\b", between) is not None
 
     def _goes_on(self, offered: Sequence[Step], step: Step) -> bool:
         """Whether what is asked for goes on from what was offered just before, rather than leaving it aside."""

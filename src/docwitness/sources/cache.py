@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What a host sent."""
 
     url: str
@@ -39,7 +39,7 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def get(self, url: str) -> Answer | None:
+    def get(self, url: str) -> Response | None:
         """The answer that was kept for this URL, however old."""
         name = _name(url)
         try:
@@ -48,11 +48,11 @@ class Cache:
             fetched = datetime.fromisoformat(about["fetched"])
             if hashlib.sha256(content).hexdigest() != about["sha256"] or fetched > datetime.now(UTC):
                 return None
-            return Answer(about["url"], 200, about["content_type"], content, fetched, about["etag"], about["charset"])
+            return Response(about["url"], 200, about["content_type"], content, fetched, about["etag"], about["charset"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, url: str, answer: Answer) -> None:
+    def put(self, url: str, answer: Response) -> None:
         """Keep an answer. Keeping is a convenience: a full or read-only disk is no failure."""
         name = _name(url)
         about = {

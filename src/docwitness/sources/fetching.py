@@ -15,7 +15,7 @@ from urllib3.exceptions import TimeoutError as TimeoutError_
 from docwitness import __version__
 from docwitness.errors import DocumentError, Inconclusive
 from docwitness.sources.addresses import origin_of, refuse_private
-from docwitness.sources.cache import Answer, Cache
+from docwitness.sources.cache import Cache, Response
 from docwitness.sources.guarded_connections import GuardedAdapter
 from docwitness.sources.loading_limits import SourceSettings
 
@@ -43,7 +43,7 @@ class Fetcher:
         self._session.mount("https://", GuardedAdapter(settings.allowed_origins))
         self._session.headers["User-Agent"] = f"docwitness/{__version__}"
 
-    def fetch(self, url: str, *, largest: int) -> Answer:
+    def fetch(self, url: str, *, largest: int) -> Response:
         """What is at this address, with the host's status: only 200 is kept and never fetched again while fresh.
 
         Raises UsageError for an address that is refused, DocumentError for an answer that is too large or leads to
@@ -57,18 +57,18 @@ class Fetcher:
             self._cache.put(url, answer)
         return answer
 
-    def _fetch(self, url: str, largest: int, kept: Answer | None) -> Answer:
+    def _fetch(self, url: str, largest: int, kept: Response | None) -> Response:
         """The answer behind same-origin redirects."""
         deadline = time.monotonic() + self.settings.total_timeout
         address = url
         for _ in range(_MOST_REDIRECTS + 1):
             answer = self._try(address, largest, kept if address == url else None, deadline)
-            if isinstance(answer, Answer):
+            if isinstance(answer, Response):
                 return answer
             address = _redirected(address, answer)
         raise DocumentError(f"{url} redirects more than {_MOST_REDIRECTS} times.", hint=_FINAL)
 
-    def _try(self, url: str, largest: int, kept: Answer | None, deadline: float) -> Answer | str:
+    def _try(self, url: str, largest: int, kept: Response | None, deadline: float) -> Response | str:
         """The answer, or the address that it redirects to; tried again while that may help and time is left."""
         problem = "no time was left"
         for attempt in range(self.settings.retries + 1):
@@ -90,7 +90,7 @@ class Fetcher:
             f"{url} could not be loaded: {problem}.", hint="Is the host up? Try again, or save the page to a file."
         )
 
-    def _ask(self, url: str, largest: int, kept: Answer | None, deadline: float) -> Answer | str:
+    def _ask(self, url: str, largest: int, kept: Response | None, deadline: float) -> Response | str:
         refuse_private(url, self.settings.allowed_origins)
         headers = {"If-None-Match": kept.etag} if kept and kept.etag else {}
         with self._session.get(
@@ -104,7 +104,7 @@ class Fetcher:
             content = _read(response, url, largest, deadline)
             content_type, charset = _content_type(response)
             etag = response.headers.get("ETag", "")
-            return Answer(url, response.status_code, content_type, content, now, etag, charset)
+            return Response(url, response.status_code, content_type, content, now, etag, charset)
 
 
 def _content_type(response: requests.Response) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urldefrag, urlsplit, urlunsplit
 
 from docwitness.errors import DocumentError, UsageError
 from docwitness.reading import Dialect
-from docwitness.sources.cache import Answer
+from docwitness.sources.cache import Response
 from docwitness.sources.fetching import Fetcher
 from docwitness.sources.folders import decode
 from docwitness.sources.loading_limits import Source
@@ -59,7 +59,7 @@ def _address(place: str) -> str:
     return url
 
 
-def _found(answer: Answer) -> Answer:
+def _found(answer: Response) -> Response:
     if answer.status in (401, 403):
         raise DocumentError(
             f"{answer.url}: the host shows it to nobody who has not signed in ({answer.status}).",
@@ -71,20 +71,20 @@ def _found(answer: Answer) -> Answer:
     return answer
 
 
-def _is_missing(answer: Answer) -> bool:
+def _is_missing(answer: Response) -> bool:
     text = answer.content.decode("utf-8", "replace")
     if answer.content_type in _HTML_TYPES:
         return bool(_NOT_FOUND_IN_HTML.search(text))
     return answer.content_type in MARKDOWN_TYPES and bool(_NOT_FOUND.match(text[:2000]))
 
 
-def _source(place: str, answer: Answer) -> Source:
+def _source(place: str, answer: Response) -> Source:
     dialect = _dialect(answer)
     text = decode(answer.content, place, charset=answer.charset)
     return Source(place, text, dialect, url=answer.url, fetched=answer.fetched)
 
 
-def _dialect(answer: Answer) -> Dialect:
+def _dialect(answer: Response) -> Dialect:
     if answer.content_type in _HTML_TYPES:
         return "html"
     if answer.content_type in MARKDOWN_TYPES:

@@ -32,7 +32,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from docwitness.errors import Inconclusive
 from docwitness.model import History, PageVerdict, Report
-from docwitness.storage.streaks import Entry, past_of
+from docwitness.storage.streaks import PastVerdict, past_of
 
 PATIENCE = 5
 """Seconds to wait for a database that is locked or does not answer."""
@@ -95,10 +95,7 @@ def past_runs(where: str | Path, *, profile: str | None = None, most: int = 20) 
         Inconclusive: the database cannot be used.
     """
     with _connected(where) as connection:
-        wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(most)
-        if profile is not None:
-            wanted = wanted.where(_RUNS.c.profile == profile)
-        return tuple(_past_run(connection, row) for row in reversed(connection.execute(wanted).all()))
+        return tuple(_past_run(connection, row) for row in reversed(_last_runs(connection, profile, most)))
 
 
 def latest(where: str | Path, *, profile: str | None = None) -> History | None:
@@ -108,11 +105,14 @@ def latest(where: str | Path, *, profile: str | None = None) -> History | None:
         Inconclusive: the database cannot be used.
     """
     with _connected(where) as connection:
-        wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(1)
-        if profile is not None:
-            wanted = wanted.where(_RUNS.c.profile == profile)
-        last = connection.execute(wanted).first()
-        return None if last is None else _history_of(_entries(connection, last.profile, last.started))
+        last = _last_runs(connection, profile, 1)
+        return _history_of(_entries(connection, last[0].profile, last[0].started)) if last else None
+
+
+def _last_runs(connection: Connection, profile: str | None, most: int) -> Sequence[Row[Any]]:
+    """The last runs of the profile, or of any, the newest first."""
+    wanted = select(_RUNS).order_by(_RUNS.c.started.desc()).limit(most)
+    return connection.execute(wanted if profile is None else wanted.where(_RUNS.c.profile == profile)).all()
 
 
 @contextmanager
@@ -163,19 +163,14 @@ def _keep(connection: Connection, report: Report) -> None:
         connection.execute(insert(_VERDICTS), list(rows.values()))
 
 
-def entries(report: Report) -> Iterator[Entry]:
+def entries(report: Report) -> Iterator[PastVerdict]:
     """The report's verdicts as the history keeps them."""
     run = report.run
     for page in report.pages:
         digest = _digest(page)
-        for sentence in page.sentences:
-            identity = _clean(sentence.sentence.id)
-            yield Entry(
-                run.started, run.product_version, page.page.source, "sentence", identity, sentence.verdict, digest
-            )
-        for figure in page.figures:
-            identity = _clean(figure.figure.id)
-            yield Entry(run.started, run.product_version, page.page.source, "figure", identity, figure.verdict, digest)
+        for subject, identity, verdict in page.verdicts:
+            where = page.page.source, subject, _clean(identity)
+            yield PastVerdict(run.started, run.product_version, *where, verdict, digest)
 
 
 def _clean(text: str) -> str:
@@ -194,13 +189,13 @@ def _history(connection: Connection, report: Report) -> History:
     return _history_of([*before, *entries(report)])
 
 
-def _history_of(found: Sequence[Entry]) -> History:
+def _history_of(found: Sequence[PastVerdict]) -> History:
     starts = sorted({entry.started for entry in found})
     previous = starts[-2] if len(starts) > 1 else None
     return History(previous, len(starts), tuple(past_of(found)))
 
 
-def _entries(connection: Connection, profile: str, until: str) -> list[Entry]:
+def _entries(connection: Connection, profile: str, until: str) -> list[PastVerdict]:
     """The verdicts of the last runs of the profile, up to and with the one that started then; oldest first."""
     runs = (
         select(_RUNS)
@@ -213,7 +208,7 @@ def _entries(connection: Connection, profile: str, until: str) -> list[Entry]:
         runs.c.started, runs.c.product, _VERDICTS.c.page, _VERDICTS.c.subject, _VERDICTS.c.id, _VERDICTS.c.verdict,
         _VERDICTS.c.digest,
     ).join(runs, runs.c.id == _VERDICTS.c.run).order_by(runs.c.started)  # fmt: skip
-    return [Entry(*row) for row in connection.execute(wanted)]
+    return [PastVerdict(*row) for row in connection.execute(wanted)]
 
 
 def _past_run(connection: Connection, run: Row[Any]) -> PastRun:

@@ -10,7 +10,7 @@ from docwitness.figures import judge
 from docwitness.figures.element_json import read_elements, write_elements
 from docwitness.figures.ignoring import without_ignored
 from docwitness.figures.mapped.layout.submenus import MENU
-from docwitness.figures.retake.retaking import preview, retake
+from docwitness.figures.retake.retaking import retake
 from docwitness.model import Box, Capture, Change, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
 from docwitness.reports.web.differences import draw_differences
 from docwitness.storage.store import ReportFolder, digest
@@ -34,8 +34,8 @@ class KeptCapture:
         """How the figures compare, each with a copy in the folder.
 
         Where it is only `guessed` that a figure is of this moment, that it shows another window does not speak against
-        it, nor what differs where it shows a menu open that is closed here. Where that is `doubtful`, since no window
-        is called what it shows, many changes do not either.
+        it, nor that other things are enabled, nor what differs where it shows a menu open that is closed here. Where
+        that is `doubtful`, since no window is called what it shows, many changes do not either.
         """
         judged = tuple(self._one(each, exempt) for each in figures if each.file)
         return tuple(_unless_of_another_moment(each, doubtful=doubtful) for each in judged) if guessed else judged
@@ -64,9 +64,10 @@ class KeptCapture:
             diff = self.folder.save(f"{base}-diff.png", drawn)
         try:
             # Only what may replace a figure is encoded as carefully as that is, which takes longer.
-            now = (preview if current else retake)(
-                picture, self.pngs, self.elements, window=window, placement=judgement.placement
-            )
+            now = retake(
+                picture, self.pngs, self.elements,
+                window=window, placement=judgement.placement, only_to_look_at=current,
+            )  # fmt: skip
         except PictureError:
             return diff, None
         return diff, self.folder.save(f"{base}-now.{'webp' if current else ending}", now)
@@ -94,7 +95,7 @@ def read_capture(folder: ReportFolder, files: Capture) -> KeptCapture:
 def _unless_of_another_moment(judged: FigureJudgement, *, doubtful: bool) -> FigureJudgement:
     judgement = judged.judgement
     serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
-    another = serious == ["other"] or any(map(_is_open_menu, judgement.changes))
+    another = serious == ["other"] or set(serious) == {"state"} or any(map(_is_open_menu, judgement.changes))
     if judgement.verdict != "stale" or not (another or (doubtful and len(serious) >= MANY)):
         return judged
     where = "No window here is called what its words say, so it" if doubtful else "It"

@@ -15,7 +15,7 @@ _DECIDED = ("holds", "broken", "current", "stale", "cosmetic", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PastVerdict:
     """The verdict of one sentence or figure in one run."""
 
     started: str
@@ -30,9 +30,9 @@ class Entry:
     """Of the page as it was."""
 
 
-def past_of(entries: Sequence[Entry]) -> Iterator[Past]:
+def past_of(entries: Sequence[PastVerdict]) -> Iterator[Past]:
     """The past of everything that the newest run has a verdict on; entries come oldest first."""
-    courses: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    courses: dict[tuple[str, str, str], list[PastVerdict]] = defaultdict(list)
     for entry in entries:
         courses[entry.page, entry.subject, entry.id].append(entry)
     newest = max((entry.started for entry in entries), default="")
@@ -41,7 +41,7 @@ def past_of(entries: Sequence[Entry]) -> Iterator[Past]:
             yield _past(course)
 
 
-def _past(course: Sequence[Entry]) -> Past:
+def _past(course: Sequence[PastVerdict]) -> Past:
     today = course[-1]
     streak = list(_streak(course))
     before = course[-2].verdict if len(course) > 1 else None
@@ -50,7 +50,7 @@ def _past(course: Sequence[Entry]) -> Past:
     )
 
 
-def _streak(course: Sequence[Entry]) -> Iterator[Entry]:
+def _streak(course: Sequence[PastVerdict]) -> Iterator[PastVerdict]:
     """The entries with today's verdict, backwards until another verdict comes."""
     for entry in reversed(course):
         if entry.verdict != course[-1].verdict:
@@ -58,7 +58,7 @@ def _streak(course: Sequence[Entry]) -> Iterator[Entry]:
         yield entry
 
 
-def flips(course: Iterable[Entry]) -> int:
+def flips(course: Iterable[PastVerdict]) -> int:
     """How often the verdict changed from one run to the next though page and product were the same.
 
     Where the product's version is not known, a change counts only if the verdict comes back to what it was: a

@@ -43,8 +43,8 @@ def certain_renames(page: PageVerdict) -> dict[str, str]:
     for figure in page.figures:
         if figure.verdict == "stale" and doubt(page, figure) is None:
             for change in figure.changes:
-                if change.kind == "renamed" and change.was and change.now:
-                    found.setdefault(change.was, set()).add(change.now)
+                if change.renamed:
+                    found.setdefault(change.renamed[0], set()).add(change.renamed[1])
     return {was: now.pop() for was, now in found.items() if len(now) == 1}
 
 

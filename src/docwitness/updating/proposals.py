@@ -63,7 +63,10 @@ def rewordings(page: PageVerdict, maps: Mapping[str, str]) -> Iterator[Rewording
     for figure in page.figures:
         renamed = _with_new_labels(figure)
         if renamed != figure.figure.alt:
-            certain, cause = doubt(page, figure) is None, _first_rename(figure)
+            certain, cause = (
+                doubt(page, figure) is None,
+                next(filter(None, (change.renamed for change in figure.changes)), None),
+            )
             yield AltText(figure.figure.location, figure.figure.id, renamed, certain=certain, cause=cause)
         elif not figure.figure.alt and (alt := _alt(page, figure, maps)):
             yield AltText(figure.figure.location, figure.figure.id, alt)
@@ -163,15 +166,10 @@ def _with_new_labels(verdict: FigureVerdict) -> str:
     """The figure's alt text with the labels that changed on it."""
     alt = verdict.figure.alt
     for change in verdict.changes if verdict.verdict == "stale" else ():
-        if change.kind == "renamed" and change.was and change.now:
-            now = change.now.replace("\\", r"\\")
-            alt = re.sub(rf"(?<!\w){re.escape(change.was)}(?!\w)", now, alt)
+        if change.renamed:
+            was, now = change.renamed
+            alt = re.sub(rf"(?<!\w){re.escape(was)}(?!\w)", now.replace("\\", r"\\"), alt)
     return alt
-
-
-def _first_rename(verdict: FigureVerdict) -> tuple[str, str] | None:
-    renamed = ((c.was, c.now) for c in verdict.changes if c.kind == "renamed" and c.was and c.now)
-    return next(renamed, None)
 
 
 def _alt(page: PageVerdict, verdict: FigureVerdict, maps: Mapping[str, str]) -> str | None:

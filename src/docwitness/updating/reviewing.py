@@ -20,9 +20,9 @@ from PIL import Image
 
 from docwitness.errors import DocwitnessError
 from docwitness.figures.ignoring import ignored
-from docwitness.language.change_words import change_in_words
+from docwitness.language.change_words import change_in_words, in_quotes
 from docwitness.language.wording import quoted
-from docwitness.reports.verdict_words import counted, in_quotes, listed
+from docwitness.reports.verdict_words import counted, listed
 from docwitness.storage.configuring import with_exempt
 from docwitness.updating.amending import NewPicture, NewWords, Plan, in_words, reworded, write
 from docwitness.updating.choices import Choice, ReviewPage, by_cause, review_page
@@ -154,7 +154,7 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         title=f"The figure {quoted(change.name)}",
         location=", ".join(map(str, (change.location, *change.also))),
         certain=True,
-        cause=next(((c.was, c.now) for c in change.changes if c.kind == "renamed" and c.was and c.now), None),
+        cause=next(filter(None, (each.renamed for each in change.changes)), None),
         reasons=(*(in_quotes(change_in_words(each)) for each in change.changes), f"Seen at: {change.seen}"),
         picture=True,
         old_size=f"{len(change.old):,} bytes",

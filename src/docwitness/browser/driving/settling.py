@@ -54,6 +54,14 @@ _SHOWS_TEXT = f"""() => {{
     return Boolean(page.body?.innerText.trim()) || parts.some((part) => [...part.children].some(reads));
 }}"""
 
+_TURNS = f"""() => {{
+    {ROOTS}
+    const endless = (animation) => animation.playState === "running"
+        && animation.effect?.getComputedTiming().endTime === Infinity
+        && animation.effect.target?.checkVisibility({{ visibilityProperty: true, opacityProperty: true }});
+    return [...roots(document)].some((root) => root.getAnimations().some(endless));
+}}"""
+
 CHECK_AGAIN, CHECK_LATER = 0.1, 0.4
 """Seconds after which a page is looked at again though nothing was reported: frames change unseen from outside."""
 
@@ -109,6 +117,17 @@ def load(page: Page, *, seconds: float = 10.0) -> None:
 
 ANSWER = 4.0
 """Seconds in which what a page asks its server for while it loads is waited for; some is never answered."""
+
+
+def rest(page: Page, *, seconds: float) -> None:
+    """Return when nothing on the page moves without end, or after `seconds`: what turns says that work goes on.
+
+    A page may be quiet while a worker of it unpacks what it has fetched, and shows just that.
+    """
+    until = time.monotonic() + seconds
+    with suppress(PlaywrightError):
+        while page.evaluate(_TURNS) and time.monotonic() < until:
+            wait_for_change(page, seconds=CHECK_LATER)
 
 
 def shows_text(page: Page) -> bool:

@@ -154,12 +154,13 @@ class Stand(GuidedCourse):
                 for what in recipe:
                     self._carry_out(what, seen=lambda found: None)  # pictures would show who signs in
                 load(self.page, seconds=self.timeout)
+                let_in = is_let_in(self.page, recipe, timeout=self.timeout)
         except StepEnd as error:
             failures.append(f"signing in did not work: {error.why}")
             raise Inconclusive(failures[-1]) from error
         finally:
             self.note(used=None)  # how it signs in is no evidence of what the page says
-        if not is_let_in(self.page, recipe, timeout=self.timeout):
+        if not let_in:
             failures.append("signing in did not work: the product still asks for a password.")
             raise Inconclusive(failures[-1])
         self._forget_way()

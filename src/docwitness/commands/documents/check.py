@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import json
 from collections.abc import Sequence
@@ -13,12 +12,12 @@ import click
 
 from docwitness import __version__
 from docwitness.checking import with_severities
-from docwitness.errors import DocwitnessError, UsageError
+from docwitness.errors import UsageError
 from docwitness.extensions import check_rules
-from docwitness.model import Finding, PageVerdict, Procedure, Report, Run
+from docwitness.model import Finding, PageVerdict, Report, Run
 from docwitness.reports.formats import sarif, workflow
 from docwitness.reports.verdict_words import counted
-from docwitness.run.suite import PageUnderTest, findings_on, read_features, read_pages
+from docwitness.run.suite import PageUnderTest, findings_on, read_features, read_pages, readable_pages
 from docwitness.scenarios.drift import UNPROMISED, UNWITNESSED, drift
 from docwitness.settings import Settings, find_settings
 
@@ -77,21 +76,13 @@ def findings(settings: Settings, pages: Sequence[PageUnderTest]) -> tuple[Findin
     features = [feature for feature in read_features(settings) if feature.witnesses(pages)]
     if features:
         scenarios = [scenario for feature in features for scenario in feature.scenarios]
-        drifted = drift([page.procedure for page in pages], scenarios, others=_other_pages(settings, pages))
+        given = {page.source.place for page in pages}
+        rest = (place for place in settings.pages if "://" not in place and place not in given)
+        others = [page.procedure for page in readable_pages(settings, rest)]
+        drifted = drift([page.procedure for page in pages], scenarios, others=others)
         kept = (finding for finding in drifted if finding.rule not in settings.ignore)
         found += with_severities(kept, settings.severity)
     return tuple(sorted(found, key=lambda finding: (finding.location, finding.rule, finding.message)))
-
-
-def _other_pages(settings: Settings, pages: Sequence[PageUnderTest]) -> list[Procedure]:
-    """The suite's pages on the disk beside the given ones. One that cannot be read is not what is asked about."""
-    others: list[Procedure] = []
-    given = {page.source.place for page in pages}
-    for place in settings.pages:
-        if not place.startswith(("http://", "https://")) and place not in given:
-            with contextlib.suppress(DocwitnessError):
-                others += [page.procedure for page in read_pages(settings, [place])]
-    return others
 
 
 def _check_names(key: str, names: Sequence[str]) -> None:

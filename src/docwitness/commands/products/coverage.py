@@ -16,7 +16,7 @@ from docwitness.errors import NothingVerified
 from docwitness.productmap.page_coverage import Coverage, coverage_in_words, coverage_of
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.telling import kind_and_name
-from docwitness.run.mapping import Wanted, map_of, write_coverage
+from docwitness.run.mapping import MapRequest, map_of, write_coverage
 from docwitness.run.product_finding import find_product
 from docwitness.run.suite import read_pages
 from docwitness.settings import find_settings
@@ -47,7 +47,7 @@ def command(
         product = find_product(settings, RunRequest(base_url=base_url, release=release, profile=profile), cleanup)
         procedures = [page.procedure for page in read_pages(settings, places)]
         with Console(stderr=True).status("Exploring, unless a map is kept …"):
-            known = map_of(product, lambda: procedures, Wanted(fresh=fresh_map, executable=browser_executable))
+            known = map_of(product, lambda: procedures, MapRequest(fresh=fresh_map, executable=browser_executable))
         coverage = coverage_of(known, procedures)
         folder.clear(project=settings.root)
         where = write_coverage(folder, known, coverage, product, name="index.html")

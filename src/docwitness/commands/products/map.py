@@ -16,7 +16,7 @@ from docwitness.browser.product import Product, RunRequest
 from docwitness.productmap.serializing import to_json
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.telling import told
-from docwitness.run.mapping import Wanted, kept_map, map_of
+from docwitness.run.mapping import MapRequest, kept_map, map_of
 from docwitness.run.product_finding import find_product
 from docwitness.run.suite import read_pages
 from docwitness.settings import find_settings
@@ -50,7 +50,7 @@ def command(
     request = RunRequest(base_url=base_url, release=release, profile=profile)
     places = tuple(map(settings.named, pages)) or settings.pages
     bounds = Bounds(how["states"], how["depth"], how["seconds"])
-    wanted = Wanted(how["fresh_map"], how["onward"], bounds, how["headed"], browser_executable)
+    wanted = MapRequest(how["fresh_map"], how["onward"], bounds, how["headed"], browser_executable)
     console = Console(stderr=True)
     with contextlib.ExitStack() as cleanup, contextlib.chdir(settings.root):
         product = find_product(settings, request, cleanup)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from textwrap import shorten
 
 import click
 from rich.console import Console
@@ -15,7 +14,7 @@ from rich.text import Text
 
 from docwitness.errors import DocwitnessError, NothingVerified
 from docwitness.model import History, Past
-from docwitness.reports.findings import figure_name
+from docwitness.reports.findings import subject_names
 from docwitness.reports.formats.terminal import safe
 from docwitness.reports.verdict_words import counted
 from docwitness.settings import Settings, find_settings
@@ -86,11 +85,8 @@ def _names(settings: Settings) -> dict[tuple[str, str], str]:
         pages = load_report(settings.path(settings.report)).pages
     except DocwitnessError:
         return {}
-    names = {}
-    for page in pages:
-        for told in page.sentences:
-            text = shorten(told.sentence.text, _BEGINNING, placeholder="…")
-            names[page.page.source, told.sentence.id] = f"{told.sentence.location}: “{text}”"
-        for shown in page.figures:
-            names[page.page.source, shown.figure.id] = f"{shown.figure.location}: the figure “{figure_name(shown)}”"
-    return names
+    return {
+        (page.page.source, identity): name
+        for page in pages
+        for identity, name in subject_names(page, longest=_BEGINNING).items()
+    }

@@ -10,7 +10,7 @@ import click
 
 from docwitness.commands.console import output
 from docwitness.model import Report
-from docwitness.reports.findings import figure_name
+from docwitness.reports.findings import subject_names
 from docwitness.reports.formats import terminal
 from docwitness.run.rejudging import rejudge
 from docwitness.settings import find_settings
@@ -38,19 +38,10 @@ def command(folder: Path | None) -> int:
 
 def _changed(before: Report, now: Report) -> Iterator[str]:
     """The verdicts that are others than before, in words."""
-    was = {key: verdict for key, verdict, _ in _verdicts(before)}
-    for key, verdict, told in _verdicts(now):
-        if was.get(key, verdict) != verdict:
-            yield f"was {was[key]}, is {verdict}: {told}"
-
-
-def _verdicts(report: Report) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """What each verdict is of, the verdict, and its place with what is there."""
-    for page in report.pages:
-        source = page.page.source
-        for told in page.sentences:
-            place = f"{told.sentence.location}: {told.sentence.text}"
-            yield ("sentence", source, told.sentence.id), told.verdict, place
-        for shown in page.figures:
-            place = f"{shown.figure.location}: the figure “{figure_name(shown)}”"
-            yield ("figure", source, shown.figure.id), shown.verdict, place
+    was = {(page.page.source, *subject): verdict for page in before.pages for *subject, verdict in page.verdicts}
+    for page in now.pages:
+        names = subject_names(page)
+        for subject, identity, verdict in page.verdicts:
+            old = was.get((page.page.source, subject, identity), verdict)
+            if old != verdict:
+                yield f"was {old}, is {verdict}: {names[identity]}"

@@ -18,7 +18,7 @@ from docwitness.commands.console import output
 from docwitness.errors import NothingVerified, UsageError
 from docwitness.reports.formats import terminal, workflow
 from docwitness.reports.verdict_words import counted
-from docwitness.run.running import Chosen, Options, Plan, carry_out, chosen, plan
+from docwitness.run.running import Chosen, Options, RunPlan, carry_out, chosen, plan
 from docwitness.run.suite import read_pages
 from docwitness.scenarios.name_filter import chooser
 from docwitness.settings import Settings, find_settings
@@ -167,7 +167,7 @@ def _remote(given: str | None) -> str | None:
 
 
 def _print_plan(
-    console: Console, settings: Settings, request: RunRequest, what: Plan, scenarios: Mapping[str, Sequence[Chosen]]
+    console: Console, settings: Settings, request: RunRequest, what: RunPlan, scenarios: Mapping[str, Sequence[Chosen]]
 ) -> None:
     """The pages, the scenarios that are chosen, and which of them would change the product."""
     profile = settings.profile(request.profile)

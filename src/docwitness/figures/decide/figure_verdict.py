@@ -20,9 +20,9 @@ is a `Difference`: what it was, what it is, where, and whether it can be relied 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from docwitness.language.change_words import Label, change_in_words
+from docwitness.language.change_words import change_in_words, in_quotes
 from docwitness.model import Change, ChangeKind, Judgement
 
 RECOGNISED = 0.3
@@ -57,11 +57,7 @@ def decide(changes: Sequence[Change], *, confidence: float, recognised: float = 
 def _told(changes: Sequence[Change]) -> str:
     """The changes that say most in words, and how many more there are."""
     ordered = sorted(changes, key=lambda change: _TELLING.index(change.kind))
-    told = list(dict.fromkeys(_quoted(change_in_words(change)) for change in ordered))
+    told = list(dict.fromkeys(in_quotes(change_in_words(change)) for change in ordered))
     clauses, more = told[:_NAMED], len(told[_NAMED:])
     said = ", and ".join([*clauses, *([f"{more} more"] if more else [])])
     return said[:1].upper() + said[1:]
-
-
-def _quoted(words: Iterable[str | Label]) -> str:
-    return "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in words)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from docwitness.figures.boxes import scaled
 from docwitness.figures.decide.weights import BIAS, WEIGHTS
 from docwitness.figures.mapped.judge import Clock, Findings, observed
-from docwitness.figures.mapped.layout.laying import Subject, lay
+from docwitness.figures.mapped.layout.aligning import JudgedFigure, lay
 from docwitness.figures.mapped.layout.marks import marks_of
-from docwitness.figures.mapped.layout.scene import Shot, scene_at
+from docwitness.figures.mapped.layout.picture_pair import Shot, pair_at
 from docwitness.figures.mapped.texts.changed_texts import TextChange
 from docwitness.figures.observe.debris import without_debris
 from docwitness.figures.observe.read_map import read_map
@@ -82,9 +82,9 @@ def gather(
     of_figure = None if place.agreement >= CERTAIN else without_debris(reader.read(figure))
     height, width = capture.shape[:2]
     elements = read_map(lines, (width, height))
-    subject = Subject(figure, [Shot((width, height), lambda: capture)], elements, marks_of(elements, known))
+    subject = JudgedFigure(figure, [Shot((width, height), lambda: capture)], elements, marks_of(elements, known))
     ratio = elements.device_pixel_ratio
-    alignment = lay(subject, scene_at(figure, subject.captures, elements, place.scale * ratio, (place.dx, place.dy)))
+    alignment = lay(subject, pair_at(figure, subject.captures, elements, place.scale * ratio, (place.dx, place.dy)))
     findings = observed(subject, alignment, ratio, clock or Clock(), known, reader, of_figure)
     if findings.alignment is not alignment:
         place = settled(figure, capture, findings.placement(ratio))
@@ -98,7 +98,7 @@ def gather(
 def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Findings) -> Iterator[Change]:
     """What differs at its very place and is no text that was read to have changed."""
     alignment = findings.alignment
-    zoom, there = alignment.scene.zoom, [mark for mark in alignment.marks if not mark.icon]
+    zoom, there = alignment.pair.zoom, [mark for mark in alignment.marks if not mark.icon]
     of_figure = [Line(mark.element.text, scaled(alignment.mark_in_figure(mark), zoom), 1.0) for mark in there]
     gone, new = compare_icons(both, (of_figure, lines))
     for was, now in (*((box, place.to_capture(box)) for box in gone), *((place.to_figure(box), box) for box in new)):

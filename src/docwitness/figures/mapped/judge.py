@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from docwitness.figures.changes import grouped
 from docwitness.figures.decide.figure_verdict import decide
 from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
+from docwitness.figures.mapped.layout.aligning import JudgedFigure, align, realign
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.laying import Subject, align, realign
 from docwitness.figures.mapped.layout.marks import covered_data, marks_of
 from docwitness.figures.mapped.layout.other_windows import other_window, title_of
-from docwitness.figures.mapped.layout.scene import Shot, capture_ratio
-from docwitness.figures.mapped.mapped_differences import Report
+from docwitness.figures.mapped.layout.picture_pair import Shot, capture_ratio
+from docwitness.figures.mapped.mapped_differences import MappedDifferences
 from docwitness.figures.mapped.texts.changed_texts import Texts, read_lines, read_texts, unsure_marks
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.pictures import Pixels
@@ -46,11 +46,11 @@ class Findings:
 
     def placement(self, ratio: float) -> Placement:
         """Where a capture, which has `ratio` pixels per CSS pixel, lies on the figure as it came."""
-        scene = self.alignment.scene
+        pair = self.alignment.pair
         right, down = (
-            (corner * scene.scale + shift) * scene.zoom for corner, shift in zip(scene.origin, scene.shift, strict=True)
+            (corner * pair.scale + shift) * pair.zoom for corner, shift in zip(pair.origin, pair.shift, strict=True)
         )
-        return Placement(scene.scale * scene.zoom / ratio, right, down, self.alignment.share)
+        return Placement(pair.scale * pair.zoom / ratio, right, down, self.alignment.share)
 
 
 class UnreadableError(Exception):
@@ -67,7 +67,7 @@ def judge_with_map(
 ) -> Judgement:
     """The judgement of a figure by captures of one moment and their element map."""
     clock = Clock()
-    subject = Subject(figure, captures, elements, marks_of(elements, known), covered_data(elements, known))
+    subject = JudgedFigure(figure, captures, elements, marks_of(elements, known), covered_data(elements, known))
     with clock.stage("places"):
         alignment = align(subject)
     if alignment is None:
@@ -84,7 +84,7 @@ def judge_with_map(
 
 
 def observed(
-    subject: Subject,
+    subject: JudgedFigure,
     alignment: Alignment,
     ratio: float,
     clock: Clock,
@@ -103,7 +103,7 @@ def observed(
         unsure = unsure_marks(alignment, ink)
     texts = Texts((), {})
     if unsure or ink:
-        if alignment.scene.scale < _TOO_SMALL:
+        if alignment.pair.scale < _TOO_SMALL:
             raise UnreadableError("The figure is too small to read what differs in it.")
         if reader is None:
             raise UnreadableError("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
@@ -159,7 +159,7 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
             was.setdefault(mark.index, texts.places[mark.index])
     changed = {change.mark.index for change in texts.changes if change.mark} | texts.data
     kept = {index: box for index, box in was.items() if index not in changed}
-    report = Report(alignment.with_read(kept), was, changed, capture_scale)
+    report = MappedDifferences(alignment.with_read(kept), was, changed, capture_scale)
     gone = [change for change in texts.changes if change.was]
     window = other_window(alignment, kept, len(gone))
     if window is not None:

@@ -1,4 +1,4 @@
-"""Findings of the mapped judge, in pixels of its scene → differences that name elements, in pixels of the pictures."""
+"""What the judge by a map found, in pixels of the scaled figure → differences that name elements, in its own pixels."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from dataclasses import replace
 from docwitness.figures.boxes import Box, grown, overlap, same_row, scaled
 from docwitness.figures.changes import Difference, Unchanged
 from docwitness.figures.colours import hexadecimal
+from docwitness.figures.mapped.drawn.form_states import entries_differ
 from docwitness.figures.mapped.drawn.grounds import grounds
 from docwitness.figures.mapped.drawn.look import Recoloured
 from docwitness.figures.mapped.drawn.redrawn_icons import label_of, other_icons
 from docwitness.figures.mapped.drawn.text_colours import inks
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.order import FEW, Standing, in_page_order, jumped, moved
+from docwitness.figures.mapped.layout.order import FEW, Standing, jumped, moved
 from docwitness.figures.mapped.layout.panes import holding
 from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.mapped.texts.changed_texts import TextChange
@@ -37,10 +38,10 @@ _IN_ITS_PLACE = 40.0
 """CSS pixels below a form control within which what is gone stood in its place."""
 
 
-class Report:
+class MappedDifferences:
     """The differences of one alignment.
 
-    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there, `changed` are the
+    `was` has, by mark index, the boxes in the scaled figure of the texts that were found there, `changed` are the
     indices of those that read otherwise.
     """
 
@@ -107,13 +108,12 @@ class Report:
         )
 
     def _moves(self, texts: Sequence[TextChange]) -> list[Difference]:
-        scene = self._alignment.scene
+        pair = self._alignment.pair
         marks = [mark for mark in self._alignment.marks if not mark.data and self._stays(mark)]
         times = Counter(folded(mark.element.text) for mark in marks)
         marks = [mark for mark in marks if mark.icon or times[folded(mark.element.text)] <= _ONE_IN_EACH]
-        was = in_page_order(marks, self._was)
         standings = [
-            Standing(mark, scene.in_figure(mark.box), was[mark.index], holding(mark.box, self._alignment.panes))
+            Standing(mark, pair.in_figure(mark.box), self._was[mark.index], holding(mark.box, self._alignment.panes))
             for mark in marks
         ]
         turned = moved(standings, wraps=self._alignment.has_other_width)
@@ -124,26 +124,30 @@ class Report:
         rest = [
             one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
         ]
-        data = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
-        came = [scene.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
+        data = [pair.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
+        came = [pair.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
         gone = [change.figure for change in texts if change.figure]
-        found = turned + jumped(rest, data, came, gone, scene.scale, same_fonts=self._alignment.same_fonts)
+        found = turned + jumped(rest, data, came, gone, pair.scale, same_fonts=self._alignment.same_fonts)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:
-        """Elements enabled or disabled; several colours that changed together are one other theme."""
+        """Elements enabled or disabled, but by what is filled in; several colours that changed together are one other
+        theme."""
         found = recoloured(
             self._alignment, {mark.index: self._was[mark.index] for mark in self._alignment.marks if self._stays(mark)}
         )
         states = [one for one in found if one.faded] if len(found) <= _FEW_STATES else []
         theme = [one for one in found if one not in states]
         named = [max(theme, key=lambda one: (bool(one.element.name), one.box[2] * one.box[3]))] if theme else []
-        kinds: list[tuple[ChangeKind, list[Recoloured]]] = [("state", states), ("restyled", named)]
-        return [
-            self._element(kind, one.element, one.box, hexadecimal(one.was), hexadecimal(one.now))
-            for kind, ones in kinds
-            for one in ones
-        ]
+        changes = [self._recoloured("state", one) for one in states if one.element.role != "button"]
+        for one in (each for each in states if each.element.role == "button"):
+            by_entries = entries_differ(self._alignment, one.element)
+            if not by_entries:
+                changes.append(replace(self._recoloured("state", one), doubtful=by_entries is None))
+        return changes + [self._recoloured("restyled", one) for one in named]
+
+    def _recoloured(self, kind: ChangeKind, one: Recoloured) -> Difference:
+        return self._element(kind, one.element, one.box, hexadecimal(one.was), hexadecimal(one.now))
 
     def _icons(self) -> list[Difference]:
         icons = [(icon, box, label_of(self._alignment, icon)) for icon, box in other_icons(self._alignment, self._was)]
@@ -162,7 +166,7 @@ class Report:
         self, kind: ChangeKind, element: Element, figure: Box | None, was: str | None = None, now: str | None = None
     ) -> Difference:
         left, top, width, height = element.box
-        origin, scale = self._alignment.scene.origin, self._capture_scale
+        origin, scale = self._alignment.pair.origin, self._capture_scale
         capture = ((left - origin[0]) * scale, (top - origin[1]) * scale, width * scale, height * scale)
         return Difference(
             kind=kind,
@@ -178,10 +182,10 @@ class Report:
         )
 
     def _seen(self, box: Box) -> Box:
-        return scaled(box, 1 / self._alignment.scene.scale)
+        return scaled(box, 1 / self._alignment.pair.scale)
 
     def _in_figure(self, box: Box) -> Box:
-        return scaled(box, self._alignment.scene.zoom)
+        return scaled(box, self._alignment.pair.zoom)
 
 
 def _were_or_are_in_row(one: Standing, other: Standing) -> bool:
@@ -191,7 +195,7 @@ def _were_or_are_in_row(one: Standing, other: Standing) -> bool:
 def recoloured(alignment: Alignment, was: Mapping[int, Box]) -> list[Recoloured]:
     """The elements whose ground or ink differs in colour from the capture's, by more than dimming does.
 
-    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
+    `was` has, by mark index, the boxes in the scaled figure of the texts that were found there.
     """
     recoloured_grounds = list(grounds(alignment, was))
     recoloured_inks = (ink for ink in inks(alignment, was) if not _lies_on(ink, recoloured_grounds))

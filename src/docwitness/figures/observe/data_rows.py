@@ -40,7 +40,7 @@ _SAME_SIZE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLine:
     """A line as far as structure matters: where it is, what it says, and whether the other picture has it."""
 
     box: Box
@@ -56,12 +56,12 @@ class Placed:
     """What siblings have in common besides their place, as far as it is known: role and colour."""
 
 
-def cells_of_data(lines: Sequence[Placed]) -> frozenset[int]:
+def cells_of_data(lines: Sequence[PlacedLine]) -> frozenset[int]:
     """Indices of the lines that the other picture has not and that stand in a table below headers that stayed."""
     return frozenset(index for index in _cells(lines)[0] if not lines[index].kept)
 
 
-def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
+def rows_of_data(lines: Sequence[PlacedLine]) -> frozenset[int]:
     """Indices of the lines that the other picture has not and that belong to rows which changed as a whole.
 
     Where next to nothing stayed, another window is shown, and no list in this one has changed.
@@ -81,17 +81,17 @@ def rows_of_data(lines: Sequence[Placed]) -> frozenset[int]:
     return frozenset(index for index in cells | listed | more if not lines[index].kept)
 
 
-def _is_of_one_more_row(one: Placed, lines: Sequence[Placed]) -> bool:
+def _is_of_one_more_row(one: PlacedLine, lines: Sequence[PlacedLine]) -> bool:
     """Whether a line that stayed says the same above, below or beside it, drawn alike: as another row does."""
     same = (line for line in lines if line.kept and line.key == one.key and one.key)
     return any((_are_below(line, one) or same_row(line.box, one.box)) and _are_drawn_alike(line, one) for line in same)
 
 
-def _are_below(one: Placed, other: Placed) -> bool:
+def _are_below(one: PlacedLine, other: PlacedLine) -> bool:
     return abs(one.box[0] - other.box[0]) < _ALIGNED * other.box[3]
 
 
-def _cells(lines: Sequence[Placed]) -> tuple[set[int], set[int]]:
+def _cells(lines: Sequence[PlacedLine]) -> tuple[set[int], set[int]]:
     """The cells that are data, and all lines that belong to tables, headers included."""
     rows = _rows(lines)
     data: set[int] = set()
@@ -113,7 +113,7 @@ def _cells(lines: Sequence[Placed]) -> tuple[set[int], set[int]]:
     return data, tabular
 
 
-def _body(lines: Sequence[Placed], header: Sequence[int], below: Iterable[Sequence[int]]) -> list[list[int]]:
+def _body(lines: Sequence[PlacedLine], header: Sequence[int], below: Iterable[Sequence[int]]) -> list[list[int]]:
     """The cells under each header, row by row until one is none of the table's."""
     heads = [lines[index].box for index in header]
     columns: list[list[int]] = [[] for _ in header]
@@ -140,7 +140,7 @@ def _body(lines: Sequence[Placed], header: Sequence[int], below: Iterable[Sequen
     return [column for column in columns if column]
 
 
-def _in_one_pane(lines: Sequence[Placed], body: Sequence[Sequence[int]]) -> list[list[int]]:
+def _in_one_pane(lines: Sequence[PlacedLine], body: Sequence[Sequence[int]]) -> list[list[int]]:
     """The columns without what stands on another ground than most cells do: in a dialog above the table."""
     cells = [index for column in body for index in column]
     usual = max(cells, key=lambda one: sum(_on_one_ground(lines[one], lines[other]) for other in cells))
@@ -148,7 +148,7 @@ def _in_one_pane(lines: Sequence[Placed], body: Sequence[Sequence[int]]) -> list
     return [column for column in kept if column]
 
 
-def _on_one_ground(one: Placed, other: Placed) -> bool:
+def _on_one_ground(one: PlacedLine, other: PlacedLine) -> bool:
     return one.ground == other.ground or apart(one.ground, other.ground) < _OTHER_PANE
 
 
@@ -162,7 +162,7 @@ def _column(cell: Box, headers: Sequence[Box]) -> int | None:
     return None
 
 
-def _lists(lines: Sequence[Placed], but: set[int]) -> list[list[int]]:
+def _lists(lines: Sequence[PlacedLine], but: set[int]) -> list[list[int]]:
     """Groups of lines of one size that stand below each other, or beside each other, outside of tables."""
     free = [index for index, line in enumerate(lines) if line.style or index not in but]
     groups: list[list[int]] = []
@@ -174,7 +174,7 @@ def _lists(lines: Sequence[Placed], but: set[int]) -> list[list[int]]:
     return groups
 
 
-def _grids(lines: Sequence[Placed], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+def _grids(lines: Sequence[PlacedLine], groups: Sequence[Sequence[int]]) -> list[list[int]]:
     """Columns and rows that share lines, as of cards, put together: of what is known to be drawn alike."""
     grids: list[set[int]] = []
     for group in groups:
@@ -185,12 +185,12 @@ def _grids(lines: Sequence[Placed], groups: Sequence[Sequence[int]]) -> list[lis
     return [sorted(grid) for grid in grids if len(grid) >= _SIBLINGS]
 
 
-def _are_drawn_alike(one: Placed, other: Placed) -> bool:
+def _are_drawn_alike(one: PlacedLine, other: PlacedLine) -> bool:
     one_size = abs(one.box[3] - other.box[3]) <= _SAME_SIZE * max(one.box[3], other.box[3])
     return one.style == other.style and one_size and _on_one_ground(one, other)
 
 
-def _changed(lines: Sequence[Placed], group: Sequence[int]) -> bool:
+def _changed(lines: Sequence[PlacedLine], group: Sequence[int]) -> bool:
     """Whether at least half of what could have stayed is another one in the other picture. What only came or went says
     nothing of the rest."""
     told = [lines[index] for index in group if not lines[index].varies]
@@ -199,18 +199,18 @@ def _changed(lines: Sequence[Placed], group: Sequence[int]) -> bool:
     return others >= max(2, _CHANGED * (kept + others)) or (not kept and of_data)
 
 
-def _stayed(lines: Sequence[Placed], group: Sequence[int]) -> bool:
+def _stayed(lines: Sequence[PlacedLine], group: Sequence[int]) -> bool:
     """Whether most of what could have changed is in the other picture: as of the headers above a column of data."""
     told = [index for index in group if not lines[index].varies]
     return len(told) >= _SIBLINGS and sum(lines[index].kept for index in told) > _CHANGED * len(told)
 
 
-def _say_one_thing(lines: Sequence[Placed], column: Sequence[int]) -> bool:
+def _say_one_thing(lines: Sequence[PlacedLine], column: Sequence[int]) -> bool:
     """Whether every row says the same there, as `Edit` does: that is the interface's, however it is named now."""
     return len(column) > 1 and len({lines[index].key for index in column}) == 1
 
 
-def _rows(lines: Sequence[Placed]) -> list[list[int]]:
+def _rows(lines: Sequence[PlacedLine]) -> list[list[int]]:
     """The lines by row, from top to bottom, each row from left to right."""
     rows: list[list[int]] = []
     for index in sorted(range(len(lines)), key=lambda i: middle(lines[i].box)[1]):

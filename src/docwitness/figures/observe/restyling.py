@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from docwitness.figures.observe.local import Laid
+from docwitness.figures.observe.local_differences import LocalDifferences
 from docwitness.figures.register.overlay import Overlay, edges
 
 _SAME = 0.985
@@ -39,7 +39,7 @@ def is_unchanged(both: Overlay, agreement: float) -> bool:
     surplus = np.maximum(ours - cv2.dilate(theirs, near), theirs - cv2.dilate(ours, near))
     inner = (surplus > _VISIBLE)[_REACH:-_REACH, _REACH:-_REACH].astype(np.uint8)
     _, _, found, _ = cv2.connectedComponentsWithStats(inner)
-    return bool(max(found[1:, cv2.CC_STAT_AREA], default=0) <= _SPECK) and not Laid(both).unlike
+    return bool(max(found[1:, cv2.CC_STAT_AREA], default=0) <= _SPECK) and not LocalDifferences(both).unlike
 
 
 def is_restyled(both: Overlay) -> bool:

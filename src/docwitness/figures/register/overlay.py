@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.pictures import Pixels, resized
+from docwitness.figures.pictures import Pixels, grey, resized
 from docwitness.figures.register.registration import guesses, register
 from docwitness.model import Box, Placement
 
@@ -50,9 +50,9 @@ class Overlay:
 
 def edges(picture: Pixels) -> Field:
     """The gradient's magnitude, bounded and blurred by one pixel against differences of rendering."""
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    across = cv2.Sobel(grey, cv2.CV_32F, 1, 0)
-    down = cv2.Sobel(grey, cv2.CV_32F, 0, 1)
+    levels = grey(picture)
+    across = cv2.Sobel(levels, cv2.CV_32F, 1, 0)
+    down = cv2.Sobel(levels, cv2.CV_32F, 0, 1)
     magnitude = np.minimum(cv2.magnitude(across, down), _STRONGEST_EDGE)
     return np.asarray(cv2.GaussianBlur(magnitude, (0, 0), 1), np.float32)
 

@@ -16,14 +16,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.pictures import Pixels, grey, resized
 from docwitness.model import ElementMap, Placement
 
 Plane = npt.NDArray[np.float32]
 """Rows and columns of one quantity."""
-
-Grey = npt.NDArray[np.uint8]
-"""Rows and columns of grey levels."""
 
 _WINDOW = 1400
 """Pixels: the longer side of a window at device pixel ratio 1. What is longer is taken to be of a higher ratio."""
@@ -81,7 +78,7 @@ def guesses(figure: Pixels, capture: Pixels, elements: ElementMap | None = None)
 
 def _parts(elements: ElementMap) -> list[tuple[str, float]]:
     """Roles of the wide parts of the page, and how much of its width they have."""
-    page = elements.clip[2] if elements.clip else elements.viewport[0]
+    page = elements.shown[2]
     wide = ((one.role, one.box[2] / page) for one in elements.elements if not one.text and page > 0)
     return [(role, share) for role, share in wide if share >= _PART]
 
@@ -90,16 +87,16 @@ def register(figure: Pixels, capture: Pixels, tried: Guesses) -> Placement | Non
     """The best place of the capture on the figure at one of these scales, with the correlation of the gradients; None
     where not even a window's frame is alike."""
     usual = max(1.0, max(capture.shape[:2]) / _WINDOW)
-    page, grey = _grey(capture), _grey(figure)
-    coarse, fine = (_gradients(_resized(page, 1 / (usual * size))) for size in (_COARSE, _FINE))
+    page, picture = grey(capture), grey(figure)
+    coarse, fine = (_gradients(resized(page, 1 / (usual * size))) for size in (_COARSE, _FINE))
     bonuses = {scale * usual: bonus for scale, bonus in tried.items() if _SCALES[0] <= scale * usual <= _SCALES[1]}
-    best = _tried(grey, coarse, bonuses)[:_CANDIDATES]
-    near = [found for one in best if (found := _refined(grey, fine, one))]
+    best = _tried(picture, coarse, bonuses)[:_CANDIDATES]
+    near = [found for one in best if (found := _refined(picture, fine, one))]
     found = max(near, key=lambda one: one.agreement + bonuses[one.scale], default=None)
     return replace(found, scale=found.scale / usual) if found and found.agreement > _FRAME else None
 
 
-def _tried(figure: Grey, page: Plane, scales: Mapping[float, float]) -> list[Placement]:
+def _tried(figure: Pixels, page: Plane, scales: Mapping[float, float]) -> list[Placement]:
     """The best place at each scale, the best scale first; just one where that is beyond doubt."""
     found: list[Placement] = []
     for scale, bonus in scales.items():
@@ -111,12 +108,12 @@ def _tried(figure: Grey, page: Plane, scales: Mapping[float, float]) -> list[Pla
     return sorted(found, key=lambda one: -one.agreement)
 
 
-def _placed(figure: Grey, page: Plane, scale: float) -> Placement | None:
+def _placed(figure: Pixels, page: Plane, scale: float) -> Placement | None:
     """The best shift at that scale, with its score."""
     height, width = figure.shape[0] / scale / _COARSE, figure.shape[1] / scale / _COARSE
     if min(height, width) < 8 or width > 1.5 * page.shape[1] or height > 1.5 * page.shape[0]:
         return None
-    template = _gradients(_resized(figure, 1 / (scale * _COARSE)))
+    template = _gradients(resized(figure, 1 / (scale * _COARSE)))
     room_down, room_right = template.shape[0] // 4, template.shape[1] // 4
     down = max(room_down, template.shape[0] - page.shape[0] + room_down)
     right = max(room_right, template.shape[1] - page.shape[1] + room_right)
@@ -124,9 +121,9 @@ def _placed(figure: Grey, page: Plane, scale: float) -> Placement | None:
     return _best(np.asarray(padded, np.float32), template, scale, _COARSE, (right, down))
 
 
-def _refined(figure: Grey, page: Plane, near: Placement) -> Placement | None:
+def _refined(figure: Pixels, page: Plane, near: Placement) -> Placement | None:
     """The best shift at finer resolution within a coarse step or two of one that was found."""
-    template = _gradients(_resized(figure, 1 / (near.scale * _FINE)))
+    template = _gradients(resized(figure, 1 / (near.scale * _FINE)))
     room = 2 * _COARSE // _FINE
     x, y = (round(-part / near.scale / _FINE) for part in (near.dx, near.dy))
     height, width = template.shape
@@ -164,18 +161,9 @@ def _window_sums(integral: npt.ArrayLike, height: int, width: int) -> npt.NDArra
     return np.asarray(sums[height:, width:] - sums[:-height, width:] - sums[height:, :-width] + sums[:-height, :-width])
 
 
-def _grey(picture: Pixels) -> Grey:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
-
-
-def _gradients(picture: Grey) -> Plane:
+def _gradients(picture: Pixels) -> Plane:
     grey = picture.astype(np.float32)
     across = cv2.Sobel(grey, cv2.CV_32F, 1, 0)
     along = cv2.Sobel(grey, cv2.CV_32F, 0, 1)
     # The root keeps the few strong edges (a dialog on a dark ground) from outweighing all text.
     return np.sqrt(cv2.GaussianBlur(cv2.magnitude(across, along), (0, 0), 1.4))
-
-
-def _resized(picture: Grey, factor: float) -> Grey:
-    size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)

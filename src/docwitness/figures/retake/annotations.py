@@ -13,7 +13,7 @@ import numpy as np
 
 from docwitness.errors import PictureError
 from docwitness.figures.ink import Mask, annotation
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.pictures import Pixels, grey
 from docwitness.figures.retake.finishing import Rgba
 
 _AROUND = 40
@@ -36,7 +36,7 @@ _LARGEST_DISC = 48
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawing:
+class _HandDrawing:
     """Parts of what was drawn that belong together: left, top, right, bottom and the pixels themselves."""
 
     box: tuple[int, int, int, int]
@@ -62,25 +62,25 @@ def redrawn(old: Rgba, new: Rgba, scale: float) -> Rgba:
     return result
 
 
-def _drawings(drawn: Mask) -> Iterator[_Drawing]:
+def _drawings(drawn: Mask) -> Iterator[_HandDrawing]:
     near = cv2.dilate(drawn, np.ones((_TOGETHER, _TOGETHER), np.uint8))
     count, labels = cv2.connectedComponents(near)
     for index in range(1, count):
         mask = np.asarray((labels == index) & (drawn > 0), np.uint8)
         x, y, width, height = cv2.boundingRect(mask)
         if max(width, height) > _LARGEST_DISC or count > 2:
-            yield _Drawing((x, y, x + width, y + height), mask)
+            yield _HandDrawing((x, y, x + width, y + height), mask)
 
 
-def _shift(old: Rgba, new: Rgba, drawing: _Drawing, drawn: Mask) -> tuple[int, int] | None:
+def _shift(old: Rgba, new: Rgba, drawing: _HandDrawing, drawn: Mask) -> tuple[int, int] | None:
     """By how much what the drawing is about lies further right and down in the new picture; None if it is not there."""
     rows, columns = old.shape[:2]
     left, top, right, bottom = drawing.box
     left, top = max(0, left - _AROUND), max(0, top - _AROUND)
     right, bottom = min(columns, right + _AROUND), min(rows, bottom + _AROUND)
-    patch = _grey(old)[top:bottom, left:right]
+    patch = grey(_bgr(old))[top:bottom, left:right]
     seen = np.asarray(drawn[top:bottom, left:right] == 0, np.uint8)
-    there = _grey(new)
+    there = grey(_bgr(new))
     if patch.shape[0] > there.shape[0] or patch.shape[1] > there.shape[1]:
         return None
     if float(patch[seen > 0].std()) < _BLANK:
@@ -94,7 +94,7 @@ def _shift(old: Rgba, new: Rgba, drawing: _Drawing, drawn: Mask) -> tuple[int, i
     return (x - left, y - top) if best >= _SAME and best - float(fit.max()) >= _ONLY else None
 
 
-def _draw(result: Rgba, old: Rgba, drawing: _Drawing, shift: tuple[int, int]) -> None:
+def _draw(result: Rgba, old: Rgba, drawing: _HandDrawing, shift: tuple[int, int]) -> None:
     rows, columns = np.nonzero(drawing.mask)
     down, right = rows + shift[1], columns + shift[0]
     inside = (down >= 0) & (down < result.shape[0]) & (right >= 0) & (right < result.shape[1])
@@ -111,7 +111,3 @@ def _of_size(picture: Pixels, size: tuple[int, ...]) -> Pixels:
 
 def _bgr(picture: Rgba) -> Pixels:
     return np.ascontiguousarray(picture[:, :, 2::-1])
-
-
-def _grey(picture: Rgba) -> Mask:
-    return np.asarray(cv2.cvtColor(_bgr(picture), cv2.COLOR_BGR2GRAY), np.uint8)

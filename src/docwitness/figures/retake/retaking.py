@@ -17,7 +17,7 @@ from PIL import Image
 
 from docwitness.errors import PictureError
 from docwitness.figures.boxes import overlap, scaled
-from docwitness.figures.observe.local import Laid
+from docwitness.figures.observe.local_differences import LocalDifferences
 from docwitness.figures.pictures import Pixels, decode, size_of
 from docwitness.figures.register.overlay import Overlay
 from docwitness.figures.register.registration import guesses, register
@@ -72,36 +72,24 @@ def retake(
     *,
     window: str | None = None,
     placement: Placement | None = None,
+    only_to_look_at: bool = False,
 ) -> bytes:
     """The figure, taken anew from the captures: pictures of one moment at several device pixel ratios.
 
     `window` is the title of the window that it shows, where that is known; `placement` is how a judge laid it on the
-    first capture. A figure that would show the same is the old file, byte by byte.
+    first capture. A figure that would show the same is the old file, byte by byte. What is `only_to_look_at`, and
+    replaces no figure, is a WebP that is written quickly.
 
     Raises:
-        PictureError: a picture cannot be read, it cannot be told what part of the page the figure shows, or somebody
-            drew on it and it cannot be told where to draw that again.
+        PictureError: a picture cannot be read, it is not clear what part of the page the figure shows, or somebody
+            drew on it and it is not clear where to draw that again.
     """
     retaken = _retaken(old, captures, elements, window, placement)
+    if only_to_look_at:
+        out = BytesIO()
+        retaken.save(out, "WEBP", quality=90, method=0)
+        return out.getvalue()
     return old if _shows_same(old, retaken) else encode_like(old, retaken)
-
-
-def preview(
-    old: bytes,
-    captures: Sequence[bytes],
-    elements: ElementMap,
-    *,
-    window: str | None = None,
-    placement: Placement | None = None,
-) -> bytes:
-    """What `retake` shows, as a WebP that is written quickly: for looking at, not for replacing the figure.
-
-    Raises:
-        PictureError: as `retake`.
-    """
-    out = BytesIO()
-    _retaken(old, captures, elements, window, placement).save(out, "WEBP", quality=90, method=0)
-    return out.getvalue()
 
 
 def _retaken(
@@ -109,10 +97,9 @@ def _retaken(
 ) -> Image.Image:
     figure = decode(old)
     shots = sorted(captures, key=size_of)  # of several device pixel ratios only one or two have to be decoded
-    page = elements.clip or (0.0, 0.0, *elements.viewport)
     named = [element for element in elements.elements if window and element.role in _WINDOWS and element.name == window]
     placed = placement if placement and placement.agreement >= _LAID else _placed(figure, captures[0], elements)
-    framing = _framing(figure, placed, size_of(captures[0])[0] / page[2], elements, named)
+    framing = _framing(figure, placed, size_of(captures[0])[0] / elements.shown[2], elements, named)
     shown = _cut(shots, framing, elements, (figure.shape[1], figure.shape[0]))
     margins = [round(margin * framing.scale) for margin in framing.margins]
     before = np.asarray(Image.open(BytesIO(old)).convert("RGBA"))
@@ -127,7 +114,7 @@ def _shows_same(old: bytes, retaken: Image.Image) -> bool:
     one, other = np.asarray(before)[:, :, ::-1], np.asarray(after)[:, :, ::-1]
     both = Overlay(np.ascontiguousarray(one), np.ascontiguousarray(other), ((0, 0), (0, 0)), (1.0, 1.0))
     away = cv2.absdiff(cv2.blur(both.figure, (9, 9)), cv2.blur(both.capture, (9, 9)))
-    return not Laid(both).unlike and int(away.max()) <= _UNSEEN
+    return not LocalDifferences(both).unlike and int(away.max()) <= _UNSEEN
 
 
 def _placed(figure: Pixels, capture: bytes, elements: ElementMap) -> Placement | None:
@@ -143,14 +130,14 @@ def _framing(
     height, width = figure.shape[:2]
     if placed:
         left, top, wide, high = scaled(placed.to_capture((0.0, 0.0, float(width), float(height))), 1 / ratio)
-        page = elements.clip or (0.0, 0.0)
+        page = elements.shown
         return _snapped(Framing((left + page[0], top + page[1], wide, high), placed.scale * ratio), elements, named)
     for element in named:
         framing = Framing(element.box, width / element.box[2])
         heights = sorted((element.box[3] * framing.scale, height))
         if heights[0] / heights[1] >= _ALIKE:  # else the figure is of some part of the window
             return framing
-    raise PictureError("it cannot be told what part of the page the figure shows.")
+    raise PictureError("it is not clear what part of the page the figure shows.")
 
 
 def _snapped(near: Framing, elements: ElementMap, named: Sequence[Element]) -> Framing:
@@ -187,7 +174,7 @@ def _alike(one: Box, other: Box) -> float:
 
 def _cut(shots: Sequence[bytes], framing: Framing, elements: ElementMap, old: tuple[int, int]) -> Rgba:
     """That part of the sharpest capture that is needed, at the old figure's width; transparent beyond the page."""
-    page = elements.clip or (0.0, 0.0, *elements.viewport)
+    page = elements.shown
     ratios = [(size_of(shot)[0] / page[2], shot) for shot in shots]
     ratio, shot = next((one for one in ratios if one[0] >= framing.scale), ratios[-1])
     x, y, w, h = framing.box

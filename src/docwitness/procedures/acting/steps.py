@@ -35,6 +35,8 @@ from docwitness.procedures.grammar.phrases import (
 from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
+_INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
+"""How a clause begins that has another way to the same end: "or click **Close**"."""
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
 """How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
@@ -118,7 +120,8 @@ class _Walk:
         came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
-        optional = clause.mood == "may" or self.scene.conditional
+        instead = bool(self.made) and _INSTEAD.match(self.masked.mask, clause.start) is not None
+        optional = clause.mood == "may" or self.scene.conditional or instead
         before = self.scene.setting
         it = listening.says_it(self.masked, parts)
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)

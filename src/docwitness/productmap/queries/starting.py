@@ -80,11 +80,11 @@ def beginning(
         return None
     if plain is not None:
         there = {state: entry.labels if field else entry.clicked for state, entry in index.entries.items()}
-        if start and plain in there[start]:
+        having = [place for place in places if plain in there[place.state]]
+        if start and plain in there[start] and not _is_meant_elsewhere(product_map, section, plain, having):
             return None
         best = {place.state for place in places[:most]}
         doors = {t.source for t in product_map.transitions if t.target in best and label_of(t.opener.name) == plain}
-        having = [place for place in places if plain in there[place.state]]
         through = [place for place in having if place.state in doors]
         near = [place for place in having if place.score >= NEARLY * places[0].score]
         places = tuple(through or near) or tuple(place for place in places if place.score >= FAIR)
@@ -100,6 +100,21 @@ def beginning(
             state = product_map.by_id[place.state]
             return _with_little_open(product_map, state, way, plain, role, field=field, told=told)
     return None
+
+
+def _is_meant_elsewhere(product_map: ProductMap, section: Section, label: str, having: Sequence[Place]) -> bool:
+    """Whether the section plays at another place that has the label, and at the start it opens nothing that is told.
+
+    "Options" is on many a page; what leads from the start to another page is a way, whatever that page has.
+    """
+    start, entries = product_map.states[0], index_of(product_map).entries
+    led = [t for t in product_map.transitions if t.source == start.id and label_of(t.opener.name) == label]
+    opened = [product_map.by_id[transition.target] for transition in led]
+    told = {label_of(other) for other in section.labels} - {label}
+    for state in opened:
+        if state.route != start.route or told & entries[state.id].own:
+            return False
+    return bool(opened and having) and having[0].score >= FAIR and having[0].state != start.id
 
 
 def _door(product_map: ProductMap, places: Sequence[Place], described: str) -> tuple[State, Way] | None:

@@ -18,8 +18,8 @@ from docwitness.errors import Caveat, StaleFigure, UsageError
 from docwitness.model import Exemptions, FigureUnderTest, Judgement, Observation
 from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import ASKED_PAGES, SETTINGS
-from docwitness.run.asked_figures import SHOWS, asked_in_words, figure_of_test, figures_with, readable_pages
-from docwitness.run.suite import figure_file
+from docwitness.run.asked_figures import SHOWS, asked_in_words, figure_of_test, figures_with
+from docwitness.run.suite import figure_file, readable_pages
 from docwitness.settings import path_from
 from docwitness.storage.store import ReportFolder
 from docwitness.verdicts.held_figures import asked, gravest
@@ -89,7 +89,7 @@ class FigureWitness:
         """The figures of the pages that show it, with a copy of each in the report; the test's own where none does."""
         stash = self._request.config.stash
         if ASKED_PAGES not in stash:
-            stash[ASKED_PAGES] = readable_pages(self._settings)
+            stash[ASKED_PAGES] = tuple(readable_pages(self._settings, self._settings.pages))
         figures = list(figures_with(picture, stash[ASKED_PAGES]))
         figures = figures or [figure_of_test(picture, self._request.path, line, self._settings.root)]
         content = picture.read_bytes()

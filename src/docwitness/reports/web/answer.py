@@ -56,7 +56,9 @@ def answer(report: Report, found: tuple[Reported, ...]) -> Answer:
         lines = "\n" in far.advice  # of configuration, after which there is no full stop
         return far if lines and not alone else replace(far, advice=f"{far.advice.rstrip('.')}{beside}.")
     if report.problems:
-        return Answer("undecided", "The run could not tell whether the documentation holds.", report.problems[0])
+        return Answer(
+            "undecided", "Inconclusive: the run did not decide whether the documentation holds.", report.problems[0]
+        )
     part = f"{f'only {len(tried)}' if tried else 'none'} of {counted(len(report.scenarios), 'scenario')}"
     were = "were" if len(tried) > 1 else "was"
     if report.exit == 5 and len(tried) < len(report.scenarios):

@@ -14,9 +14,8 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFont
 
 from docwitness.figures.boxes import around, grown
 from docwitness.figures.pictures import Pixels, decode
-from docwitness.language.change_words import change_in_words
+from docwitness.language.change_words import change_in_words, in_quotes
 from docwitness.model import Box, Change, ChangeKind, Judgement, Placement
-from docwitness.reports.verdict_words import in_quotes
 
 Ink = tuple[int, int, int]
 Corners = tuple[int, int, int, int]
@@ -131,7 +130,7 @@ def _panel(
     if changes:
         shown = Image.blend(ImageEnhance.Color(vivid).enhance(0.15), Image.new("RGB", size, _PAPER), 0.45)
     marks = [
-        _Mark(number, change.kind, _padded(view.shown(box), size), change.kind == absent)
+        _Frame(number, change.kind, _padded(view.shown(box), size), change.kind == absent)
         for number, (change, box) in enumerate(zip(changes, boxes, strict=True), start=1)
         if box
     ]
@@ -156,7 +155,7 @@ def _hatch(draw: ImageDraw.ImageDraw, box: Corners) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Frame:
     """A numbered frame: left, top, right and bottom in the panel. A faint one is where something is missing."""
 
     number: int
@@ -165,7 +164,7 @@ class _Mark:
     faint: bool
 
 
-def _draw_marks(draw: ImageDraw.ImageDraw, marks: Sequence[_Mark], size: tuple[int, int]) -> None:
+def _draw_marks(draw: ImageDraw.ImageDraw, marks: Sequence[_Frame], size: tuple[int, int]) -> None:
     taken = [mark.box for mark in marks]
     for mark in marks:
         draw.rectangle(mark.box, outline=_INKS[mark.kind][0], width=1 if mark.faint else 3)

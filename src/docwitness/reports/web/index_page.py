@@ -55,7 +55,7 @@ def render(report: Report) -> str:
         mark=MARKS,
         tally=views.tally(report),
         number=len(found),
-        findings=views.rail(found, report),
+        findings=views.finding_list(found, report),
         top=views.top(found, report),
         pages=[views.page_view(page, number, found, report) for number, page in enumerate(report.pages)],
         lightboard=tuple(views.lightboard(report)),

@@ -48,7 +48,7 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
+class BoardFigure:
     """A picture of the lightboard and the places that use it."""
 
     verdict: FigureVerdict
@@ -57,7 +57,7 @@ class Light:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class UnheldCapture:
     """A capture that no figure is held against."""
 
     file: str
@@ -79,7 +79,7 @@ def _listed(item: Reported, report: Report) -> ListedFinding:
     return ListedFinding(item.words, item.anchor, where, mark, item.rule)
 
 
-def rail(found: Iterable[Reported], report: Report) -> list[ListedFinding]:
+def finding_list(found: Iterable[Reported], report: Report) -> list[ListedFinding]:
     """All findings, but sentences that one and the same broken sentence blocks only once."""
     listed: dict[object, ListedFinding] = {}
     for item in found:
@@ -115,7 +115,7 @@ def page_view(page: PageVerdict, number: int, found: Iterable[Reported], report:
     )
 
 
-def lightboard(report: Report) -> Iterator[Light]:
+def lightboard(report: Report) -> Iterator[BoardFigure]:
     """Every picture once, the gravest verdict first."""
     uses: dict[str, list[tuple[int, FigureVerdict]]] = defaultdict(list)
     for number, page in enumerate(report.pages):
@@ -126,7 +126,7 @@ def lightboard(report: Report) -> Iterator[Light]:
             ListedFinding((), anchor("f", number, item.figure.id), str(item.figure.location), item.verdict, "")
             for number, item in used
         )
-        yield Light(used[0][1], figure_name(used[0][1]), places)
+        yield BoardFigure(used[0][1], figure_name(used[0][1]), places)
 
 
 def _picture(page: PageVerdict, verdict: FigureVerdict) -> str:
@@ -137,7 +137,7 @@ def _picture(page: PageVerdict, verdict: FigureVerdict) -> str:
     return normpath(join(dirname(page.page.source), src))
 
 
-def moments(report: Report) -> Iterator[Moment]:
+def moments(report: Report) -> Iterator[UnheldCapture]:
     """Every capture once that no figure is held against, in the pages' order."""
     shown = {figure.capture_file for page in report.pages for figure in page.figures}
     for page in report.pages:
@@ -145,7 +145,7 @@ def moments(report: Report) -> Iterator[Moment]:
             for seen in sentence.observations:
                 if seen.capture and seen.capture.files and seen.capture.files[0] not in shown:
                     shown.add(seen.capture.files[0])
-                    yield Moment(seen.capture.files[0], seen.phrase)
+                    yield UnheldCapture(seen.capture.files[0], seen.phrase)
 
 
 def by_feature(results: Iterable[ScenarioResult]) -> list[tuple[str, list[tuple[str, ScenarioResult]]]]:

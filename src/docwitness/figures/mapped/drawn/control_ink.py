@@ -7,7 +7,7 @@ from docwitness.figures.colours import Ink, apart, ink_colour
 from docwitness.figures.mapped.drawn.look import CONTROLS, OTHER
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.pictures import Pixels
 
 _SAME, _OTHER = 12.0, 24.0
@@ -26,12 +26,12 @@ def was_control(alignment: Alignment, mark: Mark, figure: Box) -> bool:
     """
     if mark.element.role in CONTROLS:
         return False
-    scene = alignment.scene
-    was, now = _ink(scene.figure, figure), _ink(scene.capture, scene.in_capture(mark.box))
+    pair = alignment.pair
+    was, now = _ink(pair.figure, figure), _ink(pair.capture, pair.in_capture(mark.box))
     if was is None or now is None or apart(was.ground, now.ground) > OTHER or apart(was.ink, now.ink) < _OTHER:
         return False
     controls = (one.box for one in alignment.marks if one.element.role in CONTROLS and one.element.text)
-    inks = (_ink(scene.capture, scene.in_capture(box)) for box in controls)
+    inks = (_ink(pair.capture, pair.in_capture(box)) for box in controls)
     return any(ink and apart(ink.ground, was.ground) < OTHER and apart(ink.ink, was.ink) < _SAME for ink in inks)
 
 

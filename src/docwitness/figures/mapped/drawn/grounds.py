@@ -17,7 +17,7 @@ from docwitness.figures.mapped.drawn.look import (
     undimmed,
 )
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Element
 
@@ -27,9 +27,9 @@ _LARGEST = 0.6
 
 def grounds(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
     """The elements whose ground has another colour in the figure; `was` as for `recoloured`."""
-    rows, columns = alignment.scene.figure.shape[:2]
+    rows, columns = alignment.pair.figure.shape[:2]
     for element in alignment.elements.elements:
-        if not has_ground(element, alignment.scene.scale):
+        if not has_ground(element, alignment.pair.scale):
             continue
         box = alignment.in_figure(element.box)
         if not alignment.shows(box) or box[2] * box[3] > _LARGEST * rows * columns or alignment.is_hidden(box):
@@ -55,13 +55,13 @@ def _is_still_there(alignment: Alignment, element: Element, was: Mapping[int, Bo
 
 
 def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | None:
-    scene = alignment.scene
-    there = scene.in_capture(element.box)
-    inset = min(3.0 * scene.scale, box[2] / 4, box[3] / 4)
-    was, now = _ground(scene.figure, box, inset), _ground(scene.capture, there, inset)
+    pair = alignment.pair
+    there = pair.in_capture(element.box)
+    inset = min(3.0 * pair.scale, box[2] / 4, box[3] / 4)
+    was, now = _ground(pair.figure, box, inset), _ground(pair.capture, there, inset)
     if was is None or now is None or apart(was, now) < OTHER:
         return None
-    around_was, around_now = surroundings(scene.figure, box), surroundings(scene.capture, there)
+    around_was, around_now = surroundings(pair.figure, box), surroundings(pair.capture, there)
     if around_was is None or around_now is None:
         return None
     if apart(undimmed(was, around_was, around_now), now) < OTHER:
@@ -73,10 +73,10 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
 
 
 def _is_greyed(alignment: Alignment, element: Element, box: Box, inset: float) -> bool:
-    scene = alignment.scene
+    pair = alignment.pair
     insides = (
-        crop(scene.figure, box, -inset)[0],
-        crop(scene.capture, scene.in_capture(element.box), -inset)[0],
+        crop(pair.figure, box, -inset)[0],
+        crop(pair.capture, pair.in_capture(element.box), -inset)[0],
     )
     return is_greyed(*insides, disabled="disabled" in element.state)
 

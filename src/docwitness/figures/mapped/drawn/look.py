@@ -10,7 +10,7 @@ import numpy as np
 from docwitness.figures.boxes import Box, overlap
 from docwitness.figures.colours import Rgb, apart, dominant_colour, lab
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Element
 
@@ -45,7 +45,7 @@ class Recoloured:
 
     element: Element
     box: Box
-    """In pixels of the scene's figure."""
+    """In pixels of the scaled figure."""
     was: Rgb
     now: Rgb
     faded: bool
@@ -61,20 +61,20 @@ def has_ground(element: Element, scale: float) -> bool:
 
 
 def is_page(alignment: Alignment, page: Box, figure: Box) -> bool:
-    """Whether a box of the scene's figure has about it the ground that the box of the page stands on in the capture.
+    """Whether a box of the scaled figure has about it the ground that the box of the page stands on in the capture.
 
     Where it has not, the figure shows something else there: a margin, a shadow, a black bar over a name.
     """
-    scene = alignment.scene
+    pair = alignment.pair
     control = control_around(alignment, page)
-    left, top, width, height = scene.in_figure(control)
-    x, y, _, _ = scene.in_figure(page)
-    seen = surroundings(scene.figure, (left + figure[0] - x, top + figure[1] - y, width, height))
-    expected = surroundings(scene.capture, scene.in_capture(control))
+    left, top, width, height = pair.in_figure(control)
+    x, y, _, _ = pair.in_figure(page)
+    seen = surroundings(pair.figure, (left + figure[0] - x, top + figure[1] - y, width, height))
+    expected = surroundings(pair.capture, pair.in_capture(control))
     if seen is None or expected is None or apart(seen, expected) > OTHER:
         return False
-    inside, _, _ = crop(scene.figure, figure)
-    usual, _, _ = crop(scene.capture, scene.in_capture(page))
+    inside, _, _ = crop(pair.figure, figure)
+    usual, _, _ = crop(pair.capture, pair.in_capture(page))
     return not inside.size or not is_bar(inside, seen) or (bool(usual.size) and is_bar(usual, expected))
 
 

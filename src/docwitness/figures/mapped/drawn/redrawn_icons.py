@@ -27,13 +27,13 @@ _BESIDE = 40.0
 def other_icons(alignment: Alignment, was: Mapping[int, Box]) -> list[tuple[Mark, Box]]:
     """The icons whose place in the figure shows another drawing, or none, with that place.
 
-    `was` has, by mark index, the boxes in the scene's figure of the texts that were found there.
+    `was` has, by mark index, the boxes in the scaled figure of the texts that were found there.
     """
     found = []
     # In other fonts the box of a label that was read may begin at the icon before it.
     reach = _REACH if alignment.same_fonts else 3 * _REACH
     for mark in alignment.marks:
-        if not mark.icon or min(mark.box[2:]) * alignment.scene.scale < _SMALLEST:
+        if not mark.icon or min(mark.box[2:]) * alignment.pair.scale < _SMALLEST:
             continue
         if not alignment.same_fonts and _label_beside(alignment, mark, was) is None:
             continue  # Nothing tells where it is.
@@ -58,7 +58,7 @@ def _lies_on(element: Element, icon: Box) -> bool:
 
 
 def _displaced(alignment: Alignment, mark: Mark, shift: tuple[float, float]) -> Box:
-    left, top, width, height = alignment.scene.in_figure(mark.box)
+    left, top, width, height = alignment.pair.in_figure(mark.box)
     return left + shift[0], top + shift[1], width, height
 
 
@@ -70,7 +70,7 @@ def _shifts(alignment: Alignment, icon: Mark, was: Mapping[int, Box]) -> list[tu
     shifts = [(0.0, 0.0), alignment.shift(icon.box)]
     for label in (_label_beside(alignment, icon, was), alignment.nearest(icon.box)):
         if label is not None and label.index in was:
-            expected, seen = alignment.scene.in_figure(label.box), was[label.index]
+            expected, seen = alignment.pair.in_figure(label.box), was[label.index]
             left, down = seen[0] - expected[0], middle(seen)[1] - middle(expected)[1]
             shifts += [(left, down), (left + seen[2] - expected[2], down), (0.0, down)]
     return list(dict.fromkeys(shifts))[::-1]

@@ -23,7 +23,7 @@ from docwitness.figures.mapped.drawn.look import (
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.mapped.texts.cuts import is_cut_by
 
 _OTHER_INK = 24.0
@@ -56,7 +56,7 @@ class _Inked:
 
     mark: Mark
     box: Box
-    """In pixels of the scene's figure."""
+    """In pixels of the scaled figure."""
     was: Ink
     now: Ink
 
@@ -78,8 +78,8 @@ def inks(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[Recoloured]:
 
 
 def _inked(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[_Inked]:
-    scene = alignment.scene
-    margin = _GROUND * scene.scale
+    pair = alignment.pair
+    margin = _GROUND * pair.scale
     dialogs = dialogs_of(alignment.elements)
     for mark in alignment.marks:
         box = alignment.mark_in_figure(mark) if alignment.agrees(mark) else was.get(mark.index)
@@ -87,10 +87,10 @@ def _inked(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[_Inked]:
             continue
         if is_cut_by(dialogs, mark.box):
             continue  # The dialog would be taken for its ink.
-        if box[2] > _WIDER * mark.box[2] * scene.scale:
+        if box[2] > _WIDER * mark.box[2] * pair.scale:
             continue  # It was read in a line with others.
-        before = ink_colour(crop(scene.figure, grown(box, 0.0, margin))[0], max(1, int(margin)))
-        after = ink_colour(crop(scene.capture, grown(scene.in_capture(mark.box), 0.0, margin))[0], max(1, int(margin)))
+        before = ink_colour(crop(pair.figure, grown(box, 0.0, margin))[0], max(1, int(margin)))
+        after = ink_colour(crop(pair.capture, grown(pair.in_capture(mark.box), 0.0, margin))[0], max(1, int(margin)))
         if before and after:
             yield _Inked(mark, box, before, after)
 
@@ -127,14 +127,14 @@ def _is_on_faded_control(text: _Inked, around_was: Rgb, around_now: Rgb) -> bool
 
 def _around(alignment: Alignment, text: _Inked) -> tuple[Rgb, Rgb] | None:
     """What surrounds the text, or the control that it stands in, in figure and capture."""
-    scene = alignment.scene
+    pair = alignment.pair
     control = _control_of(alignment, text.mark)
     if control is None:
         return text.was.ground, text.now.ground
-    left, top, width, height = scene.in_figure(control)
-    x, y, _, _ = scene.in_figure(text.mark.box)
-    before = surroundings(scene.figure, (left + text.box[0] - x, top + text.box[1] - y, width, height))
-    after = surroundings(scene.capture, scene.in_capture(control))
+    left, top, width, height = pair.in_figure(control)
+    x, y, _, _ = pair.in_figure(text.mark.box)
+    before = surroundings(pair.figure, (left + text.box[0] - x, top + text.box[1] - y, width, height))
+    after = surroundings(pair.capture, pair.in_capture(control))
     return (before, after) if before and after else None
 
 

@@ -10,7 +10,7 @@ from docwitness.figures.colours import Rgb, apart, dominant_colour
 from docwitness.figures.mapped.drawn.look import OTHER
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.pictures import Pixels
 
 _TELLING = 3
@@ -30,7 +30,7 @@ def without_unseen(alignment: Alignment, marks: Iterable[Mark], was: Mapping[int
 
     A page without a ground of its own stays white where a dark theme, or a filter, turns letters from black to white.
     So it is where the ground is as in the capture, other texts were turned, and none that was not stands on it.
-    `was` has, by mark index, the boxes in the scene's figure of texts that were read.
+    `was` has, by mark index, the boxes in the scaled figure of texts that were read.
     """
     there = [mark for mark in alignment.marks if not mark.icon and (alignment.agrees(mark) or mark.index in was)]
     seen = [_in_both(alignment, mark, was) for mark in there]
@@ -51,9 +51,9 @@ def _is_unseen(alignment: Alignment, mark: Mark, plain: Iterable[Rgb]) -> bool:
 
 
 def _in_both(alignment: Alignment, mark: Mark, was: Mapping[int, Box]) -> tuple[_Letters | None, _Letters | None]:
-    scene = alignment.scene
+    pair = alignment.pair
     there = was.get(mark.index, alignment.mark_in_figure(mark))
-    return _letters(scene.figure, there), _letters(scene.capture, scene.in_capture(mark.box))
+    return _letters(pair.figure, there), _letters(pair.capture, pair.in_capture(mark.box))
 
 
 def _letters(picture: Pixels, box: Box) -> _Letters | None:

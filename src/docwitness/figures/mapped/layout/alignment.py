@@ -10,8 +10,8 @@ from docwitness.figures.boxes import Box, grown, middle, overlap
 from docwitness.figures.ink import Mask, covered
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding, panes_of
-from docwitness.figures.mapped.layout.places import Finder, Place
-from docwitness.figures.mapped.layout.scene import Scene
+from docwitness.figures.mapped.layout.picture_pair import PicturePair
+from docwitness.figures.mapped.layout.shape_finder import FoundPlace, ShapeFinder
 from docwitness.model import ElementMap
 
 _ALIGNED = 0.4
@@ -24,9 +24,6 @@ _HIDDEN = 0.3
 _CORNER = 8.0
 """Pixels by which a window's corner may be missed where most of what is in it moved."""
 
-_COLUMN = 3
-"""Elements below each other that make a column of the layout."""
-
 _FILLED_IN = frozenset({"textbox", "searchbox", "spinbutton"})
 
 _ROOM = 12.0
@@ -35,13 +32,13 @@ _ROOM = 12.0
 
 @dataclass(frozen=True, eq=False)
 class Alignment:
-    """The scene, and where in its figure the marks are as far as their shapes tell."""
+    """Both pictures, and where in the figure the marks are as far as their shapes tell."""
 
-    scene: Scene
-    finder: Finder
+    pair: PicturePair
+    finder: ShapeFinder
     elements: ElementMap
     marks: tuple[Mark, ...]
-    places: Mapping[int, Place]
+    places: Mapping[int, FoundPlace]
     """By mark index: where a mark with all the same shapes is."""
     hidden: Mask
     """Annotation over the figure."""
@@ -54,7 +51,7 @@ class Alignment:
     def share(self) -> float:
         """Of the fixed texts that the figure should show, how many agree, 0 to 1."""
         fixed = [mark for mark in self.marks if not mark.icon and not mark.data]
-        expected = [mark for mark in fixed if self.shows(self.scene.in_figure(mark.box))]
+        expected = [mark for mark in fixed if self.shows(self.pair.in_figure(mark.box))]
         return sum(map(self.agrees, expected)) / len(expected) if expected else 0.0
 
     @cached_property
@@ -72,11 +69,11 @@ class Alignment:
         return mark.index in self.places
 
     def with_read(self, read: Mapping[int, Box]) -> Alignment:
-        """The same, with the displacements of texts that were read; `read` has their boxes in the scene's figure."""
+        """The same, with the displacements of texts that were read; `read` has their boxes in the scaled figure."""
         shifts = {}
         for mark in self.marks:
             if mark.index in read and mark.index not in self.places:
-                seen, expected = read[mark.index], self.scene.in_figure(mark.box)
+                seen, expected = read[mark.index], self.pair.in_figure(mark.box)
                 shifts[mark.index] = (_sideways(expected, seen), middle(seen)[1] - middle(expected)[1])
         return replace(self, read=shifts)
 
@@ -117,51 +114,52 @@ class Alignment:
         )
 
     def in_figure(self, box: Box, *, behind: bool | None = None) -> Box:
-        """Where a box of the page is in the scene's figure, as far as what is near it tells."""
+        """Where a box of the page is in the scaled figure, as far as what is near it tells."""
         right, down = self.shift(box, behind=behind)
-        left, top, width, height = self.scene.in_figure(box)
+        left, top, width, height = self.pair.in_figure(box)
         return left + right, top + down, width, height
 
     def mark_in_figure(self, mark: Mark) -> Box:
-        """Where the mark is in the scene's figure, or should be."""
+        """Where the mark is in the scaled figure, or should be."""
         place = self.places.get(mark.index)
         if place is None:
-            there, unmoved = self.in_figure(mark.box, behind=_is_behind(mark)), self.scene.in_figure(mark.box)
+            there, unmoved = self.in_figure(mark.box, behind=_is_behind(mark)), self.pair.in_figure(mark.box)
             # What stands after a text of another length moved without it.
             return there if self.shows(there) or not self.shows(unmoved) else (unmoved[0], *there[1:])
-        left, top, width, height = self.scene.in_figure(mark.box)
+        left, top, width, height = self.pair.in_figure(mark.box)
         return left + place.right, top + place.down, width, height
 
     def on_page(self, box: Box) -> Box:
-        """The box of the page that a box of the scene's figure shows."""
-        scale, origin = self.scene.scale, self.scene.shift
+        """The box of the page that a box of the scaled figure shows."""
+        scale, origin = self.pair.scale, self.pair.shift
         page = ((box[0] - origin[0]) / scale, (box[1] - origin[1]) / scale, box[2] / scale, box[3] / scale)
         right, down = self.shift(page)
         return page[0] - right / scale, page[1] - down / scale, page[2], page[3]
 
     def shows(self, box: Box) -> bool:
-        """Whether a box of the scene's figure lies inside it."""
-        rows, columns = self.scene.figure.shape[:2]
+        """Whether a box of the scaled figure lies inside it."""
+        rows, columns = self.pair.figure.shape[:2]
         return box[0] >= -1 and box[1] >= -1 and box[0] + box[2] <= columns + 1 and box[1] + box[3] <= rows + 1
 
     def is_hidden(self, box: Box) -> bool:
-        """Whether annotation covers so much of a box of the scene's figure that it cannot be judged."""
+        """Whether annotation covers so much of a box of the scaled figure that it cannot be judged."""
         return covered(self.hidden, box) > _HIDDEN
 
     def is_touched(self, box: Box) -> bool:
-        """Whether annotation reaches into a box of the scene's figure."""
+        """Whether annotation reaches into a box of the scaled figure."""
         return covered(self.hidden, box) > 0.0
 
     def is_captured(self, box: Box) -> bool:
-        """Whether the capture shows what a box of the scene's figure shows: figures may have margins, and pages
+        """Whether the capture shows what a box of the scaled figure shows: figures may have margins, and pages
         scroll up and down. A control that moved sideways alone takes nothing beside it along."""
         left, top, width, height = self.on_page(box)
-        shown = self.elements.clip or (0.0, 0.0, *self.elements.viewport)
-        unmoved = (box[0] - self.scene.shift[0]) / self.scene.scale
-        return any(overlap((x, top, width, height), shown) > 0.8 * width * height for x in (left, unmoved))
+        unmoved = (box[0] - self.pair.shift[0]) / self.pair.scale
+        return any(
+            overlap((x, top, width, height), self.elements.shown) > 0.8 * width * height for x in (left, unmoved)
+        )
 
     def data_zones(self) -> list[Box]:
-        """Boxes of the scene's figure in which data stands: where it stays its own, else as wide as its row is."""
+        """Boxes of the scaled figure in which data stands: where it stays its own, else as wide as its row is."""
         fixed = [mark.box for mark in self.marks if not mark.data and not mark.icon]
         zones = [
             self.mark_in_figure(mark)
@@ -193,9 +191,9 @@ class Alignment:
     @property
     def has_other_width(self) -> bool:
         """Whether the figure is of a whole window of another width, in which what stands across it wraps and moves."""
-        wide = (self.elements.clip or (0.0, 0.0, *self.elements.viewport))[2]
-        left, top, width, _ = self.scene.in_figure((*self.scene.origin, wide, 1.0))
-        wider = self.scene.figure.shape[1] - width
+        wide = self.elements.shown[2]
+        left, top, width, _ = self.pair.in_figure((*self.pair.origin, wide, 1.0))
+        wider = self.pair.figure.shape[1] - width
         anchored = min(abs(left - share * wider) for share in (0.0, 0.5, 1.0))
         return bool(max(anchored, abs(top)) < _CORNER < abs(wider))
 
@@ -210,20 +208,11 @@ class Alignment:
         """The texts that something lies over; in a window of another size some of them may be seen."""
         return (one.text for one in self.elements.elements if one.text and "covered" in one.state)
 
-    @cached_property
-    def _starts(self) -> Mapping[int, Sequence[float]]:
-        """By whole CSS pixel at which elements begin: the tops of those that do."""
-        starts: dict[int, list[float]] = {}
-        for element in self.elements.elements:
-            if "covered" not in element.state:
-                starts.setdefault(round(element.box[0]), []).append(element.box[1])
-        return starts
-
     def _zone(self, data: Box, fixed: Sequence[Box]) -> Box:
         """Where other data may stand: up to its neighbours in the row, and not into another pane."""
         own = holding(data, self.panes)
         others = [pane for pane in self.panes if pane not in own and pane[1] < middle(data)[1] < pane[1] + pane[3]]
-        left, top, width, height = _between(data, fixed, self._starts)
+        left, top, width, height = _between(data, fixed)
         start = max([left, *(x for x, _, _, _ in own), *(x + wide for x, _, wide, _ in others if x < data[0])])
         ends = [x + wide for x, _, wide, _ in own] + [x for x, _, _, _ in others if x >= data[0] + data[2] - 2]
         return start, top, min([left + width, *ends]) - start, height
@@ -241,18 +230,10 @@ def _sideways(expected: Box, seen: Box) -> float:
     return min(left, left + longer / 2, left + longer, key=abs)
 
 
-def _column_starts(data: Box, starts: Mapping[int, Sequence[float]]) -> Iterator[float]:
-    """Where the columns of the layout begin that reach above and below the data: three elements below each other."""
-    for x, tops in starts.items():
-        if len(tops) >= _COLUMN and min(tops) < data[1] < max(tops):
-            yield x
-
-
-def _between(data: Box, fixed: Sequence[Box], starts: Mapping[int, Sequence[float]]) -> Box:
+def _between(data: Box, fixed: Sequence[Box]) -> Box:
     """The room of data between the fixed texts in its row."""
     left, top, width, height = data
     row = [box for box in fixed if abs(box[1] + box[3] / 2 - top - height / 2) < 0.8 * height]
     before = max([left - _ROOM * height, *(x + wide for x, _, wide, _ in row if x + wide <= left + 2)])
     after = min([left + width + _ROOM * height, *(x for x, _, _, _ in row if x >= left + width - 2)])
-    after = min([after, *(x for x in _column_starts(data, starts) if x >= left + width)])
     return grown((before, top, after - before, height), 0.0, 0.3 * height)

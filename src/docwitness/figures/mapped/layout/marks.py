@@ -30,11 +30,10 @@ class Mark:
 def marks_of(elements: ElementMap, known: Collection[str]) -> tuple[Mark, ...]:
     """The texts and icons of the map that the capture shows whole."""
     data = data_indices(elements.elements, known)
-    shown = elements.clip or (0.0, 0.0, *elements.viewport)
     return tuple(
         Mark(index, element, element.box, not element.text, index in data)
         for index, element in enumerate(elements.elements)
-        if _is_shown(element, shown) and (_is_icon(element) or _says_something(element.text))
+        if _is_shown(element, elements.shown) and (_is_icon(element) or _says_something(element.text))
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docwitness.figures.boxes import Box
 from docwitness.figures.mapped.drawn.look import CONTROLS
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.text_likeness import folded
 
 _STILL = 8.0
 """CSS pixels sideways that fonts move a text by without anything having moved."""
@@ -34,7 +33,7 @@ _PART = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A mark with its box in the capture and in the figure, both in pixels of the scene."""
+    """A mark with its box in the capture and in the figure, both in pixels of the scaled pair."""
 
     mark: Mark
     now: Box
@@ -75,7 +74,7 @@ def jumped(
 
     `data` are boxes in the capture of what changes its length, and what stands beside it its place. `came` are
     boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes room.
-    `width` is that of a CSS pixel in pixels of the scene. Other fonts give every label another length, and what
+    `width` is that of a CSS pixel in pixels of the scaled pair. Other fonts give every label another length, and what
     follows it another place. Where things in several rows stand elsewhere, the window had another width.
     """
     still_within = (_STILL if same_fonts else _STILL_IN_OTHER_FONTS) * width
@@ -150,23 +149,3 @@ def _share_columns(one: Box, other: Box) -> bool:
 
 def _share_rows(one: Box, other: Box) -> bool:
     return abs(one[1] + one[3] / 2 - other[1] - other[3] / 2) < min(one[3], other[3]) / 2
-
-
-def in_page_order(marks: Sequence[Mark], was: Mapping[int, Box]) -> dict[int, Box]:
-    """By mark index the boxes, those of texts that read the same in the order of the page: any is as good."""
-    alike: dict[str, list[Mark]] = {}
-    for mark in marks:
-        alike.setdefault(folded(mark.element.text) or f"\0{mark.index}", []).append(mark)
-    return {
-        mark.index: box
-        for group in alike.values()
-        for mark, box in zip(
-            sorted(group, key=lambda mark: _reading_order(mark.box)),
-            sorted((was[mark.index] for mark in group), key=_reading_order),
-            strict=True,
-        )
-    }
-
-
-def _reading_order(box: Box) -> tuple[float, float]:
-    return box[1], box[0]

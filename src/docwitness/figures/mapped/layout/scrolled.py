@@ -43,8 +43,8 @@ def is_scrolled_away(alignment: Alignment, mark: Mark) -> bool:
 
 
 def is_scrolled_in(alignment: Alignment, box: Box) -> bool:
-    """Whether a box of the scene's figure stands in a part of the page where the capture has other things to scroll."""
-    scale, (right, down) = alignment.scene.scale, alignment.scene.shift
+    """Whether a box of the scaled figure stands in a part of the page where the capture has other things to scroll."""
+    scale, (right, down) = alignment.pair.scale, alignment.pair.shift
     page = ((box[0] - right) / scale, (box[1] - down) / scale, box[2] / scale, box[3] / scale)
     scrollers = _scrollers(alignment)
     parts = (_scrolled(alignment, scroller, scrollers) for scroller in scrollers)
@@ -75,7 +75,7 @@ def _scrolled(alignment: Alignment, scroller: Box, scrollers: Sequence[Box]) -> 
     around: list[float] = []
     for other in alignment.marks:
         if not other.data and not other.icon and other.index in alignment.places:
-            down = alignment.places[other.index].down / alignment.scene.scale
+            down = alignment.places[other.index].down / alignment.pair.scale
             (inside if _innermost(other.box, scrollers) == scroller else around).append(down)
     if min(len(inside), len(around)) < _FEWEST or max(inside) - min(inside) > _ALIKE:
         return None

@@ -18,7 +18,7 @@ _FEWEST = 2
 
 
 def submenus(alignment: Alignment, lines: Sequence[Box]) -> list[Box]:
-    """The boxes of the menus, in the scene's figure; `lines` are texts in it that are not where the page has them.
+    """The boxes of the menus, in the scaled figure; `lines` are texts in it that are not where the page has them.
 
     On every desktop a submenu opens beside the entry that leads to it, its first entry in that one's row, and is drawn
     as the menu itself: no text in it stands further from the edge, and no entry further below another.
@@ -45,7 +45,7 @@ def _beside(alignment: Alignment, menu: Sequence[Box], lines: Iterable[Box]) -> 
     indent = min(left for left, _, _, _ in texts) - box[0]
     tops = sorted({top for _, top, _, _ in texts})
     pitch = max((lower - upper for upper, lower in pairwise(tops)), default=0.0)
-    indent, pitch = scaled((indent, pitch, 0.0, 0.0), alignment.scene.scale)[:2]
+    indent, pitch = scaled((indent, pitch, 0.0, 0.0), alignment.pair.scale)[:2]
     rows = [alignment.in_figure(text) for text in texts]
     left, _, width, _ = alignment.in_figure(box)
     edge = left + width

@@ -17,15 +17,17 @@ from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
 from docwitness.figures.mapped.texts.doubts import (
     CLEAR_SCALE,
     FUZZY,
+    is_none_of,
     is_there_after_all,
     looks_like,
     may_be_same,
     may_show,
 )
-from docwitness.figures.mapped.texts.lines import Read, Wanted, account_for, assign
+from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine, account_for, assign
 from docwitness.figures.mapped.texts.paragraphs import rewrapped
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import read_parts
+from docwitness.figures.observe.read_map import READ
 from docwitness.figures.text_likeness import folded, similarity
 from docwitness.figures.text_reading import Line, TextReader
 
@@ -56,7 +58,7 @@ class TextChange:
     """The element of the capture; None for what only the figure has."""
     was: str | None
     figure: Box | None
-    """In pixels of the scene's figure."""
+    """In pixels of the scaled figure."""
     doubtful: bool = False
     """Whether it may have been misread: nearly the same letters in nearly the same shapes."""
 
@@ -67,7 +69,7 @@ class Texts:
 
     changes: tuple[TextChange, ...]
     places: dict[int, Box]
-    """By mark index: where in the scene's figure a text was read, as it is now or as it was before."""
+    """By mark index: where in the scaled figure a text was read, as it is now or as it was before."""
     data: frozenset[int] = frozenset()
     """Indices of marks that were found to be data: the figure has other data there."""
     menus: tuple[TextChange, ...] = ()
@@ -97,19 +99,19 @@ def read_lines(
     alignment: Alignment, unsure: Sequence[Mark], unexplained: Sequence[Box], reader: TextReader
 ) -> tuple[Line, ...]:
     """What the figure says in these places, and all of it where little agrees; in pixels of the figure as it came."""
-    scene = alignment.scene
-    rows, columns = scene.figure.shape[:2]
-    boxes, scale = [(0.0, 0.0, float(columns), float(rows))], 1.0 if scene.scale > _SMALL else 0.5
+    pair = alignment.pair
+    rows, columns = pair.figure.shape[:2]
+    boxes, scale = [(0.0, 0.0, float(columns), float(rows))], 1.0 if pair.scale > _SMALL else 0.5
     if alignment.share >= _MOST:
-        wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
+        wanted = [ExpectedText(mark, alignment.mark_in_figure(mark)) for mark in unsure]
         places = (*wanted, *_feet(alignment, wanted))
-        boxes = _whole_lines([*(want.box for want in places), *unexplained], runs(scene.figure, scene.scale))
-        scale = scene.scale
-    lines = read_parts(scene.figure, boxes, scale, reader)
-    return tuple(replace(line, box=scaled(line.box, scene.zoom)) for line in lines)
+        boxes = _whole_lines([*(want.box for want in places), *unexplained], runs(pair.figure, pair.scale))
+        scale = pair.scale
+    lines = read_parts(pair.figure, boxes, scale, reader)
+    return tuple(replace(line, box=scaled(line.box, pair.zoom)) for line in lines)
 
 
-def _feet(alignment: Alignment, wanted: Iterable[Wanted]) -> list[Wanted]:
+def _feet(alignment: Alignment, wanted: Iterable[ExpectedText]) -> list[ExpectedText]:
     return [foot for want in wanted if (foot := _from_bottom(alignment, want))]
 
 
@@ -123,26 +125,30 @@ def read_texts(
 ) -> Texts:
     """What the lines of the figure, in pixels of it as it came, say in these places, held against the element map and
     a control reading of the capture; `known` are values of the test account: a line that says one of them is data."""
-    scene = alignment.scene
-    wanted = [Wanted(mark, alignment.mark_in_figure(mark)) for mark in unsure]
+    pair = alignment.pair
+    wanted = [ExpectedText(mark, alignment.mark_in_figure(mark)) for mark in unsure]
     feet = _feet(alignment, wanted)
-    lines = [replace(line, box=scaled(line.box, 1 / scene.zoom)) for line in lines]
+    lines = [replace(line, box=scaled(line.box, 1 / pair.zoom)) for line in lines]
     lines = [line for line in lines if line.confidence >= _SURE]
-    reads = [Read(line, cut=is_cut(alignment, line.box)) for line in lines]
+    reads = [ReadLine(line, cut=is_cut(alignment, line.box)) for line in lines]
     sure = {mark.index for mark in unsure}
     account_for(reads, _there(alignment, sure))
     menus = _opened_out(alignment, reads, wanted)
     reads = [read for read in reads if not any(read in offered for offered in menus.values())]
     anywhere = [
-        Wanted(mark, alignment.mark_in_figure(mark)) for mark in alignment.marks if _is_out_of_view(alignment, mark)
+        ExpectedText(mark, alignment.mark_in_figure(mark))
+        for mark in alignment.marks
+        if _is_out_of_view(alignment, mark)
     ]
     places = rewrapped(reads, wanted, alignment.marks)
     rest = [want for want in wanted if want.mark.index not in places]
-    places |= assign(reads, rest + anywhere, roughly=scene.scale < CLEAR_SCALE)
+    places |= assign(reads, rest + anywhere, roughly=pair.scale < CLEAR_SCALE)
     # Where these were read tells where what stands beside them is: columns of a wider window are elsewhere.
     alignment = alignment.with_read(places)
-    rest = [Wanted(want.mark, alignment.mark_in_figure(want.mark)) for want in rest if want.mark.index not in places]
-    places |= assign(reads, rest, roughly=scene.scale < CLEAR_SCALE)
+    rest = [
+        ExpectedText(want.mark, alignment.mark_in_figure(want.mark)) for want in rest if want.mark.index not in places
+    ]
+    places |= assign(reads, rest, roughly=pair.scale < CLEAR_SCALE)
     rest = [want for want in rest if want.mark.index not in places]
     places |= rewrapped(reads, rest, alignment.marks)
     standing = {foot.mark.index: read for foot in feet for read in reads if _in_place(foot, read)}
@@ -179,7 +185,9 @@ def read_texts(
     return Texts(tuple(changes), places, menus=tuple(opened))
 
 
-def _opened_out(alignment: Alignment, reads: Sequence[Read], wanted: Sequence[Wanted]) -> dict[Box, list[Read]]:
+def _opened_out(
+    alignment: Alignment, reads: Sequence[ReadLine], wanted: Sequence[ExpectedText]
+) -> dict[Box, list[ReadLine]]:
     """By the box that it covers, what each menu offers that the figure has open beside one of the capture's."""
     elsewhere = [
         read
@@ -191,12 +199,11 @@ def _opened_out(alignment: Alignment, reads: Sequence[Read], wanted: Sequence[Wa
     return {box: [read for read in elsewhere if _is_mostly_in([box], read.box)] for box in boxes}
 
 
-def _from_bottom(alignment: Alignment, want: Wanted) -> Wanted | None:
+def _from_bottom(alignment: Alignment, want: ExpectedText) -> ExpectedText | None:
     """The text where it stands if it keeps its distance from the lower edge, as in a footer or at the foot of a side
     bar: in a figure of a higher window that is further down. None where the figure is no whole window, or as high."""
-    shown = alignment.elements.clip or (0.0, 0.0, *alignment.elements.viewport)
-    left, top, width, height = alignment.scene.in_figure(shown)
-    rows, columns = alignment.scene.figure.shape[:2]
+    left, top, width, height = alignment.pair.in_figure(alignment.elements.shown)
+    rows, columns = alignment.pair.figure.shape[:2]
     is_whole = max(abs(left), abs(top)) < _EDGE and columns > left + width - _EDGE
     down = rows - top - height
     x, y, wide, high = want.box
@@ -215,16 +222,16 @@ def _whole_lines(boxes: Sequence[Box], ink: Sequence[Box]) -> list[Box]:
     return [around([box, *(run for run in ink if overlap(box, run) > 0)]) for box in boxes]
 
 
-def _there(alignment: Alignment, but: set[int]) -> list[Wanted]:
+def _there(alignment: Alignment, but: set[int]) -> list[ExpectedText]:
     """The texts that are known to be in the figure, data included, where they are."""
     return [
-        Wanted(mark, alignment.mark_in_figure(mark))
+        ExpectedText(mark, alignment.mark_in_figure(mark))
         for mark in alignment.marks
         if not mark.icon and mark.index not in but and (mark.data or alignment.agrees(mark))
     ]
 
 
-def _is_none_of_ours(alignment: Alignment, read: Read, zones: Sequence[Box]) -> bool:
+def _is_none_of_ours(alignment: Alignment, read: ReadLine, zones: Sequence[Box]) -> bool:
     """Whether what is left of the line is data, annotation, or on a part of the page that the capture has not."""
     pieces = [box for text, box in read.pieces_left() if len(text) > 1] if read.marks else [read.box]
     if all(_is_mostly_in(zones, box) for box in pieces):
@@ -240,14 +247,14 @@ class _Control:
     """The capture, at the figure's resolution, read in the places where an alarm may be raised."""
 
     def __init__(
-        self, alignment: Alignment, missing: Sequence[Wanted], extra: Sequence[Read], reader: TextReader
+        self, alignment: Alignment, missing: Sequence[ExpectedText], extra: Sequence[ReadLine], reader: TextReader
     ) -> None:
         self._alignment = alignment
-        scene = alignment.scene
-        boxes = [scene.in_capture(want.mark.box) for want in missing]
-        reach = _AROUND * scene.scale
-        boxes += [grown(scene.in_capture(alignment.on_page(read.box)), reach, reach) for read in extra]
-        self._lines = read_parts(scene.capture, boxes, scene.scale, reader) if boxes else ()
+        pair = alignment.pair
+        boxes = [pair.in_capture(want.mark.box) for want in missing]
+        reach = _AROUND * pair.scale
+        boxes += [grown(pair.in_capture(alignment.on_page(read.box)), reach, reach) for read in extra]
+        self._lines = read_parts(pair.capture, boxes, pair.scale, reader) if boxes else ()
 
     def at(self, page: Box) -> str:
         """What is read there, folded; `page` in CSS pixels."""
@@ -260,22 +267,22 @@ class _Control:
         return may_show(self.at(page), text) or any(text in said or may_show(said, text) for said in near)
 
     def _near(self, page: Box) -> list[Line]:
-        around_it = self._alignment.scene.in_capture(grown(page, _AROUND, _AROUND))
+        around_it = self._alignment.pair.in_capture(grown(page, _AROUND, _AROUND))
         return [line for line in self._lines if overlap(line.box, around_it) > 0]
 
     def _is_at(self, line: Line, page: Box) -> bool:
-        box = self._alignment.scene.in_capture(page)
+        box = self._alignment.pair.in_capture(page)
         return overlap(line.box, box) > 0.3 * smaller_area(line.box, box)
 
 
 def _paired(
     alignment: Alignment,
-    missing: Sequence[Wanted],
-    extra: Sequence[Read],
+    missing: Sequence[ExpectedText],
+    extra: Sequence[ReadLine],
     control: _Control,
     places: dict[int, Box],
     unexplained: Sequence[Box],
-    standing: Mapping[int, Read],
+    standing: Mapping[int, ReadLine],
 ) -> Iterator[TextChange]:
     """The changes; where a missing text stands in the figure in other words, `places` gets its box.
 
@@ -289,9 +296,10 @@ def _paired(
         if read:
             left.remove(read)
             places[want.mark.index] = read.box
-            same = may_be_same(alignment, want, read, there, unexplained)
-            if legible and not goes_on_unseen(alignment, read.box) and not same:
-                yield TextChange(want.mark, read.said, read.box, looks_like(alignment, want, read))
+            same = may_be_same(alignment, want, read, there, unexplained) or goes_on_unseen(alignment, read.box)
+            if not same and (legible or is_none_of(read, (want.folded, there))):
+                doubtful = looks_like(alignment, want, read) if legible else want.mark.element.role != READ
+                yield TextChange(want.mark, read.said, read.box, doubtful)
         elif foot := standing.get(want.mark.index):
             places[want.mark.index] = foot.box
             if legible and not may_be_same(alignment, want, foot, there, unexplained) and foot.whole != want.folded:
@@ -310,15 +318,15 @@ def _paired(
             yield TextChange(None, read.line.text, read.box)
 
 
-def _where(alignment: Alignment, want: Wanted) -> list[Wanted]:
+def _where(alignment: Alignment, want: ExpectedText) -> list[ExpectedText]:
     """Where the text is expected, and where the page has it if what is beside it moved sideways by more than its width:
     the next of a row of buttons stands there once the first one is gone."""
-    left, _, width, height = alignment.scene.in_figure(want.mark.box)
+    left, _, width, height = alignment.pair.in_figure(want.mark.box)
     unmoved = replace(want, box=(left, want.box[1], width, height))
     return [want, unmoved] if abs(want.box[0] - left) > width else [want]
 
 
-def _in_place(want: Wanted, read: Read) -> bool:
+def _in_place(want: ExpectedText, read: ReadLine) -> bool:
     """Whether the line stands where the text is expected: over it, or in its row with the middle not far."""
     aside = abs(middle(want.box)[0] - middle(read.box)[0])
     return same_row(want.box, read.box) and aside < _ASIDE * max(want.box[2], read.box[2])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from docwitness.figures.boxes import Box, core, grown, middle, overlap
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of
-from docwitness.figures.mapped.texts.lines import Wanted
+from docwitness.figures.mapped.texts.lines import ExpectedText
 
 _OVER = frozenset({"menu", "listbox", "tooltip"})
 """Roles of what lies over the page wherever it was opened; a dialog may be another one in the figure."""
@@ -37,37 +37,37 @@ def is_cut_by(dialogs: Sequence[Box], box: Box, scale: float = 1.0) -> bool:
 
 
 def is_cut(alignment: Alignment, line: Box) -> bool:
-    """Whether a line of the scene's figure ends at its side or at that of a dialog that lies above it."""
-    columns = alignment.scene.figure.shape[1]
+    """Whether a line of the scaled figure ends at its side or at that of a dialog that lies above it."""
+    columns = alignment.pair.figure.shape[1]
     if line[0] < _EDGE or line[0] + line[2] > columns - _EDGE:
         return True
     dialogs = [alignment.in_figure(box) for box in dialogs_of(alignment.elements)]
-    return is_cut_by(dialogs, line, alignment.scene.scale)
+    return is_cut_by(dialogs, line, alignment.pair.scale)
 
 
-def is_half_behind(alignment: Alignment, want: Wanted) -> bool:
+def is_half_behind(alignment: Alignment, want: ExpectedText) -> bool:
     """Whether a text of the page behind a dialog is where the dialog lies in the figure, or ends."""
     if "behind" not in want.mark.element.state:
         return False
-    reach = _DIALOG_EDGE * alignment.scene.scale
+    reach = _DIALOG_EDGE * alignment.pair.scale
     dialogs = (grown(alignment.in_figure(box, behind=False), reach, reach) for box in dialogs_of(alignment.elements))
     return any(overlap(want.box, dialog) > 0 for dialog in dialogs)
 
 
 def goes_on_unseen(alignment: Alignment, box: Box) -> bool:
-    """Whether the text in this box of the scene's figure goes on beyond the figure or below what lies over the page."""
-    rows, columns = alignment.scene.figure.shape[:2]
+    """Whether the text in this box of the scaled figure goes on beyond the figure or below what lies over the page."""
+    rows, columns = alignment.pair.figure.shape[:2]
     left, _, width, _ = box
     _, top, _, height = core(box)  # Lines of a menu bar or a status line stand near the edge, and whole.
     if min(left, top, columns - left - width, rows - top - height) < _EDGE:
         return True
-    reach = _TOUCH * alignment.scene.scale
+    reach = _TOUCH * alignment.pair.scale
     return any(_touches(box, panel, reach) for panel in _panels(alignment))
 
 
 def reaches_edge(alignment: Alignment, box: Box) -> bool:
-    """Whether the text in this box of the scene's figure may be cut through its letters by the figure's edge."""
-    rows, columns = alignment.scene.figure.shape[:2]
+    """Whether the text in this box of the scaled figure may be cut through its letters by the figure's edge."""
+    rows, columns = alignment.pair.figure.shape[:2]
     return bool(min(box[0], box[1], columns - box[0] - box[2], rows - box[1] - box[3]) < _EDGE)
 
 

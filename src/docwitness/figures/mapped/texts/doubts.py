@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from docwitness.figures.boxes import Box, core, overlap, smaller_area
 from docwitness.figures.mapped.drawn.look import is_bar, is_page, surroundings
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
+from docwitness.figures.mapped.texts.blurred_texts import is_blurred
 from docwitness.figures.mapped.texts.cuts import reaches_edge
-from docwitness.figures.mapped.texts.lines import Read, Wanted
-from docwitness.figures.mapped.texts.smears import is_smeared
+from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine
 from docwitness.figures.text_likeness import folded, is_misread, similarity
 
 _CERTAIN = 0.9
@@ -37,7 +37,9 @@ _ALIKE = 0.7
 """Correlation of a text's shapes from which on its place in the figure is not empty of it."""
 
 
-def may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str, unexplained: Sequence[Box] = ()) -> bool:
+def may_be_same(
+    alignment: Alignment, want: ExpectedText, read: ReadLine, control: str, unexplained: Sequence[Box] = ()
+) -> bool:
     """Whether the difference may well be the recogniser's, or that of what lies over the text; `unexplained` is ink."""
     if read.whole == control or (read.cut and may_show(want.folded, read.whole)):
         return True
@@ -45,7 +47,7 @@ def may_be_same(alignment: Alignment, want: Wanted, read: Read, control: str, un
         return True
     if alignment.is_touched(core(read.box)) or _lies_over(unexplained, want.box):
         return similarity(read.whole, want.folded) >= _STRUCK
-    unclear = alignment.scene.scale < CLEAR_SCALE or _is_dimmed(alignment, want) or reaches_edge(alignment, read.box)
+    unclear = alignment.pair.scale < CLEAR_SCALE or _is_dimmed(alignment, want) or reaches_edge(alignment, read.box)
     return (unclear or read.line.confidence < _CERTAIN) and similarity(read.whole, want.folded) >= FUZZY
 
 
@@ -58,13 +60,13 @@ def _is_on(box: Box, other: Box) -> bool:
     return overlap(box, other) > 0.5 * smaller_area(box, other)
 
 
-def _is_dimmed(alignment: Alignment, want: Wanted) -> bool:
+def _is_dimmed(alignment: Alignment, want: ExpectedText) -> bool:
     """Whether the text is on the page behind a dialog, where layers keep readers from looking too."""
     dialogs = dialogs_of(alignment.elements)
     return bool(dialogs) and not holding(want.mark.box, dialogs)
 
 
-def _is_rest(alignment: Alignment, want: Wanted, read: Read) -> bool:
+def _is_rest(alignment: Alignment, want: ExpectedText, read: ReadLine) -> bool:
     """Whether the line is the beginning or the end of the text, and something lies over the other part.
 
     Nobody renames a label by leaving out the beginning of a word.
@@ -83,8 +85,8 @@ def _is_rest(alignment: Alignment, want: Wanted, read: Read) -> bool:
         other = (left, top, share * width, height)
     else:
         return False
-    part, _, _ = crop(alignment.scene.figure, core(other))
-    around = surroundings(alignment.scene.figure, want.box)
+    part, _, _ = crop(alignment.pair.figure, core(other))
+    around = surroundings(alignment.pair.figure, want.box)
     return alignment.is_touched(other) or (bool(part.size) and around is not None and is_bar(part, around))
 
 
@@ -92,7 +94,7 @@ def _lacks_capital(read: str, text: str) -> bool:
     return text[:1].isupper() and read[:1].islower()
 
 
-def looks_like(alignment: Alignment, want: Wanted, read: Read) -> bool:
+def looks_like(alignment: Alignment, want: ExpectedText, read: ReadLine) -> bool:
     """Whether the figure may say the same there, read with a letter or two wrong: half of a line that something cuts
     off, or letters that touch."""
     if similarity(read.whole, want.folded) < FUZZY:
@@ -101,7 +103,7 @@ def looks_like(alignment: Alignment, want: Wanted, read: Read) -> bool:
     return place is not None and place.score > _ALIKE
 
 
-def is_there_after_all(alignment: Alignment, want: Wanted, unexplained: Sequence[Box]) -> bool:
+def is_there_after_all(alignment: Alignment, want: ExpectedText, unexplained: Sequence[Box]) -> bool:
     """Whether the text's shapes are in the figure, though not sharp enough to be read or to agree.
 
     What is known to say something else there leaves it no room.
@@ -111,7 +113,7 @@ def is_there_after_all(alignment: Alignment, want: Wanted, unexplained: Sequence
         return False
     if alignment.is_touched(want.box):
         return any(overlap(box, want.box) > 0 for box in unexplained)  # Else nothing is there but the annotation.
-    if not is_page(alignment, want.mark.box, want.box) or is_smeared(alignment, want.mark.box, want.box):
+    if not is_page(alignment, want.mark.box, want.box) or is_blurred(alignment, want.mark.box, want.box):
         return True
     place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
     return place is not None and place.score > _ALIKE
@@ -123,3 +125,8 @@ def may_show(control: str, text: str) -> bool:
     return similarity(control, text) >= FUZZY or (
         len(control) >= _BEGINNING and control[:_BEGINNING] == text[:_BEGINNING]
     )
+
+
+def is_none_of(read: ReadLine, texts: Iterable[str]) -> bool:
+    """Whether a line was clearly read and is unlike all of these: then it says something else, whatever they say."""
+    return read.line.confidence >= _CERTAIN and not any(may_show(text, read.whole) for text in texts)

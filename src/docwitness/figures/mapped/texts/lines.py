@@ -26,12 +26,12 @@ _USED = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExpectedText:
     """A text that is to be found by reading: the mark, and where it is expected in the figure."""
 
     mark: Mark
     box: Box
-    """In pixels of the scene's figure."""
+    """In pixels of the scaled figure."""
 
     @property
     def folded(self) -> str:
@@ -39,7 +39,7 @@ class Wanted:
         return folded(skeleton(self.mark.element.text))
 
 
-class Read:
+class ReadLine:
     """A line that was read, and which of its characters no text accounts for yet."""
 
     def __init__(self, line: Line, *, cut: bool = False) -> None:
@@ -150,7 +150,7 @@ class Read:
         return short and self.line.confidence >= _CERTAIN
 
 
-def account_for(reads: Sequence[Read], there: Iterable[Wanted]) -> None:
+def account_for(reads: Sequence[ReadLine], there: Iterable[ExpectedText]) -> None:
     """Takes from the lines what texts say that are known to be in those places."""
     for want in there:
         for read in reads:
@@ -166,7 +166,7 @@ def _covers(box: Box, other: Box) -> bool:
     return overlap(box, other) > 0.7 * other[2] * other[3]
 
 
-def assign(reads: Sequence[Read], wanted: Sequence[Wanted], *, roughly: bool) -> dict[int, Box]:
+def assign(reads: Sequence[ReadLine], wanted: Sequence[ExpectedText], *, roughly: bool) -> dict[int, Box]:
     """By mark index where the wanted texts were read; each character of a line is used once.
 
     Of several lines the nearest is taken; one in another row only if it says nothing else. `roughly`: single letters

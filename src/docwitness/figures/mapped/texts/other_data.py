@@ -18,12 +18,12 @@ from docwitness.figures.mapped.drawn.look import CONTROLS
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.mapped.texts.changed_texts import TextChange, Texts
 from docwitness.figures.mapped.texts.data import skeleton
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import inked
-from docwitness.figures.observe.data_rows import Placed, cells_of_data, rows_of_data
+from docwitness.figures.observe.data_rows import PlacedLine, cells_of_data, rows_of_data
 from docwitness.figures.observe.read_map import READ
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_likeness import folded, is_data, words
@@ -165,18 +165,18 @@ def _said(change: TextChange) -> tuple[str, str]:
 def _in_rows(alignment: Alignment, texts: Texts) -> tuple[list[TextChange], list[TextChange]]:
     """The changes of texts in rows of which most changed, as the capture or as the figure has them laid out, and those
     of them below headers that stayed."""
-    scene = alignment.scene
+    pair = alignment.pair
     changed = {change.mark.index: change for change in texts.changes if change.mark}
     marks = [mark for mark in alignment.marks if not mark.icon]
     told = [mark for mark in marks if mark.data or _is_there(alignment, mark, texts) or mark.index in changed]
     there = [mark for mark in told if mark.index in changed or alignment.shows(_place(alignment, mark, texts))]
     stayed = [mark for mark in there if mark.index not in changed]
-    was: list[tuple[TextChange | None, Placed]]
-    was = [(None, _placed(scene.figure, _place(alignment, mark, texts), mark)) for mark in stayed]
+    was: list[tuple[TextChange | None, PlacedLine]]
+    was = [(None, _placed(pair.figure, _place(alignment, mark, texts), mark)) for mark in stayed]
     was += [(change, _renamed(alignment, change)) for change in texts.changes if change.figure and change.mark]
     drawn = [placed for _, placed in was]
     gone = [(change, _gone(alignment, change, drawn)) for change in texts.changes if change.figure and not change.mark]
-    now = [(changed.get(mark.index), _placed(scene.capture, scene.in_capture(mark.box), mark)) for mark in there]
+    now = [(changed.get(mark.index), _placed(pair.capture, pair.in_capture(mark.box), mark)) for mark in there]
     now = [(change, placed if change is None else replace(placed, kept=False)) for change, placed in now]
     came = [placed for change, placed in now if change and not change.was]
     now = [
@@ -190,7 +190,7 @@ def _in_rows(alignment: Alignment, texts: Texts) -> tuple[list[TextChange], list
     return rows, cells
 
 
-def _answered(one: Placed, others: Iterable[Placed]) -> Placed:
+def _answered(one: PlacedLine, others: Iterable[PlacedLine]) -> PlacedLine:
     """What only one picture has; in place of the like of it that only the other has, if it has any."""
     return replace(one, replaced=any(one.style == other.style for other in others))
 
@@ -210,19 +210,19 @@ def _as_high(box: Box, other: Box) -> Box:
     return box[0], middle(box)[1] - other[3] / 2, box[2], other[3]
 
 
-def _renamed(alignment: Alignment, change: TextChange) -> Placed:
+def _renamed(alignment: Alignment, change: TextChange) -> PlacedLine:
     assert change.figure
     assert change.mark
-    box = _as_high(change.figure, alignment.scene.in_figure(change.mark.box))
-    return replace(_placed(alignment.scene.figure, box, change.mark, change.was), kept=False)
+    box = _as_high(change.figure, alignment.pair.in_figure(change.mark.box))
+    return replace(_placed(alignment.pair.figure, box, change.mark, change.was), kept=False)
 
 
-def _gone(alignment: Alignment, change: TextChange, drawn: Sequence[Placed]) -> Placed:
+def _gone(alignment: Alignment, change: TextChange, drawn: Sequence[PlacedLine]) -> PlacedLine:
     """What only the figure has, drawn as what is next to it in its column, or else in its row."""
     assert change.figure
-    box = inked(alignment.scene.figure, change.figure)
+    box = inked(alignment.pair.figure, change.figure)
     near = min(drawn, key=lambda other: _apart(box, other.box), default=None)
-    one = _placed(alignment.scene.figure, _as_high(box, near.box) if near else box, None, change.was)
+    one = _placed(alignment.pair.figure, _as_high(box, near.box) if near else box, None, change.was)
     return replace(one, kept=False, style=near.style if near else None)
 
 
@@ -235,7 +235,7 @@ def _apart(one: Box, other: Box) -> float:
     return 3 * abs(middle(one)[0] - middle(other)[0]) if same_row(one, other) else math.inf
 
 
-def _placed(picture: Pixels, box: Box, mark: Mark | None, text: str | None = None) -> Placed:
+def _placed(picture: Pixels, box: Box, mark: Mark | None, text: str | None = None) -> PlacedLine:
     around, _, _ = crop(picture, box, 2.0)
     ground = dominant_colour(around) if around.size else (0, 0, 0)
     said = folded(skeleton(text or (mark.element.text if mark else "")))
@@ -243,7 +243,7 @@ def _placed(picture: Pixels, box: Box, mark: Mark | None, text: str | None = Non
     style = (mark.element.role, mark.element.color) if mark and known else None
     data = bool(mark and mark.data)
     speaks = not data or (mark is not None and mark.element.role not in PLAIN)  # Labels are drawn as plain data are.
-    return Placed(box, said, ground, kept=True, varies=data, replaced=speaks, style=style)
+    return PlacedLine(box, said, ground, kept=True, varies=data, replaced=speaks, style=style)
 
 
 def _values(alignment: Alignment, in_rows: Iterable[TextChange], known: Collection[str]) -> frozenset[str]:

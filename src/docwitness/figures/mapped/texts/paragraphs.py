@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from docwitness.figures.boxes import Box, middle, same_row
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.texts.data import skeleton
-from docwitness.figures.mapped.texts.lines import Read, Wanted
+from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine
 from docwitness.figures.text_likeness import SENTENCE, folded, is_misread
 
 _NEXT = 1.3
 """Heights of a line: the most that the next line of a paragraph, or the next word in its row, is off."""
 
 
-def rewrapped(reads: Sequence[Read], wanted: Iterable[Wanted], marks: Sequence[Mark]) -> dict[int, Box]:
+def rewrapped(reads: Sequence[ReadLine], wanted: Iterable[ExpectedText], marks: Sequence[Mark]) -> dict[int, Box]:
     """By mark index where texts were read that say the same in lines that break elsewhere; their reads are used up.
 
     `wanted` are the texts that were not found otherwise.
@@ -64,7 +64,7 @@ def _follows(one: Box, other: Box) -> bool:
     return across > 0 and 0 < other[1] - one[1] < (1 + _NEXT) * height
 
 
-def _reading(want: Wanted, text: str, reads: Sequence[Read], *, prose: bool) -> list[Read]:
+def _reading(want: ExpectedText, text: str, reads: Sequence[ReadLine], *, prose: bool) -> list[ReadLine]:
     """The lines, from where the text is expected on, that together say it with what is left of them; none if they
     say anything else."""
     free = sorted((read for read in reads if read.rest), key=_reading_order)
@@ -73,7 +73,7 @@ def _reading(want: Wanted, text: str, reads: Sequence[Read], *, prose: bool) -> 
     return next((lines for start in starts if (lines := _said_from(start, text, free, prose=prose))), [])
 
 
-def _said_from(start: Read, text: str, free: Sequence[Read], *, prose: bool) -> list[Read]:
+def _said_from(start: ReadLine, text: str, free: Sequence[ReadLine], *, prose: bool) -> list[ReadLine]:
     lines = [start]
     while sum(len(line.rest) for line in lines) < len(text):
         following = next((read for read in free if read not in lines and _follows(lines[-1].box, read.box)), None)
@@ -94,5 +94,5 @@ def _begins(expected: Box, read: Box) -> bool:
     return abs(expected[0] - read[0]) < 2 * expected[3] or read[0] < expected[0] + expected[2] / 2 < read[0] + read[2]
 
 
-def _reading_order(read: Read) -> tuple[float, float]:
+def _reading_order(read: ReadLine) -> tuple[float, float]:
     return read.box[1] + read.box[3] / 2, read.box[0]

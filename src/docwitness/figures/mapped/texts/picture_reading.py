@@ -9,7 +9,7 @@ import numpy as np
 
 from docwitness.figures.boxes import Box, grown, holds, joined, overlap
 from docwitness.figures.colours import dominant_colour
-from docwitness.figures.mapped.layout.scene import crop
+from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.pictures import Pixels, resized
 from docwitness.figures.text_reading import Line, TextReader
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,7 +28,7 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class PicturePair:
     """Both pictures at `scale` pixels per CSS pixel, at most 1.
 
     A place of the page at `(x, y)` CSS pixels is at `scale * (x, y) + shift` in `figure`, and at
@@ -63,32 +63,28 @@ class Scene:
             height * self.scale,
         )
 
-    def moved(self, right: float, down: float) -> Scene:
-        """The same pictures, with the page lying that much further right and down in the figure."""
-        return replace(self, shift=(self.shift[0] + right, self.shift[1] + down))
 
-
-def scene_at(
+def pair_at(
     figure: Pixels, captures: Sequence[Shot], elements: ElementMap, scale: float, shift: tuple[float, float]
-) -> Scene:
-    """The scene in which the page lies in the figure at this scale and shift, both in pixels of the figure."""
+) -> PicturePair:
+    """The pair in which the page lies in the figure at this scale and shift, both in pixels of the figure."""
     whole = next((each for each in (1.0, 2.0) if abs(scale / each - 1) < _SNAP), scale)
     chosen = min(captures, key=lambda capture: abs(capture_ratio(capture, elements) - (1 if whole <= SHARP else 2)))
     scale = min(1.0, whole)
     zoom = whole / scale
-    return Scene(
+    return PicturePair(
         figure=resized(figure, 1 / zoom),
         capture=resized(chosen.pixels(), scale / capture_ratio(chosen, elements)),
         scale=scale,
         shift=(shift[0] / zoom, shift[1] / zoom),
-        origin=(elements.clip[0], elements.clip[1]) if elements.clip else (0.0, 0.0),
+        origin=elements.shown[:2],
         zoom=zoom,
     )
 
 
 def capture_ratio(capture: Shot, elements: ElementMap) -> float:
     """The capture's pixels per CSS pixel."""
-    width = elements.clip[2] if elements.clip else elements.viewport[0]
+    width = elements.shown[2]
     return capture.size[0] / width if width > 0 else elements.device_pixel_ratio
 
 

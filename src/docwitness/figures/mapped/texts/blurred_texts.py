@@ -8,8 +8,8 @@ import numpy as np
 from docwitness.figures.boxes import Box
 from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.layout.alignment import Alignment
-from docwitness.figures.mapped.layout.scene import crop
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.mapped.layout.picture_pair import crop
+from docwitness.figures.pictures import Pixels, grey
 
 _EDGE = 40
 """Grey levels between neighbours that make an edge of a letter; the blocks of a mosaic differ by less."""
@@ -24,20 +24,19 @@ _MANY_COLOURS = 0.2
 """Share of a place that is in neither of its two most frequent colours: an edge between two grounds leaves none."""
 
 
-def is_smeared(alignment: Alignment, page: Box, figure: Box) -> bool:
-    """Whether a box of the scene's figure has something in it that is less sharp than the text that the capture has
+def is_blurred(alignment: Alignment, page: Box, figure: Box) -> bool:
+    """Whether a box of the scaled figure has something in it that is less sharp than the text that the capture has
     in the box of the page: neither a ground of one colour nor letters."""
-    scene = alignment.scene
-    seen, _, _ = crop(scene.figure, figure)
-    expected, _, _ = crop(scene.capture, scene.in_capture(page))
+    pair = alignment.pair
+    seen, _, _ = crop(pair.figure, figure)
+    expected, _, _ = crop(pair.capture, pair.in_capture(page))
     if not seen.size or not expected.size:
         return False
     return _edges(seen) < _SOFTER * _edges(expected) and _other_colours(seen) > _MANY_COLOURS
 
 
 def _edges(picture: Pixels) -> float:
-    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    gradient = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    gradient = cv2.morphologyEx(grey(picture), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     return float((gradient > _EDGE).mean())
 
 

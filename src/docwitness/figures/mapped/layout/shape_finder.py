@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.mapped.layout.scene import Scene, crop
-from docwitness.figures.pictures import Pixels
+from docwitness.figures.mapped.layout.picture_pair import PicturePair, crop
+from docwitness.figures.pictures import grey
 from docwitness.model import Box
 
 Grey = npt.NDArray[np.uint8]
@@ -44,8 +44,8 @@ _FRACTIONS = tuple((right / 4, down / 4) for right in range(-2, 3) for down in r
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an element was found: how far from where it was expected, in pixels of the scene's figure."""
+class FoundPlace:
+    """Where an element was found: how far from where it was expected, in pixels of the scaled figure."""
 
     right: float
     down: float
@@ -60,15 +60,15 @@ class Place:
         return self.worst >= AGREES
 
 
-class Finder:
-    """Finds elements of the capture in the figure of one scene."""
+class ShapeFinder:
+    """Finds elements of the capture in the figure."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.figure: Grey = _grey(scene.figure)
-        self.capture: Grey = _grey(scene.capture)
+    def __init__(self, pair: PicturePair) -> None:
+        self.pair = pair
+        self.figure: Grey = grey(pair.figure)
+        self.capture: Grey = grey(pair.capture)
 
-    def find(self, box: Box, right: float = 0.0, down: float = 0.0, reach: float = _NEAR) -> Place | None:
+    def find(self, box: Box, right: float = 0.0, down: float = 0.0, reach: float = _NEAR) -> FoundPlace | None:
         """The best place within `reach` CSS pixels of where the box would be if shifted by `right` and `down`.
 
         None where nothing similar is, or capture or figure do not show the place.
@@ -82,7 +82,7 @@ class Finder:
         if score < ALIKE:
             return None
         worst = worst_window(window[at_y : at_y + height, at_x : at_x + width], patch)
-        whole = Place(x + at_x, y + at_y, score, worst)
+        whole = FoundPlace(x + at_x, y + at_y, score, worst)
         return whole if whole.agrees else _between_pixels(whole, window, patch, at_x, at_y)
 
     def likeness(self, box: Box, right: float, down: float, reach: float) -> float | None:
@@ -93,7 +93,7 @@ class Finder:
     def _views(self, box: Box, right: float, down: float, reach: float) -> tuple[Grey, Grey, float, float] | None:
         """What the capture has in the box, and the figure around its place, and how far right and down of where the
         box is expected the latter begins; None where one of them shows nothing."""
-        patch, x, y = crop(self.capture, self.scene.in_capture(box), _MARGIN * self.scale)
+        patch, x, y = crop(self.capture, self.pair.in_capture(box), _MARGIN * self.scale)
         if min(patch.shape[:2]) < 4 or _deviation(patch) < _FAINT:
             return None
         expected_x, expected_y = self._expected(x, y)
@@ -104,10 +104,10 @@ class Finder:
             return None
         return patch, window, x0 - expected_x, y0 - expected_y
 
-    def find_anywhere(self, box: Box) -> Place | None:
+    def find_anywhere(self, box: Box) -> FoundPlace | None:
         """The best place in the whole figure where every part of the box's patch looks the same; None if nowhere."""
         rows, columns = self.figure.shape[:2]
-        left, top, width, height = self.scene.in_figure(box)
+        left, top, width, height = self.pair.in_figure(box)
         right, down = columns / 2 - left - width / 2, rows / 2 - top - height / 2
         found = self.find(box, right, down, max(columns, rows) / self.scale)
         return found if found and found.agrees else None
@@ -133,12 +133,12 @@ class Finder:
     @property
     def scale(self) -> float:
         """Pixels per CSS pixel."""
-        return self.scene.scale
+        return self.pair.scale
 
     def _expected(self, x: float, y: float) -> tuple[float, float]:
         """Pixels of the capture in pixels of the figure."""
-        scene = self.scene
-        return x + scene.origin[0] * scene.scale + scene.shift[0], y + scene.origin[1] * scene.scale + scene.shift[1]
+        pair = self.pair
+        return x + pair.origin[0] * pair.scale + pair.shift[0], y + pair.origin[1] * pair.scale + pair.shift[1]
 
 
 def _best_match(window: Grey, patch: Grey, near: tuple[float, float] | None = None) -> tuple[float, int, int]:
@@ -158,7 +158,7 @@ def _best_match(window: Grey, patch: Grey, near: tuple[float, float] | None = No
     return float(score), int(x), int(y)
 
 
-def _between_pixels(whole: Place, window: Grey, patch: Grey, at_x: int, at_y: int) -> Place:
+def _between_pixels(whole: FoundPlace, window: Grey, patch: Grey, at_x: int, at_y: int) -> FoundPlace:
     """The same place to fractions of a pixel: a figure that was scaled, or taken while things moved, lies there."""
     height, width = patch.shape[:2]
     best = whole
@@ -167,7 +167,7 @@ def _between_pixels(whole: Place, window: Grey, patch: Grey, at_x: int, at_y: in
         seen = cv2.getRectSubPix(window, (width, height), centre)
         worst = worst_window(np.asarray(seen, np.uint8), patch)
         if worst > best.worst:
-            best = Place(whole.right + right, whole.down + down, whole.score, worst)
+            best = FoundPlace(whole.right + right, whole.down + down, whole.score, worst)
     return best
 
 
@@ -175,7 +175,10 @@ def worst_window(seen: Grey, expected: Grey) -> float:
     """The least correlation of any window, a line's height wide, where either picture shows something."""
     height, width = expected.shape[:2]
     side = max(5, min(width, round(height * 0.9)))
-    one, other = seen.astype(np.float32), expected.astype(np.float32)
+    # What runs through the whole width is the frame of a control, and would outweigh the letters in it.
+    one, other = (
+        each - each.mean(axis=1, keepdims=True) for each in (seen.astype(np.float32), expected.astype(np.float32))
+    )
     mean_one, mean_other = _mean(one, side), _mean(other, side)
     spread_one = _mean(one * one, side) - mean_one**2
     spread_other = _mean(other * other, side) - mean_other**2
@@ -192,7 +195,3 @@ def _deviation(grey: Grey) -> float:
 
 def _mean(plane: npt.NDArray[np.float32], side: int) -> npt.NDArray[np.float32]:
     return np.asarray(cv2.boxFilter(plane, -1, (side, plane.shape[0]), borderType=cv2.BORDER_REFLECT)[:1], np.float32)
-
-
-def _grey(picture: Pixels) -> Grey:
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)

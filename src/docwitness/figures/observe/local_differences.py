@@ -14,6 +14,7 @@ import numpy as np
 
 from docwitness.figures.boxes import joined
 from docwitness.figures.ink import runs
+from docwitness.figures.pictures import grey
 from docwitness.figures.register.overlay import Field, Overlay
 from docwitness.model import Box
 
@@ -31,7 +32,7 @@ _BLANK = 5.0
 
 
 @dataclass(frozen=True)
-class Laid:
+class LocalDifferences:
     """The part that both pictures show."""
 
     both: Overlay
@@ -70,7 +71,7 @@ class Laid:
     @cached_property
     def _greys(self) -> tuple[Field, Field]:
         one, other = (
-            cv2.GaussianBlur(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), (0, 0), 0.7).astype(np.float32)
+            cv2.GaussianBlur(grey(picture), (0, 0), 0.7).astype(np.float32)
             for picture in (self.both.figure, self.both.capture)
         )
         return one, other
