@@ -16,6 +16,12 @@ CAN: list[tuple[str, list[str]]] = [
     ("It gives you the ability to rename the playlist.", ["rename playlist"]),
     ("You can create a label for each artist.", ["create label"]),
     ("It is possible to delete or edit songs at once from the Songs page.", ["delete songs", "edit songs"]),
+    # What a reader wishes is no condition of the product, as what is the case is.
+    ("You can also clone stops if you'd like.", ["clone stops"]),
+    ("You can delete berths, if needed, in the Harbour window.", ["delete berths"]),
+    ("Guests can sort the stops as desired.", ["sort stops"]),
+    ("You can clone stops if they are old.", []),
+    ("Stops can be disabled if required given the law.", []),
     # Who cannot do it is offered nothing; and what other things are needed for, nobody sees by looking.
     ("It is not possible to create moods.", []),
     ("Songs cannot be renamed.", []),
@@ -64,6 +70,17 @@ def test_what_introduces_a_list_promises_what_all_of_its_items_promise(page: str
 def test_the_first_of_several_is_a_thing_of_its_own() -> None:
     claims = read("The Rights section contains Groups, Users and roles.").claims
     assert [claim.target for claim in claims] == ["Groups", "Users", "roles"]
+
+
+def test_what_a_page_is_said_to_show_is_to_be_seen_on_that_page() -> None:
+    procedure = read("Open **Fares**. The **Tolls** page has a **Refund** button.")
+    assert [(claim.target, claim.window) for claim in procedure.claims] == [("Refund", "Tolls")]
+    assert procedure.sentences[1].rest == ()
+
+
+def test_a_sentence_that_is_tied_to_the_one_before_promises_as_much() -> None:
+    claims = read("More specifically, it shows each ferry's name, date of building and age.").claims
+    assert [claim.target for claim in claims] == ["name", "date of building", "age"]
 
 
 def read(text: str) -> Procedure:

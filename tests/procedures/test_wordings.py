@@ -75,6 +75,10 @@ IMPERATIVES = [
     ("Find the invoice in the **Open invoices** list and select it.", ["select invoice"]),
     ("Enter a title and short description for the album.", ["type title", "type short description for the album"]),
     ("Fill in the date, price, and a note for the buyer.", ["type date", "type price", "type note"]),
+    # One verb has as many objects as its list has, whatever it asks for; what has a verb of its own is none of them.
+    ("Pick a ferry, a deck and an optional cabin.", ["select ferry", "select deck", "select optional cabin"]),
+    ("Choose a plan, the rest is easy.", ["select plan"]),
+    ("Select the row, and the editor opens.", ["select row"]),
     ("Enter your username or email.", ["type username or email"]),
     ("Edit the role of the guest.", ["select role of the guest"]),
     ("Change the status to **Paid**.", ["select status = Paid"]),

@@ -95,6 +95,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 """What tells where a thing is shown: a claim of its own. A new tab of the browser is no place of the product."""
+_HAVING = re.compile(r"\s(?:containing|showing|listing|displaying|having|asking)\b", re.IGNORECASE)
 _GOAL = re.compile(r"to (?:open|access|view|display|show|see|get to|reach|bring up)\s", re.IGNORECASE)
 _THAT_OPENS = re.compile(r"the (?P<noun>[a-z -]+?) that (?:opens|appears|pops up|is displayed)\b", re.IGNORECASE)
 _WINDOW = (
@@ -201,8 +202,10 @@ def _is_a_kind_of_window(text: str) -> bool:
 
 
 def _named(masked: Masked, match: re.Match[str], group: str = "what") -> tuple[Thing, ...]:
-    """The things of the group, up to its first preposition."""
-    parts = phrases(masked.mask, *match.span(group))
+    """The things of the group, up to its first preposition or to what it has in it: "a modal containing a list"."""
+    start, end = match.span(group)
+    having = _HAVING.search(masked.mask, start, end)
+    parts = phrases(masked.mask, start, having.start() if having else end)
     return things_in(masked, parts[0].start, parts[0].end) if parts else ()
 
 

@@ -42,6 +42,13 @@ _UNLESS = re.compile(
     re.IGNORECASE,
 )
 """What says more than that it can be done: under which condition, or what need not be done for it."""
+WISHED = re.compile(
+    r"(?:,?\s(?:if|as|when|where)\s(?:you(?:['’]d)?\s(?:would\s)?(?:like|want|wish|prefer)|"
+    r"(?:so\s)?(?:desired|needed|required|necessary|wanted)))(?=\W*$|,|\s(?:for|in|on|at|from)\s)|"
+    r"^(?:optionally|if (?:you (?:like|want|wish|prefer)|desired|needed|necessary)),\s",
+    re.IGNORECASE,
+)
+"""What leaves it to its reader: a wish is no condition under which something can be done."""
 _AGAIN = re.compile(
     r"(?:\bfor\b\s)?\b(?:an?\s)?(?:existing\s|new\s)?(?:one|ones|it|them|they|this|these|those)\b.*", re.IGNORECASE
 )
@@ -74,6 +81,11 @@ class Capability:
 
 def capabilities_of(masked: Masked, clauses: tuple[Clause, ...], *, listed: bool) -> tuple[Capability, ...]:
     """What the sentence says that can be done; `listed` where it is an item of a list of such things."""
+    wish = WISHED.search(masked.mask)
+    blank = " " * len(wish[0]) if wish else ""
+    if wish:
+        mask, text = (t[: wish.start()] + blank + t[wish.end() :] for t in (masked.mask, masked.text))
+        masked = replace(masked, mask=mask, text=text)
     if _UNLESS.search(masked.mask) or _DENIED.search(masked.mask):
         return ()
     if passive := _PASSIVE.match(masked.mask):

@@ -172,6 +172,9 @@ _TAIL = re.compile(r"[.;:]|\s(?:that|which|where|when|so|to|for|in|on|at|with|fr
 _JOINT = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as)\s(?!their\b|its\b)")
 
 
+_OF = re.compile(r"\sof(?:\s[a-z]+){1,2}(?=\W*$|,|\sand\s)")
+
+
 def _further(masked: Masked, match: re.Match[str], first: Promise, window: str | None) -> Iterator[Promise]:
     """What is said to be there beside the first: "a search box, a list of tags and a filter"."""
     start, end = match.span("what")
@@ -181,6 +184,14 @@ def _further(masked: Masked, match: re.Match[str], first: Promise, window: str |
         tail = _TAIL.search(masked.mask, joint.end(), close)
         things = things_in(masked, joint.end(), tail.start() if tail else close)
         thing = things[0] if things else None
+        if (
+            thing
+            and thing.sort == "plain"
+            and not thing.labelled
+            and tail
+            and (of := _OF.match(masked.mask, tail.start()))
+        ):
+            thing = replace(thing, text=f"{thing.text}{of[0]}")  # a date of birth is not any date
         if thing and (thing.text, thing.start) != (first.thing and first.thing.text, first.thing and first.thing.start):
             kind: ClaimKind = "presence" if thing.labelled else "entry"
             yield Promise(kind, 0, len(masked.text), thing, window=window)
@@ -195,8 +206,13 @@ _NO_SUBJECT = re.compile(
 """What no element is called: "Sheets can", "Check whether the forward"."""
 
 
-_CALL = re.compile(r"(?:Note|Tip|Hint|Info|Important|Caution|Warning|Remember)\b[:!,]?\s(?:that\s)?", re.IGNORECASE)
-"""What only calls for attention."""
+_CALL = re.compile(
+    r"(?:Note|Tip|Hint|Info|Important|Caution|Warning|Remember)\b[:!,]?\s(?:that\s)?|"
+    r"(?:(?:more\s)?specifically|in (?:particular|addition|total|general)|moreover|furthermore|besides|likewise|"
+    r"similarly|of course|here),\s",
+    re.IGNORECASE,
+)
+"""What only calls for attention, or ties the sentence to the one before."""
 
 
 def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
@@ -291,16 +307,16 @@ def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | Non
         return None  # what is listed there is the promise
     if not what.labelled and (what.sort == "plain" or (what.sort != "control" and "where" not in match.groupdict())):
         return None
-    return Promise("presence", 0, len(masked.text), what, position=_position(masked, *match.span("what")))
+    there = things_in(masked, *match.span("where")) if "where" in match.groupdict() else ()
+    window = there[0].text if there and there[0].labelled and there[0].sort == "window" else None
+    return Promise("presence", 0, len(masked.text), what, _position(masked, *match.span("what")), window=window)
 
 
 def _enumerated(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     """The first of several that are said to be there; what takes many words is told and no label."""
-    few = len(what.text.split()) <= _ENTRY_WORDS
+    few = len(what.text.split()) <= 4
     return Promise("entry", 0, len(masked.text), what) if few else None
 
-
-_ENTRY_WORDS = 4
 
 _MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None]] = {
     "position": _placed,

@@ -37,9 +37,9 @@ from docwitness.procedures.acting.lists import (
     names_form,
     of_lead,
     offers,
+    place_in,
     plain_lead,
     refers,
-    window_in,
 )
 from docwitness.procedures.acting.steps import drafts_of
 from docwitness.procedures.claims import Promise, promises_of
@@ -104,12 +104,6 @@ _TASK = re.compile(r"(?:in order )?to [a-z]+ ", re.IGNORECASE)
 """How a paragraph begins that tells of another task than the numbered steps above it."""
 
 
-_GOES_ON = re.compile(
-    r"(?:step\s+)?(?:[2-9]|\d\d)\b[.):]?\s*\D|step (?:two|three|four|five|six|seven)\b", re.IGNORECASE
-)
-"""How a heading begins whose section goes on where the one before left off: "Step 2: Add a rule"."""
-
-
 class _Reader:
     """A reader on their way through the page."""
 
@@ -143,7 +137,7 @@ class _Reader:
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
         if block.kind == "heading":
-            self.context.begin_section(block.level, goes_on=_GOES_ON.match(block.text) is not None)
+            self.context.begin_section(block.level)
             self._heading(index, block)
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)
@@ -155,7 +149,7 @@ class _Reader:
         masked = mask_labels(block, 0, len(block.text))
         if asks_to_touch(masked):
             self._sentence(index, block, masked, 0, len(block.text), None)
-        elif window := window_in(masked):
+        elif window := place_in(masked):
             self.context.enter(window)
 
     def _text(self, index: int, block: Block) -> None:

@@ -11,6 +11,7 @@ from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import UNITS, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.capabilities import WISHED
 from docwitness.procedures.claims import Promise
 from docwitness.procedures.enumerating import TAG
 from docwitness.procedures.grammar.clauses import Clause
@@ -84,7 +85,7 @@ def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
     if not any(promise.kind in _LOOKS for promise in promises):
         return ()
     said = {"changes": r"\b(?:as you type|automatically)\b", "offers": r"^(?:view|see|browse|read|inspect) all\b"}
-    rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", masked.text, flags=re.IGNORECASE)
+    rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", WISHED.sub(" ", masked.text), flags=re.IGNORECASE)
     for promise in promises:
         rest = rest.replace(promise.thing.text, " ", 1) if promise.thing else rest
     pieces = (piece.strip(_STRIP) for piece in re.split(r"[,;:]\s|\s[(–—-]|\)", rest))

@@ -20,10 +20,6 @@ _A_MENU = re.compile(
 """What opens a menu when it is clicked."""
 
 
-_A_PLACE = re.compile(r"(?!it\b|that\b)[a-zA-Z][\w’'-]*(?: [\w’'-]+){0,3}")
-"""What is gone to without a label: "your account settings"."""
-
-
 _ENDS_DIALOG = re.compile(
     r"(?:ok|okay|cancel|close|save|done|confirm|submit|yes|no|apply|dismiss|discard)\b|[×✕✖x]$", re.IGNORECASE
 )
@@ -32,6 +28,8 @@ _ENDS_DIALOG = re.compile(
 
 _WITHIN = ("textbox", "searchbox", "checkbox")
 """What one can go to without leaving the window: "go to the **Port** field"."""
+_PLACES = ("tab", "menuitem", "link")
+"""What one is at when it was clicked, however it is said: "click the **Fonts** tab"."""
 _STAYS = re.compile(r"\b(?:list|dropdown|drop-down|grid|table|side)$", re.IGNORECASE)
 """Places in a window whose entries are chosen, and open no other: "select **Oslo** from the list"."""
 _NEW = re.compile(r"^(?:new|next|following|resulting|same|other)\s")
@@ -79,12 +77,10 @@ class Scene:
     used: Thing | None = None
     """What "use the dropdown" named, until "to select …" has said what for."""
     listing: bool = False
-    """Whether a list of fields may go on: "Enter the date, amount, …"."""
+    """Whether a list of what is filled in or chosen may go on: "Enter the date, amount, …"."""
     found: Thing | None = None
     """What was to be found, for "find the row and select it"."""
     found_at: str | None = None
-    came_from: str | None = None
-    """The window before the last step."""
 
 
 def topic_of(heading: str) -> Thing | None:
@@ -100,14 +96,16 @@ class Context:
     """What the reader knows when they come to a sentence."""
 
     window: str | None = None
-    home: str | None = None
-    """The window that the whole page is about: "To open the Cookie Manager, click …"."""
-    above: dict[int, str | None] = field(default_factory=dict)
-    """Level of a heading → the window in which the first section of that level began."""
     beneath: str | None = None
     """Where the reader was before the dialog in which they are."""
     dialog: str | None = None
     """The last window that was called a dialog."""
+    level: int = 0
+    """How deep the section is in which the reader is."""
+    opened: str | None = None
+    """The last that was called a dialog or a window."""
+    opened_at: int = 0
+    """How deep the section was in which it opened."""
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
@@ -127,10 +125,13 @@ class Context:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
         over = window is not None and window.noun in DIALOGS and not self.is_in_dialog  # "in the dialog": another one
         if window is not None and (new or over or titled(window)) and "://" not in window.text:
-            if is_dialog(window.text) or (window.noun in DIALOGS and window.labelled):
-                self.beneath = self.beneath if self.is_in_dialog else self.window
-                self.dialog = window.text if window.labelled else _NEW.sub("", window.text)
-            self.window = window.text if window.labelled else _NEW.sub("", window.text)
+            name = window.text if window.labelled else _NEW.sub("", window.text)
+            dialog = is_dialog(window.text) or (window.noun in DIALOGS and window.labelled)
+            if dialog or (window.noun == "window" and window.labelled):
+                self.beneath = self.beneath if self.window == self.opened else self.window
+                self.opened, self.opened_at = name, self.level
+                self.dialog = name if dialog else self.dialog
+            self.window = name
 
     @property
     def is_in_dialog(self) -> bool:
@@ -151,35 +152,28 @@ class Context:
         confirms = self.is_in_dialog and draft.target == self.dialog
         if draft.action == "click" and (confirms or _ENDS_DIALOG.match(draft.target)):
             self.leave_dialog()
-        if draft.action in ("navigate", "open") and not draft.labelled and _A_PLACE.fullmatch(draft.target):
-            self.enter(Thing(draft.target, False, 0))
-        if not draft.labelled or draft.action not in ("navigate", "open", "click", "select"):
+        if draft.role in _WITHIN or (draft.position and _STAYS.search(draft.position)) or "://" in draft.target:
             return
-        if draft.role in _WITHIN or (draft.position and _STAYS.search(draft.position)):
-            return
-        first = draft.target.lower().split()[0] if draft.target.split() else ""
-        leads = first == "manage"  # "Manage members" is as often the name of a page
-        if draft.action in ("click", "select") and (len(draft.target) < 3 or (first in COMMAND_WORDS and not leads)):
-            return
-        gone = draft.action in ("navigate", "open") or draft.role in ("tab", "menuitem", "link")
-        named = (
-            bare
-            and len(draft.target.split()) <= 3
-            and "," not in draft.target
-            and (draft.role is None or leads)
-            and draft.value is None
-            and draft.target[:1].isupper()
-        )
-        if (gone or named) and "://" not in draft.target:
-            way = PATH.split(draft.target)
-            self.window = way[-2] if len(way) > 1 and way[-1].casefold() in COMMAND_WORDS else way[-1]
+        if draft.action in ("navigate", "open"):
+            self._be_at(draft)
+        elif draft.labelled and draft.action in ("click", "select") and len(draft.target) > 2:
+            first, *more = draft.target.split() or [""]
+            manages = first.lower() == "manage"  # "Manage members" is as often the name of a page
+            names = bare and len(more) < 3 and "," not in draft.target and first[:1].isupper()
+            if (manages or first.lower() not in COMMAND_WORDS) and (names or draft.role in _PLACES):
+                self._be_at(draft)
 
-    def begin_section(self, level: int, *, goes_on: bool) -> None:
-        """Be where the section's parent left off: what its sisters did is over."""
-        for deeper in [known for known in self.above if known > level]:
-            del self.above[deeper]
-        before = self.above.setdefault(level, self.window)
-        self.window = self.expected = (self.window if goes_on else before) or self.home
+    def _be_at(self, draft: Draft) -> None:
+        """Be where the way ends, or one station before what does something there."""
+        *way, last = PATH.split(draft.target)
+        ends = draft.labelled and way and last.casefold() in COMMAND_WORDS
+        self.enter(Thing(way[-1] if ends else last, draft.labelled, 0))
+
+    def begin_section(self, level: int) -> None:
+        """Be where the last step led, as before; a dialog is done with, but for what stands below its own heading."""
+        if level <= self.opened_at and self.window == self.opened:
+            self.window = self.beneath
+        self.level, self.expected = level, self.window
 
     def mention(self, thing: Thing) -> None:
         """Remember a label that the text names."""

@@ -20,10 +20,11 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:and\s)?(?:(?:the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)"
+    r"(?:(?:and|or)\s)?(?:(?P<told>the|an?|your)\s)?(?!not\b)(?P<noun>[a-zA-Z][\w -]*?)"
     r"(?:\s(?:for|of|to|it|you|in|into|on|below)\b.*)?"
 )
 """What "enter the date, amount, and a short note" says behind its first comma."""
+_CLAUSE = re.compile(rf"\b(?:{HAPPENS}|you|we|it)\b", re.IGNORECASE)
 
 
 def goes_on(masked: Masked, clauses: Sequence[Clause], index: int, made: list[Draft]) -> Clause | None:
@@ -68,12 +69,14 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
 
 
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
-    """The next of several fields: "Enter the date, amount, and a note"."""
+    """The next of several objects: "Enter the date, amount, and a note", "pick a day, a room and a host"."""
     if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
     names = re.split(r"\s(?:and|or)\s", match["noun"]) if match else []
-    if not (any if is_field(last.target) else all)(map(is_field, names)) or not names:
+    fields = names != [] and (any if is_field(last.target) else all)(map(is_field, names))
+    chosen = match and match["told"] and not _CLAUSE.search(match[0]) and all(len(name.split()) < 4 for name in names)
+    if not (fields if last.action == "type" else chosen):
         return ()
     things = (things_of(name, 0, len(name))[0] for name in names)
     return tuple(replace(last, target=thing.text, said=thing.text, at=clause.start) for thing in things)

@@ -36,7 +36,7 @@ def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
     subject = things_in(masked, parts[0].start, parts[0].end) if parts and not parts[0].prep else ()
     said = setting_of(masked, tuple(part for part in parts if part.prep)).window
     for thing in (said, *subject[:1]):
-        if thing and thing.labelled and thing.sort == "window" and not thing.link:
+        if thing and thing.labelled and (thing.sort == "window" or thing.noun == "tab") and not thing.link:
             yield thing
 
 

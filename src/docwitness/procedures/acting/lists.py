@@ -14,6 +14,7 @@ from docwitness.model import Action, Block
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import CALLS, LABEL, Masked, mask_labels
+from docwitness.procedures.grammar.phrases import is_place, phrases
 from docwitness.procedures.grammar.things import Thing, things_in
 
 _QUOTES = "\"'“‘"
@@ -193,8 +194,15 @@ def asks_to_touch(masked: Masked) -> bool:
     return bool(masked.labels) and ("touch" in verbs or (marked and not verbs.isdisjoint(("choose", "write"))))
 
 
-def window_in(masked: Masked) -> Thing | None:
-    """The window that a heading is the name of: "Export dialog", not "Opening the Export dialog"."""
+def place_in(masked: Masked) -> Thing | None:
+    """The place of which a heading is the name, or in which it says that its section happens.
+
+    "Export dialog", "In Firefox", "Set up sign-in in the Admin Console"; not "Opening the Export dialog".
+    """
+    for part in reversed(phrases(masked.mask, 0, len(masked.mask))):
+        things = things_in(masked, part.start, part.end)
+        if part.prep in ("in", "on", "from", "within") and len(things) == 1 and is_place(things[0]):
+            return things[0]
     things = things_in(masked, 0, len(masked.text))
     told = [clause.rule for clause in split_clauses(masked.mask)] in (["title"], ["description"])
     return things[0] if told and len(things) == 1 and things[0].sort == "window" else None

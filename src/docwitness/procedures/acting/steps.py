@@ -32,7 +32,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
-from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
@@ -97,7 +97,6 @@ class _Walk:
                 self._listen(index, clause, told_of=told_of)
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
-            self.context.home = self.context.home or self.context.expected
         return self.made
 
     def _act(self, index: int, clause: Clause) -> None:
@@ -113,11 +112,12 @@ class _Walk:
         if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
+            self.context.enter(own.window)
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
                 end = (own.goal,) if own.goal and own.goal.labelled else ()  # "scroll the list down to **X**"
                 self._look(parts, end or known_by(heads, own), own)
             return
-        came_from = self.scene.came_from = self.context.window
+        came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         instead = bool(self.made) and _INSTEAD.match(self.masked.mask, clause.start) is not None
@@ -133,7 +133,7 @@ class _Walk:
         if verb.sort == "choose" and drafts:
             self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
-        self.scene.listing = verb.action == "type" and bool(drafts) and len(parts) == 1
+        self.scene.listing = verb.action in ("type", "select") and bool(drafts) and len(parts) == 1
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         elif own.window is None or not own.window.labelled:
@@ -303,8 +303,8 @@ class _Walk:
         self.scene.setting = self.scene.setting.joined(said)
         if following and (there := said.window or said.origin):
             self._go_there(there, clause)
-        if said.window or said.origin:
-            self.context.enter(said.window or said.origin)
+        opens = OPENING.search(self.masked.mask, clause.start, clause.end) is not None
+        self.context.enter(said.window or said.origin, new=opens)
 
     def _by(self, used: Thing, clause: Clause) -> Draft:
         action: Action = "navigate" if PATH.search(used.text) else "click"

@@ -195,6 +195,11 @@ def titled(window: Thing) -> bool:
     return window.labelled or window.text.lower() not in _UNTITLED
 
 
+def is_place(thing: Thing) -> bool:
+    """Whether it has a name and one can be in it: not "your workspace", in which the whole page happens."""
+    return thing.labelled and thing.sort in ("window", "plain") and not VERSION.fullmatch(thing.text)
+
+
 def _only(slot: str, things: tuple[Thing, ...]) -> dict[str, Any]:
     """What of a setting is said by this."""
     return {slot: things[0], "fields": things} if slot in ("field", "named") and len(things) > 1 else {slot: things[0]}

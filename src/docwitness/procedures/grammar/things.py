@@ -39,7 +39,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """Adverbs behind a noun phrase: "values manually"."""
-_OPENING = re.compile(
+OPENING = re.compile(
     r"\s+(?:that|which)\s+(?:opens|appears|pops up|comes up|is displayed|is shown|shows up|slides)\b.*$", re.IGNORECASE
 )
 _CHOSEN_BY_READERS = re.compile(
@@ -207,7 +207,7 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
         return None
     if "://" in piece:
         return Thing(piece, True, start + lead)
-    opening = _OPENING.search(piece)
+    opening = OPENING.search(piece)
     bare = piece[: opening.start()] if opening else piece
     noun, sort = head_noun(_PART.split(bare, maxsplit=1)[0])
     kind = ROLES.get(noun)
