@@ -31,17 +31,10 @@ def test_what_is_clicked_in_a_menu_or_as_a_tab_is_where_the_next_step_happens():
     assert windows(text) == [("Members", None), ("Invite", "Members")]
 
 
-def test_what_opened_is_done_with_when_the_next_section_of_its_kind_begins():
-    # A heading of the same level tells of another task: nothing that opened for the one before is open for it.
-    for noun in ("window", "dialog"):
-        text = f"# A\n\nIn the Orders {noun}, click **New**.\n\n## B\n\nClick **Add**.\n\n# C\n\nClick **Send**.\n"
-        assert windows(text) == [("New", "Orders"), ("Add", "Orders"), ("Send", None)]
-
-
-def test_a_place_that_was_gone_to_is_left_by_nothing_but_another():
-    text = "## Add\n\nGo to **Stops**. Click **Add**.\n\n## Sort\n\nClick **Sort**.\n\n"
-    text += "## Fares\n\nIn **Fares**, tick **Night**.\n"
-    assert windows(text)[1:] == [("Add", "Stops"), ("Sort", "Stops"), ("Night", "Fares")]
+def test_a_new_section_begins_where_its_parent_left_off():
+    # A heading of the same level tells of another task: what was opened for the one before need not be open for it.
+    text = "# A\n\nIn the Orders window, click **New**.\n\n## B\n\nClick **One**.\n\n# C\n\nClick **Two**.\n"
+    assert windows(text) == [("New", "Orders"), ("One", "Orders"), ("Two", None)]
 
 
 def test_a_heading_says_where_its_section_happens():
@@ -232,6 +225,12 @@ def test_what_was_chosen_before_is_no_click_that_something_waits_for() -> None:
 def test_a_choice_from_a_list_and_a_field_that_is_gone_to_lead_nowhere() -> None:
     assert windows("Go to **Stops**. Select **Harbour** from the list. Click **Show**.")[-1] == ("Show", "Stops")
     assert windows("Go to **Stops**. Go to the **Speed limit** field. Click **Show**.")[-1] == ("Show", "Stops")
+
+
+def test_a_numbered_heading_goes_on_where_the_one_before_it_left_off() -> None:
+    text = "## Step {}: Add\n\nGo to **Stops**.\n\n## Step {}: Sort\n\nClick **Sort**.\n"
+    assert windows(text.format(1, 2))[-1] == ("Sort", "Stops")
+    assert windows(text.format("a", "b"))[-1] == ("Sort", None)
 
 
 def test_a_name_that_ends_like_a_window_leads_nowhere_by_itself() -> None:

@@ -104,6 +104,12 @@ _TASK = re.compile(r"(?:in order )?to [a-z]+ ", re.IGNORECASE)
 """How a paragraph begins that tells of another task than the numbered steps above it."""
 
 
+_GOES_ON = re.compile(
+    r"(?:step\s+)?(?:[2-9]|\d\d)\b[.):]?\s*\D|step (?:two|three|four|five|six|seven)\b", re.IGNORECASE
+)
+"""How a heading begins whose section goes on where the one before left off: "Step 2: Add a rule"."""
+
+
 class _Reader:
     """A reader on their way through the page."""
 
@@ -137,7 +143,7 @@ class _Reader:
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
         if block.kind == "heading":
-            self.context.begin_section(block.level)
+            self.context.begin_section(block.level, goes_on=_GOES_ON.match(block.text) is not None)
             self._heading(index, block)
         elif block.kind in _READ and not (block.kind in ("item", "cell") and refers(block)):
             self._text(index, block)

@@ -93,6 +93,17 @@ class GuidedCourse(TryingCourse):
             reason = f"{self._last.reason}; it was found in “{unfolded}”, which was closed"
             self._note_used(replace(self._last, reason=reason, opened=(*self._last.opened, unfolded)))
 
+    @property
+    def _now(self) -> Way:
+        """How sure it is where the page is; in doubt where it was begun by what other pages have as well."""
+        now, first = super()._now, self._done[0][0] if self._done else None
+        led = self._placed or any(said.kind in ("navigate", "open") for said, _ in self._done)
+        if now.doubt or led or first is None or first.window or first.position or not first.labelled:
+            return now
+        if first.kind != "click" or not self._map.is_on_several(first.target or ""):
+            return now
+        return replace(now, doubt=f"“{first.target}” is on other pages too, and nothing says on which it is meant")
+
     def _unfolds(self, what: Said) -> str:
         """Open what has the label in it, here, by the product map, and is closed; its own label, empty if nothing was.
 

@@ -14,6 +14,7 @@ from docwitness.language.paths import PATH
 from docwitness.locating.described import FOLLOWED
 from docwitness.productmap.queries.doors import door_to
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
+from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.queries.ways import Way, end_of
 from docwitness.productmap.states import State, Transition
 from docwitness.scenarios.vocabulary import Said, understand
@@ -59,6 +60,16 @@ class MapHints:
         known = map_in(self._file)
         here = state_at(known, page.url, open_windows(page)[:-1]) if known else None
         return door_to(known, here, label, any_of=any_of) if known and here else None
+
+    def is_on_several(self, label: str) -> bool:
+        """Whether several pages have such a control, each of its own: what is on most of them leads to one place."""
+        known, plain = map_in(self._file), label_of(label)
+        if known is None or not plain:
+            return False
+        entries = index_of(known).entries
+        pages = {state.route for state in known.states if not state.opened}
+        having = {s.route for s in known.states if not s.opened and plain in entries[s.id].clicked}
+        return len(having) > 1 and 2 * len(having) <= len(pages)
 
     def end_of(self, way: str) -> tuple[State, Way] | None:
         """The state that a way leads to which is told so, and how one comes there."""

@@ -96,16 +96,16 @@ class Context:
     """What the reader knows when they come to a sentence."""
 
     window: str | None = None
+    home: str | None = None
+    """The window that the whole page is about: "To open the Cookie Manager, click …"."""
+    above: dict[int, str | None] = field(default_factory=dict)
+    """Level of a heading → the window in which the first section of that level began."""
     beneath: str | None = None
     """Where the reader was before the dialog in which they are."""
     dialog: str | None = None
     """The last window that was called a dialog."""
-    level: int = 0
-    """How deep the section is in which the reader is."""
     opened: str | None = None
     """The last that was called a dialog or a window."""
-    opened_at: int = 0
-    """How deep the section was in which it opened."""
     expected: str | None = None
     """The window that was last said to be open."""
     mentioned: Thing | None = None
@@ -129,7 +129,7 @@ class Context:
             dialog = is_dialog(window.text) or (window.noun in DIALOGS and window.labelled)
             if dialog or (window.noun == "window" and window.labelled):
                 self.beneath = self.beneath if self.window == self.opened else self.window
-                self.opened, self.opened_at = name, self.level
+                self.opened = name
                 self.dialog = name if dialog else self.dialog
             self.window = name
 
@@ -169,11 +169,12 @@ class Context:
         ends = draft.labelled and way and last.casefold() in COMMAND_WORDS
         self.enter(Thing(way[-1] if ends else last, draft.labelled, 0))
 
-    def begin_section(self, level: int) -> None:
-        """Be where the last step led, as before; a dialog is done with, but for what stands below its own heading."""
-        if level <= self.opened_at and self.window == self.opened:
-            self.window = self.beneath
-        self.level, self.expected = level, self.window
+    def begin_section(self, level: int, *, goes_on: bool) -> None:
+        """Be where the section's parent left off: what its sisters did is over, for each tells of a task of its own."""
+        for deeper in [known for known in self.above if known > level]:
+            del self.above[deeper]
+        before = self.above.setdefault(level, self.window)
+        self.window = self.expected = (self.window if goes_on else before) or self.home
 
     def mention(self, thing: Thing) -> None:
         """Remember a label that the text names."""

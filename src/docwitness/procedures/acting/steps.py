@@ -97,6 +97,7 @@ class _Walk:
                 self._listen(index, clause, told_of=told_of)
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
+            self.context.home = self.context.home or self.context.expected
         return self.made
 
     def _act(self, index: int, clause: Clause) -> None:
