@@ -8,6 +8,8 @@ from docwitness.reading import read_page
 IMPERATIVES = [
     ("Click **Publish**.", ["click Publish"]),
     ("Tap **Publish** again.", ["click Publish"]),
+    ("Click to open the **Berths** tab.", ["click Berths"]),  # what it is for comes before what is clicked
+    ("Click **Berths** to open the list.", ["click Berths"]),
     ("Now, click the **Publish** button.", ["click Publish"]),
     ("Then simply choose **Weekly** from the **Frequency** dropdown.", ["select Frequency = Weekly"]),
     ("Select **Profile**, and then select **Sign out**.", ["select Profile", "click Sign out"]),

@@ -31,7 +31,8 @@ class Verb:
 
 
 _VERBS: dict[tuple[Action, Sort], str] = {
-    ("click", "touch"): "click, left-click, left click, tap, hit, push, single-click, long-press, tap and hold",
+    ("click", "touch"): "click, left-click, left click, tap, hit, push, single-click, long-press, tap and hold, "
+    "click to open, tap to open",
     ("double-click", "touch"): "double-click, double click, double-tap",
     ("right-click", "touch"): "right-click, right click, secondary-click, control-click, ctrl-click",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",

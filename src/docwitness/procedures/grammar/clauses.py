@@ -84,7 +84,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _TO_STAYS = re.compile(
-    r"\b(?:need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
+    r"\b(?:click|tap|need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
     r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|"
     r"in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|"
     r"idea|order|option|choose|decide|opt|elect|certain|proceed|careful|not|time)\s$",
