@@ -4,7 +4,7 @@ import pytest
 
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine
-from docwitness.figures.mapped.texts.paragraphs import rewrapped
+from docwitness.figures.mapped.texts.paragraphs import breaks_elsewhere, rewrapped
 from docwitness.figures.text_reading import Line
 from docwitness.model import Element
 
@@ -85,3 +85,18 @@ def test_what_is_left_of_a_line_goes_on_in_the_next() -> None:
     lines = reads("Draw the mooring and its most urgent", "buoy, or drag a line to it.")
     lines[0].take(0, len("drawthemooringanditsmost"))
     assert not rewrapped(lines, [ExpectedText(now[1], now[1].box)], now)
+
+
+@pytest.mark.parametrize(
+    ("was", "elsewhere"),
+    [
+        ("Your berth is yours until May 12, 2026,", True),
+        ("Your berth is yours until May 12, 2027,", False),
+        ("Your berth is mine until May 12, 2026,", False),
+        ("Your berth is yours until", False),
+    ],
+)
+def test_a_line_with_the_next_words_of_its_paragraph_breaks_elsewhere(was: str, elsewhere: bool) -> None:
+    """Fonts and windows of another width break a paragraph at another word: it says the same."""
+    now = marks(*NOW)
+    assert breaks_elsewhere(was, now[0], now) is elsewhere

@@ -24,7 +24,7 @@ from docwitness.figures.mapped.texts.doubts import (
     may_show,
 )
 from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine, account_for, assign
-from docwitness.figures.mapped.texts.paragraphs import rewrapped
+from docwitness.figures.mapped.texts.paragraphs import breaks_elsewhere, rewrapped
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import read_parts
 from docwitness.figures.observe.read_map import READ
@@ -180,7 +180,9 @@ def read_texts(
         and not is_scrolled_in(alignment, read.box)
     ]
     control = _Control(alignment, missing, extra, reader)
-    changes = list(_paired(alignment, missing, extra, control, places, unexplained, standing))
+    paired = _paired(alignment, missing, extra, control, places, unexplained, standing)
+    marks = alignment.marks
+    changes = [c for c in paired if not (c.mark and c.was and breaks_elsewhere(c.was, c.mark, marks))]
     opened = (TextChange(None, ", ".join(read.line.text for read in menus[box]), box, doubtful=True) for box in menus)
     return Texts(tuple(changes), places, menus=tuple(opened))
 

@@ -33,6 +33,19 @@ def rewrapped(reads: Sequence[ReadLine], wanted: Iterable[ExpectedText], marks: 
     return found
 
 
+def breaks_elsewhere(was: str, mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a line of the figure says what this one and the beginning of the next one say now.
+
+    The rest of the paragraph may have been found already: a word or two more of it tell nothing.
+    """
+    now, then = mark.element.text.split(), was.split()
+    more = then[len(now) :]
+    if len(folded(mark.element.text)) < SENTENCE or not more or then[: len(now)] != now:
+        return False
+    below = (m for m in marks if not m.icon and m.box[1] > mark.box[1] and _follows(mark.box, m.box))
+    return any(other.element.text.split()[: len(more)] == more for other in below)
+
+
 def parts(marks: Sequence[Mark], wanted: Collection[int]) -> Iterator[list[Mark]]:
     """The paragraphs, as far as texts of them are `wanted`, which are indices of marks: with the data among those."""
     part: list[Mark] = []
