@@ -22,7 +22,7 @@ def test_a_landmark_makes_a_place_certain_only_where_the_page_led_there(placed: 
     tab = Used("tab", "Advanced", (0, 0, 9, 9), Identification.NAMED, "its label", landmark=True)
     course = object.__new__(Stand)
     course._recorder = SimpleNamespace(passed=('I begin at "Languages > Add"',))  # type: ignore[assignment]
-    course._placed = placed
+    course._placed, course._done = placed, []
     course._way = Way(False, "the page does not say where this begins").after(tab)
     assert course._now.begun is not placed
     assert not course._now.doubt

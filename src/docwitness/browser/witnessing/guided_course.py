@@ -97,9 +97,10 @@ class GuidedCourse(TryingCourse):
     def _now(self) -> Way:
         """How sure it is where the page is; in doubt where it was begun by what other pages have as well."""
         now, first = super()._now, self._done[0][0] if self._done else None
+        if now.doubt or first is None or first.window or first.position or not first.labelled:
+            return now
         led = self._placed or any(said.kind in ("navigate", "open") for said, _ in self._done)
-        told = led or not is_made(self._recorder.title)  # a person who writes a scenario knows where it begins
-        if now.doubt or told or first is None or first.window or first.position or not first.labelled:
+        if led or not is_made(self._recorder.title):  # a person who writes a scenario knows where it begins
             return now
         if first.kind != "click" or not self._map.is_on_several(first.target or ""):
             return now
