@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, ProductMap, State, Transition
+from docwitness.scenarios.vocabulary import Said
 from tests.browser.witnessing import framed, said, used, witness
 from tests.productmap.drawn import state
 
@@ -26,6 +27,26 @@ def test_a_landmark_makes_a_place_certain_only_where_the_page_led_there(placed: 
     course._way = Way(False, "the page does not say where this begins").after(tab)
     assert course._now.begun is not placed
     assert not course._now.doubt
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "several", "doubted"),
+    [
+        ("click", "Crew: Clicking Rename", True, True),
+        ("click", "Crew: Clicking Rename", False, False),
+        ("navigate", "Crew: Clicking Rename", True, False),
+        ("click", "The crew is renamed", True, False),  # whoever wrote this knows where it begins
+    ],
+)
+def test_a_first_label_of_several_pages_leaves_the_way_in_doubt(
+    kind: str, title: str, several: bool, doubted: bool
+) -> None:
+    """What opens behind “More” on one page says nothing of what opens behind it on another."""
+    course = object.__new__(Stand)
+    course._recorder = SimpleNamespace(passed=(), title=title)  # type: ignore[assignment]
+    course._map = SimpleNamespace(is_on_several=lambda label: several)  # type: ignore[assignment]
+    course._placed, course._way, course._done = False, Way(True), [(Said(kind, "More", labelled=True), None)]
+    assert bool(course._now.doubt) is doubted
 
 
 LOANS = "<ul><li>Emma <a href=/loan/1>Renew</a></li><li>Persuasion <a href=/loan/2>Renew</a></li></ul>"
