@@ -2,7 +2,7 @@
 
 import pytest
 
-from docwitness.language.wording import quoted, says
+from docwitness.language.wording import quoted, same, says
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_a_text_has_one_pair_of_quotation_marks(text: str, told: str) -> None:
 )
 def test_a_text_says_whole_words(text: str, label: str, there: bool) -> None:
     assert says(text, label) is there
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Identifier", "Identifier (Optional)", True),
+        ("Name (required)", "Name", True),
+        ("Fee (per night)", "Fee", False),
+        ("(optional)", "", False),
+    ],
+)
+def test_whether_a_field_may_be_left_empty_is_no_part_of_its_label(one: str, other: str, alike: bool) -> None:
+    """Forms mark fields so, whichever kind of theirs is the rarer (WCAG 2.2, 3.3.2, technique H90)."""
+    assert same(one, other) is alike
