@@ -40,7 +40,7 @@ def test_a_kind_of_control_written_as_a_label_is_that_kind(label: str, found: bo
     assert isinstance(seen, Found) is found
 
 
-@pytest.mark.parametrize(("target", "certain"), [("cover note", True), ("notes", False)])
+@pytest.mark.parametrize(("target", "certain"), [("a cover note", True), ("notes", False), ("title order", False)])
 def test_one_or_several_of_what_a_label_says_is_that_field(target: str, certain: bool) -> None:
     """English sentences take a label in the number that they need: “type a cover note” into Cover notes."""
     found = find_target(windows_of(form("New song"))[0], Wanted(target, labelled=False, action="type"))

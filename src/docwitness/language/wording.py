@@ -112,3 +112,9 @@ def most_alike(label: str, others: list[str], *, limit: int = 5) -> tuple[str, .
     """The other labels, each once, most alike first."""
     ranked = sorted(dict.fromkeys(other for other in others if other), key=lambda other: -likeness(label, other))
     return tuple(ranked[:limit])
+
+
+def in_another_number(label: str, phrase: str) -> bool:
+    """Whether the phrase is the label, but for an article and one or many: “the senders” for Sender."""
+    told = [word for word in phrase.casefold().split() if word not in ("the", "a", "an", "your")]
+    return len(told) == len(label.split()) and words(label) == words(phrase)
