@@ -2,6 +2,7 @@
 
 import pytest
 
+from docwitness.language.change_words import Label, in_quotes
 from docwitness.language.wording import quoted, same, says
 
 
@@ -20,6 +21,10 @@ from docwitness.language.wording import quoted, same, says
 )
 def test_a_text_has_one_pair_of_quotation_marks(text: str, told: str) -> None:
     assert quoted(text) == told
+
+
+def test_a_label_in_a_sentence_of_ours_has_one_pair_of_quotation_marks() -> None:
+    assert in_quotes((Label("“Save” all"), " is now ", Label("Keep"))) == "“‘Save’ all” is now “Keep”"
 
 
 @pytest.mark.parametrize(

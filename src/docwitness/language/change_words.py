@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docwitness.language.wording import quoted
 from docwitness.model import Change
 
 
@@ -30,8 +31,8 @@ def plain(words: Words) -> str:
 
 
 def in_quotes(words: Words) -> str:
-    """The words as people write them, labels between quotation marks."""
-    return "".join(f"“{word.text}”" if isinstance(word, Label) else word for word in words)
+    """The words as people write them, labels between one pair of quotation marks."""
+    return "".join(quoted(word.text) if isinstance(word, Label) else word for word in words)
 
 
 def change_in_words(change: Change) -> Words:
