@@ -44,7 +44,7 @@ class Guard:
         self._signing_in = self._loading = False
         self._wires: dict[Browser, CDPSession] = {}
         self._relay: SocketRelay | None = None
-        self._sockets = PageSockets(lambda: self._signing_in or self._loading, self._hold)
+        self._sockets = PageSockets(loads=lambda: self._loading, signs_in=lambda: self._signing_in, stopped=self._hold)
         self.blocked: list[Blocked] = []
         """What did not leave the browser, since `forget`."""
 
