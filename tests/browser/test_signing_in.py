@@ -41,7 +41,7 @@ OPENING = """<form onsubmit="return false"><input type=password aria-label=Passw
 };</script>"""
 
 
-def test_an_application_that_turns_a_sign_is_not_open_yet(blank: Page) -> None:
+def test_an_application_that_shows_a_spinner_is_not_open_yet(blank: Page) -> None:
     """What the browser holds at that moment is what later scenarios begin with: half of it would be none."""
     blank.set_content(OPENING)
     recipe = sign_in_recipe(Profile(sign_in=('I type "x" into "Password"', 'I click the "Sign in" button')))

@@ -248,8 +248,8 @@ def test_picture_and_place_together_tell_a_control_that_alone_has_both(
     assert (isinstance(found, Found) and found.identification is Identification.NAMED) is certain
 
 
-def test_the_bar_with_the_ways_of_a_product_lists_none_of_what_its_users_have() -> None:
-    """A product's bar runs down the start of its window, whatever it is built of; a page's list stands beside it."""
+def test_the_sidebar_of_a_product_lists_none_of_what_its_users_have() -> None:
+    """A sidebar runs down the left edge of the window, whatever it is built of; a page's list stands beside it."""
     bar = Seen(0, "complementary", "", (0, 0, 200, 600))
     ways = Seen(1, "listbox", "", (0, 40, 200, 300), parent=0)
     way = Seen(2, "option", "Harbours", (0, 40, 200, 30), clickable=True, parent=1)

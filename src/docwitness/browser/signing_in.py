@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, StorageState
 from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import LOADING, look, wait_until
-from docwitness.browser.driving.settling import load, rest
+from docwitness.browser.driving.settling import load, wait_for_spinner
 from docwitness.browser.shadow_roots import ROOTS
 from docwitness.errors import UsageError
 from docwitness.language.nouns import CLICKED
@@ -45,8 +45,8 @@ def _with_environment(text: str | None) -> str | None:
     return None if text is None else with_environment(text)
 
 
-OPENING = 15.0
-"""Seconds in which an application that turns a sign is waited for after signing in; some turn one for ever."""
+SPINNING = 15.0
+"""Seconds in which an application that shows a spinner is waited for after signing in; some show one for ever."""
 FAILURES = 2
 """Attempts that may fail in a process. Many products lock an account after a third wrong password."""
 
@@ -105,7 +105,7 @@ def is_let_in(page: Page, recipe: Sequence[Said], *, timeout: float) -> bool:
     # A busy server takes its time, and without an answer nothing can be told.
     let_in = wait_until(page, asks_nothing, timeout=max(timeout, LOADING), nodes=False)[1] is not None
     if let_in:
-        rest(page, seconds=OPENING)
+        wait_for_spinner(page, seconds=SPINNING)
         load(page, seconds=timeout)
     return let_in
 

@@ -12,8 +12,8 @@ _SAME = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "⌘": "cmd ", "⇧": "shift "}
 )
 _EDGES = " \t.…:;,*!?\"'`›»→▸▾▼<>"
-_NEED = re.compile(r"(?<=\w) \((?:optional|required)\)$")
-"""What forms write behind the label of a field that may be left empty, or must not."""
+_REQUIRED = re.compile(r"(?<=\w) \((?:optional|required)\)$")
+"""What forms write behind a label to say whether the field must be filled in."""
 _COUNT = re.compile(r"\s*[(\[]\d[\d.,]*\+?[)\]]$")
 _KEY = r"(?:ctrl|control|cmd|command|alt|option|shift|meta|accel|win|super)"
 _SHORTCUT = re.compile(rf"\s+\(?{_KEY}\s*[+ ]\s*(?:{_KEY}\s*[+ ]\s*)*[^\s()]+\)?$|\s+\(?f\d{{1,2}}\)?$")
@@ -25,10 +25,10 @@ FILLER = frozenset(_FILLER.split())
 
 @lru_cache(maxsize=8192)
 def canonical(label: str) -> str:
-    """The label without what writers leave out: case, dots at its end, white space, a count, a shortcut, a need."""
+    """The label without what writers leave out: case, dots at its end, space, a count, a shortcut, “(optional)”."""
     text = unicodedata.normalize("NFKC", label).translate(_SAME).casefold()
     text = " ".join(text.replace("&", " and ").split()).strip(_EDGES)
-    text = _NEED.sub("", _COUNT.sub("", text))
+    text = _REQUIRED.sub("", _COUNT.sub("", text))
     shorter = _SHORTCUT.sub("", text).strip(_EDGES)
     return shorter or text
 

@@ -75,17 +75,17 @@ def _selectable(scene: Scene, element: Seen) -> Seen | None:
     return _field_of(scene, element, "select") or _clickable(scene, element)
 
 
-LAST = 0.85
-"""Share of its width from which on a sign at the end of a box stands."""
+ARROW_FROM = 0.85
+"""Share of its width from which on the arrow at the end of a select stands."""
 
 
 def is_drawn_list(scene: Scene, element: Seen) -> bool:
-    """Whether it is a list by its looks alone: a box with one value, and at its end a sign for what unfolds."""
+    """Whether it is a select that is drawn without a role: a box with one value, and at its end an arrow."""
     x, _, width, height = element.box
     inner = list(scene.inside(element.index))
-    signs = [each for each in inner if each.role == "img" and each.centre[0] >= x + LAST * width]
+    arrows = [each for each in inner if each.role == "img" and each.centre[0] >= x + ARROW_FROM * width]
     drawn = element.role == "generic" and element.clickable and not element.text and width > 2 * height
-    return drawn and bool(signs) and sum(1 for each in inner if each.text) == 1
+    return drawn and bool(arrows) and sum(1 for each in inner if each.text) == 1
 
 
 def _clickable(scene: Scene, element: Seen) -> Seen:

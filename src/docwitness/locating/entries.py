@@ -28,20 +28,21 @@ _ANY = frozenset("existing current new desired specific relevant particular give
 def is_content(scene: Scene, element: Seen) -> bool:
     """Whether it does not stand in the frame of the page."""
     return not any(
-        around.role in FRAME or around.kind in ("header", "footer") or _is_side_bar(scene, around)
+        around.role in FRAME or around.kind in ("header", "footer") or _is_sidebar(scene, around)
         for around in scene.around(element.index)
     )
 
 
-SIDE_BAR = (0.3, 0.9)
-"""Shares of the window's width at most, and of its height at least, that a bar of ways beside the content has."""
+SIDEBAR_WIDTH, SIDEBAR_HEIGHT = 0.3, 0.9
+"""Shares of the window: the most that the product's sidebar takes of its width, and the least of its height."""
 
 
-def _is_side_bar(scene: Scene, element: Seen) -> bool:
-    """Whether it is the bar with the product's ways beside the content: narrow, at the start, all the way down."""
+def _is_sidebar(scene: Scene, element: Seen) -> bool:
+    """Whether it is the product's sidebar: narrow, at the left edge, all the way down."""
     x, _, width, height = element.box
     across, down = scene.viewport
-    return element.role == "complementary" and x <= 1 and width <= SIDE_BAR[0] * across and height >= SIDE_BAR[1] * down
+    narrow, tall = width <= SIDEBAR_WIDTH * across, height >= SIDEBAR_HEIGHT * down
+    return element.role == "complementary" and x <= 1 and narrow and tall
 
 
 def as_example(scene: Scene, element: Seen, noun: str) -> Rank | None:

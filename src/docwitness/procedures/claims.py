@@ -173,6 +173,7 @@ _JOINT = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as)\s(
 
 
 _OF = re.compile(r"\sof(?:\s[a-z]+){1,2}(?=\W*$|,|\sand\s)")
+"""What belongs to the noun before it: a date of birth is not any date."""
 
 
 def _further(masked: Masked, match: re.Match[str], first: Promise, window: str | None) -> Iterator[Promise]:
@@ -184,14 +185,9 @@ def _further(masked: Masked, match: re.Match[str], first: Promise, window: str |
         tail = _TAIL.search(masked.mask, joint.end(), close)
         things = things_in(masked, joint.end(), tail.start() if tail else close)
         thing = things[0] if things else None
-        if (
-            thing
-            and thing.sort == "plain"
-            and not thing.labelled
-            and tail
-            and (of := _OF.match(masked.mask, tail.start()))
-        ):
-            thing = replace(thing, text=f"{thing.text}{of[0]}")  # a date of birth is not any date
+        of = _OF.match(masked.mask, tail.start()) if tail else None
+        if thing and of and thing.sort == "plain" and not thing.labelled:
+            thing = replace(thing, text=f"{thing.text}{of[0]}")
         if thing and (thing.text, thing.start) != (first.thing and first.thing.text, first.thing and first.thing.start):
             kind: ClaimKind = "presence" if thing.labelled else "entry"
             yield Promise(kind, 0, len(masked.text), thing, window=window)
@@ -314,9 +310,12 @@ def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | Non
 
 def _enumerated(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     """The first of several that are said to be there; what takes many words is told and no label."""
-    few = len(what.text.split()) <= 4
+    few = len(what.text.split()) <= _ENTRY_WORDS
     return Promise("entry", 0, len(masked.text), what) if few else None
 
+
+_ENTRY_WORDS = 4
+"""Words of an entry's label at most."""
 
 _MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None]] = {
     "position": _placed,

@@ -27,16 +27,15 @@ def select(doing: Doing) -> str | None:
     """Choose, or mark a text; what was chosen comes back where the document left it to its reader."""
     if doing.element.kind in NATIVE:
         return _select_natively(doing)
-    drawn = doing.element.role in CHOSEN or doing.element.popup
-    by_looks = is_drawn_list(doing.found.window.scene, doing.element)
-    if doing.element.kind in PICKED or (doing.element.role in TYPED and not drawn):
+    scene, offers = doing.found.window.scene, doing.element.role in CHOSEN or bool(doing.element.popup)
+    if doing.element.kind in PICKED or (doing.element.role in TYPED and not offers):
         text = doing.value or example_text(doing.element)
         doing.fill(text)
         return None if doing.value else text
-    if doing.value is None and _is_prose(doing.found.window.scene, doing.element):
+    if doing.value is None and _is_prose(scene, doing.element):
         doing.attempt(lambda: doing.node.select_text(timeout=doing.milliseconds))
         return None
-    itself = doing.element.role in CHOICES or not (drawn or by_looks)
+    itself = doing.element.role in CHOICES or not (offers or is_drawn_list(scene, doing.element))
     if itself and doing.value is None:  # a radio button is one of the choices, and offers none
         doing.click()
         return None
@@ -74,7 +73,8 @@ def _choice(value: str | None, options: Sequence[tuple[str, str]]) -> tuple[str,
 def _choose(doing: Doing) -> str | None:
     """Click an option of a list that is drawn by the product itself."""
     scene: Scene = look(doing.page)
-    shown = [e for e in scene.elements if e.role in CHOICES and not e.text] or _came(scene, doing.found.window.scene)
+    choices = [element for element in scene.elements if element.role in CHOICES and not element.text]
+    shown = choices or _new_entries(scene, doing.found.window.scene)
     offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
     labels = [("on", label) for element in offered if (label := element.name or scene.shown(element.index))]
     wanted = doing.value or (first_choice(labels) or ("", ""))[1]
@@ -88,8 +88,8 @@ def _choose(doing: Doing) -> str | None:
     return wanted if doing.value is None else None
 
 
-def _came(scene: Scene, before: Scene) -> list[Seen]:
-    """The entries that are there since: not every list says what it offers."""
+def _new_entries(scene: Scene, before: Scene) -> list[Seen]:
+    """The entries that have come since the list was opened: not every list says what it offers."""
     known = {(element.role, element.box) for element in before.elements}
     entries = (e for e in scene.elements if e.role in ITEMS and e.clickable and not e.text)
     return [entry for entry in entries if (entry.role, entry.box) not in known]

@@ -54,7 +54,7 @@ _SHOWS_TEXT = f"""() => {{
     return Boolean(page.body?.innerText.trim()) || parts.some((part) => [...part.children].some(reads));
 }}"""
 
-_TURNS = f"""() => {{
+_SPINS = f"""() => {{
     {ROOTS}
     const endless = (animation) => animation.playState === "running"
         && animation.effect?.getComputedTiming().endTime === Infinity
@@ -119,14 +119,14 @@ ANSWER = 4.0
 """Seconds in which what a page asks its server for while it loads is waited for; some is never answered."""
 
 
-def rest(page: Page, *, seconds: float) -> None:
-    """Return when nothing on the page moves without end, or after `seconds`: what turns says that work goes on.
+def wait_for_spinner(page: Page, *, seconds: float) -> None:
+    """Return when the page shows no spinner (an animation without end), or after `seconds`.
 
-    A page may be quiet while a worker of it unpacks what it has fetched, and shows just that.
+    A page may be quiet while a worker of it unpacks what it has fetched, and show just that.
     """
     until = time.monotonic() + seconds
     with suppress(PlaywrightError):
-        while page.evaluate(_TURNS) and time.monotonic() < until:
+        while page.evaluate(_SPINS) and time.monotonic() < until:
             wait_for_change(page, seconds=CHECK_LATER)
 
 
