@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -19,6 +18,7 @@ from docwitness.browser.executables import ensure_browser
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
 from docwitness.settings import Profile
+from tests.serving import serving
 
 PAGE = """<!doctype html><title>Ways out</title><body>
 <form id="posts" method="post" action="/form-in-pop-up" target="_blank"></form>
@@ -94,16 +94,8 @@ def counting() -> Iterator[Counted]:
         def log_message(self, *args: Any) -> None:
             """Nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    counted.url = f"http://127.0.0.1:{server.server_port}"
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    try:
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as counted.url:
         yield counted
-    finally:
-        server.shutdown()
-        serving.join()
-        server.server_close()
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.serving import serving
+
 ROOMS = """<!doctype html><html lang="en"><title>Rooms</title><h1>Rooms</h1>
 <p>Signed in as visitor-of-rooms</p>
 <p><button onclick="fetch('/rooms/1/save', {method: 'POST'}).then(() => location.assign('/saved'))">Save</button>
@@ -67,17 +69,11 @@ def recorded_product() -> Iterator[Recorded]:
     class Handler(_Handler):
         product = told
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    told.url = f"http://127.0.0.1:{server.server_port}"
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    try:
-        yield told
-    finally:
-        told.released.set()
-        server.shutdown()
-        serving.join()
-        server.server_close()
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as told.url:
+        try:
+            yield told
+        finally:
+            told.released.set()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import socketserver
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from tests.serving import serving
 
 PAGE = """<main></main><script>
 const socket = new WebSocket(`ws://${location.host}/live`);
@@ -58,12 +59,5 @@ def speaking_product() -> Iterator[Speaking]:
 
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    told.url = f"http://127.0.0.1:{server.server_address[1]}"
-    serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    serving.start()
-    try:
+    with serving(server) as told.url:
         yield told
-    finally:
-        server.shutdown()
-        serving.join()
-        server.server_close()

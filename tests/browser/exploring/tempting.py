@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
+
+from tests.serving import serving
 
 NAV = """<nav><a href="/">Home</a> <a href="/rooms">Rooms</a> <a href="/settings">Settings</a>
 <a href="/logout">Log out</a> <a href="/leave?what=session&amp;do=signout">Good bye</a></nav>"""
@@ -106,13 +107,6 @@ def tempting_product() -> Iterator[Tempting]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    told.url = f"http://127.0.0.1:{server.server_port}/"
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    try:
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as address:
+        told.url = f"{address}/"
         yield told
-    finally:
-        server.shutdown()
-        serving.join()
-        server.server_close()
