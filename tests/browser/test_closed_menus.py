@@ -85,3 +85,14 @@ def test_a_picture_of_a_bin_is_not_clicked_to_see_what_opens(blank: Page) -> Non
     with pytest.raises((Broken, Undecided)):
         act(blank, Wanted("Copy"), timeout=0.5)
     assert blank.locator("#told").text_content() == "gear "
+
+
+def test_a_field_in_a_part_that_is_folded_is_found_and_the_part_is_told(blank: Page) -> None:
+    """A reader who is to fill in **Note** unfolds what there is in the window; the report says that they had to."""
+    blank.set_content(
+        "<dialog open><h2>Repair</h2><details><summary>More</summary><label>Note <input></label></details></dialog>"
+    )
+    done = act(blank, Wanted("Note", action="type"), value="Leaks", window="Repair", timeout=0.5)
+    assert blank.get_by_role("textbox").input_value() == "Leaks"
+    assert done.found is not None
+    assert done.found.opened == ("More",)

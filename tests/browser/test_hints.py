@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from playwright.sync_api import Locator, Page
 
 from docwitness.browser.driving.actions import act
 from docwitness.browser.pageobjects import PageObject, describing, element_at, window
-from docwitness.browser.witnessing.outcomes import Broken
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.locating.targets import Wanted
 
 SETTINGS = """<title>Editor</title><h1>Editor</h1>
@@ -118,3 +119,30 @@ def test_what_is_there_as_another_kind_of_element_is_said_to_be_so(blank: Page) 
         "“Reason for leaving” is there, but as a textbox, and the page object looks for something else."
     )
     assert told.value.found == ()
+
+
+REPAIR = (
+    """<h1>Repair</h1><dialog open><h2>Repair</h2>{0}<p>At the end of the season.</p><button>Send</button></dialog>"""
+)
+
+
+@pytest.mark.parametrize(
+    ("folded", "ending", "told"),
+    [
+        ("", Broken, "“Repair” has no “free text box”. Found instead: “Send”."),
+        (
+            "<details><summary>Add a note</summary><textarea></textarea></details>",
+            Undecided,
+            "“Repair” does not show “free text box”; it may be in “Add a note”, which the page does not open.",
+        ),
+    ],
+)
+def test_what_a_page_object_misses_may_be_in_a_part_that_is_closed(
+    blank: Page, folded: str, ending: type[Exception], told: str
+) -> None:
+    """A reader unfolds what the page does not speak of; a sentence beside it is no control of another name."""
+    blank.set_content(REPAIR.format(folded))
+    repair = Shelf(blank, blank.locator("dialog"))
+    repair.title = "Repair"  # type: ignore[misc]
+    with pytest.raises(ending, match=re.escape(told)):
+        repair.present(blank.get_by_role("textbox"), "free text box", timeout=0.1)

@@ -19,8 +19,8 @@ from docwitness.errors import UsageError
 from docwitness.language.likeness import concepts
 from docwitness.language.wording import canonical, most_alike
 from docwitness.locating.snapshot import Seen
-from docwitness.locating.targets import Found, labels_in
-from docwitness.locating.windows import PAGE, Window, find_window
+from docwitness.locating.targets import Found
+from docwitness.locating.windows import PAGE, Window, find_window, hiding
 from docwitness.model import Box, Identification
 
 _USED = ("button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "switch", "radiogroup", "group")
@@ -51,6 +51,7 @@ class PageObject:
 
         Raises:
             Broken: it does not appear within `timeout` seconds; the labels found instead are named.
+            Undecided: it may stand in a part of the window that is closed.
         """
         try:
             locator.first.wait_for(timeout=timeout * 1000)
@@ -60,12 +61,21 @@ class PageObject:
         return locator.first
 
 
-def not_in(opened: Window | None, label: str, title: str) -> Broken:
-    """What to raise when a window that is open lacks what the document names."""
+def not_in(opened: Window | None, label: str, title: str) -> Broken | Undecided:
+    """What to raise when a window that is open lacks what the document names.
+
+    What is closed there may have it: a page object does not say what it has to be opened by.
+    """
     if opened and (twin := _of_other_kind(opened, label)):
         why = f"“{twin.name}” is there, but as a {twin.role}, and the page object looks for something else."
         return Broken(why, expected=label, window=title, highlight=twin.box)
-    there = most_alike(label, labels_in(opened)) if opened else ()
+    folded = [part.name for part in hiding(opened, None, ()) if part.role != "combobox" and part.name] if opened else []
+    if folded:
+        shut = " and ".join(f"“{part}”" for part in folded)
+        why = f"“{title}” does not show “{label}”; it may be in {shut}, which the page does not open."
+        return Undecided(why, expected=label, window=title)
+    usable = [each.name for each in opened.elements() if each.role in _USED and each.name] if opened else []
+    there = most_alike(label, usable)
     found = ", ".join(f"“{other}”" for other in there) or "nothing with a label"
     return Broken(f"“{title}” has no “{label}”. Found instead: {found}.", expected=label, found=there, window=title)
 

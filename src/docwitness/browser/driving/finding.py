@@ -40,7 +40,9 @@ ELSEWHERE = "It may be on another page: nothing leads there for certain. A Given
 SIGN_IN = "The page asks to sign in: the profile has no recipe for that (sign_in), or it does not fit."
 _SIGNING_IN = re.compile(ENTERING, re.IGNORECASE)
 CLICKS = ("click", "double-click", "right-click", "select", "open", "navigate", "hover", "press", "check", "uncheck")
-"""Actions for which a menu may be opened on the way."""
+"""Actions on what can be clicked."""
+SOUGHT = (*CLICKS, "type", "upload")
+"""Actions for which what is closed may be opened on the way: a field may stand in a part that is folded."""
 
 
 def locate(
@@ -92,7 +94,7 @@ def locate(
     if found is None and wanted.labelled and wanted.action in CLICKS:
         found = in_scene(with_tooltips(page), wanted, window)
     placed = wanted.action == "see" and wanted.position is not None
-    if found is None and (wanted.action in CLICKS or placed or A_MENU.search(near)):
+    if found is None and (wanted.action in SOUGHT or placed or A_MENU.search(near)):
         search = find_in_menus(page, wanted, near=near, after=after, seconds=seconds)
         found = search.found
     scrolled: Scrolled = "absent"
