@@ -56,6 +56,14 @@ class Chart:
         """What of it identifies the state."""
         return self._controls[state]
 
+    def shown_before(self, state: State) -> set[Opener]:
+        """The openers that were there before the last click that led to the state: they are tried from there."""
+        if not state.opened:
+            return set()
+        same_page = (other for other in self.states.values() if other.examples[0] == state.examples[0])
+        base = next((other for other in same_page if other.opened == state.opened[:-1]), None)
+        return set(openers_of(base.parts).values()) if base else set()
+
     def identify(self, sight: Sight, route: str, opened: Sequence[Opener]) -> str | None:
         """The known state that the sight is of; else None.
 

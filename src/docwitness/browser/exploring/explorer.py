@@ -12,13 +12,14 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.exploring.charting import Chart, Link
+from docwitness.browser.exploring.click_results import is_only_switched, kind_of_click
 from docwitness.browser.exploring.frontier import FIRST, LATE, SPOKEN_OF, TOLD, Bounds, Frontier, Task
 from docwitness.browser.exploring.sampling import ListKey, Lists, list_key
 from docwitness.browser.exploring.sights import Sight
 from docwitness.browser.exploring.vetting import Offer, offers_of
 from docwitness.browser.exploring.whereabouts import REACH, Whereabouts
-from docwitness.productmap.routes import path_of, without_fragment
-from docwitness.productmap.states import Kind, Left, Opener, ProductMap, Reason, State
+from docwitness.productmap.routes import without_fragment
+from docwitness.productmap.states import Left, Opener, ProductMap, Reason, State
 from docwitness.productmap.structure import alike, around, openers_of, rows_of
 from docwitness.sources.addresses import origin_of, same_origin
 
@@ -205,14 +206,14 @@ class Explorer:
         opened = () if moved else (*source.opened, task.opener)
         if moved:
             self._at.base = without_fragment(after.url)
-        elif after.windows == before.windows and _is_only_switched(before, after):
+        elif after.windows == before.windows and is_only_switched(before, after):
             self._at.here = task.state if after.controls == before.controls else ""
             self._frontier.learn(task, frozenset())
             return task.state
         revealed = (after.controls | after.routes) - before.controls - before.routes
         self._frontier.learn(task, revealed, moved=moved)
         target = self._meet(after, opened, depth=task.depth)
-        self._chart.lead(task.state, target, _kind(task.opener, before, after), task.opener, data=task.data)
+        self._chart.lead(task.state, target, kind_of_click(task.opener, before, after), task.opener, data=task.data)
         return target
 
     def _close_others(self, task: Task) -> None:
@@ -269,7 +270,7 @@ class Explorer:
         except PlaywrightError:
             pass  # a page that cannot be photographed is a state all the same
         if state.status < 400:
-            self._offer(state, sight, shown=self._shown_before(state))
+            self._offer(state, sight, shown=self._chart.shown_before(state))
         return state.id
 
     def _offer(self, state: State, sight: Sight, *, shown: Set[Opener]) -> None:
@@ -299,14 +300,6 @@ class Explorer:
             return SPOKEN_OF
         return (SPOKEN_OF if self._told else FIRST) if first else 0.0
 
-    def _shown_before(self, state: State) -> set[Opener]:
-        """The openers that were there before the last click: they are tried from there."""
-        if not state.opened:
-            return set()
-        same_page = [s for s in self._chart.states.values() if s.examples[0] == state.examples[0]]
-        base = next((s for s in same_page if s.opened == state.opened[:-1]), None)
-        return set(openers_of(base.parts).values()) if base else set()
-
     def _map(self, first: str | None, why: Reason | None) -> ProductMap:
         chart = self._chart
         for task in self._lists.waiting():
@@ -323,28 +316,3 @@ class Explorer:
             seconds=round(self._known.seconds + self._spent(), 1),
             complete=why is None,
         )
-
-
-def _is_only_switched(before: Sight, after: Sight) -> bool:
-    """Whether nothing came but, at most, another name of what was clicked: a button that says what it does next."""
-    gone, come = before.controls - after.controls, after.controls - before.controls
-    if not gone and not come:
-        return True
-    if len(after.parts) > len(before.parts) + 1:
-        return False
-    roles = [{control.partition(" ")[0] for control in each} for each in (gone, come)]
-    return len(gone) == len(come) <= 1 and roles[0] == roles[1]
-
-
-def _kind(opener: Opener, before: Sight, after: Sight) -> Kind:
-    """What the click has done."""
-    if path_of(after.url) != path_of(before.url):
-        return "link" if opener.role in ("link", "menuitem") else "view"
-    if len(after.windows) > len(before.windows):
-        return "dialog"
-    if opener.role == "tab":
-        return "tab"
-    menus = [sum(part.role in ("menu", "listbox") for part in sight.parts) for sight in (before, after)]
-    if menus[1] > menus[0]:
-        return "menu"
-    return "disclosure" if before.controls < after.controls else "view"
