@@ -3,7 +3,7 @@
 CORPUS_DIR holds pairs: `name.md` (or .mdx, .rst) and `name.json` with the steps that a person found in it. A step
 that was read matches one that was labelled if it stands within a line of it, asks for the same kind of action, and its
 target is the same, contains the other by whole words, or has four fifths of its letters in common. Matching is one to
-one, best first.
+one, best first. A way through menus (“Settings > Users”) counts as one step for each station, whoever writes it as one.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from docwitness.language.paths import stations
 from docwitness.model import Procedure, Step
 from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
@@ -90,13 +91,23 @@ def matched(labels: list[dict[str, Any]], steps: list[Step]) -> list[tuple[int, 
     return pairs
 
 
+def ways(step: Step) -> tuple[str, ...]:
+    """The stations of what the step names; itself where it is no way."""
+    return (stations(step.target) if step.labelled else ()) or (step.target,)
+
+
 def score(labels: list[dict[str, Any]], procedure: Procedure) -> Score:
     steps = list(procedure.steps)
     described = {s.location.line for s in procedure.sentences} - {
         s.location.line for s in procedure.sentences if s.kind == "step"
     }
-    labels = [label for label in labels if label["action"] != "expect"]
-    steps = [step for step in steps if step.action != "expect"]
+    labels = [
+        {**label, "target": station}
+        for label in labels
+        for station in stations(label["target"] or "") or ("",)
+        if label["action"] != "expect"
+    ]
+    steps = [replace(step, target=station) for step in steps for station in ways(step) if step.action != "expect"]
     pairs = matched(labels, steps)
     result = Score(len(pairs), len(steps), len(labels))
     for i, j in pairs:
