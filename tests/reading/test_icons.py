@@ -21,6 +21,7 @@ def test_an_icon_before_a_label_says_nothing_that_the_label_does_not() -> None:
     ("text", "said"),
     [
         ('Click the <i class="fa fa-fw fa-trash-o"></i> button.', "Click the trash button."),
+        ('On the <i class="fa fa-fw fa-gear"></i> **Plan** tab.', "On the Plan tab."),
         ('Click the <span class="bi bi-gear-fill"></span> icon.', "Click the gear icon."),
         ('Click the <Icon icon="circle-play" /> button.', "Click the circle play button."),
         ('Click <i class="fa-solid fa-plus"></i> **New**.', "Click New."),

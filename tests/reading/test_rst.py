@@ -44,6 +44,12 @@ def test_a_role_that_is_not_known_shows_its_text() -> None:
     assert (block.text, block.spans) == ("Click Save now.", ())
 
 
+def test_an_icon_that_is_defined_for_all_pages_is_no_word_before_its_label() -> None:
+    """Icons are substitutions that the site's configuration defines; a product's name is one that stands by itself."""
+    page = read_page("On the |gear| **Plan** tab of |product| click |more|.\n", source="page.rst")
+    assert page.blocks[0].text == "On the Plan tab of product click more."
+
+
 def test_a_directive_that_is_not_known_keeps_its_content() -> None:
     blocks = page(".. custom-box:: Title\n   :option: value\n\n   Click **Save**.\n\nAfter.\n").blocks
 

@@ -43,6 +43,8 @@ class Flow:
         self._open: list[tuple[SpanKind, int, str | None]] = []
         self._icon = ""
         """The icon of which what comes next tells whether it stands for a noun."""
+        self._is_noun = False
+        """Whether an article stands before it: then only a label that comes next keeps it from being one."""
 
     @property
     def empty(self) -> bool:
@@ -63,7 +65,7 @@ class Flow:
         """Add text as written, which begins on `line`; its line breaks count as lines of the source."""
         if self._icon and text.strip():
             icon, self._icon = self._icon, ""
-            if _NO_LABEL.match(text):
+            if self._is_noun or _NO_LABEL.match(text):
                 self._name(icon)
         self.line = self.line if line is None else line
         if "\n" not in text:
@@ -83,20 +85,22 @@ class Flow:
         return True
 
     def icon(self, name: str, line: int) -> bool:
-        """Add the icon's name where a noun is missing: behind an article, or behind a verb if no label follows.
+        """Add the icon's name where a noun is missing: behind an article or a verb if no marked label follows.
 
         Whether it was said what it is there for.
         """
         before = "".join(self._parts[-2:])
-        if DETERMINER.search(before):
-            self.add(f" {name} ", line)
-            return True
-        self._icon = name if _USING.search(before) else ""
+        self._is_noun = DETERMINER.search(before) is not None
+        self._icon = f"{name} " if self._is_noun else name if _USING.search(before) else ""
+        self.line = line
         return bool(self._icon)
 
     def _name(self, icon: str) -> None:
         """Add the icon that stands for a noun, apart from what comes if a line has ended behind it."""
         self._gap, name, apart = True, icon.strip(), " " * icon.endswith(" ")
+        if self._is_noun:
+            self._add_within_line(name + apart)
+            return
         self._add_within_line(f"the {name if _CALLED.fullmatch(name) else f'{name} icon'}{apart}")
 
     def gap(self) -> None:

@@ -264,4 +264,14 @@ class Walk:
         text = node.astext()
         if text.endswith("_"):
             self.page.find("broken-reference", self.line, f'The reference "{text.strip("`_")}" is defined nowhere.')
-        self.page.text(text.strip("`_|"), self.line)
+        if not (text.startswith("|") and _goes_before_label(node)):  # an icon that is defined for all pages
+            self.page.text(text.strip("`_|"), self.line)
+
+
+def _goes_before_label(node: nodes.Node) -> bool:
+    """Whether nothing but a space stands between it and what is marked up."""
+    siblings = list(node.parent.children)
+    at = siblings.index(node)
+    following = siblings[at + 1 : at + 3]
+    space = bool(following) and isinstance(following[0], nodes.Text) and not following[0].astext().strip()
+    return space and isinstance(following[-1], tuple(_SPANS))
