@@ -26,6 +26,11 @@ LEADS: list[tuple[str, str | None]] = [
     # What takes an answer closes with it: on every platform OK, Save and Cancel end a dialog.
     ("Go to **Tags**. Click **+**. This brings up a dialog. Click **Save**. Click **Sort**.", "Tags"),
     ("Go to **Tags**. Click **+**. This pops up a dialog. Type a name.", "dialog"),
+    # A tab is told with the page that it is on.
+    ("Use the **Lessons** sub-tab in the **Plan** tab of your **Coach** dashboard.", "Coach > Plan"),
+    ("In the **Fees** tab of the **Club** page, click **Edit**.", "Club > Fees"),
+    # What was chosen from a list is no place.
+    ("Choose a berth from the **Berth** menu. Click **Next**.", None),
     # The name of a window as a heading says where its section plays; what is to be done there does not.
     ("## Export dialog\n\nClick **PDF**.", "Export"),
     ("## Opening the Export dialog\n\nClick **PDF**.", None),

@@ -65,7 +65,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Type your user ID and PIN.", ["type user ID (textbox)", "type PIN (textbox)"]),
     # Whoever has filled something in saves it by a button that prose calls by its verb alone.
     ("Choose a colour and save.", ["select colour", "click save"]),
-    ("Save the world.", []),
+    ("Save the world with us.", []),
 ]  # fmt: skip
 
 

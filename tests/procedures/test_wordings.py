@@ -191,13 +191,46 @@ TOLD = [
     ("- [Upload a cover](#upload-a-cover)\n- [Choose a frame](frames.md)", []),
     ("Click **Save**, and the **Golden frame** option will be shown.", ["click Save"]),
 ]
+GESTURES = [  # nouns for what a hand does stand for the verb, and without an object act on what was spoken of
+    ("Open its menu with a right-click on the row.", ["right-click row"]),
+    ("A double click on the name opens the boat.", ["double-click name"]),
+    ("Hover over the date in the chart. Right-click to open its menu.", ["hover date", "right-click date"]),
+    ("Just hover your mouse near the buoy and click the anchor icon.", ["hover buoy", "click anchor icon"]),
+]
+USES = [  # "use" takes its action from what is used, and from what it is used for
+    ("Use the **Berth** menu to choose a berth.", ["select Berth = berth"]),
+    ("Use the **Berth** dropdown to choose **North**.", ["select Berth = North"]),
+    ("Use the **Edit** menu to choose **Undo**.", ["click Undo"]),
+    ("Use the **Delete** link in the row.", ["click Delete"]),
+    ("Use the **Delete** key.", ["press Delete"]),
+    ("Select one or more boats with the checkboxes.", ["check one or more boats"]),
+]
+WHOLES = [  # a form is filled in as a whole where none of its fields is named, and what one works at is saved
+    ("Fill out the form and click **Send**.", ["type form", "click Send"]),
+    ("Fill in all of the necessary details.", ["type necessary details"]),
+    ("Complete the fields.", ["type fields"]),
+    ("In the **Rule** form, you need to fill in 4 fields:", []),
+    ("First you need to go to the rules page:", []),
+    ("Fill in the first and last name of the sailor.", ["type first name", "type last name of the sailor"]),
+    ("Save the logbook.", ["click save"]),
+    ("Save the key in a safe place.", []),
+    ("Save the file.", []),
+    ("Click **Delete** and confirm the removal.", ["click Delete", "click confirm"]),
+    ("Confirm your password.", ["type password"]),
+    ("Confirm that the boat is listed.", []),
+    ("Leave **Type** set to **New**.", []),
+    ("Leave a comment.", ["type comment"]),
+    ("Edit the (draft.", []),  # a bracket that never closes
+]
 PLACES_WITHOUT_STEPS = [
     ("## Click the button", []),
     ("```\nclick the button\n```", []),
     ("    click the button", []),
     ("Run `click here` in a terminal.", []),
 ]
-ALL = IMPERATIVES + GERUNDS + MODALS + MARKUP + PATHS + FORBIDDEN + TOLD + PLACES_WITHOUT_STEPS
+ALL = (
+    IMPERATIVES + GERUNDS + MODALS + MARKUP + PATHS + FORBIDDEN + TOLD + PLACES_WITHOUT_STEPS + GESTURES + USES + WHOLES
+)
 
 
 def steps_of(text: str) -> list[str]:

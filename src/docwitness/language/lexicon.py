@@ -52,7 +52,7 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     (
         "type",
         "write",
-    ): "type, type in, enter, re-enter, retype, fill, fill in, fill out, populate, input, key in, paste, "
+    ): "type, type in, enter, re-enter, retype, fill, fill in, fill out, fill up, populate, input, key in, paste, "
     "copy and paste, write, specify, provide, supply, insert, put, put in",
     ("type", "weak"): "set, add, edit, change, modify, update, name, rename, give, replace, define, describe, "
     "adjust, alter, amend, customize, customise, set up, configure, confirm, complete, assign, leave, override, "
@@ -78,13 +78,16 @@ _VERBS: dict[tuple[Action, Sort], str] = {
 
 _MARKS = ("check", "tick", "check mark", "checkmark", "tick mark", "cross")
 _POINTERS = ("mouse", "cursor", "pointer", "mouse pointer", "mouse cursor")
+_GESTURES = ("click", "single click", "double-click", "double click", "right-click", "right click", "tap", "double-tap")
+"""Verbs that are nouns as well: "with a right-click on it"."""
 _LIGHT: tuple[tuple[Action, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     ("check", ("put", "place", "add"), tuple(f"a {mark}" for mark in _MARKS),
      ("in", "into", "next to", "beside", "by")),
     ("uncheck", ("remove", "clear", "take"), tuple(f"the {mark}" for mark in _MARKS),
      ("from", "in", "in front of", "next to", "beside", "by", "out of")),
     ("hover", ("move", "put", "place", "rest", "hold", "position", "hover"),
-     tuple(f"{own} {pointer}" for own in ("the", "your") for pointer in _POINTERS), ("over", "on", "onto", "to")),
+     tuple(f"{own} {pointer}" for own in ("the", "your") for pointer in _POINTERS),
+     ("over", "on", "onto", "to", "near")),
 )  # fmt: skip
 """Verbs that say little beside what they take along: "put a check in", "move the mouse over"."""
 
@@ -112,11 +115,13 @@ def participle(verb: str) -> str:
 VERBS: dict[str, Verb] = {}
 """Bare form → what it asks for. Of a verb listed twice the first entry counts."""
 GERUNDS: dict[str, str] = {}
-"""`clicking` → `click`."""
+"""`clicking`, and the noun `a click` → `click`."""
 for (_action, _sort), _words in _VERBS.items():
     for _word in _words.split(", "):
         VERBS.setdefault(_word, Verb(_action, _sort))
         GERUNDS.setdefault(_gerund(_word), _word)
+for _word in _GESTURES:
+    GERUNDS[f"a {_word}"] = _word if _word in VERBS else "click"
 for _action, *_parts in _LIGHT:
     for _word in map(" ".join, product(*_parts)):
         VERBS[_word] = Verb(_action, "touch")

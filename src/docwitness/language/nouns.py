@@ -19,7 +19,7 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
     ("button", "button link menuitem tab img", "button, push button, btn, kebab menu, hamburger menu"),
     ("button", "menuitem option button", "command"),
     ("link", "link button menuitem", "link, hyperlink"),
-    ("tab", "tab link button", "tab"),
+    ("tab", "tab link button", "tab, sub-tab, subtab"),
     ("checkbox", "checkbox switch menuitemcheckbox",
      "checkbox, check box, tickbox, checkboxes, check boxes, checkmark"),
     ("checkbox", "checkbox switch", "tick box"),
@@ -106,6 +106,7 @@ FOLDER_LIKE = frozenset({"folder", "directory"})
 DIALOGS = (
     "popup window", "pop-up window", "popup", "pop-up", "pop up", "pop up window", "dialog", "dialog box",
     "dialog window", "dialogue", "dialogue box", "dialogue window", "modal", "modal window", "modal dialog",
+    "confirmation box", "message box", "alert box",
 )  # fmt: skip
 """Nouns for a window that lies over a page until it is answered."""
 WINDOWS = (
@@ -222,6 +223,14 @@ def says_only_kind(label: str) -> bool:
 def says_name_of(phrase: str) -> bool:
     """Whether it is what a thing is called, and what opens it where such things are listed: “the song name”."""
     return _NAMES.search(phrase) is not None
+
+
+_WHOLE_FORM = re.compile(r"(?:^|\s)(?:form|fields|inputs|details|information)$", re.IGNORECASE)
+
+
+def is_whole_form(phrase: str) -> bool:
+    """Whether a form is meant, or all that it asks for, and no field of its own: “the required details”."""
+    return _WHOLE_FORM.search(split_phrase(phrase)[0]) is not None
 
 
 _LEFT_TO_READERS = re.compile(

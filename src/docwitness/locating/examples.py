@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docwitness.language.nouns import TYPED
 from docwitness.language.wording import words
-from docwitness.locating.snapshot import Seen
+from docwitness.locating.actors import NATIVE, blocked
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.windows import PAGE, Window
 
 BY_TYPE = {
     "email": "reader@example.com", "number": "1", "range": "1", "tel": "+1 555 0100", "url": "https://example.com/",
@@ -34,6 +37,36 @@ def example_text(field: Seen) -> str:
         return "1"
     told = (word for word in words(f"{field.name} {field.hint}") if word in BY_WORD)
     return BY_WORD[word] if (word := next(told, None)) else SENTENCE
+
+
+_APART = ("navigation", "banner", "search", "contentinfo", "grid", "table")
+"""Roles of what has fields of its own beside the form of a page."""
+
+
+def left_to_fill(window: Window) -> tuple[Seen, ...]:
+    """The empty fields of the window's form: of a page with several forms, those of the one that has the most."""
+    scene = window.scene
+    empty = [each for each in window.elements() if _is_empty(scene, each)]
+    if window.root != PAGE or not empty:
+        return tuple(empty)
+    forms = {each.index: _form_around(scene, each) for each in empty}
+    fullest = max(forms.values(), key=list(forms.values()).count)
+    return tuple(each for each in empty if forms[each.index] == fullest)
+
+
+def _form_around(scene: Scene, field: Seen) -> int:
+    return next((around.index for around in scene.around(field.index) if around.kind == "form"), PAGE)
+
+
+def _is_empty(scene: Scene, field: Seen) -> bool:
+    """Whether it takes a text and has none; a list has to be chosen from where it says so."""
+    if field.text or blocked(field) or {"disabled", "readonly"} & set(field.state):
+        return False
+    if field.kind in NATIVE:
+        return "required" in field.state and bool(field.options) and not field.options[0][0]
+    apart = any(around.role in _APART for around in scene.around(field.index))
+    typed = field.role in TYPED and field.role not in ("searchbox", "combobox") and field.kind != "search"
+    return typed and not apart and not any("value" in inner.state for inner in scene.inside(field.index))
 
 
 def first_choice(options: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

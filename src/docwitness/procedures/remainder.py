@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS
-from docwitness.language.nouns import UNITS, WINDOWS
+from docwitness.language.nouns import SIDES, UNITS, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.capabilities import WISHED
 from docwitness.procedures.claims import Promise
 from docwitness.procedures.enumerating import TAG
 from docwitness.procedures.grammar.clauses import Clause
-from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import VERSION
 
@@ -61,6 +61,7 @@ def remainder_of(
             and clauses[_clause_at(clauses, label.start)].start not in passed
             and (folded := _folded(TAG.sub("", label.text))) not in said
             and folded not in everything
+            and not (_CHANGED.match(masked.mask, label.end) and masked.mask.endswith("from ", 0, label.start))
         ]
     return tuple(dict.fromkeys((*(text for _, text in sorted(parts) if text), *unseen)))
 
@@ -69,6 +70,8 @@ _USE_MENU = re.compile(r"use (?:the|your) (?:[\w-]+ )?menu(?: bar)?\W*$", re.IGN
 _USE_THIS = re.compile(rf"use this (?:[\w-]+ )?(?:{any_of(WINDOWS)})\W*$", re.IGNORECASE)
 """What says only what the window is for: "use this page to sort your books"."""
 """What a way through menus says better: "use the main menu: **View > Fonts**"."""
+_CHANGED = re.compile(rf"\s?to (?:the )?{LABEL}")
+"""What follows the value that is there before: "from **Draft** to **Published**"; that it was so is no promise."""
 _EXTENSION = re.compile(r"\.[a-z]\w{1,9}")
 """How the names of files of one format end, `.html`: it explains a format, and is no label."""
 _SPECIFIC = re.compile(
@@ -122,6 +125,8 @@ def _asks(masked: Masked, clause: Clause) -> bool:
     """
     if _ELSEWHERE.match(masked.text, clause.verb_at, clause.end) or _BELOW.match(masked.text, clause.after_verb):
         return False
+    if _LOOKING.match(masked.text, clause.verb_at, clause.end):
+        return False
     if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
         return False
     if (
@@ -139,6 +144,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What to do is said elsewhere: "follow the instructions on the screen", "follow the steps below"."""
+_LOOKING = re.compile(
+    rf"(?:go|move|navigate|jump)(?: (?:up|down|back|over|all the way))? to the (?:very )?(?:[\w-]+ )?{any_of(SIDES)}\b"
+    rf"(?: of (?:the|this|your) (?:[\w-]+ ){{0,2}}[\w-]+)?\W*$",
+    re.IGNORECASE,
+)
+"""Where on the page to look, as "scroll down" does: "go to the bottom of the page"."""
 _BELOW = re.compile(r"(?:\s?(?:to|from|between|one|any|of|the following))*\s?:\W*$", re.IGNORECASE)
 """Behind a verb whose objects are the items of the list that follows: "you can choose to:"."""
 

@@ -16,21 +16,23 @@ from docwitness.browser.driving.browsing import example_below
 from docwitness.browser.driving.choosing import select
 from docwitness.browser.driving.doing import Doing, Replaced
 from docwitness.browser.driving.dropping import drop_point
-from docwitness.browser.driving.finding import TIMEOUT, locate, walk_menus
-from docwitness.browser.driving.looking import look, node_of
+from docwitness.browser.driving.finding import TIMEOUT, locate, scope, walk_menus
+from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.menus import ENTRIES
 from docwitness.browser.driving.settling import answered, load
-from docwitness.browser.witnessing.outcomes import Broken, Undecided
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.keys import keys_of
-from docwitness.language.nouns import ITEMS
+from docwitness.language.nouns import ITEMS, is_whole_form
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, blocked
-from docwitness.locating.examples import example_text
+from docwitness.locating.examples import example_text, left_to_fill
 from docwitness.locating.ranking import labelled
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import windows_of
-from docwitness.model import Way
+from docwitness.model import Identification, Way
 
+MOST_FIELDS = 30
+"""Fields of one form that are filled in."""
 _OPENS_TAB = "(node) => node.target === '_blank' && !node.hasAttribute('download')"
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 
@@ -70,6 +72,8 @@ def act(
     """
     if found is None and (done := _without_target(page, wanted, first=after is None)):
         return done
+    if found is None and value is None and wanted.action == "type" and _is_form(wanted):
+        return _fill_form(page, wanted, window, timeout, seen)
     if wanted.action == "drag":
         value = value or wanted.position
     sure = way is None or (way.begun and not way.doubt)
@@ -109,6 +113,33 @@ def _done(
             page.context.wait_for_event("page", timeout=doing.milliseconds)
     new = [other for other in page.context.pages if other not in before]
     return Done(new[-1] if new else page, found, chosen)
+
+
+def _is_form(wanted: Wanted) -> bool:
+    return not wanted.labelled and wanted.alias is None and is_whole_form(wanted.target)
+
+
+def _fill_form(page: Page, wanted: Wanted, window: str | None, timeout: float, seen: Callable[[Found], None]) -> Done:
+    """Fill in what is empty, one field after the other: what is filled in may bring more of them."""
+    _, fields = wait_until(page, lambda scene: left_to_fill(scope(scene, window)[0]) or None, timeout=timeout)
+    first: Found | None = None
+    filled: dict[tuple[str, str, str], str] = {}
+    while len(filled) < MOST_FIELDS:
+        where, _ = scope(look(page), window)
+        left = {(each.role, each.name, each.hint): each for each in left_to_fill(where)}
+        key = next((key for key in left if key not in filled), None)
+        if key is None:
+            break
+        reason = f"it was empty in the form of “{where.title}”, the only one there is"
+        found = Found(where, left[key], Identification.NAMED, reason)
+        if first is None:
+            seen(found)
+        first, filled[key] = first or found, ""
+        with suppress(StepEnd), answered(page):  # one that is not to be filled in shows when the form is sent
+            filled[key] = _type(Doing(page, found, None, timeout)) or ""
+    if not fields or not any(filled.values()):
+        raise Undecided(f"there is no empty field for “{wanted.target}”.", expected=wanted.target)
+    return Done(page, first, "; ".join(f"{name or role}: {text}" for (role, name, _), text in filled.items() if text))
 
 
 def _folds_list(page: Page, found: Found) -> bool:

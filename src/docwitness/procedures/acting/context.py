@@ -26,6 +26,9 @@ _ENDS_DIALOG = re.compile(
 """What closes a dialog when it is clicked, on every platform; the button that is called as its dialog does it too."""
 
 
+_RECALLED = ("button", "link", "tab", "icon", "switch", "toggle")
+"""Nouns under which a label is remembered: "the switch" is no field that was named since."""
+_TWINS = {"switch": "toggle", "toggle": "switch"}
 _WITHIN = ("textbox", "searchbox", "checkbox")
 """What one can go to without leaving the window: "go to the **Port** field"."""
 _PLACES = ("tab", "menuitem", "link")
@@ -184,4 +187,6 @@ class Context:
 
     def recall(self, noun: str | None) -> Thing | None:
         """The label that "it" or "the button" stands for."""
-        return self.by_noun.get(noun or "") if noun in ("button", "link", "tab", "icon") else self.mentioned
+        if noun not in _RECALLED:
+            return self.mentioned
+        return self.by_noun.get(noun) or self.by_noun.get(_TWINS.get(noun, ""))

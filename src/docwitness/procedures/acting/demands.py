@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.nouns import SIDES
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, SIDES
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.entering import emptied_field, set_to, typed
@@ -21,6 +21,8 @@ _ELSEWHERE = frozenset(
 _FINISHES = ("save", "submit", "confirm", "apply", "publish", "send", "sign up", "sign out", "log out")
 """Commands that end what a form was filled in for; prose names the button by the verb alone."""
 _FORMS = ("form", "changes", "change", "settings", "edits")
+_KEEPS = ("save", "publish", "submit")
+"""Commands for the whole of what one works at, whatever it is: "save the dashboard"."""
 _ENDS = ("close", "confirm", "complete", "dismiss", "answer", "finish", "accept", "acknowledge", "leave", "end")
 """What is done by pressing what stands behind "with": "close it with **OK**"."""
 _AGREES = ("confirm", "accept", "approve")
@@ -69,7 +71,7 @@ def steps_of(aim: Aim) -> list[Draft]:
 def _commanded(aim: Aim) -> list[Draft]:
     """ "Submit the form", "and save.": the command itself is what is clicked."""
     verb = aim.clause.verb or ""
-    if verb in _AGREES and aim.heads and not aim.heads[0].labelled and last_word(aim.heads[0].text) in _ASKED:
+    if verb in _AGREES and aim.heads and not aim.heads[0].labelled and _is_asked(last_word(aim.heads[0].text)):
         return [aim.draft("click", Thing("confirm", False, aim.clause.verb_at))]
     if verb in _ENDS and aim.setting.value and aim.setting.value.labelled and not any(h.labelled for h in aim.heads):
         return [aim.draft("click", aim.setting.value)]
@@ -77,9 +79,25 @@ def _commanded(aim: Aim) -> list[Draft]:
         return []
     if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):
         return []
-    if aim.heads and last_word(aim.heads[0].text) not in _FORMS:
+    if aim.heads and last_word(aim.heads[0].text) not in _FORMS and not _keeps(aim, aim.heads[0]):
         return []
     return [aim.draft("click", Thing(verb, False, aim.clause.verb_at))]
+
+
+def _is_asked(noun: str) -> bool:
+    """Whether it is a question, or what is going to be done: "confirm the removal"."""
+    return noun in _ASKED or noun.endswith(("tion", "sion", "oval"))
+
+
+def _keeps(aim: Aim, thing: Thing) -> bool:
+    """Whether the whole of what one works at is saved or sent, "save the dashboard": nothing is said of where to.
+
+    A file is saved by the browser, and what is many or has no article is only spoken of.
+    """
+    start, end = thing.start, thing.start + len(thing.text)
+    whole = start - aim.clause.after_verb > len(" a ") and aim.clause.end - end <= len(" .")
+    kept = last_word(thing.text) in FILE_LIKE | FOLDER_LIKE or thing.text.endswith("s")
+    return aim.clause.verb in _KEEPS and whole and not kept
 
 
 def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
@@ -88,6 +106,8 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
         return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
     if names_key(thing) and thing.labelled:
         return [pressed(aim, thing)]
+    if not thing.labelled and thing.role == "checkbox" and aim.verb.sort == "choose":
+        return [aim.draft("check", head, role="checkbox") for head in aim.heads]  # those of the rows
     if not thing.labelled and thing.role not in (*CHOICES, "slider"):
         return []
     return [aim.draft("drag" if thing.role == "slider" else "click", thing)]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, ROLES, SET_IN_CODE
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, ROLES, SET_IN_CODE, is_whole_form
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
 from docwitness.procedures.grammar.things import Thing, is_field
 
+_WRITTEN = re.compile(r"\b(?:comment|note|message|review|reply)s?\b", re.IGNORECASE)
+"""What one leaves for others by typing it."""
+_SECRETS = ("password", "passphrase", "pin")
+"""What is typed once more: "confirm your password"."""
 _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
 """Verbs after which "in **X**" says where it is done, not into what is typed."""
 _EMPTIED = frozenset(noun for noun, role in ROLES.items() if role in FIELDS)
@@ -30,8 +34,16 @@ def typed(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
         return _searched(aim)
+    if aim.clause.verb == "leave":  # as it is, unless it is left for others
+        return [aim.draft("type", head)] if head and _WRITTEN.search(head.text) else []
+    if aim.clause.verb == "confirm" and head and last_word(head.text) in _SECRETS:
+        return [aim.draft("type", head)]
     if aim.clause.verb in ("fill", "populate") and head and not (head.labelled or head.role or is_field(head.text)):
         return []  # "fill the board with cards": nothing that takes text
+    if head and _is_filled(aim, head) and not (aim.setting.value or aim.setting.field or aim.setting.function):
+        aim.context.enter(head if head.noun == "form" else None)
+        told = head.noun if head.labelled else head.text
+        return [aim.draft("type", Thing(told, False, head.start))]
     takes = aim.verb.sort == "weak" and aim.clause.verb not in ("give", "add", "assign", "include")
     said = aim.setting.value or (aim.setting.goal if takes else None)
     field = _field(aim, head)
@@ -51,6 +63,15 @@ def typed(aim: Aim) -> list[Draft]:
         named = [h for h in aim.heads if not h.literal or is_field(h.text)]  # "provide a “Webhook URL”" names its field
         return [aim.draft("type", h) if h in named else aim.draft("type", _THE_FIELD, value=h.text) for h in aim.heads]
     return [aim.draft("type", h, value=value.text) for h in aim.heads]
+
+
+def _is_filled(aim: Aim, head: Thing) -> bool:
+    """Whether a form is filled in of which no field is named: "fill out the form", "complete the fields"."""
+    if aim.verb.sort != "write" and aim.clause.verb != "complete":
+        return False
+    if head.labelled and not head.text.isdigit():
+        return head.noun == "form"
+    return is_whole_form(head.text) or head.noun in ("form", "fields")
 
 
 def emptied_field(aim: Aim) -> Thing | None:
@@ -136,7 +157,7 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     asked = aim.clause.mood == "do" and verb in _CHANGES
     last = last_word(head.text)
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
-    whole = verb == "edit" and not re.match(rf"{last}\b", head.text.lower())  # a meal plan has parts to edit
+    whole = verb == "edit" and head.text.lower().split()[0] != last  # a meal plan has parts to edit
     if asked and (named or (verb != "add" and not whole and last in CHOICE_NOUNS)):
         return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]

@@ -20,7 +20,7 @@ from docwitness.procedures.grammar.things import Thing, things_in, without_artic
 
 PRONOUN = re.compile(
     r"(?:it|one|them|this|that|these|(?:this|that|the) "
-    r"(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
+    r"(?:same )?(?P<noun>box|check box|option|checkbox|setting|button|field|link|tab|icon|switch|toggle))"
     r"(?:\s(?:again|once more|twice))?",
     re.IGNORECASE,
 )

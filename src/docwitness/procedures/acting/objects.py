@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 
-from docwitness.language.lexicon import VERBS, Sort, Verb
+from docwitness.language.lexicon import BARE, VERBS, Sort, Verb
 from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, NO_FIRST_WORD
 from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
-from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.phrases import Phrase, is_bare, phrases
 from docwitness.procedures.grammar.things import STRIP, Thing, head_noun, is_field, things_in, without_article
 
@@ -36,11 +36,14 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """What is chosen in "choose which folder to open"."""
+_TO_DO = re.compile(rf"\s*{BARE}\s(?:the|an?|its|your|more|{FIRST})", re.IGNORECASE)
 _FORM = re.compile(
     r"(?:\w(?<!more)(?<!further)(?<!additional)\s|^)(?:details|information|changes|questions)$", re.IGNORECASE
 )
 """What a form asks for: "your credit card details", not "more details"."""
-_ANNOUNCED = re.compile(r"(?:following|requested|required|these|this)\b", re.IGNORECASE)
+_RECORDS = ("question", "questions", "issue", "issues", "section", "article", "articles")
+"""What names nothing on most pages, and records of a product where one of them is to be chosen."""
+_ANNOUNCED = re.compile(r"(?:following|these|this)\b", re.IGNORECASE)
 
 
 def is_meant(thing: Thing, verb: Verb, parts: tuple[Phrase, ...]) -> bool:
@@ -49,6 +52,8 @@ def is_meant(thing: Thing, verb: Verb, parts: tuple[Phrase, ...]) -> bool:
     So is what a form asks for, "your details", but no announcement of it, "the following details"; and what is set to a
     value: "the start time".
     """
+    if verb.sort == "choose":
+        return thing.text in _RECORDS
     if verb.sort == "write":
         return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
     return verb.action == "type" and len(parts) > 1 and parts[1].prep == "to" and " " in thing.text
@@ -72,6 +77,8 @@ def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ..
     if verb.sort == "choose" and (which := _WHICH.match(masked.mask, asked)):
         parts = (Phrase("", which.start("noun"), which.end("noun")),)
     taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
+    if parts and parts[0].prep == "to" and verb.sort == "touch" and _TO_DO.match(masked.mask, parts[0].start):
+        return ()  # "right-click to open its menu"
     if parts and parts[0].prep and parts[0].prep in taken:
         parts = (Phrase("", parts[0].start, parts[0].end), *parts[1:])
     return parts

@@ -25,7 +25,9 @@ _KEY = re.compile(
 )  # fmt: skip
 STRIKES = ("press", "hit", "press and hold", "hold", "hold down", "strike")
 """Verbs that are said of keys as well as of buttons."""
-_INVENTED = ("name", "username", "nickname", "alias", "title", "password", "passphrase", "description")
+_INVENTED = (
+    "name", "username", "nickname", "alias", "title", "password", "passphrase", "description", "id", "identifier",
+)  # fmt: skip
 """What nobody finds in a list: "choose a name" asks for typing."""
 _FILES = ("file", "files", "attachment", "attachments")
 
@@ -37,7 +39,7 @@ def ticked(aim: Aim) -> list[Draft]:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
         goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
         named = aim.setting.beside or aim.setting.field or goal
-        if box and named and not names_nothing(named) and not _is_entry(named):
+        if box and named and not names_nothing(named) and not _is_entry(named) and (named.labelled or not named.noun):
             head = replace(named, role="checkbox", noun="checkbox")
         if head.labelled and not head.kinds and head.sort in ("window", "area"):
             continue  # "check the Safari menu" is to look at it
@@ -57,7 +59,7 @@ def _is_entry(thing: Thing) -> bool:
 def names_key(thing: Thing) -> bool:
     """Whether it is a key of the keyboard, or several at once."""
     sign = len(thing.text) == 1 and bool(thing.kinds & {"keyboard", "code"})
-    return (sign or _KEY.fullmatch(thing.text.removesuffix(" key")) is not None) and thing.role != "button"
+    return (sign or _KEY.fullmatch(thing.text.removesuffix(" key")) is not None) and thing.role is None
 
 
 def pressed(aim: Aim, key: Thing) -> Draft:

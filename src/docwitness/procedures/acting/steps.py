@@ -37,6 +37,8 @@ from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
 """How a clause begins that has another way to the same end: "or click **Close**"."""
+_KEYS = {"keyboard", "code"}
+_THAT = re.compile(r"\s*(?:that|whether|if)\s", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
 """How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
@@ -106,10 +108,15 @@ class _Walk:
             return
         verb = VERBS[clause.verb or ""]
         later = self.clauses[index + 1 : index + 2]
+        if _THAT.match(self.masked.mask, clause.after_verb):
+            return  # "confirm that it opens": to look at it
         parts = parts_of(self.masked, verb, clause, later)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
         own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
-        heads = self._heads(verb, parts)
+        heads = self._heads(verb, parts) or self._pointed_at(verb, parts)
+        ends = not self.masked.text[clause.end :].strip(" :") and self.masked.text.rstrip().endswith(":")
+        if ends and _announces(verb, heads):
+            return  # what follows says how, or which
         if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
             own = replace(own, position=own.position.removesuffix("it") + known.text)
         if verb.sort == "find":
@@ -152,7 +159,8 @@ class _Walk:
         position = known.position if stays else None
         self.scene.setting = replace(known, field=None, named=None, owner=None, position=position)
         filling = self.context.filling and last.action == "select"
-        if clause.verb not in ("expand", "collapse", "unfold", "toggle") and last.role not in CHOICES and not filling:
+        valued = last.role in CHOICES or (last.action == "select" and last.value)  # a value is no place
+        if clause.verb not in ("expand", "collapse", "unfold", "toggle") and not (valued or filling):
             self.context.follow(last, bare=bare)
         self.context.filling = filling or last.action in ("type", "check", "uncheck")
 
@@ -172,7 +180,7 @@ class _Walk:
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
-        if used and aim.clause.rule == "purpose" and (used.labelled or used.role not in CHOICES):
+        if used and aim.clause.rule == "purpose" and used is not self.scene.setting.source:
             return []
         drafts = steps_of(aim)
         following = next((each for each in later if each.mood != "purpose"), None)
@@ -209,6 +217,13 @@ class _Walk:
         lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
         return named or ((replace(lead, role="combobox"),) if lead else ())
 
+    def _pointed_at(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
+        """What was spoken of last, where a gesture has no object: "hover over it, then right-click to open …"."""
+        gesture = verb.action in ("right-click", "double-click") and all(part.prep for part in parts)
+        named = self.context.mentioned if self.context.mentioned and not self.context.mentioned.kinds & _KEYS else None
+        known = self.context.topic or named if gesture else None
+        return (known,) if known else ()
+
     def _recalled(self, verb: Verb, noun: str | None, start: int, *, assigned: bool) -> tuple[Thing, ...]:
         """What "it" or "this box" stands for; "save it" is too vague to ask for anything, "set it to **On**" is not."""
         known = (None if noun else self.scene.found) or self.context.recall(noun)
@@ -242,7 +257,7 @@ class _Walk:
                 continue  # "use the fields to …" asks for none of them
             self.scene.used = thing
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
-            if wanted and wanted.verb and thing.role in CHOICES and not thing.labelled:
+            if wanted and wanted.verb and _is_chosen_from(thing, VERBS[wanted.verb]):
                 self.scene.setting = replace(self.scene.setting, source=thing)
             elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
                 parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
@@ -318,3 +333,14 @@ class _Walk:
         if there.labelled and (tab or way) and there.text != self.context.window:
             action, role = _GO_THERE[tab]
             self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))
+
+
+def _is_chosen_from(thing: Thing, verb: Verb) -> bool:
+    """Whether "use X to …" is to choose from X: any list does for that, a menu only where it is said."""
+    return thing.role in CHOICES or (thing.noun.endswith("menu") and verb.sort == "choose")
+
+
+def _announces(verb: Verb, heads: tuple[Thing, ...]) -> bool:
+    """Whether "go to the rules page:" or "fill in four fields:" only says what is done below."""
+    named = any(head.labelled and not head.text.isdigit() for head in heads)
+    return not named and (verb.sort == "go" or (verb.sort == "write" and all(h.noun == "fields" for h in heads)))

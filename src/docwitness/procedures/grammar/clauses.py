@@ -71,7 +71,7 @@ _CUTS = re.compile(
         | (?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
         | (?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
         | (?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
-            (?=(?:by|via|through)\s(?:simply\s)?(?:{ING})\b)))
+            (?=(?:by|via|through|with(?=\sa\s))\s(?:simply\s)?(?:{ING})\b)))
     """,
     re.IGNORECASE | re.VERBOSE,
 )

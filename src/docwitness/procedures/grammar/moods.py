@@ -173,7 +173,8 @@ MOODS = (
     ),
     # Capabilities that say how: "A user is removed by clicking Remove".
     _rule(
-        "by doing", "may", rf"(?:by|via|through|simply by|involves) {_DOING}", "A user is removed by clicking Remove.",
+        "by doing", "may", rf"(?:by|via|through|with(?= a )|simply by|involves) {_DOING}",
+        "A user is removed by clicking Remove.",
     ),
     # Lists of gerunds; at the start of a sentence, where there is none before it, a gerund is its subject.
     _rule("and doing", "as before", rf"(?:and |or |then |, )*{_DOING}", "Start by clicking Add and entering a name."),

@@ -139,6 +139,9 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             position.append(_place(masked, part, continues=True))
         elif slot == "position":
             position.append(_place(masked, part, continues=before == "position" and part.prep in ("on", "in", "at")))
+        elif slot == before == "window" and setting.window and _lies_in(setting.window, part, things[0]):
+            way = f"{things[0].text} > {setting.window.text}"
+            setting = replace(setting, window=replace(setting.window, text=way))
         elif slot and getattr(setting, slot) is None:
             setting = replace(setting, **_only(slot, things))
         if things and setting.beside is None and part.prep in (*_BESIDE, *NAMING):
@@ -200,6 +203,15 @@ def is_place(thing: Thing) -> bool:
     return thing.labelled and thing.sort in ("window", "plain") and not VERSION.fullmatch(thing.text)
 
 
+def _is_tab(thing: Thing) -> bool:
+    return thing.labelled and thing.noun.endswith("tab")
+
+
+def _lies_in(tab: Thing, part: Phrase, page: Thing) -> bool:
+    """Whether a tab is told with the page that it is on: "in the **Fees** tab of the **Club** page"."""
+    return _is_tab(tab) and page.labelled and part.prep in ("of", "in", "on", "within")
+
+
 def _only(slot: str, things: tuple[Thing, ...]) -> dict[str, Any]:
     """What of a setting is said by this."""
     return {slot: things[0], "fields": things} if slot in ("field", "named") and len(things) > 1 else {slot: things[0]}
@@ -241,7 +253,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     if thing.role in ("combobox", "listbox") and part.prep in ("from", "in", "on", "within"):
         return "source"
     last = thing.noun.rpartition(" ")[2]
-    if (thing.sort == "window" or (last == "tab" and thing.labelled)) and part.prep != "to":
+    if (thing.sort == "window" or _is_tab(thing)) and part.prep != "to":
         return "window"
     if part.prep in ("to", "onto", "into"):
         return "goal"

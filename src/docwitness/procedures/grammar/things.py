@@ -53,6 +53,12 @@ _PLURAL = re.compile(
     r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|"
     r"checkboxes)\W*"
 )
+_SHARED = re.compile(
+    r"\s*(?:(?:the|your|an?|their|both) )*(?P<one>[a-z]+) and (?:the )?"
+    rf"(?P<other>[a-z]+ (?P<noun>{any_of(FIELD_NOUNS)}))(?:\s(?:of|for)\s.*)?\W*",
+    re.IGNORECASE,
+)
+"""Two fields that share their noun: "the first and last name"."""
 _JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _AND = re.compile(r"\s+and\s+")
 _PART = re.compile(r"\s(?:for|of|in)\s")
@@ -167,6 +173,9 @@ def head_noun(text: str) -> tuple[str, Sort]:
 
 def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
     """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
+    if (shared := _SHARED.fullmatch(text, start, end)) and not is_field(shared["one"]):
+        one = Thing(f"{shared['one']} {shared['noun']}".lower(), False, shared.start("one"))
+        return (one, *things_of(text, shared.start("other"), end))
     parts = _cut(_JOINED, text, start, end)
     if len(parts) == 1:
         parts = _cut(_AND, text, start, end)
