@@ -27,6 +27,16 @@ SEEN = [
     ("The file *boats.csv* is listed.", ["boats.csv"]),
     ('The message "It is done. Well done!" appears; close it with **OK**.', ["It is done. Well done!"]),
     ("Either **Red** or **Green** is shown.", []),
+    # What a product tells in words of its own, whoever is said to tell it.
+    ("Crumbpot confirms with *Title changed*.", ["Title changed"]),
+    ("Crumbpot shows the finished recipe and says *Recipe saved*.", ["Recipe saved"]),
+    ("A message, *Order created*, is displayed.", ["Order created"]),
+    ("*Block removed* tells you that it's gone.", ["Block removed"]),
+    ("You return to the chart, and *Lesson saved* is shown at the top.", ["Lesson saved @ top"]),
+    ("Type the message *Hello*.", []),
+    ("If the harbour is closed, a message, *No berth*, is displayed.", []),
+    ("An empty form titled **New boat** opens.", ["New boat"]),
+    ("You are back on the **Berths** page.", ["Berths"]),
 ]
 
 

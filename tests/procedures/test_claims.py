@@ -7,6 +7,8 @@ from docwitness.procedures import read_procedure
 from docwitness.reading import read_page
 
 SENTENCES = [
+    ("**Yearly leave** is preselected.", "state Yearly leave @ selected"),
+    ("By default, **Two approvers** is off.", "state Two approvers @ off"),
     ("The **Close order** button is located on the left side of the invoice.",
      "position Close order @ left side of the invoice"),
     ("In the customer portal, the **Close order** button is located on the left side of the invoice.",

@@ -219,6 +219,8 @@ WHOLES = [  # a form is filled in as a whole where none of its fields is named, 
     ("Confirm your password.", ["type password"]),
     ("Confirm that the boat is listed.", []),
     ("Leave **Type** set to **New**.", []),
+    ("Change the **Minimum**.", ["type Minimum"]),
+    ("By default, **Two approvers** is off. Turn it on if you like.", ["check Two approvers"]),
     ("Leave a comment.", ["type comment"]),
     ("Edit the (draft.", []),  # a bracket that never closes
 ]

@@ -24,7 +24,9 @@ _TOLD = {
 }  # fmt: skip
 """States that a control carries by itself (WAI-ARIA), by the words for them."""
 _SET = (*TOGGLED, "tab")
-_AT_FIRST = re.compile(r" (?:by default|at first|initially|at the start|to begin with)$")
+_AT_FIRST = re.compile(
+    r" (?:by default|at first|initially|(?:at|from) the (?:start|beginning|outset)|to (?:begin|start) with)$"
+)
 
 
 def offered(window: Window, verb: str, thing: str) -> Found | None:

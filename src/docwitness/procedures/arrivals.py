@@ -12,6 +12,7 @@ from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.moods import FILLERS
 from docwitness.procedures.grammar.phrases import phrases, setting_of
 from docwitness.procedures.grammar.things import Thing, things_in
+from docwitness.procedures.grammar.unmarked import NAMING
 
 _SHOWS = (
     r"(?:opens?|appears?|pops? up|comes? up|shows? up|(?:is|are|be) (?:displayed|shown|listed|opened?)|"
@@ -27,7 +28,10 @@ _OPENS = re.compile(
 )
 _LED = re.compile(
     r"(?:(?:this|that|it|which|clicking it|doing so)\s(?:will\s)?(?:then\s)?(?:takes?|brings?|redirects?|leads?|opens?|"
-    r"displays?|shows?|lists?|contains?|offers?|launches|directs?|pops?|pulls?)(?:\sup)?(?:\syou)?(?:\s(?:in)?to)?|"
+    r"displays?|shows?|lists?|contains?|offers?|launches|directs?|pops?|pulls?)"
+    r"(?:\sup)?(?:\syou)?(?:\sback)?(?:\s(?:in)?to)?|"
+    r"you(?:['’](?:ll|re)| will| are)?\s(?:then\s|now\s|automatically\s|be\s)*"
+    r"(?:return to|(?<=['’]re\s|are\s|\sbe\s)back (?:on|at|in))|"
     r"(?:you|the user)(?:['’](?:ll|re)| will| are| should| get)?\s(?:then\s|now\s|automatically\s|be\s|get\s|are\s)*"
     r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded|presented|prompted|navigated|transferred)\s"
     r"(?:back\s)?(?:with|to|by)|"
@@ -206,7 +210,10 @@ def _named(masked: Masked, match: re.Match[str], group: str = "what") -> tuple[T
     start, end = match.span(group)
     having = _HAVING.search(masked.mask, start, end)
     parts = phrases(masked.mask, start, having.start() if having else end)
-    return things_in(masked, parts[0].start, parts[0].end) if parts else ()
+    if not parts:
+        return ()
+    named = parts[1] if len(parts) > 1 and parts[1].prep in NAMING else parts[0]  # "a window titled **Fees**"
+    return things_in(masked, parts[0].start, named.end)
 
 
 def goals(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:

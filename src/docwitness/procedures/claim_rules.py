@@ -162,6 +162,11 @@ RULES = (
         r"(?P<what>(?:an?\s)?(?!\d)[^,;:.]+?)(?:\sby default\b.*|[.,].*|$)",
         "By default, the editor marks a poll as public.",
     ),
+    # "Daily mail is preselected."
+    _rule(
+        "is preselected", "state", rf"{_WHAT}\s(?:is|are)\s{_ONCE}pre-?(?:selected|set|ticked|checked)\b.*",
+        "Daily mail is preselected.",
+    ),
     # "History is the default tab of a record."
     _rule(
         "is the default", "state",

@@ -203,6 +203,7 @@ _NO_SUBJECT = re.compile(
 
 
 _CALL = re.compile(
+    r"(?:by default|initially|at first|to begin with|at the start|from the start),?\s|"
     r"(?:Note|Tip|Hint|Info|Important|Caution|Warning|Remember)\b[:!,]?\s(?:that\s)?|"
     r"(?:(?:more\s)?specifically|in (?:particular|addition|total|general)|moreover|furthermore|besides|likewise|"
     r"similarly|of course|here),\s",
@@ -234,13 +235,13 @@ def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | No
     if "rest" not in match.groupdict():
         rule = _rule_of(match).name
         text = re.sub(r"^(?:an?|the)\s", "", masked.text[slice(*match.span("what"))].strip())
-        named = what if rule == "is the default" else replace(what, text=text, labelled=False)
+        named = what if rule != "set by default" else replace(what, text=text, labelled=False)
         return Promise("state", 0, len(masked.text), named, value=_UNSAID[rule])
     state = re.split(r"[,;:]\s", masked.text[slice(*match.span("rest"))])[0].strip(" .")
     return Promise("state", 0, len(masked.text), what, value=state)
 
 
-_UNSAID = {"set by default": "checked", "is the default": "selected"}
+_UNSAID = {"set by default": "checked", "is the default": "selected", "is preselected": "selected"}
 """Rules whose wording says by itself which state it is."""
 
 

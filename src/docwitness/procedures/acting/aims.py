@@ -97,3 +97,14 @@ def known_by(heads: tuple[Thing, ...], setting: Setting) -> tuple[Thing, ...]:
 def last_word(text: str) -> str:
     """The noun that says what a phrase is about: `name` of "a new name for the token"."""
     return re.split(r"\s(?:for|of|in)\s", text.lower())[0].split()[-1]
+
+
+def is_chosen_from(thing: Thing, verb: Verb) -> bool:
+    """Whether "use X to …" is to choose from X: any list does for that, a menu only where it is said."""
+    return thing.role in CHOICES or (thing.noun.endswith("menu") and verb.sort == "choose")
+
+
+def announces(verb: Verb, heads: tuple[Thing, ...]) -> bool:
+    """Whether "go to the rules page:" or "fill in four fields:" only says what is done below."""
+    named = any(head.labelled and not head.text.isdigit() for head in heads)
+    return not named and (verb.sort == "go" or (verb.sort == "write" and all(h.noun == "fields" for h in heads)))

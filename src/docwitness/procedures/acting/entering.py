@@ -155,6 +155,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
         role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"
         return [aim.draft("type" if typed else "select", head, value=value.text, role=role)]
     asked = aim.clause.mood == "do" and verb in _CHANGES
+    if verb == "change" and asked and head.labelled and head.kinds and not head.link and head.sort == "plain":
+        return [aim.draft("type", head)]
     last = last_word(head.text)
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
     whole = verb == "edit" and head.text.lower().split()[0] != last  # a meal plan has parts to edit

@@ -10,7 +10,7 @@ from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting import listening
-from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, announces, is_chosen_from, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
 from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
@@ -33,6 +33,7 @@ from docwitness.procedures.grammar.phrases import (
     setting_of,
 )
 from docwitness.procedures.grammar.things import OPENING, Thing, things_in
+from docwitness.procedures.messages import messages_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
@@ -97,6 +98,7 @@ class _Walk:
                 self.made.extend(others)
             else:
                 self._listen(index, clause, told_of=told_of)
+        self.made.extend(messages_in(self.masked, self.clauses, self.made))
         if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
@@ -115,7 +117,7 @@ class _Walk:
         own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts) or self._pointed_at(verb, parts)
         ends = not self.masked.text[clause.end :].strip(" :") and self.masked.text.rstrip().endswith(":")
-        if ends and _announces(verb, heads):
+        if ends and announces(verb, heads):
             return  # what follows says how, or which
         if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
             own = replace(own, position=own.position.removesuffix("it") + known.text)
@@ -230,7 +232,8 @@ class _Walk:
         topic = self.context.topic if noun is None and verb.sort in ("touch", "choose") else None
         if (known is None or (self.made and not self.made[-1].labelled)) and topic and verb.action != "check":
             return (replace(topic, start=start),)
-        if known is None or verb.sort == "find" or (verb.sort == "weak" and not assigned):
+        switched = verb.action in ("check", "uncheck") and noun is None and known is not None and known.labelled
+        if known is None or verb.sort == "find" or (verb.sort == "weak" and not (assigned or switched)):
             return ()
         if known is self.scene.found:
             self.scene.setting = replace(self.scene.setting, position=self.scene.found_at)
@@ -257,7 +260,7 @@ class _Walk:
                 continue  # "use the fields to …" asks for none of them
             self.scene.used = thing
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
-            if wanted and wanted.verb and _is_chosen_from(thing, VERBS[wanted.verb]):
+            if wanted and wanted.verb and is_chosen_from(thing, VERBS[wanted.verb]):
                 self.scene.setting = replace(self.scene.setting, source=thing)
             elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
                 parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
@@ -333,14 +336,3 @@ class _Walk:
         if there.labelled and (tab or way) and there.text != self.context.window:
             action, role = _GO_THERE[tab]
             self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))
-
-
-def _is_chosen_from(thing: Thing, verb: Verb) -> bool:
-    """Whether "use X to …" is to choose from X: any list does for that, a menu only where it is said."""
-    return thing.role in CHOICES or (thing.noun.endswith("menu") and verb.sort == "choose")
-
-
-def _announces(verb: Verb, heads: tuple[Thing, ...]) -> bool:
-    """Whether "go to the rules page:" or "fill in four fields:" only says what is done below."""
-    named = any(head.labelled and not head.text.isdigit() for head in heads)
-    return not named and (verb.sort == "go" or (verb.sort == "write" and all(h.noun == "fields" for h in heads)))
