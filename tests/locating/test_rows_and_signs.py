@@ -299,3 +299,52 @@ def test_a_button_in_each_row_is_the_one_only_in_the_list_that_the_page_led_to(a
     found = find_target(table("Puffin", "Teal"), Wanted("Edit", arrived=arrived))
     assert isinstance(found, Found)
     assert found.certain is arrived
+
+
+@pytest.mark.parametrize(
+    "position", ["row of chosen boat", "its row", "row of boat you want", "next to the item", "next to boat's name"]
+)
+def test_a_row_that_is_left_to_the_reader_is_any_of_them(position: str) -> None:
+    """What is chosen, wanted or only called an item has no label: each row has one like it, and the first will do."""
+    window = table("Heron", "Puffin", "Tern")
+    found = find_target(window, Wanted("Edit", position=position, arrived=True))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert at_position(found.element, window, position).holds
+
+
+def cards(*names: str, other: str = "") -> Window:
+    """Boxes without any role, each with a name and a button Edit; the first with one more, if it is named."""
+    elements = [Seen(0, "heading", "Boats", (0, 0, 300, 30), level=1), Seen(1, "generic", "", (0, 40, 800, 600))]
+    for name in names:
+        at, x = len(elements), 60.0 * len(elements)
+        elements.append(Seen(at, "generic", "", (x, 60, 200, 120), parent=1))
+        elements.append(Seen(at + 1, "generic", name, (x, 60, 180, 30), text=name, parent=at))
+        elements.append(Seen(at + 2, "button", "Edit", (x, 100, 60, 30), clickable=True, parent=at))
+        if other and name == names[0]:
+            elements.append(Seen(at + 3, "link", other, (x, 140, 60, 30), clickable=True, parent=at))
+    return windows_of(Scene(tuple(elements), (800.0, 800.0)))[0]
+
+
+def test_boxes_of_one_build_are_the_entries_of_a_list() -> None:
+    """Cards are boxes; two boxes, or boxes that differ in what they offer, may be sections of a form."""
+    several = find_target(cards("Heron", "Puffin", "Tern"), Wanted("Edit", arrived=True))
+    assert isinstance(several, Found)
+    assert several.certain
+    assert "one in each row" in several.reason
+    for window in (cards("Address", "Profile"), cards("Heron", "Puffin", "Tern", other="Crew")):
+        found = find_target(window, Wanted("Edit", arrived=True))
+        assert not isinstance(found, Found) or not found.certain
+
+
+def test_a_field_whose_label_is_in_the_description_is_meant() -> None:
+    elements = (
+        Seen(0, "heading", "General", (0, 0, 300, 30), level=1),
+        Seen(1, "combobox", "Week starts on", (0, 40, 200, 30)),
+        Seen(2, "combobox", "Time zone", (0, 80, 200, 30)),
+    )
+    window = windows_of(Scene(elements, (800.0, 800.0)))[0]
+    found = find_target(window, Wanted("day your week starts", labelled=False, action="select"))
+    assert isinstance(found, Found)
+    assert found.certain
+    assert found.element.name == "Week starts on"

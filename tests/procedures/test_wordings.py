@@ -204,6 +204,8 @@ USES = [  # "use" takes its action from what is used, and from what it is used f
     ("Use the **Delete** link in the row.", ["click Delete"]),
     ("Use the **Delete** key.", ["press Delete"]),
     ("Select one or more boats with the checkboxes.", ["check one or more boats"]),
+    ("Pick a sailor under *Stand-in at sea*.", ["select Stand-in at sea = sailor"]),
+    ("To see one harbour only, choose it from **Harbour**.", ["select Harbour = one harbour"]),
 ]
 WHOLES = [  # a form is filled in as a whole where none of its fields is named, and what one works at is saved
     ("Fill out the form and click **Send**.", ["type form", "click Send"]),

@@ -199,3 +199,25 @@ def test_what_is_on_many_a_page_is_meant_where_the_section_plays(offered: str, b
     shop = replace(SHOP, states=(*states, more), transitions=(*SHOP.transitions, leads("home", "more", "More", "menu")))
     found = beginning(shop, section("More", "Resend invitation", heading="Staff"), "More")
     assert (found is not None and found[0].id == "staff") is begun
+
+
+def test_a_menu_that_stands_on_one_page_alone_is_used_there() -> None:
+    """A way through menus is walked from anywhere only where every page has its menu."""
+    text = "# Stock\n\nSelect **Groupings > New grouping** to make one.\n"
+    assert walks(text, SHOP)[-1] == ["begin Products", "click Groupings > New grouping"]
+    text = "# Staff\n\nSelect **Settings > Staff** to see them.\n"
+    assert walks(text, SHOP)[-1] == ["click Settings > Staff"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["On the **Orders** page, click **1009**.", "Click **1009** on the **Orders** page."]
+)
+def test_a_page_that_the_sentence_names_is_where_it_is_done(sentence: str) -> None:
+    """Whatever else the section speaks of, and although the map has no such entry: lists are sampled."""
+    text = f"# Money back\n\n{sentence}\n\nClick **Refund** beside the **Timeline**.\n"
+    assert "begin Orders" in walks(text, SHOP)[0]
+
+
+def test_a_sentence_that_begins_with_another_page_begins_there() -> None:
+    text = "# Stock\n\nClick **Add a product** on the **Products** page. On the **Orders** page, click **Export**.\n"
+    assert [stage[0] for stage in walks(text, SHOP) if stage[-1] == "click Export"] == ["begin Orders"]

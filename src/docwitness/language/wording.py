@@ -114,6 +114,12 @@ def most_alike(label: str, others: list[str], *, limit: int = 5) -> tuple[str, .
     return tuple(ranked[:limit])
 
 
+def has_all_words(phrase: str, label: str) -> bool:
+    """Whether the phrase has all of several telling words of the label: “the day your week starts”, Week starts on."""
+    told = set(words(label))
+    return len(told) > 1 and told <= set(words(phrase))
+
+
 def in_another_number(label: str, phrase: str) -> bool:
     """Whether the phrase is the label, but for an article and one or many: “the senders” for Sender."""
     told = [word for word in phrase.casefold().split() if word not in ("the", "a", "an", "your")]

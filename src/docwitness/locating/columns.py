@@ -10,8 +10,7 @@ from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked
 from docwitness.locating.entries import head_over, is_content
 from docwitness.locating.positions import ROWS
-from docwitness.locating.ranking import in_each_row
-from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.snapshot import Scene, Seen, in_each_row
 
 _FORMS = {
     "path": re.compile(r"/\S*$"),

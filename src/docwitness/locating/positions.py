@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docwitness.language.nouns import NOUNS
+from docwitness.language.nouns import NOUNS, is_left_to_readers
 from docwitness.language.wording import same, words
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -92,6 +92,8 @@ def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
     rows = [around for around in scene.around(element.index) if around.role in ROWS]
     if not rows:
         return Placed(None, "it stands in no row or entry of a list.")
+    if is_left_to_readers(what) or what.casefold() in _ANY_ENTRY:
+        return Placed(True)
     shown = (each.text or each.name for row in rows for each in scene.inside(row.index))
     meant = {words(name) for name in _names_in(what)}
     holds = any(words(text) in meant for text in shown)
@@ -137,7 +139,7 @@ def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
     if row is None:
         return Placed(None, "it stands in no row or entry of a list.")
     sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
-    if re.match(r"(?:next to|beside|near|in|on)\b", position) and not any(w in _SIDES for w in sides.lower().split()):
+    if not any(word in _SIDES for word in re.findall(r"[a-z]+", sides.lower())):
         return Placed(True)
     return _at_sides(element.box, row.box, sides, of=" of its row")
 
@@ -178,7 +180,8 @@ def _centred(box: Box, container: Box, position: str) -> Placed:
 
 def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
     other = _called(window.scene, what, element)
-    if other is None and how in _NEXT_TO and _is_entry_of(window, element, what):
+    told = other is not None and other.role not in ("columnheader", "cell")
+    if not told and how in _NEXT_TO and _is_entry_of(window, element, what):
         return Placed(True)
     if other is None:
         return Placed(None, f"“{what}” was not found, so its place cannot be compared.")
@@ -186,15 +189,21 @@ def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
     return Placed(holds, "" if holds else f"it does not stand {how} “{what}”.")
 
 
+_ANY_ENTRY = ("it", "item", "entry", "row", "name", "its name", "line", "record", "one")
+"""Words for any entry of a list, where nothing is labelled so."""
 _NEXT_TO = ("next to", "beside", "near", "alongside")
 
 
 def _is_entry_of(window: Window, element: Seen, what: str) -> bool:
-    """Whether it stands in the row of such a thing: “beside the project”, in a list of projects."""
+    """Whether it stands in the row of such a thing: “beside the project”, in a list of projects or under that head."""
     around = list(window.scene.around(element.index))
     row = next((each for each in around if each.role in ROWS), None)
-    named = " ".join((*window.names, *(each.name for each in around if each.role in LANDMARKS["list"])))
-    return row is not None and bool(words(what)) and set(words(what)) <= set(words(named))
+    lists = [each for each in around if each.role in LANDMARKS["list"]]
+    heads = (e.name for each in lists for e in window.scene.inside(each.index) if e.role == "columnheader")
+    named = " ".join((*window.names, *(each.name for each in lists), *heads))
+    telling = set(words(re.sub(r"['’]s?\b", "", what))) - {"name", "title"}
+    any_one = is_left_to_readers(what) or what.casefold() in _ANY_ENTRY
+    return row is not None and (any_one or (bool(telling) and telling <= set(words(named))))
 
 
 def _relation_holds(box: Box, other: Box, how: str) -> bool | None:

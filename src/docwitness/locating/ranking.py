@@ -14,7 +14,7 @@ from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
 from docwitness.locating.positions import at_position, in_line
-from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.snapshot import Scene, Seen, in_each_row
 from docwitness.locating.windows import Window
 from docwitness.model import Identification
 
@@ -334,15 +334,3 @@ def _heads_a_table(scene: Scene, element: Seen) -> bool:
     """Whether it stands in the row of the column heads: what it does, it does to all rows."""
     row = next((around for around in scene.around(element.index) if around.role == "row"), None)
     return row is not None and any(inner.role == "columnheader" for inner in scene.inside(row.index))
-
-
-def in_each_row(scene: Scene, elements: Sequence[Seen]) -> bool:
-    """Whether each stands in a row of its own of one list or table: any of them is an example."""
-    rows = []
-    for one in elements:
-        around = (one, *scene.around(one.index))
-        row = next((e for e in around if e.role in ("row", "listitem", "treeitem", "option", "article")), None)
-        if row is None:
-            return False
-        rows.append((row.parent, row.index))
-    return len({parent for parent, _ in rows}) == 1 and len(set(rows)) == len(rows)

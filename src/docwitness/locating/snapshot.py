@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,3 +83,29 @@ class Scene:
         """The text that is to be read in it."""
         element = self.elements[index]
         return element.text or " ".join(inner.text for inner in self.inside(index) if inner.text)
+
+
+ENTRIES = ("row", "listitem", "treeitem", "option", "article")
+"""Roles of the entries of a list or table."""
+FEW = 3
+"""Parts of one build from which on they are entries of a list that does not say that it is one: two may be sections."""
+
+
+def in_each_row(scene: Scene, elements: Sequence[Seen]) -> bool:
+    """Whether each stands in an entry of its own of one list or table: any of them is an example."""
+    rows = [next((e for e in (one, *scene.around(one.index)) if e.role in ENTRIES), None) for one in elements]
+    if None not in rows:
+        told = [row for row in rows if row is not None]
+        return len({row.parent for row in told}) == 1 and len({row.index for row in told}) == len(told)
+    return not any(rows) and _are_alike(scene, elements)
+
+
+def _are_alike(scene: Scene, elements: Sequence[Seen]) -> bool:
+    """Whether they stand side by side in several parts of one build, as cards do that are nothing but boxes."""
+    ways = [[each.index for each in (*reversed(list(scene.around(one.index))), one)] for one in elements]
+    depth = next((i for i, level in enumerate(zip(*ways, strict=False)) if len(set(level)) > 1), 0)
+    if len(elements) < FEW or any(len(way) <= depth for way in ways):
+        return False
+    parts = [way[depth] for way in ways]
+    builds = {tuple(sorted(e.role for e in scene.inside(part) if e.clickable and not e.text)) for part in parts}
+    return len(set(parts)) == len(parts) and len(builds) == 1

@@ -15,8 +15,8 @@ from docwitness.locating.actors import FIELDS
 from docwitness.locating.described import by_description
 from docwitness.locating.entries import is_content
 from docwitness.locating.pictured import expanders
-from docwitness.locating.ranking import Candidate, Rank, Words, in_each_row, labelled, reachable, readings, signed
-from docwitness.locating.snapshot import Seen
+from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings, signed
+from docwitness.locating.snapshot import Seen, in_each_row
 from docwitness.locating.windows import PAGE, Opener, Window, hiding, in_frame
 from docwitness.model import Identification
 

@@ -10,7 +10,7 @@ from docwitness.productmap.queries.guide import sections_of
 from docwitness.productmap.queries.indexing import FIELDS, index_of, label_of
 from docwitness.productmap.queries.likely_moments import likely_moment
 from docwitness.productmap.queries.path_fitting import fit_path
-from docwitness.productmap.queries.starting import beginning
+from docwitness.productmap.queries.starting import beginning, page_called
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
 
@@ -18,6 +18,8 @@ _MENU = re.compile(r"(?:the |your )?(?P<name>\S.*?) (?:menu|drop-?down)", re.IGN
 """A menu by its name: “the Admin menu”."""
 _EVERYWHERE = re.compile(r"\b(?:sidebar|side bar|side menu|navigation|navbar|nav|main menu|menu bar)\b", re.IGNORECASE)
 """Places that are on every page of a product: who begins there needs no way."""
+_ON_PAGE = r"{}(?:on|in|at|from) (?:the |your )?\W*{}\W* (?:page|screen|overview)\b"
+"""How a sentence says on which page its reader is to be, whether or not they are there."""
 _BY_LABEL = ("type", "select", "upload", "drag", "right-click", "double-click", "hover")
 """Actions on what need not look as if it could be clicked."""
 POINTED = (None, "button", "link")
@@ -57,6 +59,36 @@ class Beginnings:
             return None
         return named["name"] if index_of(self._map).pages[label_of(named["name"])] else None
 
+    def from_anywhere(self, step: Step) -> bool:
+        """Whether a reader can do it wherever they are, as far as the map knows: a menu may stand on one page alone."""
+        if not from_anywhere(step) or self._map is None or on_every_page(step) or not self._map.states:
+            return from_anywhere(step)
+        index, menu = index_of(self._map), label_of(PATH.split(step.target)[0])
+        at_start = menu in index.entries[self._map.states[0].id].labels
+        return at_start or not any(menu in entry.labels for entry in index.entries.values())
+
+    def _pages_with(self, menu: str) -> list[str]:
+        """The ways to the pages that have the menu, the nearest first; none where the start has it."""
+        known = self._map.states if self._map is not None else ()
+        entries = index_of(self._map).entries if self._map is not None else {}
+        having = sorted((s for s in known if label_of(menu) in entries[s.id].clicked), key=lambda state: state.depth)
+        ways = [way_to(self._map, state.id) for state in having] if self._map is not None else []
+        told = [way.told for way in ways if way is not None and way.told is not None]
+        return [] if "" in told else told
+
+    def way_to_page(self, step: Step, said: str, *, first: bool = False) -> str | None:
+        """The way to the page that the sentence says the step is done on, "on the **Users** page"; empty for the start.
+
+        None where it names none, or the map does not have it; `first` where the sentence has to begin with it.
+        """
+        window = step.target if step.action == "expect" else step.window
+        if self._map is None or not window or not self._map.states:
+            return None
+        named = re.search(_ON_PAGE.format("^" if first else r"\b", re.escape(window)), said, re.IGNORECASE)
+        page = page_called(self._map, window) if named else None
+        way = way_to(self._map, page.id) if page else None
+        return way.told if way else None
+
     def way_to(self, heading: tuple[str, ...], promise: Step | Claim) -> str | None:
         """The way to where the promise is to be kept, as “Settings > Users”; None where it begins at the start.
 
@@ -65,12 +97,15 @@ class Beginnings:
         section = self._sections.get(heading)
         if self._map is None or section is None:
             return self._last if self._map is not None else None
-        first = promise.target if promise.labelled else None
+        first = PATH.split(promise.target or "")[0] if promise.labelled else None
         field = isinstance(promise, Claim) or promise.action in _BY_LABEL or promise.role in FIELDS
         clicked = not promise.labelled and not field and not isinstance(promise, Claim) and promise.role in POINTED
         described = (promise.target or "") if clicked else ""
         menu = "" if isinstance(promise, Claim) else self.menu_of(promise) or ""
         found = beginning(self._map, section, first, field=field, described=described, role=promise.role, menu=menu)
+        if found is None and PATH.search(promise.target or "") and (menus := self._pages_with(first or "")):
+            self._last = menus[0]
+            return self._last
         if found is None:
             return None if first is not None else self._last
         self._last = found[1].told

@@ -21,8 +21,8 @@ from docwitness.model import Action, Claim, Figure, Procedure, Scenario, Scenari
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
-from docwitness.scenarios.lasting import is_lasting
 from docwitness.scenarios.same_promise import same_window
+from docwitness.scenarios.tasks import is_lasting
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
 from docwitness.scenarios.walks import Walks
 

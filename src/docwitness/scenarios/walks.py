@@ -15,52 +15,25 @@ from itertools import takewhile
 
 from docwitness.language.paths import PATH
 from docwitness.model import Block, Claim, Procedure, Step
-from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page
+from docwitness.scenarios.beginnings import Beginnings, on_every_page
 from docwitness.scenarios.same_promise import same_window
+from docwitness.scenarios.tasks import (
+    BESIDE,
+    BY_MEANS,
+    MADE_BY,
+    MAKING,
+    NEW_TASK,
+    OF_WHAT_IS_THERE,
+    OFFERING,
+    SEEN_BY,
+    TASK,
+)
 
 _THEN = re.compile(
     r"(?:and |now )?(?:then|next|finally|lastly|afterwards?|after|once)\b|.*\b(?:complete|finish) the process\b",
     re.IGNORECASE,
 )
 """How a sentence begins that goes on from the one before it."""
-_TASK = re.compile(
-    r"(?:in order to|if you (?:want|wish|need|would like) to|to) "
-    r"(?!(?:finish|complete|continue|proceed|confirm|save|submit|apply|end|do)\b)\w+",
-    re.IGNORECASE,
-)
-"""How a paragraph begins that tells of another task."""
-_BY_MEANS = re.compile(
-    r"(?:you can (?:also )?)?(?!(?:open|access|enter|start|begin|launch|show|display|expand|reach|go|get|visit)\b)"
-    r"[a-z]+ [^.;:]*?\bby [a-z]+ing\b",
-    re.IGNORECASE,
-)
-"""What is to be reached, and by what: "Add a song by clicking New". What only opens something is left out."""
-_OF_WHAT_IS_THERE = re.compile(
-    r"(?:search|find|look|filter|sort|edit|rename|delete|export|select (?:multiple|several|more|many))\b"
-    r"(?! (?:it|them|this|that|these|those)\b)",
-    re.IGNORECASE,
-)
-"""A task that begins with things that are there already: it is no part of the task before it."""
-_MAKING = re.compile(
-    r"(?:in order to|if you (?:want|wish|need|would like) to|to) "
-    r"(?:create|add|make|import|upload|invite|register|set up)\b",
-    re.IGNORECASE,
-)
-"""A task that begins with nothing but the place where such things are: it is no part of what is offered before it."""
-_CLICKED_TO = r"(?:click|select|press|choose|tap|use)\b[^.;:]*?\bto "
-_MADE_BY = re.compile(_CLICKED_TO + r"(?:create|add|make|import|upload|invite|register)\b", re.IGNORECASE)
-_SEEN_BY = re.compile(_CLICKED_TO + r"(?:see|view|inspect|edit|rename|delete|remove|export|duplicate)\b", re.IGNORECASE)
-"""A task with things that are there, which a paragraph of its own tells after one that makes a new thing."""
-_NEW_TASK = re.compile(
-    r"(?:(?:in order to|if you (?:want|wish|need|would like) to|to|you can(?: also)?) [a-z]+|"
-    r"(?!(?:start|begin|open)\b)[a-z]+(?=[^.;:]*?\bby [a-z-]+ing\b)) "
-    r"(?:an?|any|new|another|existing|multiple|several|your own)\b[^.;]*",
-    re.IGNORECASE,
-)
-"""How a paragraph begins with a task of its own, done to a thing that was not spoken of: “To rename a song, …”."""
-_OFFERING = re.compile(r"you (?:can|may|could)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
-"""What tells that an offer is one of several ways."""
 _FOUND = re.compile(
     r"\b(?:from|in|under|via|at|through) (?:the )?(?P<way>[A-Z][\w &'’-]*(?:\s+[>→»]\s+[A-Z][\w &'’-]*)+)(?=[.,;]|$)"
 )
@@ -172,16 +145,22 @@ class Walks:
         if self._is_next_task(walk, step):
             self._tasks.add(step.id)
             return True
-        if self._lists_anew(walk, step):
+        if one is not other and TASK.match(text) and self._was_opened(step):
             return True
-        return from_anywhere(step) or (one is not other and _TASK.match(text) is not None and self._was_opened(step))
+        elsewhere = self._beginnings.from_anywhere(step) or self._is_on_other_page(walk[-1], step)
+        return elsewhere or self._lists_anew(walk, step)
+
+    def _is_on_other_page(self, before: Step, step: Step) -> bool:
+        """Whether the sentence begins with the page that it is done on, which is another one than before."""
+        way = self._beginnings.way_to_page(step, self._text(step), first=True)
+        return way is not None and before.window != (step.window or step.target)
 
     def _lists_anew(self, walk: Sequence[Step], step: Step) -> bool:
         """Whether a numbered list begins that goes somewhere first, or step by step through what was told at once."""
         if not self._is_numbered(step) or self._is_numbered(walk[-1]):
             return False
-        used = [w.target for w in walk if w.action != "expect"]
-        return step.action == "navigate" or (step.labelled and step.action != "expect" and step.target in used)
+        again = any(step.target == w.target for w in walk if w.action != "expect" != step.action)
+        return step.action == "navigate" or (step.labelled and again)
 
     def _is_numbered(self, step: Step) -> bool:
         block = self._block(step)
@@ -190,15 +169,15 @@ class Walks:
     def _is_next_task(self, walk: Sequence[Step], step: Step) -> bool:
         """Whether the step and the one before it belong to two tasks, each of which says by what it is done."""
         text, apart = self._text(step), self._block(step) is not self._block(walk[-1])
-        if apart and _MAKING.match(text) and _OFFERING.match(self._text(walk[-1])):
+        if apart and MAKING.match(text) and OFFERING.match(self._text(walk[-1])):
             return True
         before = [self._text(other) for other in walk if self._block(other) is self._block(walk[-1])]
-        for own, others in ((_SEEN_BY, _MADE_BY), (_NEW_TASK, _NEW_TASK)):
-            begins = own is _SEEN_BY or self._begins_paragraph(step)
+        for own, others in ((SEEN_BY, MADE_BY), (NEW_TASK, NEW_TASK)):
+            begins = own is SEEN_BY or self._begins_paragraph(step)
             if apart and begins and own.match(text) and any(map(others.match, before)):
                 return True
         by_means = self._is_task(step) and self._is_task(walk[-1])
-        return by_means and not step.optional and _OF_WHAT_IS_THERE.match(text) is not None
+        return by_means and not step.optional and OF_WHAT_IS_THERE.match(text) is not None
 
     def _begins_paragraph(self, step: Step) -> bool:
         sentence = self._sentences.get(step.sentence)
@@ -206,7 +185,7 @@ class Walks:
 
     def _is_task(self, step: Step) -> bool:
         text = self._text(step)
-        return any(task.match(text) for task in (_BY_MEANS, _OFFERING, _MADE_BY, _NEW_TASK))
+        return any(task.match(text) for task in (BY_MEANS, OFFERING, MADE_BY, NEW_TASK))
 
     def _was_opened(self, step: Step) -> bool:
         """Whether the section has opened the window of the step before."""
@@ -216,7 +195,7 @@ class Walks:
     def _way_to(self, number: int) -> tuple[Step, ...]:
         """What opens the window in which a walk begins, where an earlier one opens it; else what it takes for open."""
         first = self._walks[number][0]
-        if from_anywhere(first):
+        if self._beginnings.from_anywhere(first):
             return ()
         if first.action == "navigate" and self._is_numbered(first):
             apart = first.labelled and not self._beginnings.is_part_of_page(first)
@@ -230,6 +209,8 @@ class Walks:
             if opened and (self.heading(walk[0]) == self.heading(first) or self._beginnings.has(walk[0])):
                 way = (s for i, s in enumerate(walk[: opened[-1] + 1]) if not s.optional or i + 1 == opened[-1])
                 return (*self._way_to(earlier), *way)
+        if (page := self._beginnings.way_to_page(first, self._text(first))) is not None:
+            return (_implied(first, "begin", page, labelled=True),) if page else ()
         if first.action == "expect" and first.role == "window":
             return (_implied(first, "navigate", first.target, labelled=first.labelled),)
         presumed = self._presumed(first)
@@ -314,7 +295,7 @@ class Walks:
         """Whether what is asked for goes on from what was offered just before, rather than leaving it aside."""
         if step.window is not None and _opens(offered[-1], step.window):
             return True
-        if step.optional or _BESIDE.search(self._text(offered[0])):
+        if step.optional or BESIDE.search(self._text(offered[0])):
             return False
         return _THEN.match(self._text(step)) is not None
 

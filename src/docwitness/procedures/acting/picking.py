@@ -106,6 +106,9 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
     if field and field.text != head.text and (field.labelled or head.kinds) and (field.kinds or head.labelled):
         return aim.draft("select", field, value=head.text, role=field.role or "combobox")
+    over = aim.setting.over
+    if over and over.kinds and not (over.noun or head.labelled or head.role):  # "pick a colleague under **Stand-in**"
+        return replace(aim.draft("select", over, value=head.text, role="combobox"), position=aim.before)
     if aim.context.lead and not head.labelled:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"

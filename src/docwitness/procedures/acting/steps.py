@@ -121,6 +121,9 @@ class _Walk:
             return  # what follows says how, or which
         if own.position and own.position.endswith(" it") and (known := self.scene.found or self.context.mentioned):
             own = replace(own, position=own.position.removesuffix("it") + known.text)
+        it = listening.says_it(self.masked, parts)
+        if it and verb.sort == "choose" and own.origin and own.origin.kinds:  # "choose it from **Team**"
+            own = replace(own, source=replace(own.origin, role="combobox"), origin=None)
         if verb.sort == "find":
             self.context.enter(own.window)
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
@@ -133,7 +136,6 @@ class _Walk:
         instead = bool(self.made) and _INSTEAD.match(self.masked.mask, clause.start) is not None
         optional = clause.mood == "may" or self.scene.conditional or instead
         before = self.scene.setting
-        it = listening.says_it(self.masked, parts)
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)
         drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]

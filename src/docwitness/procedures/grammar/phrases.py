@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from docwitness.language.alternation import any_of
-from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS
+from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS, is_left_to_readers
 from docwitness.language.paths import PATH
 from docwitness.procedures.grammar.labels import Masked
 from docwitness.procedures.grammar.things import STRIP, Thing, things_in
@@ -50,6 +50,7 @@ _UNTITLED = (
     "site",
 )
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
+_ROW = re.compile(r".*\b(?:tab|row|section|card)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
@@ -230,13 +231,22 @@ def _slot(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "function"
     if part.prep in PLACES:
         return "position"
-    if part.prep == "for" and thing.noun in ("tab", "row", "section", "card"):
+    if part.prep == "for" and (thing.noun in ("tab", "row", "section", "card") or _is_any_entry(masked, part, thing)):
         return "position"
     if part.prep == "for":
         return "field" if thing.kinds else "beside"
     if part.prep == "of":
         return "window" if thing.sort == "window" and titled(thing) else None
     return _where(masked, part, thing) if part.prep in _AT or part.prep == "onto" else None
+
+
+_WANTED = re.compile(r"\s*(?:(?:that|which)\s)?you(?:['’]d|\swould)?\s(?:want|wish|need|like|prefer)\b", re.IGNORECASE)
+
+
+def _is_any_entry(masked: Masked, part: Phrase, thing: Thing) -> bool:
+    """Whether it is an entry of a list that is left to the reader: "for the chosen member", "for one you want"."""
+    left = is_left_to_readers(thing.text) or _WANTED.match(masked.mask, part.end) is not None
+    return left and not (thing.labelled or thing.role)
 
 
 def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
@@ -278,4 +288,7 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     if continues:
         return f"{part.prep} {text}"
     text = re.sub(r"^(?:the|a|an|your)\s+", "", text, flags=re.IGNORECASE)
+    if part.prep == "for" and not _ROW.match(text):
+        wanted = "" if is_left_to_readers(text) else " you want"
+        return f"row of {text}{wanted}"
     return f"{part.prep} {text}" if part.prep in PLACES else text

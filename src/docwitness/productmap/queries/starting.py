@@ -43,6 +43,15 @@ class Place:
     """Whether the section speaks of it: of what is there, of a way, or of the entry of the navigation for it."""
 
 
+def page_called(product_map: ProductMap, title: str) -> State | None:
+    """The page that has the title as its first heading, or that the navigation has an entry of that name for."""
+    label, index = label_of(title), index_of(product_map)
+    pages = [state for state in product_map.states if not state.opened and state.status < 400]
+    called = [state for state in pages if label in map(label_of, state.headings[:1])]
+    called = called or [state for state in pages if label in map(label_of, index.entries[state.id].roads)]
+    return min(called, key=lambda state: state.depth, default=None)
+
+
 def starting_places(product_map: ProductMap, section: Section, *, most: int = 5) -> tuple[Place, ...]:
     """The places where the section may begin, the likeliest first; those of which nothing speaks are left out."""
     index = index_of(product_map)
