@@ -111,3 +111,27 @@ def test_a_list_without_a_role_is_known_by_its_looks_and_chosen_from(
     assert blank.locator("#value").inner_text() == chosen
     assert done.found is not None
     assert done.found.certain
+
+
+def test_a_box_that_is_drawn_over_its_input_is_ticked_where_it_is_drawn(blank: Page) -> None:
+    """Libraries of components hide the browser's box under one of their own; who ticks clicks what is drawn."""
+    blank.set_content(
+        """<style>.box{position:relative;width:24px;height:24px}.box *{position:absolute;inset:0;margin:0}
+        input{opacity:.01}</style><h1>Rights</h1><div id=all><div class=box onclick="this.firstChild.click()"
+        ><input type=checkbox aria-label="Make captain"><i style="background:#ccc"></i></div></div>"""
+    )
+    act(blank, Wanted("Make captain", role="checkbox", action="check"), timeout=1.0)
+    assert blank.get_by_label("Make captain").is_checked()
+
+
+def test_a_switch_without_a_name_is_the_one_beside_its_text(blank: Page) -> None:
+    """Its own drawing lies over it, as in the test before, and nothing but its place tells what it switches."""
+    blank.set_content(
+        """<style>.box{position:relative;width:24px;height:24px;display:inline-block}
+        .box *{position:absolute;inset:0;margin:0} input{opacity:.01}</style><h1>Boat</h1><p><span>Seen by all</span>
+        <span class=box onclick="this.firstChild.click()"><input type=checkbox><i style="background:#ccc"></i></span></p>"""
+    )
+    done = act(blank, Wanted("Seen by all", role="switch"), timeout=1.0)
+    assert blank.locator("input").is_checked()
+    assert done.found is not None
+    assert done.found.certain

@@ -115,7 +115,8 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     for other in scene.elements:
         ox, oy, owidth, oheight = other.box
         drawn = action == "select" and is_drawn_list(scene, other)
-        if not (other.role in fits or other.kind in picked or drawn) or other.text or blocked(other):
+        under = blocked(other) and not (other.role in TOGGLED and "behind" not in other.state)  # its own drawing
+        if not (other.role in fits or other.kind in picked or drawn) or other.text or under:
             continue
         if abs(other.centre[1] - label.centre[1]) < max(height, oheight) / 2 and (
             action == "check" or ox >= x + width - 2

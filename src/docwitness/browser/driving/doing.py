@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from docwitness.browser.driving.looking import node_of
 from docwitness.browser.witnessing.outcomes import Undecided
-from docwitness.language.nouns import ITEMS
+from docwitness.language.nouns import ITEMS, TOGGLED
 from docwitness.language.wording import same
 from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found
@@ -26,6 +26,15 @@ _LIES_UNDER_VALUE = """(field) => {
     return Boolean(hit) && field.localName === "input" && hit !== field && !hit.contains(field);
 }"""
 """Whether the value of a combo box is drawn over its field."""
+_LIES_UNDER_DRAWING = """(box) => {
+    const { left, right, top, bottom } = box.getBoundingClientRect();
+    const hit = box.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    let around = box;
+    while (hit && around && !around.contains(hit)) around = around.parentElement;
+    return Boolean(around) && hit !== box && !box.contains(hit)
+        && around.querySelectorAll("input, button, a, select, textarea, [tabindex]").length === 1;
+}"""
+"""Whether nothing but a drawing of its own lies over a box to tick: what is around both has no other control."""
 
 
 class Replaced(Undecided):
@@ -80,7 +89,8 @@ class Doing:
     def click(self) -> None:
         """Click where a reader would."""
         node, spot = self.point()
-        if self.element.role == "combobox" and node.evaluate(_LIES_UNDER_VALUE):
+        drawn = _LIES_UNDER_VALUE if self.element.role == "combobox" else _LIES_UNDER_DRAWING
+        if self.element.role in ("combobox", *TOGGLED) and node.evaluate(drawn):
             node.scroll_into_view_if_needed(timeout=self.milliseconds)
             box = node.bounding_box()
             if box:  # the browser's own check would wait for the value to go away
