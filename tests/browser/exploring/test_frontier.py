@@ -128,3 +128,14 @@ def test_neighbours_that_open_something_of_their_own_are_tried_like_any() -> Non
     first = frontier.next(())
     assert first is not None
     assert first.opener.name == "Tags"
+
+
+def test_what_documents_tell_to_use_and_nobody_tried_is_worth_more_time() -> None:
+    """A busy machine gets as far as a quiet one: what was tried once by its name is not waited for again."""
+    frontier = Frontier({"lock": 1.0, "rooms": 0.8})
+    for task in (button("start", "Rooms"), button("rooms", "Lock"), button("other", "Lock")):
+        frontier.add(task)
+    assert frontier.has_told()
+    while (task := frontier.next(())) is not None and task.opener.name != "Lock":
+        pass
+    assert not frontier.has_told()

@@ -69,10 +69,10 @@ class Explorer:
         first = self._load(self._start, depth=0)
         self._resume()
         why: Reason | None = None
-        while (task := self._next()) is not None:
+        while len(self._frontier):
             why = self._bound()
-            if why is not None:
-                self._frontier.add(task)
+            task = self._next() if why is None else None
+            if task is None:
                 break
             self._try(task)
             self._outside.progress(len(self._chart.states), len(self._frontier), self._spent())
@@ -86,7 +86,8 @@ class Explorer:
         return time.monotonic() - self._begun
 
     def _bound(self) -> Reason | None:
-        if self._spent() > self._bounds.seconds:
+        bounds, spent = self._bounds, self._spent()
+        if spent > bounds.seconds and (spent > bounds.longest or not self._frontier.has_told()):
             return "time"
         return "states" if len(self._chart.states) >= self._bounds.states else None
 

@@ -20,6 +20,8 @@ class Bounds:
     depth: int = 10
     """Clicks and links from the start."""
     seconds: float = 180.0
+    longest: float = 360.0
+    """Seconds while something waits that documents tell to use and nobody tried: on a busy machine there is."""
 
 
 LATE = 2 / 3
@@ -124,6 +126,10 @@ class Frontier:
             if task.state in here and not task.address and (now := self._cost(task)) - near <= best[0]
         ]
         return self._take(min(at_hand, default=best)[1])
+
+    def has_told(self) -> bool:
+        """Whether something waits that documents tell to use and of whose name nothing was tried."""
+        return any(map(self._is_new, self._waiting.values()))
 
     def _take(self, number: int) -> Task:
         task = self._waiting.pop(number)

@@ -49,7 +49,7 @@ def command(
     settings = find_settings(Path.cwd())
     request = RunRequest(base_url=base_url, release=release, profile=profile)
     places = tuple(map(settings.named, pages)) or settings.pages
-    bounds = Bounds(how["states"], how["depth"], how["seconds"])
+    bounds = Bounds(how["states"], how["depth"], how["seconds"], longest=how["seconds"])
     wanted = MapRequest(how["fresh_map"], how["onward"], bounds, how["headed"], browser_executable)
     console = Console(stderr=True)
     with contextlib.ExitStack() as cleanup, contextlib.chdir(settings.root):

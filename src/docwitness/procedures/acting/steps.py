@@ -264,6 +264,10 @@ class _Walk:
             wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
             if wanted and wanted.verb and is_chosen_from(thing, VERBS[wanted.verb]):
                 self.scene.setting = replace(self.scene.setting, source=thing)
+            elif wanted and is_bare(thing) and thing.role == "checkbox" and VERBS[wanted.verb or ""].sort == "choose":
+                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
+                chosen = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
+                drafts += [aim.draft("check", each, role="checkbox") for each in chosen[:1]]  # those of the rows
             elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
                 parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
                 given = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
