@@ -129,7 +129,7 @@ def test_a_switch_without_a_name_is_the_one_beside_its_text(blank: Page) -> None
     blank.set_content(
         """<style>.box{position:relative;width:24px;height:24px;display:inline-block}
         .box *{position:absolute;inset:0;margin:0} input{opacity:.01}</style><h1>Boat</h1><p><span>Seen by all</span>
-        <span class=box onclick="this.firstChild.click()"><input type=checkbox><i style="background:#ccc"></i></span></p>"""
+        <span class=box onclick="this.firstChild.click()"><input type=checkbox><i style="background:#ccc"></i></span>"""
     )
     done = act(blank, Wanted("Seen by all", role="switch"), timeout=1.0)
     assert blank.locator("input").is_checked()

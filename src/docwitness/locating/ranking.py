@@ -135,16 +135,26 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
 
 
 def signed(window: Window, signs: Sequence[str], *, role: str | None, action: str) -> list[Candidate]:
-    """The controls on which one of the signs is drawn or written, and nothing else; the first sign first."""
+    """The controls on which one of the signs is drawn or written, and nothing else; the first sign first.
+
+    A sign that stands by itself in what can be clicked is drawn to be clicked, whether or not it says so.
+    """
     scene = window.scene
-    usable = [e for e in reachable(window) if e.clickable or e.role in CLICKED]
-    shown = [(e, _sign_on(scene, e)) for e in usable if not e.text and not blocked(e)]
+    there = [e for e in reachable(window) if not blocked(e)]
+    shown = [(e, _sign_on(scene, e)) for e in there if not e.text and (e.clickable or e.role in CLICKED)]
+    shown += [(e, DRAWN.get(e.text.strip(), "")) for e in there if e.text and not e.clickable and _in_control(scene, e)]
     for sign in signs:
         if drawn := [each for each, told in shown if told == sign]:
             reason = f"it shows the sign “{sign}”, which the page names"
             ranks = [ranked(scene, each, Words.PICTURED, role=role, action=action) for each in drawn]
             return [Candidate(e, rank, Identification.NAMED, reason) for e, rank in zip(drawn, ranks, strict=True)]
     return []
+
+
+def _in_control(scene: Scene, text: Seen) -> bool:
+    """Whether other texts stand beside it in what can be clicked, so that it is more than the whole of its label."""
+    around = next((each for each in scene.around(text.index) if each.clickable), None)
+    return around is not None and sum(1 for inner in scene.inside(around.index) if inner.text) > 1
 
 
 def _sign_on(scene: Scene, element: Seen) -> str:
@@ -237,7 +247,8 @@ def _without_noun(label: str, *, windows: bool) -> str:
 def _other_role(element: Seen, role: str | None) -> int:
     if role is None or element.role == role:
         return 0
-    return 1 if element.role in _family(role) else 2
+    untold = element.role == "generic" and element.clickable and not element.text  # it says nothing of what it is
+    return 1 if untold or element.role in _family(role) else 2
 
 
 @cache
