@@ -348,3 +348,9 @@ def test_a_field_whose_label_is_in_the_description_is_meant() -> None:
     assert isinstance(found, Found)
     assert found.certain
     assert found.element.name == "Week starts on"
+
+
+def test_a_window_that_is_named_by_the_way_to_it_is_called_as_the_way_ends() -> None:
+    window = table("Heron")
+    assert window.is_called("Harbour > Boats")
+    assert not window.is_called("Boats > Harbour")

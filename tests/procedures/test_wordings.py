@@ -224,6 +224,11 @@ WHOLES = [  # a form is filled in as a whole where none of its fields is named, 
     ("Change the **Minimum**.", ["type Minimum"]),
     ("By default, **Two approvers** is off. Turn it on if you like.", ["check Two approvers"]),
     ("Leave a comment.", ["type comment"]),
+    ("Then send it:", []),
+    ("You are asked to confirm.", []),
+    ("Put the addresses in, one per line.", ["type addresses = addresses in"]),
+    ("Enter a **Hull** – for instance `TK-5` – and a **Boat name**.", ["type Hull = TK-5", "type Boat name"]),
+    ("Use the checkboxes to select the boats, then click **Moor**.", ["check boats", "click Moor"]),
     ("Edit the (draft.", []),  # a bracket that never closes
 ]
 PLACES_WITHOUT_STEPS = [

@@ -44,6 +44,17 @@ def names_lasting(label: str) -> bool:
     return _NAME.search(label) is not None
 
 
+_COMPOUND = re.compile(r"(?:purchase|refund|checkout|pay)\s[a-z-]+s(?<!ss)$", re.IGNORECASE)
+
+
+def names_records(label: str) -> bool:
+    """Whether the verb is a noun before the plural of what is kept: "Purchase orders", "Refund requests".
+
+    On a button "Purchase credits" does it; a link to an address that says no harm only lists them.
+    """
+    return _COMPOUND.match(label.strip()) is not None
+
+
 def leads_to_lasting(address: str) -> bool:
     """Whether the address says that following it does what cannot be taken back.
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from docwitness.language.nouns import CLICKED
+from docwitness.language.paths import stations
 from docwitness.language.wording import same, words
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.model import Box
@@ -60,7 +61,8 @@ class Window:
         return self.scene.inside(self.root)
 
     def is_called(self, title: str) -> bool:
-        """Whether the document may mean this one by `title`."""
+        """Whether the document may mean this one by `title`; a way to it ends with what it is called."""
+        title = (stations(title) or (title,))[-1]
         return any(_same_title(title, name) for name in self.names)
 
 

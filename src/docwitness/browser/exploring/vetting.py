@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from docwitness.browser.exploring.sights import Sight
-from docwitness.language.harm import leads_to_lasting, names_lasting
+from docwitness.language.harm import leads_to_lasting, names_lasting, names_records
 from docwitness.productmap.routes import without_fragment
 from docwitness.productmap.states import Opener, Part, Reason
 from docwitness.productmap.structure import around, rows_of, within
@@ -75,7 +75,8 @@ def _can_be_hit(part: Part) -> bool:
 def _objection_to_address(sight: Sight, index: int, part: Part, address: str, origin: str) -> Reason | None:
     if index in sight.downloading or not same_origin(address, origin):
         return "elsewhere"
-    return "lasting" if leads_to_lasting(address) or names_lasting(part.name or part.hint) else None
+    told = names_lasting(part.name or part.hint) and not names_records(part.name)
+    return "lasting" if told or leads_to_lasting(address) else None
 
 
 def _objection_to_click(sight: Sight, index: int, part: Part) -> Reason | None:

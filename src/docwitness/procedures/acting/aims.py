@@ -105,6 +105,8 @@ def is_chosen_from(thing: Thing, verb: Verb) -> bool:
 
 
 def announces(verb: Verb, heads: tuple[Thing, ...]) -> bool:
-    """Whether "go to the rules page:" or "fill in four fields:" only says what is done below."""
+    """Whether "go to the rules page:", "then send it:" or "fill in four fields:" only says what is done below."""
     named = any(head.labelled and not head.text.isdigit() for head in heads)
-    return not named and (verb.sort == "go" or (verb.sort == "write" and all(h.noun == "fields" for h in heads)))
+    return not named and (
+        verb.sort in ("go", "weak") or (verb.sort == "write" and all(h.noun == "fields" for h in heads))
+    )

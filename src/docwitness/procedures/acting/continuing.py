@@ -68,8 +68,14 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
     return True
 
 
+_ANOTHER_LABEL = re.compile(rf"(?:and|plus)\s(?:the\s|an?\s|your\s)?{LABEL}(?:\s(?:field|box))?\W*", re.IGNORECASE)
+
+
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
     """The next of several objects: "Enter the date, amount, and a note", "pick a day, a room and a host"."""
+    if last.labelled and _ANOTHER_LABEL.fullmatch(masked.mask, clause.start, clause.end):
+        named = masked.labels_in(clause.start, clause.end)[0]
+        return (replace(last, target=named.text, value=None, said=None, at=clause.start),) if named.kinds else ()
     if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))

@@ -77,6 +77,8 @@ def _commanded(aim: Aim) -> list[Draft]:
         return [aim.draft("click", aim.setting.value)]
     if verb not in _FINISHES or aim.clause.mood != "do" or len(aim.heads) > 1:
         return []
+    if verb in _AGREES and aim.clause.rule == "duty" and not aim.heads:
+        return []  # "you are asked to confirm" tells what opens
     if aim.setting.goal or aim.setting.value or (aim.heads and aim.heads[0].labelled):
         return []
     if aim.heads and last_word(aim.heads[0].text) not in _FORMS and not _keeps(aim, aim.heads[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, ROLES, SET_IN_CODE, is_whole_form
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
@@ -30,6 +31,9 @@ _THE_FIELD = Thing("text field", False, 0, role="textbox")
 def typed(aim: Aim) -> list[Draft]:
     """The steps that type something into a field."""
     head = aim.heads[0] if aim.heads else None
+    if head and not head.labelled and head.text.endswith(" in"):  # "put the addresses in"
+        head = replace(head, text=head.text.removesuffix(" in"))
+        aim = replace(aim, heads=(head, *aim.heads[1:]))
     if head and head.role == "slider":
         return [aim.draft("drag", head)]
     if aim.verb.sort == "choose":
