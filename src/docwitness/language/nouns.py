@@ -234,7 +234,8 @@ def is_whole_form(phrase: str) -> bool:
 
 
 _LEFT_TO_READERS = re.compile(
-    r"\b(?:desired|chosen|any|another|preferred|whichever|of your choice|you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
+    r"\b(?:desired|chosen|any|another|preferred|whichever|of your choice|"
+    r"you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
     re.IGNORECASE,
 )
 
