@@ -30,7 +30,8 @@ def test_a_place_named_after_what_was_done_is_explored(label: str) -> None:
 
 
 @pytest.mark.parametrize(("label", "records"), [
-    ("Purchase orders", True), ("Refund requests", True), ("Purchase", False), ("Delete users", False), ("Pay now", False),
+    ("Purchase orders", True), ("Refund requests", True), ("Purchase", False), ("Delete users", False),
+    ("Pay now", False),
 ])  # fmt: skip
 def test_a_verb_that_is_a_noun_before_a_plural_names_what_is_kept(label: str, records: bool) -> None:
     """English puts nouns before nouns: a link of that name lists them, if its address says no harm."""
