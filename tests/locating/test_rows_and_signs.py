@@ -354,3 +354,13 @@ def test_a_window_that_is_named_by_the_way_to_it_is_called_as_the_way_ends() -> 
     window = table("Heron")
     assert window.is_called("Harbour > Boats")
     assert not window.is_called("Boats > Harbour")
+
+
+@pytest.mark.parametrize(
+    ("position", "found"), [("row of the boat", True), ("row of Auk", False), ("row of heron", True)]
+)
+def test_a_row_is_told_by_a_kind_where_no_row_shows_the_word(position: str, found: bool) -> None:
+    """“The row of the boat” is that of any boat; a name, with its capital, is looked for."""
+    window = table("Heron", "Puffin")
+    edit = next(e for e in window.scene.elements if e.role == "button")
+    assert at_position(edit, window, position).holds is found

@@ -94,10 +94,17 @@ def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
         return Placed(None, "it stands in no row or entry of a list.")
     if is_left_to_readers(what) or what.casefold() in _ANY_ENTRY:
         return Placed(True)
-    shown = (each.text or each.name for row in rows for each in scene.inside(row.index))
     meant = {words(name) for name in _names_in(what)}
-    holds = any(words(text) in meant for text in shown)
+    holds = _shows(scene, rows, meant)
+    beside = [e for row in rows[:1] for e in scene.elements if e.parent == row.parent and e.role == row.role]
+    if not holds and what.islower() and what.isalpha() and not _shows(scene, beside, meant):
+        return Placed(True)  # “the row of the device”: no row shows the word, which says what kind of thing each is
     return Placed(holds, "" if holds else f"its row does not show “{what}”.")
+
+
+def _shows(scene: Scene, rows: Sequence[Seen], meant: set[tuple[str, ...]]) -> bool:
+    shown = (each.text or each.name for row in rows for each in scene.inside(row.index))
+    return any(words(text) in meant for text in shown)
 
 
 def _names_in(what: str) -> Iterator[str]:

@@ -16,8 +16,8 @@ from docwitness.locating.described import by_description
 from docwitness.locating.entries import is_content
 from docwitness.locating.pictured import expanders
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable, readings, signed
-from docwitness.locating.snapshot import Seen, in_each_row
-from docwitness.locating.windows import PAGE, Opener, Window, hiding, in_frame
+from docwitness.locating.snapshot import Scene, Seen, in_each_row
+from docwitness.locating.windows import PAGE, Opener, Window, hiding, in_frame, windows_of
 from docwitness.model import Identification
 
 
@@ -120,6 +120,15 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
     if wanted.alias and isinstance(found, Found) and found.certain:
         return replace(found, identification=Identification.TOLD, reason=f"an alias says “{wanted.alias}”")
     return found
+
+
+def lies_beneath(scene: Scene, wanted: Wanted) -> bool:
+    """Whether a modal window is open that has nothing of that name, and the page beneath it certainly has."""
+    top, *_, page = (windows_of(scene)[0], *windows_of(scene))
+    if not top.modal or not wanted.labelled or isinstance(find_target(top, wanted), Found):
+        return False
+    found = find_target(page, wanted)
+    return isinstance(found, Found) and not found.nearly
 
 
 _OPTIONS = (*ITEMS, "menuitem", "link")

@@ -27,7 +27,7 @@ from docwitness.language.paths import stations
 from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, blocked
 from docwitness.locating.examples import example_text, left_to_fill
 from docwitness.locating.ranking import labelled
-from docwitness.locating.targets import Found, Wanted
+from docwitness.locating.targets import Found, Wanted, lies_beneath
 from docwitness.locating.windows import windows_of
 from docwitness.model import Identification, Way
 
@@ -186,7 +186,14 @@ def _found(
     path = list(stations(wanted.target))
     if wanted.labelled and len(path) > 1:
         return walk_menus(page, path, window=window, timeout=timeout, aliases=wanted.aliases)
-    found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
+    try:
+        found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
+    except StepEnd:
+        if window is not None or not lies_beneath(look(page), wanted):
+            raise
+        with answered(page):  # who goes on beneath a window has closed it: Escape does (ARIA Authoring Practices)
+            page.keyboard.press("Escape")
+        found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
     return example_below(page, wanted, found, timeout=timeout)
 
 

@@ -13,14 +13,14 @@ from playwright.sync_api import Page, Request
 from docwitness.browser import activity
 from docwitness.browser.downloads import Downloads
 from docwitness.browser.driving.actions import act
-from docwitness.browser.driving.finding import ELSEWHERE, locate
+from docwitness.browser.driving.finding import locate
 from docwitness.browser.driving.looking import look, wait_for_window
 from docwitness.browser.guarding.guard import SAFE, Guard
 from docwitness.browser.native_dialogs import NativeDialogs
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.browser.product import Product
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
-from docwitness.browser.witnessing.testimony import used_element, used_key, used_window
+from docwitness.browser.witnessing.testimony import used_element, used_key, used_window, why_not_open
 from docwitness.language.harm import is_harmful
 from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
@@ -244,9 +244,9 @@ class Course(ABC):
             try:
                 window = wait_for_window(self.page, title, timeout=self.timeout, nodes=False)
             except Broken as end:
-                if self._now.begun:
+                if not (doubt := why_not_open(title, end, self._used, begun=self._now.begun)):
                     raise
-                raise Undecided(f"{end.why} {ELSEWHERE}", expected=end.expected, found=end.found) from end
+                raise Undecided(f"{end.why} {doubt}", expected=end.expected, found=end.found) from end
             except Undecided as end:
                 came = self._headings_that_came()
                 if not (came and self._now.begun) or may_be_there(look(self.page), title, came):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from docwitness.browser.driving.consequences import was_open, was_there
+from docwitness.browser.driving.finding import ELSEWHERE
+from docwitness.browser.witnessing.outcomes import StepEnd
+from docwitness.language.wording import words
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found
@@ -55,3 +58,14 @@ def used_key(keys: str, last: Found | None, *, changed: bool) -> Used:
     told = "a key, by which the page has changed" if changed else "a key, pressed wherever the page was"
     reason = "pressed in the field that was used before it" if field else told
     return Used("key", keys, (0, 0, 0, 0), sure, reason, field=field)
+
+
+def why_not_open(title: str, end: StepEnd, used: Found | None, *, begun: bool) -> str:
+    """Why it is no evidence that the window did not open; empty where it is.
+
+    Of entries any of which will do, another one opens a window of another title: “Plan a meal for Tuesday”.
+    """
+    if not begun:
+        return ELSEWHERE
+    alike = set(words(title)) & set(words(end.window or ""))
+    return "Another entry may be meant." if used and "one in each row" in used.reason and alike else ""

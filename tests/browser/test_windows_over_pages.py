@@ -1,0 +1,27 @@
+"""A window that lies over what the document names next: its reader has closed it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from docwitness.browser.driving.actions import act
+from docwitness.browser.witnessing.outcomes import Broken
+from docwitness.locating.targets import Wanted
+
+SNOOZE = """<h1>Alerts</h1><button onclick="document.title = 'made'">New rule</button>
+<dialog aria-label="Snooze alert"><h2>Snooze alert</h2><button>Cancel</button></dialog>
+<script>document.querySelector("dialog").showModal()</script>"""
+
+
+def test_a_window_is_closed_by_who_goes_on_beneath_it(blank: Page) -> None:
+    blank.set_content(SNOOZE)
+    act(blank, Wanted("New rule"), timeout=0.5)
+    assert blank.title() == "made"
+
+
+def test_what_is_nowhere_is_broken_and_closes_nothing(blank: Page) -> None:
+    blank.set_content(SNOOZE)
+    with pytest.raises(Broken, match="no element “Old rule”"):
+        act(blank, Wanted("Old rule"), window="Snooze alert", timeout=0.5)
+    assert blank.locator("dialog[open]").count() == 1
