@@ -135,3 +135,11 @@ def test_a_switch_without_a_name_is_the_one_beside_its_text(blank: Page) -> None
     assert blank.locator("input").is_checked()
     assert done.found is not None
     assert done.found.certain
+
+
+@pytest.mark.parametrize(("kind", "value"), [("range", "51"), ("number", "1")])
+def test_a_number_is_set_where_it_is_left_to_the_reader(blank: Page, kind: str, value: str) -> None:
+    """“Set the brightness” says neither that it is chosen nor that it is typed."""
+    blank.set_content(f"<h1>Lamp</h1><label>Brightness <input type={kind} {'value=50' * (kind == 'range')}></label>")
+    act(blank, Wanted("Brightness", action="select"), timeout=1.0)
+    assert blank.locator("input").input_value() == value

@@ -27,6 +27,8 @@ def select(doing: Doing) -> str | None:
     """Choose, or mark a text; what was chosen comes back where the document left it to its reader."""
     if doing.element.kind in NATIVE:
         return _select_natively(doing)
+    if doing.element.role in ("slider", "spinbutton"):  # a value is chosen by moving it, or by typing a number
+        return _set_number(doing)
     scene, offers = doing.found.window.scene, doing.element.role in CHOSEN or bool(doing.element.popup)
     if doing.element.kind in PICKED or (doing.element.role in TYPED and not offers):
         text = doing.value or example_text(doing.element)
@@ -43,6 +45,15 @@ def select(doing: Doing) -> str | None:
         doing.click()
         settle(doing.page)
     return _choose(doing)
+
+
+def _set_number(doing: Doing) -> str | None:
+    if doing.element.role == "slider" and doing.value is None:
+        doing.attempt(lambda: doing.node.press("ArrowRight", timeout=doing.milliseconds))
+        return None
+    text = doing.value or example_text(doing.element)
+    doing.fill(text)
+    return None if doing.value else text
 
 
 def _is_prose(scene: Scene, element: Seen) -> bool:
