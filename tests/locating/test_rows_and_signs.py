@@ -201,6 +201,7 @@ def runs(title: str) -> Window:
         ("Boathouse", "outing", None),
         ("Boathouse - Outing", "outing", None),
         ("Boathouse - Search outings", "boat", "Heron"),
+        ("Boathouse - Search outings", "boat number", "Heron"),
     ],
 )
 def test_a_list_is_of_what_the_title_has_in_the_plural_and_a_column_of_what_it_is_called(

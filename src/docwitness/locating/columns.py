@@ -84,9 +84,14 @@ def _first_of_each_row(scene: Scene, links: Iterable[Seen]) -> list[Seen]:
 def _is_named(told: tuple[str, ...], head: tuple[str, ...]) -> bool:
     """Whether the head of a column is what the description ends with: “the song title” stands under “Title”.
 
-    So it is where the column is called by what it keeps: “the song name” stands under “Song”.
+    So it is where the column is called by what it keeps: “the song name” stands under “Song”, “serial number” under
+    “Serial”.
     """
-    return bool(head) and (told[-len(head) :] == head or (told[-1:] in (("name",), ("title",)) and told[:-1] == head))
+    return bool(head) and (told[-len(head) :] == head or (set(told[-1:]) <= _IDENTIFIERS and told[:-1] == head))
+
+
+_IDENTIFIERS = {"name", "title", "number", "id", "code"}
+"""Nouns that a column's head goes without."""
 
 
 def _text(scene: Scene, element: Seen) -> str:
