@@ -221,3 +221,13 @@ def test_a_page_that_the_sentence_names_is_where_it_is_done(sentence: str) -> No
 def test_a_sentence_that_begins_with_another_page_begins_there() -> None:
     text = "# Stock\n\nClick **Add a product** on the **Products** page. On the **Orders** page, click **Export**.\n"
     assert [stage[0] for stage in walks(text, SHOP) if stage[-1] == "click Export"] == ["begin Orders"]
+
+
+def test_the_way_that_the_introduction_tells_leads_to_what_its_sections_are_about() -> None:
+    text = (
+        "# Taxes\n\nEvery shop has taxes. To get there, click **Settings** and choose **Taxes**.\n\n"
+        "## Add one\n\nClick **Add another**.\n"
+    )
+    assert walks(text, SHOP)[-1] == ["click Settings", "select Taxes", "click Add another"]
+    told = text.replace("To get there, click", "Some day, click")
+    assert walks(told, SHOP)[-1] == ["begin Settings > Taxes", "click Add another"]

@@ -44,6 +44,12 @@ NEW_TASK = re.compile(
 )
 """How a paragraph begins with a task of its own, done to a thing that was not spoken of: “To rename a song, …”."""
 OFFERING = re.compile(r"you (?:can|may|could)\b", re.IGNORECASE)
+TO_GET_THERE = re.compile(
+    r"(?:to (?:get|go) (?:there|here)|to (?:open|reach|access|find) (?:it|this|them|this page)|"
+    r"you (?:get|come) (?:there|here) by)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says how one gets to what its page is about."""
 BESIDE = re.compile(r"\b(?:also|alternatively|instead|or|either|if|optional(?:ly)?)\b", re.IGNORECASE)
 """What tells that an offer is one of several ways."""
 

@@ -27,6 +27,7 @@ from docwitness.scenarios.tasks import (
     OFFERING,
     SEEN_BY,
     TASK,
+    TO_GET_THERE,
 )
 
 _THEN = re.compile(
@@ -216,6 +217,8 @@ class Walks:
         presumed = self._presumed(first)
         if presumed:
             return (_implied(first, "open", presumed, labelled=False),)
+        if led := self._steps_in_introduction(number):
+            return (*self._way_to(self._walk_of[led[0].id]), *led) if self._walk_of[led[0].id] < number else ()
         found = self._way_in_introduction(number)
         if found and self._beginnings.knows(found):
             return (_implied(first, "navigate", found, labelled=True),)
@@ -225,6 +228,14 @@ class Walks:
         """Being at the place where, by the product map, the section plays."""
         way = self._beginnings.way_to(self.heading(first), first)
         return (_implied(first, "begin", way, labelled=True),) if way else ()
+
+    def _steps_in_introduction(self, number: int) -> tuple[Step, ...]:
+        """The steps by which a section above says that one gets to what the walk is about: "To get there, click …"."""
+        first, here = self._walks[number][0], self.heading(self._walks[number][0])
+        before = [s for s in self._procedure.steps if s.location < first.location and s.action != "expect"]
+        led = [step for step in before if TO_GET_THERE.match(self._text(step))]
+        above = [step for step in led if here != self.heading(step) == here[: len(self.heading(step))]]
+        return tuple(step for step in above if step.sentence == above[-1].sentence and self._beginnings.has(step))
 
     def _way_in_introduction(self, number: int) -> str | None:
         """The way through menus that the page's beginning says to lead to what it is about."""
