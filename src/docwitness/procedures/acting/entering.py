@@ -140,10 +140,9 @@ def _searched(aim: Aim) -> list[Draft]:
     """ "Search for **X**" types X where one searches."""
     if not aim.heads and not aim.setting.field:
         return []
-    if not aim.setting.field and not aim.heads[0].labelled:
-        return [aim.draft("type", aim.heads[0])]
     thing = aim.setting.field or Thing("search", False, aim.clause.verb_at, role="searchbox")
-    return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
+    given = aim.heads[0].text if aim.heads and (aim.heads[0].labelled or aim.setting.field) else None
+    return [aim.draft("type", thing, value=given)]  # "search for a member": by whatever word one likes
 
 
 def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
