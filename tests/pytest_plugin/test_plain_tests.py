@@ -80,3 +80,31 @@ def test_a_driver_that_does_not_start_is_told_with_its_reason(
     ran = run_pytest(folder, "features")
     assert ran.exit == 3
     assert "Playwright's driver does not start: node: libx.so.1: cannot open" in ran.output
+
+
+def test_where_there_is_no_feature_nothing_of_ours_happens(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "shop", "http://127.0.0.1:9")
+    (folder / "features" / "rooms.feature").unlink()
+    ran = run_pytest(folder, "-k", "product or desk")
+    assert (ran.exit, "Docwitness" in ran.output) == (0, False), ran.output
+    assert not (folder / "reports").exists()
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9", None], ids=["unreachable", "there"])
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with workers"])
+def test_where_no_scenario_is_chosen_the_run_ends_as_theirs(
+    tmp_path: Path, rooms: Recorded, workers: tuple[str, ...], address: str | None
+) -> None:
+    folder = lay_out(tmp_path / "shop", address or rooms.url)
+    ran = run_pytest(folder, "-k", "product or desk", *workers)
+    assert ran.exit == 0, ran.output
+    # With workers it is known too late that there is none: the product was asked for, and the report begun.
+    assert (folder / "reports").exists() == bool(workers)
+
+
+def test_a_feature_that_cannot_be_read_counts_beside_other_tests(tmp_path: Path, rooms: Recorded) -> None:
+    folder = lay_out(tmp_path / "shop", rooms.url)
+    (folder / "features" / "rooms.feature").write_bytes(b"Feature: \xff\n")
+    ran = run_pytest(folder, "-k", "product or desk")
+    assert ran.exit == 4, ran.output
+    assert "rooms.feature" in (folder / "reports" / "latest" / "summary.md").read_text("utf-8")

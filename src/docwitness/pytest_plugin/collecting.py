@@ -12,12 +12,10 @@ from typing import Any
 import pytest
 from pytest_bdd import scenarios
 
-from docwitness.errors import DocumentError, UsageError
-from docwitness.model.events import Problem
+from docwitness.errors import DocumentError
 from docwitness.pytest_plugin import scenario_fixtures
 from docwitness.pytest_plugin.internals import MadeModule, example_of, scenario_template
 from docwitness.scenarios.features import read_feature
-from docwitness.storage.store import ReportFolder
 
 SCENARIO = "scenario"
 """The property of a test that has its scenario's name, with its row: it comes along from every process."""
@@ -35,21 +33,6 @@ class FeatureFile(MadeModule):
         module.__dict__.update(fixtures, scenarios=scenarios, feature_file=str(self.path), __file__=str(self.path))
         exec(compile("scenarios(feature_file)", str(self.path), "exec"), module.__dict__)
         return module
-
-
-class CollectionErrors:
-    """Makes a problem of the run of what cannot be collected: with workers pytest goes on without it."""
-
-    def __init__(self, folder: ReportFolder) -> None:
-        self._folder = folder
-        self.found: set[str] = set()
-        """What could not be collected; every worker tells of it."""
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Something was collected, or could not be."""
-        if report.failed and report.nodeid not in self.found:
-            self.found.add(report.nodeid)
-            self._folder.append(Problem(why_not(report), UsageError.exit_code))
 
 
 def why_not(report: pytest.CollectReport) -> str:

@@ -107,10 +107,11 @@ def table_in(project: Path | None) -> bool:
 
 
 def asks_for_features(config: pytest.Config, settings: Settings) -> bool:
-    """Whether any argument names a feature, or a folder that the features lie in."""
+    """Whether any argument names a feature, or a folder in which there are any of the suite's."""
     folder = settings.path(settings.features)
     places = named_places(config)
-    return any(p.suffix == ".feature" or p == folder or p in folder.parents or folder in p.parents for p in places)
+    named = any(p.suffix == ".feature" or p == folder or folder in p.parents for p in places)
+    return named or (any(p in folder.parents for p in places) and any(folder.rglob("*.feature")))
 
 
 def asks_only_for_features(config: pytest.Config, settings: Settings) -> bool:

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from docwitness.browser.product import RunRequest, Share, lost, share_of_worker
+from docwitness.browser.product import lost
 from docwitness.browser.witnessing.outcomes import StepEnd, Undecided, failure_in_words, timed_out
-from docwitness.errors import DocwitnessError, Inconclusive
+from docwitness.errors import Inconclusive, NothingVerified
 from docwitness.model import Outcome, SourceLocation
 from docwitness.model.events import Problem
 from docwitness.pytest_plugin.collecting import (
     SCENARIO,
-    CollectionErrors,
     FeatureFile,
     check_step_function,
     deal_out,
@@ -31,14 +30,12 @@ from docwitness.pytest_plugin.collecting import (
     row_of,
     scenario_of,
 )
-from docwitness.pytest_plugin.entry import asks_only_for_features, named_places
+from docwitness.pytest_plugin.entry import named_places
 from docwitness.pytest_plugin.internals import check_expressions
 from docwitness.pytest_plugin.recording import Recorder
-from docwitness.pytest_plugin.session import Interruption, PlanWriter
+from docwitness.pytest_plugin.run_beginning import CollectionErrors, begin, is_theirs_alone, waits_for_a_scenario
 from docwitness.pytest_plugin.stash import (
-    ARTIFACTS,
     FAILURE,
-    FIGURES,
     FIGURES_TOLD,
     FOLDER,
     PRODUCT,
@@ -59,74 +56,34 @@ if TYPE_CHECKING:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
-    """Start the product before any worker or browser; begin the report while those start."""
+    """Start the product before any worker or browser, unless it must be seen first whether a scenario is chosen."""
     config = session.config
     if config.option.collectonly:
         return (yield)
     # Found wrong by a worker, an expression would take the whole run down without a word.
     check_expressions(config)
-    try:
-        share = _share_of(config)
-    except DocwitnessError as error:
-        if asks_only_for_features(config, config.stash[SETTINGS]):
-            pytest.exit(str(error), returncode=error.exit_code)
-        config.stash[FAILURE] = error  # Tests that are not ours have their turn all the same.
-        return (yield)
-    config.stash[PRODUCT] = share.product
-    config.stash[FOLDER] = share.folder
-    config.stash[FIGURES] = share.figures
-    config.stash[RECORDER] = Recorder(share.folder, config.stash[SETTINGS].root)
-    worker = getattr(config, "workerinput", {}).get("workerid", "main")
-    config.stash[ARTIFACTS] = share.folder.path / "artifacts" / f"playwright-{worker}"
-    plan = PlanWriter(share.folder, config.stash[SETTINGS].root, worker=hasattr(config, "workerinput"))
-    config.pluginmanager.register(plan, "docwitness-plan")
-    if SESSION in config.stash:
-        config.pluginmanager.register(CollectionErrors(share.folder), "docwitness-collection")
-        config.pluginmanager.register(Interruption(), "docwitness-interruption")
+    waiting = waits_for_a_scenario(config)
+    if not waiting:
+        begin(config)
+    if waiting or SESSION in config.stash:
+        config.pluginmanager.register(CollectionErrors(config), "docwitness-collection")
     yield
     if witnessed := config.stash.get(SESSION, None):
         witnessed.write()  # A run that is killed leaves a report that says so.
 
 
-def _share_of(config: pytest.Config) -> Share:
-    """What the processes of the run have in common: a worker is told, the process that controls the run begins it.
-
-    Raises:
-        DocwitnessError: the product, its browser or the report folder cannot be had.
-    """
-    if hasattr(config, "workerinput"):
-        told = config.workerinput
-        if "docwitness" not in told:
-            raise Inconclusive(told.get("docwitness-failure", "the run has not begun."))
-        return share_of_worker(told["docwitness"])
-    if SESSION not in config.stash:  # `docwitness verify` has begun one
-        # Only the process that controls a run reports: workers need not wait for what reporting imports.
-        from docwitness.pytest_plugin.fixtures import drives_found_browser
-        from docwitness.pytest_plugin.session import Session
-
-        session = Session(config.stash[SETTINGS], _run_request(config))
-        option = config.option
-        found = session.begin(finds_browser=drives_found_browser(option), headed=option.headed)
-        option.docwitness_browser_executable = found or option.docwitness_browser_executable
-        config.stash[SESSION] = session
-    return config.stash[SESSION].share()
-
-
-def _run_request(config: pytest.Config) -> RunRequest:
-    option = config.option
-    folder = config.stash[SETTINGS].path(config.stash[SETTINGS].features)
-    return RunRequest(
-        pages=tuple(option.docwitness_page),
-        base_url=option.base_url,
-        release=option.docwitness_release,
-        profile=option.docwitness_profile,
-        report=option.docwitness_report and str(config.invocation_params.dir / option.docwitness_report),
-        allow_destructive=option.docwitness_allow_destructive,
-        browser=option.docwitness_browser_executable,
-        shard=option.docwitness_shard,
-        generated=tuple(p for p in named_places(config) if p.suffix == ".feature" and folder not in p.parents),
-        command=" ".join(["pytest", *map(str, config.invocation_params.args)]),
-    )
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Begin a run that waited for it, now that a scenario is chosen or a feature could not be read."""
+    config = session.config
+    errors = config.pluginmanager.getplugin("docwitness-collection")
+    if config.option.collectonly or FOLDER in config.stash or FAILURE in config.stash:
+        return
+    if any(map(is_scenario, session.items)) or (errors and errors.of_features):
+        begin(config)
+        if witnessed := config.stash.get(SESSION, None):
+            errors.tell()
+            witnessed.write()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -316,7 +273,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     stash = session.config.stash
     witnessed = stash.get(SESSION, None)
     if witnessed is None:
-        session.exitstatus = stash[FAILURE].exit_code if FAILURE in stash else exitstatus
+        ours = FAILURE in stash and not is_theirs_alone(session.config)
+        session.exitstatus = stash[FAILURE].exit_code if ours else exitstatus
         return
     if exitstatus in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR):
         witnessed.folder.append(Problem("pytest itself failed; its output says why", int(exitstatus)))
@@ -326,7 +284,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
             Problem("the run ended before it was known what to carry out; pytest's output says why")
         )
     code = witnessed.close(interrupted=plugins.getplugin("docwitness-interruption").by_a_person)
-    if code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
+    if code == NothingVerified.exit_code and is_theirs_alone(session.config):
+        session.exitstatus = exitstatus
+    elif code or exitstatus != pytest.ExitCode.TESTS_FAILED:  # else a test failed that is no scenario
         session.exitstatus = code
 
 
