@@ -2,6 +2,7 @@
 
 import http.client
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,12 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from docwitness.commands.documents.review import command
 from docwitness.errors import UsageError
-from docwitness.model import SourceLocation
+from docwitness.model import FigureJudgement, Judgement, Placement, SourceLocation
 from docwitness.reading import read_page
 from docwitness.settings import Settings, find_settings
 from docwitness.storage.store import load_report
 from docwitness.updating import amending
 from docwitness.updating.amending import NewWords, Plan
+from docwitness.updating.certainty import moment_of
 from docwitness.updating.decisions import FILE, read_decisions, without_rejected
 from docwitness.updating.proposals import AltText, Rename
 from docwitness.updating.reviewing import Review, ReviewServer
@@ -51,6 +53,25 @@ def test_figures_stand_side_by_side_and_words_as_a_patch(page: Page) -> None:
     expect(figure).to_contain_text("Cancel Subscription")
     expect(figure.locator(".old rect.renamed")).to_have_count(1)
     expect(figure).to_contain_text("Seen at: Then the figure shows what I see")
+
+
+def test_a_change_is_framed_where_it_is_now(chromium: Browser, docs: Path) -> None:
+    report = load_report(docs / "reports" / "latest")
+    page, figure = report.pages[0], report.pages[0].figures[0]
+    moved = replace(figure.changes[0], capture_box=(20, 320, 120, 28))
+    judged = Judgement("stale", 0.9, "", (moved,), placement=Placement(1.0, 0.0, -40.0, 0.9))
+    moment = moment_of(page, figure)
+    assert moment is not None
+    seen = replace(moment, judgements=(FigureJudgement(page.page.source, figure.figure.id, judged),))
+    verdict = replace(figure, changes=(moved,), observation=seen)
+    report = replace(report, pages=(replace(page, figures=(verdict,)),))
+    plan = amending.plan_changes(report, docs / "reports" / "latest", Settings(root=docs, site_root="docs"))
+    with ReviewServer(Review(plan, root=docs)) as server:
+        review = chromium.new_page()
+        review.goto(server.url)
+        framed = review.locator(".marks rect.renamed")
+        assert [float(rect.get_attribute("y") or 0) for rect in framed.all()] == [240, 280]
+        review.close()
 
 
 def decide(page: Page, **answers: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docwitness.model.evidence import Change, Observation
+from docwitness.model.identification import Box
 from docwitness.model.page import DocPage, Figure, Finding
 from docwitness.model.promises import Sentence
 
@@ -46,6 +47,12 @@ class FigureVerdict:
     """The figure as it would be taken now: the same part of the page at the same size."""
     observation: Observation | None = None
     """The moment that it was held against; None where it was not reached."""
+
+    def place_now(self, change: Change) -> Box | None:
+        """Where a change is in the figure as it would be taken now, in its pixels."""
+        judged = self.observation.judgements if self.observation else ()
+        placement = next((each.judgement.placement for each in judged if each.figure == self.figure.id), None)
+        return placement.to_figure(change.capture_box) if placement and change.capture_box else change.figure_box
 
 
 @dataclass(frozen=True, slots=True)

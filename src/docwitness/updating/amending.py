@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docwitness.errors import PictureError, UsageError
-from docwitness.model import Change, FigureVerdict, PageVerdict, Report, SourceLocation
+from docwitness.model import Box, Change, FigureVerdict, PageVerdict, Report, SourceLocation
 from docwitness.reading import read_page
 from docwitness.reports.findings import figure_name
 from docwitness.settings import Settings
@@ -34,6 +34,8 @@ class NewPicture:
     """Its address, as the page has it."""
     seen: str = ""
     """The moment that it was held against, in words."""
+    places_now: tuple[Box | None, ...] = ()
+    """Where each change is in the new picture, in its pixels."""
     also: tuple[SourceLocation, ...] = ()
     """Other places that show the same picture."""
 
@@ -155,8 +157,9 @@ def _new_picture(
     new = (folder / verdict.retaken_file).read_bytes()
     moment = f"{seen.keyword} {seen.phrase}"
     return NewPicture(
-        path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, verdict.figure.src, moment
-    )
+        path, verdict.figure.location, figure_name(verdict), old, new, verdict.changes, verdict.figure.src, moment,
+        places_now=tuple(map(verdict.place_now, verdict.changes)),
+    )  # fmt: skip
 
 
 def figure_path(src: str, page: Path, settings: Settings) -> Path:

@@ -25,14 +25,12 @@ class Choice:
     picture: bool = False
     old_size: str = ""
     new_size: str = ""
-    size: tuple[int, int] = (0, 0)
-    """Width and height of the old picture in pixels."""
-    boxes: tuple[tuple[float, float, float, float, str], ...] = ()
-    """What has changed: place in the old picture, and the kind of change."""
+    sizes: tuple[tuple[int, int], ...] = ()
+    """Width and height of the old picture and of the new one in pixels."""
+    boxes: tuple[tuple[tuple[float, float, float, float, str], ...], ...] = ()
+    """What has changed: its places in either picture, and the kind of change."""
     texts: tuple[str, ...] = ()
     """Of the changes: those that are data of the test account can be said to be so."""
-    in_place: bool = False
-    """Whether the new picture has the same size, so that the boxes stand in it as well."""
 
 
 @dataclass(frozen=True, slots=True)

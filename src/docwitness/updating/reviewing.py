@@ -148,7 +148,9 @@ class Review:
 
 def _picture_choice(number: int, change: NewPicture) -> Choice:
     sizes = tuple(Image.open(BytesIO(data)).size for data in (change.old, change.new))
-    boxes = tuple((*box, each.kind) for each in change.changes if (box := each.figure_box))
+    kinds = [each.kind for each in change.changes]
+    places = ([each.figure_box for each in change.changes], change.places_now)
+    boxes = tuple(tuple((*box, kind) for box, kind in zip(each, kinds, strict=False) if box) for each in places)
     return Choice(
         number,
         title=f"The figure {quoted(change.name)}",
@@ -159,10 +161,9 @@ def _picture_choice(number: int, change: NewPicture) -> Choice:
         picture=True,
         old_size=f"{len(change.old):,} bytes",
         new_size=f"{len(change.new):,} bytes",
-        size=sizes[0],
+        sizes=sizes,
         boxes=boxes,
         texts=tuple(dict.fromkeys(text for each in change.changes for text in (each.was, each.now) if text)),
-        in_place=sizes[0] == sizes[1],
     )
 
 

@@ -80,6 +80,9 @@ def _environment() -> Environment:
         "plain": plain,
         "name": figure_name,
         "in_place": _in_place,
+        "boxes_before": lambda verdict: [(each.kind, each.figure_box) for each in verdict.changes],
+        "boxes_captured": lambda verdict: [(each.kind, each.capture_box) for each in verdict.changes],
+        "boxes_now": lambda verdict: [(each.kind, verdict.place_now(each)) for each in verdict.changes],
         "first_number": _first_number,
         "past": _past,
     }
@@ -112,7 +115,7 @@ def _time(milliseconds: float) -> str:
 
 
 def _in_place(verdict: FigureVerdict) -> bool:
-    """Whether every change can be framed at one and the same place of the figure and of its successor."""
+    """Whether every change can be framed in the figure and in its successor."""
     stayed = ("renamed", "removed", "state", "restyled")
     return bool(verdict.retaken_file and verdict.changes) and all(
         change.figure_box and change.kind in stayed for change in verdict.changes
