@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,3 +110,12 @@ def test_a_feature_that_cannot_be_read_counts_beside_other_tests(tmp_path: Path,
     ran = run_pytest(folder, "-k", "product or desk")
     assert ran.exit == 4, ran.output
     assert "rooms.feature" in (folder / "reports" / "latest" / "summary.md").read_text("utf-8")
+
+
+def test_verify_runs_where_the_project_makes_warnings_errors(tmp_path: Path, rooms: Recorded) -> None:
+    folder = lay_out(tmp_path / "shop", rooms.url)
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as config:
+        config.write('\n[tool.pytest.ini_options]\nfilterwarnings = ["error"]\n')
+    command = [sys.executable, "-m", "docwitness", "verify"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240)
+    assert "1 passed, 1 undecided" in done.stdout, done.stdout + done.stderr

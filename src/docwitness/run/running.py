@@ -237,7 +237,8 @@ def _arguments(how: Options, shard: str, browser: str | None) -> list[str]:
         "--maxschedchunk": "1" if how.jobs else None,
     }
     given = [word for option, value in pairs.items() if value for word in (option, value)]
-    return [*given, *["--headed"] * how.headed, *(word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))]
+    left_out = (word for name in _LEFT_OUT for word in ("-p", f"no:{name}"))
+    return [*given, *["--headed"] * how.headed, *left_out, "-W", f"ignore::{_OF_NO_CONCERN}"]
 
 
 def _rooted(settings: Settings) -> list[str]:
@@ -251,3 +252,6 @@ def _rooted(settings: Settings) -> list[str]:
 _LEFT_OUT = ("cacheprovider", "hypothesispytest", "unraisableexception")
 """No cache is written into other people's folders, and nobody waits for Hypothesis, which imports itself at the end,
 or for five garbage collections in every process."""
+
+_OF_NO_CONCERN = "pytest.PytestAssertRewriteWarning"
+"""That we were imported before pytest was: with `filterwarnings = ["error"]` it ended the run before it began."""
