@@ -14,6 +14,8 @@ from docwitness.errors import UsageError
 from docwitness.scenarios.features import read_feature
 from docwitness.scenarios.vocabulary import understand
 from docwitness.settings import find_settings
+from docwitness.storage.maps import KeptMap
+from tests.productmap.drawn import SHOP
 
 PAGE = "# Export\n\nIn the Reports window, click the **Export** button.\n"
 
@@ -134,3 +136,29 @@ def test_what_is_scaffolded_imports_public_names_only(tmp_path: Path, monkeypatc
     found = re.findall(r"from (docwitness[\w.]*) import (.+)", text)
     assert {module for module, _ in found} == {"docwitness"}
     assert {name for _, names in found for name in names.split(", ")} <= set(docwitness.__all__)
+
+
+def test_a_page_that_shares_a_step_with_another_gets_a_feature_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(*labels: str) -> str:
+        return "# Rooms\n\n" + "\n\n".join(f"Click the **{label}** button." for label in labels)
+
+    (tmp_path / "export.md").write_text(page("Reports", "Export", "Send", "Print"))
+    (tmp_path / "rooms.md").write_text(page("Reports", "Rooms", "Add room", "Lock"))
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(command, ["export.md"], standalone_mode=False)
+    done = CliRunner().invoke(command, ["rooms.md"], standalone_mode=False)
+    assert 'I click the "Add room" button' in (tmp_path / "features" / "rooms.feature").read_text(), done.output
+    again = CliRunner().invoke(command, ["rooms.md"], standalone_mode=False)
+    assert again.stderr == "rooms.md: rooms.feature witnesses it already.\n"
+    assert "added" not in again.stdout
+
+
+def test_what_a_kept_map_has_is_witnessed_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    init(tmp_path, monkeypatch)
+    monkeypatch.setenv("DOCWITNESS_MAPS", str(tmp_path / "maps"))
+    (tmp_path / "shop.md").write_text("# Shop\n\nThe Orders page has an **Export** button and a **Filter** button.\n")
+    KeptMap("http://127.0.0.1:8000", profile="default", version="").save(SHOP)
+    CliRunner().invoke(command, ["shop.md"], standalone_mode=False)
+    assert '"Filter"' in (tmp_path / "features" / "shop.feature").read_text()

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from docwitness.errors import UsageError
+from docwitness.productmap.states import ProductMap
 from docwitness.reports.verdict_words import listed
-from docwitness.run.suite import Feature, read_features, read_pages
+from docwitness.run.suite import Feature, PageUnderTest, others_than, read_features, read_pages, witnesses_among
 from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.gherkin import feature_name, feature_text
 from docwitness.settings import Settings, find_settings
@@ -100,7 +101,8 @@ def _add(settings: Settings, pages: tuple[str, ...], base_url: str | None) -> in
     for name, text in _features(settings, places, suite).items():
         _write(settings.path(settings.features) / name, text)
     config.write_text(configured, encoding="utf-8")
-    click.echo(f"added    {listed(list(places))} to pages in pyproject.toml")
+    if added := [place for place in dict.fromkeys(places) if place not in settings.pages]:
+        click.echo(f"added    {listed(added)} to pages in pyproject.toml")
     click.echo(f"Next: docwitness verify {' '.join(pages)}")
     return 0
 
@@ -109,17 +111,46 @@ def _features(settings: Settings, places: tuple[str, ...], suite: Sequence[Featu
     """The generated features of the pages that no feature of the suite witnesses, by file name."""
     files: dict[str, str] = {}
     taken = {feature.path.name: "" for feature in suite}
-    for page in read_pages(settings, places):
+    pages = read_pages(settings, places)
+    known = _kept_map(settings) if suite else None
+    for page in pages:
         document = page.procedure.page
-        scenarios = scenarios_of(page.procedure)
-        witness = next((feature for feature in suite if feature.witnesses([page])), None)
-        if witness is not None:
+        scenarios = scenarios_of(page.procedure, known)
+        if witness := _witness(page, suite, pages, settings):
             click.echo(f"{document.source}: {witness.path.name} witnesses it already.", err=True)
         elif scenarios:
             files[feature_name(document.source, {**taken, **files})] = feature_text(scenarios, title=document.title)
         else:
             click.echo(f"{document.source}: promises nothing that could be witnessed, and gets no feature.", err=True)
     return files
+
+
+def _witness(
+    page: PageUnderTest, suite: Sequence[Feature], pages: Sequence[PageUnderTest], settings: Settings
+) -> Feature | None:
+    """A feature that is about the page, and not about another one that shares a step with it."""
+    others = others_than([page], settings)
+    return next(iter(witnesses_among(suite, [page], lambda: [*pages, *others()])), None)
+
+
+def _kept_map(settings: Settings) -> ProductMap | None:
+    """The map of the product that a run has kept: by it a page gets the scenarios that `verify` has made of it."""
+    from docwitness.browser.product import Product
+    from docwitness.productmap.by_hand import with_ways
+    from docwitness.run.mapping import kept_map
+
+    profile, embedded = settings.profile(None), settings.embedded
+    if not profile.base_url and embedded is None:
+        return None
+    product = Product(
+        url=profile.base_url or "",
+        embedded=not profile.base_url,
+        profile=profile,
+        may_change=False,
+        release=embedded.release if embedded and not profile.base_url else None,
+    )
+    known = kept_map(product).load()
+    return with_ways(known, profile.map) if known else None
 
 
 def _write(file: Path, content: str) -> bool:
