@@ -94,6 +94,29 @@ def test_no_piece_installs_from_an_index_what_stands_in_none() -> None:
         assert not re.search(r"""pip install[^\n]* ["']?docwitness\b""", told), piece
 
 
+def lint(tool: str, *arguments: str) -> str:
+    """What a linter says, which is installed beside Python; empty where it finds nothing."""
+    command = [str(Path(sys.executable).with_name(tool)), *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_linters_find_nothing_in_the_scripts_the_image_and_the_action() -> None:
+    assert lint("shellcheck", *map(str, CI.glob("*.sh"))) == ""
+    assert lint("hadolint", str(CI / "Dockerfile")) == ""
+    assert lint("check-jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml") == ""
+
+
+@pytest.mark.parametrize("wrong", ["", "when: sometimes"])
+def test_gitlab_takes_the_template(tmp_path: Path, wrong: str) -> None:
+    # Jobs whose names begin with a dot are templates, of which GitLab's schema looks at nothing.
+    jobs = re.sub(r"(?<![\w/])\.(?=docwitness)", "", (CI / "gitlab-ci.yml").read_text("utf-8"))
+    (tmp_path / "gitlab-ci.yml").write_text(jobs.replace("when: always", wrong) if wrong else jobs)
+    told = lint("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", str(tmp_path / "gitlab-ci.yml"))
+    assert ("'sometimes' is not one of" in told) == bool(wrong), told
+    assert bool(told) == bool(wrong)
+
+
 @pytest.fixture
 def github() -> Iterator[tuple[str, list[tuple[str, str, str]], list[dict[str, Any]]]]:
     """An API like GitHub's: its address, what was asked of it, and the comments that it has."""
