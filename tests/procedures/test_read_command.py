@@ -110,3 +110,12 @@ def test_a_page_is_found_from_any_folder_of_its_repository(tmp_path: Path, monke
     (tmp_path / "docs" / "page.md").write_text("# About\n")
     monkeypatch.chdir(tmp_path / "docs")
     assert json.loads(run("page.md", "--format", "json").stdout)["source"] == "docs/page.md"
+
+
+def test_where_there_is_no_terminal_a_promise_takes_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    told = f"The **Public** box is ticked by default{', and so it is said again' * 9}."
+    file.write_text(f"# A\n\n{told}\n\nClick **Go**, unless quibbling.\n")
+    lines = CliRunner().invoke(command, [str(file)], catch_exceptions=False, env={"COLUMNS": None}).output.splitlines()
+    assert any(line.startswith("   3  ") and line.rstrip().endswith("said again.") for line in lines), lines
+    assert all(line.strip() for line in lines)

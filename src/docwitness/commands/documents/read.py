@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from docwitness.commands.console import output
 from docwitness.model import Action, Claim, Figure, Finding, Procedure, Step
 from docwitness.reports.verdict_words import counted
 from docwitness.run.suite import read_pages
@@ -39,7 +40,7 @@ def command(pages: tuple[str, ...], form: str) -> None:
         click.echo("\n".join(map(_feature, procedures)), nl=False)
     else:
         for procedure in procedures:
-            show(procedure, Console())
+            show(procedure, output())
 
 
 def _feature(procedure: Procedure) -> str:
@@ -68,7 +69,7 @@ def _fields(value: Step | Claim | Figure | Finding, *names: str) -> dict[str, An
 
 
 def show(procedure: Procedure, console: Console) -> None:
-    """Print the procedure as tables that are readable at 80 columns."""
+    """Print the procedure as tables that are readable at 80 columns, or with a promise a line where there is more."""
     page = procedure.page
     console.print(Text(page.name, style="bold"))
     steps = _table("Line", "Action", "Target", "Where", title=counted(len(procedure.steps), "step"))
@@ -99,12 +100,15 @@ def show(procedure: Procedure, console: Console) -> None:
 
 
 def _print(console: Console, table: Table) -> None:
-    """Print the table; of one without rows, its title alone."""
-    console.print(table if table.row_count else Text(str(table.title), style="table.title"))
+    """Print the table below its title, which may be wider; of one without rows, the title alone."""
+    title, table.title = Text(str(table.title), style="table.title"), None
+    console.print(title)
+    if table.row_count:
+        console.print(table)
 
 
 def _table(*columns: str, title: str) -> Table:
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    table = Table(title=title, box=None, pad_edge=False)
     for column in columns:
         table.add_column(column, justify="right" if column == "Line" else "left", overflow="fold")
     return table

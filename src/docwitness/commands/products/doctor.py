@@ -15,9 +15,9 @@ from importlib import metadata, util
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from docwitness.commands.console import output
 from docwitness.errors import DocwitnessError
 from docwitness.reports.verdict_words import counted
 from docwitness.run import embedded
@@ -47,7 +47,7 @@ def command(browser_executable: str | None) -> int:
     """Show what is installed, what is missing, and what to run."""
     settings = find_settings(Path.cwd())
     checks = list(_checks(settings, browser_executable))
-    Console().print(_table(checks))
+    output().print(_table(checks))
     missing = [check for check in checks if check.needed and not check.found]
     for check in checks:
         if not check.found and check.run:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from docwitness.commands.console import output
 from docwitness.errors import DocwitnessError, NothingVerified
 from docwitness.model import History, Past
 from docwitness.reports.findings import subject_names
@@ -42,7 +43,7 @@ def command(profile: str | None, limit: int, form: str) -> None:
     if form == "json":
         click.echo(json.dumps({"runs": [asdict(run) for run in runs], "subjects": [asdict(s) for s in now.subjects]}))
     else:
-        show(runs, now, Console(), names=_names(settings))
+        show(runs, now, output(), names=_names(settings))
 
 
 def show(runs: tuple[PastRun, ...], now: History, console: Console, *, names: Mapping[tuple[str, str], str]) -> None:
