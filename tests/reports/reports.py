@@ -153,7 +153,7 @@ def every_verdict() -> Report:
             evidence=("I open it: link “Plans/More” at 1,2 (3×4), named: its label is the one that the page names",),
             observations=(observation(line=6, phrase='I click the "Billing" link', milliseconds=64.0),),
         ),
-        SentenceVerdict(sentence(2, page, 1, "Mind the gap.", "prose"), "unchecked"),
+        SentenceVerdict(sentence(2, page, 1, "Mind the gap.", "prose"), "unchecked", "It promises nothing."),
         SentenceVerdict(
             sentence(3, page, 2, _CANCEL),
             "broken",

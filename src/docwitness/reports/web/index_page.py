@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from docwitness.language.change_words import Label, change_in_words, plain
-from docwitness.model import FigureVerdict, Report
+from docwitness.model import FigureVerdict, Report, SentenceVerdict
 from docwitness.reports.findings import anchor, figure_name, findings, sentence_in_words
 from docwitness.reports.verdict_words import encodable, past_in_words, what_is_new
 from docwitness.reports.web import views
@@ -88,6 +88,7 @@ def _environment() -> Environment:
     }
     environment.tests |= {
         "leaf": lambda node: isinstance(node, Leaf),
+        "marked": _is_marked,
         "label": lambda word: isinstance(word, Label),
     }
     return environment
@@ -112,6 +113,12 @@ def _link(text: Markup, target: str) -> Markup:
 
 def _time(milliseconds: float) -> str:
     return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
+
+
+def _is_marked(verdict: SentenceVerdict) -> bool:
+    """Whether there is anything to look at or to do: not where a sentence promises nothing and is understood."""
+    prose = verdict.sentence.kind == "prose" and not verdict.sentence.rest
+    return verdict.verdict != "unchecked" or bool(verdict.why and not prose)
 
 
 def _in_place(verdict: FigureVerdict) -> bool:
