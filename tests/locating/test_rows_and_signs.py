@@ -365,3 +365,13 @@ def test_a_row_is_told_by_a_kind_where_no_row_shows_the_word(position: str, foun
     window = table("Heron", "Puffin")
     edit = next(e for e in window.scene.elements if e.role == "button")
     assert at_position(edit, window, position).holds is found
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Boats List", "Boats"), ("Editing Boats", "Editing 3 Boats"), ("Boats overview", "Boats"), ("Dock 2", "Dock 3")],
+)
+def test_a_title_goes_without_its_kind_and_what_it_counts(title: str, heading: str) -> None:
+    """“The boats list” is the page “Boats”; a number that the document names is a part of the title."""
+    window = windows_of(Scene((Seen(0, "heading", heading, (0, 0, 300, 30), level=1),), (800.0, 800.0)))[0]
+    assert window.is_called(title) is (heading != "Dock 3")

@@ -207,6 +207,14 @@ USES = [  # "use" takes its action from what is used, and from what it is used f
     ("Pick a sailor under *Stand-in at sea*.", ["select Stand-in at sea = sailor"]),
     ("To see one harbour only, choose it from **Harbour**.", ["select Harbour = one harbour"]),
 ]
+FIELDS_FIRST = [  # a field may stand before its value; an article tells which of two is the field
+    ("Populate a `Name` of `ae0`.", ["type Name = ae0"]),
+    ("Select a `Type` of `Link` from the drop-down selector.", ["select Type = Link"]),
+    ("Select `Status` as `Active`.", ["select Status = Active"]),
+    ("Select **Weekly** as the **Frequency**.", ["select Frequency = Weekly"]),
+    ("Populate the `Prefix` in CIDR notation.", ["type Prefix"]),
+    ("Make a selection from the `Tenant` drop-down menu.", ["select Tenant"]),
+]
 WHOLES = [  # a form is filled in as a whole where none of its fields is named, and what one works at is saved
     ("Fill out the form and click **Send**.", ["type form", "click Send"]),
     ("Fill in all of the necessary details.", ["type necessary details"]),
@@ -224,6 +232,8 @@ WHOLES = [  # a form is filled in as a whole where none of its fields is named, 
     ("Change the **Minimum**.", ["type Minimum"]),
     ("By default, **Two approvers** is off. Turn it on if you like.", ["check Two approvers"]),
     ("Leave a comment.", ["type comment"]),
+    ("Leave the **Message** field empty.", []),
+    ("Search for a boat by name.", ["type search"]),
     ("Then send it:", []),
     ("You are asked to confirm.", []),
     ("Put the addresses in, one per line.", ["type addresses = addresses in"]),
@@ -238,7 +248,18 @@ PLACES_WITHOUT_STEPS = [
     ("Run `click here` in a terminal.", []),
 ]
 ALL = (
-    IMPERATIVES + GERUNDS + MODALS + MARKUP + PATHS + FORBIDDEN + TOLD + PLACES_WITHOUT_STEPS + GESTURES + USES + WHOLES
+    IMPERATIVES
+    + GERUNDS
+    + MODALS
+    + MARKUP
+    + PATHS
+    + FORBIDDEN
+    + TOLD
+    + PLACES_WITHOUT_STEPS
+    + GESTURES
+    + USES
+    + WHOLES
+    + FIELDS_FIRST
 )
 
 

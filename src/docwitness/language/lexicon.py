@@ -36,7 +36,8 @@ _VERBS: dict[tuple[Action, Sort], str] = {
     ("double-click", "touch"): "double-click, double click, double-tap",
     ("right-click", "touch"): "right-click, right click, secondary-click, control-click, ctrl-click",
     ("press", "touch"): "press, press and hold, hold, hold down, strike",
-    ("select", "choose"): "select, choose, pick, multi-select, highlight",
+    ("select", "choose"): "select, choose, pick, multi-select, highlight, make a selection, make your selection, "
+    "make a choice, make your choice",
     ("check", "touch"): "check, tick",
     ("uncheck", "touch"): "uncheck, untick, deselect, de-select, unselect, unmark, unchecking",
     ("check", "weak"): "enable, activate, turn on, switch on, toggle on, mark, flip, turn",

@@ -91,6 +91,14 @@ def _shown_first(scene: Scene, entry: Seen) -> str:
     return next((inner.text for inner in scene.inside(entry.index) if inner.text), "")
 
 
+def _heads_columns(scene: Scene, element: Seen) -> bool:
+    """Whether it is the row of the columns' heads, or stands in one of them: links there sort."""
+    within = (element, *scene.around(element.index))
+    row = next((each for each in within if each.role == "row"), None)
+    heads = (inner.role == "columnheader" for inner in scene.inside(row.index)) if row else iter(())
+    return any(each.role == "columnheader" for each in within) or any(heads)
+
+
 def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, followed: bool = True) -> list[Seen]:
     """The entries of what the document names: “the plan”, in the list under “Plans”.
 
@@ -101,9 +109,12 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, foll
     entries = [
         e
         for e in elements
-        if (is_entry(scene, e) and (not followed or _can_be_followed(scene, e)))
-        or _is_card(scene, e)
-        or _is_listed_link(scene, e)
+        if not _heads_columns(scene, e)
+        and (
+            (is_entry(scene, e) and (not followed or _can_be_followed(scene, e)))
+            or _is_card(scene, e)
+            or _is_listed_link(scene, e)
+        )
     ]
     kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
     return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]

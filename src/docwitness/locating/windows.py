@@ -16,9 +16,11 @@ DIALOGS = ("dialog", "alertdialog")
 REGIONS = ("tabpanel", "region", "complementary", "navigation", "main", "form", "search", "article", "menu", "group")
 _KIND_OF_WINDOW = re.compile(
     r"\b(?:pop-?\s?up|modal|dialog(?:ue)?(?: box)?|windows?|page|screen|panel|pane|view|tab|side\s?bar|menu|section|"
-    r"form|drawer|overlay|dashboard|interface)\b",
+    r"form|drawer|overlay|dashboard|interface|list|overview)\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"(?<!\S)\d+(?!\S)")
+"""What a title counts, “Editing 3 boats”: the document knows of no number."""
 _ANY_WINDOW = re.compile(
     r"^(?:the |this |your )?(?:pop-?\s?up|modal|dialog(?: box)?|window)(?: window)?$", re.IGNORECASE
 )
@@ -68,7 +70,7 @@ class Window:
 
 def _same_title(one: str, other: str) -> bool:
     """Whether both are called the same, but for what kind of window it is and for one or many (“Group”, “Groups”)."""
-    mine, theirs = _bare(one), _bare(other)
+    mine, theirs = _bare(one), _bare(other if re.search(r"\d", one) else _COUNT.sub(" ", other))
     if same(one, other) or same(mine, theirs) or words(mine) == words(theirs) != ():
         return True
     described = words(mine) if one.islower() else ()

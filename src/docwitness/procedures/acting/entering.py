@@ -39,7 +39,8 @@ def typed(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "choose":
         return _searched(aim)
     if aim.clause.verb == "leave":  # as it is, unless it is left for others
-        return [aim.draft("type", head)] if head and _WRITTEN.search(head.text) else []
+        new = head is not None and head.start - aim.clause.after_verb <= len(" an ")  # "the **Note** empty" is there
+        return [aim.draft("type", head)] if head and new and _WRITTEN.search(head.text) else []
     if aim.clause.verb == "confirm" and head and last_word(head.text) in _SECRETS:
         return [aim.draft("type", head)]
     if aim.clause.verb in ("fill", "populate") and head and not (head.labelled or head.role or is_field(head.text)):

@@ -10,7 +10,8 @@ from docwitness.language.lexicon import Verb
 from docwitness.language.nouns import DATA, SIDES
 from docwitness.procedures.acting.aims import Aim, is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.grammar.phrases import is_bare
+from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.phrases import Phrase, Setting, is_bare
 from docwitness.procedures.grammar.things import Thing
 
 _BOX_NOUNS = ("box", "boxes", "checkbox", "checkboxes", "check box", "check boxes")
@@ -85,6 +86,33 @@ def touched(aim: Aim, head: Thing) -> Draft:
     return chosen(aim, head)
 
 
+_ANY_OF = re.compile(r"\b(?:an?|the (?:appropriate|desired|right)|your)\s*$", re.IGNORECASE)
+_AS_FIELD = re.compile(r"\bas (?:the|its|their|your|an?)\s*$", re.IGNORECASE)
+
+
+def field_before_value(
+    masked: Masked, verb: Verb, parts: tuple[Phrase, ...], heads: tuple[Thing, ...], own: Setting
+) -> tuple[tuple[Thing, ...], Setting]:
+    """The field and its value where the field stands first: "a `Type` of `Link`", "`Status` as `Active`".
+
+    With an article the other one is the field, "**Weekly** as the **Frequency**"; and "a `Manufacturer` from the
+    drop-down" is any of them.
+    """
+    field = heads[0] if len(heads) == 1 and heads[0].labelled and heads[0].kinds else None
+    if field is None or verb.sort not in ("write", "choose"):
+        return heads, own
+    before = masked.text[max(0, field.start - 20) : field.start]
+    if len(parts) > 1 and parts[1].prep == "of" and (given := masked.labels_in(parts[1].start, parts[1].end)):
+        value = Thing(given[0].text, True, given[0].start, kinds=given[0].kinds)
+        return (replace(field, role="combobox" if verb.sort == "choose" else field.role),), replace(own, value=value)
+    function = own.function if own.function and own.function.labelled and verb.sort == "choose" else None
+    if function and function.kinds == field.kinds and not _AS_FIELD.search(masked.text[: function.start]):
+        return heads, replace(own, value=function, function=None)
+    if own.source and is_bare(own.source) and verb.sort == "choose" and not field.noun and _ANY_OF.search(before):
+        return (replace(field, role="combobox"),), replace(own, source=None)
+    return heads, own
+
+
 def chosen(aim: Aim, head: Thing) -> Draft:
     """A choice from a list, or a click in a product whose documentation always says "select"."""
     if head.link and head.text.islower() and not head.noun:  # It tells more of what is chosen.
@@ -96,6 +124,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     if aim.clause.verb in ("choose", "pick") and invented:
         return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field
+    if head.labelled and aim.setting.value and aim.setting.value.labelled:
+        return aim.draft("select", head, value=aim.setting.value.text, role="combobox")
     if source and source.labelled and is_command(head):  # a drop-down of commands is a menu
         return replace(aim.draft("click", head, role="menuitem"), position=f"{source.text} {source.noun}".strip())
     if source and source.labelled and source.text != head.text:

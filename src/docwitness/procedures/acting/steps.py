@@ -18,7 +18,7 @@ from docwitness.procedures.acting.distributing import distributed
 from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
-from docwitness.procedures.acting.picking import names_key, pressed
+from docwitness.procedures.acting.picking import field_before_value, names_key, pressed
 from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
@@ -116,6 +116,7 @@ class _Walk:
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
         own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts) or self._pointed_at(verb, parts)
+        heads, own = field_before_value(self.masked, verb, parts, heads, own)
         ends = not self.masked.text[clause.end :].strip(" :") and self.masked.text.rstrip().endswith(":")
         if ends and announces(verb, heads):
             return  # what follows says how, or which

@@ -50,6 +50,8 @@ _UNTITLED = (
     "site",
 )
 VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
+_NOTATION = re.compile(r"\b(?:notation|format|syntax|style|order|case|capitals|letters)$", re.IGNORECASE)
+"""How something is written, which is no place: "in CIDR notation"."""
 _ROW = re.compile(r".*\b(?:tab|row|section|card)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
@@ -271,7 +273,7 @@ def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
         return "position"
     if part.prep == "from" and thing.labelled and not VERSION.fullmatch(thing.text):
         return "origin"
-    if thing.text.lower() in UNITS:
+    if thing.text.lower() in UNITS or _NOTATION.search(thing.text):
         return None
     return "owner" if thing.labelled and part.prep in ("in", "on", "at", "within", "inside") else None
 
