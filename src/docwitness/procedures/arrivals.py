@@ -120,6 +120,20 @@ def is_supposed(masked: Masked, clause: Clause) -> bool:
     return clause.mood in ("when", "not") and _SUPPOSED.match(masked.mask, clause.start, clause.end) is not None
 
 
+_SENT = re.compile(
+    r"you(?:['’]ll| will| are)? (?:then |now |automatically |be )*"
+    r"(?:redirected|taken|brought|directed|sent|led|returned|forwarded) (?:back )?to\b",
+    re.IGNORECASE,
+)
+
+
+def leads_to_unnamed(masked: Masked, clause: Clause) -> bool:
+    """Whether it says where one is led, and gives that no name: "you are taken back to the main page of the boat"."""
+    begin = _BEGINS.match(masked.mask, clause.start, clause.end).end()  # type: ignore[union-attr]
+    sent = clause.mood == "told" and _SENT.match(masked.mask, begin, clause.end)
+    return bool(sent) and not any(label.kinds for label in masked.labels_in(clause.start, clause.end))
+
+
 def expectations(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft]:
     """The window or thing that the clause says its reader finds."""
     if clause.mood == "place":

@@ -83,7 +83,8 @@ def promises_of(
         place = draft.position or ""
         by_label = not draft.labelled and place.startswith(PLACES) and any(i.text in place for i in masked.labels)
         # “Next to Terms” is Terms itself; and the triangle in front of Terms is known by nothing but its place.
-        if draft.position and not known and not by_label and draft.target not in draft.position:
+        headed = re.search(r"\b(?:section|heading|group|category)$", place) is not None  # one may be called alike
+        if draft.position and not known and not by_label and (headed or draft.target not in draft.position):
             thing = Thing(draft.target, draft.labelled, draft.at, role=draft.role)
             yield Promise("position", *_around(draft.at, clauses), thing, draft.position, window=draft.window)
     if acts:

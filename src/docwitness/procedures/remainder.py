@@ -11,6 +11,7 @@ from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import SIDES, UNITS, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.arrivals import leads_to_unnamed
 from docwitness.procedures.capabilities import WISHED
 from docwitness.procedures.claims import Promise
 from docwitness.procedures.enumerating import TAG
@@ -45,6 +46,7 @@ def remainder_of(
             _USE_MENU.match(masked.text, clause.verb_at, clause.end) and any(PATH.search(d.target) for d in drafts)
         )
     ]
+    unread += [c for c in clauses if leads_to_unnamed(masked, c) and not any(c.start <= d.at < c.end for d in drafts)]
     parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
     if drafts or promises:
         said = {_folded(text) for text in _said(drafts, promises)}
