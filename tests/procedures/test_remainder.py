@@ -30,6 +30,7 @@ LEFT = (
     ("Click **Edit** and merge your changes.", ("merge your changes",)),
     ("Open **Settings**, and import the old data.", ("import the old data",)),
     ("Invite people from other teams.", ("Invite people from other teams",)),
+    ("Click **Save**; you are taken to the main page of the boat.", ("you are taken to the main page of the boat",)),
     ("The **Save** button is disabled, unlike **Close**.", ("Close",)),
 )
 

@@ -114,8 +114,8 @@ _BARE_INTRO = re.compile(
     rf"(?={STRONG}\s)|"
     rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when|as an?)\b"
     rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
-    rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})\s"
-    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|\d|{FIRST}|(?-i:[A-Z]))))",
+    rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})(?::\s|\s"
+    rf"(?:on |in )?(?:the|an?|your|any|one|this|each|what|\d|{FIRST}|(?-i:[A-Z])))))",
     re.IGNORECASE,
 )
 _CLICKING = re.compile(
