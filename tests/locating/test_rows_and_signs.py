@@ -375,3 +375,16 @@ def test_a_title_goes_without_its_kind_and_what_it_counts(title: str, heading: s
     """“The boats list” is the page “Boats”; a number that the document names is a part of the title."""
     window = windows_of(Scene((Seen(0, "heading", heading, (0, 0, 300, 30), level=1),), (800.0, 800.0)))[0]
     assert window.is_called(title) is (heading != "Dock 3")
+
+
+def test_what_stands_beside_the_bar_at_the_side_is_not_in_it() -> None:
+    """A panel of the start page is called as an entry of the navigation: it stands to the left, and in no side bar."""
+    elements = (
+        Seen(0, "navigation", "", (0, 0, 200, 800)),
+        Seen(1, "link", "Boats", (10, 60, 150, 30), clickable=True, parent=0),
+        Seen(2, "main", "", (200, 0, 600, 800)),
+        Seen(3, "link", "Boats", (220, 60, 80, 30), clickable=True, parent=2),
+    )
+    window = windows_of(Scene(elements, (800.0, 800.0)))[0]
+    assert at_position(elements[1], window, "left sidebar").holds
+    assert at_position(elements[3], window, "left sidebar").holds is None

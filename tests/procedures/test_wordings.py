@@ -213,8 +213,8 @@ FIELDS_FIRST = [  # a field may stand before its value; an article tells which o
     ("Select `Status` as `Active`.", ["select Status = Active"]),
     ("Select **Weekly** as the **Frequency**.", ["select Frequency = Weekly"]),
     ("Populate the `Prefix` in CIDR notation.", ["type Prefix"]),
-    ("For the \"Subject\" enter: \"Back soon\"", ["type Subject = Back soon"]),
-    ("For the \"Message\" enter what you like.", ["type Message"]),
+    ('For the "Subject" enter: "Back soon"', ["type Subject = Back soon"]),
+    ('For the "Message" enter what you like.', ["type Message"]),
     ("Make a selection from the `Tenant` drop-down menu.", ["select Tenant"]),
 ]
 WHOLES = [  # a form is filled in as a whole where none of its fields is named, and what one works at is saved

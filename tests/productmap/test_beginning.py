@@ -14,6 +14,7 @@ from docwitness.productmap.queries.starting import beginning, starting_places
 from docwitness.productmap.states import Part, ProductMap
 from docwitness.reading import read_page
 from docwitness.scenarios.beginnings import Beginnings
+from docwitness.scenarios.generating import scenarios_of
 from docwitness.scenarios.walks import Walks
 from tests.productmap.drawn import NAV, SHOP, URL, leads, state
 
@@ -231,3 +232,12 @@ def test_the_way_that_the_introduction_tells_leads_to_what_its_sections_are_abou
     assert walks(text, SHOP)[-1] == ["click Settings", "select Taxes", "click Add another"]
     told = text.replace("To get there, click", "Some day, click")
     assert walks(told, SHOP)[-1] == ["begin Settings > Taxes", "click Add another"]
+
+
+def test_a_place_is_told_where_a_page_has_two_of_that_name() -> None:
+    """The start of many a product has a panel called as the entry of its navigation."""
+    double = replace(SHOP, states=(state("home", "/", *NAV, "link: Orders", heading="Home"), *SHOP.states[1:]))
+    text = "# Orders\n\nClick **Orders** in the left sidebar. Click **Export**.\n"
+    for known, told in ((SHOP, 'I click "Orders"'), (double, 'I click "Orders" at "left sidebar"')):
+        (scenario, *_) = scenarios_of(read(text), known)
+        assert scenario.steps[0].phrase == told

@@ -293,11 +293,17 @@ def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
         return Placed(True)
     if "toolbar" in named and _is_in_row_of_buttons(element, scene):
         return Placed(True)
+    if "sidebar" in named and any(_is_sidebar(other, scene) for other in scene.elements):
+        return Placed(None, "it stands outside of what is a bar at the side.")
     return (
         None
         if re.search(r"left|right|top|bottom", position)
         else Placed(None, f"nothing on the page is marked as {named[0]}.")
     )
+
+
+def _is_sidebar(element: Seen, scene: Scene) -> bool:
+    return element.role in ("navigation", "complementary") and _is_column_at_edge(element.box, scene.viewport)
 
 
 def _is_in_row_of_buttons(element: Seen, scene: Scene) -> bool:

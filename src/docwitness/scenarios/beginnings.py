@@ -13,6 +13,7 @@ from docwitness.productmap.queries.path_fitting import fit_path
 from docwitness.productmap.queries.starting import beginning, page_called
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
+from docwitness.productmap.structure import is_control
 
 _MENU = re.compile(r"(?:the |your )?(?P<name>\S.*?) (?:menu|drop-?down)", re.IGNORECASE)
 """A menu by its name: “the Admin menu”."""
@@ -42,6 +43,12 @@ class Beginnings:
     def has(self, step: Step) -> bool:
         """Whether the product may have what the step uses; a way of another section that it has not leads nowhere."""
         return not step.labelled or self.knows(step.target)
+
+    def stands_twice(self, label: str) -> bool:
+        """Whether some page has two controls of that name: in what is on every page, and of its own."""
+        wanted, states = label_of(label), self._map.states if self._map else ()
+        named = ([p for p in s.parts if not p.text and is_control(p) and label_of(p.name) == wanted] for s in states)
+        return any(len(parts) > 1 for parts in named)
 
     def is_part_of_page(self, step: Step) -> bool:
         """Whether the product has it as a heading and as nothing to click: who is sent there has to be on its page."""

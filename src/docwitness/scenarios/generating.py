@@ -261,6 +261,8 @@ class _Writer:
         """Whether there may be others so called elsewhere: the **Save** of a section, the **Edit** of a row."""
         if step.action != "click" or not step.position:
             return False
+        if step.labelled and on_every_page(step) and self._beginnings.stands_twice(step.target):
+            return True
         return self._is_told_by_label(step) or any(
             step.labelled and (s.action, s.target) == ("click", step.target) and s.position != step.position
             for s in self.procedure.steps
