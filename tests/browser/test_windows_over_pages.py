@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.actions import act
-from docwitness.browser.witnessing.outcomes import Broken
+from docwitness.browser.witnessing.outcomes import Broken, StepEnd
 from docwitness.locating.targets import Wanted
 
 SNOOZE = """<h1>Alerts</h1><button onclick="document.title = 'made'">New rule</button>
@@ -16,8 +16,16 @@ SNOOZE = """<h1>Alerts</h1><button onclick="document.title = 'made'">New rule</b
 
 def test_a_window_is_closed_by_who_goes_on_beneath_it(blank: Page) -> None:
     blank.set_content(SNOOZE)
-    act(blank, Wanted("New rule"), timeout=0.5)
+    act(blank, Wanted("New rule", apart=True), timeout=0.5)
     assert blank.title() == "made"
+
+
+def test_a_step_of_the_same_task_closes_no_window(blank: Page) -> None:
+    """A button of the window that was renamed may be called as what opened the window: that is beneath it."""
+    blank.set_content(SNOOZE)
+    with pytest.raises(StepEnd, match="no element “New rule”"):
+        act(blank, Wanted("New rule"), timeout=0.5)
+    assert blank.locator("dialog[open]").count() == 1
 
 
 def test_what_is_nowhere_is_broken_and_closes_nothing(blank: Page) -> None:

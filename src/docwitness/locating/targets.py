@@ -41,6 +41,8 @@ class Wanted:
     """Whether the window that is named was opened by an element so called: then it may have no title that tells."""
     any_option: bool = False
     """Whether it is the field any option of which will do, and so none of its options."""
+    apart: bool = False
+    """Whether a task of its own begins with it: who does it has closed the window that lies over the page."""
     reading: int | None = None
     """Which of several that may be meant is to be taken, from 0; None where only a single one will do."""
 

@@ -83,6 +83,15 @@ class Recorder:
         return tuple(after - before > LINES for before, after in pairwise(lines))
 
     @property
+    def begins_apart(self) -> bool:
+        """Whether a blank line stands before the line that is being carried out."""
+        course = self._course
+        at = len(course.done) if course else 0
+        if course is None or not 0 < at < len(course.steps):
+            return False
+        return bool(course.steps[at].line_number - course.steps[at - 1].line_number > LINES)
+
+    @property
     def passed(self) -> tuple[str, ...]:
         """The phrases that were carried out so far."""
         return tuple(observation.phrase for observation in self._course.done) if self._course else ()

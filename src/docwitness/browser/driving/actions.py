@@ -189,7 +189,7 @@ def _found(
     try:
         found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
     except StepEnd:
-        if window is not None or not lies_beneath(look(page), wanted):
+        if not wanted.apart or window is not None or not lies_beneath(look(page), wanted):
             raise
         with answered(page):  # who goes on beneath a window has closed it: Escape does (ARIA Authoring Practices)
             page.keyboard.press("Escape")

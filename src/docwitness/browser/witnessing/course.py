@@ -130,7 +130,7 @@ class Course(ABC):
         return Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
             arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
-            led_by=stations(followed[0])[-1] if followed else "",
+            led_by=stations(followed[0])[-1] if followed else "", apart=self._recorder.begins_apart,
         )  # fmt: skip
 
     def _in_some_tab(self, look_in: Callable[[Page], T], *, harm: bool = False) -> T:
