@@ -55,3 +55,15 @@ def test_a_page_without_an_empty_field_is_told_of(blank: Page) -> None:
     blank.set_content("<h1>Booking</h1><p>Nothing to be filled in.</p>")
     with pytest.raises(Undecided, match="there is no empty field for “form”"):
         act(blank, FORM, timeout=0.3)
+
+
+def test_of_two_forms_the_fullest_is_filled_in_and_proves_nothing(blank: Page) -> None:
+    blank.set_content(
+        """<h1>Boats</h1><form><label>Name <input></label><label>Berth <input></label></form>
+        <form><label>Mail for our news <input type=email></label></form>"""
+    )
+    done = act(blank, FORM)
+    assert blank.get_by_label("Berth").input_value()
+    assert not blank.get_by_label("Mail for our news").input_value()
+    assert done.found is not None
+    assert not done.found.certain

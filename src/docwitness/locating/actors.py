@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docwitness.language.lexicon import COMMAND_WORDS
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED
-from docwitness.language.wording import same
+from docwitness.language.wording import has_all_words, same, words
 from docwitness.locating.snapshot import Scene, Seen
 
 FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "radio", "checkbox", "switch", "slider")
@@ -125,3 +125,12 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
             near.append((oy - y - height + 20, other))
     return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
+
+
+def is_said_by(scene: Scene, field: Seen, phrase: str) -> bool:
+    """Whether the phrase has all words of the field's label, and none of another field's beside them."""
+    if not has_all_words(phrase, field.name):
+        return False
+    more = set(words(phrase)) - set(words(field.name))
+    others = (e.name for e in scene.elements if e.role in FIELDS and not e.text and e.name != field.name)
+    return not any(more & set(words(name)) for name in others)

@@ -21,8 +21,8 @@ from docwitness.language.nouns import (
     split_phrase,
 )
 from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
-from docwitness.language.wording import has_all_words, in_another_number, stem, words
-from docwitness.locating.actors import FIELDS, blocked, takes
+from docwitness.language.wording import in_another_number, stem, words
+from docwitness.locating.actors import FIELDS, blocked, is_said_by, takes
 from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
 from docwitness.locating.entries import (
     STATES,
@@ -160,7 +160,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
         return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     fits = fits and bool(what.kinds or is_content(scene, element))  # “a project” is no place called “Projects”
     filled = what.action in ("type", "select") and element.role in FIELDS
-    if filled and (has_all_words(what.phrase, element.name) or (fits and in_another_number(element.name, what.phrase))):
+    if filled and (is_said_by(scene, element, what.phrase) or (fits and in_another_number(element.name, what.phrase))):
         return Candidate(element, rank, Identification.NAMED, f"“{what.phrase}” has all words of its label")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")

@@ -9,7 +9,7 @@ from docwitness.language.nouns import TYPED
 from docwitness.language.wording import words
 from docwitness.locating.actors import NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.windows import PAGE, Window
+from docwitness.locating.windows import Window
 
 BY_TYPE = {
     "email": "reader@example.com", "number": "1", "range": "1", "tel": "+1 555 0100", "url": "https://example.com/",
@@ -44,18 +44,15 @@ _APART = ("navigation", "banner", "search", "contentinfo", "grid", "table")
 
 
 def left_to_fill(window: Window) -> tuple[Seen, ...]:
-    """The empty fields of the window's form: of a page with several forms, those of the one that has the most."""
-    scene = window.scene
-    empty = [each for each in window.elements() if _is_empty(scene, each)]
-    if window.root != PAGE or not empty:
-        return tuple(empty)
-    forms = {each.index: _form_around(scene, each) for each in empty}
-    fullest = max(forms.values(), key=list(forms.values()).count)
-    return tuple(each for each in empty if forms[each.index] == fullest)
+    """The empty fields of the window that take a text, or have to be chosen from."""
+    return tuple(each for each in window.elements() if _is_empty(window.scene, each))
 
 
-def _form_around(scene: Scene, field: Seen) -> int:
-    return next((around.index for around in scene.around(field.index) if around.kind == "form"), PAGE)
+def takes_text(scene: Scene, field: Seen) -> bool:
+    """Whether it is a field of a form that takes a text, filled in or not."""
+    apart = any(around.role in _APART for around in scene.around(field.index))
+    typed = field.role in TYPED and field.role not in ("searchbox", "combobox") and field.kind != "search"
+    return typed and not apart and not field.text
 
 
 def _is_empty(scene: Scene, field: Seen) -> bool:
@@ -64,9 +61,7 @@ def _is_empty(scene: Scene, field: Seen) -> bool:
         return False
     if field.kind in NATIVE:
         return "required" in field.state and bool(field.options) and not field.options[0][0]
-    apart = any(around.role in _APART for around in scene.around(field.index))
-    typed = field.role in TYPED and field.role not in ("searchbox", "combobox") and field.kind != "search"
-    return typed and not apart and not any("value" in inner.state for inner in scene.inside(field.index))
+    return takes_text(scene, field) and not any("value" in inner.state for inner in scene.inside(field.index))
 
 
 def first_choice(options: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

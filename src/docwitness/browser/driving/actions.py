@@ -25,10 +25,11 @@ from docwitness.language.keys import keys_of
 from docwitness.language.nouns import ITEMS, is_whole_form
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, blocked
-from docwitness.locating.examples import example_text, left_to_fill
+from docwitness.locating.examples import example_text, left_to_fill, takes_text
 from docwitness.locating.ranking import labelled
+from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found, Wanted, lies_beneath
-from docwitness.locating.windows import windows_of
+from docwitness.locating.windows import Window, windows_of
 from docwitness.model import Identification, Way
 
 MOST_FIELDS = 30
@@ -119,27 +120,45 @@ def _is_form(wanted: Wanted) -> bool:
     return not wanted.labelled and wanted.alias is None and is_whole_form(wanted.target)
 
 
+_FORM_OF = "(field) => [...document.forms].indexOf(field.form || field.closest('form'))"
+
+
 def _fill_form(page: Page, wanted: Wanted, window: str | None, timeout: float, seen: Callable[[Found], None]) -> Done:
-    """Fill in what is empty, one field after the other: what is filled in may bring more of them."""
-    _, fields = wait_until(page, lambda scene: left_to_fill(scope(scene, window)[0]) or None, timeout=timeout)
+    """Fill in what is empty, one field after the other: what is filled in may bring more of them.
+
+    Of several forms of a page it is the one with the most empty fields, which proves nothing.
+    """
+    wait_until(page, lambda scene: left_to_fill(scope(scene, window)[0]) or None, timeout=timeout)
     first: Found | None = None
+    form: int | None = None
     filled: dict[tuple[str, str, str], str] = {}
     while len(filled) < MOST_FIELDS:
         where, _ = scope(look(page), window)
-        left = {(each.role, each.name, each.hint): each for each in left_to_fill(where)}
-        key = next((key for key in left if key not in filled), None)
-        if key is None:
+        forms = {e.index: _form_of(where, e) for e in where.elements() if takes_text(where.scene, e)}
+        left = [each for each in left_to_fill(where) if (each.role, each.name, each.hint) not in filled]
+        if form is None and left:
+            form = max(map(forms.get, (e.index for e in left)), key=[forms.get(e.index) for e in left].count)
+        field = next((each for each in left if forms.get(each.index, form) == form), None)
+        if field is None:
             break
-        reason = f"it was empty in the form of “{where.title}”, the only one there is"
-        found = Found(where, left[key], Identification.NAMED, reason)
+        only = len(set(forms.values())) < 2
+        reason = f"it was empty in the form of “{where.title}”, {'the only' if only else 'not the only'} one there is"
+        found = Found(where, field, Identification.NAMED if only else Identification.DESCRIBED, reason)
         if first is None:
             seen(found)
+        key = (field.role, field.name, field.hint)
         first, filled[key] = first or found, ""
         with suppress(StepEnd), answered(page):  # one that is not to be filled in shows when the form is sent
             filled[key] = _type(Doing(page, found, None, timeout)) or ""
-    if not fields or not any(filled.values()):
+    if not any(filled.values()):
         raise Undecided(f"there is no empty field for “{wanted.target}”.", expected=wanted.target)
     return Done(page, first, "; ".join(f"{name or role}: {text}" for (role, name, _), text in filled.items() if text))
+
+
+def _form_of(window: Window, field: Seen) -> int:
+    """Which form of the page the field belongs to; -1 for none."""
+    found: int = node_of(window.scene, field.index).evaluate(_FORM_OF)
+    return found
 
 
 def _folds_list(page: Page, found: Found) -> bool:
