@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docwitness.browser.driving.consequences import was_open, was_there
 from docwitness.browser.driving.finding import ELSEWHERE
 from docwitness.browser.witnessing.outcomes import StepEnd
-from docwitness.language.wording import words
+from docwitness.language.wording import same, words
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found
-from docwitness.locating.windows import Window, is_exactly, names_no_window
+from docwitness.locating.windows import PAGE, Window, is_exactly, names_no_window
 from docwitness.model import Identification, Used
 from docwitness.scenarios.vocabulary import Said
 
@@ -40,12 +42,22 @@ def used_element(found: Found, what: Said, before: Scene | None) -> Used:
 def used_window(window: Window, title: str, before: Scene | None, *, described: bool) -> Used:
     """A window that is open; `described` where a page object says which one it is."""
     came = before is not None and not was_open(before, title)
-    exact = not names_no_window(title) and is_exactly(title, window)
+    other = _headed_otherwise(window, title, before)
+    exact = not names_no_window(title) and is_exactly(title, window) and not other
     sure = Identification.TOLD if described else Identification.NAMED if exact else Identification.DESCRIBED
     if names_no_window(title) and came:
         sure = Identification.CONFIRMED  # “a dialog opens”: whatever came is that
     reason = "a window of that title is open" if exact else f"“{window.title}” is open"
+    reason = f"{reason}; only the navigation, or a part of its title, is called “{title}”" if other else reason
     return Used("window", window.title, window.box, sure, reason, came=came, landmark=True)
+
+
+def _headed_otherwise(window: Window, title: str, before: Scene | None) -> bool:
+    """Whether a page has come with a heading of its own: the navigation marks its section, which is another page."""
+    if window.root != PAGE or before is None or is_exactly(title, replace(window, names=window.names[:1])):
+        return False
+    headings = [e for e in window.scene.elements if e.role == "heading" and same(e.name, window.title)]
+    return bool(headings) and not any(same(e.name, window.title) for e in before.elements if e.role == "heading")
 
 
 def used_key(keys: str, last: Found | None, *, changed: bool) -> Used:
