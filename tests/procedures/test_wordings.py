@@ -210,6 +210,7 @@ USES = [  # "use" takes its action from what is used, and from what it is used f
 FIELDS_FIRST = [  # a field may stand before its value; an article tells which of two is the field
     ("Populate a `Name` of `ae0`.", ["type Name = ae0"]),
     ("Select a `Type` of `Link` from the drop-down selector.", ["select Type = Link"]),
+    ("Select a `Manufacturer` from the drop-down selector.", ["select Manufacturer"]),
     ("Select `Status` as `Active`.", ["select Status = Active"]),
     ("Select **Weekly** as the **Frequency**.", ["select Frequency = Weekly"]),
     ("Populate the `Prefix` in CIDR notation.", ["type Prefix"]),
@@ -282,3 +283,22 @@ def test_a_reader_takes_these_steps_from_the_wording(text: str, expected: list[s
 def test_the_seven_markup_forms_of_a_label_are_known_to_be_labels():
     steps = [step for text, _ in MARKUP for step in read_procedure(read_page(text, source="page.md")).steps]
     assert [step.labelled for step in steps] == [True] * len(MARKUP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Click **Back** to return to the step before.",
+        "Click **Previous** to go back to the previous page.",
+        "Press **Reset** to discard your changes.",
+    ],
+)
+def test_a_step_that_leads_back_is_none_that_must_be_taken(text: str):
+    """By what the words mean: who has gone back is no nearer to the end that the page promises."""
+    page = f"# Moor\n\n1. Click **Moor**.\n2. {text}\n3. Click **Confirm**.\n"
+    assert [s.optional for s in read_procedure(read_page(page, source="page.md")).steps] == [False, True, False]
+
+
+@pytest.mark.parametrize("text", ["Click **Back**.", "Return to the previous page.", "Click **Undo** to undo it."])
+def test_going_back_may_be_what_a_page_asks_for(text: str):
+    assert not any(s.optional for s in read_procedure(read_page(text, source="page.md")).steps)

@@ -34,7 +34,9 @@ _ELEMENTS: tuple[tuple[str, str, str], ...] = (
      "search box, search field, search bar, searchbox, search input, searchbar"),
     ("combobox", "combobox listbox button",
      "dropdown, drop-down, drop down, dropdown list, drop-down list, drop down list, combo box, combobox, "
-     "pull-down, pull-down menu, pulldown, pull down, selector, dropdown box, drop-down box, drop down box"),
+     "pull-down, pull-down menu, pulldown, pull down, selector, dropdown box, drop-down box, drop down box, "
+     "dropdown selector, drop-down selector, drop down selector, dropdown field, drop-down field, drop down field, "
+     "pull-down list, selection list, select field"),
     ("combobox", "combobox listbox button menu", "dropdown menu, drop-down menu, drop down menu"),
     ("combobox", "combobox listbox", "select box"),
     ("combobox", "combobox listbox button textbox", "picker"),

@@ -26,6 +26,16 @@ PRONOUN = re.compile(
 )
 _BARE = re.compile(rf"\W*(?:[\w/-]+\s){{1,4}}?{any_of(WINDOWS)}\W*", re.IGNORECASE)
 """A name and nothing that is told of it."""
+_OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
+"""How a sentence begins whose steps may be left out."""
+_TAKES_BACK = re.compile(
+    r"\bto (?:return|go back|get back|move back|step back) to (?:the|an?|your)? ?"
+    r"(?:(?:earlier|previous|preceding|last|prior) (?:step|page|screen|form|question)|(?:step|page|screen) before)\b|"
+    r"\bto (?:discard|undo|revert|abandon|drop|reject) (?:(?:all|any|of|your|the|these|those|unsaved) ){0,3}"
+    r"(?:changes?|edits?|modifications?|what you\b)",
+    re.IGNORECASE,
+)
+"""What a step is for that leads back on the way, which nobody has to go who wants to get to its end."""
 
 
 def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
@@ -176,3 +186,8 @@ def with_example(masked: Masked, last: Draft, start: int, end: int) -> Draft:
         return replace(last, target=things[0].text, labelled=True, role=None) if one else last
     given = things and (last.value is None or things[0].literal or masked.text[start - 1 : start] == "(")
     return replace(last, value=things[0].text) if given else last
+
+
+def left_open(masked: Masked) -> bool:
+    """Whether the steps of the sentence may be left out: it says so, or they lead back from where one has come."""
+    return _OPTIONAL.match(masked.text) is not None or _TAKES_BACK.search(masked.mask) is not None

@@ -40,8 +40,6 @@ _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
 """How a clause begins that has another way to the same end: "or click **Close**"."""
 _KEYS = {"keyboard", "code"}
 _THAT = re.compile(r"\s*(?:that|whether|if)\s", re.IGNORECASE)
-_OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
-"""How a sentence begins whose steps may be left out."""
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
 _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
@@ -80,7 +78,7 @@ class _Walk:
 
     def through(self) -> list[Draft]:
         """The steps of the sentence."""
-        self.scene.conditional = _OPTIONAL.match(self.masked.text) is not None
+        self.scene.conditional = listening.left_open(self.masked)
         self.context.topic = subject_of(self.masked) or self.context.topic
         told_of = supposed = False
         for index, clause in enumerate(self.clauses):
