@@ -118,6 +118,13 @@ def test_a_row_that_is_called_menu_option_tells_an_entry_of_a_menu() -> None:
     assert procedure.steps == ()
 
 
+@pytest.mark.parametrize("subject", ["Nothing", "Nobody", "No option", "Everything"])
+def test_a_pronoun_for_none_or_all_names_no_element(subject: str) -> None:
+    """By grammar: a negative or universal pronoun stands for no one thing; as a label it may."""
+    assert _read(f"{subject} is preselected.").claims == ()
+    assert [claim.target for claim in _read(f"**{subject}** is preselected.").claims] == [subject]
+
+
 REST = [
     ("- **Keep** (required)", "required"),
     ("- **Keep**: how many days a record is kept", "how many days a record is kept"),

@@ -195,8 +195,8 @@ def _further(masked: Masked, match: re.Match[str], first: Promise, window: str |
 
 
 _NO_SUBJECT = re.compile(
-    r"^(?:you|we|they|it|check|verify|ensure|make sure|confirm|see|note)\b|\b(?:can|may|might|must|cannot|not|"
-    r"appears?)$|"
+    r"^(?:you|we|they|it|nothing|no(?:body| one)?|any(?:one|thing)|every(?:one|thing)|some(?:one|thing)|check|verify|"
+    r"ensure|make sure|confirm|see|note)\b|\b(?:can|may|might|must|cannot|not|appears?)$|"
     r"\b(?:whether|if|that|because|depending|when)\b",
     re.IGNORECASE,
 )
