@@ -22,8 +22,8 @@ _CHANGED = f"""(limit) => new Promise((done) => {{
 _SETTLED = f"""([quiet, limit]) => new Promise((done) => {{
     {ROOTS}
     const started = performance.now(), watched = new Set();
-    let last = started;
-    const watcher = new MutationObserver(() => {{ last = performance.now(); }});
+    let calm = 0, looked = started;
+    const watcher = new MutationObserver(() => {{ calm = 0; }});
     const watched_changes = {{ subtree: true, childList: true, characterData: true, attributes: true,
         attributeFilter: ["class", "style", "hidden", "open", "src"] }};
     const watch = () => {{
@@ -33,11 +33,13 @@ _SETTLED = f"""([quiet, limit]) => new Promise((done) => {{
     }};
     const moves = (animation) => animation.playState === "running"
         && Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0);
-    const rests = (now) => ![...watched].some((root) => root.getAnimations().some(moves))
-        && now - last >= quiet && document.readyState !== "loading";
+    const rests = () => ![...watched].some((root) => root.getAnimations().some(moves))
+        && calm >= quiet && document.readyState !== "loading";
     const look = () => {{
         const now = performance.now();
-        if (now - started > limit || (rests(now) && !watch())) {{
+        calm += Math.min(now - looked, 25);  // while the machine did something else, no script of the page ran
+        looked = now;
+        if (now - started > limit || (rests() && !watch())) {{
             watcher.disconnect();
             done(true);
         }} else setTimeout(look, 15);
