@@ -6,7 +6,7 @@ AS=()   # PostgreSQL does not run as root: then its own processes run as user po
 export PYTHONUNBUFFERED=1 PYTHONWARNINGS=ignore NAUTOBOT_INSTALLATION_METRICS_ENABLED=false
 export NAUTOBOT_CONFIG="$PWD/site/nautobot_config.py"
 free() { .venv/bin/python -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])'; }
-at() { export NT_DIR=$1 NAUTOBOT_ROOT=$1/root; mkdir -p "$1/root" "$1/sessions" "$1/root/static" "$1/root/media" "$1/root/jobs" "$1/root/git"
+at() { export NT_DIR=$1 NAUTOBOT_ROOT=$1/files; mkdir -p "$1/files" "$1/sessions" "$1/files/static" "$1/files/media" "$1/files/jobs" "$1/files/git"
        NT_PG=$(cat "$1/pg.port" 2>/dev/null || echo 0) NT_REDIS=$(cat "$1/redis.port" 2>/dev/null || echo 0); export NT_PG NT_REDIS; }
 own() { [ "$(id -u)" != 0 ] || chown -R postgres:postgres "$1"; }
 up() {  # up DIR : PostgreSQL on DIR/pg and Redis, each on a free port of 127.0.0.1

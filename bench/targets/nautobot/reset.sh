@@ -7,4 +7,4 @@ P=$(cat "$R/pg.port")
 redis-cli -p "$(cat "$R/redis.port")" -n 1 flushdb > /dev/null
 "$PGBIN/psql" -q -h 127.0.0.1 -p "$P" -U nautobot -d postgres -c 'drop database if exists nautobot with (force)' -c 'create database nautobot template seeded'
 redis-cli -p "$(cat "$R/redis.port")" -n 1 flushdb > /dev/null
-rm -rf "$R/root/media"; cp -a state/root/media "$R/root/media"
+rm -rf "$R/files/media"; cp -a state/files/media "$R/files/media"

@@ -9,8 +9,7 @@ from docwitness.language.nouns import TOGGLED, says_name_of, split_phrase
 from docwitness.language.wording import stem, words
 from docwitness.locating.actors import blocked
 from docwitness.locating.entries import head_over, is_content
-from docwitness.locating.positions import ROWS
-from docwitness.locating.snapshot import Scene, Seen, in_each_row
+from docwitness.locating.snapshot import ENTRIES, Scene, Seen, in_each_row
 
 _FORMS = {
     "path": re.compile(r"/\S*$"),
@@ -69,7 +68,7 @@ def _is_in_reach(element: Seen) -> bool:
 
 
 def _row_of(scene: Scene, element: Seen) -> int | None:
-    return next((around.index for around in scene.around(element.index) if around.role in ROWS), None)
+    return next((around.index for around in scene.around(element.index) if around.role in ENTRIES), None)
 
 
 def _first_of_each_row(scene: Scene, links: Iterable[Seen]) -> list[Seen]:

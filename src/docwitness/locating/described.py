@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docwitness.language.harm import is_harmful
 from docwitness.language.lexicon import COMMAND_WORDS
@@ -233,7 +233,8 @@ def _parts(window: Window, phrase: str) -> list[Candidate]:
         return []
     named = all(are_kept_there(window, part, phrase) for part in parts if says_name_of(phrase))
     sure = Identification.NAMED if named else Identification.DESCRIBED  # else it is the name of something else
-    return _in_order(parts, sure, f"{how}; the first of {len(parts)}, one in each row")
+    candidates = _in_order(parts, sure, f"{how}; the first of {len(parts)}, one in each row")
+    return [replace(each, in_each_row=True) for each in candidates]
 
 
 def _names(window: Window, names: list[Seen], phrase: str) -> list[Candidate]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docwitness.language.nouns import NOUNS, is_left_to_readers
 from docwitness.language.wording import same, words
-from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.snapshot import ENTRIES, Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Box
 
@@ -37,7 +37,6 @@ _RELATION = re.compile(
 _CONTEXT_MENU = re.compile(r"\b(?:context|right-click) menu\b", re.IGNORECASE)
 _BOX = re.compile(r"\b(?P<colour>white)\s+(?:box|card|panel|area)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?P<how>above|below|under|underneath|beneath)\s+(?:the\s+)?(?P<what>.+)$", re.IGNORECASE)
-ROWS = ("row", "listitem", "treeitem", "option", "article")
 LANDMARKS = {
     "navigation": ("navigation", "menubar", "tablist", "complementary"),
     "sidebar": ("complementary", "navigation", "tablist", "region"),
@@ -89,7 +88,7 @@ _ROW_OF = re.compile(
 
 def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
     """Whether it stands in the row that shows that; small words before the name say what kind of thing it is."""
-    rows = [around for around in scene.around(element.index) if around.role in ROWS]
+    rows = [around for around in scene.around(element.index) if around.role in ENTRIES]
     if not rows:
         return Placed(None, "it stands in no row or entry of a list.")
     if is_left_to_readers(what) or what.casefold() in _ANY_ENTRY:
@@ -142,7 +141,7 @@ _EACH = re.compile(r"\b(?:each|every|(?:its|their|the)(?: own)? (?:row|line|entr
 
 def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
     """Whether it stands there in its own row: “to the left of each name”, “at the end of every entry”."""
-    row = next((around for around in scene.around(element.index) if around.role in ROWS), None)
+    row = next((around for around in scene.around(element.index) if around.role in ENTRIES), None)
     if row is None:
         return Placed(None, "it stands in no row or entry of a list.")
     sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
@@ -204,7 +203,7 @@ _NEXT_TO = ("next to", "beside", "near", "alongside")
 def _is_entry_of(window: Window, element: Seen, what: str) -> bool:
     """Whether it stands in the row of such a thing: “beside the project”, in a list of projects or under that head."""
     around = list(window.scene.around(element.index))
-    row = next((each for each in around if each.role in ROWS), None)
+    row = next((each for each in around if each.role in ENTRIES), None)
     lists = [each for each in around if each.role in LANDMARKS["list"]]
     heads = (e.name for each in lists for e in window.scene.inside(each.index) if e.role == "columnheader")
     named = " ".join((*window.names, *(each.name for each in lists), *heads))
@@ -293,7 +292,7 @@ def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
         return Placed(True)
     if "toolbar" in named and _is_in_row_of_buttons(element, scene):
         return Placed(True)
-    if "sidebar" in named and any(_is_sidebar(other, scene) for other in scene.elements):
+    if "sidebar" in named and any(_is_bar_at_side(other, scene) for other in scene.elements):
         return Placed(None, "it stands outside of what is a bar at the side.")
     return (
         None
@@ -302,7 +301,7 @@ def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
     )
 
 
-def _is_sidebar(element: Seen, scene: Scene) -> bool:
+def _is_bar_at_side(element: Seen, scene: Scene) -> bool:
     return element.role in ("navigation", "complementary") and _is_column_at_edge(element.box, scene.viewport)
 
 

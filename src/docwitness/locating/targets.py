@@ -69,6 +69,8 @@ class Found:
     """Whether its label is only nearly the one that the document names."""
     readings: int = 1
     """How many elements may be meant; `Wanted.reading` chooses another one."""
+    in_each_row: bool = False
+    """Whether each row of a list has one like it, any of which will do."""
 
     @property
     def certain(self) -> bool:
@@ -126,7 +128,8 @@ def find_target(window: Window, wanted: Wanted, searched: Collection[Opener] = (
 
 def lies_beneath(scene: Scene, wanted: Wanted) -> bool:
     """Whether a modal window is open that has nothing of that name, and the page beneath it certainly has."""
-    top, *_, page = (windows_of(scene)[0], *windows_of(scene))
+    windows = windows_of(scene)
+    top, page = windows[0], windows[-1]
     if not top.modal or not wanted.labelled or isinstance(find_target(top, wanted), Found):
         return False
     found = find_target(page, wanted)
@@ -170,7 +173,8 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
             reason = f"it is the only {chosen.element.role} whose own words are those of “{wanted.target}”"
             chosen = replace(chosen, identification=Identification.NAMED, reason=reason)
     led = wanted.arrived or wanted.action == "see"
-    if chosen.in_each_row and chosen.identification is Identification.NAMED and not led:
+    kept_there = chosen.rank.words is Words.EXAMPLE  # the list itself is called after such things
+    if chosen.in_each_row and chosen.identification is Identification.NAMED and not (led or kept_there):
         reason = f"{chosen.reason} of a list that nothing has led to"
         chosen = replace(chosen, identification=Identification.DESCRIBED, reason=reason)
     several = equal > 1 and wanted.action != "see"  # whatever it is, it is there
@@ -178,7 +182,10 @@ def _chosen(window: Window, wanted: Wanted, candidates: list[Candidate]) -> Foun
     reason = f"{chosen.reason}, as it does {equal - 1} more" if several else chosen.reason
     alike = [candidate for candidate in ordered if candidate.rank.words is chosen.rank.words]
     meant = equal if wanted.labelled else len(alike)
-    return Found(window, chosen.element, sure, reason, option=chosen.option, readings=min(meant, MOST))
+    return Found(
+        window, chosen.element, sure, reason, option=chosen.option, readings=min(meant, MOST),
+        in_each_row=chosen.in_each_row,
+    )  # fmt: skip
 
 
 _TOLD_APART = ("searchbox", "textbox", "combobox", "checkbox", "switch", "slider", "spinbutton")
@@ -207,7 +214,7 @@ def _is_the_only_one(window: Window, ordered: list[Candidate], equal: int) -> bo
     inside = _is_in_content(window, first)
     alike = [each for each in ordered[1:] if each.element.role == first.element.role and not each.rank.untold]
     others = [each for each in alike if not inside or _is_in_content(window, each)]
-    rows = all(each.rank == first.rank for each in others) and "in each row" in first.reason
+    rows = all(each.rank == first.rank for each in others) and first.in_each_row
     return plain and equal == 1 and first.element.role in _TOLD_APART and (rows or not others)
 
 

@@ -69,9 +69,9 @@ def remainder_of(
 
 
 _USE_MENU = re.compile(r"use (?:the|your) (?:[\w-]+ )?menu(?: bar)?\W*$", re.IGNORECASE)
+"""What a way through menus says better: "use the main menu: **View > Fonts**"."""
 _USE_THIS = re.compile(rf"use this (?:[\w-]+ )?(?:{any_of(WINDOWS)})\W*$", re.IGNORECASE)
 """What says only what the window is for: "use this page to sort your books"."""
-"""What a way through menus says better: "use the main menu: **View > Fonts**"."""
 _CHANGED = re.compile(rf"\s?to (?:the )?{LABEL}")
 """What follows the value that is there before: "from **Draft** to **Published**"; that it was so is no promise."""
 _EXTENSION = re.compile(r"\.[a-z]\w{1,9}")

@@ -76,10 +76,11 @@ class Beginnings:
 
     def _pages_with(self, menu: str) -> list[str]:
         """The ways to the pages that have the menu, the nearest first; none where the start has it."""
-        known = self._map.states if self._map is not None else ()
-        entries = index_of(self._map).entries if self._map is not None else {}
-        having = sorted((s for s in known if label_of(menu) in entries[s.id].clicked), key=lambda state: state.depth)
-        ways = [way_to(self._map, state.id) for state in having] if self._map is not None else []
+        if self._map is None:
+            return []
+        entries, label = index_of(self._map).entries, label_of(menu)
+        having = sorted((s for s in self._map.states if label in entries[s.id].clicked), key=lambda state: state.depth)
+        ways = (way_to(self._map, state.id) for state in having)
         told = [way.told for way in ways if way is not None and way.told is not None]
         return [] if "" in told else told
 

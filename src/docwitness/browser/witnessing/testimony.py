@@ -80,4 +80,4 @@ def why_not_open(title: str, end: StepEnd, used: Found | None, *, begun: bool) -
     if not begun:
         return ELSEWHERE
     alike = set(words(title)) & set(words(end.window or ""))
-    return "Another entry may be meant." if used and "one in each row" in used.reason and alike else ""
+    return "Another entry may be meant." if used and used.in_each_row and alike else ""
