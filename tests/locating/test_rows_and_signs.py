@@ -332,7 +332,7 @@ def test_boxes_of_one_build_are_the_entries_of_a_list() -> None:
     several = find_target(cards("Heron", "Puffin", "Tern"), Wanted("Edit", arrived=True))
     assert isinstance(several, Found)
     assert several.certain
-    assert "one in each row" in several.reason
+    assert several.in_each_row
     for window in (cards("Address", "Profile"), cards("Heron", "Puffin", "Tern", other="Crew")):
         found = find_target(window, Wanted("Edit", arrived=True))
         assert not isinstance(found, Found) or not found.certain
