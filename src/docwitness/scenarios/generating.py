@@ -21,7 +21,7 @@ from docwitness.model import Action, Claim, Figure, Procedure, Scenario, Scenari
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page, way_to_figure
 from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
-from docwitness.scenarios.same_promise import same_window
+from docwitness.scenarios.same_promise import OFFER, same_window
 from docwitness.scenarios.tasks import is_lasting
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
 from docwitness.scenarios.walks import Walks
@@ -110,7 +110,7 @@ class _Writer:
     def walks(self) -> Iterator[Scenario]:
         """A scenario for every stage of every walk, and for every offer beside it."""
         for stage in self._walks.stages:
-            offered = f"On offer: {_doing(stage.steps)}" if stage.offer else None
+            offered = f"{OFFER}{_doing(stage.steps)}" if stage.offer else None
             yield self._stage(stage.path, stage.steps, offered or self._title(stage.steps))
 
     def figures(self, made: Sequence[Scenario]) -> Iterator[Scenario]:
@@ -208,11 +208,13 @@ class _Writer:
             if step.action == "expect" and keyword != "Then":
                 continue
             here = self._window(step)
+            apart = self._walks.begins_apart(step)
             leaves = from_anywhere(step) or step.action == "navigate"  # the way to another place begins anywhere
+            leaves = leaves or (apart and step.optional and not self._is_named(step))  # a tip may look back
             phrase = spoken(self._said(step, None if here == window or leaves else here))
             window = here
             if phrase is not None and not _ADDRESS.search(self._told(step)):
-                yield ScenarioStep(keyword, phrase, step.id or None, step.location, self._walks.begins_apart(step))
+                yield ScenarioStep(keyword, phrase, step.id or None, step.location, apart)
 
     def _entered(self, path: Sequence[Step]) -> str | None:
         """The window in which the last line of the path was carried out, which needs no naming again."""

@@ -33,7 +33,9 @@ _WINDOW_NOUN = re.compile(
 )
 
 
-_MADE = re.compile(r"^On offer: |: [A-Z][\w-]+ing\b|^[A-Z]\w+ing\b.* leads to ")
+OFFER = "On offer: "
+"""How the name of a scenario begins that carries out what its page only offers."""
+_MADE = re.compile(rf"^{OFFER}|: [A-Z][\w-]+ing\b|^[A-Z]\w+ing\b.* leads to ")
 """Names that generated scenarios have: “Teams: Clicking Send”."""
 
 
@@ -94,6 +96,11 @@ def promise_of(said: Said, procedure: Procedure) -> Promise | None:
 def is_made(name: str) -> bool:
     """Whether the name of a scenario was made of a heading and a step."""
     return _MADE.search(name) is not None
+
+
+def is_offer(name: str) -> bool:
+    """Whether the scenario was made of what its page only offers: a tip, a choice, another way."""
+    return name.startswith(OFFER)
 
 
 def scenario_saying(claim: Claim, names: Iterable[str]) -> str | None:

@@ -20,9 +20,15 @@ from docwitness.browser.native_dialogs import NativeDialogs
 from docwitness.browser.pageobjects import describing, element_at, page_object_for, root_of
 from docwitness.browser.product import Product
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
-from docwitness.browser.witnessing.testimony import used_element, used_key, used_window, why_not_open
+from docwitness.browser.witnessing.testimony import (
+    Carried,
+    controls_of,
+    used_element,
+    used_key,
+    used_window,
+    why_not_open,
+)
 from docwitness.language.harm import is_harmful
-from docwitness.language.nouns import ITEMS
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FOLLOWED_AT_ONCE
 from docwitness.locating.snapshot import Scene
@@ -35,12 +41,6 @@ from docwitness.scenarios.vocabulary import Said, understand
 from docwitness.settings import Profile
 
 T = TypeVar("T")
-
-
-def _controls(scene: Scene) -> set[tuple[str, str, tuple[str, ...]]]:
-    """What can be used or read as a part of the page: texts, clocks and rows apart, which may change by themselves."""
-    named = ((each, each.role not in ("generic", *ITEMS)) for each in scene.elements if not each.text)
-    return {(each.role, each.name if told else "", each.state) for each, told in named}
 
 
 class Course(ABC):
@@ -59,8 +59,8 @@ class Course(ABC):
         self._before: Scene | None = None
         """What was to be seen before the last action."""
         self._way = self._before_last = Way()
-        self._done: list[tuple[Said, int | None]] = []
-        """What was carried out so far, and in which reading."""
+        self._done: list[Carried] = []
+        """What was carried out so far."""
         self._placed = False
         """Whether it was begun where, by the product map, the section plays."""
         self._sent_changes = False
@@ -126,11 +126,11 @@ class Course(ABC):
         return found
 
     def _wanted(self, what: Said, action: str) -> Wanted:
-        followed = [said.target or "" for said, _ in self._done[-1:] if said.labelled and said.kind in FOLLOWED_AT_ONCE]
+        followed = [done.what for done in self._done[-1:] if done.what.labelled and done.what.kind in FOLLOWED_AT_ONCE]
         return Wanted(
             what.target or "", what.labelled, what.role, what.position, action, self.product.profile.aliases,
             arrived=self._now.begun or self._placed, reached=self._has_reached(what.window),
-            led_by=stations(followed[0])[-1] if followed else "", apart=self._recorder.begins_apart,
+            led_by=stations(followed[0].target or "")[-1] if followed else "", apart=self._recorder.begins_apart,
         )  # fmt: skip
 
     def _in_some_tab(self, look_in: Callable[[Page], T], *, harm: bool = False) -> T:
@@ -210,9 +210,8 @@ class Course(ABC):
         """Raise Undecided where no such file was downloaded since the last action."""
         used = self._downloads.came(self.page, what.target if what.labelled else None, seconds=self.timeout)
         if used is None:
-            others = ", ".join(f"“{name}”" for name in self._downloads.names)
-            told = f"{others} was downloaded." if others else "nothing was downloaded."
-            raise Undecided(f"“{what.target}” was not downloaded within {self.timeout:g} s: {told}")
+            others = ", ".join(f"“{name}”" for name in self._downloads.names) or "nothing"
+            raise Undecided(f"“{what.target}” was not downloaded within {self.timeout:g} s: {others} was downloaded.")
         self._note_used(used)
 
     def note_found(self, found: Found, what: Said) -> None:
@@ -290,9 +289,10 @@ class Course(ABC):
         if pressed := self._dialogs.pressed(what):
             self._note_used(pressed)
             return
+        sent = self._sent_changes
         with self._doubted(what):
             reading = self._act_in_some_reading(what)
-        self._done.append((what, reading))
+        self._done.append(Carried(what, reading, self._used.window if self._used else None, sent))
 
     def _act_in_some_reading(self, what: Said) -> int | None:
         """Do it, and say in which reading of the phrase; None for the likeliest."""
@@ -337,7 +337,7 @@ class Course(ABC):
     def _note_key(self, what: Said, before: Scene) -> None:
         """A key that was pressed in the field that was used last is where it belongs; else only what comes tells."""
         self._before = before
-        changed = _controls(look(self.page, nodes=False)) != _controls(before)
+        changed = controls_of(look(self.page, nodes=False)) != controls_of(before)
         self._note_used(used_key(what.target or "", self._used, changed=changed))
 
     def _seen(self, found: Found) -> None:

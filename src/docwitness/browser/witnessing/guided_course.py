@@ -16,11 +16,11 @@ from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import answered, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
+from docwitness.browser.witnessing.looking_back import RecallingCourse
 from docwitness.browser.witnessing.map_hints import ACTIONS, MapHints
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.browser.witnessing.pressing_again import found_again, press_again
-from docwitness.browser.witnessing.testimony import used_element
-from docwitness.browser.witnessing.trying import TryingCourse
+from docwitness.browser.witnessing.testimony import Carried, used_element
 from docwitness.language.harm import is_harmful, names_lasting
 from docwitness.language.nouns import is_left_to_readers, noun_of, split_phrase
 from docwitness.language.paths import stations
@@ -45,7 +45,7 @@ def _does_lasting(line: Said | None) -> bool:
     return line is not None and line.kind in ACTIONS and names_lasting(line.target or "")
 
 
-class GuidedCourse(TryingCourse):
+class GuidedCourse(RecallingCourse):
     """A course that asks the product map. What the map says is a hint that the run confirms, and never evidence."""
 
     def __init__(self, page: Page, product: Product, recorder: Recorder, guard: Guard) -> None:
@@ -96,10 +96,10 @@ class GuidedCourse(TryingCourse):
     @property
     def _now(self) -> Way:
         """How sure it is where the page is; in doubt where it was begun by what other pages have as well."""
-        now, first = super()._now, self._done[0][0] if self._done else None
+        now, first = super()._now, self._done[0].what if self._done else None
         if now.doubt or first is None or first.window or first.position or not first.labelled:
             return now
-        led = self._placed or any(said.kind in ("navigate", "open") for said, _ in self._done)
+        led = self._placed or any(done.what.kind in ("navigate", "open") for done in self._done)
         if led or not is_made(self._recorder.title):  # a person who writes a scenario knows where it begins
             return now
         if first.kind != "click" or not self._map.is_on_several(first.target or ""):
@@ -214,7 +214,7 @@ class GuidedCourse(TryingCourse):
         self._forget_way()
         self._way = Way(False, f"the page does not say where this begins, and “{way}” is by the product map")
         self._placed = True
-        self._done.append((said, None))
+        self._done.append(Carried(said))
         self.take_picture()
 
     def _do_again(self, what: Said, reading: int | None) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docwitness.browser.driving.consequences import was_open, was_there
 from docwitness.browser.driving.finding import ELSEWHERE
 from docwitness.browser.witnessing.outcomes import StepEnd
+from docwitness.language.nouns import ITEMS
 from docwitness.language.wording import same, words
 from docwitness.locating.actors import FIELDS
 from docwitness.locating.snapshot import Scene
@@ -19,6 +20,25 @@ LANDMARKS = ("tab", "heading")
 """Roles of what tells where its reader is."""
 LONGEST = 80
 """Characters of a text that stands for the name of what has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A line that was carried out."""
+
+    what: Said
+    reading: int | None = None
+    """In which reading of the phrase; None for the likeliest."""
+    window: Window | None = None
+    """Where, as it was just before; None where it is not known."""
+    sent: bool = False
+    """Whether anything that changes the product had been sent before it."""
+
+
+def controls_of(scene: Scene) -> set[tuple[str, str, tuple[str, ...]]]:
+    """What can be used or read as a part of the page: texts, clocks and rows apart, which may change by themselves."""
+    named = ((each, each.role not in ("generic", *ITEMS)) for each in scene.elements if not each.text)
+    return {(each.role, each.name if told else "", each.state) for each, told in named}
 
 
 def used_element(found: Found, what: Said, before: Scene | None) -> Used:

@@ -204,8 +204,8 @@ class TryingCourse(Course):
         self.open_product()
         if not self.product.embedded:
             settle(self.page)
-        for what, reading in self._done:
-            self._do_again(what, reading)
+        for done in self._done:
+            self._do_again(done.what, done.reading)
 
     def _do_again(self, what: Said, reading: int | None) -> None:
         self._carry_out(what, reading=reading, seen=lambda found: None)
