@@ -105,10 +105,19 @@ def _gerund(verb: str) -> str:
     return f"{stem}{dash}{tail}ing {rest}".strip()
 
 
+_IRREGULAR = {
+    "choose": "chosen", "write": "written", "hit": "hit", "put": "put", "see": "seen", "read": "read", "send": "sent",
+    "make": "made", "set": "set", "reset": "reset", "buy": "bought", "keep": "kept", "leave": "left", "take": "taken",
+    "give": "given", "pay": "paid", "withdraw": "withdrawn", "hide": "hidden", "show": "shown", "begin": "begun",
+    "build": "built", "lose": "lost", "find": "found", "hold": "held", "sell": "sold", "split": "split",
+    "undo": "undone",
+}  # fmt: skip
+
+
 def participle(verb: str) -> str:
     """The verb as something is done: `clicked` of `click`."""
     first, _, rest = verb.partition(" ")
-    known = {"choose": "chosen", "write": "written", "hit": "hit", "put": "put", "see": "seen", "read": "read"}
+    known = _IRREGULAR
     regular = re.sub(r"(?<=[^aeiou])y$", "i", _gerund(first).removesuffix("ing")) + "ed"
     return f"{known.get(first, regular)} {rest}".strip()
 
@@ -127,6 +136,8 @@ for _action, *_parts in _LIGHT:
     for _word in map(" ".join, product(*_parts)):
         VERBS[_word] = Verb(_action, "touch")
         GERUNDS[_gerund(_word)] = _word
+PARTICIPLES = frozenset({*map(participle, VERBS), *_IRREGULAR.values()})
+"""What was done: `clicked`, `sent`."""
 PASSIVES: dict[str, str] = {
     participle(word): word for word, known in VERBS.items() if known.sort in ("touch", "choose", "write")
 }

@@ -45,6 +45,7 @@ class Window:
     """Index of the element that it is; -1 for the page itself."""
     names: tuple[str, ...]
     modal: bool = False
+    """Whether nothing else can be used while it is open: it says so, or lies over all the rest."""
 
     @property
     def title(self) -> str:
@@ -160,7 +161,7 @@ def _dialog(scene: Scene, element: Seen) -> Window:
     closing = [e.name for h in headings[:1] for e in scene.inside(h.index) if e.role in CLICKED and e.name]
     own = [_without(closing, name) for name in own]
     names = tuple(dict.fromkeys(name for name in own if name)) or tuple(_first_texts(scene, element.index))
-    return Window(scene, element.index, names, modal="modal" in element.state)
+    return Window(scene, element.index, names, modal="modal" in element.state or _lies_over(scene, element))
 
 
 def _without(controls: Sequence[str], title: str) -> str:

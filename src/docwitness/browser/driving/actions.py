@@ -22,7 +22,7 @@ from docwitness.browser.driving.menus import ENTRIES
 from docwitness.browser.driving.settling import answered, load
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.keys import keys_of
-from docwitness.language.nouns import ITEMS, is_whole_form
+from docwitness.language.nouns import CLICKED, ITEMS, is_whole_form
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, blocked
 from docwitness.locating.examples import example_text, left_to_fill, takes_text
@@ -210,10 +210,33 @@ def _found(
     except StepEnd:
         if not wanted.apart or window is not None or not lies_beneath(look(page), wanted):
             raise
-        with answered(page):  # who goes on beneath a window has closed it: Escape does (ARIA Authoring Practices)
-            page.keyboard.press("Escape")
+        _close_window(page, wanted, timeout)
         found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
     return example_below(page, wanted, found, timeout=timeout)
+
+
+_CLOSING = ("close", "cancel", "dismiss", "×", "✕", "✖", "x")
+"""What the control of a window is called that closes it and does nothing else."""
+
+
+def _close_window(page: Page, wanted: Wanted, timeout: float) -> None:
+    """Close what lies over the page: by Escape (ARIA Authoring Practices), or by the window's own control.
+
+    Raises:
+        Undecided: it stays open. Its reader may know how to close it.
+    """
+    with answered(page):
+        page.keyboard.press("Escape")
+    scene = look(page)
+    if not lies_beneath(scene, wanted):
+        return
+    window = windows_of(scene)[0]
+    closing = next((e for e in window.elements() if e.role in CLICKED and e.name.strip().casefold() in _CLOSING), None)
+    if closing is not None:
+        with suppress(PlaywrightError), answered(page):
+            node_of(scene, closing.index).click(timeout=timeout * 1000)
+    if lies_beneath(look(page), wanted):
+        raise Undecided(f"“{wanted.target}” lies beneath “{window.title}”, which could not be closed.")
 
 
 def _check_enabled(page: Page, found: Found, timeout: float, *, sure: bool) -> None:

@@ -14,6 +14,7 @@ from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.commanding import kin_of
 from docwitness.language.paths import stations
+from docwitness.locating.announced import said_instead
 from docwitness.locating.showing import (
     added_by_sign,
     called_by_words,
@@ -43,7 +44,7 @@ def see(stand: Stand, what: Said) -> None:
     if what.labelled and stand.has_shown(what.target or ""):
         return
     way = stations(what.target or "") if what.labelled else ()
-    found = _at_end_of(stand, way, what) if len(way) > 1 else stand.find(what)
+    found = _at_end_of(stand, way, what) if len(way) > 1 else _found_or_announced(stand, what)
     stand.take_picture(found.element.box)
     if (
         what.labelled
@@ -58,6 +59,21 @@ def see(stand: Stand, what: Said) -> None:
             window=found.window.title,
             highlight=found.element.box,
         )
+
+
+def _found_or_announced(stand: Stand, what: Said) -> Found:
+    """What is to be seen; Broken where the product has told that something else was done."""
+    try:
+        return stand.find(what)
+    except Undecided as end:
+        before, here = stand.seen_before, windows_of(look(stand.page))[-1]
+        instead = said_instead(before, here.scene, what.target or "") if before is not None else None
+        if instead is None or not stand.is_sure_of_way:
+            raise
+        why = f"the product did not say “{what.target}” but “{instead.text}”."
+        raise Broken(
+            why, expected=what.target, found=(instead.text,), window=here.title, highlight=instead.box
+        ) from end
 
 
 def _at_end_of(stand: Stand, way: Sequence[str], what: Said) -> Found:
