@@ -3,6 +3,7 @@
 import pytest
 
 from docwitness.language.lexicon import VERBS
+from docwitness.language.likeness import is_reworded
 from docwitness.language.nouns import ROLES, noun_of, split_phrase
 from docwitness.language.paths import PATH, stations
 from docwitness.procedures import read_procedure
@@ -36,3 +37,19 @@ def test_a_way_is_read_and_walked_by_the_same_stations(sign: str) -> None:
 @pytest.mark.parametrize("label", ["Date-range", "A > 5 rows>", "Save", "x|y", "->", "Ctrl+K"])
 def test_a_sign_within_a_label_parts_nothing_that_is_not_a_way(label: str) -> None:
     assert len(stations(label)) == (2 if PATH.search(label) else 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Add boat", "Add a new boat", True),
+        ("Create boat", "Add a new boat", True),
+        ("Add", "Add boat", False),
+        ("Add boat", "Remove boat", False),
+        ("Add boat", "Add crew", False),
+        ("Share link", "Do not share link", False),
+    ],
+)
+def test_a_label_says_the_same_in_other_words(one: str, other: str, alike: bool) -> None:
+    """What is added, created or made is new; every word that is about something else may tell two apart."""
+    assert is_reworded(one, other) is alike

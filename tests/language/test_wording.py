@@ -3,7 +3,7 @@
 import pytest
 
 from docwitness.language.change_words import Label, in_quotes
-from docwitness.language.wording import quoted, same, says
+from docwitness.language.wording import quoted, same, says, stem
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,13 @@ def test_a_text_says_whole_words(text: str, label: str, there: bool) -> None:
 def test_whether_a_field_may_be_left_empty_is_no_part_of_its_label(one: str, other: str, alike: bool) -> None:
     """Forms mark fields so, whichever kind of theirs is the rarer (WCAG 2.2, 3.3.2, technique H90)."""
     assert same(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [("classes", "class"), ("boxes", "box"), ("branches", "branch"), ("batches", "batch"), ("dashes", "dash"),
+     ("caches", "cache"), ("sizes", "size"), ("houses", "house"), ("dishes", "dish"), ("policies", "policy")],
+)  # fmt: skip
+def test_a_plural_that_takes_an_e_to_be_spoken_has_the_same_stem(many: str, one: str) -> None:
+    """English adds -es to what ends in a hiss; after a vowel, “ch” and “z” have an e of their own (“cache”, “size”)."""
+    assert stem(many) == stem(one)

@@ -72,6 +72,11 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(concept(word) for word in words if word not in _EMPTY)
 
 
+def is_reworded(one: str, other: str) -> bool:
+    """Whether two labels are about the same in other words: “Add boat” and “Create a new boat”."""
+    return bool(concepts(one)) and concepts(one) == concepts(other) and _denies(one) == _denies(other)
+
+
 def likeness(one: str, other: str) -> float:
     """How much of what the texts say they share: of the shorter mostly, of the longer a little.
 

@@ -18,7 +18,8 @@ _COUNT = re.compile(r"\s*[(\[]\d[\d.,]*\+?[)\]]$")
 _KEY = r"(?:ctrl|control|cmd|command|alt|option|shift|meta|accel|win|super)"
 _SHORTCUT = re.compile(rf"\s+\(?{_KEY}\s*[+ ]\s*(?:{_KEY}\s*[+ ]\s*)*[^\s()]+\)?$|\s+\(?f\d{{1,2}}\)?$")
 _FILLER = """a an the this that these those your you their its our of for in on at to from with by into is are be and or
-any it which where would like want desired appropriate corresponding respective relevant current selected given same"""
+any it which where would like want desired appropriate corresponding respective relevant current selected given same
+specific particular"""
 FILLER = frozenset(_FILLER.split())
 """Words that tell nothing about which element is meant. (`current` and `selected` are told by states.)"""
 
@@ -68,11 +69,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in found if word not in FILLER)
 
 
+_HISSED = re.compile(r"(?:x|ss|sh|[^aeiou]ch)es$")
+"""Plurals that take an e to be spoken: boxes, classes, dashes, branches; “caches” and “sizes” have it as it is."""
+
+
 def stem(word: str) -> str:
     """The word without its plural: enough to hold a noun phrase against a label."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 4 and word.endswith("xes"):
+    if len(word) > 4 and _HISSED.search(word):
         return word[:-2]
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]

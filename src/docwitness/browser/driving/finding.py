@@ -19,7 +19,7 @@ from docwitness.browser.tooltips import with_tooltips
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.extensions import candidate_finders
 from docwitness.language.lexicon import ENTERING
-from docwitness.language.likeness import concepts
+from docwitness.language.likeness import is_reworded
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.pictograms import drawn_sign
@@ -250,7 +250,7 @@ def _failure(
     if certain and way.doubt and window is None:
         certain = False
         why = f"{why} The way here is in doubt: {way.doubt}."
-    if certain and not reached and not any(_became(wanted.target, other) for other in missing.alike):
+    if certain and not reached and not any(is_reworded(wanted.target, other) for other in missing.alike):
         certain = False
         why = f"{why} {ELSEWHERE}"
     if not way.begun and _asks_to_sign_in(scene):
@@ -266,11 +266,6 @@ def _asks_to_sign_in(scene: Scene) -> bool:
     """Whether it has a field for a password and what sends it: an alarm panel has a field for its code as well."""
     sends = (e.name or scene.shown(e.index) for e in scene.elements if e.role in CLICKED or e.clickable)
     return any(e.kind == "password" for e in scene.elements) and any(map(_SIGNING_IN.search, sends))
-
-
-def _became(label: str, other: str) -> bool:
-    """Whether the other one says the same in other words: then this is where a reader looks for the label."""
-    return bool(concepts(label)) and concepts(label) == concepts(other)
 
 
 def walk_menus(

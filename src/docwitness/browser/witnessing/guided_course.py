@@ -82,7 +82,7 @@ class GuidedCourse(RecallingCourse):
             door = self._door(what) if what.labelled else door
             if not (
                 (door and self._goes_through(door, what, end, lost=self.page.url != url))
-                or self._goes_on(end)
+                or self._goes_on(what, end)
                 or self._leaves_choice(what, end)
             ):
                 raise
@@ -242,10 +242,11 @@ class GuidedCourse(RecallingCourse):
         except Undecided:  # what it sends now was stopped
             return False
 
-    def _goes_on(self, end: Broken | Undecided) -> bool:
+    def _goes_on(self, what: Said, end: Broken | Undecided) -> bool:
         """Whether the scenario can do without the line that failed: the map knows the place of what comes next."""
-        if self._is_done_already():
+        if self._is_done_already() or (not what.labelled and is_made(self._recorder.title) and self._shows_next()):
             self._note_ended(end, "The scenario went on with what the page names next, which is there.", None)
+            self._way = self._way if what.labelled else Way(True, f"“{what.target}” was not found")
             return True
         title = self._recorder.title
         resuming = self._map.place_of(self._recorder.upcoming, about=title) if is_made(title) else None

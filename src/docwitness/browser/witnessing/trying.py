@@ -12,8 +12,9 @@ from docwitness.browser.driving.looking import look
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.course import Course
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
-from docwitness.browser.witnessing.testimony import used_element
+from docwitness.browser.witnessing.testimony import Carried, used_element
 from docwitness.language.harm import is_harmful, names_lasting
+from docwitness.language.likeness import is_reworded
 from docwitness.language.nouns import is_left_to_readers
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FIELDS as FIELD_ROLES
@@ -22,7 +23,8 @@ from docwitness.locating.entries import are_kept_there, is_listed_as
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import closed, windows_of
-from docwitness.model import Identification
+from docwitness.model import Identification, Way
+from docwitness.scenarios.same_promise import is_made
 from docwitness.scenarios.vocabulary import Said
 
 TRIES = 3
@@ -58,9 +60,7 @@ class TryingCourse(Course):
         try:
             super().act(what)
         except (Broken, Undecided) as end:
-            if isinstance(end, Broken):
-                self._try_instead(what, end)
-            if not self._can_do_without(what, end):
+            if not self._goes_on_instead(what, end) and not self._can_do_without(what, end):
                 raise
 
     def _can_do_without(self, what: Said, end: Broken | Undecided) -> bool:
@@ -80,18 +80,42 @@ class TryingCourse(Course):
         self._unset = f"“{what.target}” could not be set before"
         self._way = replace(self._now, doubt=self._way.doubt or self._unset)
 
-    def _try_instead(self, what: Said, end: Broken) -> None:
-        """Use what stands instead of the label that is gone: a proposal is carried out before it is made."""
-        promised = next(iter(self._upcoming()), None)
+    def _goes_on_instead(self, what: Said, end: Broken | Undecided) -> bool:
+        """Whether the scenario goes on by what stands instead of the label: it has brought what the page names next.
+
+        What comes after it has its own proof. A scenario that a person wrote ends at the line that fails.
+        """
+        label = self._try_instead(what, end)
+        if label is None or not is_made(self._recorder.title) or self._used is None:
+            return False
+        told = f"{end.why} The scenario went on by “{label}”, after which what the page names next came."
+        used = used_element(self._used, what, None)
+        self.note(**end.told | {"why": told}, used=replace(used, identification=Identification.NAMED, landmark=True))
+        self._done.append(Carried(replace(what, target=label)))
+        self._way = Way(True, f"“{what.target}” was not found before")
+        return True
+
+    def _promised(self) -> list[Said]:
+        """What the page names next and a look can tell: up to the next line that leads on, fields come in any order."""
+        promised = list[Said]()
+        for said in self._upcoming()[:TRIES]:
+            promised.extend([said] if is_checkable(said) else [])
+            if said.kind not in FIELDS:
+                break
+        return promised
+
+    def _try_instead(self, what: Said, end: Broken | Undecided) -> str | None:
+        """The label of what stands instead of the one that is gone, and brings what the page names next; it is used.
+
+        A proposal is carried out before it is made. Where it is not certain that the label is gone, only what says the
+        same in other words is tried: “Add boat” for “Add a new boat”.
+        """
         labels = [label for label in end.found[:TRIES] if not is_harmful(label, what.target or "")]
-        if (
-            promised is None
-            or not is_checkable(promised)
-            or not what.labelled
-            or what.value
-            or len(stations(what.target or "")) > 1
-        ):
-            return
+        if isinstance(end, Undecided):
+            labels = [] if end.readings else [x for x in labels if is_reworded(x, what.target or "")]
+        promised = self._promised()
+        if not (promised and labels) or not what.labelled or what.value or len(stations(what.target or "")) > 1:
+            return None
         url, way = self.page.url, self._way
         for label in labels:
             if what.kind in FIELDS and not self._is_field(label, what):
@@ -100,13 +124,15 @@ class TryingCourse(Course):
                 self._carry_out(replace(what, target=label), seen=lambda found: None)
             except StepEnd:
                 continue
-            if self._comes(promised):
-                self.note(replaced_by=label)
-                break
+            if any(map(self._comes, promised)):
+                self._way = way
+                self.note(replaced_by=label, used=None)
+                return label
             if self.page.url != url:
                 break
         self._way = way
         self.note(used=None)
+        return None
 
     def _is_field(self, label: str, what: Said) -> bool:
         """Whether something so called takes a value: to try anything else would lead away."""
