@@ -143,3 +143,32 @@ def test_a_number_is_set_where_it_is_left_to_the_reader(blank: Page, kind: str, 
     blank.set_content(f"<h1>Lamp</h1><label>Brightness <input type={kind} {'value=50' * (kind == 'range')}></label>")
     act(blank, Wanted("Brightness", action="select"), timeout=1.0)
     assert blank.locator("input").input_value() == value
+
+
+FIELDS_OF_BOXES = """<style>.l{font-size:12px}.f{border:1px solid #999;padding:6px;width:200px;cursor:pointer}
+.o{position:absolute;background:#fff}.o div{cursor:pointer}</style><p>Desk</p>
+<div class=l>Window seat</div><div class=f id=w>None</div><div class=l>Lamp</div><div class=f id=p>Tall</div>
+<script>for (const field of document.querySelectorAll(".f")) field.onclick = () => {
+  const list = document.createElement("div"); list.className = "o";
+  for (const name of ["Short", "Tall", "Round"]) { const one = document.createElement("div"); one.textContent = name;
+    one.onclick = () => { field.textContent = name; list.remove() }; list.append(one) }
+  document.body.append(list) }</script>"""
+
+
+@pytest.mark.parametrize("value", ["Round", None])
+def test_a_field_of_boxes_is_labelled_by_the_text_above_it(blank: Page, value: str | None) -> None:
+    """Who sees a label right above a box takes it for that of the box; no role says so (WCAG techniques G162, H44)."""
+    blank.set_content(FIELDS_OF_BOXES)
+    done = act(blank, Wanted("Lamp", action="select"), value=value, timeout=2.0)
+    assert done.found is not None
+    assert done.found.certain
+    assert blank.locator("#w").inner_text() == "None"
+    assert blank.locator("#p").inner_text() == (value or "Short")
+
+
+def test_a_box_that_offers_nothing_is_chosen_itself(blank: Page) -> None:
+    blank.set_content(
+        "<style>div{width:200px;cursor:pointer}</style><p>Plan</p><div onclick='document.title=1'>Small</div>"
+    )
+    act(blank, Wanted("Small", action="select"), timeout=2.0)
+    assert blank.title() == "1"

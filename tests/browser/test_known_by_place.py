@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from docwitness.browser.driving.looking import look
+from docwitness.locating.pictured import who_is_signed_in
+from docwitness.locating.positions import at_position
+from docwitness.locating.windows import windows_of
 from tests.browser.witnessing import framed, said, used, witness
 
 CONTEXT = """<title>Sheets</title><h1>Sheets</h1><ul><li class=tab><a href=#>Rain</a></li></ul>
@@ -195,3 +199,53 @@ def test_what_no_attribute_tells_is_told_by_its_looks(chromium: Browser, tmp_pat
     words = " ".join(text.split()[:3])
     assert meant in used(page, words), (said(page, words), used(page, words))
     assert said(page, words)[0] == "holds", said(page, words)
+
+
+CARDS = """<style>article{display:flex;width:900px}article span{flex:1}</style><main><h1>Boats</h1>
+<article><span><h3>Heron</h3></span><button>Hire</button></article>
+<article><span><h3>Swift</h3></span><button>Hire</button></article></main>
+<table><tr><th>Boat<th></tr><tr><td>Heron<td><button>Return</button></tr></table>"""
+
+
+def test_what_shares_a_card_with_a_label_is_next_to_it(blank: Page) -> None:
+    """A card is read as one, however wide: its one button is the one next to its heading."""
+    blank.set_content(CARDS)
+    window = windows_of(look(blank))[0]
+    first, second = (e for e in window.elements() if e.name == "Hire" and not e.text)
+    assert at_position(second, window, "next to Swift").holds
+    assert at_position(first, window, "next to Swift").holds is False
+
+
+def test_a_line_of_the_thing_is_any_line_though_a_head_says_its_kind(blank: Page) -> None:
+    blank.set_content(CARDS)
+    window = windows_of(look(blank))[0]
+    back = next(e for e in window.elements() if e.name == "Return" and e.role == "button")
+    assert at_position(back, window, "line of the boat").holds
+    assert at_position(back, window, "end of a line").holds
+
+
+ACCOUNT = """<style>header{{display:flex;gap:20px}}</style><header><a href=/>Harbour</a><nav aria-label=Main>
+<a href=/boats>Boats</a><a href=/crew>Crew</a></nav>{}</header><main><h1>Boats</h1><button>Nora Lind</button></main>"""
+
+
+@pytest.mark.parametrize(
+    ("control", "shown"),
+    [
+        ("<a href=/me>Nora L.</a>", "Nora L."),
+        ("<details><summary>nora@harbour.example ▾</summary><a href=/me>Me</a></details>", "nora@harbour.example ▾"),
+        ("<button>Sign out</button>", None),
+        ("<button>Search</button>", None),
+    ],
+)
+def test_who_is_signed_in_stands_at_the_end_of_the_head(blank: Page, control: str, shown: str | None) -> None:
+    """Products keep the account at the end of the bar at the top; what is a command or a place there is no name."""
+    blank.set_content(ACCOUNT.format(control))
+    found = who_is_signed_in(windows_of(look(blank))[0])
+    assert [candidate.element.name for candidate in found] == ([shown] if shown else [])
+
+
+def test_your_name_is_clicked_where_the_product_shows_it(chromium: Browser, tmp_path: Path) -> None:
+    control = "<details><summary>Nora Lind &#9662;</summary><a href=/me>My berth</a></details>"
+    site = {"/": ACCOUNT.format(control), "/me": framed("My berth", "<p>12</p>")}
+    page = witness(chromium, "# Berth\n\nClick your name and choose **My berth**.\n", site, tmp_path)
+    assert said(page, "Click your name") == ("holds", ""), page

@@ -50,3 +50,14 @@ def test_a_step_of_the_same_task_does_not_look_back(chromium: Browser, tmp_path:
     """Numbered steps are done one after the other, each where the one before has led."""
     document = f"{STEPS[:-1]}3. Tick **Every week**.\n"
     assert said(witness(chromium, document, {"/": framed("Desks", WINDOW)}, tmp_path), "Tick")[0] == "broken"
+
+
+def test_a_tip_is_looked_for_on_the_pages_before_as_well(chromium: Browser, tmp_path: Path) -> None:
+    """An assistant of several pages has its way out on each of them, and documents tell of it at the end."""
+    first = framed("Desk", "<a href=/two>Continue</a> <a href=/>Leave</a>")
+    site = {"/": framed("Desks", "<a href=/one>Book</a>"), "/one": first, "/two": framed("Done", "<p>Desk booked</p>")}
+    document = (
+        "# Booking\n\n1. Click **Book**.\n2. Click **Continue**.\n\nIf you want to stop before, click **Leave**.\n"
+    )
+    page = witness(chromium, document, site, tmp_path)
+    assert said(page, "If you want") == ("holds", "")

@@ -245,3 +245,17 @@ _LEFT_TO_READERS = re.compile(
 def is_left_to_readers(phrase: str) -> bool:
     """Whether the phrase leaves it to its reader which one is meant: “the desired album”, “the album that you want”."""
     return _LEFT_TO_READERS.search(phrase) is not None
+
+
+OWN = "of who is signed in"
+"""How a scenario says whose name, address or initials are meant: “click your name” names no label."""
+_SHOWN_OF_READERS = re.compile(
+    r"(?:(?:user|account|profile|display|full|first|login|own) ?)?name|user|initials|e-?mail(?: address)?",
+    re.IGNORECASE,
+)
+
+
+def as_own(phrase: str, sentence: str) -> str:
+    """The phrase, with who it is about where the sentence says “your”: the name of who is signed in."""
+    own = re.search(rf"\byour\s+{re.escape(phrase)}\b", sentence, re.IGNORECASE)
+    return f"{phrase} {OWN}" if own and _SHOWN_OF_READERS.fullmatch(phrase) else phrase

@@ -81,11 +81,23 @@ ARROW_FROM = 0.85
 
 def is_drawn_list(scene: Scene, element: Seen) -> bool:
     """Whether it is a select that is drawn without a role: a box with one value, and at its end an arrow."""
-    x, _, width, height = element.box
-    inner = list(scene.inside(element.index))
-    arrows = [each for each in inner if each.role == "img" and each.centre[0] >= x + ARROW_FROM * width]
-    drawn = element.role == "generic" and element.clickable and not element.text and width > 2 * height
-    return drawn and bool(arrows) and sum(1 for each in inner if each.text) == 1
+    x, _, width, _ = element.box
+    arrows = [
+        each for each in scene.inside(element.index) if each.role == "img" and each.centre[0] >= x + ARROW_FROM * width
+    ]
+    return is_drawn_field(scene, element) and bool(arrows)
+
+
+def is_drawn_field(scene: Scene, element: Seen) -> bool:
+    """Whether it is a wide box without a role that can be clicked and shows one value, as fields do."""
+    _, _, width, height = element.box
+    drawn = element.role == "generic" and element.clickable and not element.text and 2 * height < width
+    inner = list(scene.inside(element.index)) if drawn else []
+    return (
+        drawn
+        and sum(1 for each in inner if each.text) == 1
+        and not any(each.clickable and not each.text for each in inner)
+    )
 
 
 def _clickable(scene: Scene, element: Seen) -> Seen:
@@ -114,7 +126,7 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
         ox, oy, owidth, oheight = other.box
-        drawn = action == "select" and is_drawn_list(scene, other)
+        drawn = action == "select" and (is_drawn_list(scene, other) or _is_under_its_label(scene, other, label))
         under = blocked(other) and not (other.role in TOGGLED and "behind" not in other.state)  # its own drawing
         if not (other.role in fits or other.kind in picked or drawn) or other.text or under:
             continue
@@ -125,6 +137,20 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
             near.append((oy - y - height + 20, other))
     return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
+
+
+LABEL_GAP = 16.0
+"""CSS pixels at most between the label of a field and the field below it: less than a line of text."""
+
+
+def _is_under_its_label(scene: Scene, field: Seen, label: Seen) -> bool:
+    """Whether it is a drawn field right below the label and begins where that begins.
+
+    That is where labels stand for who sees them (WCAG 2.2, techniques G162 and H44).
+    """
+    gap = field.box[1] - label.box[1] - label.box[3]
+    aligned = abs(field.box[0] - label.box[0]) <= LABEL_GAP
+    return aligned and -2 <= gap <= LABEL_GAP and not label.clickable and is_drawn_field(scene, field)
 
 
 def is_said_by(scene: Scene, field: Seen, phrase: str) -> bool:

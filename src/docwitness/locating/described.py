@@ -14,6 +14,7 @@ from docwitness.language.nouns import (
     FILE_LIKE,
     FOLDER_LIKE,
     ITEMS,
+    OWN,
     TOGGLED,
     TYPED,
     noun_of,
@@ -34,7 +35,7 @@ from docwitness.locating.entries import (
     is_file,
     named_entries,
 )
-from docwitness.locating.pictured import PERSON, as_picture
+from docwitness.locating.pictured import PERSON, as_picture, who_is_signed_in
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -70,11 +71,9 @@ _ROLE_WORDS = frozenset(
 
 
 def by_description(window: Window, phrase: str, *, role: str | None, action: str) -> list[Candidate]:
-    """The elements that fit the description, ranked by how many of its words speak for them.
-
-    It may also be a label after all, written without markup. What may do harm is never taken for what is only
-    described, unless the description says that harm.
-    """
+    """The elements that fit, ranked by how many words speak for them; none that may do harm which is not described."""
+    if OWN in phrase:
+        return who_is_signed_in(window) if action in FOLLOWED else []
     owned = _OWNED.match(phrase)
     head, rest = split_phrase(_IN_BRACKETS.sub("", owned["what"] if owned else phrase))
     rest = f"{rest} {owned['owner']}" if owned else rest

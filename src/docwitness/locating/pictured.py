@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from docwitness.language.lexicon import COMMAND_WORDS
+from docwitness.language.nouns import CLICKED
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, same, words
 from docwitness.locating.actors import blocked
+from docwitness.locating.positions import HEAD
 from docwitness.locating.ranking import Candidate, Rank, Words, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window
@@ -53,6 +56,42 @@ def _shows_a_person(scene: Scene, element: Seen, shown: str) -> bool:
     told = (f"{one.name} {one.hint}" for one in (element, *scene.inside(element.index)))
     signed = _INITIALS.fullmatch(shown.strip()) or (not shown and any("@" in name for name in told))
     return element.clickable and element.box[2] <= AVATAR and bool(signed)
+
+
+_CALLED_AS_PEOPLE = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2}|\S+@\S+")
+_ARROWS = " ▾▼▿⌄˅∨›»"
+
+
+def who_is_signed_in(window: Window) -> list[Candidate]:
+    """The control that shows who is signed in: the last one in the head of the page that may be a person's name.
+
+    It opens a menu, or else stands at the end of the bar: that is where products keep the account.
+    """
+    scene = window.scene
+    used = (e for e in reachable(window) if (e.clickable or e.role in CLICKED) and not e.text and not blocked(e))
+    head = [element for element in used if _is_in_head(window, element)]
+    people = [e for e in head if _may_be_a_person(window, e)]
+    menus = [e for e in people if e.popup or {"collapsed", "expanded"} & set(e.state)]
+    last = max(menus or people, key=lambda e: (e.box[0] + e.box[2], e.box[1]), default=None)
+    if last is None or (not menus and last is not max(head, key=lambda e: e.box[0] + e.box[2])):
+        return []
+    reason = f"“{(last.name or scene.shown(last.index)).strip(_ARROWS)}” stands where products show who is signed in"
+    return [Candidate(last, Rank(words=Words.DESCRIBED), Identification.DESCRIBED, reason)]
+
+
+def _is_in_head(window: Window, element: Seen) -> bool:
+    around = {each.role for each in window.scene.around(element.index)}
+    if "main" in around:
+        return False
+    return element.centre[1] <= HEAD or not around.isdisjoint(("banner", "navigation", "complementary"))
+
+
+def _may_be_a_person(window: Window, element: Seen) -> bool:
+    """Whether its label may be a name: a few words, none of which is a command or the name of a place."""
+    label = (window.scene.shown(element.index) or element.name).strip(_ARROWS)
+    first = label.casefold().split()[:1]
+    told = not set(first) & COMMAND_WORDS and not set(words(label)) & _CALLED and not window.is_called(label)
+    return bool(_CALLED_AS_PEOPLE.fullmatch(label)) and told
 
 
 _FOLDING = re.compile(

@@ -81,9 +81,14 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
 
 
 _ROW_OF = re.compile(
-    r"^(?:(?:beginning|start|end) of (?:the )?)?(?:row|line|entry|card) (?:of|for|with) (?:the )?(?P<what>.+)$",
+    r"^(?:(?:beginning|start|end) of (?:the )?)?(?:row|line|entry|card) (?:of|for|with) (?:the )?"
+    r"(?P<what>.+)$",
     re.IGNORECASE,
 )
+
+
+_ANY_ONE = re.compile(r"(?:an?|any|each|every|one of the|some) ", re.IGNORECASE)
+"""Determiners by which English leaves it open which one is meant."""
 
 
 def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
@@ -91,11 +96,12 @@ def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
     rows = [around for around in scene.around(element.index) if around.role in ENTRIES]
     if not rows:
         return Placed(None, "it stands in no row or entry of a list.")
-    if is_left_to_readers(what) or what.casefold() in _ANY_ENTRY:
+    if is_left_to_readers(what) or what.casefold() in _ANY_ENTRY or _ANY_ONE.match(what):
         return Placed(True)
     meant = {words(name) for name in _names_in(what)}
     holds = _shows(scene, rows, meant)
     beside = [e for row in rows[:1] for e in scene.elements if e.parent == row.parent and e.role == row.role]
+    beside = [e for e in beside if not any(inner.role == "columnheader" for inner in scene.inside(e.index))]
     if not holds and what.islower() and what.isalpha() and not _shows(scene, beside, meant):
         return Placed(True)  # “the row of the device”: no row shows the word, which says what kind of thing each is
     return Placed(holds, "" if holds else f"its row does not show “{what}”.")
@@ -136,7 +142,7 @@ def some_at_position(element: Seen, window: Window, position: str) -> Placed:
     return next((there for other in shown if (there := at_position(other, window, position)).holds), placed)
 
 
-_EACH = re.compile(r"\b(?:each|every|(?:its|their|the)(?: own)? (?:row|line|entry)s?)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|(?:its|their|the|a)(?: own)? (?:row|line|entry)s?)\b", re.IGNORECASE)
 
 
 def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
@@ -191,7 +197,8 @@ def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
         return Placed(True)
     if other is None:
         return Placed(None, f"“{what}” was not found, so its place cannot be compared.")
-    holds = _relation_holds(element.box, other.box, how)
+    parted = how in _NEXT_TO and any(_share_a_part(window.scene, each, other) for each in _alike(window.scene, element))
+    holds = _share_a_part(window.scene, element, other) if parted else _relation_holds(element.box, other.box, how)
     return Placed(holds, "" if holds else f"it does not stand {how} “{what}”.")
 
 
@@ -210,6 +217,27 @@ def _is_entry_of(window: Window, element: Seen, what: str) -> bool:
     telling = set(words(re.sub(r"['’]s?\b", "", what))) - {"name", "title"}
     any_one = is_left_to_readers(what) or what.casefold() in _ANY_ENTRY
     return row is not None and (any_one or (bool(telling) and telling <= set(words(named))))
+
+
+def _share_a_part(scene: Scene, element: Seen, other: Seen) -> bool:
+    """Whether the smallest part of the page that has both has nothing else called as the element.
+
+    A card or a line with one button is read as one, however wide it is.
+    """
+    over = {around.index for around in scene.around(other.index)}
+    part = next((around.index for around in scene.around(element.index) if around.index in over), -1)
+    within = {inner.index for inner in scene.inside(part)}
+    alike = [each for each in _alike(scene, element) if each.index in within]
+    return part >= 0 and len(alike) == 1 and scene.elements[part].role not in _WHOLE
+
+
+def _alike(scene: Scene, element: Seen) -> list[Seen]:
+    """What is called as the element and is of its kind, itself included."""
+    return [e for e in scene.elements if (e.role, e.name, e.text) == (element.role, element.name, element.text)]
+
+
+_WHOLE = ("main", "dialog", "navigation", "banner", "list", "table", "grid")
+"""Roles of what has many parts: what stands somewhere in it is next to nothing in particular."""
 
 
 def _relation_holds(box: Box, other: Box, how: str) -> bool | None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from docwitness.language.harm import is_destructive
 from docwitness.language.nouns import ROLES as NOUNS
-from docwitness.language.nouns import says_name_of
+from docwitness.language.nouns import as_own, says_name_of
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
 from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
@@ -39,20 +39,10 @@ _TELLING_PLACE = re.compile(
 _KIND_OF_WINDOW = r"(?:dialog(?:ue)?(?: box)?|window|pop-?up|modal|page|tab)"
 """What a sentence says a window to be, behind its name: “in the Export dialog”."""
 _VERBS: dict[Action, str] = {
-    "click": "Clicking",
-    "double-click": "Double-clicking",
-    "right-click": "Right-clicking",
-    "select": "Selecting",
-    "type": "Filling in",
-    "check": "Checking",
-    "uncheck": "Unchecking",
-    "press": "Pressing",
-    "hover": "Hovering over",
-    "drag": "Dragging",
-    "upload": "Uploading to",
-    "navigate": "Going to",
-    "open": "Opening",
-}
+    "click": "Clicking", "double-click": "Double-clicking", "right-click": "Right-clicking", "select": "Selecting",
+    "type": "Filling in", "check": "Checking", "uncheck": "Unchecking", "press": "Pressing", "hover": "Hovering over",
+    "drag": "Dragging", "upload": "Uploading to", "navigate": "Going to", "open": "Opening",
+}  # fmt: skip
 
 
 def scenarios_of(procedure: Procedure, product_map: ProductMap | None = None) -> tuple[Scenario, ...]:
@@ -223,8 +213,11 @@ class _Writer:
 
     def _told(self, step: Step) -> str:
         """The sentence, of a step that opens something; what else it may be is said by the others."""
+        return self._text(step) if step.action in ("open", "navigate") else ""
+
+    def _text(self, step: Step) -> str:
         sentence = self.sentences.get(step.sentence)
-        return sentence.text if sentence and step.action in ("open", "navigate") else ""
+        return sentence.text if sentence else ""
 
     def _title(self, stage: Sequence[Step]) -> str:
         windows = [step.target for step in stage if step.action == "expect"]
@@ -253,7 +246,9 @@ class _Writer:
         kind, value = _kind_and_value(step, literal=self._literal(step))
         target = step.target
         place = step.position if self._is_told_by_place(step) else None
-        if not step.labelled and not place and _TELLING_PLACE.search(step.position or ""):
+        if not step.labelled and kind != "type":
+            target = as_own(target, self._text(step))
+        if not step.labelled and not place and target == step.target and _TELLING_PLACE.search(step.position or ""):
             target = f"{target} in the {step.position}"  # what is only described cannot be told without its place
         if menu := self._beginnings.menu_of(step):
             return Said("click", f"{menu} > {target}", True, self._role(step))

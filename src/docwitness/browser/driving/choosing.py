@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from docwitness.browser.driving.doing import Doing
@@ -12,7 +13,7 @@ from docwitness.browser.driving.settling import CHECK_AGAIN, settle, wait_for_ch
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.nouns import CHOSEN, ITEMS, TYPED
 from docwitness.language.wording import most_alike, same
-from docwitness.locating.actors import NATIVE, PICKED, is_drawn_list
+from docwitness.locating.actors import NATIVE, PICKED, is_drawn_field, is_drawn_list
 from docwitness.locating.examples import example_text, first_choice
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Wanted
@@ -40,7 +41,9 @@ def select(doing: Doing) -> str | None:
     itself = doing.element.role in CHOICES or not (offers or is_drawn_list(scene, doing.element))
     if itself and doing.value is None:  # a radio button is one of the choices, and offers none
         doing.click()
-        return None
+        settle(doing.page)
+        opened = is_drawn_field(scene, doing.element) and _new_entries(look(doing.page, nodes=False), scene)
+        return _choose(doing) if opened else None
     if doing.element.role != "listbox":
         doing.click()
         settle(doing.page)
@@ -100,10 +103,14 @@ def _choose(doing: Doing) -> str | None:
 
 
 def _new_entries(scene: Scene, before: Scene) -> list[Seen]:
-    """The entries that have come since the list was opened: not every list says what it offers."""
+    """The entries that have come since the list was opened: not every list says what it offers.
+
+    Of what has no role, two of one parent that can be clicked are entries.
+    """
     known = {(element.role, element.box) for element in before.elements}
-    entries = (e for e in scene.elements if e.role in ITEMS and e.clickable and not e.text)
-    return [entry for entry in entries if (entry.role, entry.box) not in known]
+    new = [e for e in scene.elements if e.clickable and not e.text and (e.role, e.box) not in known]
+    drawn = Counter(each.parent for each in new if each.role == "generic")
+    return [each for each in new if each.role in ITEMS or (each.role == "generic" and drawn[each.parent] > 1)]
 
 
 def _no_option(doing: Doing, labels: list[str]) -> Broken | Undecided:

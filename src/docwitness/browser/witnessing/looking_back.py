@@ -11,13 +11,13 @@ from docwitness.browser.witnessing.testimony import used_element
 from docwitness.browser.witnessing.trying import TryingCourse
 from docwitness.language.harm import names_lasting
 from docwitness.locating.targets import Found, find_target
-from docwitness.locating.windows import PAGE, find_window
+from docwitness.locating.windows import find_window
 from docwitness.scenarios.same_promise import is_made, is_offer
 from docwitness.scenarios.vocabulary import Said
 
 
 class RecallingCourse(TryingCourse):
-    """A course that knows in which windows it has been.
+    """A course that knows in which windows and on which pages it has been.
 
     Documents tell of the details of a window behind the steps that close it: “Tip: tick **Half day** if …”.
     """
@@ -50,11 +50,11 @@ class RecallingCourse(TryingCourse):
         return told and self._recorder.begins_apart and is_made(self._recorder.title)
 
     def _closed_windows(self) -> Iterator[int]:
-        """The lines that were carried out in windows which are closed now, the last one of each, latest first."""
+        """The lines that were carried out in windows or on pages left since, the last one of each, latest first."""
         here, titles = look(self.page, nodes=False), set[str]()
         for number in reversed(range(len(self._done))):
             window = self._done[number].window
-            if window is None or window.root == PAGE or window.title in titles:
+            if window is None or not window.title or window.title in titles:
                 continue
             titles.add(window.title)
             if find_window(here, window.title) is None:
