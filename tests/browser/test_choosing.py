@@ -172,3 +172,14 @@ def test_a_box_that_offers_nothing_is_chosen_itself(blank: Page) -> None:
     )
     act(blank, Wanted("Small", action="select"), timeout=2.0)
     assert blank.title() == "1"
+
+
+def test_what_can_only_be_shown_in_a_field_is_chosen_from_its_list(blank: Page) -> None:
+    """Libraries draw a list over an input that is `readonly`: nobody types there (HTML standard)."""
+    blank.set_content("""<style>div{width:220px}.o{cursor:pointer}</style><p>Bookings</p><div>Seat kind</div>
+    <div><input readonly placeholder=Choose onclick="l.hidden=false"></div><ul id=l role=listbox hidden>
+    <li role=option onclick="document.querySelector('input').value='Aisle';l.hidden=true">Aisle</li></ul>""")
+    done = act(blank, Wanted("Seat kind", action="select"), value="Aisle", timeout=2.0)
+    assert done.found is not None
+    assert done.found.certain
+    assert blank.locator("input").input_value() == "Aisle"

@@ -126,7 +126,9 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
         ox, oy, owidth, oheight = other.box
-        drawn = action == "select" and (is_drawn_list(scene, other) or _is_under_its_label(scene, other, label))
+        drawn = action == "select" and (
+            is_drawn_list(scene, other) or is_only_shown(other) or _is_under_its_label(scene, other, label)
+        )
         under = blocked(other) and not (other.role in TOGGLED and "behind" not in other.state)  # its own drawing
         if not (other.role in fits or other.kind in picked or drawn) or other.text or under:
             continue
@@ -137,6 +139,11 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
             near.append((oy - y - height + 20, other))
     return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
+
+
+def is_only_shown(field: Seen) -> bool:
+    """Whether what it shows cannot be typed (HTML, `readonly`): where it takes a value, that comes from a list."""
+    return field.role in TYPED and "readonly" in field.state
 
 
 LABEL_GAP = 16.0

@@ -142,7 +142,9 @@ def some_at_position(element: Seen, window: Window, position: str) -> Placed:
     return next((there for other in shown if (there := at_position(other, window, position)).holds), placed)
 
 
-_EACH = re.compile(r"\b(?:each|every|(?:its|their|the|a)(?: own)? (?:row|line|entry)s?)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each|every|(?:its|their|the|a)(?: own)? (?:row|line|entry)s?)\b|^(?:row|line)$", re.IGNORECASE
+)
 
 
 def _in_row(element: Seen, scene: Scene, position: str) -> Placed:

@@ -13,7 +13,7 @@ from docwitness.browser.driving.settling import CHECK_AGAIN, settle, wait_for_ch
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.nouns import CHOSEN, ITEMS, TYPED
 from docwitness.language.wording import most_alike, same
-from docwitness.locating.actors import NATIVE, PICKED, is_drawn_field, is_drawn_list
+from docwitness.locating.actors import NATIVE, PICKED, is_drawn_field, is_drawn_list, is_only_shown
 from docwitness.locating.examples import example_text, first_choice
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Wanted
@@ -31,6 +31,7 @@ def select(doing: Doing) -> str | None:
     if doing.element.role in ("slider", "spinbutton"):  # a value is chosen by moving it, or by typing a number
         return _set_number(doing)
     scene, offers = doing.found.window.scene, doing.element.role in CHOSEN or bool(doing.element.popup)
+    offers = offers or is_only_shown(doing.element)
     if doing.element.kind in PICKED or (doing.element.role in TYPED and not offers):
         text = doing.value or example_text(doing.element)
         doing.fill(text)
