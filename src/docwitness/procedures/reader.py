@@ -139,9 +139,12 @@ class _Reader:
         self.named: Thing | None = None
         """The label of the table's row."""
         self.where: dict[int, str | None] = {}
+        self.lists: tuple[int, ...] = ()
+        """The outermost list in which the last block stood."""
 
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
+        self._stay_or_leave(block)
         if block.kind == "heading":
             self.context.begin_section(block.level, goes_on=_GOES_ON.match(block.text) is not None)
             self._heading(index, block)
@@ -149,6 +152,12 @@ class _Reader:
             self._text(index, block)
         self.where[index] = self.context.window
         self.announcements.leave(block)
+
+    def _stay_or_leave(self, block: Block) -> None:
+        """Leave the section of a window that the text named, where the list or paragraph that named it has ended."""
+        lists = tuple(c.id for c in block.containers if c.kind in ("bullets", "numbers", "table"))
+        self.context.whereabouts.pass_on(all_of_it=not lists or lists[:1] != self.lists)
+        self.lists = lists[:1]
 
     def _heading(self, index: int, block: Block) -> None:
         """Take in a heading that is a step, "3. Click **Add**", or the name of a window, "The Export dialog"."""
@@ -247,6 +256,7 @@ class _Reader:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
         self.open = leaves_open(drafts)
+        self.context.whereabouts.pass_on()
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         for promise in promises:
@@ -283,7 +293,12 @@ class _Reader:
             location=SourceLocation(self.page.source, block.line_at(start + draft.at)), sentence=sentence,
             action=draft.action, target=draft.target, labelled=draft.labelled, role=draft.role, window=draft.window,
             position=draft.position, value=draft.said if draft.value is None else draft.value, optional=draft.optional,
+            place=self._place(draft),
         )  # fmt: skip
+
+    def _place(self, draft: Draft) -> str | None:
+        known = draft.window if draft.action == "expect" else self.context.whereabouts.at(draft.window)
+        return draft.place or known
 
     def _claim(self, promise: Promise, block: Block, start: int, sentence: str, where: str | None) -> Claim:
         text = block.text[start + promise.start : start + promise.end].strip(" ,;:")
