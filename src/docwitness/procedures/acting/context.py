@@ -126,6 +126,8 @@ class Context:
     """Whether the last step opened a menu."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
+    latest: Draft | None = None
+    """The step of the last sentence that asked for one alone: "do the same for **To**"."""
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
     def enter(self, window: Thing | None, *, new: bool = False) -> None:

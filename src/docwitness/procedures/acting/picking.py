@@ -10,7 +10,15 @@ from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.nouns import DATA, SIDES
 from docwitness.language.paths import PATH
 from docwitness.model import Action
-from docwitness.procedures.acting.aims import FIELDS, Aim, is_chosen_from, is_command, last_word, names_nothing
+from docwitness.procedures.acting.aims import (
+    FIELDS,
+    Aim,
+    ends_with,
+    is_chosen_from,
+    is_command,
+    last_word,
+    names_nothing,
+)
 from docwitness.procedures.acting.context import Draft, Scene
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
@@ -101,6 +109,9 @@ def field_before_value(
     With an article the other one is the field, "**Weekly** as the **Frequency**"; and "a `Manufacturer` from the
     drop-down" is any of them.
     """
+    owner = own.owner if verb.sort == "choose" and len(heads) == 1 and not heads[0].labelled else None
+    if owner and owner.kinds and ends_with(owner, heads[0].text):  # "the day in **First day**"
+        return heads, replace(own, owner=None, field=owner)
     field = heads[0] if len(heads) == 1 and heads[0].labelled and heads[0].kinds else None
     if field is None or verb.sort not in ("write", "choose"):
         return heads, own

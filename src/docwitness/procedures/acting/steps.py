@@ -12,12 +12,20 @@ from docwitness.model import Action
 from docwitness.procedures.acting import listening
 from docwitness.procedures.acting.aims import CHOICES, Aim, announces, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
-from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
+from docwitness.procedures.acting.continuing import again, asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed
 from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
+from docwitness.procedures.acting.objects import (
+    GIVEN,
+    assigned,
+    end_of_object,
+    given_words,
+    is_meant,
+    parts_of,
+    whose_name,
+)
 from docwitness.procedures.acting.picking import field_before_value, used
 from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
@@ -44,7 +52,6 @@ _FOUND = re.compile(
 )
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
 _GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _POINTED = ("click", "double-click", "right-click", "open", "select")
 _HELD = ("hold", "hold down", "press and hold")
@@ -83,14 +90,16 @@ class _Walk:
             if clause.mood in ("do", "may") and clause.verb:
                 for each in distributed(self.masked, clause):
                     self._act(index, each)
-            elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
-                self._act(index, again)
+            elif (further := goes_on(self.masked, self.clauses, index, self.made)) is not None:
+                self._act(index, further)
             elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
                 self.made.extend(others)
             else:
                 self._listen(index, clause, told_of=told_of)
         self.made.extend(messages_in(self.masked, self.clauses, self.made))
-        if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
+        asked = [draft for draft in self.made if draft.action != "expect"]
+        self.context.latest = (asked[0] if len(asked) == 1 else None) if asked else self.context.latest
+        if asked and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
         return self.made
@@ -103,11 +112,16 @@ class _Walk:
         later = self.clauses[index + 1 : index + 2]
         if _THAT.match(self.masked.mask, clause.after_verb):
             return  # "confirm that it opens": to look at it
-        parts = parts_of(self.masked, verb, clause, later)
+        if said := again(self.masked, clause, self.context.latest) or listening.left_as_it_is(self.masked, clause):
+            self.made.append(said)
+            return
+        verb, parts = assigned(self.masked, clause, parts_of(self.masked, verb, clause, later), verb)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
         own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts) or self._pointed_at(verb, parts)
         heads, own = field_before_value(self.masked, verb, parts, heads, own)
+        if clause.rule == "by doing" and verb.sort == "write" and self.clauses[index - 1].verb == "search":
+            own = replace(own, field=own.field or Thing("search", False, clause.verb_at, role="searchbox"))
         ends = not self.masked.text[clause.end :].strip(" :") and self.masked.text.rstrip().endswith(":")
         if ends and announces(verb, heads):
             return  # what follows says how, or which
@@ -142,7 +156,8 @@ class _Walk:
         if verb.sort == "choose" and drafts:
             self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
-        self.scene.listing = verb.action in ("type", "select") and bool(drafts) and len(parts) == 1
+        whole = all(part.prep in ("of", "for") for part in parts[1:])
+        self.scene.listing = verb.action in ("type", "select") and bool(drafts) and whole
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         elif own.window is None or not own.window.labelled:
@@ -202,7 +217,7 @@ class _Walk:
         if not parts or parts[0].prep:
             return ()
         start, end = parts[0].start, parts[0].end
-        if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
+        if verb.action == "type" and (given := GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.mask[start:end].strip(" ,;:.")
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
