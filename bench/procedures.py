@@ -96,6 +96,13 @@ def ways(step: Step) -> tuple[str, ...]:
     return (stations(step.target) if step.labelled else ()) or (step.target,)
 
 
+def by_station(step: Step) -> list[Step]:
+    """The step once for each station of its way; each but the first happens in the one before it."""
+    along = ways(step)
+    places = (step.place, *along)
+    return [replace(step, target=station, place=place) for station, place in zip(along, places, strict=False)]
+
+
 def score(labels: list[dict[str, Any]], procedure: Procedure) -> Score:
     steps = list(procedure.steps)
     described = {s.location.line for s in procedure.sentences} - {
@@ -107,7 +114,7 @@ def score(labels: list[dict[str, Any]], procedure: Procedure) -> Score:
         for station in stations(label["target"] or "") or ("",)
         if label["action"] != "expect"
     ]
-    steps = [replace(step, target=station) for step in steps for station in ways(step) if step.action != "expect"]
+    steps = [each for step in steps if step.action != "expect" for each in by_station(step)]
     pairs = matched(labels, steps)
     result = Score(len(pairs), len(steps), len(labels))
     for i, j in pairs:
@@ -128,7 +135,7 @@ def compare_fields(label: dict[str, Any], step: Step, result: Score) -> None:
     for name in FIELDS:
         if wanted := label.get(name):
             result.known[name] += 1
-            got = getattr(step, name)
+            got = step.place if name == "window" else getattr(step, name)
             right = got in SAME_ROLE.get(wanted, (wanted,)) if name == "role" else likeness(str(wanted), got) >= 0.8
             result.right[name] += right
             if not right:

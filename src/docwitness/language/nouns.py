@@ -134,6 +134,18 @@ AREAS = (
 )  # fmt: skip
 """Nouns for a place on the screen."""
 
+PARTS = frozenset("section area group subsection sub-section fieldset block category".split())
+"""Nouns for a part of a window in which the reader stays until the text goes elsewhere."""
+
+BARS = frozenset(
+    "menu submenu sub-menu bar sidebar navigation nav navbar toolbar header footer ribbon rail breadcrumb breadcrumbs "
+    "dropdown drop-down list table grid tree".split()
+)
+"""Nouns for a part of a window from which one thing is taken, and which is left by that."""
+
+SURFACES = frozenset("chart graph map canvas board calendar timeline diagram gallery".split())
+"""Nouns for what is drawn in a window, and on which one points, clicks and drags."""
+
 SIDES = frozenset("left right top bottom center centre middle edge side corner end beginning start".split())
 """Nouns for a part of something: "the bottom of the list"."""
 

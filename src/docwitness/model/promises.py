@@ -52,6 +52,8 @@ class Step:
     optional: bool = False
     figure: str | None = None
     """`src` of the figure that shows the state after the step."""
+    place: str | None = None
+    """Where the text says that it happens, down to the section or menu, for readers; scenarios look in `window`."""
 
 
 ClaimKind = Literal["position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes"]

@@ -23,12 +23,14 @@ from docwitness.procedures.acting.aims import is_command
 from docwitness.procedures.acting.context import Context, Draft, topic_of
 from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
+    also_named,
     announced,
     asks_to_touch,
     ends_open,
     in_bullets,
     in_numbers,
     is_aside,
+    is_name,
     item_draft,
     lead_of,
     leaves_open,
@@ -37,9 +39,11 @@ from docwitness.procedures.acting.lists import (
     names_form,
     of_lead,
     offers,
+    opening_labels,
     place_in,
     plain_lead,
     refers,
+    said_behind,
 )
 from docwitness.procedures.acting.steps import drafts_of
 from docwitness.procedures.claims import Promise, promises_of
@@ -110,6 +114,12 @@ _GOES_ON = re.compile(
 """How a heading begins whose section goes on where the one before left off: "Step 2: Add a rule"."""
 
 
+_DOES = re.compile(
+    r"\b(?:actions?|steps?|tasks?|to do|do this|how to|instructions?|operations?|gestures?)\b", re.IGNORECASE
+)
+"""What heads a column of a table whose cells say what to do."""
+
+
 class _Reader:
     """A reader on their way through the page."""
 
@@ -136,12 +146,17 @@ class _Reader:
         self.term: Thing | None = None
         """What the block before has named, for the one that explains it."""
         self.row = 0
+        self.column = ""
+        """The head of the first column of the last table."""
         self.named: Thing | None = None
         """The label of the table's row."""
         self.where: dict[int, str | None] = {}
+        self.lists: tuple[int, ...] = ()
+        """The outermost list in which the last block stood."""
 
     def read(self, index: int, block: Block) -> None:
         """Take in one block."""
+        self._stay_or_leave(block)
         if block.kind == "heading":
             self.context.begin_section(block.level, goes_on=_GOES_ON.match(block.text) is not None)
             self._heading(index, block)
@@ -149,6 +164,12 @@ class _Reader:
             self._text(index, block)
         self.where[index] = self.context.window
         self.announcements.leave(block)
+
+    def _stay_or_leave(self, block: Block) -> None:
+        """Leave the section of a window that the text named, where the list or paragraph that named it has ended."""
+        lists = tuple(c.id for c in block.containers if c.kind in ("bullets", "numbers", "table"))
+        self.context.whereabouts.pass_on(all_of_it=not lists or lists[:1] != self.lists)
+        self.lists = lists[:1]
 
     def _heading(self, index: int, block: Block) -> None:
         """Take in a heading that is a step, "3. Click **Add**", or the name of a window, "The Export dialog"."""
@@ -163,14 +184,10 @@ class _Reader:
         if block.kind == "paragraph" and not block.containers and _TASK.match(block.text) and self._was_numbered():
             self.context.leave_dialog()
         came_from = self.context.window
-        self.context.mentioned = None
         self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
-        if not in_bullets(block):
-            self.listing, self.offering, self.shown = None, False, False
-        elif self.listing != "select":  # whose items are options of one choice
-            plain = plain_lead(block) if self.listing == "type" else None
-            self.context.lead = self.context.lead or plain or (name_alone(block) if self.listing else None)
+        self.context.mentioned = self.context.lead if block.kind == "cell" else None  # "set this to **On**"
+        self.context.lead = self._announced_lead(block) or self.context.lead
         stretches = sentences_of(block)
         entry = self._entry(block, block.text[slice(*stretches[0])]) if stretches else None
         lead = self.context.lead
@@ -183,11 +200,23 @@ class _Reader:
         self._field(index, block)
         if is_aside(block) or block.kind == "title":  # what a title announces is still to be done
             self.context.window = came_from
-        if stretches and ends_open(block.text):
-            last = block.text[slice(*stretches[-1])]
+        last = block.text[slice(*stretches[-1])] if stretches else ""
+        if stretches and (ends_open(block.text) or announced(last)):
             self.listing, self.offering, self.shown = announced(last), offers(last), introduces(last)
         elif in_numbers(block) and self.open:
             self.listing = "select"
+
+    def _announced_lead(self, block: Block) -> Thing | None:
+        """What an item of a list names, of which it was said what to do with each."""
+        alone = name_alone(block) if self.listing else None
+        if not (in_bullets(block) or (self.listing == "type" and in_numbers(block) and alone)):
+            self.listing, self.offering, self.shown = None, False, False
+        if self.context.lead or self.listing is None:
+            return self.context.lead
+        opening = next(iter(opening_labels(block)), None)
+        if self.listing == "select":  # whose items are options of one choice
+            return opening
+        return opening or (plain_lead(block) if self.listing == "type" else None) or alone
 
     def _was_numbered(self) -> bool:
         return bool(self.blocks) and in_numbers(self.page.blocks[self.blocks[-1]])
@@ -209,9 +238,10 @@ class _Reader:
         return entry_of(first, self.context.lead, introduced=self.shown) if in_bullets(block) else None
 
     def _row_lead(self, block: Block) -> Thing | None:
-        row = next((c.id for c in block.containers if c.kind == "row"), 0)
-        if row != self.row:
-            self.row, self.named = row, name_of_row(block)
+        row = next((c for c in block.containers if c.kind == "row"), None)
+        if row is None or row.id != self.row:
+            self.row, self.named = row.id if row else 0, name_of_row(block)
+            self.column = block.text if row and row.label == "header" else self.column
             return None
         return self.named
 
@@ -220,15 +250,17 @@ class _Reader:
         lead = self.context.lead
         clauses = split_clauses(masked.mask)
         came_from = self.context.window
-        drafts = tuple(drafts_of(masked, clauses, self.context))
+        row = block.kind == "cell" and self.context.lead is None and not _DOES.search(self.column)
+        names = (row or (self.shown and in_bullets(block) and not self.offering)) and is_name(block)
+        drafts = () if names else tuple(drafts_of(masked, clauses, self.context))
         if lead and drafts:
             first = of_lead(drafts[0], lead, text)
             if first is not drafts[0] and len(drafts) == 1:
                 self.context.window = first.window  # what is chosen there is no place
             drafts = (first, *drafts[1:])
         told = any(d.action in ("type", "select") or (lead and d.target == lead.text) for d in drafts)
-        if self.listing and lead and in_bullets(block) and not told:
-            drafts = (self._listed(block, lead), *drafts)
+        if self.listing and lead and not told:
+            drafts = (*(self._listed(block, each) for each in (lead, *also_named(block, lead))), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and is_command(lead):
@@ -241,12 +273,13 @@ class _Reader:
         promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
-        rest = remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)
+        rest = () if names else remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)
         self.sentences.append(Sentence(name, location, text, _kind(drafts, promises), index, start, end, rest))
         for draft in drafts:
             self.steps.append(self._step(draft, block, start, name))
             self.blocks.append(index)
         self.open = leaves_open(drafts)
+        self.context.whereabouts.pass_on()
         # A step may lead elsewhere; what its own sentence promises is where the step is.
         where = drafts[0].window if drafts else self.context.window
         for promise in promises:
@@ -255,8 +288,7 @@ class _Reader:
 
     def _listed(self, block: Block, lead: Thing) -> Draft:
         """What is done with an item of the list: what fields are filled with is as they are described."""
-        said = block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`:")
-        said = "" if name_alone(block) else said  # what stands in brackets behind it explains it
+        said = "" if name_alone(block) else said_behind(block, lead)  # what stands in brackets behind it explains it
         if self.listing == "type" and (described := field_of(lead.text, said)):
             return replace(described, window=self.context.window)
         return item_draft(self.listing or "select", lead, self.context.window)
@@ -283,7 +315,12 @@ class _Reader:
             location=SourceLocation(self.page.source, block.line_at(start + draft.at)), sentence=sentence,
             action=draft.action, target=draft.target, labelled=draft.labelled, role=draft.role, window=draft.window,
             position=draft.position, value=draft.said if draft.value is None else draft.value, optional=draft.optional,
+            place=self._place(draft),
         )  # fmt: skip
+
+    def _place(self, draft: Draft) -> str | None:
+        known = draft.window if draft.action == "expect" else self.context.whereabouts.at(draft.window)
+        return draft.place or known
 
     def _claim(self, promise: Promise, block: Block, start: int, sentence: str, where: str | None) -> Claim:
         text = block.text[start + promise.start : start + promise.end].strip(" ,;:")

@@ -170,4 +170,4 @@ def _said(drafts: Iterable[Draft], promises: Iterable[Promise]) -> Iterable[str]
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(text.casefold().rstrip("?!.:… ").split())

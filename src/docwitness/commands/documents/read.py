@@ -52,7 +52,10 @@ def as_json(procedure: Procedure) -> dict[str, object]:
     """The procedure in the form that programs are promised."""
     page = procedure.page
     promise = ("target", "labelled", "role", "window", "position", "value")
-    steps = [_fields(step, "id", "line", "action", *promise, "optional", "figure") for step in procedure.steps]
+    steps = [
+        {**_fields(step, "id", "line", "action", *promise, "optional", "figure"), "window": step.place}
+        for step in procedure.steps
+    ]
     return {
         "title": page.title,
         "source": page.source,
@@ -77,7 +80,7 @@ def show(procedure: Procedure, console: Console) -> None:
         target = f'"{step.target}"' if step.labelled else step.target
         role = f" {step.role}" if step.role else ""
         value = f" ← {step.value}" if step.value else ""
-        where = ", ".join(place for place in (step.position, step.window) if place)
+        where = ", ".join(dict.fromkeys(place for place in (step.position, step.place) if place))
         action = f"{step.action}{' (optional)' if step.optional else ''}"
         steps.add_row(str(step.location.line), Text(action), Text(f"{target}{role}{value}"), Text(where))
     _print(console, steps)

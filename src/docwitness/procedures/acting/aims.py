@@ -99,6 +99,11 @@ def last_word(text: str) -> str:
     return re.split(r"\s(?:for|of|in)\s", text.lower())[0].split()[-1]
 
 
+def ends_with(label: Thing, words: str) -> bool:
+    """Whether the label is these words, or ends with them: **First day** is a day."""
+    return bool(words) and f" {label.text.casefold()}".endswith(f" {words.casefold()}")
+
+
 def is_chosen_from(thing: Thing, verb: Verb) -> bool:
     """Whether "use X to …" is to choose from X: any list does for that, a menu only where it is said."""
     return thing.role in CHOICES or (thing.noun.endswith("menu") and verb.sort == "choose")

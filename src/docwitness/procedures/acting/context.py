@@ -10,6 +10,7 @@ from docwitness.language.nouns import DIALOGS
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.grammar.phrases import Setting, titled
+from docwitness.procedures.grammar.regions import Whereabouts
 from docwitness.procedures.grammar.things import Thing
 
 _A_MENU = re.compile(
@@ -58,6 +59,8 @@ class Draft:
     position: str | None = None
     value: str | None = None
     optional: bool = False
+    place: str | None = None
+    """The section or menu of the window, where the text names it."""
     said: str | None = None
     """What is typed or chosen in the words of the sentence, where it gives no value: "code from your e-mail"."""
 
@@ -123,6 +126,9 @@ class Context:
     """Whether the last step opened a menu."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
+    latest: Draft | None = None
+    """The step of the last sentence that asked for one alone: "do the same for **To**"."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
     def enter(self, window: Thing | None, *, new: bool = False) -> None:
         """Be in the window that the text names; "the window" is the one where the reader is already, unless `new`."""
@@ -135,6 +141,7 @@ class Context:
                 self.opened = name
                 self.dialog = name if dialog else self.dialog
             self.window = name
+            self.whereabouts.settle(name if not dialog and window.labelled else None)
 
     @property
     def is_in_dialog(self) -> bool:

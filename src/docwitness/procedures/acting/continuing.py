@@ -68,14 +68,24 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
     return True
 
 
-_ANOTHER_LABEL = re.compile(rf"(?:and|plus)\s(?:the\s|an?\s|your\s)?{LABEL}(?:\s(?:field|box))?\W*", re.IGNORECASE)
+_AND = re.compile(r"(?:and|plus|as well as)\s", re.IGNORECASE)
+_NEXT_LABEL = (
+    rf"(?:(?:the|an?|your|optionally|its)\s){{0,2}}(?:[a-z]+\sof\s(?:the\s)?)?{LABEL}"
+    r"(?:\s(?:field|box|list|date|time))?"
+)
+_MORE_LABELS = re.compile(
+    rf"(?:(?:and|plus|as\swell\sas)\s)?{_NEXT_LABEL}(?:\s(?:and|plus|as\swell\sas)\s{_NEXT_LABEL})?\W*", re.IGNORECASE
+)
+"""The next objects of a series of labels: "enter a **Name**, the number of **Decks** and the **Class**"."""
 
 
 def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, ...]:
     """The next of several objects: "Enter the date, amount, and a note", "pick a day, a room and a host"."""
-    if last.labelled and _ANOTHER_LABEL.fullmatch(masked.mask, clause.start, clause.end):
-        named = masked.labels_in(clause.start, clause.end)[0]
-        return (replace(last, target=named.text, value=None, said=None, at=clause.start),) if named.kinds else ()
+    joined = masked.mask[: clause.start].rstrip()[-1:] == "," or _AND.match(masked.mask, clause.start)
+    if last.labelled and joined and _MORE_LABELS.fullmatch(masked.mask, clause.start, clause.end):
+        named = masked.labels_in(clause.start, clause.end)
+        plain = replace(last, value=None, said=None, at=clause.start)
+        return tuple(replace(plain, target=label.text) for label in named if label.kinds)
     if last.labelled or last.value or clause.rule == "relative":
         return ()
     match = _ANOTHER.fullmatch(masked.text[clause.start : clause.end].rstrip(" ,;:.!()-–—"))
@@ -86,6 +96,20 @@ def further_fields(masked: Masked, clause: Clause, last: Draft) -> tuple[Draft, 
         return ()
     things = (things_of(name, 0, len(name))[0] for name in names)
     return tuple(replace(last, target=thing.text, said=thing.text, at=clause.start) for thing in things)
+
+
+_THE_SAME = re.compile(
+    rf"(?:do|repeat)\s(?:the same|this|that|it|the (?:last )?step)\s(?:again\s)?(?:for|with|in|on)\s(?:the\s)?{LABEL}"
+    r"(?:\s\w+)?\W*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def again(masked: Masked, clause: Clause, latest: Draft | None) -> Draft | None:
+    """The last step done to something else: "Do the same for **Return**"."""
+    if latest is None or not _THE_SAME.match(masked.mask, clause.verb_at, clause.end):
+        return None
+    label = masked.labels_in(clause.verb_at, clause.end)[0]
+    return replace(latest, target=label.text, labelled=True, at=clause.verb_at)
 
 
 def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -> list[Draft]:

@@ -20,7 +20,7 @@ _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify"
 _EMPTIED = frozenset(noun for noun, role in ROLES.items() if role in FIELDS)
 """What is emptied when it is cleared: a check box is not, though it may be called a box as well."""
 _SETS = ("set", "change", "switch")
-_CHANGES = ("add", "change", "edit", "give", "update", "set", "rename", "modify")
+_CHANGES = ("add", "assign", "change", "edit", "give", "update", "set", "rename", "modify")
 """Verbs that ask for typing where what is typed is said by its noun: "change the name"."""
 
 

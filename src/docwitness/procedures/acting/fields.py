@@ -45,6 +45,11 @@ _TELLS = frozenset("this these it here if when whether you we".split())
 """How a sentence begins that tells of a field what no value is."""
 _WORDS = 12
 """That a value may have; what is longer explains."""
+_NEAR = 160
+"""Characters before a list in which it is announced."""
+_REFERS = re.compile(
+    r"\b(?:fields?|settings?|details|options|information|values|parameters|properties)\b", re.IGNORECASE
+)
 _LONGEST = 40
 """Characters of what is given rather than told of a field."""
 
@@ -61,9 +66,16 @@ def field_in(page: DocPage, index: int, announced: str, filled: Container[str] =
     if _WAY.fullmatch(named[1]):
         return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
     again = named[0].strip(_AROUND) in filled  # a second list of the same fields
-    if not (again or _FILL.search(announced[-160:]) or _TOLD.match(named[1])):
+    if not (again or _FILL.search(_last_said(announced)) or _TOLD.match(named[1])):
         return None
     return field_of(*named) if _gives(named[1]) or _TOLD.match(named[1]) else None
+
+
+def _last_said(announced: str) -> str:
+    """The sentence that announces a list; with the one before it, where it only says that the list follows."""
+    *before, last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", announced[-_NEAR:])
+    alone = last.rstrip().endswith(":") and not _REFERS.search(last)
+    return last if alone or not before else f"{before[-1]} {last}"
 
 
 def field_of(name: str, said: str) -> Draft | None:

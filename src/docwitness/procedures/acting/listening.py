@@ -11,7 +11,7 @@ from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.nouns import CHOICE_NOUNS, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.language.wording import stem
-from docwitness.procedures.acting.aims import is_command, last_word, names_nothing
+from docwitness.procedures.acting.aims import ends_with, is_command, last_word, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, LABEL, Masked
@@ -116,10 +116,10 @@ def _heads_choice(masked: Masked, over: Thing, following: Clause | None) -> bool
 
 
 def names_again(masked: Masked, owner: Thing, clause: Clause | None) -> bool:
-    """Whether what is chosen is called as the label that stands before it, which is a field then."""
+    """Whether what is chosen is called as the label that stands before it, or as its noun: it is a field then."""
     parts = phrases(masked.mask, clause.after_verb, clause.end) if clause else ()
     words = without_article(masked.text[parts[0].start : parts[0].end].strip(" ,;:.")) if parts else ""
-    return words.casefold() == owner.text.casefold()
+    return ends_with(owner, words)
 
 
 _SUBJECT = re.compile(
@@ -191,3 +191,19 @@ def with_example(masked: Masked, last: Draft, start: int, end: int) -> Draft:
 def left_open(masked: Masked) -> bool:
     """Whether the steps of the sentence may be left out: it says so, or they lead back from where one has come."""
     return _OPTIONAL.match(masked.text) is not None or _TAKES_BACK.search(masked.mask) is not None
+
+
+_LEFT = re.compile(
+    rf"leave\s(?:the\s)?{LABEL}(?:\s(?:box|checkbox|option|switch|toggle|radio button))?\s"
+    r"(?P<state>(?:un)?ticked|(?:un)?checked|selected|enabled|disabled|(?:switched |turned )?o(?:n|ff))\W*$",
+    re.IGNORECASE,
+)
+
+
+def left_as_it_is(masked: Masked, clause: Clause) -> Draft | None:
+    """What "leave **Reminders** ticked" tells: nothing is to be done, since that is how the reader finds it."""
+    left = _LEFT.match(masked.mask, clause.verb_at, clause.end)
+    things = things_in(masked, clause.after_verb, clause.end) if left else ()
+    if left is None or len(things) != 1:
+        return None
+    return Draft("expect", things[0].text, True, clause.verb_at, things[0].role, value=left["state"].lower())

@@ -10,7 +10,7 @@ from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import noun_of
 from docwitness.language.paths import PATH
-from docwitness.model import Action, Block
+from docwitness.model import Action, Block, Span
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import CALLS, LABEL, Masked, mask_labels
@@ -22,7 +22,9 @@ _CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
 _TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
 _GRANT = re.compile(r"\b(?:add|grant|assign|subscribe to)\s(?:all )?(?:of )?(?:the |these )following\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
-_FILL = re.compile(r"\b(?:fill (?:in|out)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE)
+_FILL = re.compile(
+    r"\b(?:fill (?:in|out|up)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE
+)
 _TICK = re.compile(
     rf"\b({any_of(verb for verb, known in VERBS.items() if known.action in ('check', 'uncheck'))})\s"
     r"(?:all |both )?(?:of )?(?:the following|these|the)\s(?:\w+ ){0,2}?(?:options|settings|items|boxes|checkboxes|"
@@ -42,13 +44,23 @@ _UNMARKED_LEAD = re.compile(
 )
 """A name before what is to be done with it: "Reason for request - pick the one that fits"."""
 _FOLLOWS = re.compile(r"\bfollowing(?: [a-z]+){0,3}$", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\b(?:following|below) (?:[a-z]+ )?(?:fields|details|information|values|settings)\b|"
+    r"\b(?:fields|details|values) (?:listed |given |shown )?below\b", re.IGNORECASE,
+)  # fmt: skip
+"""What says in the middle of a sentence that a list follows: "fill in the following fields and click **Save**"."""
+_ASKS_NOTHING = re.compile(
+    rf"\W*(?:you can choose|there are)\b|"
+    rf"\W*(?:if|when)\b(?!.*,\s(?:you (?:must|need to|have to|should)\b|(?:{STRONG})\b))", re.IGNORECASE,
+)  # fmt: skip
+"""What tells of a list and does not say what to do with it: a condition without what follows from it."""
 _FORMS = ("form", "inputs", "fields", "details", "information", "parameters", "values", "settings", "options", "items")
 _OFFER = re.compile(r"\b(?:can|may|could|can also|able to|to):\W*$", re.IGNORECASE)
 
 
 def announced(sentence: str) -> Action | None:
     """What is to be done with each item of the list that follows: "Fill in the following fields:"."""
-    if not ends_open(sentence) or re.match(r"\W*(?:if|when|you can choose|there are)\b", sentence, re.IGNORECASE):
+    if not (ends_open(sentence) or _BELOW.search(sentence)) or _ASKS_NOTHING.match(sentence):
         return None
     if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
         return "type"
@@ -148,6 +160,44 @@ def lead_of(block: Block) -> Thing | None:
     return Thing(label.text, True, label.start, kinds=label.kinds) if closed else None
 
 
+_NAMES = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,2}(?:, [A-Z][\w-]*(?: [\w-]+){0,2})+")
+"""Several names that are marked as one: "**Street, Town, Country**"."""
+_CLOSED = re.compile(r"\s?(?:\([^)]*\)\s?)?(?::|–|—|-{1,2}\s|\.\s|$)")
+_OPENING = re.compile(rf"\W{{0,2}}{LABEL}(?:\s?(?:,|and|/|&|,\sand)\s{LABEL})*(?=\s|$|[,:])")
+
+
+def opening_labels(block: Block) -> tuple[Thing, ...]:
+    """The labels with which an item begins, whatever stands behind them: "**First** and **Last name** of the guest"."""
+    masked = mask_labels(block, 0, min(len(block.text), 200))
+    opening = _OPENING.match(masked.mask)
+    labels = masked.labels_in(0, opening.end()) if opening else ()
+    return tuple(
+        Thing(name, True, label.start, kinds=label.kinds)
+        for label in labels
+        if label.kinds
+        for name in (label.text.split(", ") if _NAMES.fullmatch(label.text) else (label.text,))
+    )
+
+
+def also_named(block: Block, lead: Thing) -> tuple[Thing, ...]:
+    """The other labels that an item begins with, which are filled in as the first one is."""
+    first, *others = opening_labels(block) or (lead,)
+    return tuple(others) if first.start == lead.start else ()
+
+
+def said_behind(block: Block, lead: Thing) -> str:
+    """What an item says of the labels that it begins with, behind a colon or a dash; else it is a sentence on them."""
+    labels = opening_labels(block)
+    end = max((at.end for at in _spans_at(block, labels)), default=lead.start + len(lead.text))
+    said = block.text[end:].lstrip("\"'”’*`")
+    closed = block.text[:end].rstrip("\"'”’*`").endswith(":") or _CLOSED.match(said)
+    return said.lstrip(" :") if closed or lead not in labels else ""
+
+
+def _spans_at(block: Block, labels: tuple[Thing, ...]) -> list[Span]:
+    return [span for span in block.spans if any(span.start <= label.start < span.end for label in labels)]
+
+
 def plain_lead(block: Block) -> Thing | None:
     """The words before the colon of an item that gives a value for each field: "Port: `8080`"."""
     match = _PLAIN_LEAD.match(block.text)
@@ -178,6 +228,20 @@ def name_of_row(block: Block) -> Thing | None:
     """The label that the first cell of a row gives to what the other cells say."""
     text = block.text.strip(" :*`")
     return Thing(text, True, 0, kinds=frozenset({"label"})) if text and len(text.split()) <= 5 else None
+
+
+_NAME = 5
+"""Words of a name."""
+_PHRASE = re.compile(r"\b(?:the|an?|your|this|its|on|to)\b|[.:]\s*$", re.IGNORECASE)
+
+
+def is_name(block: Block) -> bool:
+    """Whether it only says what something is called: "Open tool in", "Launch text"; no verb has its object there.
+
+    Such are the first cell of a row and the items of a list of what there is: short, and with no article.
+    """
+    marked = any(span.kind in ("bold", "label", "link", "quote", "code") for span in block.spans)
+    return len(block.text.split()) <= _NAME and not marked and not _PHRASE.search(block.text)
 
 
 def alternatives(mask: str, start: int, heads: tuple[Thing, ...]) -> tuple[Thing, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from docwitness.language.lexicon import BARE, VERBS, Sort, Verb
 from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, NO_FIRST_WORD
@@ -25,6 +26,10 @@ _PARTICLES: dict[Sort, tuple[str, ...]] = {
 }
 """Prepositions that belong to the verb rather than to a place: "click on", "log into"."""
 _JOINED = re.compile(r"(?:and|or|and then)\b", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\s*(?:(?:your|the|this|each|our)\s(?:[\w-]+\s){0,3}?|(?:it|them|him|her|everyone)\s)(?=an?\s)", re.IGNORECASE
+)
+"""To whom or what something is given, before what is given: "give **the boat** a name", "assign **them** a pin"."""
 _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
@@ -52,7 +57,7 @@ def is_meant(thing: Thing, verb: Verb, parts: tuple[Phrase, ...]) -> bool:
     So is what a form asks for, "your details", but no announcement of it, "the following details"; and what is set to a
     value: "the start time".
     """
-    if verb.sort == "choose":
+    if verb.sort == "choose" or (verb.action == "open" and len(parts) == 1):
         return thing.text in _RECORDS
     if verb.sort == "write":
         return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
@@ -116,12 +121,25 @@ def given_words(masked: Masked, parts: tuple[Phrase, ...], heads: tuple[Thing, .
     belongs = ("of", "for", "from") if draft.action == "type" else ("of", "for")
     more = itertools.takewhile(lambda part: part.prep in belongs, parts[1:])
     end = max([parts[0].end, *(part.end for part in more)])
-    start = parts[0].start if heads[0].labelled else heads[0].start
+    given = GIVEN.match(masked.mask, parts[0].start, parts[0].end)
+    start = (given.end() if given else parts[0].start) if heads[0].labelled else heads[0].start
     words = without_article(masked.text[start:end].strip(STRIP)).strip(STRIP)
     noun, sort = head_noun(words)
     told = (noun and sort == "control") or words.casefold() in NO_FIRST_WORD
     other = not draft.labelled and draft.target not in words  # "rename the file" says no name
     return None if told or other or not words or (heads[0].labelled and words == heads[0].text) else words
+
+
+_ARTICLE = re.compile(r"\s*an?\s", re.IGNORECASE)
+
+
+def assigned(masked: Masked, clause: Clause, parts: tuple[Phrase, ...], verb: Verb) -> tuple[Verb, tuple[Phrase, ...]]:
+    """ "Assign it to a **Group**" as "choose a **Group**": of what there are several of, one is chosen."""
+    to = parts[1] if clause.verb == "assign" and len(parts) > 1 and parts[1].prep == "to" else None
+    label = masked.labels_in(to.start, to.end) if to and _ARTICLE.match(masked.mask, to.start) else ()
+    if to is None or not label or masked.labels_in(parts[0].start, parts[0].end):
+        return verb, parts
+    return VERBS["choose"], (replace(to, prep=""), *parts[2:])
 
 
 _ITS_NAME = re.compile(r"its (?:name|title)", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What is chosen, ticked, clicked and pressed."""
+"""What is chosen, ticked, clicked, pressed and used."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ import re
 from dataclasses import replace
 
 from docwitness.language.alternation import any_of
-from docwitness.language.lexicon import Verb
+from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.nouns import DATA, SIDES
-from docwitness.procedures.acting.aims import Aim, is_command, last_word, names_nothing
-from docwitness.procedures.acting.context import Draft
+from docwitness.language.paths import PATH
+from docwitness.model import Action
+from docwitness.procedures.acting.aims import (
+    FIELDS,
+    Aim,
+    ends_with,
+    is_chosen_from,
+    is_command,
+    last_word,
+    names_nothing,
+)
+from docwitness.procedures.acting.context import Draft, Scene
+from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import Masked
-from docwitness.procedures.grammar.phrases import Phrase, Setting, is_bare
-from docwitness.procedures.grammar.things import Thing
+from docwitness.procedures.grammar.phrases import Phrase, Setting, is_bare, label_beside, named_control, phrases
+from docwitness.procedures.grammar.things import Thing, things_in
 
 _BOX_NOUNS = ("box", "boxes", "checkbox", "checkboxes", "check box", "check boxes")
 _ENTRIES = frozenset("row rows line lines entry entries item items record records".split()) | DATA
@@ -98,6 +109,9 @@ def field_before_value(
     With an article the other one is the field, "**Weekly** as the **Frequency**"; and "a `Manufacturer` from the
     drop-down" is any of them.
     """
+    owner = own.owner if verb.sort == "choose" and len(heads) == 1 and not heads[0].labelled else None
+    if owner and owner.kinds and ends_with(owner, heads[0].text):  # "the day in **First day**"
+        return heads, replace(own, owner=None, field=owner)
     field = heads[0] if len(heads) == 1 and heads[0].labelled and heads[0].kinds else None
     if field is None or verb.sort not in ("write", "choose"):
         return heads, own
@@ -145,3 +159,44 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
     draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
+
+
+_USED: dict[str, Action] = {
+    "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
+}  # fmt: skip
+"""Role of what is used → what one does with it; anything else is clicked."""
+
+
+def used(masked: Masked, aim: Aim, scene: Scene, later: tuple[Clause, ...]) -> list[Draft]:
+    """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
+    drafts: list[Draft] = []
+    for thing in aim.heads:
+        if name := label_beside(thing, aim.setting):
+            thing = named_control(thing, name)
+        if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
+            continue  # "use the fields to …" asks for none of them
+        scene.used = thing
+        wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
+        if wanted and wanted.verb and is_chosen_from(thing, VERBS[wanted.verb]):
+            scene.setting = replace(scene.setting, source=thing)
+        elif wanted and is_bare(thing) and thing.role == "checkbox" and VERBS[wanted.verb or ""].sort == "choose":
+            parts = phrases(masked.mask, wanted.after_verb, wanted.end)
+            chosen = things_in(masked, parts[0].start, parts[0].end) if parts else ()
+            drafts += [aim.draft("check", each, role="checkbox") for each in chosen[:1]]  # those of the rows
+        elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
+            parts = phrases(masked.mask, wanted.after_verb, wanted.end)
+            given = things_in(masked, parts[0].start, parts[0].end) if parts else ()
+            drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
+        elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
+            drafts.append(pressed(aim, thing))
+        elif (thing.role and not (thing.link and not thing.noun)) or (
+            thing.labelled
+            and (
+                thing.sort == "control"
+                or thing.kinds & {"menu", "label"}
+                or (thing.kinds and aim.setting.position)  # what has a place on the screen is a control
+                or PATH.search(thing.text)
+            )
+        ):
+            drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
+    return drafts

@@ -10,15 +10,23 @@ from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting import listening
-from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, announces, is_chosen_from, known_by, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, Aim, announces, known_by, names_nothing
 from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
-from docwitness.procedures.acting.continuing import asking_after, further_fields, goes_on, options_after_colon
+from docwitness.procedures.acting.continuing import again, asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed
 from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
-from docwitness.procedures.acting.objects import end_of_object, given_words, is_meant, parts_of, whose_name
-from docwitness.procedures.acting.picking import field_before_value, names_key, pressed
+from docwitness.procedures.acting.objects import (
+    GIVEN,
+    assigned,
+    end_of_object,
+    given_words,
+    is_meant,
+    parts_of,
+    whose_name,
+)
+from docwitness.procedures.acting.picking import field_before_value, used
 from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
@@ -26,9 +34,6 @@ from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import (
     Phrase,
     Setting,
-    is_bare,
-    label_beside,
-    named_control,
     phrases,
     setting_of,
 )
@@ -47,11 +52,6 @@ _FOUND = re.compile(
 )
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_GIVEN = re.compile(r"\s*(?:your|the|it|this|each|our)\s(?:[\w-]+\s){0,3}?(?=an?\s)", re.IGNORECASE)
-_USED: dict[str, Action] = {
-    "textbox": "type", "searchbox": "type", "combobox": "select", "listbox": "select", "slider": "drag",
-}  # fmt: skip
-"""Role of what is used → what one does with it; anything else is clicked."""
 _GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _POINTED = ("click", "double-click", "right-click", "open", "select")
 _HELD = ("hold", "hold down", "press and hold")
@@ -90,14 +90,16 @@ class _Walk:
             if clause.mood in ("do", "may") and clause.verb:
                 for each in distributed(self.masked, clause):
                     self._act(index, each)
-            elif (again := goes_on(self.masked, self.clauses, index, self.made)) is not None:
-                self._act(index, again)
+            elif (further := goes_on(self.masked, self.clauses, index, self.made)) is not None:
+                self._act(index, further)
             elif self.scene.listing and (others := further_fields(self.masked, clause, self.made[-1])):
                 self.made.extend(others)
             else:
                 self._listen(index, clause, told_of=told_of)
         self.made.extend(messages_in(self.masked, self.clauses, self.made))
-        if any(draft.action != "expect" for draft in self.made) and self.clauses[0].mood == "purpose":
+        asked = [draft for draft in self.made if draft.action != "expect"]
+        self.context.latest = (asked[0] if len(asked) == 1 else None) if asked else self.context.latest
+        if asked and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
         return self.made
@@ -110,11 +112,16 @@ class _Walk:
         later = self.clauses[index + 1 : index + 2]
         if _THAT.match(self.masked.mask, clause.after_verb):
             return  # "confirm that it opens": to look at it
-        parts = parts_of(self.masked, verb, clause, later)
+        if said := again(self.masked, clause, self.context.latest) or listening.left_as_it_is(self.masked, clause):
+            self.made.append(said)
+            return
+        verb, parts = assigned(self.masked, clause, parts_of(self.masked, verb, clause, later), verb)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
         own = setting_of(self.masked, tuple(part for part in parts if part.prep and part.prep != taken))
         heads = self._heads(verb, parts) or self._pointed_at(verb, parts)
         heads, own = field_before_value(self.masked, verb, parts, heads, own)
+        if clause.rule == "by doing" and verb.sort == "write" and self.clauses[index - 1].verb == "search":
+            own = replace(own, field=own.field or Thing("search", False, clause.verb_at, role="searchbox"))
         ends = not self.masked.text[clause.end :].strip(" :") and self.masked.text.rstrip().endswith(":")
         if ends and announces(verb, heads):
             return  # what follows says how, or which
@@ -136,15 +143,21 @@ class _Walk:
         optional = clause.mood == "may" or self.scene.conditional or instead
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)
-        drafts = self._use(aim, later) if verb.sort == "use" else self._take(aim, self.clauses[index + 1 :])
+        drafts = (
+            used(self.masked, aim, self.scene, later)
+            if verb.sort == "use"
+            else self._take(aim, self.clauses[index + 1 :])
+        )
         drafts = [d for d in drafts if not (self.made and says_one_thing(d, self.made[-1]))]
         others = {head.text for head in alternatives(self.masked.mask, clause.after_verb, heads)}
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
+        drafts = self._placed(drafts, own)
         if verb.sort == "choose" and drafts:
             self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
-        self.scene.listing = verb.action in ("type", "select") and bool(drafts) and len(parts) == 1
+        whole = all(part.prep in ("of", "for") for part in parts[1:])
+        self.scene.listing = verb.action in ("type", "select") and bool(drafts) and whole
         if drafts:
             self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
         elif own.window is None or not own.window.labelled:
@@ -154,6 +167,13 @@ class _Walk:
         if parts and not heads[1:] and (spoken := things_in(self.masked, parts[0].start, parts[0].end)):
             named = not spoken[0].labelled and not names_nothing(spoken[0]) and len(spoken[0].text.split()) <= 3
             self.context.topic = spoken[0] if named else self.context.topic
+
+    def _placed(self, drafts: list[Draft], own: Setting) -> list[Draft]:
+        """The steps, each with the place in which the text says it happens."""
+        about, window = self.context.whereabouts, self.context.window
+        if drafts and own.window is None and self.scene.setting.window is None:
+            about.enter(own.region if drafts[0].labelled or drafts[0].action != "select" else None, window)
+        return [replace(d, place=about.at(window)) for d in drafts]
 
     def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
         """Forget what was said for this step alone, and be where it leads."""
@@ -197,7 +217,7 @@ class _Walk:
         if not parts or parts[0].prep:
             return ()
         start, end = parts[0].start, parts[0].end
-        if verb.action == "type" and (given := _GIVEN.match(self.masked.mask, start, end)):
+        if verb.action == "type" and (given := GIVEN.match(self.masked.mask, start, end)):
             start, parts = given.end(), (replace(parts[0], start=given.end()), *parts[1:])
         text = self.masked.mask[start:end].strip(" ,;:.")
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
@@ -251,40 +271,6 @@ class _Walk:
             place = re.sub(r"[\"“”]|^(?:the|a|an|your) ", "", place)
             self.scene.setting = replace(self.scene.setting, position=place)
 
-    def _use(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
-        """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
-        drafts: list[Draft] = []
-        for thing in aim.heads:
-            if name := label_beside(thing, aim.setting):
-                thing = named_control(thing, name)
-            if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
-                continue  # "use the fields to …" asks for none of them
-            self.scene.used = thing
-            wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
-            if wanted and wanted.verb and is_chosen_from(thing, VERBS[wanted.verb]):
-                self.scene.setting = replace(self.scene.setting, source=thing)
-            elif wanted and is_bare(thing) and thing.role == "checkbox" and VERBS[wanted.verb or ""].sort == "choose":
-                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
-                chosen = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
-                drafts += [aim.draft("check", each, role="checkbox") for each in chosen[:1]]  # those of the rows
-            elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
-                parts = phrases(self.masked.mask, wanted.after_verb, wanted.end)
-                given = things_in(self.masked, parts[0].start, parts[0].end) if parts else ()
-                drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
-            elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
-                drafts.append(pressed(aim, thing))
-            elif (thing.role and not (thing.link and not thing.noun)) or (
-                thing.labelled
-                and (
-                    thing.sort == "control"
-                    or thing.kinds & {"menu", "label"}
-                    or (thing.kinds and aim.setting.position)  # what has a place on the screen is a control
-                    or PATH.search(thing.text)
-                )
-            ):
-                drafts.append(aim.draft(_USED.get(thing.role or "", "click"), thing))
-        return drafts
-
     def _listen(self, index: int, clause: Clause, *, told_of: bool) -> None:
         """Take from a clause that asks for nothing what it says about the steps around it."""
         text = self.masked.mask[clause.start : clause.end]
@@ -292,7 +278,10 @@ class _Walk:
             self.context.lead = None
         if clause.mood == "purpose" and self.made:
             self.made.extend(goals(self.masked, clause, self.context))
-        elif clause.mood == "purpose" and (meant := listening.spoken_of(self.masked, clause)):
+        if clause.mood == "purpose":
+            said = setting_of(self.masked, phrases(self.masked.mask, clause.start, clause.end))
+            self.context.whereabouts.enter(said.region, self.context.window)
+        if clause.mood == "purpose" and not self.made and (meant := listening.spoken_of(self.masked, clause)):
             self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
             self.scene.conditional = self.scene.conditional or bool(_OFFERED.match(text))
@@ -329,6 +318,8 @@ class _Walk:
             self._go_there(there, clause)
         opens = OPENING.search(self.masked.mask, clause.start, clause.end) is not None
         self.context.enter(said.window or said.origin, new=opens)
+        if said.window is None and following:
+            self.context.whereabouts.enter(said.region, self.context.window)
 
     def _by(self, used: Thing, clause: Clause) -> Draft:
         action: Action = "navigate" if PATH.search(used.text) else "click"

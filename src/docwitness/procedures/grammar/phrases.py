@@ -12,6 +12,7 @@ from docwitness.language.alternation import any_of
 from docwitness.language.nouns import PLACES, ROLES, SIDES, UNITS, is_left_to_readers
 from docwitness.language.paths import PATH
 from docwitness.procedures.grammar.labels import Masked
+from docwitness.procedures.grammar.regions import Region, region_named
 from docwitness.procedures.grammar.things import STRIP, Thing, things_in
 from docwitness.procedures.grammar.unmarked import NAMING
 
@@ -96,6 +97,8 @@ class Setting:
     """A label behind "in" that no noun explains: a window for a click, a field for what is typed."""
     origin: Thing | None = None
     """A label behind "from" that no noun explains: a window for a click, nothing for what is typed."""
+    region: Region | None = None
+    """The section, menu or bar in which it is said to be."""
 
     def joined(self, new: Setting) -> Setting:
         """This setting with what the other says; the other one counts where both say something."""
@@ -151,6 +154,8 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             setting = replace(setting, beside=things[0], besides=things)
         if things and setting.over is None and part.prep in _OVER:
             setting = replace(setting, over=things[0])
+        if things and setting.region is None:
+            setting = replace(setting, region=region_named(part.prep, things[0]))
     return replace(setting, position=" ".join(position)) if position else setting
 
 

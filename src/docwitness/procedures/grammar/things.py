@@ -55,11 +55,13 @@ _PLURAL = re.compile(
 )
 _SHARED = re.compile(
     r"\s*(?:(?:the|your|an?|their|both) )*(?P<one>[a-z]+) and (?:the )?"
-    rf"(?P<other>[a-z]+ (?P<noun>{any_of(FIELD_NOUNS)}))(?:\s(?:of|for)\s.*)?\W*",
+    rf"(?P<other>[a-z]+ (?P<noun>{any_of(FIELD_NOUNS)}))(?:\s(?:of|for)\s(?:(?!\sand\s(?:the|an?|your)\s).)*)?\W*",
     re.IGNORECASE,
 )
 """Two fields that share their noun: "the first and last name"."""
-_JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
+_JOINED = re.compile(
+    r"\s+(?:and|or)\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)"
+)
 _AND = re.compile(r"\s+and\s+")
 _PART = re.compile(r"\s(?:for|of|in)\s")
 _BEFORE_A_NAME = frozenset(

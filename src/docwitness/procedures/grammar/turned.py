@@ -23,6 +23,12 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """How something is to be: "Make sure the box **Remember me** is ticked"; what only is so is told, not asked for."""
+_SET = re.compile(
+    r"(?P<told>(?:make|be) sure |ensure )?(?:that )?(?P<what>(?:(?:the|your)\s)?" + LABEL + r"(?:\s[a-z]+){0,2}?)\s"
+    r"(?:(?P<is>(?:is|are) set to)|(?:must|should|has to|have to|needs? to) (?:now |then |also )?be set to)\s",
+    re.IGNORECASE,
+)
+"""To what something is to be set: "**Kind** should be set to **Ferry**"."""
 NAMED_ALONE = re.compile(rf"(?:on )?(?:the )?{LABEL}(?:\s{any_of(ROLES)})?\W*$", re.IGNORECASE)
 """What "Finally, **Save**." says behind its first word."""
 
@@ -41,6 +47,8 @@ def turned_round(clause: str, *, ensured: bool) -> Turned | None:
     """The object and its verb, if the verb follows it; `ensured`: the clause before ends with "make sure"."""
     if passive := _PASSIVE.match(clause):
         return Turned("passive", PASSIVES[passive["verb"].lower()], 0, passive.start("must"))
+    if (value := _SET.match(clause)) and (ensured or value["told"] or not value["is"]):
+        return Turned("set", "set", value.start("what"), len(clause))
     state = _STATE.match(clause)
     if state is None or not (ensured or state["told"]):
         return None

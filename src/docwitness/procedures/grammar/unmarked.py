@@ -48,7 +48,7 @@ _ADJECTIVES = (
 )
 _CAPITAL = r"(?:[A-Z]|\d\w*[A-Z]|\d-[a-z])"
 _NAMED = re.compile(rf"(?<!\w)(?=[a-z]){any_of(NAMING)}\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
-_NO_NAME = "the|an?|this|that|these|those|each|every|any|all|your|its|their|it|them|one|where|what|which"
+_NO_NAME = "the|an?|this|that|these|those|each|every|any|all|your|its|their|it|them|one|where|what|which|and|or|then|to"
 _NAMED_BESIDE = any_of(
     noun for noun, role in ROLES.items()
     if role in ("textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "switch")
