@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from docwitness.browser.exploring.frontier import TOLD, Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import Caveat, Inconclusive
 from docwitness.locating.examples import EXAMPLES
-from docwitness.model import Procedure
+from docwitness.model import FigureText, Procedure
+from docwitness.model.events import ReadFigure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.moving import moved_to
@@ -21,6 +22,7 @@ from docwitness.productmap.queries.guide import guide_of
 from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.states import ProductMap
 from docwitness.reports.web.coverage_page import PICTURES, render_coverage
+from docwitness.run.suite import PageUnderTest
 from docwitness.scenarios.vocabulary import understand
 from docwitness.storage.maps import MAP, KeptMap
 from docwitness.storage.store import ReportFolder
@@ -37,6 +39,53 @@ class MapRequest:
     bounds: Bounds = field(default_factory=Bounds)
     headed: bool = False
     executable: str | None = None
+
+
+READING = 180.0
+"""Seconds for which figures are read in a run at most: what was read once is kept for the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMoments:
+    """What is read in the figures of some pages, and where on the map that is to be read; by source and figure."""
+
+    texts: Mapping[tuple[str, str], tuple[FigureText, ...]] = field(default_factory=dict)
+    states: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Ids of states; none for a figure that fits none."""
+
+    @property
+    def read(self) -> tuple[ReadFigure, ...]:
+        """The same as events have it."""
+        return tuple(ReadFigure(source, figure, texts) for (source, figure), texts in self.texts.items())
+
+    def of(self, source: str) -> Mapping[str, str]:
+        """By figure of that page, the state that it fits."""
+        return {figure: state for (page, figure), state in self.states.items() if page == source}
+
+
+def figure_moments(pages: Iterable[PageUnderTest], known: ProductMap) -> FigureMoments:
+    """Where on the map the figures were taken, by the texts in them; a dark figure where its light twin was."""
+    # Reading loads OpenCV and a recogniser's networks.
+    from docwitness.figures.recognising import Places, telling_texts
+    from docwitness.figures.twins import twins
+    from docwitness.storage.kept_readings import KeptReadings
+
+    places, readings, until = Places(known), KeptReadings(), time.monotonic() + READING
+    texts: dict[tuple[str, str], tuple[FigureText, ...]] = {}
+    for page in pages:
+        document = page.procedure.page
+        light = twins(document.figures)
+        for figure in document.figures:
+            picture = page.picture(figure) if figure.id not in light else None
+            if picture is not None:
+                lines = readings.read(picture, may_read=lambda: time.monotonic() < until)
+                if lines is not None:
+                    texts[document.source, figure.id] = places.weighed(telling_texts(lines))
+        for dark, other in light.items():
+            if (document.source, other) in texts:
+                texts[document.source, dark] = texts[document.source, other]
+    fitting = {key: places.best(read) for key, read in texts.items()}
+    return FigureMoments(texts, {key: found[0] for key, found in fitting.items() if found})
 
 
 def kept_map(product: Product) -> KeptMap:

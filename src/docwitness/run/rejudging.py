@@ -35,16 +35,19 @@ def rejudge(folder: ReportFolder, settings: Settings, report: Report) -> Report:
     profile = settings.profiles.get(report.run.profile, Profile())
     data = (text for mapped in of_kind(events, Mapped) for text in mapped.data)
     exempt = Exemptions((*profile.known, *data), profile.ignore)
-    judged = tuple(_rejudged(events, _figures_of(report), folder, exempt))
+    judged = tuple(_rejudged(events, _figures_of(report, events), folder, exempt))
     folder.replace_events(judged)
     again = write_report(folder, settings, documents_of(report, judged))
     folder.release()
     return again
 
 
-def _figures_of(report: Report) -> Figures:
+def _figures_of(report: Report, events: Sequence[Event]) -> Figures:
+    read = {(each.source, each.figure): each.texts for mapped in of_kind(events, Mapped) for each in mapped.read}
     return {
-        (page.page.source, each.figure.id): FigureUnderTest(page.page.source, each.figure, each.figure_file)
+        (source := page.page.source, each.figure.id): FigureUnderTest(
+            source, each.figure, each.figure_file, read.get((source, each.figure.id))
+        )
         for page in report.pages
         for each in page.figures
     }
