@@ -60,8 +60,22 @@ def test_it_is_held_again_only_where_more_of_it_is_to_be_seen(
     assert recognition.hold([tested], blank, folder, Exemptions()) == {}
 
 
-def test_what_is_outside_of_the_window_is_not_in_the_capture(
+def test_what_is_scrolled_away_is_brought_into_the_window_for_as_long_as_it_is_looked_at(
     blank: Page, tmp_path: Path, tested: FigureUnderTest
 ) -> None:
-    show(blank, "<div style='height: 3000px'>Three boats are moored here</div>" + FORM + MORE)
-    assert Recognition().hold([tested], blank, ReportFolder(tmp_path), Exemptions()) == {}
+    """Writers scroll to what they show. The step that comes next finds the page as it was."""
+    below = "<div style='height: 3000px'>Three boats are moored here</div>" + FORM + MORE
+    show(blank, below + "<div style='height: 3000px'></div>")
+    blank.evaluate("scrollTo(0, 40)")
+    (judged,) = Recognition().hold([tested], blank, ReportFolder(tmp_path), Exemptions())["judgements"]
+    assert judged.judgement.verdict == "current"
+    assert blank.evaluate("scrollY") == 40
+
+
+def test_what_a_box_of_its_own_has_scrolled_away_is_brought_into_it(
+    blank: Page, tmp_path: Path, tested: FigureUnderTest
+) -> None:
+    below = "<div style='height: 3000px'>Three boats are moored here</div>" + FORM + MORE
+    show(blank, f"<div id=box style='height: 500px; overflow: auto'>{below}</div>")
+    assert Recognition().hold([tested], blank, ReportFolder(tmp_path), Exemptions())["judgements"]
+    assert blank.evaluate("document.getElementById('box').scrollTop") == 0

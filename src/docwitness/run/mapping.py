@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping
@@ -24,6 +25,7 @@ from docwitness.productmap.states import ProductMap
 from docwitness.reports.web.coverage_page import PICTURES, render_coverage
 from docwitness.run.suite import PageUnderTest
 from docwitness.scenarios.vocabulary import understand
+from docwitness.settings import VARIABLE
 from docwitness.storage.maps import MAP, KeptMap
 from docwitness.storage.store import ReportFolder
 
@@ -141,10 +143,21 @@ def with_map(product: Product, known: ProductMap) -> Product:
     Who signs in is data as well, and so is what an earlier run has typed.
     """
     file = kept_map(product).folder / MAP
-    said = (understand(phrase) for phrase in product.profile.sign_in)
-    names = [what.value for what in said if what and what.value and "${" not in what.value]
-    data = (*names, *sorted(EXAMPLES), *data_texts(known))
+    data = (*_names_of_user(product, known), *sorted(EXAMPLES), *data_texts(known))
     return replace(product, map_file=str(file) if file.is_file() else "", data=data)
+
+
+def _names_of_user(product: Product, known: ProductMap) -> list[str]:
+    """What is typed to sign in and is no secret.
+
+    Not what the product has as a word of its own, written otherwise: a user “admin” of a product with a menu “Admin”.
+    """
+    said = (understand(phrase) for phrase in product.profile.sign_in)
+    typed = [VARIABLE.sub(lambda name: os.environ.get(name[1], ""), what.value) for what in said if what and what.value]
+    named = [name for name in typed if name and name not in product.secrets()]
+    words = {part.name for state in known.states for part in state.parts}
+    own = {word.casefold() for word in words if word not in named}
+    return [name for name in named if name.casefold() not in own]
 
 
 def map_for_run(product: Product | None, procedures: Iterable[Procedure], executable: str | None) -> ProductMap | None:

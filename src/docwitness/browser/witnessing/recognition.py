@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page
 
-from docwitness.browser.driving.looking import look
+from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.witnessing.figure_checks import moment_of
 from docwitness.figures.recognising import fit_to, folded_texts, texts_on
-from docwitness.model import Exemptions, FigureJudgement, FigureUnderTest
+from docwitness.model import Exemptions, FigureJudgement, FigureText, FigureUnderTest
+from docwitness.storage.kept_captures import KeptCapture
 from docwitness.storage.store import ReportFolder
+
+_TELLING = 0.5
+"""Rarity of a text from which on it tells where on its page a figure was taken: the navigation is elsewhere."""
+
+_SCROLL = """(node) => {
+    const moved = [];
+    for (let box = node.parentElement; box; box = box.parentElement) moved.push([box, box.scrollLeft, box.scrollTop]);
+    (node.scrollIntoView ? node : node.parentElement).scrollIntoView({block: "center", behavior: "instant"});
+    return moved;
+}"""
+"""Scrolls the node into the middle; what it stands in comes back, with how far each was scrolled before."""
 
 
 class Recognition:
@@ -47,13 +60,42 @@ class Recognition:
         if not read:
             return {}
         scene = look(page, nodes=False)
-        told = folded_texts(text for element in scene.elements for text in (element.name, element.text))
-        if not self.recognised(read, told):
+        likely = self.recognised(read, folded_texts(text for one in scene.elements for text in (one.name, one.text)))
+        if not likely:
             return {}
-        moment = moment_of(page, folder)
-        meant = self.recognised(read, texts_on(moment.elements))  # the window may show a part of the page alone
+        moment, meant = self._seen_now(read, page, folder)
+        if not meant:  # the window shows another part of the page
+            with scrolled_to(page, likely[0].texts or ()):
+                moment, meant = self._seen_now(read, page, folder)
         if not meant:
             return {}
         judged = moment.judge(meant, exempt, guessed=True, doubtful=True)
         self.note(judged)
         return {"capture": moment.files, "judgements": judged, "doubtful": True}
+
+    def _seen_now(
+        self, figures: Sequence[FigureUnderTest], page: Page, folder: ReportFolder
+    ) -> tuple[KeptCapture, list[FigureUnderTest]]:
+        """The moment, and the figures of what the window shows then."""
+        moment = moment_of(page, folder)
+        return moment, self.recognised(figures, texts_on(moment.elements))
+
+
+@contextmanager
+def scrolled_to(page: Page, texts: Sequence[FigureText]) -> Iterator[None]:
+    """The page with the middle one of these texts in the middle of the window, for as long as it is open."""
+    scene = look(page)
+    telling = {text.text for text in texts if text.rarity >= _TELLING}
+    there = [one for one in scene.elements if telling & folded_texts((one.name, one.text))]
+    if not there:
+        scene.release()
+        yield
+        return
+    middle = sorted(there, key=lambda one: one.centre[1])[len(there) // 2]
+    moved = node_of(scene, middle.index).evaluate_handle(_SCROLL)
+    try:
+        yield
+    finally:
+        moved.evaluate("(moved) => moved.forEach(([box, left, top]) => box.scrollTo({left, top, behavior: 'instant'}))")
+        moved.dispose()
+        scene.release()
