@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.figures.recognising import Places, fit_to, folded_texts, telling_texts
+from docwitness.figures.recognising import Places, fit_to, folded_texts, read_alike, telling_texts
 from docwitness.figures.text_reading import Line
 from docwitness.figures.twins import twins
 from docwitness.model import Figure, FigureText, SourceLocation
@@ -136,3 +136,17 @@ def test_a_picture_of_the_same_name_but_for_the_theme_is_a_twin(light: str, dark
 @pytest.mark.parametrize("other", ["img/tides-dark.png", "img/berths-darker.png", "img/lighthouse-berths.png"])
 def test_other_pictures_are_no_twins(other: str) -> None:
     assert twins([figure("img/berths.png"), figure(other)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        (BERTHS, True),
+        ((*BERTHS[:7], "Shore p0wer"), True),  # a letter misread
+        ((*BERTHS[:7], "Lights"), False),  # of an older release: it is no twin, whatever it is called
+        (BERTHS[:6], False),
+        ((), False),
+    ],
+)
+def test_twins_have_the_same_texts(other: tuple[str, ...], alike: bool) -> None:
+    assert read_alike(telling_texts(read(*BERTHS)), telling_texts(read(*other))) is alike

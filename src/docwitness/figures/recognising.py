@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from docwitness.figures.text_likeness import folded, is_data, similarity
 from docwitness.figures.text_reading import Line
@@ -20,6 +20,9 @@ _SHORTEST = 3
 _NEARLY, _LONG = 0.85, 5
 """Likeness from which on a text of so many letters is the other one, misread."""
 
+_SAME = 0.9
+"""Share of the texts of each that two pictures of one moment have in common, in a light and in a dark theme."""
+
 _COMMON = 0.9
 """How much less a text tells that is on all pages than one that is on a single page."""
 
@@ -28,6 +31,16 @@ def telling_texts(lines: Iterable[Line]) -> tuple[str, ...]:
     """The texts of the lines, folded, each once; what varies with the account by its type is left out."""
     texts = (folded(line.text) for line in lines if line.confidence >= _SURE and not is_data(line.text))
     return tuple(dict.fromkeys(text for text in texts if len(text) >= _SHORTEST))
+
+
+def read_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the same is read in two pictures, as far as readers can be relied on."""
+    return bool(one) and _shared(one, other) >= _SAME and _shared(other, one) >= _SAME
+
+
+def _shared(texts: Sequence[str], there: Sequence[str]) -> float:
+    """The share of the texts that are there as well."""
+    return sum(1 for text in texts if _alike(text, there)) / max(1, len(texts))
 
 
 class Places:
@@ -91,7 +104,7 @@ def is_among(text: str, texts: Iterable[FigureText]) -> bool:
     return bool(_alike(text, {each.text for each in texts}))
 
 
-def _alike(text: str, known: Collection[str] | Mapping[str, object]) -> list[str]:
+def _alike(text: str, known: Collection[str]) -> list[str]:
     """Those of the known texts that the text is, as far as readers can be relied on."""
     if text in known:
         return [text]

@@ -75,6 +75,8 @@ class ReadFigure:
     figure: str
     """`Figure.id`."""
     texts: tuple[FigureText, ...]
+    twin: str = ""
+    """See `FigureUnderTest.twin`."""
 
 
 @dataclass(frozen=True, slots=True)

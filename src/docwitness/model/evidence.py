@@ -208,6 +208,12 @@ class FigureUnderTest:
     """Within the report folder; None where there is no such picture."""
     texts: tuple[FigureText, ...] | None = None
     """What is read in it; None where it was not read to find out what moment it shows."""
+    twin: str = ""
+    """`Figure.id` of the same picture in another theme on the page, in which the same is read; empty for none."""
+
+    def is_twin_of(self, other: FigureUnderTest) -> bool:
+        """Whether that is the other picture."""
+        return bool(self.twin) and (self.source, self.twin) == (other.source, other.figure.id)
 
 
 Outcome = Literal["passed", "stale", "broken", "undecided", "skipped", "refused", "omitted", "error"]

@@ -13,7 +13,7 @@ from docwitness.browser.exploring.frontier import TOLD, Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import Caveat, Inconclusive
 from docwitness.locating.examples import EXAMPLES
-from docwitness.model import FigureText, Procedure
+from docwitness.model import Figure, FigureUnderTest, Procedure
 from docwitness.model.events import ReadFigure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.data_texts import data_texts
@@ -51,43 +51,47 @@ READING = 180.0
 class FigureMoments:
     """What is read in the figures of some pages, and where on the map that is to be read; by source and figure."""
 
-    texts: Mapping[tuple[str, str], tuple[FigureText, ...]] = field(default_factory=dict)
+    read: tuple[ReadFigure, ...] = ()
     states: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Ids of states; none for a figure that fits none."""
-
-    @property
-    def read(self) -> tuple[ReadFigure, ...]:
-        """The same as events have it."""
-        return tuple(ReadFigure(source, figure, texts) for (source, figure), texts in self.texts.items())
 
     def of(self, source: str) -> Mapping[str, str]:
         """By figure of that page, the state that it fits."""
         return {figure: state for (page, figure), state in self.states.items() if page == source}
 
+    def told_of(self, tested: FigureUnderTest) -> FigureUnderTest:
+        """The figure, with what is read in it."""
+        found = (each for each in self.read if (each.source, each.figure) == (tested.source, tested.figure.id))
+        return next((replace(tested, texts=each.texts, twin=each.twin) for each in found), tested)
+
 
 def figure_moments(pages: Iterable[PageUnderTest], known: ProductMap) -> FigureMoments:
     """Where on the map the figures were taken, by the texts in them; a dark figure where its light twin was."""
     # Reading loads OpenCV and a recogniser's networks.
-    from docwitness.figures.recognising import Places, telling_texts
+    from docwitness.figures.recognising import Places, read_alike, telling_texts
     from docwitness.figures.twins import twins
     from docwitness.storage.kept_readings import KeptReadings
 
     places, readings, until = Places(known), KeptReadings(), time.monotonic() + READING
-    texts: dict[tuple[str, str], tuple[FigureText, ...]] = {}
+
+    def texts_in(page: PageUnderTest, figure: Figure) -> tuple[str, ...] | None:
+        picture = page.picture(figure)
+        lines = readings.read(picture, may_read=lambda: time.monotonic() < until) if picture else None
+        return None if lines is None else telling_texts(lines)
+
+    read: list[ReadFigure] = []
     for page in pages:
         document = page.procedure.page
         light = twins(document.figures)
+        texts = {each.id: texts_in(page, each) for each in document.figures if each.id not in light}
         for figure in document.figures:
-            picture = page.picture(figure) if figure.id not in light else None
-            if picture is not None:
-                lines = readings.read(picture, may_read=lambda: time.monotonic() < until)
-                if lines is not None:
-                    texts[document.source, figure.id] = places.weighed(telling_texts(lines))
-        for dark, other in light.items():
-            if (document.source, other) in texts:
-                texts[document.source, dark] = texts[document.source, other]
-    fitting = {key: places.best(read) for key, read in texts.items()}
-    return FigureMoments(texts, {key: found[0] for key, found in fitting.items() if found})
+            own = texts_in(page, figure) if figure.id in light else texts[figure.id]
+            other = texts.get(light.get(figure.id, ""))
+            twin = light[figure.id] if own and other and read_alike(own, other) else ""
+            if (told := other if twin or own is None else own) is not None:
+                read.append(ReadFigure(document.source, figure.id, places.weighed(told), twin))
+    fitting = {(each.source, each.figure): places.best(each.texts) for each in read}
+    return FigureMoments(tuple(read), {key: found[0] for key, found in fitting.items() if found})
 
 
 def kept_map(product: Product) -> KeptMap:

@@ -10,6 +10,7 @@ from docwitness.errors import Caveat, PictureError, UsageError
 from docwitness.model import Exemptions, FigureUnderTest, Observation, Report, ScenarioResult
 from docwitness.model.events import Event, Mapped, of_kind
 from docwitness.run.asked_figures import SHOWS, asked_in_words
+from docwitness.run.mapping import FigureMoments
 from docwitness.run.reporting import documents_of, write_report
 from docwitness.scenarios.same_promise import is_made
 from docwitness.settings import Profile, Settings
@@ -43,10 +44,10 @@ def rejudge(folder: ReportFolder, settings: Settings, report: Report) -> Report:
 
 
 def _figures_of(report: Report, events: Sequence[Event]) -> Figures:
-    read = {(each.source, each.figure): each.texts for mapped in of_kind(events, Mapped) for each in mapped.read}
+    read = FigureMoments(tuple(each for mapped in of_kind(events, Mapped) for each in mapped.read))
     return {
-        (source := page.page.source, each.figure.id): FigureUnderTest(
-            source, each.figure, each.figure_file, read.get((source, each.figure.id))
+        (page.page.source, each.figure.id): read.told_of(
+            FigureUnderTest(page.page.source, each.figure, each.figure_file)
         )
         for page in report.pages
         for each in page.figures

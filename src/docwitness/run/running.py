@@ -157,8 +157,7 @@ def _reading(read: Callable[[], Documents], moments: FigureMoments) -> Callable[
 
     def with_texts() -> Documents:
         documents = read()
-        told = (replace(each, texts=moments.texts.get((each.source, each.figure.id))) for each in documents.figures)
-        return replace(documents, figures=tuple(told))
+        return replace(documents, figures=tuple(map(moments.told_of, documents.figures)))
 
     return with_texts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docwitness.errors import PictureError
 from docwitness.figures import judge
@@ -44,10 +44,26 @@ class KeptCapture:
 
         Where it is only `guessed` that a figure is of this moment, it may be of another one: see `at_guessed_moment`.
         """
-        held = [each for each in figures if each.file]
-        if not guessed:
-            return tuple(self._one(each, exempt) for each in held)
-        return tuple(self._guessed(each, exempt, doubtful=doubtful) for each in held)
+        judged: dict[tuple[str, str], FigureJudgement] = {}
+        for each in sorted((each for each in figures if each.file), key=lambda each: bool(each.twin)):
+            if (twin := judged.get((each.source, each.twin))) is not None:
+                found = self._as_twin(each, twin)
+            elif guessed:
+                found = self._guessed(each, exempt, doubtful=doubtful)
+            else:
+                found = self._one(each, exempt)
+            judged[each.source, each.figure.id] = found
+        return tuple(judged.values())
+
+    def _as_twin(self, tested: FigureUnderTest, twin: FigureJudgement) -> FigureJudgement:
+        """How a figure compares in which the same is read as in one of another theme, which was compared."""
+        found = replace(twin.judgement, why=f"{twin.judgement.why} The same is read in its twin of another theme.")
+        diff = None
+        if tested.file and twin.diff_file:
+            base = tested.file.rpartition(".")[0]
+            drawn = draw_differences(self.folder.read(tested.file), self.pngs[0], found, ())
+            diff = self.folder.save(f"{base}-diff.png", drawn)
+        return replace(twin, figure=tested.figure.id, judgement=found, diff_file=diff, retaken_file=None)
 
     def _guessed(self, tested: FigureUnderTest, exempt: Exemptions, *, doubtful: bool) -> FigureJudgement:
         """How it compares; not at all where its texts say that it is of another moment: comparing takes seconds."""

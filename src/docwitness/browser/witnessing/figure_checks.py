@@ -40,6 +40,7 @@ def hold(
     meant = [each for each in figures if same_window(each.figure.title, shows)]
     if not meant:
         return {}  # A page in other words may do without this figure.
+    meant += [each for each in figures if each not in meant and any(map(each.is_twin_of, meant))]
     if not any(each.file for each in meant):
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = moment_of(product, folder)
