@@ -50,3 +50,30 @@ def test_a_figure_that_was_taken_at_another_moment_is_in_doubt_where_the_moment_
     kept = KeptCapture(folder, Capture(("now.png",), "now.json"), (b"now",), ElementMap((640.0, 400.0), 1.0, None, ()))
     (judged,) = kept.judge([figure], Exemptions((), ()), guessed=guessed)
     assert judged.judgement.verdict == verdict
+
+
+@pytest.mark.parametrize(("twin", "times"), [("light", 1), ("", 2)])
+def test_a_twin_in_which_the_same_is_read_is_not_compared_again(
+    twin: str, times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages show one of both to each reader: what is new in the product is new in both."""
+    compared = []
+
+    def judge(*pictures: object, **known: object) -> Judgement:
+        compared.append(pictures)
+        return Judgement("stale", 0.9, "It differs.", (GONE,))
+
+    monkeypatch.setattr(kept_captures, "judge", judge)
+    monkeypatch.setattr(KeptCapture, "_shown", lambda *_: (None, "figures/now.png"))
+    folder = ReportFolder(tmp_path)
+    light, dark = (
+        FigureUnderTest("a.md", Figure(name, SourceLocation("a.md", 3), f"{name}.png"), file, twin=other)
+        for name, other in (("light", ""), ("dark", twin))
+        for file in [folder.save(f"figures/{name}.png", name.encode())]
+    )
+    kept = KeptCapture(folder, Capture(("now.png",), "now.json"), (b"now",), ElementMap((640.0, 400.0), 1.0, None, ()))
+    judged = {each.figure: each for each in kept.judge([dark, light], Exemptions((), ()))}
+    assert {name: each.judgement.verdict for name, each in judged.items()} == {"light": "stale", "dark": "stale"}
+    assert len(compared) == times
+    assert judged["light"].retaken_file is not None
+    assert (judged["dark"].retaken_file is None) is bool(twin), "a light picture does not replace a dark one"

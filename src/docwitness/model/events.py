@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import cattrs
 
-from docwitness.model import Observation, PlannedScenario, Run, Scenario, ScenarioResult
+from docwitness.model import FigureText, Observation, PlannedScenario, Run, Scenario, ScenarioResult
 
 _CONVERTER = cattrs.Converter(omit_if_default=True)
 
@@ -68,6 +68,18 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFigure:
+    """What was read in a figure of a page."""
+
+    source: str
+    figure: str
+    """`Figure.id`."""
+    texts: tuple[FigureText, ...]
+    twin: str = ""
+    """See `FigureUnderTest.twin`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mapped:
     """The scenarios were made with a map of the product."""
 
@@ -75,6 +87,8 @@ class Mapped:
     """How much of the product is on it, and how old it is."""
     data: tuple[str, ...] = ()
     """Texts that are the account's by the map: no change of a figure."""
+    read: tuple[ReadFigure, ...] = ()
+    """What was read in the figures to find out where on the map they were taken."""
 
 
 Event = Mapped | Started | Suite | Planned | BrowserStarted | Observation | ScenarioResult | Problem | Finished

@@ -125,6 +125,53 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureText:
+    """A text that was read in a figure, folded."""
+
+    text: str
+    rarity: float
+    """How much it tells of where the figure was taken: from nearly 0, where every page of the map has it, to 1, where
+    one has it; 0 where none has."""
+
+
+LIKELY, CERTAIN = 0.6, 0.9
+"""Shares of a figure's texts from which on it may show a moment, and from which on it does."""
+_FEW, _MANY = 3, 6
+"""Texts that must be there for the one and for the other."""
+_TELLING = 2.0
+"""What the texts of a moment must weigh for a figure to be certainly of it: two that only one page has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well the texts that are read in a figure fit a moment."""
+
+    share: float
+    """Of what the texts weigh that the product has anywhere, what those weigh that it shows at that moment: 0 to 1."""
+    found: int
+    """How many of them it shows then."""
+    weight: float
+    """What these weigh together; see `FigureText.rarity`."""
+    of: int
+    """How many the product has anywhere."""
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the figure may show that moment, so that it is worth a look."""
+        return self.share >= LIKELY and self.found >= _FEW
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the figure shows another moment: enough of its texts are known, and they are elsewhere."""
+        return self.share < LIKELY and self.of >= _FEW
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the figure shows that moment, whatever has changed since."""
+        return self.share >= CERTAIN and self.found >= _MANY and self.weight >= _TELLING
+
+
+@dataclass(frozen=True, slots=True)
 class FigureJudgement:
     """What was found for one figure of one page, and the files that show it, below the report folder."""
 
@@ -136,6 +183,8 @@ class FigureJudgement:
     diff_file: str | None = None
     retaken_file: str | None = None
     """The figure as it would be taken now: the same part of the page at the same size."""
+    fit: Fit | None = None
+    """How well its texts fit the moment; None where they were not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +206,14 @@ class FigureUnderTest:
     figure: Figure
     file: str | None
     """Within the report folder; None where there is no such picture."""
+    texts: tuple[FigureText, ...] | None = None
+    """What is read in it; None where it was not read to find out what moment it shows."""
+    twin: str = ""
+    """`Figure.id` of the same picture in another theme on the page, in which the same is read; empty for none."""
+
+    def is_twin_of(self, other: FigureUnderTest) -> bool:
+        """Whether that is the other picture."""
+        return bool(self.twin) and (self.source, self.twin) == (other.source, other.figure.id)
 
 
 Outcome = Literal["passed", "stale", "broken", "undecided", "skipped", "refused", "omitted", "error"]

@@ -111,6 +111,11 @@ class Figure:
     block: int = 0
     """Index in `DocPage.blocks` of the block that stands for it."""
 
+    @property
+    def title(self) -> str:
+        """What scenarios call it: what it shows, or the name of its file where nothing tells that."""
+        return self.window or self.src.split("#")[0].rsplit("/", 1)[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

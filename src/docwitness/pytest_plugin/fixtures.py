@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserType, Page
@@ -25,6 +25,9 @@ from docwitness.model.events import BrowserStarted
 from docwitness.pytest_plugin.stash import FIGURES, FOLDER, PRODUCT, RECORDER, SETTINGS, SIGNED_IN, STAND
 from docwitness.run.omissions import UNFINISHED
 from docwitness.storage.journal import Journal, call
+
+if TYPE_CHECKING:
+    from docwitness.browser.witnessing.recognition import Recognition
 
 
 @pytest.fixture(scope="session")
@@ -127,6 +130,17 @@ def docwitness_effects(request: pytest.FixtureRequest, docwitness_product: Produ
         call(product.profile.after)
 
 
+@pytest.fixture(scope="session")
+def docwitness_recognition(pytestconfig: pytest.Config) -> Recognition | None:
+    """What holds figures wherever their texts are to be seen; None where no figure was read."""
+    if not any(figure.texts for figure in pytestconfig.stash[FIGURES]):
+        return None
+    # Judging loads OpenCV, which processes that only hand out work can do without.
+    from docwitness.browser.witnessing.recognition import Recognition
+
+    return Recognition()
+
+
 @pytest.fixture
 def docwitness_stand(
     request: pytest.FixtureRequest,
@@ -134,6 +148,7 @@ def docwitness_stand(
     docwitness_product: Product,
     docwitness_guard: Guard,
     docwitness_signed_in: SignedIn,
+    docwitness_recognition: Recognition | None,
 ) -> Iterator[Stand]:
     """The witness of a scenario: the page in the browser, and the record of what is seen on it."""
     stash = request.config.stash
@@ -145,6 +160,7 @@ def docwitness_stand(
         stash[FIGURES],
         docwitness_guard,
         docwitness_signed_in,
+        docwitness_recognition,
     )
     yield stash[STAND]
     del stash[STAND]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from docwitness.browser.exploring.frontier import TOLD, Bounds
 from docwitness.browser.product import Product
 from docwitness.errors import Caveat, Inconclusive
 from docwitness.locating.examples import EXAMPLES
-from docwitness.model import Procedure
+from docwitness.model import Figure, FigureUnderTest, Procedure
+from docwitness.model.events import ReadFigure
 from docwitness.productmap.by_hand import with_ways
 from docwitness.productmap.data_texts import data_texts
 from docwitness.productmap.moving import moved_to
@@ -21,7 +23,9 @@ from docwitness.productmap.queries.guide import guide_of
 from docwitness.productmap.queries.indexing import index_of, label_of
 from docwitness.productmap.states import ProductMap
 from docwitness.reports.web.coverage_page import PICTURES, render_coverage
+from docwitness.run.suite import PageUnderTest
 from docwitness.scenarios.vocabulary import understand
+from docwitness.settings import VARIABLE
 from docwitness.storage.maps import MAP, KeptMap
 from docwitness.storage.store import ReportFolder
 
@@ -37,6 +41,57 @@ class MapRequest:
     bounds: Bounds = field(default_factory=Bounds)
     headed: bool = False
     executable: str | None = None
+
+
+READING = 180.0
+"""Seconds for which figures are read in a run at most: what was read once is kept for the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMoments:
+    """What is read in the figures of some pages, and where on the map that is to be read; by source and figure."""
+
+    read: tuple[ReadFigure, ...] = ()
+    states: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Ids of states; none for a figure that fits none."""
+
+    def of(self, source: str) -> Mapping[str, str]:
+        """By figure of that page, the state that it fits."""
+        return {figure: state for (page, figure), state in self.states.items() if page == source}
+
+    def told_of(self, tested: FigureUnderTest) -> FigureUnderTest:
+        """The figure, with what is read in it."""
+        found = (each for each in self.read if (each.source, each.figure) == (tested.source, tested.figure.id))
+        return next((replace(tested, texts=each.texts, twin=each.twin) for each in found), tested)
+
+
+def figure_moments(pages: Iterable[PageUnderTest], known: ProductMap) -> FigureMoments:
+    """Where on the map the figures were taken, by the texts in them; a dark figure where its light twin was."""
+    # Reading loads OpenCV and a recogniser's networks.
+    from docwitness.figures.recognising import Places, read_alike, telling_texts
+    from docwitness.figures.twins import twins
+    from docwitness.storage.kept_readings import KeptReadings
+
+    places, readings, until = Places(known), KeptReadings(), time.monotonic() + READING
+
+    def texts_in(page: PageUnderTest, figure: Figure) -> tuple[str, ...] | None:
+        picture = page.picture(figure)
+        lines = readings.read(picture, may_read=lambda: time.monotonic() < until) if picture else None
+        return None if lines is None else telling_texts(lines)
+
+    read: list[ReadFigure] = []
+    for page in pages:
+        document = page.procedure.page
+        light = twins(document.figures)
+        texts = {each.id: texts_in(page, each) for each in document.figures if each.id not in light}
+        for figure in document.figures:
+            own = texts_in(page, figure) if figure.id in light else texts[figure.id]
+            other = texts.get(light.get(figure.id, ""))
+            twin = light[figure.id] if own and other and read_alike(own, other) else ""
+            if (told := other if twin or own is None else own) is not None:
+                read.append(ReadFigure(document.source, figure.id, places.weighed(told), twin))
+    fitting = {(each.source, each.figure): places.best(each.texts) for each in read}
+    return FigureMoments(tuple(read), {key: found[0] for key, found in fitting.items() if found})
 
 
 def kept_map(product: Product) -> KeptMap:
@@ -92,10 +147,21 @@ def with_map(product: Product, known: ProductMap) -> Product:
     Who signs in is data as well, and so is what an earlier run has typed.
     """
     file = kept_map(product).folder / MAP
-    said = (understand(phrase) for phrase in product.profile.sign_in)
-    names = [what.value for what in said if what and what.value and "${" not in what.value]
-    data = (*names, *sorted(EXAMPLES), *data_texts(known))
+    data = (*_names_of_user(product, known), *sorted(EXAMPLES), *data_texts(known))
     return replace(product, map_file=str(file) if file.is_file() else "", data=data)
+
+
+def _names_of_user(product: Product, known: ProductMap) -> list[str]:
+    """What is typed to sign in and is no secret.
+
+    Not what the product has as a word of its own, written otherwise: a user “admin” of a product with a menu “Admin”.
+    """
+    said = (understand(phrase) for phrase in product.profile.sign_in)
+    typed = [VARIABLE.sub(lambda name: os.environ.get(name[1], ""), what.value) for what in said if what and what.value]
+    named = [name for name in typed if name and name not in product.secrets()]
+    words = {part.name for state in known.states for part in state.parts}
+    own = {word.casefold() for word in words if word not in named}
+    return [name for name in named if name.casefold() not in own]
 
 
 def map_for_run(product: Product | None, procedures: Iterable[Procedure], executable: str | None) -> ProductMap | None:

@@ -10,6 +10,7 @@ from docwitness.errors import Caveat, PictureError, UsageError
 from docwitness.model import Exemptions, FigureUnderTest, Observation, Report, ScenarioResult
 from docwitness.model.events import Event, Mapped, of_kind
 from docwitness.run.asked_figures import SHOWS, asked_in_words
+from docwitness.run.mapping import FigureMoments
 from docwitness.run.reporting import documents_of, write_report
 from docwitness.scenarios.same_promise import is_made
 from docwitness.settings import Profile, Settings
@@ -35,16 +36,19 @@ def rejudge(folder: ReportFolder, settings: Settings, report: Report) -> Report:
     profile = settings.profiles.get(report.run.profile, Profile())
     data = (text for mapped in of_kind(events, Mapped) for text in mapped.data)
     exempt = Exemptions((*profile.known, *data), profile.ignore)
-    judged = tuple(_rejudged(events, _figures_of(report), folder, exempt))
+    judged = tuple(_rejudged(events, _figures_of(report, events), folder, exempt))
     folder.replace_events(judged)
     again = write_report(folder, settings, documents_of(report, judged))
     folder.release()
     return again
 
 
-def _figures_of(report: Report) -> Figures:
+def _figures_of(report: Report, events: Sequence[Event]) -> Figures:
+    read = FigureMoments(tuple(each for mapped in of_kind(events, Mapped) for each in mapped.read))
     return {
-        (page.page.source, each.figure.id): FigureUnderTest(page.page.source, each.figure, each.figure_file)
+        (page.page.source, each.figure.id): read.told_of(
+            FigureUnderTest(page.page.source, each.figure, each.figure_file)
+        )
         for page in report.pages
         for each in page.figures
     }

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,9 +24,9 @@ from docwitness.productmap.telling import in_a_sentence
 from docwitness.pytest_plugin.collecting import name_of, why_not
 from docwitness.pytest_plugin.session import Session
 from docwitness.pytest_plugin.stash import SESSION
-from docwitness.run.mapping import map_for_run, with_map, write_coverage
+from docwitness.run.mapping import FigureMoments, figure_moments, map_for_run, with_map, write_coverage
 from docwitness.run.progress import ProgressReporter
-from docwitness.run.reporting import keep_documents
+from docwitness.run.reporting import Documents, keep_documents
 from docwitness.run.suite import (
     Feature,
     PageUnderTest,
@@ -96,13 +96,16 @@ def plan(settings: Settings, places: Sequence[str] = ()) -> RunPlan:
     return RunPlan(pages, features if whole else witnessing, witnessing, tuple(_generated(bare).items()), tuple(bare))
 
 
-def _generated(pages: Iterable[PageUnderTest], product_map: ProductMap | None = None) -> dict[str, str]:
+def _generated(
+    pages: Iterable[PageUnderTest], product_map: ProductMap | None = None, moments: FigureMoments | None = None
+) -> dict[str, str]:
     """A feature for every page, by its file name."""
     features: dict[str, str] = {}
     for page in pages:
         document = page.procedure.page
         name = feature_name(document.source, features)
-        features[name] = feature_text(scenarios_of(page.procedure, product_map), title=document.title)
+        fitting = moments.of(document.source) if moments else None
+        features[name] = feature_text(scenarios_of(page.procedure, product_map, fitting), title=document.title)
     return features
 
 
@@ -130,9 +133,11 @@ def carry_out(settings: Settings, request: RunRequest, what: RunPlan, how: Optio
             raise
         known = map_for_run(session.product, [page.procedure for page in what.pages], browser) if generated else None
         if known is not None and session.product is not None:
-            _write_generated(folder, replace(what, generated=tuple(_generated(what.bare, known).items())))
+            moments = figure_moments(what.bare, known)
+            _write_generated(folder, replace(what, generated=tuple(_generated(what.bare, known, moments).items())))
+            session.read = _reading(session.read, moments)
             session.product = with_map(session.product, known)
-            folder.append(Mapped(in_a_sentence(known, now=time.time()), session.product.data))
+            folder.append(Mapped(in_a_sentence(known, now=time.time()), session.product.data, moments.read))
         files = map(str, (*(feature.path for feature in what.features), *generated))
         plugins = [_Begun(session), ProgressReporter(console, verbose=how.verbose)]
         code = pytest.main([*files, *_arguments(how, request.shard, browser), *_rooted(settings)], plugins=plugins)
@@ -145,6 +150,16 @@ def carry_out(settings: Settings, request: RunRequest, what: RunPlan, how: Optio
             write_coverage(folder, known, coverage, session.product, name="coverage.html", home="index.html")
     assert session.report is not None  # A session that is closed has one.
     return session.report
+
+
+def _reading(read: Callable[[], Documents], moments: FigureMoments) -> Callable[[], Documents]:
+    """Reads the documents, with what is read in their figures."""
+
+    def with_texts() -> Documents:
+        documents = read()
+        return replace(documents, figures=tuple(map(moments.told_of, documents.figures)))
+
+    return with_texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from docwitness.language.paths import PATH
-from docwitness.model import Claim, DocPage, Figure, Procedure, Step
+from docwitness.language.wording import capital
+from docwitness.model import Claim, DocPage, Figure, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.queries.guide import sections_of
 from docwitness.productmap.queries.indexing import FIELDS, index_of, label_of
 from docwitness.productmap.queries.likely_moments import likely_moment
@@ -14,6 +16,8 @@ from docwitness.productmap.queries.starting import beginning, page_called
 from docwitness.productmap.queries.ways import way_to
 from docwitness.productmap.states import ProductMap
 from docwitness.productmap.structure import is_control
+from docwitness.scenarios.same_promise import same_window
+from docwitness.scenarios.vocabulary import Said, say, understand
 
 _MENU = re.compile(r"(?:the |your )?(?P<name>\S.*?) (?:menu|drop-?down)", re.IGNORECASE)
 """A menu by its name: “the Admin menu”."""
@@ -124,11 +128,45 @@ FITTING = 0.8
 """Score from which on a state fits the words of a figure well enough to look at it there."""
 
 
-def way_to_figure(product_map: ProductMap, page: DocPage, figure: Figure) -> str | None:
-    """The way to the state that fits the figure's words best, empty for the start; None where none fits."""
-    moment = likely_moment(product_map, page, figure)
-    way = way_to(product_map, moment.state) if moment and moment.score >= FITTING else None
-    return way.told if way else None
+def figure_looks(
+    page: DocPage, product_map: ProductMap, made: Sequence[Scenario], moments: Mapping[str, str]
+) -> Iterator[Scenario]:
+    """Scenarios that look at figures where by the product map they were taken.
+
+    What is read in a figure tells that, whatever other scenarios hold it too: `moments` has its state. Where that
+    tells nothing, its words do, for a figure that no scenario comes to.
+    """
+    yield from _recognised(page, product_map, moments)
+    said = (understand(step.phrase) for each in made for step in each.steps)
+    held = [what.window or "" for what in said if what is not None and what.kind == "figure"]
+    for figure in page.figures:
+        if figure.id in moments or not figure.window or any(same_window(figure.window, other) for other in held):
+            continue
+        moment = likely_moment(product_map, page, figure)
+        way = way_to(product_map, moment.state) if moment and moment.score >= FITTING else None
+        if way is not None and way.told is not None:
+            held.append(figure.window)
+            yield _looking_at((figure,), way.told)
+
+
+def _recognised(page: DocPage, product_map: ProductMap, moments: Mapping[str, str]) -> Iterator[Scenario]:
+    """A scenario for each state that figures were taken of, by what is read in them."""
+    taken: dict[str, dict[str, Figure]] = {}
+    for figure in page.figures:
+        way = way_to(product_map, moments[figure.id]) if figure.id in moments else None
+        if way is not None and way.told is not None:
+            taken.setdefault(way.told, {}).setdefault(figure.title, figure)
+    for told, figures in taken.items():
+        yield _looking_at(tuple(figures.values()), told)
+
+
+def _looking_at(figures: Sequence[Figure], way: str) -> Scenario:
+    """The scenario that looks at figures at the end of that way; an empty one begins at the start."""
+    first = figures[0]
+    begin = ScenarioStep("Given", say(Said("begin", way, labelled=True)), None, first.location)
+    looks = [ScenarioStep("Then", say(Said("figure", window=each.title)), None, each.location) for each in figures]
+    lines = (begin, *looks) if way else tuple(looks)
+    return Scenario(f"{capital(first.title)}: Looking at its figure", lines, (), first.location)
 
 
 def from_anywhere(step: Step) -> bool:

@@ -53,7 +53,7 @@ def _unpromised(scenario: Scenario, procedures: Sequence[Procedure]) -> Iterator
 
 def _promises(procedure: Procedure, what: Said) -> bool:
     if what.kind == "figure":
-        return any(same_window(what.window or "", figure.window or "") for figure in procedure.page.figures)
+        return any(same_window(what.window or "", figure.title) for figure in procedure.page.figures)
     return promise_of(what, procedure) is not None
 
 

@@ -8,7 +8,7 @@ is a scenario of its own, and so is every offer ("you can also"). Behaviour has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -17,13 +17,13 @@ from docwitness.language.nouns import ROLES as NOUNS
 from docwitness.language.nouns import as_own, says_name_of
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
-from docwitness.model import Action, Claim, Figure, Procedure, Scenario, ScenarioStep, Step
+from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
-from docwitness.scenarios.beginnings import Beginnings, from_anywhere, on_every_page, way_to_figure
+from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywhere, on_every_page
 from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
 from docwitness.scenarios.tasks import is_lasting
-from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say, understand
+from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say
 from docwitness.scenarios.walks import Walks
 
 Keyword = Literal["Given", "When", "Then"]
@@ -45,14 +45,17 @@ _VERBS: dict[Action, str] = {
 }  # fmt: skip
 
 
-def scenarios_of(procedure: Procedure, product_map: ProductMap | None = None) -> tuple[Scenario, ...]:
+def scenarios_of(
+    procedure: Procedure, product_map: ProductMap | None = None, moments: Mapping[str, str] | None = None
+) -> tuple[Scenario, ...]:
     """The scenarios that put the procedure's promises to the test, in the page's order, no two of one name.
 
     Where a section does not say where it plays, the product map tells where to begin.
 
-    What a page says twice is witnessed once: a line speaks of every promise that it says.
+    What a page says twice is witnessed once: a line speaks of every promise that it says. `moments` are the states of
+    the map that figures fit by what is read in them, by the figures' ids.
     """
-    made = _in_order(procedure, product_map)
+    made = _in_order(procedure, product_map, moments or {})
     first = {_all_lines_of(made[i]): i for i in reversed(range(len(made)))}
     return tuple(_named_apart(made[i] for i in sorted(first.values())))
 
@@ -72,10 +75,13 @@ def promises_by_lines(procedure: Procedure) -> dict[Lines, tuple[tuple[str, ...]
     return {lines: tuple(tuple(sorted(said)) for said in known) for lines, known in found.items()}
 
 
-def _in_order(procedure: Procedure, product_map: ProductMap | None) -> list[Scenario]:
+def _in_order(
+    procedure: Procedure, product_map: ProductMap | None, moments: Mapping[str, str] | None = None
+) -> list[Scenario]:
     writer = _Writer(procedure, product_map)
     made = [*writer.walks(), *writer.claims()]
-    return sorted((*made, *writer.figures(made)), key=lambda s: s.location.line if s.location else 0)
+    looks = figure_looks(procedure.page, product_map, made, moments or {}) if product_map else ()
+    return sorted((*made, *looks), key=lambda s: s.location.line if s.location else 0)
 
 
 def _all_lines_of(scenario: Scenario) -> Lines:
@@ -102,19 +108,6 @@ class _Writer:
         for stage in self._walks.stages:
             offered = f"{OFFER}{_doing(stage.steps)}" if stage.offer else None
             yield self._stage(stage.path, stage.steps, offered or self._title(stage.steps))
-
-    def figures(self, made: Sequence[Scenario]) -> Iterator[Scenario]:
-        """A scenario for every figure that no other comes to, at the place that by the product map fits its words."""
-        said = (understand(step.phrase) for each in made for step in each.steps)
-        held = [what.window or "" for what in said if what is not None and what.kind == "figure"]
-        for figure in self.procedure.page.figures:
-            title = figure.window
-            if self._map is None or not title or any(same_window(title, other) for other in held):
-                continue
-            way = way_to_figure(self._map, self.procedure.page, figure)
-            if way is not None:
-                held.append(title)
-                yield _figure_alone(figure, title, way)
 
     def claims(self) -> Iterator[Scenario]:
         """A scenario for everything that the page says to be somewhere, or in some state.
@@ -313,13 +306,6 @@ class _Writer:
 def _doing(stage: Sequence[Step]) -> str:
     last = [step for step in stage if step.action != "expect"][-1]
     return f"{_VERBS[last.action]} {last.target}"
-
-
-def _figure_alone(figure: Figure, title: str, way: str) -> Scenario:
-    """The scenario that looks at a figure where the map says that it was taken."""
-    begin = ScenarioStep("Given", say(Said("begin", way, labelled=True)), None, figure.location)
-    then = ScenarioStep("Then", say(Said("figure", window=title)), None, figure.location)
-    return Scenario(f"{capital(title)}: Looking at its figure", (begin, then) if way else (then,), (), figure.location)
 
 
 def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:

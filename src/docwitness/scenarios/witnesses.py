@@ -112,7 +112,7 @@ def witnesses_of(procedure: Procedure, observations: Sequence[Observation]) -> W
         of_promise={identity: tuple(lines) for identity, lines in of_promise.items()},
         of_claim={witness.promise.id: _ids(witness, observations) for witness in found if witness.scenario},
         of_figure={
-            figure.id: tuple(o for o, what in zip(observations, shown, strict=True) if _shows(what, figure.window))
+            figure.id: tuple(o for o, what in zip(observations, shown, strict=True) if _shows(what, figure.title))
             for figure in procedure.page.figures
         },
         subject={
@@ -148,8 +148,8 @@ def _ids(witness: Witness, observations: Iterable[Observation]) -> tuple[str, ..
     return tuple(dict.fromkeys(o.scenario for o in observations if o.scenario_name == witness.scenario))
 
 
-def _shows(what: Said | None, window: str | None) -> bool:
-    return what is not None and what.kind == "figure" and same_window(what.window or "", window or "")
+def _shows(what: Said | None, title: str) -> bool:
+    return what is not None and what.kind == "figure" and same_window(what.window or "", title)
 
 
 def _understood(phrases: Iterable[str]) -> list[Said | None]:

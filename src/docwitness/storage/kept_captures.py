@@ -7,16 +7,25 @@ from dataclasses import dataclass, replace
 
 from docwitness.errors import PictureError
 from docwitness.figures import judge
+from docwitness.figures.decide.guessed_moments import at_guessed_moment
 from docwitness.figures.element_json import read_elements, write_elements
 from docwitness.figures.ignoring import without_ignored
-from docwitness.figures.mapped.layout.submenus import MENU
+from docwitness.figures.recognising import fit_to, texts_on
 from docwitness.figures.retake.retaking import retake
-from docwitness.model import Box, Capture, Change, ElementMap, Exemptions, FigureJudgement, FigureUnderTest, Judgement
+from docwitness.model import (
+    Box,
+    Capture,
+    ElementMap,
+    Exemptions,
+    FigureJudgement,
+    FigureUnderTest,
+    Fit,
+    Judgement,
+)
 from docwitness.reports.web.differences import draw_differences
 from docwitness.storage.store import ReportFolder, digest
 
-MANY = 4
-"""So many things at once are more likely to be of another moment than to have changed."""
+OTHER = "Most of what is read in the figure is not to be seen there: it may be of another moment."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,40 @@ class KeptCapture:
     ) -> tuple[FigureJudgement, ...]:
         """How the figures compare, each with a copy in the folder.
 
-        Where it is only `guessed` that a figure is of this moment, that it shows another window does not speak against
-        it, nor that other things are enabled, nor what differs where it shows a menu open that is closed here. Where
-        that is `doubtful`, since no window is called what it shows, many changes do not either.
+        Where it is only `guessed` that a figure is of this moment, it may be of another one: see `at_guessed_moment`.
         """
-        judged = tuple(self._one(each, exempt) for each in figures if each.file)
-        return tuple(_unless_of_another_moment(each, doubtful=doubtful) for each in judged) if guessed else judged
+        judged: dict[tuple[str, str], FigureJudgement] = {}
+        for each in sorted((each for each in figures if each.file), key=lambda each: bool(each.twin)):
+            if (twin := judged.get((each.source, each.twin))) is not None:
+                found = self._as_twin(each, twin)
+            elif guessed:
+                found = self._guessed(each, exempt, doubtful=doubtful)
+            else:
+                found = self._one(each, exempt)
+            judged[each.source, each.figure.id] = found
+        return tuple(judged.values())
+
+    def _as_twin(self, tested: FigureUnderTest, twin: FigureJudgement) -> FigureJudgement:
+        """How a figure compares in which the same is read as in one of another theme, which was compared."""
+        found = replace(twin.judgement, why=f"{twin.judgement.why} The same is read in its twin of another theme.")
+        diff = None
+        if tested.file and twin.diff_file:
+            base = tested.file.rpartition(".")[0]
+            drawn = draw_differences(self.folder.read(tested.file), self.pngs[0], found, ())
+            diff = self.folder.save(f"{base}-diff.png", drawn)
+        return replace(twin, figure=tested.figure.id, judgement=found, diff_file=diff, retaken_file=None)
+
+    def _guessed(self, tested: FigureUnderTest, exempt: Exemptions, *, doubtful: bool) -> FigureJudgement:
+        """How it compares; not at all where its texts say that it is of another moment: comparing takes seconds."""
+        fit = self.fit(tested)
+        if fit is not None and fit.is_other:
+            found = Judgement("undecided", 0.0, OTHER)
+            return FigureJudgement(tested.source, tested.figure.id, found, self.files.files[0], fit=fit)
+        return at_guessed_moment(self._one(tested, exempt), tested.texts, doubtful=doubtful)
+
+    def fit(self, tested: FigureUnderTest) -> Fit | None:
+        """How well the texts of the figure fit this moment; None where they were not read."""
+        return None if tested.texts is None else fit_to(tested.texts, texts_on(self.elements))
 
     def _one(self, tested: FigureUnderTest, exempt: Exemptions) -> FigureJudgement:
         """How it compares; one that cannot be looked at is a fault of the document, not of the run."""
@@ -50,7 +87,8 @@ class KeptCapture:
             diff, retaken = self._shown(tested.file, picture, tested.figure.window, judgement, ignored)
         except PictureError as error:
             return FigureJudgement(tested.source, tested.figure.id, Judgement("undecided", 0.0, str(error)))
-        return FigureJudgement(tested.source, tested.figure.id, judgement, self.files.files[0], diff, retaken)
+        shown, fit = self.files.files[0], self.fit(tested)
+        return FigureJudgement(tested.source, tested.figure.id, judgement, shown, diff, retaken, fit)
 
     def _shown(
         self, file: str, picture: bytes, window: str | None, judgement: Judgement, ignored: Sequence[Box]
@@ -90,19 +128,3 @@ def read_capture(folder: ReportFolder, files: Capture) -> KeptCapture:
     """
     pngs = tuple(folder.read(name) for name in files.files)
     return KeptCapture(folder, files, pngs, read_elements(folder.read(files.elements)))
-
-
-def _unless_of_another_moment(judged: FigureJudgement, *, doubtful: bool) -> FigureJudgement:
-    judgement = judged.judgement
-    serious = [change.kind for change in judgement.changes if change.kind != "restyled"]
-    another = serious == ["other"] or set(serious) == {"state"} or any(map(_is_open_menu, judgement.changes))
-    if judgement.verdict != "stale" or not (another or (doubtful and len(serious) >= MANY)):
-        return judged
-    where = "No window here is called what its words say, so it" if doubtful else "It"
-    why = f"{judgement.why} {where} may be of another moment."
-    return replace(judged, judgement=replace(judgement, verdict="undecided", why=why))
-
-
-def _is_open_menu(change: Change) -> bool:
-    """Whether the figure has a menu open that is not: it was taken at another moment, and that may be all."""
-    return change.kind == "state" and change.element is not None and change.element.role == MENU

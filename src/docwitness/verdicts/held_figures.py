@@ -8,6 +8,9 @@ from dataclasses import replace
 from docwitness.model import FigureJudgement, Judgement, Observation, Outcome, ScenarioResult
 from docwitness.scenarios.same_promise import is_made
 
+_AS_WELL = 0.02
+"""Shares of a figure's texts that tell no moments apart."""
+
 Held = tuple[FigureJudgement, Observation]
 """How a figure compared, and the moment that it was held against."""
 
@@ -38,16 +41,32 @@ def gravity(judgement: Judgement) -> int:
     return _GRAVITY.index(judgement.verdict)
 
 
-def deciding_moment(judged: Sequence[Held], elsewhere: Sequence[Held]) -> Held:
+def deciding_moment(judged: Sequence[Held], elsewhere: Sequence[Held]) -> Held | None:
     """The moment that tells of a figure: the gravest at which a person says that it is shown, else any it agrees with.
 
     Scenarios that are made of a page hold a figure wherever it may be of: that it is not of one of these moments says
-    nothing. So does one that another page led to, `elsewhere`, unless it agrees.
+    nothing. So does one that another page led to, `elsewhere`, unless it agrees or has the figure's texts. Where some
+    moments have these, others do not count; of several that the figure does not agree with, the best one does. None
+    where there is none.
     """
     told = [each for each in judged if not is_made(each[1].scenario_name)]
-    agreeing = [each for each in (*judged, *elsewhere) if each[0].judgement.verdict in ("current", "cosmetic")]
-    counted = told or agreeing[:1] or judged
-    return max(counted, key=lambda each: gravity(each[0].judgement))
+    fitting = [each for each in (*judged, *elsewhere) if (fit := each[0].fit) and fit.is_likely]
+    counting = fitting or (*judged, *elsewhere)
+    agreeing = [each for each in counting if each[0].judgement.verdict in ("current", "cosmetic")]
+    if best := None if told or agreeing else _best_fitting(fitting):
+        return best
+    return max(told or agreeing[:1] or judged, key=lambda each: gravity(each[0].judgement), default=None)
+
+
+def _best_fitting(held: Sequence[Held]) -> Held | None:
+    """The one that the figure's texts fit best; of those that fit as well, the one with the fewest changes.
+
+    A product can be in any state there: what was filled in wrongly before, or opened, is no change of the figure.
+    """
+    shares = [fit.share for judged, _ in held if (fit := judged.fit)]
+    best = [each for each in held if (fit := each[0].fit) and fit.share >= max(shares) - _AS_WELL]
+    telling = [each for each in best if each[0].judgement.changes] or best
+    return min(telling, key=lambda each: len(each[0].judgement.changes), default=None)
 
 
 def asked(seen: Observation, name: str, why: str) -> tuple[Observation, ScenarioResult]:

@@ -203,8 +203,8 @@ class _PageJudge:
             return FigureVerdict(figure, "undecided", f"{figure.src} could not be fetched.")
         if file is None:
             return FigureVerdict(figure, "missing", f"There is no picture at {figure.src}.")
-        if judged:
-            return _verdict_of(figure, file, *deciding_moment(judged, self._held(figure, self._elsewhere)))
+        if moment := deciding_moment(judged, self._held(figure, self._elsewhere)):
+            return _verdict_of(figure, file, *moment)
         return self._unseen(figure, file, sentences)
 
     def _held(self, figure: Figure, observations: Iterable[Observation]) -> list[Held]:

@@ -37,9 +37,10 @@ def hold(
     against it. It may be of the moment `earlier`, before the last action, as well:
     pages show what is about to be clicked. The moment that agrees with more of the figures counts.
     """
-    meant = [each for each in figures if each.figure.window and same_window(each.figure.window, shows)]
+    meant = [each for each in figures if same_window(each.figure.title, shows)]
     if not meant:
         return {}  # A page in other words may do without this figure.
+    meant += [each for each in figures if each not in meant and any(map(each.is_twin_of, meant))]
     if not any(each.file for each in meant):
         return {"outcome": "undecided", "why": f"the pictures of {shows} cannot be found.", "figure": shows}
     moment = moment_of(product, folder)
@@ -47,7 +48,7 @@ def hold(
     judged = moment.judge(meant, exempt, guessed=guessed, doubtful=doubtful)
     if earlier is not None and _agreeing(judged) < len(judged):
         before = earlier.judge(meant, exempt, guessed=guessed, doubtful=doubtful)
-        if _agreeing(before) > _agreeing(judged):
+        if _agreement(before) > _agreement(judged):
             moment, judged = earlier, before
     return {"capture": moment.files, "figure": shows, "judgements": judged, "doubtful": doubtful}
 
@@ -70,6 +71,11 @@ def hold_now(
 
 def _agreeing(judged: Sequence[FigureJudgement]) -> int:
     return sum(each.judgement.verdict in ("current", "cosmetic") for each in judged)
+
+
+def _agreement(judged: Sequence[FigureJudgement]) -> tuple[int, float]:
+    """How many of the figures agree, and how well their texts fit."""
+    return _agreeing(judged), sum(each.fit.share for each in judged if each.fit)
 
 
 def moment_of(page: Page, folder: ReportFolder) -> KeptCapture:

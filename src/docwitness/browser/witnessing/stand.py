@@ -28,6 +28,7 @@ from docwitness.scenarios.vocabulary import is_of_figure, understand
 from docwitness.storage.store import ReportFolder, digest
 
 if TYPE_CHECKING:
+    from docwitness.browser.witnessing.recognition import Recognition
     from docwitness.storage.kept_captures import KeptCapture
 
 PICTURE_QUALITY = 70
@@ -51,11 +52,13 @@ class Stand(GuidedCourse):
         figures: Sequence[FigureUnderTest],
         guard: Guard,
         signed_in: SignedIn,
+        recognition: Recognition | None = None,
     ) -> None:
         super().__init__(page, product, recorder, guard)
         self._folder = folder
         self._figures = figures
         self._signed_in = signed_in
+        self._recognition = recognition
         self._earlier: KeptCapture | None = None
         """The moment before the last action, where a figure is held next that may be of it."""
 
@@ -175,6 +178,18 @@ class Stand(GuidedCourse):
             return  # A page that cannot be photographed must not change what is said of it.
         name = self._folder.save(f"artifacts/{digest(picture)}.jpg", picture)
         self._recorder.note(capture=Capture((name,), ""), highlight=highlight)
+        self._recognise()
+
+    def _recognise(self) -> None:
+        """Hold the figures against this moment that are of it by their texts, whatever line leads here."""
+        if self._recognition is None or not is_made(self._recorder.title):
+            return
+        try:
+            seen = self._recognition.hold(self._figures, self.page, self._folder, self._exempt)
+        except PlaywrightError:
+            return  # as above
+        if seen:
+            self._recorder.note(**seen)
 
     def hold_figures(self, shows: str) -> None:
         """Hold all figures that show that window or state against what is shown now, and record what was found.
@@ -186,10 +201,17 @@ class Stand(GuidedCourse):
         # Judging loads OpenCV, which processes that only hand out work can do without.
         from docwitness.browser.witnessing.figure_checks import hold
 
-        made, profile = is_made(self._recorder.title), self.product.profile
-        exempt = Exemptions((*profile.known, *self.product.data), profile.ignore)
+        made = is_made(self._recorder.title)
         earlier, self._earlier = self._earlier, None
-        self.note(**hold(self._figures, shows, self.page, self._folder, exempt, guessed=made, earlier=earlier))
+        held = hold(self._figures, shows, self.page, self._folder, self._exempt, guessed=made, earlier=earlier)
+        self.note(**held)
+        if self._recognition is not None:
+            self._recognition.note(held.get("judgements", ()))
+
+    @property
+    def _exempt(self) -> Exemptions:
+        profile = self.product.profile
+        return Exemptions((*profile.known, *self.product.data), profile.ignore)
 
     def _seen(self, found: Found) -> None:
         super()._seen(found)

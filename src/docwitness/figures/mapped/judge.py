@@ -16,7 +16,7 @@ from docwitness.figures.mapped.layout.marks import covered_data, marks_of
 from docwitness.figures.mapped.layout.other_windows import other_window, title_of
 from docwitness.figures.mapped.layout.picture_pair import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import MappedDifferences
-from docwitness.figures.mapped.texts.changed_texts import Texts, read_lines, read_texts, unsure_marks
+from docwitness.figures.mapped.texts.changed_texts import Texts, read_all, read_lines, read_texts, unsure_marks
 from docwitness.figures.mapped.texts.other_data import without_data
 from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_reading import Line, TextReader
@@ -108,6 +108,8 @@ def observed(
         if reader is None:
             raise UnreadableError("Text differs, and no text recogniser is installed to read it (docwitness[ocr]).")
         with clock.stage("reading"):
+            if lines is None and not alignment.share:
+                lines = read_all(subject.figure, reader)  # laid on by guess, it would be read at any size
             lines = read_lines(alignment, unsure, ink, reader) if lines is None else lines
             better = alignment if alignment.same_fonts else realign(subject, alignment, lines)
             if better is not alignment:

@@ -28,6 +28,7 @@ from docwitness.figures.mapped.texts.paragraphs import breaks_elsewhere, rewrapp
 from docwitness.figures.mapped.texts.people import PLAIN
 from docwitness.figures.mapped.texts.picture_reading import read_parts
 from docwitness.figures.observe.read_map import READ
+from docwitness.figures.pictures import Pixels
 from docwitness.figures.text_likeness import folded, similarity
 from docwitness.figures.text_reading import Line, TextReader
 
@@ -109,6 +110,12 @@ def read_lines(
         scale = pair.scale
     lines = read_parts(pair.figure, boxes, scale, reader)
     return tuple(replace(line, box=scaled(line.box, pair.zoom)) for line in lines)
+
+
+def read_all(figure: Pixels, reader: TextReader) -> tuple[Line, ...]:
+    """What a figure says, as it came."""
+    rows, columns = figure.shape[:2]
+    return read_parts(figure, [(0.0, 0.0, float(columns), float(rows))], 1.0, reader)
 
 
 def _feet(alignment: Alignment, wanted: Iterable[ExpectedText]) -> list[ExpectedText]:

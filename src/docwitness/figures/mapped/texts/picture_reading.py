@@ -25,6 +25,9 @@ _MARGIN = 5.0
 _INK = 40
 """Grey levels by which ink differs from its ground. JPEG leaves 10 around letters, light grey text has 60."""
 
+_HAN = re.compile(r"[\u2e80-\u9fff]{2}")
+"""Chinese or Japanese text has two signs in a row somewhere. A single one may be an icon that was misread."""
+
 _NOISE = 12
 """Grey levels that a compressor leaves on an even ground."""
 
@@ -43,6 +46,8 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
         for line in reader.read(canvas)
         if (text := line.text.strip())
     ]
+    if not any(_HAN.search(line.text) for line in lines):
+        lines = [_without_sign(line) for line in lines]
     # What only reaches into the margin is cut in half, and reads as something else.
     within = (line for line in lines if any(holds(box, line.box) for box in boxes))
     return tuple(line for line in within if not line.is_upright)
@@ -50,7 +55,16 @@ def read_parts(picture: Pixels, boxes: Iterable[Box], scale: float, reader: Text
 
 def _without_pictogram(line: Line) -> Line:
     """The line without what an icon before it was taken for: one sign and a space before a letter."""
-    rest = re.sub(r"^\W\s+(?=[^\W\d_])", "", line.text)
+    return _shortened(line, re.sub(r"^\W\s+(?=[^\W\d_])", "", line.text))
+
+
+def _without_sign(line: Line) -> Line:
+    """The same where the icon was taken for a Chinese sign, in a picture without Chinese text."""
+    return _shortened(line, re.sub(r"^[\u2e80-\u9fff]\s*(?=[A-Za-z])", "", line.text))
+
+
+def _shortened(line: Line, rest: str) -> Line:
+    """The line with nothing but the rest of its text, where that stands."""
     left, top, width, height = line.box
     share = 1 - len(rest) / len(line.text)
     return Line(rest, (left + share * width, top, (1 - share) * width, height), line.confidence)
