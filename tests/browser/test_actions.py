@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route
 from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
-from docwitness.locating.positions import at_position
+from docwitness.locating.placing.positions import at_position
 from docwitness.locating.targets import Wanted
 from docwitness.pytest_plugin.vocabulary_steps import see_at
 from docwitness.scenarios.vocabulary import Said

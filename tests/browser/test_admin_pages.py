@@ -9,7 +9,7 @@ from docwitness.browser.driving.actions import act
 from docwitness.browser.driving.finding import locate
 from docwitness.browser.driving.looking import open_windows, wait_for_window
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
-from docwitness.locating.positions import at_position
+from docwitness.locating.placing.positions import at_position
 from docwitness.locating.targets import Wanted
 from docwitness.model import Identification
 

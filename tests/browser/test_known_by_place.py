@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from docwitness.browser.driving.looking import look
 from docwitness.locating.pictured import who_is_signed_in
-from docwitness.locating.positions import at_position
+from docwitness.locating.placing.positions import at_position
 from docwitness.locating.windows import windows_of
 from tests.browser.witnessing import framed, said, used, witness
 

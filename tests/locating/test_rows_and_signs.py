@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from docwitness.locating.positions import at_position
+from docwitness.locating.placing.positions import at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import Window, windows_of

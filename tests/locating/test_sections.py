@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.locating.positions import at_position
+from docwitness.locating.placing.positions import at_position
 from docwitness.locating.ranking import reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import PAGE, Window, windows_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docwitness.locating.positions import some_at_position
+from docwitness.locating.placing.positions import some_at_position
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import windows_of
 

@@ -24,7 +24,6 @@ from docwitness.language.nouns import (
 from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
 from docwitness.language.wording import in_another_number, stem, words
 from docwitness.locating.actors import FIELDS, blocked, is_said_by, takes
-from docwitness.locating.columns import boxes_of, names_of_things, parts_of_entries
 from docwitness.locating.entries import (
     STATES,
     are_kept_there,
@@ -36,6 +35,7 @@ from docwitness.locating.entries import (
     named_entries,
 )
 from docwitness.locating.pictured import PERSON, as_picture, who_is_signed_in
+from docwitness.locating.placing.columns import boxes_of, names_of_things, parts_of_entries
 from docwitness.locating.ranking import Candidate, Rank, Words, labelled, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window

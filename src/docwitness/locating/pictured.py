@@ -9,7 +9,7 @@ from docwitness.language.nouns import CLICKED
 from docwitness.language.pictograms import PICTURED
 from docwitness.language.wording import canonical, same, words
 from docwitness.locating.actors import blocked
-from docwitness.locating.positions import HEAD
+from docwitness.locating.placing.positions import HEAD
 from docwitness.locating.ranking import Candidate, Rank, Words, reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.windows import Window

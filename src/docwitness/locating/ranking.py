@@ -13,7 +13,7 @@ from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TY
 from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
 from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
-from docwitness.locating.positions import at_position, in_line
+from docwitness.locating.placing.positions import at_position, in_line
 from docwitness.locating.snapshot import Scene, Seen, in_each_row
 from docwitness.locating.windows import Window
 from docwitness.model import Identification

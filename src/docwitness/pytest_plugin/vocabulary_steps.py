@@ -18,7 +18,8 @@ from docwitness.browser.witnessing.claim_checks import see, see_changes, see_lis
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
-from docwitness.locating.positions import Placed, some_at_position
+from docwitness.locating.placing.positions import some_at_position
+from docwitness.locating.placing.sides import Placed
 from docwitness.scenarios.vocabulary import PHRASES, Phrase, Said, said
 
 

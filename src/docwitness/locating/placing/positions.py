@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from docwitness.language.nouns import NOUNS, is_left_to_readers
 from docwitness.language.wording import same, words
+from docwitness.locating.placing.rows import ANY_ENTRY, IN_EACH, ROW_OF, in_row, in_row_of
+from docwitness.locating.placing.sides import Placed, at_sides, both
 from docwitness.locating.snapshot import ENTRIES, Scene, Seen
 from docwitness.locating.windows import Window
 from docwitness.model import Box
 
-SLACK = 0.1
-"""Fraction of the container by which an element's middle may lie beyond the middle before “left” is wrong."""
 TOUCH = 2.0
 """CSS pixels by which boxes may overlap and still be one above the other."""
 HEAD = 128.0
@@ -23,11 +22,6 @@ NARROW, TALL = 0.4, 0.6
 WHITE = 235
 """From this value of red, green and blue on a reader calls a colour white."""
 
-_SIDES = {
-    "left": ("x", -1), "right": ("x", 1), "top": ("y", -1), "upper": ("y", -1), "bottom": ("y", 1), "lower": ("y", 1),
-    "leftmost": ("x", -1), "rightmost": ("x", 1),
-}  # fmt: skip
-_ENDS = {("x", -1): "left", ("x", 1): "right", ("y", -1): "top", ("y", 1): "bottom"}
 _RELATION = re.compile(
     r"^(?:(?:directly|just|right|immediately|located|shown|listed|displayed|found)\s+)*"
     r"(?P<how>above|over|below|under|underneath|beneath|next to|beside|near|alongside|to the left of|left of|"
@@ -50,20 +44,12 @@ LANDMARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Whether it stands there: True, False, or None where that cannot be told; and why."""
-
-    holds: bool | None
-    why: str = ""
-
-
 def at_position(element: Seen, window: Window, position: str) -> Placed:
     """Whether the element stands at `position` (“bottom left”, “above Account Information”) in the window."""
-    if row := _ROW_OF.match(position.strip()):
-        return _in_row_of(element, window.scene, row["what"])
-    if _EACH.search(position):
-        return _in_row(element, window.scene, position)
+    if row := ROW_OF.match(position.strip()):
+        return in_row_of(element, window.scene, row["what"])
+    if IN_EACH.search(position):
+        return in_row(element, window.scene, position)
     relation = _RELATION.match(position.strip())
     if relation:
         return _related(element, window, relation["how"].lower(), relation["what"])
@@ -72,52 +58,12 @@ def at_position(element: Seen, window: Window, position: str) -> Placed:
     if _BOX.search(position):
         box = _in_box(element, window.scene, position)
         beside = _BESIDE.search(position)
-        return _both(box, _related(element, window, beside["how"].lower(), beside["what"])) if beside else box
+        return both(box, _related(element, window, beside["how"].lower(), beside["what"])) if beside else box
     inside = _in_section(element, window.scene, position) or _in_landmark(element, window, position)
-    sides = _at_sides(element.box, window.box, position)
+    sides = at_sides(element.box, window.box, position)
     if inside is not None and inside.holds and sides.holds is False:
-        return _at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
+        return at_sides(_container(element, window.scene, position).box, (0, 0, *window.scene.viewport), position)
     return inside if inside is not None else sides
-
-
-_ROW_OF = re.compile(
-    r"^(?:(?:beginning|start|end) of (?:the )?)?(?:row|line|entry|card) (?:of|for|with) (?:the )?"
-    r"(?P<what>.+)$",
-    re.IGNORECASE,
-)
-
-
-_ANY_ONE = re.compile(r"(?:an?|any|each|every|one of the|some) ", re.IGNORECASE)
-"""Determiners by which English leaves it open which one is meant."""
-
-
-def _in_row_of(element: Seen, scene: Scene, what: str) -> Placed:
-    """Whether it stands in the row that shows that; small words before the name say what kind of thing it is."""
-    rows = [around for around in scene.around(element.index) if around.role in ENTRIES]
-    if not rows:
-        return Placed(None, "it stands in no row or entry of a list.")
-    if is_left_to_readers(what) or what.casefold() in _ANY_ENTRY or _ANY_ONE.match(what):
-        return Placed(True)
-    meant = {words(name) for name in _names_in(what)}
-    holds = _shows(scene, rows, meant)
-    beside = [e for row in rows[:1] for e in scene.elements if e.parent == row.parent and e.role == row.role]
-    beside = [e for e in beside if not any(inner.role == "columnheader" for inner in scene.inside(e.index))]
-    if not holds and what.islower() and what.isalpha() and not _shows(scene, beside, meant):
-        return Placed(True)  # “the row of the device”: no row shows the word, which says what kind of thing each is
-    return Placed(holds, "" if holds else f"its row does not show “{what}”.")
-
-
-def _shows(scene: Scene, rows: Sequence[Seen], meant: set[tuple[str, ...]]) -> bool:
-    shown = (each.text or each.name for row in rows for each in scene.inside(row.index))
-    return any(words(text) in meant for text in shown)
-
-
-def _names_in(what: str) -> Iterator[str]:
-    """What a row may show that is called so: all of it, or what stands behind “boat”; a bare number may be a count."""
-    kind, *rest = what.split()
-    yield what
-    if rest and kind.islower() and any(letter.isalpha() for word in rest for letter in word):
-        yield from _names_in(" ".join(rest))
 
 
 def in_line(elements: Sequence[Seen], window: Window, position: str) -> list[Seen]:
@@ -142,56 +88,6 @@ def some_at_position(element: Seen, window: Window, position: str) -> Placed:
     return next((there for other in shown if (there := at_position(other, window, position)).holds), placed)
 
 
-_EACH = re.compile(
-    r"\b(?:each|every|(?:its|their|the|a)(?: own)? (?:row|line|entry)s?)\b|^(?:row|line)$", re.IGNORECASE
-)
-
-
-def _in_row(element: Seen, scene: Scene, position: str) -> Placed:
-    """Whether it stands there in its own row: “to the left of each name”, “at the end of every entry”."""
-    row = next((around for around in scene.around(element.index) if around.role in ENTRIES), None)
-    if row is None:
-        return Placed(None, "it stands in no row or entry of a list.")
-    sides = re.sub(r"\b(?:beginning|start)\b", "left", re.sub(r"\bend\b", "right", position, flags=re.IGNORECASE))
-    if not any(word in _SIDES for word in re.findall(r"[a-z]+", sides.lower())):
-        return Placed(True)
-    return _at_sides(element.box, row.box, sides, of=" of its row")
-
-
-def _both(one: Placed, other: Placed) -> Placed:
-    """What two parts of a position amount to: wrong if one is wrong, open if one is open."""
-    return next((part for holds in (False, None) for part in (one, other) if part.holds is holds), one)
-
-
-def _at_sides(box: Box, container: Box, position: str, *, of: str = "") -> Placed:
-    """By halves of the container: an element is “bottom left” where its middle lies in the left and lower half."""
-    sides = [(word, *_SIDES[word]) for word in re.findall(r"[a-z]+", position.lower()) if word in _SIDES]
-    if not sides:
-        return _centred(box, container, position)
-    for word, axis, direction in sides:
-        offset = _offset(box, container, axis) * direction
-        if offset < -SLACK:
-            return Placed(False, f"it stands nearer to the {_ENDS[axis, -direction]}{of}.")
-        if offset < 0:
-            return Placed(None, f"it stands too near the middle to tell whether that is {word}.")
-    return Placed(True)
-
-
-def _offset(box: Box, container: Box, axis: str) -> float:
-    """From -1 (left or top edge) to 1: where the box lies in its container, both ends counted."""
-    start, size = (0, 2) if axis == "x" else (1, 3)
-    room = container[size] / 2
-    middle = box[start] + box[size] / 2
-    return (middle - container[start] - room) / room if room else 0.0
-
-
-def _centred(box: Box, container: Box, position: str) -> Placed:
-    if re.search(r"\b(?:middle|cent(?:er|re))\b", position, re.IGNORECASE):
-        away = max(abs(_offset(box, container, "x")), abs(_offset(box, container, "y")))
-        return Placed(away < 0.5, "" if away < 0.5 else "it does not stand in the middle.")
-    return Placed(None, f"“{position}” does not say a place that could be measured.")
-
-
 def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
     other = _called(window.scene, what, element)
     told = other is not None and other.role not in ("columnheader", "cell")
@@ -204,8 +100,6 @@ def _related(element: Seen, window: Window, how: str, what: str) -> Placed:
     return Placed(holds, "" if holds else f"it does not stand {how} “{what}”.")
 
 
-_ANY_ENTRY = ("it", "item", "entry", "row", "name", "its name", "line", "record", "one")
-"""Words for any entry of a list, where nothing is labelled so."""
 _NEXT_TO = ("next to", "beside", "near", "alongside")
 
 
@@ -217,7 +111,7 @@ def _is_entry_of(window: Window, element: Seen, what: str) -> bool:
     heads = (e.name for each in lists for e in window.scene.inside(each.index) if e.role == "columnheader")
     named = " ".join((*window.names, *(each.name for each in lists), *heads))
     telling = set(words(re.sub(r"['’]s?\b", "", what))) - {"name", "title"}
-    any_one = is_left_to_readers(what) or what.casefold() in _ANY_ENTRY
+    any_one = is_left_to_readers(what) or what.casefold() in ANY_ENTRY
     return row is not None and (any_one or (bool(telling) and telling <= set(words(named))))
 
 
