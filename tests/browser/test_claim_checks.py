@@ -32,6 +32,9 @@ BOXES = f"""<title>Boxes - Shelf</title><main><h1>Boxes</h1>{PLUS}
 <ul><li><a href="/tags/1">Attic</a><button aria-haspopup=menu onclick="m.hidden = false"></button></ul></main>
 <div role=menu id=m hidden><div role=menuitem>Rename</div><div role=menuitem>Delete</div></div>"""
 
+CARDS = """<main><h1>Boats</h1><ul><li><b>Gull</b><p>Crew: <span>4</span><p>Berth: <span>Free</span></li>
+<li><b>Tern</b><p>Crew: <span>2</span><p>Berth: <span>12</span></li></ul></main>"""
+
 HOLDS = [
     ('I am offered to "create" the boxes', BOXES),
     ('I am offered to "delete" the boxes', BOXES),
@@ -57,6 +60,12 @@ FAILS = [
     ('I see "Public"', TAGS, "what an entry of a list shows"),
     ('I see "Shade"', TAGS, "Shade"),
     ("I see a list of the albums", TAGS, "no list"),
+    # What is told in other words than those on the screen is not missing.
+    ('I see the parts "name, shade"', TAGS, "may be called otherwise"),
+    ('I see the parts "Name, Shade"', TAGS, "has no element “Shade”"),
+    # What one entry shows and another does not is data; what a list has chosen is a value.
+    ('I see the parts "crew, free"', CARDS, "nothing here is labelled “free”"),
+    ('I see the parts "kind, plain"', NEW, "nothing here is labelled “plain”"),
     ("I see a list of the tags", TAGS.replace("table", "div"), "no list"),
     ("I see a list of the tags", TAGS.replace("Tags", "Albums"), "no list"),
     ('I am offered to "delete" the tags', TAGS, "no control"),

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from docwitness.model import Block, SourceLocation
-from docwitness.procedures.claims import RULES, ClaimRule, promises_of
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import mask_labels
 from docwitness.procedures.grammar.moods import MOODS, MoodRule
+from docwitness.procedures.promising.claims import RULES, ClaimRule, promises_of
 
 PROCEDURES = Path(__file__).parents[2] / "src/docwitness/procedures"
 

@@ -129,3 +129,35 @@ def in_another_number(label: str, phrase: str) -> bool:
     """Whether the phrase is the label, but for an article and one or many: “the senders” for Sender."""
     told = [word for word in phrase.casefold().split() if word not in ("the", "a", "an", "your")]
     return len(told) == len(label.split()) and words(label) == words(phrase)
+
+
+_OWNER = re.compile(r"\b[\w-]+(?:['’]s|(?<=s)['’])\s")
+"""Whose part it is: "each order's number"."""
+_INNER = re.compile(r"\s(?P<prep>of|in)\s(?:(?:the|an?|its|their|your)\s)?", re.IGNORECASE)
+_COUNTED = frozenset({("number",), ("count",), ("amount",), ("total",), ("quantity",), ("list",), ("name",)})
+"""What stands before "of" and goes without saying over a column: “Words” keeps the number of words."""
+_IDENTIFIERS = frozenset({"name", "title", "number", "id", "code"})
+"""Nouns that a label goes without: “Serial” keeps the serial number."""
+
+
+def is_part_called(part: str, label: str) -> bool:
+    """Whether the label is what the part is called.
+
+    A part with a capital is a label as it is shown. A part that is only told of may be in one or many, and said with
+    its count, its unit or its owner: "the length in days" stands under “Length” or “Days”. What stands behind "of"
+    tells it apart from others: a date of birth is not any date.
+    """
+    if part[:1].isupper():
+        return same(part, label)
+    told, shown = words(_OWNER.sub("", part)), words(label)
+    if not told or not shown:
+        return False
+    if told == shown or (len(told) > 1 and told[-1] in _IDENTIFIERS and told[:-1] == shown):
+        return True
+    inner = _INNER.search(part)
+    if inner is None:
+        return False
+    before, after = words(part[: inner.start()]), words(part[inner.end() :])
+    if inner["prep"].lower() == "in":
+        return shown in (before, after)
+    return before in _COUNTED and shown == after

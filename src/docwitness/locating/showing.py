@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import CLICKED, TOGGLED, TYPED
-from docwitness.language.wording import same, stem, words
-from docwitness.locating.actors import blocked
+from docwitness.language.wording import canonical, is_part_called, same, stem, words
+from docwitness.locating.actors import FIELDS, blocked
 from docwitness.locating.entries import LISTS, is_content, is_entry
 from docwitness.locating.ranking import reachable
 from docwitness.locating.snapshot import Scene, Seen
@@ -177,3 +177,62 @@ def is_data(scene: Scene, element: Seen) -> bool:
 def _leads_on(scene: Scene, row: Seen) -> bool:
     inner: Iterator[Seen] = scene.inside(row.index)
     return row.clickable or any(each.role == "link" and not each.text for each in inner)
+
+
+_LABELS = ("columnheader", "rowheader", "heading", "term", "legend", "label", "group", "region", *FIELDS)
+"""Roles whose name says what stands below, beside or within."""
+_CONTROLS = ("tab", "button", "link", "menuitem", "menuitemcheckbox", "menuitemradio", "checkbox", "radio", "switch")
+_AROUND = ("navigation", "banner", "contentinfo", "menubar")
+_LONGEST = 6
+"""Words of a label; what is longer is a text."""
+
+
+def parts_shown(window: Window, parts: Sequence[str]) -> dict[str, Seen]:
+    """For each part that the window shows, the label that says so.
+
+    A part with a capital is a label as it is shown, and may be that of a control.
+    """
+    found: dict[str, Seen] = {}
+    for label, element in _labels(window):
+        control = element.role in _CONTROLS
+        for part in parts:
+            if part not in found and (not control or part[:1].isupper()) and is_part_called(part, label):
+                found[part] = element
+    return found
+
+
+def _labels(window: Window) -> Iterator[tuple[str, Seen]]:
+    scene = window.scene
+    repeated = _said_by_every_entry(scene)
+    for element in window.elements():
+        label = element.text or element.name or scene.shown(element.index)
+        if 0 < len(label.split()) <= _LONGEST and _is_label(scene, element, repeated):
+            yield label, element
+
+
+def _is_label(scene: Scene, element: Seen, repeated: frozenset[str]) -> bool:
+    if any(around.role in _AROUND for around in scene.around(element.index)):
+        return False
+    if element.role == "tab" and not element.text:
+        return True
+    if not is_content(scene, element) and element.role != "tab":
+        return False
+    within = any(is_entry(scene, around) for around in (element, *scene.around(element.index)))
+    if within and element.role not in ("columnheader", "rowheader"):
+        return bool(element.text) and canonical(element.text) in repeated
+    if element.text:
+        return not _is_of_control(scene, element)
+    return element.role in (*_LABELS, *_CONTROLS)
+
+
+def _is_of_control(scene: Scene, text: Seen) -> bool:
+    """Whether it is what a control shows: a value that was chosen, or the name of what is clicked."""
+    value = bool({"value", "placeholder"} & set(text.state))
+    return value or any(around.role in (*_CONTROLS, *FIELDS, "option") for around in scene.around(text.index))
+
+
+def _said_by_every_entry(scene: Scene) -> frozenset[str]:
+    """The texts that each of several entries has, as cards have “Seats”: what differs between them is data."""
+    entries = [each for each in scene.elements if is_entry(scene, each) and each.role not in ("cell", "gridcell")]
+    said = [{canonical(inner.text) for inner in scene.inside(each.index) if inner.text} for each in entries]
+    return frozenset.intersection(*map(frozenset, said)) if len(said) > 1 else frozenset()

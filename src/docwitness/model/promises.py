@@ -56,9 +56,12 @@ class Step:
     """Where the text says that it happens, down to the section or menu, for readers; scenarios look in `window`."""
 
 
-ClaimKind = Literal["position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes"]
+ClaimKind = Literal[
+    "position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes", "parts"
+]
 """`entry`: a list of what is there has it. `offers`: it can be done there. `lists`: such things are listed there.
-`changes`: it follows what is typed. For `behaviour` there is no look that could tell."""
+`changes`: it follows what is typed. `parts`: what a place shows of its things, in `value`.
+For `behaviour` there is no look that could tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,6 @@ from docwitness.procedures.acting.lists import (
     said_behind,
 )
 from docwitness.procedures.acting.steps import drafts_of
-from docwitness.procedures.claims import Promise, promises_of
 from docwitness.procedures.enumerating import entry_of, entry_of_menu, introduces, menu_path, names_kind
 from docwitness.procedures.figure_moments import shown_windows, with_figures
 from docwitness.procedures.grammar.clauses import split_clauses
@@ -55,6 +54,8 @@ from docwitness.procedures.grammar.sentences import sentences_of
 from docwitness.procedures.grammar.things import Thing
 from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.introductions import with_introductions
+from docwitness.procedures.promising.claim_makers import Promise
+from docwitness.procedures.promising.claims import promises_of
 from docwitness.procedures.remainder import remainder_of
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})

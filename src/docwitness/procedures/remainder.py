@@ -12,13 +12,13 @@ from docwitness.language.nouns import SIDES, UNITS, WINDOWS
 from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.arrivals import leads_to_unnamed
-from docwitness.procedures.capabilities import WISHED
-from docwitness.procedures.claims import Promise
 from docwitness.procedures.enumerating import TAG
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import VERSION
+from docwitness.procedures.promising.capabilities import WISHED
+from docwitness.procedures.promising.claim_makers import Promise
 
 _STRIP = " ,;:.!()–—-"
 
@@ -82,7 +82,7 @@ _SPECIFIC = re.compile(
     re.IGNORECASE,
 )
 """What says more than what a thing is for: a number, a condition, a duty, that all are meant or none."""
-_LOOKS = ("entry", "offers", "lists", "changes")
+_LOOKS = ("entry", "offers", "lists", "changes", "parts")
 
 
 def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
@@ -90,6 +90,7 @@ def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
     if not any(promise.kind in _LOOKS for promise in promises):
         return ()
     said = {"changes": r"\b(?:as you type|automatically)\b", "offers": r"^(?:view|see|browse|read|inspect) all\b"}
+    said["parts"] = r"\b(?:for|of|in|on|beside) (?:each|every)\b|\balways\b"
     rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", WISHED.sub(" ", masked.text), flags=re.IGNORECASE)
     for promise in promises:
         rest = rest.replace(promise.thing.text, " ", 1) if promise.thing else rest

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import TOGGLED, TYPED, WINDOWS
-from docwitness.language.wording import canonical, stem, words
+from docwitness.language.wording import canonical, is_part_called, stem, words
 from docwitness.productmap.queries.guide import Section
 from docwitness.productmap.queries.indexing import index_of, is_shown, label_of
 from docwitness.productmap.queries.starting import FAIR, NEARLY, starting_places
@@ -46,11 +46,14 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
     """
     named = list(_called(product_map, asked.window)) if asked.window else []
     played = [] if asked.kind == "changes" else _of_section(product_map, section)  # a field to search is on many pages
-    bases = named or [*_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
+    several = asked.kind == "parts"  # which tell the place by themselves, whatever the window before was
+    bases = [*named, *_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
+    bases = named if named and not several else bases
     for base in bases:
         opened = (product_map.by_id[each] for each in ways_within(product_map, base.id))
         for state in (base, *opened, *_behind(product_map, base, asked)):
-            fits = _has(product_map, state, asked) and (bool(named) or _has_much_of_list(product_map, state, asked))
+            much = bool(named) or several or _has_much_of_list(product_map, state, asked)
+            fits = much and _has(product_map, state, asked)
             if fits and (way := _told(product_map, state)) is not None:
                 return way
     if asked.kind == "entry" and asked.beside and not named:
@@ -60,7 +63,7 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
 
 def _behind(product_map: ProductMap, base: State, asked: Asked) -> Iterator[State]:
     """The pages that only this one leads to, such as the form of what it lists: a default is to be seen there."""
-    if asked.kind in ("state", "entry"):
+    if asked.kind in ("state", "entry", "parts"):
         for transition in product_map.leaving.get(base.id, ()):
             target = product_map.by_id[transition.target]
             if not transition.data and not target.opened and target.depth > base.depth:
@@ -157,6 +160,9 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
         return any(
             is_control(p) and lets(p.name or p.hint, asked.value, things, here) for p in state.parts if not p.text
         )
+    if asked.kind == "parts":
+        said = _said(product_map, state)
+        return all(any(is_part_called(part, label) for label in said) for part in asked.value.split(", "))
     if asked.kind == "lists":
         return _keeps(state, things, here)
     if asked.kind == "changes":

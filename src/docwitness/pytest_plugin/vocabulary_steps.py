@@ -15,6 +15,7 @@ from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.claim_checks import see, see_changes, see_list, see_offer, see_state
+from docwitness.browser.witnessing.listing_checks import see_parts
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
@@ -78,6 +79,7 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "offers": see_offer,
     "lists": see_list,
     "changes": see_changes,
+    "parts": see_parts,
     "figure": _figure_shows,
     "begin": _begin,
 }

@@ -18,7 +18,7 @@ from docwitness.scenarios.vocabulary import Said, say
 
 APART = 3
 """Blocks from one entry of a list to the next: a term and what explains it."""
-MAPPED = frozenset({"entry", "offers", "lists", "changes"})
+MAPPED = frozenset({"entry", "offers", "lists", "changes", "parts"})
 """Kinds of claims that name no place by themselves: without a map nothing tells where to look."""
 
 
@@ -71,6 +71,8 @@ def phrase_of(claim: Claim, role: str | None, window: str | None) -> str | None:
         return spoken(Said("presence", target, True, role, window))
     if claim.kind == "state" and claim.value:
         return spoken(Said("state", target, claim.labelled, role, window, value=claim.value))
+    if claim.kind == "parts":
+        return spoken(Said("parts", value=claim.value, window=window))
     if claim.kind == "offers":
         return spoken(Said("offers", target, value=claim.value))
     return spoken(Said(claim.kind, target)) if claim.kind in ("lists", "changes") else None
@@ -86,6 +88,7 @@ def title_of(claim: Claim) -> str:
         "state": f"{name} is {claim.value}",
         "offers": f"{capital(claim.value or '')} {claim.target} is offered",
         "lists": f"{name} are listed",
+        "parts": f"{capital(claim.value or '')} are shown",
         "changes": f"{name} follow what is typed",
         "opens": f"{capital(claim.value or 'It')} opens {claim.target}",
     }

@@ -17,12 +17,12 @@ from docwitness.language.nouns import ROLES as NOUNS
 from docwitness.language.nouns import as_own, says_name_of
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
-from docwitness.model import Action, Claim, Procedure, Scenario, ScenarioStep, Step
+from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywhere, on_every_page
 from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
-from docwitness.scenarios.tasks import is_lasting
+from docwitness.scenarios.tasks import doing, is_lasting
 from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say
 from docwitness.scenarios.walks import Walks
 
@@ -38,11 +38,6 @@ _TELLING_PLACE = re.compile(
 """Places of which there is one: a menu, a corner."""
 _KIND_OF_WINDOW = r"(?:dialog(?:ue)?(?: box)?|window|pop-?up|modal|page|tab)"
 """What a sentence says a window to be, behind its name: “in the Export dialog”."""
-_VERBS: dict[Action, str] = {
-    "click": "Clicking", "double-click": "Double-clicking", "right-click": "Right-clicking", "select": "Selecting",
-    "type": "Filling in", "check": "Checking", "uncheck": "Unchecking", "press": "Pressing", "hover": "Hovering over",
-    "drag": "Dragging", "upload": "Uploading to", "navigate": "Going to", "open": "Opening",
-}  # fmt: skip
 
 
 def scenarios_of(
@@ -106,7 +101,7 @@ class _Writer:
     def walks(self) -> Iterator[Scenario]:
         """A scenario for every stage of every walk, and for every offer beside it."""
         for stage in self._walks.stages:
-            offered = f"{OFFER}{_doing(stage.steps)}" if stage.offer else None
+            offered = f"{OFFER}{doing(stage.steps)}" if stage.offer else None
             yield self._stage(stage.path, stage.steps, offered or self._title(stage.steps))
 
     def claims(self) -> Iterator[Scenario]:
@@ -116,7 +111,9 @@ class _Writer:
         the map, or was not understood, nothing is looked at: it could not hold.
         """
         ways = {claim.id: self._places.way_to(claim) for claim in self.procedure.claims}
-        lost = {c.sentence for c in self.procedure.claims if c.kind in MAPPED and ways[c.id] is None}
+        led = {claim.id for claim in self.procedure.claims if ways[claim.id] is None and self._is_led_to(claim)}
+        unmapped = (c for c in self.procedure.claims if c.kind in MAPPED and ways[c.id] is None)
+        lost = {claim.sentence for claim in unmapped if claim.id not in led}
         lost |= {sentence.id for sentence in self.procedure.sentences if sentence.rest}
         for claim in self.procedure.claims:
             way = ways[claim.id]
@@ -124,6 +121,8 @@ class _Writer:
                 yield from self._looked_at(claim, way)
             elif claim.kind == "opens" and claim.sentence not in lost:
                 yield from self._opened(claim)
+            elif claim.id in led and claim.sentence not in lost:
+                yield from self._after_steps(claim, loosely=True)
             elif way is None and claim.kind not in MAPPED and (claim.kind != "state" or claim.labelled):
                 yield from self._after_steps(claim)
 
@@ -138,12 +137,22 @@ class _Writer:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
             yield Scenario(title_of(claim), (begin, then) if way else (then,), (), claim.location)
 
-    def _after_steps(self, claim: Claim) -> Iterator[Scenario]:
-        """The scenario that comes to the claim by the steps before it."""
+    def _is_led_to(self, claim: Claim) -> bool:
+        """Whether steps of the section lead to what is told to be shown there, by its labels."""
+        shown = claim.kind == "parts" or (claim.kind == "entry" and claim.labelled)
+        return shown and any(step.action not in ("expect", "begin") for step in self._walks.before(claim))
+
+    def _after_steps(self, claim: Claim, *, loosely: bool = False) -> Iterator[Scenario]:
+        """The scenario that comes to the claim by the steps before it.
+
+        `loosely` where a label that is not there says nothing: what stands in a list may be told of another place.
+        """
         way = claim.kind == "presence" and PATH.search(claim.target or "")  # through menus, from wherever one is
         before = () if way else self._walks.before(claim)
         window = None if way or on_every_page(claim) else self._window(claim)
-        phrase = phrase_of(claim, self._role(claim), None if window == self._entered(before) else window)
+        window = None if window == self._entered(before) else window
+        told = Said("parts", value=claim.value or claim.target, window=window)
+        phrase = spoken(told) if loosely else phrase_of(claim, self._role(claim), window)
         if phrase is not None:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
             tags = ("destructive",) if is_lasting(before) else ()
@@ -219,9 +228,9 @@ class _Writer:
         if windows and not stage[0].id:
             return f"{capital(windows[0])} can be reached"
         if windows:
-            return f"{_doing(stage)} leads to {windows[0]}"
+            return f"{doing(stage)} leads to {windows[0]}"
         heading = (*self._walks.heading(stage[0]), self.procedure.page.title or "The walk")
-        return f"{heading[len(heading) - 2]}: {_doing(stage)}"
+        return f"{heading[len(heading) - 2]}: {doing(stage)}"
 
     def _figure(self, last: Step) -> Iterator[ScenarioStep]:
         window = self.shown.get(last.figure or "")
@@ -301,11 +310,6 @@ class _Writer:
         block = self.procedure.page.blocks[sentence.block]
         marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
         return step.value in (*marked, "") or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
-
-
-def _doing(stage: Sequence[Step]) -> str:
-    last = [step for step in stage if step.action != "expect"][-1]
-    return f"{_VERBS[last.action]} {last.target}"
 
 
 def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:

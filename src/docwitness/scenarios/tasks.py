@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docwitness.language.harm import is_destructive
-from docwitness.model import Step
+from docwitness.model import Action, Step
 
 TASK = re.compile(
     r"(?:in order to|if you (?:want|wish|need|would like) to|to) "
@@ -61,3 +61,26 @@ def is_lasting(steps: Sequence[Step]) -> bool:
         if step.action in ("click", "press") and not opens and is_destructive(step.target):
             return True
     return False
+
+
+_VERBS: dict[Action, str] = {
+    "click": "Clicking",
+    "double-click": "Double-clicking",
+    "right-click": "Right-clicking",
+    "select": "Selecting",
+    "type": "Filling in",
+    "check": "Checking",
+    "uncheck": "Unchecking",
+    "press": "Pressing",
+    "hover": "Hovering over",
+    "drag": "Dragging",
+    "upload": "Uploading to",
+    "navigate": "Going to",
+    "open": "Opening",
+}
+
+
+def doing(stage: Sequence[Step]) -> str:
+    """What is done last, as the name of a scenario says it."""
+    last = [step for step in stage if step.action != "expect"][-1]
+    return f"{_VERBS[last.action]} {last.target}"

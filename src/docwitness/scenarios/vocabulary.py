@@ -75,6 +75,7 @@ PHRASES = (
     Phrase("download", "Then", "{target} is downloaded"),
     Phrase("offers", "Then", "I am offered to {value} {target}"),
     Phrase("lists", "Then", "I see a list of {target}"),
+    Phrase("parts", "Then", "I see the parts {value}{window}"),
     Phrase("changes", "Then", "{target} follow what I type"),
     Phrase("figure", "Then", "the figure of {title} shows what I see"),
 )

@@ -12,6 +12,7 @@ UNSEEN = {
     "offers": _NOWHERE,
     "lists": _NOWHERE,
     "changes": _NOWHERE,
+    "parts": _NOWHERE,
 }
 """Why no scenario was made for a claim, by its kind."""
 

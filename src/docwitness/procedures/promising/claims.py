@@ -4,37 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product, takewhile
 
-from docwitness.language.nouns import PLACES, says_name_of
+from docwitness.language.nouns import PLACES
 from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
 from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.capabilities import capabilities_of
-from docwitness.procedures.claim_rules import RULES, ClaimRule
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
 from docwitness.procedures.grammar.things import Thing, things_in
-from docwitness.procedures.grammar.unmarked import NAMING
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A claim before it has a place in the document and a name."""
-
-    kind: ClaimKind
-    start: int
-    end: int
-    """Where in the sentence the clause stands that promises it."""
-    thing: Thing | None = None
-    position: str | None = None
-    value: str | None = None
-    window: str | None = None
-
+from docwitness.procedures.promising.capabilities import capabilities_of
+from docwitness.procedures.promising.claim_makers import MAKERS, Promise, first_phrase
+from docwitness.procedures.promising.claim_rules import RULES, ClaimRule
+from docwitness.procedures.promising.listings import listing_in
 
 _TIME = re.compile(
     r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of "
@@ -57,10 +43,6 @@ _TALK = re.compile(
     r"we['’]ll|let['’]s|we will|"
     r"see also|follow the)\b", re.IGNORECASE,
 )  # fmt: skip
-
-
-_EVERYTHING = frozenset("site website page app application product system instance organization server".split())
-"""What is no place on a screen, since everything is there."""
 
 
 def promises_of(
@@ -98,6 +80,8 @@ def promises_of(
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
     found = tuple(p for p in found if p.kind != "position" or p.position not in placed)
     found = tuple(p for p in found if p.kind not in ("state", "entry") or p.thing is None or p.thing.text not in said)
+    if not conditional and all(_is_of_several(p) for p in found):
+        found = tuple(_listing(masked)) or found
     found = found or tuple(_offers(masked, clauses, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (
@@ -110,6 +94,21 @@ def promises_of(
     yield from found
     if not found and not expected:
         yield from _behaviour(masked)
+
+
+def _is_of_several(promise: Promise) -> bool:
+    """Whether it may be a listing that was taken for one thing: "On the **Log** page you see the name and the size"."""
+    described = promise.thing is not None and not promise.thing.labelled
+    return promise.kind == "lists" or (promise.kind == "position" and described)
+
+
+def _listing(masked: Masked) -> Iterator[Promise]:
+    """What a place is said to show of its things, all at once: part by part it would be looked for five times."""
+    if listing := listing_in(masked):
+        text = masked.text
+        thing = Thing(listing.parts[0], listing.parts[0][:1].isupper(), listing.start)
+        window = listing.window.text if listing.window else None
+        yield Promise("parts", 0, len(text), thing, value=", ".join(listing.parts), window=window)
 
 
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)
@@ -146,7 +145,7 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
     called = _CALL.match(masked.mask)
     for rule, start in product(RULES, sorted({0, begin, called.end() if called else 0})):
         match = rule.pattern.match(masked.mask, start)
-        what = things_in(masked, *_first(masked, *_alone(masked, rule, match))) if match else ()
+        what = things_in(masked, *first_phrase(masked, *_alone(masked, rule, match))) if match else ()
         if (
             not match
             or not what
@@ -154,7 +153,7 @@ def _by_rule(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[Promise]:
             or _NO_SUBJECT.search(match["what"].partition(" about ")[0])
         ):
             continue
-        if promise := _MAKERS[rule.kind](masked, match, what[0]):
+        if promise := MAKERS[rule.kind](masked, match, what[0]):
             where = promise.window or (_window(masked, places) if start else None)
             yield replace(promise, window=where)
             if rule.kind in ("presence", "entry"):
@@ -217,130 +216,6 @@ def _window(masked: Masked, places: tuple[Clause, ...]) -> str | None:
     """The window that introductions name."""
     said = [setting_of(masked, phrases(masked.mask, place.start, place.end)).window for place in places]
     return next((window.text for window in said if window and titled(window)), None)
-
-
-_COLLECTIONS = frozenset("list table tree grid menu group section row".split())
-
-
-def _placed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    position = _position(masked, *match.span("rest"))
-    labels = masked.labels_in(*match.span("what"))
-    if what.text.lower() in _COLLECTIONS and not what.labelled and len(labels) == 1:
-        what = Thing(labels[0].text, True, labels[0].start, kinds=labels[0].kinds)  # “the list of ‘folders’”
-    if position is None or position.lower() in _EVERYTHING or position.endswith((" it", " them")):
-        return None
-    return Promise("position", 0, len(masked.text), what, position)
-
-
-def _in_state(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    if "rest" not in match.groupdict():
-        rule = _rule_of(match).name
-        text = re.sub(r"^(?:an?|the)\s", "", masked.text[slice(*match.span("what"))].strip())
-        named = what if rule != "set by default" else replace(what, text=text, labelled=False)
-        return Promise("state", 0, len(masked.text), named, value=_UNSAID[rule])
-    state = re.split(r"[,;:]\s", masked.text[slice(*match.span("rest"))])[0].strip(" .")
-    return Promise("state", 0, len(masked.text), what, value=state)
-
-
-_UNSAID = {"set by default": "checked", "is the default": "selected", "is preselected": "selected"}
-"""Rules whose wording says by itself which state it is."""
-
-
-def _rule_of(match: re.Match[str]) -> ClaimRule:
-    return next(rule for rule in RULES if rule.pattern is match.re)
-
-
-def _listed(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    """A list of things of which there are many; that all of them are in it cannot be seen."""
-    if re.match(r"(?:all|every|each)\b", match["what"], re.IGNORECASE):
-        return None
-    text = _MODIFIED.sub("", _LISTING.sub("", match["what"].strip()))
-    many = text.endswith("s") or text != match["what"].strip()
-    where = next(iter(things_in(masked, *match.span("where"))), None)
-    if what.labelled or what.sort == "control" or not many or re.search(r"\band\b", text):
-        return None
-    this = match["where"].strip().lower().startswith("this")
-    if not this and not (where and where.labelled):
-        return None
-    return Promise(
-        "lists", 0, len(masked.text), replace(what, text=text), window=None if this or not where else where.text
-    )
-
-
-_LISTING = re.compile(
-    r"^(?:(?:an?|the) )?(?:list(?:ing)?|table|overview) (?:of|listing|showing) (?:all of |the |all )*|"
-    r"^(?:(?:any|all|every|the) )+",
-    re.IGNORECASE,
-)
-_LIST_OF = re.compile(r"(?:an?|the) (?:list(?:ing)?|table|overview) of ", re.IGNORECASE)
-_MODIFIED = re.compile(r"^(?:[a-z]+ly )?[a-z]+ed (?=[a-z])|^currently ", re.IGNORECASE)
-"""What tells which of the things are listed, and is no part of what they are called: "recently deleted songs"."""
-
-
-def _changing(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    return Promise("changes", 0, len(masked.text), replace(what, labelled=False))
-
-
-def _opening(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    by, window = _clicked(masked, *match.span("rest"))
-    by_name = by is not None and not by.labelled and says_name_of(by.text)
-    if what.sort != "window" and not what.labelled and not by_name:
-        return None
-    what = replace(what, role="window") if what.sort == "window" else what
-    return Promise("opens", 0, len(masked.text), what, value=by.text if by else None, window=window)
-
-
-def _clicked(masked: Masked, start: int, end: int) -> tuple[Thing | None, str | None]:
-    """What is clicked, and the window that is said to have it: "the name of a song on the **Songs** page"."""
-    parts = [part for part in phrases(masked.mask, start, end) if part.prep]
-    window = setting_of(masked, tuple(parts)).window
-    where = next((part for part in parts if window and part.start <= window.start < part.end), None)
-    close = masked.mask.lower().rfind(f" {where.prep} ", start, where.start + 1) if where else end
-    things = things_in(masked, start, close if close > start else end)
-    return (things[0] if things else None), window.text if window and titled(window) else None
-
-
-def _present(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    if not what.labelled and _LIST_OF.match(match["what"]):
-        return None  # what is listed there is the promise
-    if not what.labelled and (what.sort == "plain" or (what.sort != "control" and "where" not in match.groupdict())):
-        return None
-    there = things_in(masked, *match.span("where")) if "where" in match.groupdict() else ()
-    window = there[0].text if there and there[0].labelled and there[0].sort == "window" else None
-    return Promise("presence", 0, len(masked.text), what, _position(masked, *match.span("what")), window=window)
-
-
-def _enumerated(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
-    """The first of several that are said to be there; what takes many words is told and no label."""
-    few = len(what.text.split()) <= _ENTRY_WORDS
-    return Promise("entry", 0, len(masked.text), what) if few else None
-
-
-_ENTRY_WORDS = 4
-"""Words of an entry's label at most."""
-
-_MAKERS: dict[ClaimKind, Callable[[Masked, re.Match[str], Thing], Promise | None]] = {
-    "position": _placed,
-    "state": _in_state,
-    "opens": _opening,
-    "presence": _present,
-    "entry": _enumerated,
-    "lists": _listed,
-    "changes": _changing,
-}
-
-
-def _first(masked: Masked, start: int, end: int) -> tuple[int, int]:
-    parts = phrases(masked.mask, start, end)
-    if len(parts) > 1 and parts[1].prep in NAMING:
-        return parts[0].start, parts[1].end  # "a second field called **Until**"
-    return (parts[0].start, parts[0].end) if parts else (start, end)
-
-
-def _position(masked: Masked, start: int, end: int) -> str | None:
-    parts = phrases(masked.mask, start, end)
-    said = setting_of(masked, tuple(p for p in parts if p.prep))
-    return said.position or (said.window.text if said.window else None)
 
 
 def _behaviour(masked: Masked) -> Iterator[Promise]:

@@ -1,0 +1,60 @@
+"""The check behind what a page says that a place shows of its things, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from docwitness.browser.driving.looking import wait_until
+from docwitness.browser.witnessing.outcomes import Undecided
+from docwitness.browser.witnessing.stand import Stand
+from docwitness.locating.showing import parts_shown
+from docwitness.locating.snapshot import Scene, Seen
+from docwitness.locating.targets import Found
+from docwitness.locating.windows import Window, find_window, windows_of
+from docwitness.model import Identification
+from docwitness.scenarios.vocabulary import Said
+
+
+def see_parts(stand: Stand, what: Said) -> None:
+    """Raise Undecided where a part has no label in the window; Broken where that is certain of one with a capital.
+
+    What a page tells in its own words may be called otherwise on the screen, so that a part which is not found there
+    says nothing. A label as it is shown is looked for like any other.
+    """
+    stand.ensure_open()
+    parts = (what.value or "").split(", ")
+
+    def shown(scene: Scene) -> tuple[Window, Mapping[str, Seen]] | None:
+        window = _window(scene, what)
+        found = parts_shown(window, parts) if window else {}
+        return (window, found) if window and len(found) == len(parts) else None
+
+    scene, seen = wait_until(stand.page, shown, timeout=stand.timeout)
+    if seen is None:
+        _miss(stand, what, parts, _window(scene, what))
+    else:
+        window, found = seen
+        told = ", ".join(f"“{element.text or element.name}”" for element in found.values())
+        first = found[parts[0]]
+        reason = f"the labels {told} are there"
+        stand.note_found(Found(window, first, Identification.NAMED, reason), replace(what, labelled=True))
+        stand.take_picture(first.box)
+
+
+def _window(scene: Scene, what: Said) -> Window | None:
+    """The window that is named, else the one on top."""
+    named = find_window(scene, what.window) if what.window else None
+    return named or (windows_of(scene)[0] if scene.elements and not what.window else None)
+
+
+def _miss(stand: Stand, what: Said, parts: list[str], window: Window | None) -> None:
+    found = parts_shown(window, parts) if window else {}
+    missing = [part for part in parts if part not in found]
+    for part in missing if window else ():
+        if part[:1].isupper():
+            stand.find(Said("presence", part, labelled=True, window=what.window))
+    lost = [part for part in missing if not (window and part[:1].isupper())]
+    if lost:
+        told = ", ".join(f"“{part}”" for part in lost)
+        raise Undecided(f"nothing here is labelled {told}; it may be called otherwise.", expected=lost[0])

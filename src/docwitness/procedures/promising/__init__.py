@@ -1,0 +1,1 @@
+"""What a sentence promises without asking for an action."""
