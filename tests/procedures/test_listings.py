@@ -34,7 +34,7 @@ OTHERS = [
 
 def _listed(text: str) -> list[tuple[str | None, str | None]]:
     claims = read_procedure(read_page(text, source="a.md")).claims
-    return [(claim.window, claim.value) for claim in claims if claim.kind == "parts"]
+    return [(claim.window, claim.target) for claim in claims if claim.kind == "parts"]
 
 
 @pytest.mark.parametrize(("text", "window", "parts"), LISTINGS)

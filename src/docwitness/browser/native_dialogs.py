@@ -64,6 +64,10 @@ class NativeDialogs:
             return None
         return Used("dialog", self._shown, (0, 0, 0, 0), Identification.NAMED, "the browser showed it", came=True)
 
+    def asked(self) -> Used | None:
+        """The dialog that was shown by what was done last, whatever it said."""
+        return self.shown(self._shown) if self._shown else None
+
     def pressed(self, what: Said) -> Used | None:
         """What was typed or pressed in a dialog when it appeared, where the phrase says to do it now."""
         if self._typed is not None and what == self._typed:

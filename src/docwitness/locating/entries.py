@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
@@ -228,3 +229,37 @@ def _told_in(window: Window) -> tuple[str, ...]:
     parts = _TITLE_PARTS.split(scene.title)
     listed = (part for part in parts if len(parts) > 1 and _PLURAL.search(part))
     return (*(name for name in window.names if name in told or name not in scene.title), *listed)
+
+
+def entries_of(scene: Scene, *, cells: bool = False) -> list[Seen]:
+    """The entries of all lists and tables of the content; with the `cells` of their rows, where those are asked for."""
+    parts = ("cell", "gridcell")
+    return [each for each in scene.elements if is_entry(scene, each) and (cells or each.role not in parts)]
+
+
+def new_entries(now: Scene, before: Scene, *, cells: bool = False) -> list[Seen]:
+    """The entries of the one scene whose texts no entry of the other has, or fewer have."""
+    known = Counter(before.shown(each.index) for each in entries_of(before, cells=cells))
+    found = []
+    for entry in entries_of(now, cells=cells):
+        text = now.shown(entry.index)
+        if known[text] < 1 and text:
+            found.append(entry)
+        known[text] -= 1
+    return found
+
+
+def same_list(now: Scene, earlier: Sequence[Scene]) -> Scene | None:
+    """The last of the earlier scenes with the same lists: by the heads of their columns, or by their entries."""
+    shown = {now.shown(entry.index) for entry in entries_of(now)}
+    for scene in reversed(earlier):
+        known = {scene.shown(entry.index) for entry in entries_of(scene)}
+        alike = 2 * len(shown & known) > min(len(shown), len(known))
+        if alike or (_heads_of(scene) and _heads_of(scene) == _heads_of(now)):
+            return scene
+    return None
+
+
+def _heads_of(scene: Scene) -> tuple[str, ...]:
+    heads = (e for e in scene.elements if e.role == "columnheader" and not e.text and is_content(scene, e))
+    return tuple(head.name or scene.shown(head.index) for head in heads)

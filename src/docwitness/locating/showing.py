@@ -13,7 +13,7 @@ from docwitness.locating.entries import LISTS, is_content, is_entry
 from docwitness.locating.ranking import reachable
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found
-from docwitness.locating.windows import Window
+from docwitness.locating.windows import PAGE, Window, windows_of
 from docwitness.model import Identification
 
 _ON = re.compile(r"^(?:checked|ticked|selected|on|enabled|active|(?:turned|switched) on|highlighted)$", re.IGNORECASE)
@@ -236,3 +236,28 @@ def _said_by_every_entry(scene: Scene) -> frozenset[str]:
     entries = [each for each in scene.elements if is_entry(scene, each) and each.role not in ("cell", "gridcell")]
     said = [{canonical(inner.text) for inner in scene.inside(each.index) if inner.text} for each in entries]
     return frozenset.intersection(*map(frozenset, said)) if len(said) > 1 else frozenset()
+
+
+def come_of_kind(now: Scene, before: Scene, kind: str) -> Seen | None:
+    """What has come since and is of that kind: whatever came is the “form” or the “panel” that a page says to open."""
+    before_windows = {(each.title, before.elements[each.root].role) for each in windows_of(before) if each.root != PAGE}
+    opened = [each for each in windows_of(now) if each.root != PAGE]
+    come = [w for w in opened if (w.title, now.elements[w.root].role) not in before_windows]
+    noun = kind.split()[-1].lower()
+    if come and noun not in _NO_WINDOWS:
+        return now.elements[come[0].root]
+    known = {(each.role, each.name) for each in before.elements if not each.text}
+    roles = _KINDS.get(noun, ())
+    new = (e for e in now.elements if not e.text and e.role in roles and (e.role, e.name) not in known)
+    return next((each for each in new if not blocked(each) and min(each.box[2:]) > 1), None)
+
+
+_NO_WINDOWS = ("menu", "list", "field", "box", "page", "screen")
+_REGIONS = ("complementary", "region", "group", "tabpanel", "form", "article")
+_KINDS = {
+    "form": TYPED, "editor": ("textbox",), "field": FIELDS, "box": FIELDS, "menu": ("menu", "menuitem", "listbox"),
+    "list": LISTS, "calendar": ("grid", "table", "group"), "page": ("heading",), "screen": ("heading",),
+    "view": ("heading",), "panel": _REGIONS, "pane": _REGIONS, "drawer": _REGIONS, "sidebar": _REGIONS,
+    "blade": _REGIONS, "overlay": _REGIONS, "assistant": _REGIONS, "wizard": _REGIONS,
+}  # fmt: skip
+"""Roles by which it is known that something so called has come, where it is no window of its own."""

@@ -60,7 +60,7 @@ ClaimKind = Literal[
     "position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes", "parts"
 ]
 """`entry`: a list of what is there has it. `offers`: it can be done there. `lists`: such things are listed there.
-`changes`: it follows what is typed. `parts`: what a place shows of its things, in `value`.
+`changes`: it follows what is typed. `parts`: a place shows that of its things.
 For `behaviour` there is no look that could tell."""
 
 

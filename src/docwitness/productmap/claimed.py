@@ -162,7 +162,7 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
         )
     if asked.kind == "parts":
         said = _said(product_map, state)
-        return all(any(is_part_called(part, label) for label in said) for part in asked.value.split(", "))
+        return all(any(is_part_called(part, label) for label in said) for part in asked.target.split(", "))
     if asked.kind == "lists":
         return _keeps(state, things, here)
     if asked.kind == "changes":

@@ -14,6 +14,7 @@ from pytest_bdd import parsers, step
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
+from docwitness.browser.witnessing.aftermath_checks import see_appear, see_come, see_join, see_leave
 from docwitness.browser.witnessing.claim_checks import see, see_changes, see_list, see_offer, see_state
 from docwitness.browser.witnessing.listing_checks import see_parts
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
@@ -80,6 +81,10 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "lists": see_list,
     "changes": see_changes,
     "parts": see_parts,
+    "come": see_come,
+    "join": see_join,
+    "appear": see_appear,
+    "leave": see_leave,
     "figure": _figure_shows,
     "begin": _begin,
 }

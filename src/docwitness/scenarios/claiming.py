@@ -72,7 +72,7 @@ def phrase_of(claim: Claim, role: str | None, window: str | None) -> str | None:
     if claim.kind == "state" and claim.value:
         return spoken(Said("state", target, claim.labelled, role, window, value=claim.value))
     if claim.kind == "parts":
-        return spoken(Said("parts", value=claim.value, window=window))
+        return spoken(Said("parts", target, labelled=True, window=window))
     if claim.kind == "offers":
         return spoken(Said("offers", target, value=claim.value))
     return spoken(Said(claim.kind, target)) if claim.kind in ("lists", "changes") else None
@@ -88,7 +88,7 @@ def title_of(claim: Claim) -> str:
         "state": f"{name} is {claim.value}",
         "offers": f"{capital(claim.value or '')} {claim.target} is offered",
         "lists": f"{name} are listed",
-        "parts": f"{capital(claim.value or '')} are shown",
+        "parts": f"{name} are shown",
         "changes": f"{name} follow what is typed",
         "opens": f"{capital(claim.value or 'It')} opens {claim.target}",
     }

@@ -23,7 +23,7 @@ from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywh
 from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
 from docwitness.scenarios.tasks import doing, is_lasting
-from docwitness.scenarios.vocabulary import ROLES, Lines, Said, is_of_figure, lines_of, say
+from docwitness.scenarios.vocabulary import OUTCOMES, ROLES, Lines, Said, is_of_figure, lines_of, say
 from docwitness.scenarios.walks import Walks
 
 Keyword = Literal["Given", "When", "Then"]
@@ -151,7 +151,7 @@ class _Writer:
         before = () if way else self._walks.before(claim)
         window = None if way or on_every_page(claim) else self._window(claim)
         window = None if window == self._entered(before) else window
-        told = Said("parts", value=claim.value or claim.target, window=window)
+        told = Said("parts", claim.target, labelled=True, window=window)
         phrase = spoken(told) if loosely else phrase_of(claim, self._role(claim), window)
         if phrase is not None:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
@@ -241,6 +241,8 @@ class _Writer:
         if step.action == "expect":
             if step.role == "window":
                 return Said("expect", window=step.target)
+            if step.value in OUTCOMES and not step.labelled:
+                return Said(step.value, step.target, position=step.position)
             if step.role == "download":
                 return Said("download", step.target, step.labelled)
             kind = "position" if step.position else "state" if step.value else "presence"

@@ -20,6 +20,8 @@ ROLES = (
 )  # fmt: skip
 """Roles that may follow a label in a phrase: those of ARIA that prose names, and `icon`."""
 
+OUTCOMES = ("come", "join", "appear", "leave")
+"""What comes of a step without a name: something opens, an entry is in its list, or is no longer in it."""
 GONE = "gone"
 """The state of what a page says to disappear."""
 
@@ -69,13 +71,20 @@ PHRASES = (
     Phrase("open", "When", "I open {target}{window}"),
     Phrase("begin", "When", "I begin at {target}"),
     Phrase("expect", "Then", "the {title} window is open"),
+    Phrase("come", "Then", "I see {target} come"),
+    Phrase("come", "Then", "I see {target} come at {position}"),
+    Phrase("join", "Then", "I see {target} join its list"),
+    Phrase("join", "Then", "I see {target} join its list at {position}"),
+    Phrase("appear", "Then", "I see {target} appear in its list"),
+    Phrase("appear", "Then", "I see {target} appear in its list at {position}"),
+    Phrase("leave", "Then", "I see {target} leave its list"),
     Phrase("presence", "Then", "I see {target}{window}"),
     Phrase("position", "Then", "I see {target} at {position}{window}"),
     Phrase("state", "Then", "I see that {target} is {value}{window}"),
     Phrase("download", "Then", "{target} is downloaded"),
     Phrase("offers", "Then", "I am offered to {value} {target}"),
     Phrase("lists", "Then", "I see a list of {target}"),
-    Phrase("parts", "Then", "I see the parts {value}{window}"),
+    Phrase("parts", "Then", "I see the parts {target}{window}"),
     Phrase("changes", "Then", "{target} follow what I type"),
     Phrase("figure", "Then", "the figure of {title} shows what I see"),
 )

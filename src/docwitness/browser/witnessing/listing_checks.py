@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from docwitness.browser.driving.looking import wait_until
 from docwitness.browser.witnessing.outcomes import Undecided
@@ -23,7 +22,7 @@ def see_parts(stand: Stand, what: Said) -> None:
     says nothing. A label as it is shown is looked for like any other.
     """
     stand.ensure_open()
-    parts = (what.value or "").split(", ")
+    parts = (what.target or "").split(", ")
 
     def shown(scene: Scene) -> tuple[Window, Mapping[str, Seen]] | None:
         window = _window(scene, what)
@@ -38,7 +37,7 @@ def see_parts(stand: Stand, what: Said) -> None:
         told = ", ".join(f"“{element.text or element.name}”" for element in found.values())
         first = found[parts[0]]
         reason = f"the labels {told} are there"
-        stand.note_found(Found(window, first, Identification.NAMED, reason), replace(what, labelled=True))
+        stand.note_found(Found(window, first, Identification.NAMED, reason), what)
         stand.take_picture(first.box)
 
 

@@ -24,7 +24,7 @@ from docwitness.productmap.routes import is_of, route_of
 from docwitness.productmap.structure import CONTROLS
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
-from docwitness.scenarios.vocabulary import is_of_figure, understand
+from docwitness.scenarios.vocabulary import Said, is_of_figure, understand
 from docwitness.storage.store import ReportFolder, digest
 
 if TYPE_CHECKING:
@@ -59,8 +59,29 @@ class Stand(GuidedCourse):
         self._figures = figures
         self._signed_in = signed_in
         self._recognition = recognition
+        self._moments: list[Scene] = []
         self._earlier: KeptCapture | None = None
         """The moment before the last action, where a figure is held next that may be of it."""
+
+    @property
+    def moments(self) -> Sequence[Scene]:
+        """What was to be seen before each thing that was done so far, the first one first."""
+        return self._moments
+
+    def has_asked(self) -> bool:
+        """Whether a dialog of the browser itself has come by what was done last; then it is recorded."""
+        asked = self._dialogs.asked()
+        if asked:
+            self._note_used(asked)
+        return asked is not None
+
+    def _use(self, found: Found | None, what: Said) -> None:
+        super()._use(found, what)
+        self._moments.extend([found.window.scene] if found else [])
+
+    def _forget_way(self) -> None:
+        super()._forget_way()
+        self._moments = []
 
     def open_product(self) -> None:
         """Go to where scenarios start.

@@ -27,6 +27,7 @@ from docwitness.procedures.acting.objects import (
     whose_name,
 )
 from docwitness.procedures.acting.picking import field_before_value, used
+from docwitness.procedures.aftermath import aftermath_of
 from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
@@ -97,6 +98,7 @@ class _Walk:
             else:
                 self._listen(index, clause, told_of=told_of)
         self.made.extend(messages_in(self.masked, self.clauses, self.made))
+        self.made.extend(aftermath_of(self.masked, self.clauses, self.made))
         asked = [draft for draft in self.made if draft.action != "expect"]
         self.context.latest = (asked[0] if len(asked) == 1 else None) if asked else self.context.latest
         if asked and self.clauses[0].mood == "purpose":

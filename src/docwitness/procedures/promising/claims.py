@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product, takewhile
 
@@ -78,8 +78,8 @@ def promises_of(
     said = {draft.target for draft in drafts}
     found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
-    found = tuple(p for p in found if p.kind != "position" or p.position not in placed)
-    found = tuple(p for p in found if p.kind not in ("state", "entry") or p.thing is None or p.thing.text not in said)
+    found = tuple(p for p in found if p.kind != "position" or not _ends_a_place(p.position or "", placed))
+    found = tuple(p for p in found if not _is_drafted(p, drafts))
     if not conditional and all(_is_of_several(p) for p in found):
         found = tuple(_listing(masked)) or found
     found = found or tuple(_offers(masked, clauses, offered=offered))
@@ -96,6 +96,19 @@ def promises_of(
         yield from _behaviour(masked)
 
 
+def _is_drafted(promise: Promise, drafts: tuple[Draft, ...]) -> bool:
+    """Whether a step or what comes of one says the same of the thing."""
+    of_it = [draft for draft in drafts if promise.thing is not None and draft.target == promise.thing.text]
+    if promise.kind == "position":
+        return any(draft.action == "expect" and not draft.labelled for draft in of_it)
+    return promise.kind in ("state", "entry") and bool(of_it)
+
+
+def _ends_a_place(position: str, places: Iterable[str]) -> bool:
+    """Whether it is said of something that is to be seen after a step, with or without its preposition."""
+    return any(place == position or place.endswith(f" {position}") for place in places)
+
+
 def _is_of_several(promise: Promise) -> bool:
     """Whether it may be a listing that was taken for one thing: "On the **Log** page you see the name and the size"."""
     described = promise.thing is not None and not promise.thing.labelled
@@ -105,10 +118,8 @@ def _is_of_several(promise: Promise) -> bool:
 def _listing(masked: Masked) -> Iterator[Promise]:
     """What a place is said to show of its things, all at once: part by part it would be looked for five times."""
     if listing := listing_in(masked):
-        text = masked.text
-        thing = Thing(listing.parts[0], listing.parts[0][:1].isupper(), listing.start)
         window = listing.window.text if listing.window else None
-        yield Promise("parts", 0, len(text), thing, value=", ".join(listing.parts), window=window)
+        yield Promise("parts", 0, len(masked.text), Thing(", ".join(listing.parts), True, listing.start), window=window)
 
 
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)
