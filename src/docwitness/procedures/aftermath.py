@@ -27,7 +27,8 @@ _WORDINGS = (
     ("come", rf"(?:the|an?|its|another)\s(?:(?-i:[a-z][a-z-]*)\s){{0,3}}?(?P<kind>{any_of(OPENED)})\s{_ONCE}"
      rf"(?:opens?|appears?|pops?\sup|slides?\s(?:in|out|open)|comes?\sup|shows?\sup|drops?\sdown|unfolds?|"
      rf"(?:is|be)\s(?:then\s)?opened){_AT}"),
-    ("come", rf"an?\s(?:(?-i:[a-z][a-z-]*)\s){{0,3}}?(?P<kind>{any_of(OPENED)})\s{_ONCE}(?:is|be)\s(?:shown|displayed){_AT}"),
+    ("come", rf"an?\s(?:(?-i:[a-z][a-z-]*)\s){{0,3}}?(?P<kind>{any_of(OPENED)})\s{_ONCE}(?:is|be)\s"
+     rf"(?:shown|displayed){_AT}"),
     # "Its details open in a panel at the side."
     ("come", r"(?:its|the|their)\s(?:[a-z]+\s){0,2}?(?:details|contents?|properties|settings|options|history)\s"
      rf"{_ONCE}(?:opens?|appears?|comes?\sup|are\s(?:shown|displayed|opened))\sin\san?\s(?:(?-i:[a-z][a-z-]*)\s){{0,2}}?"
