@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docwitness.language.commanding import about, is_looking, kin_of, lets
 from docwitness.language.nouns import CLICKED, TOGGLED, TYPED
-from docwitness.language.wording import canonical, is_part_called, same, stem, words
+from docwitness.language.wording import canonical, is_part_called, same, says, stem, words
 from docwitness.locating.actors import FIELDS, blocked
 from docwitness.locating.entries import LISTS, is_content, is_entry
 from docwitness.locating.ranking import reachable
@@ -107,9 +107,31 @@ def is_in_state(scene: Scene, element: Seen, value: str) -> bool | None:
         opposite = {"expanded": "collapsed", "collapsed": "expanded"}.get(token)
         return token in element.state if opposite is None or {token, opposite} & set(element.state) else None
     shown = scene.shown(element.index)
-    if element.role in TYPED and shown:
-        return same(shown, told)
+    if element.role in (*TYPED, "listbox") and shown:
+        return shows_value(element, shown, value)
     return True if shown and same(shown, told) else None
+
+
+def shows_value(element: Seen, shown: str, told: str) -> bool | None:
+    """Whether the value that a field shows is the one that is told; None where the words tell none of the field's.
+
+    Of a list it is the option that the words name, “once a year” of “they are counted once a year”; of a number the
+    number, whatever its unit.
+    """
+    if same(shown, told):
+        return True
+    named = [label for _, label in element.options if says(told, label)]
+    if named:
+        return same(max(named, key=len), shown)
+    numbers = _NUMBER.findall(told)
+    if len(numbers) == 1 and _NUMBER.fullmatch(shown) and not element.options:
+        return float(numbers[0].replace(",", ".")) == float(shown.replace(",", "."))
+    return None if element.options or len(told.split()) > _LONGEST_VALUE else False
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_LONGEST_VALUE = 3
+"""Words of a value; what is longer tells of it in a sentence."""
 
 
 def of_first_entry(window: Window, thing: str, role: str) -> Seen | None:

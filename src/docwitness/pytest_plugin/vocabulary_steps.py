@@ -15,7 +15,7 @@ from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
 from docwitness.browser.witnessing.aftermath_checks import see_appear, see_come, see_join, see_leave
-from docwitness.browser.witnessing.claim_checks import see, see_changes, see_list, see_offer, see_state
+from docwitness.browser.witnessing.claim_checks import see, see_changes, see_default, see_list, see_offer, see_state
 from docwitness.browser.witnessing.listing_checks import see_parts
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
@@ -76,6 +76,7 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "presence": see,
     "position": see_at,
     "state": see_state,
+    "default": see_default,
     "download": Stand.expect_download,
     "offers": see_offer,
     "lists": see_list,

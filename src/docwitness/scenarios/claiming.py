@@ -58,8 +58,8 @@ class Places:
         return tuple(map(tuple, runs))
 
 
-def phrase_of(claim: Claim, role: str | None, window: str | None) -> str | None:
-    """What is looked for, None for what no look could tell."""
+def phrase_of(claim: Claim, role: str | None, window: str | None, *, changed: bool = False) -> str | None:
+    """What is looked for, None for what no look could tell; `changed` where the page has its reader change it."""
     target = claim.target
     if not target:
         return None
@@ -70,7 +70,8 @@ def phrase_of(claim: Claim, role: str | None, window: str | None) -> str | None:
     if claim.kind in ("presence", "entry") and (claim.labelled or claim.kind == "entry"):
         return spoken(Said("presence", target, True, role, window))
     if claim.kind == "state" and claim.value:
-        return spoken(Said("state", target, claim.labelled, role, window, value=claim.value))
+        kind = "default" if changed else "state"
+        return spoken(Said(kind, target, claim.labelled, role, window, value=claim.value))
     if claim.kind == "parts":
         return spoken(Said("parts", target, labelled=True, window=window))
     if claim.kind == "offers":

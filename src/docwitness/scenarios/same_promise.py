@@ -27,6 +27,8 @@ _ACTIVATE = frozenset(
     {"click", "select", "select-any", "open", "check", "press", "navigate", "double-click", "right-click"}
 )
 """What one writer clicks, another selects or opens."""
+_AS = {"opens": "expect", "default": "state", "entry": "parts"}
+"""What says the same in other words."""
 _WINDOW_NOUN = re.compile(
     r"\b(?:the|popup|pop-up|modal|window|dialog(?:ue)?|box|page|screen|panel|pane|view|interface|your|my)\b",
     re.IGNORECASE,
@@ -164,8 +166,8 @@ def _sort(what: Promise | Said) -> str:
     kind = what.action if isinstance(what, Step) else what.kind
     if kind in _ACTIVATE:
         return "activate"
-    if kind == "opens":
-        return "expect"
+    if kind in _AS:
+        return _AS[kind]
     if isinstance(what, Step) and kind == "expect" and what.role != "window":
         return what.value if what.value in OUTCOMES and not what.labelled else "presence"
     return kind

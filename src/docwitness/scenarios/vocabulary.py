@@ -81,6 +81,7 @@ PHRASES = (
     Phrase("presence", "Then", "I see {target}{window}"),
     Phrase("position", "Then", "I see {target} at {position}{window}"),
     Phrase("state", "Then", "I see that {target} is {value}{window}"),
+    Phrase("default", "Then", "I see that {target} is {value} at first{window}"),
     Phrase("download", "Then", "{target} is downloaded"),
     Phrase("offers", "Then", "I am offered to {value} {target}"),
     Phrase("lists", "Then", "I see a list of {target}"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from docwitness.language.wording import quoted
 from docwitness.model import Observation, Procedure, Sentence
+from docwitness.scenarios.vocabulary import understand
 
 
 def why_skipped(
@@ -22,6 +23,8 @@ def why_skipped(
     understood counts: “Switch from **Letter** to **Card**. Click **Add card**.” `said` has the id of the sentence by
     the identity of each observation that carries one out.
     """
+    if (told := understand(missing.phrase)) and told.kind == "default":
+        return ""  # it was there, as it is before anything is done
     before = scenario[: next(place for place, seen in enumerate(scenario) if seen is missing)]
     numbers = {each.id: number for number, each in enumerate(procedure.sentences)}
     done = [numbers[each] for seen in before if (each := said.get(id(seen)))]
@@ -30,7 +33,7 @@ def why_skipped(
     if not done or any(seen.window == missing.window for seen in before):
         skipped = next(filter(_is_clause, between), None)
     else:
-        asking = {step.sentence for step in procedure.steps}
+        asking = {step.sentence for step in procedure.steps if step.action != "expect"}
         skipped = next((each for each in between[1:] if each.id in asking or each.rest), None)
         skipped = skipped or next((last for last in between[:1] if last.rest), None)
     return (

@@ -14,6 +14,8 @@ from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.commanding import kin_of
 from docwitness.language.paths import stations
+from docwitness.language.wording import same
+from docwitness.locating.actors import FIELDS
 from docwitness.locating.announced import said_instead
 from docwitness.locating.showing import (
     added_by_sign,
@@ -98,7 +100,14 @@ def see_state(stand: Stand, what: Said) -> None:
     else:
         stand.note_found(found, what)
     stand.take_picture(found.element.box)
+    field = _field_in(found.window.scene, what) if found.element.role not in FIELDS else found
+    if field is not None and field.option:
+        see_default(stand, what)
+        return
     holds = is_in_state(found.window.scene, found.element, what.value or "")
+    if holds is None and field is not None:
+        found = field
+        holds = is_in_state(found.window.scene, found.element, what.value or "")
     if holds:
         return
     shown = f"{found.element.name} {' '.join(found.element.state)}".strip()
@@ -106,6 +115,46 @@ def see_state(stand: Stand, what: Said) -> None:
     ending = Broken if holds is False and led and stand.is_certain(found) else Undecided
     raise ending(
         f"“{what.target}” is there, and {told} “{what.value}”: {shown}.",
+        window=found.window.title,
+        highlight=found.element.box,
+    )
+
+
+def _field_in(scene: Scene, what: Said) -> Found | None:
+    """The field that is called so, or has an option of that name, rather than the text that labels it."""
+    for action in ("check", "select", "type") if what.labelled else ():
+        found = in_scene(scene, Wanted(what.target or "", role=what.role, action=action), what.window)
+        named = found is not None and (found.option or same(found.element.name, what.target or ""))
+        if found and named and found.certain and found.element.role in FIELDS:
+            return found
+    return None
+
+
+def see_default(stand: Stand, what: Said) -> None:
+    """Raise Undecided where the element showed another state before the scenario changed it.
+
+    A setting may have been changed by whoever ran the page before. It is Broken in a form for something new alone,
+    which nobody has filled in.
+    """
+    stand.ensure_open()
+    led = stand.is_sure_of_way
+    found = next(filter(None, (_field_in(moment, what) for moment in stand.moments)), None)
+    if found is None:
+        seen = stand.find(what)
+        found = _field_in(seen.window.scene, what) or seen
+    stand.note_found(found, what)
+    stand.take_picture(found.element.box)
+    scene, element = found.window.scene, found.element
+    shown = scene.shown(element.index) or " ".join(element.state)
+    holds = same(shown, found.option) if found.option else is_in_state(scene, element, what.value or "")
+    if holds:
+        return
+    told = "whether it is" if holds is None else "it was not"
+    ending = (
+        Broken if holds is False and led and stand.is_certain(found) and is_for(found.window, "create") else Undecided
+    )
+    raise ending(
+        f"“{what.target}” is there, and {told} “{what.value}” at first: {shown or 'empty'}.",
         window=found.window.title,
         highlight=found.element.box,
     )
