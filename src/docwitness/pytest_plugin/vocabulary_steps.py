@@ -14,9 +14,16 @@ from pytest_bdd import parsers, step
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.witnessing.aftermath_checks import see_appear, see_come, see_join, see_leave
-from docwitness.browser.witnessing.claim_checks import see, see_changes, see_default, see_list, see_offer, see_state
-from docwitness.browser.witnessing.listing_checks import see_parts
+from docwitness.browser.witnessing.checks.aftermath_checks import see_appear, see_come, see_join, see_leave
+from docwitness.browser.witnessing.checks.claim_checks import (
+    see,
+    see_changes,
+    see_default,
+    see_list,
+    see_offer,
+    see_state,
+)
+from docwitness.browser.witnessing.checks.listing_checks import see_parts
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words

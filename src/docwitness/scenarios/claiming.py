@@ -11,6 +11,7 @@ from docwitness.language.nouns import PLACES
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
 from docwitness.model import Claim, Procedure
+from docwitness.procedures.promising.defaults import field_used
 from docwitness.productmap.claimed import Asked, place_of
 from docwitness.productmap.queries.guide import sections_of
 from docwitness.productmap.states import ProductMap
@@ -77,6 +78,12 @@ def phrase_of(claim: Claim, role: str | None, window: str | None, *, changed: bo
     if claim.kind == "offers":
         return spoken(Said("offers", target, value=claim.value))
     return spoken(Said(claim.kind, target)) if claim.kind in ("lists", "changes") else None
+
+
+def is_changed(claim: Claim, procedure: Procedure) -> bool:
+    """Whether a step of the page changes what is said to be so at first: later it may be otherwise."""
+    fields = filter(None, map(field_used, procedure.steps))
+    return claim.kind == "state" and any(field.text == claim.target for field in fields)
 
 
 def title_of(claim: Claim) -> str:

@@ -18,10 +18,9 @@ from docwitness.language.nouns import as_own, says_name_of
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
 from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
-from docwitness.procedures.promising.defaults import field_used
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywhere, on_every_page
-from docwitness.scenarios.claiming import MAPPED, Places, phrase_of, spoken, title_of
+from docwitness.scenarios.claiming import MAPPED, Places, is_changed, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
 from docwitness.scenarios.tasks import doing, is_lasting
 from docwitness.scenarios.vocabulary import OUTCOMES, ROLES, Lines, Said, is_of_figure, lines_of, say
@@ -133,7 +132,9 @@ class _Writer:
 
     def _looked_at(self, claim: Claim, way: str) -> Iterator[Scenario]:
         """The scenario that begins where the claim is to be looked at."""
-        if phrase := phrase_of(claim, self._role(claim), self._window(claim), changed=self._is_changed(claim)):
+        if phrase := phrase_of(
+            claim, self._role(claim), self._window(claim), changed=is_changed(claim, self.procedure)
+        ):
             begin = ScenarioStep("Given", say(Said("begin", way, labelled=True)), None, claim.location)
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
             yield Scenario(title_of(claim), (begin, then) if way else (then,), (), claim.location)
@@ -142,11 +143,6 @@ class _Writer:
         """Whether steps of the section lead to what is told to be shown there, by its labels."""
         shown = claim.kind == "parts" or (claim.kind == "entry" and claim.labelled)
         return shown and any(step.action not in ("expect", "begin") for step in self._walks.before(claim))
-
-    def _is_changed(self, claim: Claim) -> bool:
-        """Whether a step of the page changes what is said to be so at first: later it may be otherwise."""
-        fields = filter(None, map(field_used, self.procedure.steps))
-        return claim.kind == "state" and any(field.text == claim.target for field in fields)
 
     def _after_steps(self, claim: Claim, *, loosely: bool = False) -> Iterator[Scenario]:
         """The scenario that comes to the claim by the steps before it.
@@ -159,7 +155,9 @@ class _Writer:
         window = None if window == self._entered(before) else window
         told = Said("parts", claim.target, labelled=True, window=window)
         phrase = (
-            spoken(told) if loosely else phrase_of(claim, self._role(claim), window, changed=self._is_changed(claim))
+            spoken(told)
+            if loosely
+            else phrase_of(claim, self._role(claim), window, changed=is_changed(claim, self.procedure))
         )
         if phrase is not None:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)

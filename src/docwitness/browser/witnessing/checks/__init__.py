@@ -1,0 +1,1 @@
+"""The checks behind the phrases that only look."""
