@@ -50,6 +50,11 @@ HOLDS = [
     ('I see that "Pinned" is "unchecked"', NEW),
     ('I see that the "Create" button is "disabled"', NEW),
     ('I see that the "Kind" combobox is "Plain"', NEW),
+    ('I see the parts "name, colour"', TAGS),
+    ('I see the parts "Name, Colour"', TAGS),
+    ('I see the parts "kind, Public"', NEW),
+    ('I see the parts "crew, berth"', CARDS),
+    ('I see the parts "File > New sheet, File > close"', MENUS),
 ]  # fmt: skip
 FAILS = [
     ('I am offered to "create" the albums', BOXES, "no control"),
@@ -63,6 +68,7 @@ FAILS = [
     # What is told in other words than those on the screen is not missing.
     ('I see the parts "name, shade"', TAGS, "may be called otherwise"),
     ('I see the parts "Name, Shade"', TAGS, "has no element “Shade”"),
+    ('I see the parts "File > New sheet, File > print"', MENUS, "no menuitem “print”"),
     # What one entry shows and another does not is data; what a list has chosen is a value.
     ('I see the parts "crew, free"', CARDS, "nothing here is labelled “free”"),
     ('I see the parts "kind, plain"', NEW, "nothing here is labelled “plain”"),

@@ -20,6 +20,9 @@ LISTINGS = [
     # What stands behind the colon or between dashes is what the noun in the plural counts.
     ("**Account** has three tabs: *Mail*, *Fonts* and *Keys*.", "Account", "Mail, Fonts, Keys"),
     ("The **Account** page consists of two sections – **Mail** and **Keys**.", "Account", "Mail, Keys"),
+    # What is found in a menu are its entries.
+    ("Boats, berths and crews are found in the **Harbour** menu.", None,
+     "Harbour > Boats, Harbour > berths, Harbour > crews"),
 ]  # fmt: skip
 OTHERS = [
     "The table shows the boats.",  # one part alone may be anything

@@ -14,7 +14,7 @@ from docwitness.procedures.grammar.phrases import phrases, setting_of
 _NOTICE = r"(?:message|notice|notification|toast|banner|alert|confirmation)"
 _TELLS = (
     r"(?:confirms?(?:\s(?:this|it|that))?(?:\s(?:with|by saying))?|says|tells\syou(?:\sso)?|lets\syou\sknow|reports|"
-    r"answers|replies|announces|acknowledges(?:\s(?:this|it|that))?(?:\swith)?)"
+    r"(?:answers|replies|responds)(?:\swith)?|announces|acknowledges(?:\s(?:this|it|that))?(?:\swith)?)"
 )
 _TOLD = (
     re.compile(

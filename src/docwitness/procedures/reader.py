@@ -56,7 +56,7 @@ from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.introductions import with_introductions
 from docwitness.procedures.promising.claim_makers import Promise
 from docwitness.procedures.promising.claims import promises_of
-from docwitness.procedures.promising.defaults import defaults_in, field_used
+from docwitness.procedures.promising.defaults import defaults_in, field_used, with_defaults
 from docwitness.procedures.remainder import remainder_of
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
@@ -274,7 +274,7 @@ class _Reader:
         offered = self.offering and in_bullets(block)
         promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
         if not any(draft.action != "expect" for draft in drafts):
-            promises = tuple(defaults_in(masked, self._fields(index), lead)) or promises
+            promises = with_defaults(promises, tuple(defaults_in(masked, self._fields(index), lead)))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = () if names else remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)

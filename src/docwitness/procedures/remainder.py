@@ -90,10 +90,12 @@ def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
     if not any(promise.kind in _LOOKS for promise in promises):
         return ()
     said = {"changes": r"\b(?:as you type|automatically)\b", "offers": r"^(?:view|see|browse|read|inspect) all\b"}
-    said["parts"] = r"\b(?:for|of|in|on|beside) (?:each|every)\b|\balways\b"
+    said["parts"] = r"\b(?:for|of|in|on|beside|from) (?:each|every)\b|\balways\b"
     rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", WISHED.sub(" ", masked.text), flags=re.IGNORECASE)
     for promise in promises:
-        rest = rest.replace(promise.thing.text, " ", 1) if promise.thing else rest
+        told = promise.thing.text if promise.thing else ""
+        for part in told.split(", ") if promise.kind == "parts" else (told,):
+            rest = rest.replace(part, " ", 1)
     pieces = (piece.strip(_STRIP) for piece in re.split(r"[,;:]\s|\s[(–—-]|\)", rest))
     return tuple(piece for piece in pieces if _SPECIFIC.search(piece))
 

@@ -36,6 +36,8 @@ class Places:
         """The way there, empty for where scenarios start; None where nothing tells."""
         if self._map is None or claim.target is None or claim.kind not in (*MAPPED, "state"):
             return None
+        if claim.kind == "parts" and PATH.search(claim.target):
+            return ""  # a menu is opened from wherever one is
         heading = self._heading.get(claim.sentence, ())
         asked = Asked(claim.kind, claim.target, claim.value or "", claim.window, self._beside(claim))
         section = self._sections.get(heading)
@@ -84,6 +86,11 @@ def is_changed(claim: Claim, procedure: Procedure) -> bool:
     """Whether a step of the page changes what is said to be so at first: later it may be otherwise."""
     fields = filter(None, map(field_used, procedure.steps))
     return claim.kind == "state" and any(field.text == claim.target for field in fields)
+
+
+def is_told_by_labels(claim: Claim) -> bool:
+    """Whether it is of what a place shows, and known by labels alone."""
+    return claim.kind == "parts" or (claim.kind == "entry" and claim.labelled)
 
 
 def title_of(claim: Claim) -> str:

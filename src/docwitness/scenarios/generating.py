@@ -20,7 +20,7 @@ from docwitness.language.wording import capital
 from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywhere, on_every_page
-from docwitness.scenarios.claiming import MAPPED, Places, is_changed, phrase_of, spoken, title_of
+from docwitness.scenarios.claiming import MAPPED, Places, is_changed, is_told_by_labels, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
 from docwitness.scenarios.tasks import doing, is_lasting
 from docwitness.scenarios.vocabulary import OUTCOMES, ROLES, Lines, Said, is_of_figure, lines_of, say
@@ -111,13 +111,17 @@ class _Writer:
         the map, or was not understood, nothing is looked at: it could not hold.
         """
         ways = {claim.id: self._places.way_to(claim) for claim in self.procedure.claims}
-        led = {claim.id for claim in self.procedure.claims if ways[claim.id] is None and self._is_led_to(claim)}
+        unplaced = (c for c in self.procedure.claims if ways[c.id] is None and is_told_by_labels(c))
+        led = {claim.id for claim in unplaced if self._acts_before(claim)}
         unmapped = (c for c in self.procedure.claims if c.kind in MAPPED and ways[c.id] is None)
         lost = {claim.sentence for claim in unmapped if claim.id not in led}
         lost |= {sentence.id for sentence in self.procedure.sentences if sentence.rest}
         for claim in self.procedure.claims:
             way = ways[claim.id]
-            if way is not None and claim.sentence not in lost:
+            gone = claim.kind == "state" and claim.labelled and self._acts_before(claim) & {"navigate", "open"}
+            if gone and claim.sentence not in lost:  # nothing is as certain as a way that the page tells itself
+                yield from self._after_steps(claim)
+            elif way is not None and claim.sentence not in lost:
                 yield from self._looked_at(claim, way)
             elif claim.kind == "opens" and claim.sentence not in lost:
                 yield from self._opened(claim)
@@ -139,16 +143,12 @@ class _Writer:
             then = ScenarioStep("Then", phrase, claim.id, claim.location)
             yield Scenario(title_of(claim), (begin, then) if way else (then,), (), claim.location)
 
-    def _is_led_to(self, claim: Claim) -> bool:
-        """Whether steps of the section lead to what is told to be shown there, by its labels."""
-        shown = claim.kind == "parts" or (claim.kind == "entry" and claim.labelled)
-        return shown and any(step.action not in ("expect", "begin") for step in self._walks.before(claim))
+    def _acts_before(self, claim: Claim) -> set[str]:
+        """What is done in the section to come to where it is looked at."""
+        return {str(step.action) for step in self._walks.before(claim)} - {"expect", "begin"}
 
     def _after_steps(self, claim: Claim, *, loosely: bool = False) -> Iterator[Scenario]:
-        """The scenario that comes to the claim by the steps before it.
-
-        `loosely` where a label that is not there says nothing: what stands in a list may be told of another place.
-        """
+        """The scenario that comes to the claim by the steps before it; `loosely` where a missing label says nothing."""
         way = claim.kind == "presence" and PATH.search(claim.target or "")  # through menus, from wherever one is
         before = () if way else self._walks.before(claim)
         window = None if way or on_every_page(claim) else self._window(claim)

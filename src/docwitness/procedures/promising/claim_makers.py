@@ -100,7 +100,8 @@ def _opening(masked: Masked, match: re.Match[str], what: Thing) -> Promise | Non
     by_name = by is not None and not by.labelled and says_name_of(by.text)
     if what.sort != "window" and not what.labelled and not by_name:
         return None
-    what = replace(what, role="window") if what.sort == "window" else what
+    leads = what.sort == "window" or (what.labelled and _rule_of(match).name == "takes you")
+    what = replace(what, role="window") if leads else what
     return Promise("opens", 0, len(masked.text), what, value=by.text if by else None, window=window)
 
 

@@ -132,6 +132,14 @@ RULES = (
         r"brings you to)\s(?P<what>.+)",
         "Clicking Save opens the Summary page.",
     ),
+    # "The **Back** button takes you back to **Orders**."
+    _rule(
+        "takes you", "opens",
+        rf"(?P<rest>(?:the\s)?{LABEL}(?:\s(?:button|link|icon|entry|tab|logo))?(?:\s(?:in|at|on|above|below)\s[^,;:]+?)?)\s"
+        r"(?:takes|brings|leads|sends|returns)\s(?:you\s)?(?:back\s|straight\s|on\s)?to\s(?P<what>(?:the\s)?"
+        rf"{LABEL}(?:\s(?:page|screen|list|view|window|dialog|tab))?)\W*$",
+        "The “Back” button takes you back to “Orders”.",
+    ),
     # "When you click Export, the Export dialog opens."
     _rule(
         "opens when", "opens",

@@ -91,6 +91,13 @@ def defaults_in(masked: Masked, fields: Sequence[Thing], lead: Thing | None) -> 
             yield _promise(fields[-1], said)
 
 
+def with_defaults(promises: tuple[Promise, ...], defaults: tuple[Promise, ...]) -> tuple[Promise, ...]:
+    """The defaults where there are any, unless the sentence was read to say just that already."""
+    told = [(each.thing and each.thing.text, each.value) for each in promises if each.kind == "state"]
+    new = [each for each in defaults if (each.thing and each.thing.text, each.value) not in told]
+    return defaults if new else promises
+
+
 def _of_named(masked: Masked, named: re.Match[str]) -> Iterator[Promise]:
     """The field and the one that is told with it: "and so is *Post*", "whereas *Fax* is off"."""
     so, whereas = _SO.match(named["more"]), _WHEREAS.match(named["more"])

@@ -46,6 +46,12 @@ _WORDINGS = (
     # "The table shows the name, the size and the date of each file."
     rf"(?P<where>[^,;:]*?{LABEL}(?:\s{_PLACE})?|it|this|(?:the|this|your|each|every)\s[^,;:]*?{_PLACE})\s{_SHOWS}\s{_PARTS}",
 )  # fmt: skip
+_IN_MENU = re.compile(
+    rf"(?P<parts>[^;:]+?)\s(?:is|are)\s(?:all\s)?(?:found|located|listed|available|kept|to be found)\s(?:in|under)\s"
+    rf"(?:the\s)?(?P<menu>{LABEL})\smenu\W*$",
+    re.IGNORECASE,
+)
+"""What a menu is said to have: "Rooms, terms and settings are found in the **School** menu"."""
 _RULES = tuple(re.compile(_INTRO + wording + r"\W*$", re.IGNORECASE) for wording in _WORDINGS)
 _JOINT = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as|plus)\s")
 _TAIL = re.compile(
@@ -79,6 +85,10 @@ class Listing:
 
 def listing_in(masked: Masked) -> Listing | None:
     """The listing that the sentence is, all of it; None where a part has no name by which it could be known."""
+    if (within := _IN_MENU.match(masked.mask)) and (menu := next(iter(masked.labels_in(*within.span("menu"))), None)):
+        entries = tuple(_parts(masked, *within.span("parts")))
+        several = len(entries) >= _FEWEST and all(entries)
+        return Listing(tuple(f"{menu.text} > {entry}" for entry in entries), 0) if several else None
     for rule in _RULES:
         match = rule.match(masked.mask)
         if match is None:

@@ -100,7 +100,7 @@ def see_state(stand: Stand, what: Said) -> None:
     else:
         stand.note_found(found, what)
     stand.take_picture(found.element.box)
-    field = _field_in(found.window.scene, what) if found.element.role not in FIELDS else found
+    field = _field_in(found.window.scene, what) or (found if found.element.role in FIELDS else None)
     if field is not None and field.option:
         see_default(stand, what)
         return

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from docwitness.browser.driving.finding import walk_menus
 from docwitness.browser.driving.looking import wait_until
-from docwitness.browser.witnessing.outcomes import Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
+from docwitness.language.paths import stations
 from docwitness.locating.showing import parts_shown
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found
@@ -23,6 +25,9 @@ def see_parts(stand: Stand, what: Said) -> None:
     """
     stand.ensure_open()
     parts = (what.target or "").split(", ")
+    if len(stations(parts[0])) > 1:
+        _see_entries(stand, what, parts)
+        return
 
     def shown(scene: Scene) -> tuple[Window, Mapping[str, Seen]] | None:
         window = _window(scene, what)
@@ -39,6 +44,20 @@ def see_parts(stand: Stand, what: Said) -> None:
         reason = f"the labels {told} are there"
         stand.note_found(Found(window, first, Identification.NAMED, reason), what)
         stand.take_picture(first.box)
+
+
+def _see_entries(stand: Stand, what: Said, parts: list[str]) -> None:
+    """Open the menu that has them, one after the other; the page tells them in words of its own."""
+    aliases = stand.product.profile.aliases
+    for part in parts:
+        try:
+            with stand.acting():
+                found = walk_menus(stand.page, stations(part), timeout=stand.timeout, aliases=aliases)
+        except Broken as end:
+            raise Undecided(f"{end.why} It may be called otherwise.", expected=end.expected, found=end.found) from end
+        stand.note_found(found, what)
+        stand.take_picture(found.element.box)
+        stand.page.keyboard.press("Escape")
 
 
 def _window(scene: Scene, what: Said) -> Window | None:
