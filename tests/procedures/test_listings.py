@@ -22,7 +22,7 @@ LISTINGS = [
     ("The **Account** page consists of two sections – **Mail** and **Keys**.", "Account", "Mail, Keys"),
     # What is found in a menu are its entries.
     ("Boats, berths and crews are found in the **Harbour** menu.", None,
-     "Harbour > Boats, Harbour > berths, Harbour > crews"),
+     "Harbour > boats, Harbour > berths, Harbour > crews"),
 ]  # fmt: skip
 OTHERS = [
     "The table shows the boats.",  # one part alone may be anything

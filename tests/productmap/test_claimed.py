@@ -53,6 +53,12 @@ LOOKED_AT = [
      ['Tags > Add tag: I see "Name"', 'Tags > Add tag: I see "Colour"', 'Tags > Add tag: I see "Public"']),
     ("The Tags page lists any tags.", ["Tags: I see a list of the tags"]),
     ("## Tags\n\nThe results change as you type.", ["Tags: the results follow what I type"]),
+    ("Each tag may be assigned a colour.", ['Tags > Add tag: I see the parts "colour"']),
+    ("## Tags\n\nThe form shows the name and the colour.", ['Tags > Add tag: I see the parts "name, colour"']),
+    # A thing that has no page, a part that only a button is called by, a part that is nowhere.
+    ("Each song may be assigned a colour.", []),
+    ("Each album may be assigned a colour.", []),
+    ("## Tags\n\nThe form shows the name and the price.", []),
     # A verb that nothing there does, a page that is not on the map, a label that only some other page has.
     ("You can export tags from the Tags page.", []),
     ("You can create new songs from the Tags page.", []),

@@ -70,7 +70,8 @@ def test_what_is_seen_is_said_by_one_phrase_alone(phrase: str) -> None:
     """Of two patterns that fit, another tool than ours may take either."""
     assert len([known for known in PHRASES if re.match(known.pattern, phrase)]) == 1
     meaning = understand(phrase)
-    assert meaning is not None and say(meaning) == phrase
+    assert meaning is not None
+    assert say(meaning) == phrase
 
 
 def test_a_line_is_known_again_where_the_product_map_has_made_a_way_of_its_menu() -> None:

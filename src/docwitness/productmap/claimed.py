@@ -7,7 +7,7 @@ are kept in, else the one page that has most of the list it stands in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docwitness.language.commanding import about, is_looking, kin_of, lets
@@ -46,7 +46,9 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
     """
     named = list(_called(product_map, asked.window)) if asked.window else []
     played = [] if asked.kind == "changes" else _of_section(product_map, section)  # a field to search is on many pages
-    several = asked.kind == "parts"  # which tell the place by themselves, whatever the window before was
+    several = (
+        asked.kind == "parts" and asked.value != "given"
+    )  # which tell the place by themselves, whatever the window before was
     bases = [*named, *_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
     bases = named if named and not several else bases
     for base in bases:
@@ -161,8 +163,7 @@ def _has(product_map: ProductMap, state: State, asked: Asked) -> bool:
             is_control(p) and lets(p.name or p.hint, asked.value, things, here) for p in state.parts if not p.text
         )
     if asked.kind == "parts":
-        said = _said(product_map, state)
-        return all(any(is_part_called(part, label) for label in said) for part in asked.target.split(", "))
+        return _shows_parts(product_map, state, asked.target.split(", "))
     if asked.kind == "lists":
         return _keeps(state, things, here)
     if asked.kind == "changes":
@@ -217,6 +218,22 @@ def _said(product_map: ProductMap, state: State) -> frozenset[str]:
     if state.id not in known:
         known[state.id] = frozenset(_labels(state.parts))
     return known[state.id]
+
+
+def _shows_parts(product_map: ProductMap, state: State, parts: Sequence[str]) -> bool:
+    """Whether it has a label for each part: of what is told in a page's own words, one that is nothing to click."""
+    known: dict[str, tuple[list[str], list[str]]] = product_map.memory.setdefault("parts", {})
+    if state.id not in known:
+        around_of = ({state.parts[j].role for j in around(state.parts, i)} for i in range(len(state.parts)))
+        own = [part for part, roles in zip(state.parts, around_of, strict=True) if not roles & _FRAME]
+        there = [part for part in own if canonical(part.name) in _said(product_map, state)]
+        known[state.id] = ([p.name for p in there if p.role not in _FOLLOWED], [p.name for p in there])
+    labelled, controls = known[state.id]
+    return all(any(is_part_called(p, label) for label in (controls if p[:1].isupper() else labelled)) for p in parts)
+
+
+_FRAME = frozenset({"navigation", "banner", "menubar", "contentinfo"})
+_FOLLOWED = frozenset({"button", "link", "menuitem", "tab", "option"})
 
 
 def _labels(parts: tuple[Part, ...]) -> Iterable[str]:

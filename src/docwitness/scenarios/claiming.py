@@ -90,7 +90,7 @@ def is_changed(claim: Claim, procedure: Procedure) -> bool:
 
 def is_told_by_labels(claim: Claim) -> bool:
     """Whether it is of what a place shows, and known by labels alone."""
-    return claim.kind == "parts" or (claim.kind == "entry" and claim.labelled)
+    return (claim.kind == "parts" and claim.value is None) or (claim.kind == "entry" and claim.labelled)
 
 
 def title_of(claim: Claim) -> str:

@@ -119,7 +119,8 @@ def _listing(masked: Masked) -> Iterator[Promise]:
     """What a place is said to show of its things, all at once: part by part it would be looked for five times."""
     if listing := listing_in(masked):
         window = listing.window.text if listing.window else None
-        yield Promise("parts", 0, len(masked.text), Thing(", ".join(listing.parts), True, listing.start), window=window)
+        thing, given = Thing(", ".join(listing.parts), True, listing.start), "given" if listing.given else None
+        yield Promise("parts", 0, len(masked.text), thing, value=given, window=window)
 
 
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)

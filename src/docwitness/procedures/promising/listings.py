@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docwitness.language.alternation import any_of
 from docwitness.language.nouns import WINDOWS
+from docwitness.procedures.acting.aims import names_nothing
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.things import Thing, things_in, without_article
 
@@ -53,7 +54,7 @@ _IN_MENU = re.compile(
 )
 """What a menu is said to have: "Rooms, terms and settings are found in the **School** menu"."""
 _RULES = tuple(re.compile(_INTRO + wording + r"\W*$", re.IGNORECASE) for wording in _WORDINGS)
-_JOINT = re.compile(r",\s(?:and\s|or\s|as well as\s)?|\s(?:and|or|as well as|plus)\s")
+_JOINT = re.compile(r",\s(?:and/or\s|and\s|or\s|as well as\s)?|\s(?:and/or|and|or|as well as|plus)\s")
 _TAIL = re.compile(
     r"\s(?:of|for|from)\s(?:each|every|all|any|the|your|its|their)(?:\s[\w-]+){0,4}\W*$|"
     r"\s(?:in|on|at)\s(?:it|them|each|every\s\w+)\W*$",
@@ -67,6 +68,17 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """What is no part that has a name of its own: a clause, a number, a place."""
+_CERTAIN = re.compile(r"^(?:particular|specific|single|given|certain|optional|own|different)\s", re.IGNORECASE)
+"""What says of a part only that there may be others."""
+_GIVEN = re.compile(
+    r"(?:(?:an?|each|every|any|the|your|all)\s)?(?P<thing>(?!(?:you|we|they|it|this|these|that|users?|people|one|anyone|who)\b)(?:[\w-]+\s){1,3}?)(?:can|may)\s(?:also\s|optionally\s|each\s)?"
+    r"(?:be\s(?:assigned|given|tagged|linked|associated|attached|related|categori[sz]ed)(?:\s(?:to|with|by))?|have)\s"
+    r"(?P<parts>(?:an?|one|any|its\sown|the)\s.+?)(?:\sas\swell|\stoo)?\W*$",
+    re.IGNORECASE,
+)
+"""What a thing may have is a field of its form: "Each boat may be assigned to a berth and a skipper"."""
+_ACTION = re.compile(r"(?:^|, )\w+ing\b(?:.*, \w+ing\b)")
+"""What is done, and is shown nowhere: "opening, closing and renaming files"."""
 _LONGEST = 4
 """Words of a part."""
 _FEWEST = 2
@@ -81,6 +93,8 @@ class Listing:
     """With a capital, labels as they are shown; else in the words of the sentence, without articles."""
     start: int
     window: Thing | None = None
+    given: bool = False
+    """Whether it is what such a thing may have: that is to be seen where such things are made or listed alone."""
 
 
 def listing_in(masked: Masked) -> Listing | None:
@@ -89,13 +103,23 @@ def listing_in(masked: Masked) -> Listing | None:
         entries = tuple(_parts(masked, *within.span("parts")))
         several = len(entries) >= _FEWEST and all(entries)
         return Listing(tuple(f"{menu.text} > {entry}" for entry in entries), 0) if several else None
+    if given := _GIVEN.match(masked.mask):
+        parts = tuple(_parts(masked, *given.span("parts")))
+        thing = Thing(given["thing"].strip(), False, given.start("thing"))
+        named = parts and all(parts) and not any(label.kinds for label in masked.labels) and not names_nothing(thing)
+        return Listing(parts, given.start("parts"), thing, given=True) if named else None
     for rule in _RULES:
         match = rule.match(masked.mask)
         if match is None:
             continue
         group = "labels" if "labels" in rule.groupindex else "parts"
         parts = tuple(_parts(masked, *match.span(group)))
-        if len(parts) < _FEWEST or not all(parts) or _is_clause(match.groupdict().get("things") or ""):
+        if (
+            len(parts) < _FEWEST
+            or not all(parts)
+            or _ACTION.search(", ".join(parts))
+            or _is_clause(match.groupdict().get("things") or "")
+        ):
             return None
         return Listing(parts, match.start(group), _place(masked, match))
     return None
@@ -128,6 +152,6 @@ def _name(masked: Masked, start: int, end: int) -> str:
     if len(labels) == 1:
         around = masked.mask[start : labels[0].start] + masked.mask[labels[0].end : end]
         return labels[0].text if not _CLAUSE.search(around) and "," not in labels[0].text else ""
-    bare = without_article(masked.text[start:end].strip(" .,;:!()")).strip()
+    bare = _CERTAIN.sub("", without_article(masked.text[start:end].strip(" .,;:!()")).strip()).lower()
     short = 0 < len(bare.split()) <= _LONGEST
     return bare if short and not labels and not _CLAUSE.search(bare) and not re.search(r"[:;–—()\"]", bare) else ""
