@@ -14,6 +14,8 @@ _SAME = str.maketrans(
 _EDGES = " \t.…:;,*!?\"'`›»→▸▾▼<>"
 _REQUIRED = re.compile(r"(?<=\w) \((?:optional|required)\)$")
 """What forms write behind a label to say whether the field must be filled in."""
+_SORTS = re.compile(r"(?<=\w):? activate to (?:sort(?: column)?(?: ascending| descending)?|remove sorting)$")
+"""What tables tell those who cannot see how a column is sorted, behind the name of its head."""
 _COUNT = re.compile(r"\s*[(\[]\d[\d.,]*\+?[)\]]$")
 _KEY = r"(?:ctrl|control|cmd|command|alt|option|shift|meta|accel|win|super)"
 _SHORTCUT = re.compile(rf"\s+\(?{_KEY}\s*[+ ]\s*(?:{_KEY}\s*[+ ]\s*)*[^\s()]+\)?$|\s+\(?f\d{{1,2}}\)?$")
@@ -29,7 +31,7 @@ def canonical(label: str) -> str:
     """The label without what writers leave out: case, dots at its end, space, a count, a shortcut, “(optional)”."""
     text = unicodedata.normalize("NFKC", label).translate(_SAME).casefold()
     text = " ".join(text.replace("&", " and ").split()).strip(_EDGES)
-    text = _REQUIRED.sub("", _COUNT.sub("", text))
+    text = _REQUIRED.sub("", _COUNT.sub("", _SORTS.sub("", text)))
     shorter = _SHORTCUT.sub("", text).strip(_EDGES)
     return shorter or text
 
@@ -149,7 +151,7 @@ def is_part_called(part: str, label: str) -> bool:
     """
     if part[:1].isupper():
         return same(part, label)
-    told, shown = words(_OWNER.sub("", part)), words(label)
+    told, shown = words(_OWNER.sub("", part)), words(canonical(label))
     if not told or not shown:
         return False
     if told == shown or (len(told) > 1 and told[-1] in _IDENTIFIERS and told[:-1] == shown):

@@ -227,7 +227,7 @@ def _labels(window: Window) -> Iterator[tuple[str, Seen]]:
     scene = window.scene
     repeated = _said_by_every_entry(scene)
     for element in window.elements():
-        label = element.text or element.name or scene.shown(element.index)
+        label = canonical(element.text or element.name or scene.shown(element.index))
         if 0 < len(label.split()) <= _LONGEST and _is_label(scene, element, repeated):
             yield label, element
 

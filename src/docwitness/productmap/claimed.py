@@ -46,11 +46,12 @@ def place_of(product_map: ProductMap, asked: Asked, section: Section | None, top
     """
     named = list(_called(product_map, asked.window)) if asked.window else []
     played = [] if asked.kind == "changes" else _of_section(product_map, section)  # a field to search is on many pages
-    several = (
-        asked.kind == "parts" and asked.value != "given"
-    )  # which tell the place by themselves, whatever the window before was
+    given = asked.value == "given"
+    if given:
+        named = [s for s in named if any(words(name) == words(asked.window or "") for name in _names(s))]
+    several = asked.kind == "parts" and not given  # they tell the place by themselves, whatever the window before was
     bases = [*named, *_of_things(product_map, asked), *played, *_of_topic(product_map, topic)]
-    bases = named if named and not several else bases
+    bases = named if given or (named and not several) else bases
     for base in bases:
         opened = (product_map.by_id[each] for each in ways_within(product_map, base.id))
         for state in (base, *opened, *_behind(product_map, base, asked)):

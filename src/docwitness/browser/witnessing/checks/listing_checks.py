@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from docwitness.browser.driving.finding import walk_menus
 from docwitness.browser.driving.looking import wait_until
@@ -30,13 +30,12 @@ def see_parts(stand: Stand, what: Said) -> None:
         return
 
     def shown(scene: Scene) -> tuple[Window, Mapping[str, Seen]] | None:
-        window = _window(scene, what)
-        found = parts_shown(window, parts) if window else {}
-        return (window, found) if window and len(found) == len(parts) else None
+        seen = ((window, parts_shown(window, parts)) for window in _windows(scene, what))
+        return next((each for each in seen if len(each[1]) == len(parts)), None)
 
     scene, seen = wait_until(stand.page, shown, timeout=stand.timeout)
     if seen is None:
-        _miss(stand, what, parts, _window(scene, what))
+        _miss(stand, what, parts, next(iter(_windows(scene, what)), None))
     else:
         window, found = seen
         told = ", ".join(f"“{element.text or element.name}”" for element in found.values())
@@ -60,10 +59,12 @@ def _see_entries(stand: Stand, what: Said, parts: list[str]) -> None:
         stand.page.keyboard.press("Escape")
 
 
-def _window(scene: Scene, what: Said) -> Window | None:
-    """The window that is named, else the one on top."""
-    named = find_window(scene, what.window) if what.window else None
-    return named or (windows_of(scene)[0] if scene.elements and not what.window else None)
+def _windows(scene: Scene, what: Said) -> Sequence[Window]:
+    """The window that is named, else those that are open, the topmost first: one may lie there unseen."""
+    if what.window:
+        named = find_window(scene, what.window)
+        return (named,) if named else ()
+    return windows_of(scene) if scene.elements else ()
 
 
 def _miss(stand: Stand, what: Said, parts: list[str], window: Window | None) -> None:
