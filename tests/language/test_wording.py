@@ -66,3 +66,11 @@ def test_whether_a_field_may_be_left_empty_is_no_part_of_its_label(one: str, oth
 def test_a_plural_that_takes_an_e_to_be_spoken_has_the_same_stem(many: str, one: str) -> None:
     """English adds -es to what ends in a hiss; after a vowel, “ch” and “z” have an e of their own (“cache”, “size”)."""
     assert stem(many) == stem(one)
+
+
+@pytest.mark.parametrize("how", ["activate to sort ascending", "activate to remove sorting"])
+def test_how_a_column_is_sorted_is_no_part_of_its_name(how: str) -> None:
+    """Tables tell it in the name of the head, for those who cannot see the arrow (WAI-ARIA, aria-label)."""
+    assert same(f"Berth {how}", "Berth")
+    assert same(f"Berth: {how}", "Berth")
+    assert not same(how.capitalize(), "")

@@ -68,6 +68,12 @@ def test_a_label_is_what_the_part_is_called(part: str, label: str):
     assert is_part_called(part, label)
 
 
+def test_a_column_that_is_called_as_the_things_of_a_list_has_their_names():
+    assert is_part_called("name", "Boat", ["Boats"])
+    assert not is_part_called("name", "Boat", ["Berths"])
+    assert not is_part_called("owner", "Boat", ["Boats"])
+
+
 @pytest.mark.parametrize(
     ("part", "label"),
     # A date of birth is not any date, nor a first name any name; a name is none that has more words.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
@@ -142,12 +143,13 @@ _IDENTIFIERS = frozenset({"name", "title", "number", "id", "code"})
 """Nouns that a label goes without: “Serial” keeps the serial number."""
 
 
-def is_part_called(part: str, label: str) -> bool:
+def is_part_called(part: str, label: str, things: Iterable[str] = ()) -> bool:
     """Whether the label is what the part is called.
 
     A part with a capital is a label as it is shown. A part that is only told of may be in one or many, and said with
     its count, its unit or its owner: "the length in days" stands under “Length” or “Days”. What stands behind "of"
-    tells it apart from others: a date of birth is not any date.
+    tells it apart from others: a date of birth is not any date. A column that is called as the `things` which a list
+    keeps has their names: “Boat” in a list of boats.
     """
     if part[:1].isupper():
         return same(part, label)
@@ -155,6 +157,8 @@ def is_part_called(part: str, label: str) -> bool:
     if not told or not shown:
         return False
     if told == shown or (len(told) > 1 and told[-1] in _IDENTIFIERS and told[:-1] == shown):
+        return True
+    if told in (("name",), ("title",)) and any(words(thing) == shown for thing in things):
         return True
     inner = _INNER.search(part)
     if inner is None:

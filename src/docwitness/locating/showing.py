@@ -218,7 +218,7 @@ def parts_shown(window: Window, parts: Sequence[str]) -> dict[str, Seen]:
     for label, element in _labels(window):
         control = element.role in _CONTROLS
         for part in parts:
-            if part not in found and (not control or part[:1].isupper()) and is_part_called(part, label):
+            if part not in found and (not control or part[:1].isupper()) and is_part_called(part, label, window.names):
                 found[part] = element
     return found
 

@@ -273,8 +273,9 @@ class _Reader:
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         offered = self.offering and in_bullets(block)
         promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
-        if not any(draft.action != "expect" for draft in drafts):
-            promises = with_defaults(promises, tuple(defaults_in(masked, self._fields(index), lead)))
+        if all(draft.action == "expect" for draft in drafts):
+            fields = list(filter(None, map(field_used, self.steps[bisect_left(self.blocks, index) :])))
+            promises = with_defaults(promises, defaults_in(masked, fields, lead))
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = () if names else remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)
@@ -289,11 +290,6 @@ class _Reader:
         for promise in promises:
             itself = promise.thing is not None and promise.thing.text == where  # a window is not within itself
             self.claims.append(self._claim(promise, block, start, name, came_from if itself else where))
-
-    def _fields(self, index: int) -> list[Thing]:
-        """The fields that the block has named so far."""
-        first = bisect_left(self.blocks, index)
-        return [field for step in self.steps[first:] if (field := field_used(step))]
 
     def _listed(self, block: Block, lead: Thing) -> Draft:
         """What is done with an item of the list: what fields are filled with is as they are described."""

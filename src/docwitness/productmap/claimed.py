@@ -230,7 +230,8 @@ def _shows_parts(product_map: ProductMap, state: State, parts: Sequence[str]) ->
         there = [part for part in own if canonical(part.name) in _said(product_map, state)]
         known[state.id] = ([p.name for p in there if p.role not in _FOLLOWED], [p.name for p in there])
     labelled, controls = known[state.id]
-    return all(any(is_part_called(p, label) for label in (controls if p[:1].isupper() else labelled)) for p in parts)
+    called = ((part, controls if part[:1].isupper() else labelled) for part in parts)
+    return all(any(is_part_called(part, label, _names(state)) for label in labels) for part, labels in called)
 
 
 _FRAME = frozenset({"navigation", "banner", "menubar", "contentinfo"})

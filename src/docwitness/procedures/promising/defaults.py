@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docwitness.language.wording import words
 from docwitness.model import Step
@@ -91,10 +91,11 @@ def defaults_in(masked: Masked, fields: Sequence[Thing], lead: Thing | None) -> 
             yield _promise(fields[-1], said)
 
 
-def with_defaults(promises: tuple[Promise, ...], defaults: tuple[Promise, ...]) -> tuple[Promise, ...]:
+def with_defaults(promises: tuple[Promise, ...], told: Iterable[Promise]) -> tuple[Promise, ...]:
     """The defaults where there are any, unless the sentence was read to say just that already."""
-    told = [(each.thing and each.thing.text, each.value) for each in promises if each.kind == "state"]
-    new = [each for each in defaults if (each.thing and each.thing.text, each.value) not in told]
+    defaults = tuple(told)
+    known = [(each.thing and each.thing.text, each.value) for each in promises if each.kind == "state"]
+    new = any((each.thing and each.thing.text, each.value) not in known for each in defaults)
     return defaults if new else promises
 
 

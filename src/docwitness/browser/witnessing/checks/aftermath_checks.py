@@ -11,7 +11,8 @@ from docwitness.browser.driving.looking import wait_until
 from docwitness.browser.witnessing.outcomes import Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.locating.entries import entries_of, new_entries, same_list
-from docwitness.locating.positions import Placed, at_position
+from docwitness.locating.placing.positions import at_position
+from docwitness.locating.placing.sides import Placed
 from docwitness.locating.showing import come_of_kind
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found
