@@ -36,7 +36,8 @@ def rest(text: str) -> list[str]:
             "Fill in the first and last name of the pilot and the email address to which bills go.",
             ["type first name", "type last name of the pilot", "type email address"],
         ),
-        ("Pick a sail colour or a hull colour.", ["select sail colour", "select hull colour"]),
+        # One of two words for one field is no series.
+        ("Type its name or a piece of its number.", ["type name or a piece of its number"]),
         # What is told behind a comma is no object, nor is an address behind a colon.
         ("Enter a **Name**, the **Build** button becomes active.", ["type Name", "expect Build = active"]),
         ("Choose the **Yard**, which you can add there: <https://a.example>.", ["select Yard"]),
@@ -57,6 +58,10 @@ def test_a_series_of_objects_shares_its_verb(text: str, steps: list[str]) -> Non
         ("Assign them a username and password.", ["type username", "type password"]),
         # The same is done again.
         ("Type `5` into **Low**. Do the same for **High**.", ["type Low = 5", "type High = 5"]),
+        (
+            "Click the icon by **First day** and pick a day. Use the arrows to go on. Do the same for **Last day**.",
+            ["click icon", "select day", "click arrows", "click icon", "select day"],
+        ),
         ("Click **Go**. Then type `5` into **Low** and click **Save**. Do the same for **High**.", ["click Go"]),
         # A label that ends with what is chosen is that field.
         ("In **Home port**, select the port.", ["select Home port = port"]),
@@ -67,6 +72,31 @@ def test_a_series_of_objects_shares_its_verb(text: str, steps: list[str]) -> Non
         ("**Kind** should be set to **Ferry**.", ["select Kind = Ferry"]),
         ("**Kind** is set to **Ferry**.", []),
         ("Make sure the variable is set to `1`.", []),
+        # One who is allowed to type is offered to; what is offered is typed as it is called.
+        (
+            "A window opens, allowing you to enter title, summary and description.",
+            ["type title", "type summary", "type description"],
+        ),
+        ("Here you can define a title for the trip.", ["type title for the trip"]),
+        ("You can define roles for the crew.", []),
+        ("Choose a value for the tide.", ["type value for the tide"]),
+        ("Choose a value for the tide from the drop-down.", ["select value for the tide"]),
+        # What is added from a list is chosen in it.
+        ("Add members from the drop-down and click **Go**.", ["select members", "click Go"]),
+        ("Add a note from the shore.", ["type note = note from the shore"]),
+        # To look at something for something else ticks nothing.
+        ("Check the Harbour inbox for new mail.", []),
+        ("Check **Night** for a dark page.", ["check Night"]),
+        # "The appropriate list" is the one of what is chosen.
+        ("Select a **Pilot** and **Dock** from the appropriate drop-down menus.", ["select Pilot", "select Dock"]),
+        # A picture is spoken of again by its noun; a button that was not named before is not the last label.
+        ("Click the bell icon. To end it, click that same icon.", ["click bell icon", "click bell icon"]),
+        ("Click **Sails** and then click the button.", ["click Sails", "click button"]),
+        # What is done at the end of something else is what it is for.
+        ("To finish and publish the trip, click on **Create**.", ["click Create"]),
+        ("To finish click **Create**.", ["click Create"]),
+        # A bracket may end with a shortened word.
+        ("Set it up (sails, masts etc.). Hit **Save** to go on.", ["click Save"]),
         # Where one searches, what is typed is typed into what searches.
         ("You can search by typing a part of the name.", ["type search = part of the name"]),
     ],

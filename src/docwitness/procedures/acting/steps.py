@@ -11,7 +11,7 @@ from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting import listening
 from docwitness.procedures.acting.aims import CHOICES, Aim, announces, known_by, names_nothing
-from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
+from docwitness.procedures.acting.context import Context, Draft, Scene, Told, says_one_thing
 from docwitness.procedures.acting.continuing import again, asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed
@@ -44,7 +44,7 @@ _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|ne
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
 """How a clause begins that has another way to the same end: "or click **Close**"."""
 _KEYS = {"keyboard", "code"}
-_THAT = re.compile(r"\s*(?:that|whether|if)\s", re.IGNORECASE)
+_THAT = re.compile(r"\s*(?:that(?!\ssame\b)|whether|if)\s", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
 _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
@@ -54,6 +54,8 @@ _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _POINTED = ("click", "double-click", "right-click", "open", "select")
+_REMEMBERED = 2
+"""Sentences before the last that readers have in mind for "do the same"."""
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -98,7 +100,9 @@ class _Walk:
                 self._listen(index, clause, told_of=told_of)
         self.made.extend(messages_in(self.masked, self.clauses, self.made))
         asked = [draft for draft in self.made if draft.action != "expect"]
-        self.context.latest = (asked[0] if len(asked) == 1 else None) if asked else self.context.latest
+        if asked:
+            told = Told(tuple(label.text for label in self.masked.labels), tuple(asked))
+            self.context.told = (*self.context.told[-_REMEMBERED:], told)
         if asked and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
@@ -112,8 +116,9 @@ class _Walk:
         later = self.clauses[index + 1 : index + 2]
         if _THAT.match(self.masked.mask, clause.after_verb):
             return  # "confirm that it opens": to look at it
-        if said := again(self.masked, clause, self.context.latest) or listening.left_as_it_is(self.masked, clause):
-            self.made.append(said)
+        repeated = again(self.masked, clause, self.context.told)
+        if said := repeated or listening.left_as_it_is(self.masked, clause):
+            self.made.extend(said)
             return
         verb, parts = assigned(self.masked, clause, parts_of(self.masked, verb, clause, later), verb)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
@@ -173,7 +178,7 @@ class _Walk:
         about, window = self.context.whereabouts, self.context.window
         if drafts and own.window is None and self.scene.setting.window is None:
             about.enter(own.region if drafts[0].labelled or drafts[0].action != "select" else None, window)
-        return [replace(d, place=about.at(window)) for d in drafts]
+        return [replace(d, place=about.at(window) or "") for d in drafts]
 
     def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
         """Forget what was said for this step alone, and be where it leads."""
