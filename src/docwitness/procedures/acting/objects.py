@@ -123,13 +123,14 @@ def given_words(masked: Masked, parts: tuple[Phrase, ...], heads: tuple[Thing, .
     end = max([parts[0].end, *(part.end for part in more)])
     given = GIVEN.match(masked.mask, parts[0].start, parts[0].end)
     start = (given.end() if given else parts[0].start) if heads[0].labelled else heads[0].start
-    words = without_article(masked.text[start:end].strip(STRIP)).strip(STRIP)
+    words = _AND_MORE.sub("", without_article(masked.text[start:end].strip(STRIP)).strip(STRIP))
     noun, sort = head_noun(words)
     told = (noun and sort == "control") or words.casefold() in NO_FIRST_WORD
     other = not draft.labelled and draft.target not in words  # "rename the file" says no name
     return None if told or other or not words or (heads[0].labelled and words == heads[0].text) else words
 
 
+_AND_MORE = re.compile(r"\s(?:and|or)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s*an?\s", re.IGNORECASE)
 
 

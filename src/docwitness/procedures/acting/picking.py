@@ -154,7 +154,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", source, value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
-    if field and field.text != head.text and (field.labelled or head.kinds) and (field.kinds or head.labelled):
+    if field and field.text != head.text and (field.labelled or head.kinds):
         return aim.draft("select", field, value=head.text, role=field.role or "combobox")
     over = aim.setting.over
     if over and over.kinds and not (over.noun or head.labelled or head.role):  # "pick a colleague under **Stand-in**"
