@@ -167,7 +167,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
     whole = verb == "edit" and head.text.lower().split()[0] != last  # a meal plan has parts to edit
     if asked and (named or (verb not in ("add", *_SAYS) and not whole and last in CHOICE_NOUNS)):
-        return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
+        named_too = [each for each in aim.heads[1:] if each.labelled]  # "set **From** and **To**"
+        return [aim.draft("select", each, role="combobox") for each in (head, *named_too)]
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
 
 

@@ -163,7 +163,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
         return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
-    draft = aim.draft("select", head)
+    draft = aim.draft("select", replace(head, role=None) if is_bare(head) and head.role in FIELDS else head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 
 

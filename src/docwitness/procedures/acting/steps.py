@@ -43,6 +43,7 @@ from docwitness.procedures.messages import messages_in
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
 """How a clause begins that has another way to the same end: "or click **Close**"."""
+_OPTIONALLY = re.compile(r"\W*(?:(?:and|or|then)\s)*optionally\b", re.IGNORECASE)
 _KEYS = {"keyboard", "code"}
 _THAT = re.compile(r"\s*(?:that(?!\ssame\b)|whether|if)\s", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
@@ -145,7 +146,8 @@ class _Walk:
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         instead = bool(self.made) and _INSTEAD.match(self.masked.mask, clause.start) is not None
-        optional = clause.mood == "may" or self.scene.conditional or instead
+        offered = _OPTIONALLY.match(self.masked.mask, clause.start) is not None
+        optional = clause.mood == "may" or self.scene.conditional or instead or offered
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)
         drafts = (

@@ -128,7 +128,8 @@ MOODS = (
     ),
     # Guides that lead in by the goal: "To cancel, click Cancel".
     _rule(
-        "purpose", "purpose", rf"(?:in order )?to {_OFTEN}(?:\w+ly )?(?P<verb>{BARE}|[a-z]+)\b", "To cancel your plan",
+        "purpose", "purpose",
+        rf"(?:in order )?to {_OFTEN}(?:\w+ly )?(?!(?:the|an?|your)\b)(?P<verb>{BARE}|[a-z]+)\b", "To cancel your plan",
     ),
     # Tutorials in which the author walks along.
     _rule(
