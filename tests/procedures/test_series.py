@@ -115,6 +115,10 @@ def test_what_is_left_as_it_is_is_found_so() -> None:
     assert said("Leave the room.") == []
 
 
+def test_what_stands_behind_a_colon_says_how() -> None:
+    assert rest("Paste it: choose **Edit > Paste**.") == []
+
+
 def test_a_place_is_named_by_its_words_and_not_by_its_question_mark() -> None:
     assert rest("Under *Who sails?*, select the **Pilot**.") == []
     assert rest("Under *Who sails?*, click **Add**. *Who* knows?") == []
@@ -161,3 +165,15 @@ def test_the_first_cell_of_a_row_is_a_name_and_the_row_is_about_it() -> None:
 def test_what_a_list_of_what_there_is_names_asks_for_nothing() -> None:
     assert said("The log shows these events:\n\n- Update Details (name, port)\n- Log in\n") == []
     assert said("To sink it:\n\n- Click **Sink**\n") == ["click Sink"]
+
+
+def test_what_is_done_optionally_within_a_sentence_is_an_offer() -> None:
+    steps = read("Choose the **Yard**, optionally set **From** and a **Remark**, then click **Build**.").steps
+    assert [(step.target, step.optional) for step in steps] == [
+        ("Yard", False), ("From", True), ("Remark", True), ("Build", False),
+    ]  # fmt: skip
+
+
+def test_a_side_of_something_is_a_place_and_no_purpose() -> None:
+    (step,) = read("To the right of the **Crew** heading, click **Edit**.").steps
+    assert (step.target, step.position) == ("Edit", "to the right of Crew heading")

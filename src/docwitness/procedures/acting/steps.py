@@ -37,6 +37,7 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
+from docwitness.procedures.grammar.regions import menu_opened, part_told_of, record_named
 from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 from docwitness.procedures.messages import messages_in
 
@@ -287,7 +288,9 @@ class _Walk:
             self.made.extend(goals(self.masked, clause, self.context))
         if clause.mood == "purpose":
             said = setting_of(self.masked, phrases(self.masked.mask, clause.start, clause.end))
-            self.context.whereabouts.enter(said.region, self.context.window)
+            goal = things_in(self.masked, clause.after_verb, clause.end)[:1] if self.made else ()
+            opened = menu_opened(clause.verb, goal[0]) if goal else None
+            self.context.whereabouts.enter(opened or said.region, self.context.window)
         if clause.mood == "purpose" and not self.made and (meant := listening.spoken_of(self.masked, clause)):
             self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
@@ -307,6 +310,8 @@ class _Walk:
                 self.made.append(self._by(used, clause))
             for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
+            for thing in things_in(self.masked, clause.start, clause.end):
+                self.context.whereabouts.enter(part_told_of(thing), self.context.window)
         if self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, clause.start, clause.end):
                 self.context.mention(thing)
@@ -326,7 +331,9 @@ class _Walk:
         opens = OPENING.search(self.masked.mask, clause.start, clause.end) is not None
         self.context.enter(said.window or said.origin, new=opens)
         if said.window is None and following:
-            self.context.whereabouts.enter(said.region, self.context.window)
+            begun = things_in(self.masked, parts[0].start, parts[0].end)[:1] if len(parts) == 1 else ()
+            own = record_named(self.masked.text[clause.start : clause.end], begun[0]) if begun else None
+            self.context.whereabouts.enter(said.region or own, self.context.window)
 
     def _by(self, used: Thing, clause: Clause) -> Draft:
         action: Action = "navigate" if PATH.search(used.text) else "click"
