@@ -36,7 +36,8 @@ def rest(text: str) -> list[str]:
             "Fill in the first and last name of the pilot and the email address to which bills go.",
             ["type first name", "type last name of the pilot", "type email address"],
         ),
-        ("Pick a sail colour or a hull colour.", ["select sail colour", "select hull colour"]),
+        # One of two words for one field is no series.
+        ("Type its name or a piece of its number.", ["type name or a piece of its number"]),
         # What is told behind a comma is no object, nor is an address behind a colon.
         ("Enter a **Name**, the **Build** button becomes active.", ["type Name", "expect Build = active"]),
         ("Choose the **Yard**, which you can add there: <https://a.example>.", ["select Yard"]),
@@ -57,6 +58,10 @@ def test_a_series_of_objects_shares_its_verb(text: str, steps: list[str]) -> Non
         ("Assign them a username and password.", ["type username", "type password"]),
         # The same is done again.
         ("Type `5` into **Low**. Do the same for **High**.", ["type Low = 5", "type High = 5"]),
+        (
+            "Click the icon by **First day** and pick a day. Use the arrows to go on. Do the same for **Last day**.",
+            ["click icon", "select day", "click arrows", "click icon", "select day"],
+        ),
         ("Click **Go**. Then type `5` into **Low** and click **Save**. Do the same for **High**.", ["click Go"]),
         # A label that ends with what is chosen is that field.
         ("In **Home port**, select the port.", ["select Home port = port"]),
@@ -67,6 +72,31 @@ def test_a_series_of_objects_shares_its_verb(text: str, steps: list[str]) -> Non
         ("**Kind** should be set to **Ferry**.", ["select Kind = Ferry"]),
         ("**Kind** is set to **Ferry**.", []),
         ("Make sure the variable is set to `1`.", []),
+        # One who is allowed to type is offered to; what is offered is typed as it is called.
+        (
+            "A window opens, allowing you to enter title, summary and description.",
+            ["type title", "type summary", "type description"],
+        ),
+        ("Here you can define a title for the trip.", ["type title for the trip"]),
+        ("You can define roles for the crew.", []),
+        ("Choose a value for the tide.", ["type value for the tide"]),
+        ("Choose a value for the tide from the drop-down.", ["select value for the tide"]),
+        # What is added from a list is chosen in it.
+        ("Add members from the drop-down and click **Go**.", ["select members", "click Go"]),
+        ("Add a note from the shore.", ["type note = note from the shore"]),
+        # To look at something for something else ticks nothing.
+        ("Check the Harbour inbox for new mail.", []),
+        ("Check **Night** for a dark page.", ["check Night"]),
+        # "The appropriate list" is the one of what is chosen.
+        ("Select a **Pilot** and **Dock** from the appropriate drop-down menus.", ["select Pilot", "select Dock"]),
+        # A picture is spoken of again by its noun; a button that was not named before is not the last label.
+        ("Click the bell icon. To end it, click that same icon.", ["click bell icon", "click bell icon"]),
+        ("Click **Sails** and then click the button.", ["click Sails", "click button"]),
+        # What is done at the end of something else is what it is for.
+        ("To finish and publish the trip, click on **Create**.", ["click Create"]),
+        ("To finish click **Create**.", ["click Create"]),
+        # A bracket may end with a shortened word.
+        ("Set it up (sails, masts etc.). Hit **Save** to go on.", ["click Save"]),
         # Where one searches, what is typed is typed into what searches.
         ("You can search by typing a part of the name.", ["type search = part of the name"]),
     ],
@@ -83,6 +113,10 @@ def test_what_is_left_as_it_is_is_found_so() -> None:
     assert said("Leave **Lights** ticked if it is dark.") == ["expect Lights = ticked"]
     assert said("Click **Next** and leave **Now** selected.") == ["click Next", "expect Now = selected"]
     assert said("Leave the room.") == []
+
+
+def test_what_stands_behind_a_colon_says_how() -> None:
+    assert rest("Paste it: choose **Edit > Paste**.") == []
 
 
 def test_a_place_is_named_by_its_words_and_not_by_its_question_mark() -> None:
@@ -131,3 +165,15 @@ def test_the_first_cell_of_a_row_is_a_name_and_the_row_is_about_it() -> None:
 def test_what_a_list_of_what_there_is_names_asks_for_nothing() -> None:
     assert said("The log shows these events:\n\n- Update Details (name, port)\n- Log in\n") == []
     assert said("To sink it:\n\n- Click **Sink**\n") == ["click Sink"]
+
+
+def test_what_is_done_optionally_within_a_sentence_is_an_offer() -> None:
+    steps = read("Choose the **Yard**, optionally set **From** and a **Remark**, then click **Build**.").steps
+    assert [(step.target, step.optional) for step in steps] == [
+        ("Yard", False), ("From", True), ("Remark", True), ("Build", False),
+    ]  # fmt: skip
+
+
+def test_a_side_of_something_is_a_place_and_no_purpose() -> None:
+    (step,) = read("To the right of the **Crew** heading, click **Edit**.").steps
+    assert (step.target, step.position) == ("Edit", "to the right of Crew heading")

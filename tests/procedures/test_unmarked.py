@@ -107,3 +107,22 @@ def test_an_instruction_without_markup_asks_for_these_steps(sentence: str, steps
 @pytest.mark.parametrize("text", ["The city of Graz is old.", "We like Docker and Go.", "Open the door for Ann."])
 def test_a_capital_alone_is_no_label(text: str) -> None:
     assert list(unmarked_labels(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Right-click the boat and choose Move to > Archive.", ["boat", "Move to > Archive"]),
+        ("Turn off Allow guests if you sail alone.", ["Allow guests"]),
+        ("Navigate to Settings, then to Sails.", ["Settings", "Sails"]),
+        ("Expand Advanced options and enter the port.", ["Advanced options", "port"]),
+        ("Click Edit (pencil icon) next to the address.", ["Edit"]),
+        ("In the Owner field, choose the person responsible.", ["Owner"]),
+        ("Fill in the fields below and click Go.", ["Go"]),
+        # What stands between an article and its noun is a name without that noun.
+        ("Select the Grid and List options.", ["Grid", "List"]),
+        ("Click the Add (+) button.", ["Add"]),
+    ],
+)
+def test_a_name_without_markup_ends_where_english_ends_it(text: str, targets: list[str]) -> None:
+    assert [step.target for step in read_procedure(read_page(text, source="p.md")).steps] == targets

@@ -27,6 +27,11 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("Under **Night**, tick **Lights**.", "Night"),
         ("Hover over a date on the tide chart.", "tide chart"),
         ("To paint in the **Night** section, click the brush.", "Night"),
+        ("In your voyage, select **Add stop**.", "voyage"),
+        ("From a guest's profile, click **Wave**.", "guest's profile"),
+        # A case and a moment are no places.
+        ("In this case, click **Wave**.", None),
+        ("In a moment, click **Wave**.", None),
         # Which list or section is meant is not said.
         ("Select **Rest** from the list.", None),
         ("In this section, tick **Lights**.", None),
@@ -43,6 +48,16 @@ def test_the_part_of_a_window_that_is_said_with_a_step_is_where_it_happens(text:
 def test_the_part_of_a_window_is_none_that_a_scenario_would_look_for() -> None:
     (step,) = read("On the left sidebar, select **Ferries**.").steps
     assert (step.window, step.place) == (None, "left sidebar")
+
+
+def test_what_a_step_opens_and_what_a_sentence_tells_of_is_where_the_next_one_happens() -> None:
+    assert places("Click the name to open the drop-down menu, then select **Rest**.")[1] == ("Rest", "drop-down menu")
+    told = places("At the bottom you can find a **Sink ship** section. Hit the red button.")
+    assert told == [("red button", "Sink ship")]
+
+
+def test_who_goes_somewhere_is_not_there_yet() -> None:
+    assert places("Go to **Tides**.") == [("Tides", None)]
 
 
 def test_a_menu_is_left_by_what_is_taken_from_it_and_a_section_is_not() -> None:

@@ -325,7 +325,7 @@ class _Reader:
 
     def _place(self, draft: Draft) -> str | None:
         known = draft.window if draft.action == "expect" else self.context.whereabouts.at(draft.window)
-        return draft.place or known
+        return (known if draft.place is None else draft.place) or None
 
     def _claim(self, promise: Promise, block: Block, start: int, sentence: str, where: str | None) -> Claim:
         text = block.text[start + promise.start : start + promise.end].strip(" ,;:")

@@ -114,6 +114,8 @@ def _read(masked: Masked, clauses: Sequence[Clause], drafts: Iterable[Draft]) ->
         says_how = following.rule in ("by doing", "purpose", "and doing")
         ensures = _ENSURES.fullmatch(masked.text, clauses[index].verb_at, clauses[index].end) is not None
         shares = following.verb is not None and (ensures or not _has_object(clauses[index]))
+        opened = masked.text[: following.start].rstrip().endswith(":")  # "paste it: choose **Paste**" says how
+        says_how = says_how or (opened and not masked.labels_in(clauses[index].start, clauses[index].end))
         read[index] = read[index] or (read[index + 1] and (says_how or shares))
     return read
 

@@ -60,9 +60,17 @@ class Draft:
     value: str | None = None
     optional: bool = False
     place: str | None = None
-    """The section or menu of the window, where the text names it."""
+    """The section or menu of the window, where the text names it; empty where it is known to name none."""
     said: str | None = None
     """What is typed or chosen in the words of the sentence, where it gives no value: "code from your e-mail"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence asked for, for "do the same for **To**"."""
+
+    labels: tuple[str, ...]
+    drafts: tuple[Draft, ...]
 
 
 def says_one_thing(one: Draft, other: Draft) -> bool:
@@ -126,8 +134,8 @@ class Context:
     """Whether the last step opened a menu."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
-    latest: Draft | None = None
-    """The step of the last sentence that asked for one alone: "do the same for **To**"."""
+    told: tuple[Told, ...] = ()
+    """The last sentences that asked for something."""
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
     def enter(self, window: Thing | None, *, new: bool = False) -> None:
@@ -190,10 +198,11 @@ class Context:
         """Remember a label that the text names."""
         if thing.labelled:
             self.mentioned = thing
+        if thing.labelled or (thing.role and thing.text.lower() != thing.noun):  # "the bell icon" is "that icon" later
             self.by_noun[thing.noun] = thing
 
     def recall(self, noun: str | None) -> Thing | None:
         """The label that "it" or "the button" stands for."""
         if noun not in _RECALLED:
             return self.mentioned
-        return self.by_noun.get(noun) or self.by_noun.get(_TWINS.get(noun, ""))
+        return self.by_noun.get(noun) or self.by_noun.get(_TWINS.get(noun, noun))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docwitness.language.lexicon import VERBS
 from docwitness.language.paths import PATH
-from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.acting.context import Draft, Told
 from docwitness.procedures.grammar.clauses import HAPPENS, Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.things import is_field, things_in, things_of
@@ -104,12 +104,26 @@ _THE_SAME = re.compile(
 )  # fmt: skip
 
 
-def again(masked: Masked, clause: Clause, latest: Draft | None) -> Draft | None:
-    """The last step done to something else: "Do the same for **Return**"."""
-    if latest is None or not _THE_SAME.match(masked.mask, clause.verb_at, clause.end):
-        return None
-    label = masked.labels_in(clause.verb_at, clause.end)[0]
-    return replace(latest, target=label.text, labelled=True, at=clause.verb_at)
+def again(masked: Masked, clause: Clause, told: Sequence[Told]) -> tuple[Draft, ...]:
+    """The steps of a sentence before, done to something else: "Do the same for **Last day**" as for **First day**.
+
+    The one with a label that is called in part as the new one is meant; else the last, if it asked for one step alone.
+    """
+    if not _THE_SAME.match(masked.mask, clause.verb_at, clause.end):
+        return ()
+    new = masked.labels_in(clause.verb_at, clause.end)[0].text
+    for sentence in reversed(told):
+        if alike := [label for label in sentence.labels if set(label.lower().split()) & set(new.lower().split())]:
+            return tuple(_with(draft, alike[-1], new, clause.verb_at) for draft in sentence.drafts)
+    last = told[-1].drafts if told else ()
+    return tuple(_with(draft, draft.target, new, clause.verb_at) for draft in last if len(last) == 1 and draft.labelled)
+
+
+def _with(draft: Draft, old: str, new: str, at: int) -> Draft:
+    """The step with another label, as what it is done to or beside which that stands."""
+    target = new if draft.target == old else draft.target
+    position = draft.position.replace(old, new) if draft.position else None
+    return replace(draft, target=target, position=position, at=at)
 
 
 def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, SIDES
+from docwitness.language.pictograms import pictured
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.entering import emptied_field, set_to, typed
@@ -110,7 +111,7 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
         return [pressed(aim, thing)]
     if not thing.labelled and thing.role == "checkbox" and aim.verb.sort == "choose":
         return [aim.draft("check", head, role="checkbox") for head in aim.heads]  # those of the rows
-    if not thing.labelled and thing.role not in (*CHOICES, "slider"):
+    if not thing.labelled and thing.role not in (*CHOICES, "slider") and not pictured(thing.text):
         return []
     return [aim.draft("drag" if thing.role == "slider" else "click", thing)]
 
@@ -120,6 +121,8 @@ def _gone(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", aim.heads[0], value=aim.setting.goal.text if aim.setting.goal else None)]
     enters = (aim.clause.verb or "").startswith(("log", "sign"))
     plain = enters or aim.clause.verb in _ENTERED
+    if aim.clause.verb == "access" and aim.heads and not aim.heads[0].labelled and pictured(aim.heads[0].text):
+        return [aim.draft("click", aim.heads[0])]
     heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
     heads = [h for h in heads if not _is_reference(h)]
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or h.text[-2:] != "ly")]

@@ -20,6 +20,8 @@ _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify"
 _EMPTIED = frozenset(noun for noun, role in ROLES.items() if role in FIELDS)
 """What is emptied when it is cleared: a check box is not, though it may be called a box as well."""
 _SETS = ("set", "change", "switch")
+_SAYS = ("define",)
+"""Verbs that mean typing also where it is only offered: "you can define a title"."""
 _CHANGES = ("add", "assign", "change", "edit", "give", "update", "set", "rename", "modify")
 """Verbs that ask for typing where what is typed is said by its noun: "change the name"."""
 
@@ -158,14 +160,15 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
         typed = _is_typed(aim, head, value)
         role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"
         return [aim.draft("type" if typed else "select", head, value=value.text, role=role)]
-    asked = aim.clause.mood == "do" and verb in _CHANGES
+    asked = (aim.clause.mood == "do" and verb in _CHANGES) or verb in _SAYS
     if verb == "change" and asked and head.labelled and head.kinds and not head.link and head.sort == "plain":
         return [aim.draft("type", head)]
     last = last_word(head.text)
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
     whole = verb == "edit" and head.text.lower().split()[0] != last  # a meal plan has parts to edit
-    if asked and (named or (verb != "add" and not whole and last in CHOICE_NOUNS)):
-        return [aim.draft("select", head, role="combobox")]  # "set the **Site** to the one that has the page"
+    if asked and (named or (verb not in ("add", *_SAYS) and not whole and last in CHOICE_NOUNS)):
+        named_too = [each for each in aim.heads[1:] if each.labelled]  # "set **From** and **To**"
+        return [aim.draft("select", each, role="combobox") for each in (head, *named_too)]
     return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
 
 

@@ -200,10 +200,10 @@ _LEFT = re.compile(
 )
 
 
-def left_as_it_is(masked: Masked, clause: Clause) -> Draft | None:
+def left_as_it_is(masked: Masked, clause: Clause) -> tuple[Draft, ...]:
     """What "leave **Reminders** ticked" tells: nothing is to be done, since that is how the reader finds it."""
     left = _LEFT.match(masked.mask, clause.verb_at, clause.end)
     things = things_in(masked, clause.after_verb, clause.end) if left else ()
     if left is None or len(things) != 1:
-        return None
-    return Draft("expect", things[0].text, True, clause.verb_at, things[0].role, value=left["state"].lower())
+        return ()
+    return (Draft("expect", things[0].text, True, clause.verb_at, things[0].role, value=left["state"].lower()),)

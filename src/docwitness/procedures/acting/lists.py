@@ -241,7 +241,9 @@ def is_name(block: Block) -> bool:
     Such are the first cell of a row and the items of a list of what there is: short, and with no article.
     """
     marked = any(span.kind in ("bold", "label", "link", "quote", "code") for span in block.spans)
-    return len(block.text.split()) <= _NAME and not marked and not _PHRASE.search(block.text)
+    return (
+        len(re.sub(r"\s*\([^()]*\)", "", block.text).split()) <= _NAME and not marked and not _PHRASE.search(block.text)
+    )
 
 
 def alternatives(mask: str, start: int, heads: tuple[Thing, ...]) -> tuple[Thing, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docwitness.language.lexicon import BARE, VERBS, Sort, Verb
 from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, NO_FIRST_WORD
-from docwitness.procedures.acting.aims import names_nothing
+from docwitness.procedures.acting.aims import CHOICES, names_nothing
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
@@ -123,18 +123,25 @@ def given_words(masked: Masked, parts: tuple[Phrase, ...], heads: tuple[Thing, .
     end = max([parts[0].end, *(part.end for part in more)])
     given = GIVEN.match(masked.mask, parts[0].start, parts[0].end)
     start = (given.end() if given else parts[0].start) if heads[0].labelled else heads[0].start
-    words = without_article(masked.text[start:end].strip(STRIP)).strip(STRIP)
+    words = _AND_MORE.sub("", without_article(masked.text[start:end].strip(STRIP)).strip(STRIP))
     noun, sort = head_noun(words)
     told = (noun and sort == "control") or words.casefold() in NO_FIRST_WORD
     other = not draft.labelled and draft.target not in words  # "rename the file" says no name
     return None if told or other or not words or (heads[0].labelled and words == heads[0].text) else words
 
 
+_AND_MORE = re.compile(r"\s(?:and|or)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s*an?\s", re.IGNORECASE)
 
 
 def assigned(masked: Masked, clause: Clause, parts: tuple[Phrase, ...], verb: Verb) -> tuple[Verb, tuple[Phrase, ...]]:
-    """ "Assign it to a **Group**" as "choose a **Group**": of what there are several of, one is chosen."""
+    """ "Assign it to a **Group**" as "choose a **Group**", "add members from the drop-down" as "choose members".
+
+    Of what there are several of, one is chosen; so is what is added from a list.
+    """
+    listed = parts[1] if clause.verb == "add" and len(parts) > 1 and parts[1].prep == "from" else None
+    if listed and any(is_bare(t) and t.role in CHOICES for t in things_in(masked, listed.start, listed.end)):
+        return VERBS["choose"], parts
     to = parts[1] if clause.verb == "assign" and len(parts) > 1 and parts[1].prep == "to" else None
     label = masked.labels_in(to.start, to.end) if to and _ARTICLE.match(masked.mask, to.start) else ()
     if to is None or not label or masked.labels_in(parts[0].start, parts[0].end):

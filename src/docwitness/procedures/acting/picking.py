@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS, Verb
-from docwitness.language.nouns import DATA, SIDES
+from docwitness.language.nouns import DATA, OWN_FIELD, SIDES
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import (
@@ -39,6 +39,7 @@ STRIKES = ("press", "hit", "press and hold", "hold", "hold down", "strike")
 """Verbs that are said of keys as well as of buttons."""
 _INVENTED = (
     "name", "username", "nickname", "alias", "title", "password", "passphrase", "description", "id", "identifier",
+    "value",
 )  # fmt: skip
 """What nobody finds in a list: "choose a name" asks for typing."""
 _FILES = ("file", "files", "attachment", "attachments")
@@ -53,8 +54,11 @@ def ticked(aim: Aim) -> list[Draft]:
         named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named) and not _is_entry(named) and (named.labelled or not named.noun):
             head = replace(named, role="checkbox", noun="checkbox")
-        if head.labelled and not head.kinds and head.sort in ("window", "area"):
-            continue  # "check the Safari menu" is to look at it
+        looked = head.sort in ("window", "area") or (
+            aim.clause.verb == "check" and aim.setting.beside and not head.role
+        )
+        if head.labelled and not head.kinds and looked:
+            continue  # "check the Safari menu" and "check the Harbour inbox for mail" are to look at it
         sure = aim.clause.verb in ("tick", "untick", "uncheck") and not head.noun
         if (head.labelled and not head.link) or head.role in (*_BOXES, "option", "textbox") or sure:
             role = head.role if head.role in _BOXES else "checkbox"
@@ -138,6 +142,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     if aim.clause.verb in ("choose", "pick") and invented:
         return aim.draft("type", head)
     source, field = aim.setting.source, aim.setting.field
+    if source and not source.labelled and source.text.split()[0].lower() in OWN_FIELD:
+        source = replace(source, text=source.noun)  # "the appropriate drop-down" is that of what is chosen
     if head.labelled and aim.setting.value and aim.setting.value.labelled:
         return aim.draft("select", head, value=aim.setting.value.text, role="combobox")
     if source and source.labelled and is_command(head):  # a drop-down of commands is a menu
@@ -148,7 +154,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", source, value=head.text)
     if source:
         return aim.draft("select", head, value=head.text if head.labelled else None, role=head.role or source.role)
-    if field and field.text != head.text and (field.labelled or head.kinds) and (field.kinds or head.labelled):
+    if field and field.text != head.text and (field.labelled or head.kinds):
         return aim.draft("select", field, value=head.text, role=field.role or "combobox")
     over = aim.setting.over
     if over and over.kinds and not (over.noun or head.labelled or head.role):  # "pick a colleague under **Stand-in**"
@@ -157,7 +163,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
         return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
-    draft = aim.draft("select", head)
+    draft = aim.draft("select", replace(head, role=None) if is_bare(head) and head.role in FIELDS else head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 
 
@@ -175,6 +181,8 @@ def used(masked: Masked, aim: Aim, scene: Scene, later: tuple[Clause, ...]) -> l
             thing = named_control(thing, name)
         if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
             continue  # "use the fields to …" asks for none of them
+        if not thing.labelled and thing.noun == "options":
+            continue  # nor does "use the formatting options"
         scene.used = thing
         wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
         if wanted and wanted.verb and is_chosen_from(thing, VERBS[wanted.verb]):

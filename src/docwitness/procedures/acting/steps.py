@@ -11,7 +11,7 @@ from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting import listening
 from docwitness.procedures.acting.aims import CHOICES, Aim, announces, known_by, names_nothing
-from docwitness.procedures.acting.context import Context, Draft, Scene, says_one_thing
+from docwitness.procedures.acting.context import Context, Draft, Scene, Told, says_one_thing
 from docwitness.procedures.acting.continuing import again, asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed
@@ -38,14 +38,16 @@ from docwitness.procedures.grammar.phrases import (
     phrases,
     setting_of,
 )
+from docwitness.procedures.grammar.regions import menu_opened, part_told_of, record_named
 from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 from docwitness.procedures.messages import messages_in
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
 """How a clause begins that has another way to the same end: "or click **Close**"."""
+_OPTIONALLY = re.compile(r"\W*(?:(?:and|or|then)\s)*optionally\b", re.IGNORECASE)
 _KEYS = {"keyboard", "code"}
-_THAT = re.compile(r"\s*(?:that|whether|if)\s", re.IGNORECASE)
+_THAT = re.compile(r"\s*(?:that(?!\ssame\b)|whether|if)\s", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(?:for example|for instance|e\.?g\.?|i\.?e\.?|such as|like|example|eg)\b[,:.]?", re.IGNORECASE)
 _FOUND = re.compile(
     r"(?:(?:which|that)\s(?:can\sbe|is|are)\s(?:located|found|situated|listed|available)|located|found|situated|at|on|in)\b",
@@ -55,6 +57,8 @@ _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area
 """Places that hold several elements: a position that names one holds for the whole sentence."""
 _GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _POINTED = ("click", "double-click", "right-click", "open", "select")
+_REMEMBERED = 2
+"""Sentences before the last that readers have in mind for "do the same"."""
 _HELD = ("hold", "hold down", "press and hold")
 """What is done while something else is done: "select several rows by holding `Shift`"."""
 
@@ -100,7 +104,9 @@ class _Walk:
         self.made.extend(messages_in(self.masked, self.clauses, self.made))
         self.made.extend(aftermath_of(self.masked, self.clauses, self.made))
         asked = [draft for draft in self.made if draft.action != "expect"]
-        self.context.latest = (asked[0] if len(asked) == 1 else None) if asked else self.context.latest
+        if asked:
+            told = Told(tuple(label.text for label in self.masked.labels), tuple(asked))
+            self.context.told = (*self.context.told[-_REMEMBERED:], told)
         if asked and self.clauses[0].mood == "purpose":
             self.made.extend(goals(self.masked, self.clauses[0], self.context))
             self.context.home = self.context.home or self.context.expected
@@ -114,8 +120,9 @@ class _Walk:
         later = self.clauses[index + 1 : index + 2]
         if _THAT.match(self.masked.mask, clause.after_verb):
             return  # "confirm that it opens": to look at it
-        if said := again(self.masked, clause, self.context.latest) or listening.left_as_it_is(self.masked, clause):
-            self.made.append(said)
+        repeated = again(self.masked, clause, self.context.told)
+        if said := repeated or listening.left_as_it_is(self.masked, clause):
+            self.made.extend(said)
             return
         verb, parts = assigned(self.masked, clause, parts_of(self.masked, verb, clause, later), verb)
         taken = "from" if verb.action == "type" else ""  # where what is typed comes from is no place to type it
@@ -142,7 +149,8 @@ class _Walk:
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
         self.context.enter(own.window or (own.owner or own.origin if placed else None))
         instead = bool(self.made) and _INSTEAD.match(self.masked.mask, clause.start) is not None
-        optional = clause.mood == "may" or self.scene.conditional or instead
+        offered = _OPTIONALLY.match(self.masked.mask, clause.start) is not None
+        optional = clause.mood == "may" or self.scene.conditional or instead or offered
         before = self.scene.setting
         aim = Aim(verb, clause, heads, before.joined(own), self.context, optional, it, before.position)
         drafts = (
@@ -175,7 +183,7 @@ class _Walk:
         about, window = self.context.whereabouts, self.context.window
         if drafts and own.window is None and self.scene.setting.window is None:
             about.enter(own.region if drafts[0].labelled or drafts[0].action != "select" else None, window)
-        return [replace(d, place=about.at(window)) for d in drafts]
+        return [replace(d, place=about.at(window) or "") for d in drafts]
 
     def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
         """Forget what was said for this step alone, and be where it leads."""
@@ -282,7 +290,9 @@ class _Walk:
             self.made.extend(goals(self.masked, clause, self.context))
         if clause.mood == "purpose":
             said = setting_of(self.masked, phrases(self.masked.mask, clause.start, clause.end))
-            self.context.whereabouts.enter(said.region, self.context.window)
+            goal = things_in(self.masked, clause.after_verb, clause.end)[:1] if self.made else ()
+            opened = menu_opened(clause.verb, goal[0]) if goal else None
+            self.context.whereabouts.enter(opened or said.region, self.context.window)
         if clause.mood == "purpose" and not self.made and (meant := listening.spoken_of(self.masked, clause)):
             self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
@@ -302,6 +312,8 @@ class _Walk:
                 self.made.append(self._by(used, clause))
             for thing in windows_told_of(self.masked, clause):
                 self.context.enter(thing)
+            for thing in things_in(self.masked, clause.start, clause.end):
+                self.context.whereabouts.enter(part_told_of(thing), self.context.window)
         if self.masked.labels_in(clause.start, clause.end):
             for thing in things_in(self.masked, clause.start, clause.end):
                 self.context.mention(thing)
@@ -321,7 +333,9 @@ class _Walk:
         opens = OPENING.search(self.masked.mask, clause.start, clause.end) is not None
         self.context.enter(said.window or said.origin, new=opens)
         if said.window is None and following:
-            self.context.whereabouts.enter(said.region, self.context.window)
+            begun = things_in(self.masked, parts[0].start, parts[0].end)[:1] if len(parts) == 1 else ()
+            own = record_named(self.masked.text[clause.start : clause.end], begun[0]) if begun else None
+            self.context.whereabouts.enter(said.region or own, self.context.window)
 
     def _by(self, used: Thing, clause: Clause) -> Draft:
         action: Action = "navigate" if PATH.search(used.text) else "click"

@@ -69,7 +69,7 @@ _CUTS = re.compile(
             as\s(?:you|shown|described|soon|long|needed|required|follows|well|desired|necessary|appropriate))\b)
         | (?=to:\s*$)
         | (?=is\sto\s(?:{BARE})\b|is\s(?:to\s)?(?:{STRONG})\s(?:on\s|in\s)?(?:the|an?|your|{LABEL}))
-        | (?=that\s(?!says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
+        | (?=that\s(?!same\s|says|reads|opens|appears|pops|is\sdisplayed|comes|shows|displays|follows|is\sshown|slides))
         | (?<!start\s)(?<!begin\s)(?<!continue\s)(?<!finish\s)(?<!proceed\s)
             (?=(?:by|via|through|with(?=\sa\s))\s(?:simply\s)?(?:{ING})\b)))
     """,

@@ -22,7 +22,7 @@ FILLERS = (
     r"finally|lastly|also|just|simply|only|"
     r"please|kindly|again|optionally|carefully|manually|directly|immediately|either|always|instead(?! of)|subsequently|"
     r"afterwards?|alternatively|additionally|furthermore|quickly|later|so(?! that)|here|from here|from there|there|"
-    r"and|or|but|to start|to begin|to finish|step \w+|easily|right away|yes|ok|okay|"
+    r"and|or|but|to (?:start|begin|finish)(?=[,:]?\s+\w)|step \w+|easily|right away|yes|ok|okay|"
     r"(?:after|in) (?:a|some) (?:short |little |brief |few )?(?:moments?|while|delay|time|seconds?|minutes?)(?! that\b)"
     r")\b(?:\s*[,:])?\s*){0,9}+"
 )
@@ -97,7 +97,8 @@ MOODS = (
     # "You land on the Import page, where you can pick a repository."
     _rule(
         "offer elsewhere", "may",
-        rf"(?:where|in which|on which|from which|from where)\s{PEOPLE} (?:can|could|may) {_OFTEN}{_VERB}",
+        rf"(?:(?:where|in which|on which|from which|from where)\s{PEOPLE} (?:can|could|may)|"
+        rf"(?:allowing {PEOPLE} to|letting {PEOPLE})) {_OFTEN}{_VERB}",
         "It leads to the list, where you can select a file.",
     ),
     # "We are now going to click Publish."
@@ -127,7 +128,8 @@ MOODS = (
     ),
     # Guides that lead in by the goal: "To cancel, click Cancel".
     _rule(
-        "purpose", "purpose", rf"(?:in order )?to {_OFTEN}(?:\w+ly )?(?P<verb>{BARE}|[a-z]+)\b", "To cancel your plan",
+        "purpose", "purpose",
+        rf"(?:in order )?to {_OFTEN}(?:\w+ly )?(?!(?:the|an?|your)\b)(?P<verb>{BARE}|[a-z]+)\b", "To cancel your plan",
     ),
     # Tutorials in which the author walks along.
     _rule(

@@ -6,6 +6,7 @@ that is said with the step counts, else the one that was named last and has not 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from docwitness.language.nouns import BARS, PARTS, SURFACES
@@ -48,6 +49,28 @@ def region_named(prep: str, thing: Thing) -> Region | None:
         return None  # "the **Size** list" is a field
     named = noun not in _ROWS or thing.role is not None or not (thing.labelled or thing.text.lower() == noun)
     return Region(thing.text) if noun in BARS and named else None
+
+
+_OWN = re.compile(r"\b(?:your|an?)\s(?:[\w-]+['’]s?\s)?[a-z][a-z-]*(?:\s[a-z-]+)?\W*$", re.IGNORECASE)
+_ANYWHERE = frozenset("case way moment time second minute row step order example place position corner side".split())
+
+
+def record_named(said: str, thing: Thing) -> Region | None:
+    """What a sentence begins in that has a name of its own: "in your album, …", "from a guest's profile, …"."""
+    bare = not (thing.labelled or thing.role) and thing.sort == "plain" and len(thing.text.split()) <= _LONGEST
+    fits = bare and _OWN.search(said) and thing.text.split()[-1].lower() not in _ANYWHERE
+    return Region(thing.text, lasts=True) if fits else None
+
+
+def menu_opened(verb: str | None, thing: Thing) -> Region | None:
+    """The menu that a step is said to open: "click the name to open the drop-down menu"."""
+    opens = verb in ("open", "access", "bring up", "see", "view", "show", "reveal", "display")
+    return Region(thing.text) if opens and thing.noun.endswith("menu") else None
+
+
+def part_told_of(thing: Thing) -> Region | None:
+    """The section that a sentence tells of: "Below is a **Danger** section"."""
+    return Region(thing.text, lasts=True) if thing.labelled and thing.noun in PARTS else None
 
 
 class Whereabouts:

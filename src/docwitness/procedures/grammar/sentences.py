@@ -57,7 +57,8 @@ def _cuts(text: str) -> Iterator[int]:
         before = text[max(0, end.start() - 12) : end.start() + 1]
         if (number and number.end() == end.start() + 1) or (end.end() <= last and not _begins(text, end)):
             continue
-        if not (end[0].startswith(".") and _ABBREVIATION.search(before) and end.end() < length):
+        shortened = end[0].startswith(".") and end[0].count(".") == 1  # "(axes etc.)." ends a sentence
+        if not (shortened and _ABBREVIATION.search(before) and end.end() < length):
             yield end.end()
 
 

@@ -59,9 +59,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 """Two fields that share their noun: "the first and last name"."""
-_JOINED = re.compile(
-    r"\s+(?:and|or)\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)"
-)
+_JOINED = re.compile(r"\s+and\s+(?:optionally\s+)?(?=(?:the|an?|your|its|their)\s)|(?<=name|mail)\s+and\s+(?=password)")
 _AND = re.compile(r"\s+and\s+")
 _PART = re.compile(r"\s(?:for|of|in)\s")
 _BEFORE_A_NAME = frozenset(

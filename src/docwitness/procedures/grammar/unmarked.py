@@ -38,7 +38,20 @@ NAMING = (
 
 _TOUCHING = any_of(
     [verb for verb, known in VERBS.items() if known.sort in ("touch", "choose")]
-    + ["open", "visit", "go to", "head to", "head over to", "navigate to"]
+    + [
+        "turn on",
+        "turn off",
+        "switch on",
+        "switch off",
+        "enable",
+        "disable",
+        "open",
+        "visit",
+        "go to",
+        "head to",
+        "head over to",
+        "navigate to",
+    ]
 )
 _CHOOSING = any_of([verb for verb, known in VERBS.items() if known.sort == "choose"])
 _DETERMINERS = frozenset("the a an this that these those any each every its their".split())
@@ -58,7 +71,8 @@ _BEGIN = re.compile(
     rf"(?<!\w)(?=[a-zA-Z])(?:"
     rf"(?P<verb>(?:^|(?<=[.:;,)]\s))(?i:{_TOUCHING})|(?<=\s)(?:{_TOUCHING}))\s(?:on\s)?(?=\+|{_CAPITAL})"
     rf"|(?:(?i:{any_of(PLACES)})|(?:^|(?<=[,;:]\s)|(?<=and\s)|(?<=then\s))(?i:set|change|switch))\s(?={_CAPITAL})"
-    rf"|(?:then|finally|followed by|(?P<other>or)|(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
+    rf"|(?:then(?: to)?|finally|followed by|(?P<other>or)|"
+    rf"(?:(?:[Mm]ake|[Bb]e) sure|[Ee]nsure)(?: that)?)\s(?={_CAPITAL})"
     rf"|{_NAMED_BESIDE}\s(?:{any_of(PLACES)})\s(?!(?:{_NO_NAME})\b)(?=[a-z])"
     rf"|(?:find|see|notice|^(?:Now|Next|Then|Finally|Lastly))\s(?!I\s)(?={_CAPITAL})"
     rf"|(?P<noun>{any_of(ROLES)}|words?|text|phrase|question|sentence|statement|section|heading|dialog)\s(?={_CAPITAL}))"
@@ -99,6 +113,8 @@ _STOPS = frozenset(
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
+_OWN_NOUN = " options"
+"""What is part of a name without an article: "click More options", not "select the Grid and List options"."""
 _FARTHEST = 60
 """Words and signs of a way."""
 _SIGNS = ">→»›/|-="
@@ -114,6 +130,8 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
         if match.start() < done or (match.re is _BEGIN and match["other"] and match.start() != done + 1):
             continue
         end = _before_noun(mask, start) if match.re is not _NAMED else None
+        if end and match.re is _BEGIN and mask.startswith(_OWN_NOUN, end):
+            end += len(_OWN_NOUN)
         if end is None and match.re is not _ARTICLE:
             verb, noun = (match["verb"], match["noun"]) if match.re is _BEGIN else (None, None)
             named = match.re is _NAMED
@@ -150,6 +168,8 @@ def _before_noun(mask: str, start: int) -> int | None:
             listed = True
         elif text.rstrip("?!")[-1:] in _ENDS + "." or _PLACE.match(mask, word.start()):
             return None
+        if text.startswith("(") and ")" not in text:
+            return None  # "Edit (pencil icon)": what stands in brackets explains the name
         if _GOES_ON.match(mask, word.start()) or (speaks and _PLACED.match(mask, word.start())):
             return None
         if text == "to" and not speaks and _VERB.match(mask, word.end() + 1):
@@ -171,7 +191,7 @@ def _run(mask: str, start: int, *, touched: bool, named: bool) -> int:
     for word in islice(_WORD.finditer(mask, start), _FARTHEST):
         text = word[0].rstrip(_ENDS + "?!.")
         count = count + 1 if text.strip(_SIGNS) else 0  # a way has a name after each sign
-        if count == _LONGEST * (2 if speaks else 1) or not text.isprintable():
+        if count == _LONGEST * (2 if speaks else 1) or not text.isprintable() or (count and text[:1] == "("):
             break
         if count and text[:1].islower() and not _belongs(mask, word, said, speaks=speaks, touched=touched, named=named):
             break
@@ -203,6 +223,8 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
 def _leads_on(text: str, then: str, following: str, *, touched: bool, named: bool) -> bool:
     """Whether the word, where it is a preposition, joins what follows to the name rather than to the sentence."""
     own = then not in _DETERMINERS and then != "your" and not then.endswith("ing")
+    if text == "to" and then in _SIGNS:
+        return True  # "Move to > Archive"
     if text == "to":
         return (
             then.strip(".,") not in ("on", "off")
