@@ -79,7 +79,7 @@ class Places:
         fitting = [state for state, fit in fits.items() if fit.is_likely]
         if not fitting:
             return None
-        best = min(fitting, key=lambda state: (-fits[state].share, self._size[state], state))
+        best = min(fitting, key=lambda state: (-fits[state].weight, self._size[state], state))
         return best, fits[best]
 
 
