@@ -8,7 +8,7 @@ from docwitness.figures.decide.guessed_moments import at_guessed_moment
 from docwitness.model import Change, Element, ElementMap, ElementName, FigureJudgement, FigureText, Fit, Judgement
 
 READ = tuple(FigureText(text, 0.8) for text in ("mooraboat", "freeaberth", "draught", "harbourrnaster"))
-SURE, LIKELY, ELSEWHERE = Fit(0.97, 9, 6.0, 10), Fit(0.8, 5, 3.0, 7), Fit(0.4, 3, 1.0, 8)
+SURE, LIKELY, ELSEWHERE = Fit(0.97, 9, 6.0, 10, 12), Fit(0.8, 5, 3.0, 7, 9), Fit(0.4, 3, 1.0, 8, 10)
 NEW = Change("added", ElementName("button", "Shore power"), None, "Shore power")
 RENAMED = Change("renamed", ElementName("button", "Cast off"), "Free", "Cast off")
 GONE = Change("removed", None, "Sail loft", None)
@@ -63,7 +63,7 @@ def test_where_the_window_is_called_what_the_figure_shows_fewer_texts_do() -> No
 
 def test_a_figure_in_which_nothing_is_read_tells_no_moment() -> None:
     """A crop of one icon fits every page that has a button."""
-    assert verdict((NEW,), Fit(0.0, 0, 0.0, 0), doubtful=True) == "undecided"
+    assert verdict((NEW,), Fit(0.0, 0, 0.0, 0, 2), doubtful=True) == "undecided"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from docwitness.model import Change, FigureJudgement, FigureVerdictKind, Fit, Judgement, Observation
 from docwitness.verdicts.held_figures import Held, deciding_moment
 
-FITS, FITS_AS_WELL, ELSEWHERE = Fit(0.97, 9, 6.0, 10), Fit(0.96, 9, 5.95, 10), Fit(0.3, 3, 1.0, 9)
-LIKELY, ALL_OF_FEW = Fit(0.7, 5, 3.0, 8), Fit(0.95, 6, 1.4, 7)
+FITS, FITS_AS_WELL, ELSEWHERE = Fit(0.97, 9, 6.0, 10, 12), Fit(0.96, 9, 5.95, 10, 12), Fit(0.3, 3, 1.0, 9, 11)
+LIKELY, ALL_OF_FEW = Fit(0.7, 5, 3.0, 8, 10), Fit(0.95, 6, 1.4, 7, 9)
 
 
 def held(verdict: FigureVerdictKind, fit: Fit | None = None, *, changes: int = 1, written: bool = False) -> Held:

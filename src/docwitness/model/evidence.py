@@ -154,6 +154,8 @@ class Fit:
     """What these weigh together, by which moments compare; see `FigureText.rarity`."""
     of: int
     """How many the product has anywhere."""
+    read: int
+    """How many there are: the others may be data, or of a page that is not on the map."""
 
     @property
     def is_likely(self) -> bool:
@@ -172,8 +174,8 @@ class Fit:
 
     @property
     def is_certain(self) -> bool:
-        """Whether the figure shows that moment, whatever has changed since."""
-        return self.share >= CERTAIN and self.is_close
+        """Whether the figure shows that moment, whatever has changed since: it has most of all that is read there."""
+        return self.share >= CERTAIN and self.is_close and 2 * self.found >= self.read
 
 
 @dataclass(frozen=True, slots=True)
