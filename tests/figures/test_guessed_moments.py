@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from docwitness.figures.decide.guessed_moments import at_guessed_moment
-from docwitness.model import Change, ElementName, FigureJudgement, FigureText, Fit, Judgement
+from docwitness.model import Change, Element, ElementMap, ElementName, FigureJudgement, FigureText, Fit, Judgement
 
 READ = tuple(FigureText(text, 0.8) for text in ("mooraboat", "freeaberth", "draught", "harbourrnaster"))
-SURE, LIKELY, ELSEWHERE = Fit(0.97, 9, 6.0, 10), Fit(0.8, 5, 3.0, 7), Fit(0.4, 3, 1.0, 8)
+SURE, LIKELY, ELSEWHERE = Fit(0.97, 9, 6.0, 10, 12), Fit(0.8, 5, 3.0, 7, 9), Fit(0.4, 3, 1.0, 8, 10)
 NEW = Change("added", ElementName("button", "Shore power"), None, "Shore power")
 RENAMED = Change("renamed", ElementName("button", "Cast off"), "Free", "Cast off")
 GONE = Change("removed", None, "Sail loft", None)
@@ -19,9 +19,14 @@ DOUBTED = Change("added", ElementName("link", "Tides"), None, "Tides", severity=
 MISREAD = Change("added", ElementName("heading", "Harbour master"), None, "Harbour master")
 
 
-def verdict(changes: tuple[Change, ...], fit: Fit | None, *, doubtful: bool) -> str:
+def page(*elements: Element) -> ElementMap:
+    return ElementMap((640.0, 400.0), 1.0, None, elements)
+
+
+def verdict(changes: tuple[Change, ...], fit: Fit | None, *, doubtful: bool, elements: ElementMap | None = None) -> str:
     judged = FigureJudgement("a.md", "a", Judgement("stale", 0.9, "It differs.", changes), fit=fit)
-    return at_guessed_moment(judged, READ if fit else None, doubtful=doubtful).judgement.verdict
+    found = at_guessed_moment(judged, READ if fit else None, elements or page(), doubtful=doubtful)
+    return found.judgement.verdict
 
 
 @pytest.mark.parametrize("changes", [(NEW,), (RENAMED,), (NEW, GONE, MOVED), (RENAMED, NEW, GONE, MOVED, MOVED)])
@@ -58,7 +63,7 @@ def test_where_the_window_is_called_what_the_figure_shows_fewer_texts_do() -> No
 
 def test_a_figure_in_which_nothing_is_read_tells_no_moment() -> None:
     """A crop of one icon fits every page that has a button."""
-    assert verdict((NEW,), Fit(0.0, 0, 0.0, 0), doubtful=True) == "undecided"
+    assert verdict((NEW,), Fit(0.0, 0, 0.0, 0, 2), doubtful=True) == "undecided"
 
 
 @pytest.mark.parametrize(
@@ -73,4 +78,30 @@ def test_where_it_was_not_read_what_differs_has_to_tell(
 
 def test_what_agrees_is_not_doubted() -> None:
     judged = FigureJudgement("a.md", "a", Judgement("current", 0.9, "All is there."), fit=ELSEWHERE)
-    assert at_guessed_moment(judged, READ, doubtful=True) == judged
+    assert at_guessed_moment(judged, READ, page(), doubtful=True) == judged
+
+
+@pytest.mark.parametrize(
+    ("role", "labels", "expected"),
+    [
+        ("dialog", ("Rename the quay", "Keep"), "undecided"),  # the figure shows the page below, before the click
+        ("menu", ("By length", "By draught"), "undecided"),
+        ("dialog", ("Moor a boat", "Draught", "Shore power"), "stale"),  # it shows the dialog, and one label is new
+        ("form", ("Rename the quay", "Keep"), "stale"),  # a part of the page is no other moment
+    ],
+)
+def test_a_window_that_the_figure_does_not_show_is_another_moment(
+    role: str, labels: tuple[str, ...], expected: str
+) -> None:
+    inside = (Element("generic", label, label, (120.0, 60.0 + 30 * n, 90.0, 14.0)) for n, label in enumerate(labels))
+    elements = page(Element(role, "", "", (100.0, 50.0, 200.0, 200.0)), *inside)
+    assert verdict((NEW,), SURE, doubtful=True, elements=elements) == expected
+
+
+def test_a_sentence_that_differs_by_letters_may_be_misread() -> None:
+    """Readers of small print lose letters. One that says something else is another sentence."""
+    was = "Boats that house chil boats have davts. Leve blank if there is none."
+    misread = Change("renamed", None, was, "Boats that house child boats have davits. Leave blank, if there is none.")
+    other = Change("renamed", None, was, "Boats with davits are told apart by their colour, and never left blank.")
+    assert verdict((misread,), SURE, doubtful=True) == "undecided"
+    assert verdict((other,), SURE, doubtful=True) == "stale"

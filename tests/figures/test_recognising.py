@@ -105,6 +105,16 @@ def test_what_no_page_had_counts_where_it_is_seen() -> None:
     assert (fit.share, fit.found) == (1.0, 2)
 
 
+def test_a_page_that_is_on_no_map_is_not_taken_for_one_that_has_the_same_navigation() -> None:
+    """All that is known of the figure is there, and most of what is read in it is not."""
+    frame = ("Berths", "Tides", "Harbour office", "Moor a boat", "Free a berth", "Draught")
+    other = ("Crane hours", "Book the crane", "Slings", "Weight of the boat", "Mast up", "Trailer", "Wash down")
+    texts = Places(HARBOUR).weighed(telling_texts(read(*frame, *other)))
+    fit = fit_to(texts, folded_texts((*frame, "Length over all")))
+    assert fit.share == 1.0
+    assert not fit.is_certain
+
+
 def test_a_map_of_no_page_has_no_place() -> None:
     places = Places(ProductMap("http://harbour.test/"))
     assert places.best(places.weighed(telling_texts(read(*BERTHS)))) is None

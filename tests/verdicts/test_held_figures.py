@@ -7,8 +7,8 @@ import pytest
 from docwitness.model import Change, FigureJudgement, FigureVerdictKind, Fit, Judgement, Observation
 from docwitness.verdicts.held_figures import Held, deciding_moment
 
-FITS, FITS_AS_WELL, ELSEWHERE = Fit(0.97, 9, 6.0, 10), Fit(0.96, 9, 6.0, 10), Fit(0.3, 3, 1.0, 9)
-LIKELY = Fit(0.7, 5, 3.0, 8)
+FITS, FITS_AS_WELL, ELSEWHERE = Fit(0.97, 9, 6.0, 10, 12), Fit(0.96, 9, 5.95, 10, 12), Fit(0.3, 3, 1.0, 9, 11)
+LIKELY, ALL_OF_FEW = Fit(0.7, 5, 3.0, 8, 10), Fit(0.95, 6, 1.4, 7, 9)
 
 
 def held(verdict: FigureVerdictKind, fit: Fit | None = None, *, changes: int = 1, written: bool = False) -> Held:
@@ -29,6 +29,8 @@ def held(verdict: FigureVerdictKind, fit: Fit | None = None, *, changes: int = 1
         # A moment that lacks its texts cannot agree with it where another has them.
         ([held("current", ELSEWHERE), held("stale", FITS)], 1),
         ([held("stale", LIKELY), held("undecided", FITS)], 1),
+        # A page that is on no map has more of its texts than one that shares the navigation with it.
+        ([held("undecided", ALL_OF_FEW), held("stale", LIKELY)], 1),
         # What was left behind by what was done there before is no change.
         ([held("stale", FITS, changes=3), held("stale", FITS_AS_WELL, changes=1)], 1),
         # One at which too little could be compared tells nothing.

@@ -79,7 +79,7 @@ class Places:
         fitting = [state for state, fit in fits.items() if fit.is_likely]
         if not fitting:
             return None
-        best = min(fitting, key=lambda state: (-fits[state].share, self._size[state], state))
+        best = min(fitting, key=lambda state: (-fits[state].weight, self._size[state], state))
         return best, fits[best]
 
 
@@ -96,7 +96,7 @@ def fit_to(texts: Sequence[FigureText], place: Collection[str]) -> Fit:
     there = {text.text: text.rarity or 1.0 for text in texts if _alike(text.text, place)}
     counting = {text.text: text.rarity or 1.0 for text in texts if text.rarity or text.text in there}
     weight, whole = sum(there.values()), sum(counting.values())
-    return Fit(round(weight / whole, 3) if whole else 0.0, len(there), round(weight, 2), len(counting))
+    return Fit(round(weight / whole, 3) if whole else 0.0, len(there), round(weight, 2), len(counting), len(texts))
 
 
 def is_among(text: str, texts: Iterable[FigureText]) -> bool:

@@ -134,8 +134,8 @@ class FigureText:
     one has it; 0 where none has."""
 
 
-LIKELY, CERTAIN = 0.6, 0.9
-"""Shares of a figure's texts from which on it may show a moment, and from which on it does."""
+LIKELY, CLOSE, CERTAIN = 0.6, 0.85, 0.95
+"""Shares of a figure's texts from which on it may show a moment, is to be held against it, and shows it for certain."""
 _FEW, _MANY = 3, 6
 """Texts that must be there for the one and for the other."""
 _TELLING = 2.0
@@ -151,9 +151,11 @@ class Fit:
     found: int
     """How many of them it shows then."""
     weight: float
-    """What these weigh together; see `FigureText.rarity`."""
+    """What these weigh together, by which moments compare; see `FigureText.rarity`."""
     of: int
     """How many the product has anywhere."""
+    read: int
+    """How many there are: the others may be data, or of a page that is not on the map."""
 
     @property
     def is_likely(self) -> bool:
@@ -166,9 +168,14 @@ class Fit:
         return self.share < LIKELY and self.of >= _FEW
 
     @property
+    def is_close(self) -> bool:
+        """Whether the figure is to be held against that moment, whatever led there."""
+        return self.share >= CLOSE and self.found >= _MANY and self.weight >= _TELLING
+
+    @property
     def is_certain(self) -> bool:
-        """Whether the figure shows that moment, whatever has changed since."""
-        return self.share >= CERTAIN and self.found >= _MANY and self.weight >= _TELLING
+        """Whether the figure shows that moment, whatever has changed since: it has most of all that is read there."""
+        return self.share >= CERTAIN and self.is_close and 2 * self.found >= self.read
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class KeptCapture:
         if fit is not None and fit.is_other:
             found = Judgement("undecided", 0.0, OTHER)
             return FigureJudgement(tested.source, tested.figure.id, found, self.files.files[0], fit=fit)
-        return at_guessed_moment(self._one(tested, exempt), tested.texts, doubtful=doubtful)
+        return at_guessed_moment(self._one(tested, exempt), tested.texts, self.elements, doubtful=doubtful)
 
     def fit(self, tested: FigureUnderTest) -> Fit | None:
         """How well the texts of the figure fit this moment; None where they were not read."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from docwitness.model import FigureJudgement, Judgement, Observation, Outcome, ScenarioResult
 from docwitness.scenarios.same_promise import is_made
 
-_AS_WELL = 0.02
-"""Shares of a figure's texts that tell no moments apart."""
+_AS_WELL = 0.98
+"""Share of what a figure's texts weigh at one moment from which on they tell it from no other."""
 
 Held = tuple[FigureJudgement, Observation]
 """How a figure compared, and the moment that it was held against."""
@@ -63,8 +63,8 @@ def _best_fitting(held: Sequence[Held]) -> Held | None:
 
     A product can be in any state there: what was filled in wrongly before, or opened, is no change of the figure.
     """
-    shares = [fit.share for judged, _ in held if (fit := judged.fit)]
-    best = [each for each in held if (fit := each[0].fit) and fit.share >= max(shares) - _AS_WELL]
+    most = max((fit.weight for judged, _ in held if (fit := judged.fit)), default=0.0)
+    best = [each for each in held if (fit := each[0].fit) and fit.weight >= _AS_WELL * most]
     telling = [each for each in best if each[0].judgement.changes] or best
     return min(telling, key=lambda each: len(each[0].judgement.changes), default=None)
 

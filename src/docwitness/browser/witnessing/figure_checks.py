@@ -75,7 +75,7 @@ def _agreeing(judged: Sequence[FigureJudgement]) -> int:
 
 def _agreement(judged: Sequence[FigureJudgement]) -> tuple[int, float]:
     """How many of the figures agree, and how well their texts fit."""
-    return _agreeing(judged), sum(each.fit.share for each in judged if each.fit)
+    return _agreeing(judged), sum(each.fit.weight for each in judged if each.fit)
 
 
 def moment_of(page: Page, folder: ReportFolder) -> KeptCapture:

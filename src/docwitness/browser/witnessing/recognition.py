@@ -41,14 +41,14 @@ class Recognition:
         for each in judged:
             if each.fit is not None:
                 key = each.source, each.figure
-                self._held[key] = max(each.fit.share, self._held.get(key, 0.0))
+                self._held[key] = max(each.fit.weight, self._held.get(key, 0.0))
 
     def recognised(self, figures: Iterable[FigureUnderTest], texts: Collection[str]) -> list[FigureUnderTest]:
-        """The figures that these texts are certainly of, where they were held at no moment that fits as well."""
+        """The figures that these texts may well be of, where they were held at no moment that fits as well."""
         found = []
         for each in figures:
             fit = fit_to(each.texts, texts) if each.texts and each.file else None
-            if fit and fit.is_certain and fit.share > self._held.get((each.source, each.figure.id), 0.0):
+            if fit and fit.is_close and fit.weight > self._held.get((each.source, each.figure.id), 0.0):
                 found.append(each)
         return found
 

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docwitness.figures.boxes import holds
+from docwitness.figures.mapped.layout.panes import dialogs_of
 from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.recognising import is_among
-from docwitness.figures.text_likeness import folded
-from docwitness.model import Change, FigureJudgement, FigureText, Fit, Judgement
+from docwitness.figures.text_likeness import folded, similarity
+from docwitness.model import Change, ElementMap, FigureJudgement, FigureText, Fit, Judgement
+
+_MISREAD = 0.85
+"""Likeness from which on a text in the place of another may be the same, misread: small letters run together."""
+
+_MENUS = ("menu", "listbox")
+"""Roles of what is opened over a page, dialogs aside."""
 
 MANY = 4
 """So many things at once are more likely to be of another moment than to have changed."""
 
 
 def at_guessed_moment(
-    judged: FigureJudgement, texts: Sequence[FigureText] | None, *, doubtful: bool
+    judged: FigureJudgement, texts: Sequence[FigureText] | None, elements: ElementMap, *, doubtful: bool
 ) -> FigureJudgement:
     """How a figure compared, as far as a guess at its moment carries: what would be stale may be undecided.
 
-    `texts` are what is read in all of the figure; None where it was not read. The moment is `doubtful` where no window
-    is called what the figure shows.
+    `texts` are what is read in all of the figure; None where it was not read. `elements` are what the moment shows. It
+    is `doubtful` where no window is called what the figure shows.
     """
     judgement = judged.judgement
     if judgement.verdict != "stale":
         return judged
     told = judged.fit is not None and texts is not None
-    if told and _is_sure(judgement, judged.fit, texts, doubtful=doubtful):
+    if told and _is_sure(judgement, judged.fit, texts, doubtful=doubtful) and not _is_covered(elements, texts or ()):
         return judged
     if not told and not _is_of_another(judgement, doubtful=doubtful):
         return judged
@@ -61,8 +69,21 @@ def _is_sure(judgement: Judgement, fit: Fit | None, texts: Sequence[FigureText] 
 
 def _is_new(change: Change, texts: Sequence[FigureText]) -> bool:
     """Whether it shows a text that the figure has nowhere: one that was misread there is read so elsewhere in it."""
+    now, was = folded(change.now or ""), folded(change.was or "")
+    if change.kind not in ("renamed", "added") or not now or similarity(was, now) >= _MISREAD:
+        return False
     shown = [text for each in (change.now or "").split(", ") if (text := folded(each))]
-    return change.kind in ("renamed", "added") and bool(shown) and not any(is_among(text, texts) for text in shown)
+    return not any(is_among(text, texts) for text in (now, *shown))
+
+
+def _is_covered(elements: ElementMap, texts: Sequence[FigureText]) -> bool:
+    """Whether a window or a menu is open at that moment that the figure does not show: a click more or less."""
+    menus = [one.box for one in elements.elements if one.role in _MENUS and not one.text]
+    for box in (*dialogs_of(elements), *menus):
+        shown = {text for one in elements.elements if one.text and holds(box, one.box) and (text := folded(one.text))}
+        if len(shown) > 1 and 2 * sum(is_among(text, texts) for text in shown) < len(shown):
+            return True
+    return False
 
 
 def _serious(judgement: Judgement) -> list[str]:
