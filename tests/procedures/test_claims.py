@@ -177,3 +177,19 @@ def test_fields_that_may_be_edited_are_there() -> None:
     """What is left to its reader to change, they have to find: the sentence says it of all, each item of its own."""
     claims = read_procedure(read_page("Edit the fields as required:\n\n- Name\n- Due date\n", source="a.md")).claims
     assert [(claim.kind, claim.target) for claim in claims] == 2 * [("entry", "Name"), ("entry", "Due date")]
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("When you turn on **Loans**, a field called **Longest loan** appears.", [("opens", "Longest loan", "Loans")]),
+        ("Once you tick **Guest**, the **Guest name** field is shown.", [("opens", "Guest name", "Guest")]),
+        ("Use the list at the top right to change to **Last month**.", []),
+        ("A boat without a name isn't accepted – the app says *Enter a name*.", []),
+    ],
+)
+def test_what_comes_only_of_a_gesture_is_looked_for_after_it(text: str, promised: list[tuple[str, ...]]) -> None:
+    """What one does to a switch or a box is told with “turn on” and “tick”; what is refused brings its message alone."""
+    procedure = read_procedure(read_page(f"# Boats\n\n{text}\n", source="page.md"))
+    assert [(claim.kind, claim.target, claim.value) for claim in procedure.claims] == promised
+    assert not procedure.steps

@@ -83,12 +83,14 @@ _NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
 """Before a window that only now opens: "a dialog box appears"."""
 _SUPPOSED = re.compile(
     r"(?:(?:even )?if|unless|in case|in the event|as long as|provided|assuming|should you)\b"
-    r"(?!.*\b(?:success\w*|succeed\w*|works?|worked|everything|all (?:is|goes|went)|correct\w*|fine)\b)",
+    r"(?!.*\b(?:success\w*|succeed\w*|works?|worked|everything|all (?:is|goes|went)|correct\w*|fine)\b)|"
+    r".*(?:n['’]t|\b(?:not|cannot))\s(?:be\s)?(?:accepted|possible|allowed|saved|sent|submitted|empty|blank)\b",
     re.IGNORECASE,
 )
 """How what need not be so is supposed: the steps before do not bring it about, unless it is that they went well."""
 _CLICKED = re.compile(
-    r"\b(?:click|select|press|choose|tap|check|tick|hit)(?:s|es|ing)?\b|"
+    r"\b(?:click|select|press|choose|tap|check|tick|hit|pick|enable|turn(?=s?(?:ing)? o(?:n|ff)\b)|"
+    r"switch(?=(?:es)?(?:ing)? o(?:n|ff)\b))(?:s|es|ing)?\b|"
     r"\b(?:is|are|ha(?:s|ve) been)\s(?:click|select|press|tapp|check|tick|chosen|hit)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docwitness.language.lexicon import VERBS
 from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.arrivals import is_supposed
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Label, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of
@@ -58,7 +59,10 @@ def _told(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label, 
             if match.groupdict().get("seen") and not label.kinds <= {"italic", "quote"}:
                 continue
             acts = clause.mood in ("do", "may") and clause.verb is not None and VERBS[clause.verb].sort != "find"
-            before = any(c.mood in ("when", "not") and _MAY_BE.match(masked.mask, c.start) for c in clauses)
+            before = any(
+                is_supposed(masked, c) or (c.mood in ("when", "not") and _MAY_BE.match(masked.mask, c.start))
+                for c in clauses
+            )
             if not acts and not before:
                 parts = phrases(masked.mask, match.end(), clause.end)
                 yield label, setting_of(masked, tuple(part for part in parts if part.prep)).position

@@ -144,7 +144,8 @@ RULES = (
     _rule(
         "opens when", "opens",
         rf"(?:when|once|after|as soon as|if)\s{PEOPLE}(?:['’]ve)?\s(?:have\s|has\s)?(?:click(?:s|ed)?|select(?:s|ed)?|"
-        rf"chooses?|press(?:es|ed)?|taps?|do|submits?)\s?(?:on\s)?(?P<rest>.*?),\s"
+        rf"chooses?|press(?:es|ed)?|taps?|do|submits?|ticks?|checks?|picks?|enables?|turns? on|switch(?:es)? on)\s?"
+        rf"(?:on\s)?(?P<rest>.*?),\s"
         rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
         "When you click Export, the Export dialog opens.",
     ),

@@ -75,6 +75,8 @@ def promises_of(
         return
     conditional = clauses[:1] and clauses[0].mood == "when"
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
+    asked = clauses[0].verb if clauses and clauses[0].rule == "imperative" else None  # what is asked for is no thing
+    found = tuple(p for p in found if p.thing is None or p.thing.text.lower() != asked)
     said = {draft.target for draft in drafts}
     found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
