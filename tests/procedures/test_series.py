@@ -177,3 +177,19 @@ def test_what_is_done_optionally_within_a_sentence_is_an_offer() -> None:
 def test_a_side_of_something_is_a_place_and_no_purpose() -> None:
     (step,) = read("To the right of the **Crew** heading, click **Edit**.").steps
     assert (step.target, step.position) == ("Edit", "to the right of Crew heading")
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Select **Ferry** for **Kind** from the drop-down.", ["select Kind = Ferry"]),
+        (
+            "Enter a **Name** for the boat, and an optional **Remark**.",
+            ["type Name = Name for the boat", "type Remark"],
+        ),
+        ("In the **Crew** section add a **Title**.", ["type Title"]),
+        ("On this page you can add a title.", []),
+    ],
+)
+def test_which_field_is_meant(text: str, steps: list[str]) -> None:
+    assert said(text) == steps

@@ -70,7 +70,7 @@ def _begins_way(masked: Masked, clause: Clause, made: list[Draft]) -> bool:
 
 _AND = re.compile(r"(?:and|plus|as well as)\s", re.IGNORECASE)
 _NEXT_LABEL = (
-    rf"(?:(?:the|an?|your|optionally|its)\s){{0,2}}(?:[a-z]+\sof\s(?:the\s)?)?{LABEL}"
+    rf"(?:optionally\s)?(?:(?:the|an?|your|its)\s(?:optional\s)?)?(?:[a-z]+\sof\s(?:the\s)?)?{LABEL}"
     r"(?:\s(?:field|box|list|date|time))?"
 )
 _MORE_LABELS = re.compile(

@@ -144,6 +144,8 @@ def chosen(aim: Aim, head: Thing) -> Draft:
     source, field = aim.setting.source, aim.setting.field
     if source and not source.labelled and source.text.split()[0].lower() in OWN_FIELD:
         source = replace(source, text=source.noun)  # "the appropriate drop-down" is that of what is chosen
+    if source and is_bare(source) and field and field.kinds and head.labelled:
+        source = None  # "**Active** for **Status** from the drop-down" names the field
     if head.labelled and aim.setting.value and aim.setting.value.labelled:
         return aim.draft("select", head, value=aim.setting.value.text, role="combobox")
     if source and source.labelled and is_command(head):  # a drop-down of commands is a menu

@@ -113,8 +113,8 @@ _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
     rf"(?={STRONG}\s)|"
     rf"(?:in|on|at|from|under|within|inside|next to|below|above|for|to \w+|using|with|once|after|if|when|as an?)\b"
-    rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+{STRONG}\b).){{1,160}}?[\w\ue000\ue001)]\s+"
-    rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG})(?::\s|\s"
+    rf"(?:(?!\b(?:to|and|or|you|can|we|not|that|which)\s+(?:{STRONG}|add|set)\b).){{1,160}}?[\w\ue000\ue001)]\s+"
+    rf"(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\byour\s)(?=(?:{STRONG}|add|set)(?::\s|\s"
     rf"(?:on |in )?(?:the|an?|your|any|one|this|each|what|\d|{FIRST}|(?-i:[A-Z])))))",
     re.IGNORECASE,
 )
