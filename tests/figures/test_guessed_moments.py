@@ -94,7 +94,8 @@ def test_a_window_that_the_figure_does_not_show_is_another_moment(
     role: str, labels: tuple[str, ...], expected: str
 ) -> None:
     inside = (Element("generic", label, label, (120.0, 60.0 + 30 * n, 90.0, 14.0)) for n, label in enumerate(labels))
-    elements = page(Element(role, "", "", (100.0, 50.0, 200.0, 200.0)), *inside)
+    below = (Element("cell", f"Boat {n}", f"Boat {n}", (120.0, 60.0 + 9 * n, 90.0, 8.0), ("behind",)) for n in range(9))
+    elements = page(Element(role, "", "", (100.0, 50.0, 200.0, 200.0)), *inside, *below)
     assert verdict((NEW,), SURE, doubtful=True, elements=elements) == expected
 
 

@@ -11,6 +11,7 @@ from docwitness.figures.mapped.layout.submenus import MENU
 from docwitness.figures.recognising import is_among
 from docwitness.figures.text_likeness import folded, similarity
 from docwitness.model import Change, ElementMap, FigureJudgement, FigureText, Fit, Judgement
+from docwitness.productmap.structure import HIDDEN
 
 _MISREAD = 0.85
 """Likeness from which on a text in the place of another may be the same, misread: small letters run together."""
@@ -79,8 +80,9 @@ def _is_new(change: Change, texts: Sequence[FigureText]) -> bool:
 def _is_covered(elements: ElementMap, texts: Sequence[FigureText]) -> bool:
     """Whether a window or a menu is open at that moment that the figure does not show: a click more or less."""
     menus = [one.box for one in elements.elements if one.role in _MENUS and not one.text]
+    front = [one for one in elements.elements if one.text and not HIDDEN & set(one.state)]
     for box in (*dialogs_of(elements), *menus):
-        shown = {text for one in elements.elements if one.text and holds(box, one.box) and (text := folded(one.text))}
+        shown = {text for one in front if holds(box, one.box) and (text := folded(one.text))}
         if len(shown) > 1 and 2 * sum(is_among(text, texts) for text in shown) < len(shown):
             return True
     return False
