@@ -188,7 +188,7 @@ def test_fields_that_may_be_edited_are_there() -> None:
         ("A boat without a name isn't accepted – the app says *Enter a name*.", []),
     ],
 )
-def test_what_comes_only_of_a_gesture_is_looked_for_after_it(text: str, promised: list[tuple[str, ...]]) -> None:
+def test_what_comes_of_a_gesture_is_looked_for_after_it(text: str, promised: list[tuple[str, ...]]) -> None:
     """What one does to a switch or a box is told with “turn on” and “tick”; what is refused brings its message alone."""
     procedure = read_procedure(read_page(f"# Boats\n\n{text}\n", source="page.md"))
     assert [(claim.kind, claim.target, claim.value) for claim in procedure.claims] == promised
