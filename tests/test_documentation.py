@@ -104,5 +104,5 @@ def test_a_label_of_review_that_is_renamed_is_told_on_the_line_of_our_page(tmp_p
     lines = (DOCS / "reviewing.md").read_text("utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if "**Apply decisions**" in text)
     assert done.returncode == 1, done.stdout + done.stderr
-    told = f'reviewing.md:{line}: "Apply decisions" is not there: the nearest is "Carry out decisions"'
+    told = f'reviewing.md:{line}: "Apply decisions" is now "Carry out decisions"'
     assert told in done.stdout
