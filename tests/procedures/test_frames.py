@@ -99,6 +99,7 @@ POINTING: list[Row] = [
 GOING: list[Row] = [
     ("Under **Tools > Advanced**, click **Save**.", ["navigate Tools > Advanced (menuitem)", "click Save (button)"]),
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
+    ("Go to the Members → Choirs page.", ["navigate Members → Choirs (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
     ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings (menuitem)"]),
     ("Go to the choir's page → Settings.", ["navigate choir's page → Settings (menuitem)"]),

@@ -29,6 +29,8 @@ def test_an_icon_before_a_label_says_nothing_that_the_label_does_not() -> None:
         ('Click on <Icon name="dots-three" /> in the row.', "Click on the dots three icon in the row."),
         ('Click <Icon name="plus" /> and type a name.', "Click the plus icon and type a name."),
         ('Then click <i class="fa fa-plus"></i>', "Then click the plus icon"),
+        ('Click on the <Glyph Icon={Dots} alt="three dots" /> icon', "Click on the three dots icon"),
+        ('Click <Drawn alt="pencil" /> beside it', "Click the pencil icon beside it"),
         ('Click <Icon name="plus" />\nand type a name.', "Click the plus icon and type a name."),
         ('A <i>song</i> and a <span class="iconic">verse</span>.', "A song and a verse."),
     ],

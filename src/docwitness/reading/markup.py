@@ -195,15 +195,18 @@ _HOW_DRAWN = re.compile(
 
 
 def _icon(page: PageBuilder, tag: Tag, line: int) -> bool:
-    """Say in words which icon stands where a noun is missing: `<i class="fa fa-plus">`, `<Icon name="plus" />`."""
+    """Say in words which icon stands where a noun is missing: `<i class="fa fa-plus">`, `<Icon name="plus" />`.
+
+    The alternative text of a component says what readers see there, whatever the component is called.
+    """
     told = tag.attributes
     if tag.name in ("i", "span"):
         classes = (m["name"] for m in _ICON_CLASS.finditer(told.get("class") or told.get("classname") or ""))
         name = next((word for each in classes if (word := _HOW_DRAWN.sub("", each))), "")
     else:
-        name = (
-            (told.get("icon") or told.get("name") or "") if tag.name.endswith("icon") and tag.family == "html" else ""
-        )
+        drawn = tag.family == "html" and tag.name.endswith("icon")
+        spoken = told.get("alt", "") if drawn or (tag.selfclosing and tag.written[:1].isupper()) else ""
+        name = spoken or ((told.get("icon") or told.get("name") or "") if drawn else "")
     if not re.fullmatch(r"[A-Za-z][\w -]*", name):
         return False
     return page.at(line).icon(name.replace("-", " "), line)

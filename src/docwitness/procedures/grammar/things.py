@@ -222,6 +222,9 @@ def _unmarked(text: str, start: int, end: int) -> Thing | None:
     kind = ROLES.get(noun)
     if is_way(bare) and noun not in (*WINDOWS, "menu", "tab", "option", "entry", "item", "button", "link"):
         return Thing(bare, True, start + lead)
+    front = bare[: len(bare) - len(noun)].strip(STRIP) if noun else ""
+    if front[:1].isupper() and is_way(front):  # "the Boats → Crews page"
+        return Thing(front, True, start + lead)
     if noun in WINDOWS and bare[-len(noun) :][:1].isupper():
         sort = "window"
     name = _name(bare[: len(bare) - len(noun)], alone=sort == "control" and ROLES[noun] != "img") if noun else ""
