@@ -189,7 +189,7 @@ def test_fields_that_may_be_edited_are_there() -> None:
     ],
 )
 def test_what_comes_of_a_gesture_is_looked_for_after_it(text: str, promised: list[tuple[str, ...]]) -> None:
-    """What one does to a switch or a box is told with “turn on” and “tick”; what is refused brings its message alone."""
+    """One turns on a switch and ticks a box; only what is refused brings its message."""
     procedure = read_procedure(read_page(f"# Boats\n\n{text}\n", source="page.md"))
     assert [(claim.kind, claim.target, claim.value) for claim in procedure.claims] == promised
     assert not procedure.steps
