@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from docwitness.browser.driving.looking import look
 from docwitness.locating.pictured import who_is_signed_in
 from docwitness.locating.placing.positions import at_position
+from docwitness.locating.targets import Found, Wanted, find_target
 from docwitness.locating.windows import windows_of
 from tests.browser.witnessing import framed, said, used, witness
 
@@ -249,3 +250,14 @@ def test_your_name_is_clicked_where_the_product_shows_it(chromium: Browser, tmp_
     site = {"/": ACCOUNT.format(control), "/me": framed("My berth", "<p>12</p>")}
     page = witness(chromium, "# Berth\n\nClick your name and choose **My berth**.\n", site, tmp_path)
     assert said(page, "Click your name") == ("holds", ""), page
+
+
+def test_what_a_page_lists_stands_in_its_main_part(blank: Page) -> None:
+    """The main landmark has what is unique to the page; side bars and breadcrumbs repeat on each (ARIA, `main`)."""
+    links = "".join(f"<li><a href=/{name.lower()}>{name}</a></li>" for name in ("Start", "Piers", "Boats"))
+    blank.set_content(f"""<title>Boats</title><aside><ul>{links}</ul></aside><ol><li><a href=/>Start</a></li>
+    <li><a href=/boats>Boats</a></li></ol><main><h1>Boats</h1><table><tr><th>Name<th>Length</tr>
+    <tr><td><a href=/1>Heron</a><td>9 m</tr><tr><td><a href=/2>Swift</a><td>7 m</tr></table></main>""")
+    found = find_target(windows_of(look(blank))[0], Wanted("boat", labelled=False, arrived=True))
+    assert isinstance(found, Found)
+    assert "Heron" in (found.element.name or found.window.scene.shown(found.element.index))

@@ -99,6 +99,8 @@ POINTING: list[Row] = [
 GOING: list[Row] = [
     ("Under **Tools > Advanced**, click **Save**.", ["navigate Tools > Advanced (menuitem)", "click Save (button)"]),
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
+    ("Scroll down to the **Dues** section.", ["expect Dues"]),
+    ("Scroll to the bottom of the page.", []),
     ("Go to the Members → Choirs page.", ["navigate Members → Choirs (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
     ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings (menuitem)"]),

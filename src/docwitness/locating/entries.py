@@ -118,7 +118,9 @@ def named_entries(window: Window, elements: Iterable[Seen], phrase: str, *, foll
         )
     ]
     kept = {parent: _kept_in(window, entries, parent) for parent in {_list_of(scene, entry) for entry in entries}}
-    return [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
+    named = [entry for entry in entries if any(each and each <= kept[_list_of(scene, entry)] for each in meant)]
+    # What a page is called after is kept in its main part, not in the lists of its side bar and breadcrumbs.
+    return [e for e in named if any(around.role == "main" for around in scene.around(e.index))] or named
 
 
 def is_listed_as(window: Window, element: Seen, phrase: str) -> bool:

@@ -15,6 +15,7 @@ from docwitness.locating.described import FOLLOWED
 from docwitness.productmap.queries.doors import door_to
 from docwitness.productmap.queries.hints import hint_about, place_with, placeholder, state_at
 from docwitness.productmap.queries.indexing import index_of, label_of
+from docwitness.productmap.queries.records import record_page
 from docwitness.productmap.queries.ways import Way, end_of
 from docwitness.productmap.states import State, Transition
 from docwitness.scenarios.vocabulary import Said, understand
@@ -60,6 +61,12 @@ class MapHints:
         known = map_in(self._file)
         here = state_at(known, page.url, open_windows(page)[:-1]) if known else None
         return door_to(known, here, label, any_of=any_of) if known and here else None
+
+    def record_page(self, what: Said) -> tuple[State, State] | None:
+        """The list and the page of one of its records, where the line only says what kind of thing that page is of."""
+        described = not what.labelled and not what.window and what.kind in ("navigate", "open")
+        known = map_in(self._file) if described else None
+        return record_page(known, what.target or "") if known else None
 
     def is_on_several(self, label: str) -> bool:
         """Whether several pages have such a control, each of its own: what is on most of them leads to one place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as PlaywrightError
@@ -16,10 +17,11 @@ from docwitness.browser.product import Product
 from docwitness.browser.signing_in import FAILURES, SignedIn, is_let_in, sign_in_page, sign_in_recipe
 from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
+from docwitness.browser.witnessing.testimony import Carried
 from docwitness.errors import Inconclusive
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found
-from docwitness.model import Box, Capture, Exemptions, FigureUnderTest
+from docwitness.model import Box, Capture, Exemptions, FigureUnderTest, Identification, Used
 from docwitness.productmap.routes import is_of, route_of
 from docwitness.productmap.structure import CONTROLS
 from docwitness.pytest_plugin.recording import Recorder
@@ -113,6 +115,23 @@ class Stand(GuidedCourse):
         """Whether the product shows who has signed in something else than it did then: “Go on as Ana”, say."""
         landing = self._signed_in.landing
         return bool(landing) and not self.product.profile.start_at and route_of(self.page.url) != route_of(landing)
+
+    def act(self, what: Said) -> None:
+        """Do what the phrase says; the page of any record is gone to where the product map has one.
+
+        Raises:
+            Broken, Undecided: as ever.
+        """
+        found = self._map.record_page(what)
+        if found is None or not self.is_at(found[1].examples[0]):
+            super().act(what)
+            return
+        listing, page = found
+        self._forget_way()
+        self._done = [Carried(replace(what, kind="navigate", target=page.examples[0], labelled=True))]
+        reason = f"the page of one of “{listing.title}”, to which their list leads by the product map; any will do"
+        self._note_used(Used("page", page.title, (0, 0, 0, 0), Identification.NAMED, reason, landmark=True))
+        self.take_picture()
 
     def is_at(self, address: str) -> bool:
         """Go to the address, signed in; whether the page is there."""

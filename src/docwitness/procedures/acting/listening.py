@@ -207,3 +207,9 @@ def left_as_it_is(masked: Masked, clause: Clause) -> tuple[Draft, ...]:
     if left is None or len(things) != 1:
         return ()
     return (Draft("expect", things[0].text, True, clause.verb_at, things[0].role, value=left["state"].lower()),)
+
+
+def scrolled_to(clause: Clause, heads: tuple[Thing, ...], said: Setting) -> tuple[Draft, ...]:
+    """What is there to be scrolled to: "Scroll down to the **Fees** section"."""
+    end = next(filter(None, (said.goal, *heads)), None) if (clause.verb or "").startswith("scroll") else None
+    return (Draft("expect", end.text, True, end.start),) if end and end.labelled else ()

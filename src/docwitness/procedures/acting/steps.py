@@ -141,9 +141,9 @@ class _Walk:
             own = replace(own, source=replace(own.origin, role="combobox"), origin=None)
         if verb.sort == "find":
             self.context.enter(own.window)
+            self.made.extend(listening.scrolled_to(clause, heads, own))
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
-                end = (own.goal,) if own.goal and own.goal.labelled else ()  # "scroll the list down to **X**"
-                self._look(parts, end or known_by(heads, own), own)
+                self._look(parts, (own.goal,) if own.goal and own.goal.labelled else known_by(heads, own), own)
             return
         came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
