@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from docwitness.browser.witnessing.stand import Stand
+from docwitness.browser.witnessing.testimony import Carried
 from docwitness.model import Identification, Used, Way
 from docwitness.productmap.states import Opener, ProductMap, State, Transition
 from docwitness.scenarios.vocabulary import Said
@@ -45,7 +46,7 @@ def test_a_first_label_of_several_pages_leaves_the_way_in_doubt(
     course = object.__new__(Stand)
     course._recorder = SimpleNamespace(passed=(), title=title)  # type: ignore[assignment]
     course._map = SimpleNamespace(is_on_several=lambda label: several)  # type: ignore[assignment]
-    course._placed, course._way, course._done = False, Way(True), [(Said(kind, "More", labelled=True), None)]
+    course._placed, course._way, course._done = False, Way(True), [Carried(Said(kind, "More", labelled=True))]
     assert bool(course._now.doubt) is doubted
 
 

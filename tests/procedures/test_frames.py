@@ -101,6 +101,11 @@ GOING: list[Row] = [
     ("Go to **Settings** → **Members**.", ["navigate Settings → Members (menuitem)"]),
     ("Scroll down to the **Dues** section.", ["expect Dues"]),
     ("Scroll to the bottom of the page.", []),
+    ("Use the menu on the left to open **Dues**.", ["open Dues @ menu left"]),
+    (
+        "Use the list to change to **May** or **June**.",
+        ["select list (combobox) = May", "select list (combobox) = June"],
+    ),
     ("Go to the Members → Choirs page.", ["navigate Members → Choirs (menuitem)"]),
     ("Go to Settings > Members.", ["navigate Settings > Members (menuitem)"]),
     ("Go to your choir → Settings → Dues settings.", ["navigate choir → Settings → Dues settings (menuitem)"]),

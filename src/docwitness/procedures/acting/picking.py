@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS, Verb
-from docwitness.language.nouns import DATA, OWN_FIELD, SIDES
+from docwitness.language.nouns import BARS, DATA, OWN_FIELD, SIDES
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import (
@@ -175,6 +175,22 @@ _USED: dict[str, Action] = {
 """Role of what is used → what one does with it; anything else is clicked."""
 
 
+_TURNS = ("change", "change to", "switch", "switch to")
+_ROWS = re.compile(r"\b(?:list|drop-?\s?down|selector|picker)\b", re.IGNORECASE)
+"""What one thing is chosen from: "use the list to change to **Last month**"."""
+
+
+def _goals_of(masked: Masked, wanted: Clause | None) -> tuple[Thing, ...]:
+    """What something is used for; "change to **A** or **B**" has it behind its preposition."""
+    parts = phrases(masked.mask, wanted.after_verb, wanted.end) if wanted else ()
+    return next(filter(None, (things_in(masked, part.start, part.end) for part in parts)), ())
+
+
+def _is_led_on_by(thing: Thing, verb: Verb) -> bool:
+    """Whether what is used leads to what is opened: a menu or bar keeps it."""
+    return not thing.labelled and thing.text.lower().split()[-1] in BARS and verb.action in ("open", "navigate")
+
+
 def used(masked: Masked, aim: Aim, scene: Scene, later: tuple[Clause, ...]) -> list[Draft]:
     """ "Use the dropdown to select …", "use the **Add** or **Remove** buttons"."""
     drafts: list[Draft] = []
@@ -187,16 +203,20 @@ def used(masked: Masked, aim: Aim, scene: Scene, later: tuple[Clause, ...]) -> l
             continue  # nor does "use the formatting options"
         scene.used = thing
         wanted = later[0] if later and later[0].rule == "purpose" and later[0].verb else None
-        if wanted and wanted.verb and is_chosen_from(thing, VERBS[wanted.verb]):
+        verb, goals = VERBS[wanted.verb or ""] if wanted else None, _goals_of(masked, wanted)
+        goal = next(iter(goals), None)
+        if verb and is_chosen_from(thing, verb):
             scene.setting = replace(scene.setting, source=thing)
-        elif wanted and is_bare(thing) and thing.role == "checkbox" and VERBS[wanted.verb or ""].sort == "choose":
-            parts = phrases(masked.mask, wanted.after_verb, wanted.end)
-            chosen = things_in(masked, parts[0].start, parts[0].end) if parts else ()
-            drafts += [aim.draft("check", each, role="checkbox") for each in chosen[:1]]  # those of the rows
-        elif wanted and thing.role in FIELDS and VERBS[wanted.verb or ""].action == "type":
-            parts = phrases(masked.mask, wanted.after_verb, wanted.end)
-            given = things_in(masked, parts[0].start, parts[0].end) if parts else ()
-            drafts.append(aim.draft("type", thing, value=given[0].text if given else None))
+        elif verb and is_bare(thing) and thing.role == "checkbox" and verb.sort == "choose":
+            drafts += [aim.draft("check", goal, role="checkbox")] if goal else []  # those of the rows
+        elif verb and thing.role in FIELDS and verb.action == "type":
+            drafts.append(aim.draft("type", thing, value=goal.text if goal else None))
+        elif goal and goal.labelled and verb and _is_led_on_by(thing, verb):
+            place = " ".join(filter(None, (thing.text, aim.setting.position)))  # "use the menu on the left to open …"
+            drafts.append(replace(aim.draft("open", goal), position=place))
+        elif goal and goal.labelled and wanted and wanted.verb in _TURNS and _ROWS.search(thing.text):
+            chosen = [aim.draft("select", thing, value=each.text, role="combobox") for each in goals]
+            drafts += [*chosen[:1], *(replace(each, optional=True) for each in chosen[1:])]
         elif names_key(thing) and (thing.text.endswith(" key") or thing.kinds):
             drafts.append(pressed(aim, thing))
         elif (thing.role and not (thing.link and not thing.noun)) or (
