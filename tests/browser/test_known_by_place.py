@@ -248,7 +248,7 @@ def test_who_is_signed_in_stands_at_the_end_of_the_head(blank: Page, control: st
 def test_your_name_is_clicked_where_the_product_shows_it(chromium: Browser, tmp_path: Path) -> None:
     control = "<details><summary>Nora Lind &#9662;</summary><a href=/me>My berth</a></details>"
     site = {"/": ACCOUNT.format(control), "/me": framed("My berth", "<p>12</p>")}
-    page = witness(chromium, "# Berth\n\nClick your name and choose **My berth**.\n", site, tmp_path)
+    page = witness(chromium, "# Berth\n\nClick your name at the top and choose **My berth**.\n", site, tmp_path)
     assert said(page, "Click your name") == ("holds", ""), page
 
 

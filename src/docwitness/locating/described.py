@@ -73,7 +73,7 @@ _ROLE_WORDS = frozenset(
 def by_description(window: Window, phrase: str, *, role: str | None, action: str) -> list[Candidate]:
     """The elements that fit, ranked by how many words speak for them; none that may do harm which is not described."""
     if OWN in phrase:
-        return who_is_signed_in(window) if action in FOLLOWED else []
+        return who_is_signed_in(window) if action in (*FOLLOWED, "see") else []
     owned = _OWNED.match(phrase)
     head, rest = split_phrase(_IN_BRACKETS.sub("", owned["what"] if owned else phrase))
     rest = f"{rest} {owned['owner']}" if owned else rest

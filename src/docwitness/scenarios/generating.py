@@ -116,7 +116,7 @@ class _Writer:
         unmapped = (c for c in self.procedure.claims if c.kind in MAPPED and ways[c.id] is None)
         lost = {claim.sentence for claim in unmapped if claim.id not in led}
         lost |= {sentence.id for sentence in self.procedure.sentences if sentence.rest}
-        for claim in self.procedure.claims:
+        for claim in map(self._owned, self.procedure.claims):
             way = ways[claim.id]
             gone = claim.kind == "state" and claim.labelled and self._acts_before(claim) & {"navigate", "open"}
             if gone and claim.sentence not in lost:  # nothing is as certain as a way that the page tells itself
@@ -223,8 +223,14 @@ class _Writer:
         """The sentence, of a step that opens something; what else it may be is said by the others."""
         return self._text(step) if step.action in ("open", "navigate") else ""
 
-    def _text(self, step: Step) -> str:
-        sentence = self.sentences.get(step.sentence)
+    def _owned(self, claim: Claim) -> Claim:
+        """The claim, with whose it is where the sentence says “your”."""
+        if claim.labelled or not claim.target:
+            return claim
+        return replace(claim, target=as_own(claim.target, self._text(claim)))
+
+    def _text(self, promise: Step | Claim) -> str:
+        sentence = self.sentences.get(promise.sentence)
         return sentence.text if sentence else ""
 
     def _title(self, stage: Sequence[Step]) -> str:
