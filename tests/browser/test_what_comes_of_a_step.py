@@ -187,3 +187,16 @@ def test_a_label_that_comes_tells_where_its_reader_is_and_three_dots_do_not(
     found = find_target(windows_of(Scene((dots, export), (800.0, 600.0)))[0], Wanted(target, labelled=labelled))
     assert isinstance(found, Found)
     assert used_element(found, Said("click", target, labelled=labelled), Scene((), (800.0, 600.0))).came is came
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict"), [("Above the box, switch from **Letter** to **Card**.", "undecided"), ("", "broken")]
+)
+def test_what_is_missing_behind_a_clause_that_was_not_understood_is_no_evidence(
+    chromium: Browser, tmp_path: Path, before: str, verdict: str
+) -> None:
+    """What a page asks for in words that nothing was made of may bring just what is missing, in the same window."""
+    body = "<button>Letter</button><button>Card</button><label>Note <input></label><button>Send</button>"
+    text = f"# Post\n\n{before}\n\nType `Hello` in **Note**, then click **Add card**.\n"
+    found, why = said(witness(chromium, text, {"/": framed("Post", body)}, tmp_path), "then click")
+    assert found == verdict, why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from docwitness.language.wording import quoted
@@ -28,11 +29,13 @@ def why_skipped(
     before = scenario[: next(place for place, seen in enumerate(scenario) if seen is missing)]
     numbers = {each.id: number for number, each in enumerate(procedure.sentences)}
     done = [numbers[each] for seen in before if (each := said.get(id(seen)))]
-    begun = max(done) if done else _beginning(procedure, sentence)
-    between = procedure.sentences[begun : numbers[sentence.id]]
     if not done or any(seen.window == missing.window for seen in before):
-        skipped = next(filter(_is_clause, between), None)
+        here = itertools.takewhile(lambda seen: seen.window in (missing.window, None), reversed(before))
+        come = [numbers[each] for seen in before[: len(before) - len(list(here))] if (each := said.get(id(seen)))]
+        begun = max(come) if come else _beginning(procedure, sentence)
+        skipped = next(filter(_is_clause, procedure.sentences[begun : numbers[sentence.id]]), None)
     else:
+        between = procedure.sentences[max(done) : numbers[sentence.id]]
         asking = {step.sentence for step in procedure.steps if step.action != "expect"}
         skipped = next((each for each in between[1:] if each.id in asking or each.rest), None)
         skipped = skipped or next((last for last in between[:1] if last.rest), None)
