@@ -76,7 +76,7 @@ def promises_of(
     conditional = clauses[:1] and clauses[0].mood == "when"
     found = tuple(p for p in _by_rule(masked, clauses) if p.kind in ("opens", "changes") or not conditional)
     asked = clauses[0].verb if clauses and clauses[0].rule == "imperative" else None  # what is asked for is no thing
-    found = tuple(p for p in found if p.thing is None or p.thing.text.lower() != asked)
+    found = tuple(p for p in found if p.thing is None or p.thing.text.lower() not in (asked, *_PRONOUNS))
     said = {draft.target for draft in drafts}
     found = tuple(p for p in found if p.kind != "state" or p.value is None or p.value.strip('"“”') not in said)
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
@@ -96,6 +96,10 @@ def promises_of(
     yield from found
     if not found and not expected:
         yield from _behaviour(masked)
+
+
+_PRONOUNS = ("this", "that", "it", "these", "those", "they")
+"""What stands for something that was named before, and is no label."""
 
 
 def _is_drafted(promise: Promise, drafts: tuple[Draft, ...]) -> bool:
