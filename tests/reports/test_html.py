@@ -12,6 +12,7 @@ from docwitness.model import Block, History, Past, Report, Span
 from docwitness.reports.web import index_page
 from tests.reports.conftest import Open
 from tests.reports.reports import (
+    RENAMED,
     SOURCE,
     all_holds,
     at,
@@ -320,3 +321,23 @@ def test_a_quotation_has_the_marks_of_the_page_and_no_others(text: str, tag: boo
     page = replace(report.pages[0], page=replace(report.pages[0].page, blocks=(quoted,)), sentences=(), figures=())
     html = index_page.render(replace(report, pages=(page,)))
     assert ("<q>Saved</q>" in html) == tag
+
+
+@pytest.mark.parametrize(
+    ("why", "lines"),
+    [
+        ("“Cancel Subscription” is now “End Plan”.", []),
+        ("It may be of another moment.", ["It may be of another moment."]),
+    ],
+)
+def test_what_one_change_says_is_not_said_again(open_report: Open, why: str, lines: list[str]) -> None:
+    """A writer reads each thing once: the reason stands below the changes where it says more than they do."""
+    report = every_verdict()
+    page = report.pages[0]
+    number, figure = next((n, each) for n, each in enumerate(page.figures) if each.verdict == "stale")
+    once = replace(figure, why=why, changes=(RENAMED,))
+    figures = (*page.figures[:number], once, *page.figures[number + 1 :])
+    shown = open_report(replace(report, pages=(replace(page, figures=figures), *report.pages[1:])))
+    card = shown.locator(".figure.stale").first
+    assert card.locator(":scope > p.why").all_inner_texts() == lines
+    assert card.locator("ol.changes li").all_inner_texts() == ["Cancel Subscription is now End Plan"]

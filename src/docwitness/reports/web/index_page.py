@@ -12,7 +12,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from docwitness.language.change_words import Label, change_in_words, plain
+from docwitness.language.change_words import Label, change_in_words, in_quotes, plain
 from docwitness.model import FigureVerdict, Report, SentenceVerdict
 from docwitness.reports.findings import anchor, figure_name, findings, sentence_in_words
 from docwitness.reports.verdict_words import encodable, past_in_words, what_is_new
@@ -76,6 +76,7 @@ def _environment() -> Environment:
         "sanitised": lambda text: Markup(nh3.clean(encodable(text), tags=_KEPT_TAGS, attributes={}, url_schemes=set())),
         "anchor": lambda page, prefix, identity: anchor(prefix, page.number, identity),
         "change_words": change_in_words,
+        "in_quotes": in_quotes,
         "sentence_words": lambda verdict, page: sentence_in_words(verdict, page.verdict),
         "plain": plain,
         "name": figure_name,
