@@ -36,3 +36,16 @@ def test_a_task_on_the_page_of_a_record_is_carried_out_there(chromium: Browser, 
     page = witness(chromium, document, site, tmp_path, product_map=known)
     assert [said(page, words)[0] for words in ("Go to", "Click", "appears")] == ["holds", "holds", "holds"]
     assert "any will do" in used(page, "Go to")
+
+
+def test_a_page_that_is_not_what_the_map_has_there_holds_for_no_record(chromium: Browser, tmp_path: Path) -> None:
+    """An address alone proves nothing: products answer what is gone with a page of their own there."""
+    site = {
+        "/": framed("Start", "<a href=/boats>Boats</a>"),
+        "/boats": framed("Boats", ""),
+        "/boats/7": framed("Gone", ""),
+    }
+    states = (replace(each, examples=(BOATS.url + path[1:],)) for each, path in zip(BOATS.states, site, strict=True))
+    known = ProductMap(BOATS.url, tuple(states), BOATS.transitions)
+    page = witness(chromium, "# Hiring\n\nGo to the boat's details page.\n", site, tmp_path, product_map=known)
+    assert said(page, "Go to")[0] != "holds"

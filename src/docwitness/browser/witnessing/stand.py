@@ -10,7 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.doing import ACTING
-from docwitness.browser.driving.looking import wait_until
+from docwitness.browser.driving.looking import look, wait_until
 from docwitness.browser.driving.settling import answered, load, settle
 from docwitness.browser.guarding.guard import Guard
 from docwitness.browser.product import Product
@@ -19,10 +19,13 @@ from docwitness.browser.witnessing.guided_course import GuidedCourse
 from docwitness.browser.witnessing.outcomes import StepEnd
 from docwitness.browser.witnessing.testimony import Carried
 from docwitness.errors import Inconclusive
+from docwitness.language.wording import same
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found
+from docwitness.locating.windows import windows_of
 from docwitness.model import Box, Capture, Exemptions, FigureUnderTest, Identification, Used
 from docwitness.productmap.routes import is_of, route_of
+from docwitness.productmap.states import State
 from docwitness.productmap.structure import CONTROLS
 from docwitness.pytest_plugin.recording import Recorder
 from docwitness.scenarios.same_promise import is_made
@@ -123,7 +126,7 @@ class Stand(GuidedCourse):
             Broken, Undecided: as ever.
         """
         found = self._map.record_page(what)
-        if found is None or not self.is_at(found[1].examples[0]):
+        if found is None or not self._shows_record(found[1]):
             super().act(what)
             return
         listing, page = found
@@ -132,6 +135,13 @@ class Stand(GuidedCourse):
         reason = f"the page of one of “{listing.title}”, to which their list leads by the product map; any will do"
         self._note_used(Used("page", page.title, (0, 0, 0, 0), Identification.NAMED, reason, landmark=True))
         self.take_picture()
+
+    def _shows_record(self, page: State) -> bool:
+        """Go to the page of the record; whether it is still what the map has there, and not that it is gone."""
+        if not self.is_at(page.examples[0]):
+            return False
+        names = windows_of(look(self.page, nodes=False))[-1].names
+        return any(same(name, told) for name in names for told in (page.title, *page.headings))
 
     def is_at(self, address: str) -> bool:
         """Go to the address, signed in; whether the page is there."""
