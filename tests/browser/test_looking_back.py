@@ -61,3 +61,10 @@ def test_a_tip_is_looked_for_on_the_pages_before_as_well(chromium: Browser, tmp_
     )
     page = witness(chromium, document, site, tmp_path)
     assert said(page, "If you want") == ("holds", "")
+
+
+def test_what_is_asked_for_is_not_looked_for_in_the_window_before(chromium: Browser, tmp_path: Path) -> None:
+    """“Confirm booking” in the window that was closed is not the button that the page has lost."""
+    document = f"{STEPS}Click **Confirm booking** to pay for it.\n"
+    page = witness(chromium, document, {"/": framed("Desks", WINDOW)}, tmp_path)
+    assert said(page, "to pay for it")[0] != "holds"
