@@ -85,12 +85,14 @@ class TryingCourse(Course):
 
         What comes after it has its own proof. A scenario that a person wrote ends at the line that fails.
         """
-        label = self._try_instead(what, end)
-        if label is None or not is_made(self._recorder.title) or self._used is None:
+        made = is_made(self._recorder.title)
+        label = self._try_instead(what, end) if made or isinstance(end, Broken) else None
+        if label is None or not made or self._used is None:
             return False
         told = f"{end.why} The scenario went on by “{label}”, after which what the page names next came."
-        used = used_element(self._used, what, None)
-        self.note(**end.told | {"why": told}, used=replace(used, identification=Identification.NAMED, landmark=True))
+        reason = f"it stands instead of “{what.target}”, and has brought what the page names next"
+        used = replace(used_element(self._used, what, None), reason=reason, landmark=True)
+        self.note(**end.told | {"why": told}, used=replace(used, identification=Identification.CONFIRMED))
         self._done.append(Carried(replace(what, target=label)))
         self._way = Way(True, f"“{what.target}” was not found before")
         return True
