@@ -32,6 +32,22 @@ def test_a_page_that_waits_for_nothing_and_stays_as_it_is_is_not_waited_for(page
     assert QUIET <= time.monotonic() - begun < 10
 
 
+def test_a_page_that_has_rested_already_is_not_waited_for_again(page: Page) -> None:
+    """Nothing was done to it in between, so what has not come by now comes no more."""
+    page.set_content("<p>Songs</p>")
+    rested, _ = wait_until(page, _shows("Loans"), timeout=20.0)
+    begun = time.monotonic()
+    assert wait_until(page, _shows("Loans"), timeout=20.0, waited=rested)[1] is None
+    assert time.monotonic() - begun < QUIET
+
+
+def test_a_page_that_looks_otherwise_since_is_waited_for(page: Page) -> None:
+    page.set_content("<p>Songs</p>")
+    rested, _ = wait_until(page, _shows("Loans"), timeout=20.0)
+    page.set_content("<p>Records</p><script>setTimeout(() => { document.body.textContent = 'Loans'; }, 900)</script>")
+    assert wait_until(page, _shows("Loans"), timeout=20.0, waited=rested)[1]
+
+
 def test_an_answer_that_is_late_is_waited_for(page: Page) -> None:
     """It is what the server takes that decides, not the clock."""
     held: list[Route] = []

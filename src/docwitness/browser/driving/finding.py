@@ -107,7 +107,7 @@ def locate(
         window = None
     if found is None:
         rest = max(timeout - first, 0.0)
-        scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=rest)
+        scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=rest, waited=before)
     found = found or in_scene(scene, wanted, window, nearly=True)
     if found is not None:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from playwright.sync_api import ElementHandle, Frame, JSHandle, Page
@@ -28,6 +28,8 @@ class LiveScene(Scene):
     """For each element, the list of nodes of its frame and its place there."""
     frames: tuple[Frame, ...] = field(default=(), repr=False, compare=False)
     """For each element, the frame that what stands in it belongs to: for an iframe, the one shown there."""
+    rested: float = field(default=0.0, compare=False)
+    """Seconds that the page had waited for nothing and not changed when this was looked at."""
 
     def release(self) -> None:
         """Let go of the nodes: the page may forget them."""
@@ -104,12 +106,18 @@ LOADING = 30.0
 
 
 def wait_until(
-    page: Page, look_for: Callable[[Scene], T | None], *, timeout: float, nodes: bool = True
+    page: Page,
+    look_for: Callable[[Scene], T | None],
+    *,
+    timeout: float,
+    nodes: bool = True,
+    waited: LiveScene | None = None,
 ) -> tuple[LiveScene, T | None]:
     """The last scene looked at and what was found in it; looks again whenever the page has changed.
 
     `timeout`, in seconds, counts from the moment when the page has stopped growing: until then it is loading. A page
-    that waits for nothing and has not changed for `QUIET` seconds is not waited for any longer.
+    that waits for nothing and has not changed for `QUIET` seconds is not waited for any longer. The time for which it
+    rested at the scene that was `waited` for before counts where it still looks so.
     """
     started = changed = quiet = time.monotonic()
     size, pause = 0, CHECK_AGAIN
@@ -121,17 +129,25 @@ def wait_until(
             scene, found = LiveScene((), (0.0, 0.0)), None
         if len(scene.elements) != size:
             size, changed = len(scene.elements), time.monotonic()
+        if waited is not None:
+            quiet -= waited.rested if _look_alike(scene, waited) else 0.0
+            waited = None
         until = max(started, changed) + timeout if scene.elements else started + LOADING
         left = min(until, started + max(timeout, LOADING)) - time.monotonic()
         if not waits_for_nothing(page):
             quiet = time.monotonic()
         if found is not None or left <= 0 or (scene.elements and time.monotonic() - quiet > QUIET):
-            return scene, found
+            return replace(scene, rested=time.monotonic() - quiet), found
         scene.release()
         if wait_for_change(page, seconds=min(left, pause)):
             quiet, pause = time.monotonic(), CHECK_AGAIN
         else:
             pause = min(pause * 1.5, CHECK_LATER)
+
+
+def _look_alike(one: Scene, other: Scene) -> bool:
+    """Whether the same elements stand at the same places; what has the focus does not count."""
+    return [(e.role, e.name, e.box) for e in one.elements] == [(e.role, e.name, e.box) for e in other.elements]
 
 
 def wait_for_window(page: Page, title: str | None, *, timeout: float = 5.0, nodes: bool = True) -> Window:
