@@ -28,6 +28,7 @@ FIELDS = ("role", "window", "position", "value")
 SAME_ROLE = {
     "dropdown": ("combobox", "listbox"), "icon": ("img",), "text box": ("textbox", "searchbox"), "field": ("textbox",),
     "menu item": ("menuitem",), "menu": ("menu", "menuitem"), "toggle": ("switch",), "radio button": ("radio",),
+    "check box": ("checkbox",),
 }  # fmt: skip
 """What the labels call roles → the ARIA roles that are read for it."""
 DISPUTED = "  (no sentence that begins on this line asks for anything: is the label right?)"

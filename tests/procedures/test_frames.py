@@ -283,6 +283,48 @@ MORE: list[Row] = [
     ("Click the box next to I agree.", ["click I agree (checkbox) @ next to I agree"]),
 ]  # fmt: skip
 
+EXCHANGED: list[Row] = [
+    # "From" says where one is, "to" where one goes: the second is what is asked for.
+    ("Switch from **Letter** to **Card**.", ["navigate Card"]),
+    ("Go from **Boats** to **Crews**.", ["navigate Crews"]),
+    ("Change **State** from **Moored** to **Away**.", ["select State (combobox) = Away"]),
+    # The two ends of a switch are on and off, with a capital too.
+    ("Toggle the Lights button to Off.", ["uncheck Lights (checkbox)"]),
+    ("Next to Two lamps, toggle the switch to On.", ["check Two lamps (switch) @ next to Two lamps"]),
+    # "A new one" is typed where the old one stands, and says no more by itself.
+    ("Click the nickname and type in a new one.", ["click nickname", "type nickname (textbox)"]),
+    ("Begin by double-clicking its title and typing another one.", ["double-click title", "type title (textbox)"]),
+    ("Type a new one.", []),
+    ("Pick another one.", []),
+    # Alternatives before one field are one thing to type; without a field each has its own.
+    ("Type a name, a number or a town into **Search**.", ["type Search (textbox) = name, a number or a town"]),
+    ("Type the name, the town or the number.", ["type name (textbox)", "type town (textbox)", "type number (textbox)"]),
+    # Each value of a series stands with its field.
+    (
+        "Enter *Ada* in **Name**, *Ely* in **Town** and *7* in **Berth**.",
+        ["type Name (textbox) = Ada", "type Town (textbox) = Ely", "type Berth (textbox) = 7"],
+    ),
+    (
+        "Edit **Nickname**, **Kind of boat** and **Rank** in the *Edit crew* window.",
+        ["type Nickname (textbox)", "type Kind of boat (textbox)", "type Rank (textbox)"],
+    ),
+    # What may be chosen is listed behind a colon or in brackets; an example is one of them.
+    ("Select the kind (**Ferry** or **Tug**).", ["select kind = Ferry", "select kind = Tug"]),
+    ("Choose the **Kind**, for example *Ferry*.", ["select Kind = Ferry"]),
+    ("Select a **Kind** from the drop-down list, such as *Ferry*.", ["select Kind (combobox) = Ferry"]),
+    ("Populate an address pattern.", ["type address pattern (textbox)"]),
+    # What lies at the end of a way is got at by going that way; what only happens there is not.
+    ("You can find the log in **Help > Log**.", ["navigate Help > Log (menuitem)"]),
+    ("This can be done at **Harbour > Berths**.", ["navigate Harbour > Berths (menuitem)"]),
+    ("This is done at night in **Harbour > Berths**.", []),
+    ("You can access their berths from the **Berths** tab on the **Harbour** page.",
+     ["navigate Harbour > Berths (menuitem)"]),
+    # What is chosen from a menu that is open is one of its entries; a list may have options.
+    ("Open the **Boats** menu and choose **Crew**.", ["open Boats (menuitem)", "click Crew (menuitem)"]),
+    ("Click the name to open the drop-down menu, then select **Crew**.", ["click name", "click Crew (menuitem)"]),
+    ("Open the **Boats** page and choose **Crew**.", ["open Boats", "select Crew"]),
+]  # fmt: skip
+
 
 def steps_in(sentence: str) -> list[str]:
     steps = read_procedure(read_page(f"# Page\n\n{sentence}\n", source="page.md")).steps
@@ -296,7 +338,7 @@ def steps_in(sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("sentence", "steps"),
-    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING, *LATER, *MORE],
+    [*TYPING, *CHOOSING, *CLICKING, *POINTING, *GOING, *FILLING, *PICKING, *ASKING, *LATER, *MORE, *EXCHANGED],
     ids=lambda told: str(told)[:50],
 )
 def test_a_sentence_asks_for_these_steps(sentence: str, steps: list[str]) -> None:
@@ -324,7 +366,7 @@ def test_a_label_without_markup_ends_where_its_name_ends(sentence: str, steps: l
 def test_a_list_that_an_item_announces_gives_fields_and_boxes() -> None:
     """What ends with a colon announces what stands below it; "leave blank" asks for nothing."""
     told = steps_in(
-        "1. Open the form and set the following fields:\n1. Nickname: Ada\n1. Logo: (leave blank)\n\n"
+        "1. Open the form and set the following fields:\n1. Nickname = Ada\n1. Logo: (leave blank)\n\n"
         "Uncheck the following items:\n\n- “Daily mail”\n- “Weekly mail”"
     )
     assert told[1:] == [

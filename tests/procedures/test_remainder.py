@@ -18,6 +18,9 @@ READ = (
     "If **Draft** is shown, click **Publish**.",
     "**Name**: enter a name.",
     "Select or type **Daily**.",
+    "We are going to add a boat, so click **Add**.",
+    "Select the boat that you want to move by clicking it.",
+    "Go ahead and click **Save**.",
     "Do not click **Delete**.",
     "Click **Save**. See [the guide](guide.md).",
     "When you click **Export**, the **Export data** dialog opens.",
@@ -31,6 +34,8 @@ LEFT = (
     ("Open **Settings**, and import the old data.", ("import the old data",)),
     ("Invite people from other teams.", ("Invite people from other teams",)),
     ("Click **Save**; you are taken to the main page of the boat.", ("you are taken to the main page of the boat",)),
+    ("Click **Save** so that you invite the crew.", ()),
+    ("Select the boat by merging it.", ("by merging it",)),
     ("The **Save** button is disabled, unlike **Close**.", ("Close",)),
 )
 

@@ -112,12 +112,23 @@ def _read(masked: Masked, clauses: Sequence[Clause], drafts: Iterable[Draft]) ->
     for index in reversed(range(len(clauses) - 1)):
         following = clauses[index + 1]
         says_how = following.rule in ("by doing", "purpose", "and doing")
+        says_how = says_how or _SO.match(masked.mask, following.start) is not None
         ensures = _ENSURES.fullmatch(masked.text, clauses[index].verb_at, clauses[index].end) is not None
         shares = following.verb is not None and (ensures or not _has_object(clauses[index]))
         opened = masked.text[: following.start].rstrip().endswith(":")  # "paste it: choose **Paste**" says how
         says_how = says_how or (opened and not masked.labels_in(clauses[index].start, clauses[index].end))
-        read[index] = read[index] or (read[index + 1] and (says_how or shares))
+        read[index] = read[index] or bool(read[index + 1] and (says_how or shares))
+    for index, clause in enumerate(clauses[1:], 1):
+        touches = clause.rule == "by doing" and VERBS[clause.verb or ""].sort == "touch"
+        itself = touches and _ITSELF.fullmatch(masked.text, clause.after_verb, clause.end)
+        read[index] = read[index] or bool(itself and any(read[:index]))
     return read
+
+
+_SO = re.compile(r"so\s(?!that\b)", re.IGNORECASE)
+"""What is done for what was announced: "We are going to add a boat, so click **Add**"."""
+_ITSELF = re.compile(r"(?:\s?on)?\s?(?:it|them)\W*", re.IGNORECASE)
+"""What says no more than the step before: "select the boat by clicking it"."""
 
 
 _ENSURES = re.compile(r"(?:make|be) (?:sure|certain)\s*", re.IGNORECASE)

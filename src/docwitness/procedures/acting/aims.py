@@ -94,6 +94,12 @@ def known_by(heads: tuple[Thing, ...], setting: Setting) -> tuple[Thing, ...]:
     return tuple(replace(n, role=n.role or role, noun=n.noun or noun) for n in setting.fields or (named,))
 
 
+def way_named(setting: Setting) -> Thing | None:
+    """The way through menus by which one gets at something: "you find the log in **Help > Log**"."""
+    places = (setting.window, setting.owner, setting.origin, setting.over, setting.instrument)
+    return next((place for place in places if place and PATH.search(place.text)), None)
+
+
 def last_word(text: str) -> str:
     """The noun that says what a phrase is about: `name` of "a new name for the token"."""
     return re.split(r"\s(?:for|of|in)\s", text.lower())[0].split()[-1]

@@ -161,12 +161,12 @@ class Context:
         if self.is_in_dialog:
             self.window = self.expected = self.beneath
 
-    def follow(self, draft: Draft, *, bare: bool) -> None:
+    def follow(self, draft: Draft, *, bare: bool, noun: str = "") -> None:
         """Be where the step leads, as far as one can guess: a place that was gone to, a tab, an entry of a menu.
 
         `bare` tells that the label stands by itself behind the verb: "Select **Teams**", not "choose a **Role**".
         """
-        self.menu = draft.action == "right-click" or _A_MENU.search(draft.target) is not None
+        self.menu = draft.action == "right-click" or any(map(_A_MENU.search, (draft.target, noun)))
         confirms = self.is_in_dialog and draft.target == self.dialog
         if draft.action == "click" and (confirms or _ENDS_DIALOG.match(draft.target)):
             self.leave_dialog()

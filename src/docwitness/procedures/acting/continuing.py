@@ -127,10 +127,10 @@ def _with(draft: Draft, old: str, new: str, at: int) -> Draft:
 
 
 def options_after_colon(masked: Masked, clause: Clause, made: Sequence[Draft]) -> list[Draft]:
-    """The last step, once for each option that is listed: "Choose a size: **S**, **M** or **L**"."""
+    """The last step, once for each option that is listed: "Choose a size: **S**, **M** or **L**", or in brackets."""
     last = made[-1] if made else None
-    after_colon = masked.mask[: clause.start].rstrip().endswith(":")
-    if last is None or last.action != "select" or last.value or not after_colon:
+    listed = masked.mask[: clause.start].rstrip().endswith((":", "("))
+    if last is None or last.action != "select" or last.value or not listed:
         return [last] if last else []
     options = [thing for thing in things_in(masked, clause.start, clause.end) if thing.labelled]
     return [replace(last, value=option.text) for option in options] if len(options) > 1 else [last]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, SIDES
 from docwitness.language.pictograms import pictured
-from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word
+from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word, way_named
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.entering import emptied_field, set_to, typed
 from docwitness.procedures.acting.picking import STRIKES, names_key, pressed, ticked, touched
@@ -128,6 +128,8 @@ def _gone(aim: Aim) -> list[Draft]:
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or h.text[-2:] != "ly")]
     if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there
         heads = [h for h in heads if h.labelled or h.text.split()[0] not in SIDES]
+    if not heads and (way := way_named(aim.setting)):
+        return [replace(aim.draft("navigate", way, role="menuitem"), window=None)]
     return [aim.draft(aim.verb.action, head) for head in heads]
 
 

@@ -17,11 +17,11 @@ _INTO = ("in", "into", "as", "for", "under", "to", "below", "from")
 """Prepositions between what is typed or chosen and where."""
 _FILLED_IN = ("fill in", "fill out", "fill", "complete")
 """Verbs whose objects are fields."""
-_AND = re.compile(r"\s+(?:and|plus)\s+(?:the\s|your\s|an?\s)?")
+_AND = re.compile(r"(?:,(?:\s+and)?|\s+(?:and|plus))\s+(?:the\s|your\s|an?\s)?")
 _NAMES = re.compile(rf"(?:and\s)?(?:the\s|your\s)?(?:[A-Z{FIRST}]).*", re.DOTALL)
 _REACH = 400
 """Characters within which the second object is looked for: no reader holds on to a verb for longer."""
-_ON_OFF = re.compile(r"(?:\sto(?:\sthe)?)?\s(?P<state>on|off)(?:\sposition)?\W*$")
+_ON_OFF = re.compile(r"(?:\sto(?:\sthe)?)?\s(?P<state>on|off)(?:\sposition)?\W*$", re.IGNORECASE)
 _MOVES = ("toggle", "switch", "slide", "move", "flip", "push", "drag", "set")
 """Verbs that turn a switch, whose two ends are on and off: "slide it to the on position"."""
 
@@ -57,6 +57,7 @@ def _with_particle(masked: Masked, clause: Clause) -> Clause:
     """ "Turn **Alerts** off" as "turn off **Alerts**": the verb and its particle stand apart."""
     verb = "turn" if clause.verb in _MOVES else clause.verb
     found = _ON_OFF.search(masked.mask, max(clause.after_verb, clause.end - 24), clause.end)
-    if not found or f"{verb} {found['state']}" not in VERBS or found.start() <= clause.after_verb:
+    turned = f"{verb} {found['state'].lower()}" if found else ""
+    if not found or turned not in VERBS or found.start() <= clause.after_verb:
         return clause
-    return replace(clause, verb=f"{verb} {found['state']}", end=found.start())
+    return replace(clause, verb=turned, end=found.start())

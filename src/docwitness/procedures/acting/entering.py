@@ -45,7 +45,7 @@ def typed(aim: Aim) -> list[Draft]:
         return [aim.draft("type", head)] if head and new and _WRITTEN.search(head.text) else []
     if aim.clause.verb == "confirm" and head and last_word(head.text) in _SECRETS:
         return [aim.draft("type", head)]
-    if aim.clause.verb in ("fill", "populate") and head and not (head.labelled or head.role or is_field(head.text)):
+    if aim.clause.verb == "fill" and head and not (head.labelled or head.role or is_field(head.text)):
         return []  # "fill the board with cards": nothing that takes text
     if head and _is_filled(aim, head) and not (aim.setting.value or aim.setting.field or aim.setting.function):
         aim.context.enter(head if head.noun == "form" else None)
@@ -169,7 +169,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     if asked and (named or (verb not in ("add", *_SAYS) and not whole and last in CHOICE_NOUNS)):
         named_too = [each for each in aim.heads[1:] if each.labelled]  # "set **From** and **To**"
         return [aim.draft("select", each, role="combobox") for each in (head, *named_too)]
-    return [aim.draft("type", each) for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
+    fields = [each for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
+    return [aim.draft("type", each) for each in aim.heads if each in fields or (fields and each.labelled)]
 
 
 def _takes(aim: Aim, head: Thing, value: Thing) -> bool:

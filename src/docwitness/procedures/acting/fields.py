@@ -106,7 +106,7 @@ def _named(page: DocPage, index: int) -> tuple[str, str] | None:
     if lead := lead_of(block):
         return lead.text, block.text[lead.start + len(lead.text) :].lstrip("\"'”’*`")
     plain = plain_lead(block) if block.kind == "item" else None
-    return (plain.text, block.text[len(plain.text) + 1 :].lstrip()) if plain else None
+    return (plain.text, block.text[len(plain.text) :].lstrip(" :=")) if plain else None
 
 
 def _gives(said: str) -> bool:

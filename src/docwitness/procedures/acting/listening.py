@@ -24,6 +24,8 @@ PRONOUN = re.compile(
     r"(?:\s(?:again|once more|twice))?",
     re.IGNORECASE,
 )
+ANOTHER = re.compile(r"(?:an?|the)\s(?:new|different|other|better)\sone|another\sone", re.IGNORECASE)
+"""What is typed instead of what is there: "click the name and type a new one"."""
 _BARE = re.compile(rf"\W*(?:[\w/-]+\s){{1,4}}?{any_of(WINDOWS)}\W*", re.IGNORECASE)
 """A name and nothing that is told of it."""
 _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGNORECASE)
@@ -151,7 +153,8 @@ def spoken_of(masked: Masked, clause: Clause) -> Thing | None:
 
 _CLICKED = ("button", "link", "img", "menuitem")
 _MEANS = re.compile(
-    r"(?:with|via|using|through|by means of|from|under)\s(?:the\s)?(?:menu\s|button\s|link\s)?"
+    r"(?:with|via|using|through|by means of|from|under|(?P<at>(?:can|may) be .{1,80}\s(?:at|in|on)))\s(?:the\s)?"
+    r"(?:menu\s|button\s|link\s)?"
     rf"{LABEL}(?:[^\w{FIRST}]{{1,5}}{LABEL})*(?:\s(?:button|link|icon|menu item|menu|option))?\W*$", re.IGNORECASE,
 )  # fmt: skip
 
@@ -161,7 +164,7 @@ def means_told(masked: Masked, clause: Clause) -> Thing | None:
     found = _MEANS.search(masked.mask, clause.start, clause.end)
     things = things_in(masked, found.start(), found.end()) if found else ()
     marked = (thing for thing in things if thing.kinds and not thing.link)
-    return next((t for t in marked if t.role in _CLICKED or PATH.search(t.text)), None)
+    return next((t for t in marked if PATH.search(t.text) or (found and not found["at"] and t.role in _CLICKED)), None)
 
 
 def where_chosen(masked: Masked, clause: Clause, last: Draft) -> Draft:
@@ -182,7 +185,9 @@ def with_example(masked: Masked, last: Draft, start: int, end: int) -> Draft:
     """The step before with what is given as an example: "enter a name, for example `Ada`"."""
     things = things_in(masked, start, end)
     if last.action != "type":
-        one = len(things) == 1 and things[0].labelled and not last.labelled
+        one = len(things) == 1 and things[0].labelled
+        if one and last.labelled:
+            return replace(last, value=things[0].text) if last.action == "select" and last.value is None else last
         return replace(last, target=things[0].text, labelled=True, role=None) if one else last
     given = things and (last.value is None or things[0].literal or masked.text[start - 1 : start] == "(")
     return replace(last, value=things[0].text) if given else last

@@ -35,7 +35,7 @@ _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
 _PLAIN_LEAD = re.compile(
-    r"((?:\(optional\)\s)?(?-i:[A-Z])[\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?):(?:\s|$)", re.IGNORECASE
+    r"((?:\(optional\)\s)?(?-i:[A-Z])[\w/'’&-]*(?: [\w/'’&-]+){0,5}(?: \([\w ]+\))?)(?::|\s=)(?:\s|$)", re.IGNORECASE
 )
 _NAME_ALONE = re.compile(r"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){0,4})(?: \([^()]*\))?[.;,]?")
 _SAYS_MORE = re.compile(rf"^(?:{BARE}|the|an?|your)\b|\s(?:{STRONG})\b", re.IGNORECASE)
@@ -199,7 +199,7 @@ def _spans_at(block: Block, labels: tuple[Thing, ...]) -> list[Span]:
 
 
 def plain_lead(block: Block) -> Thing | None:
-    """The words before the colon of an item that gives a value for each field: "Port: `8080`"."""
+    """The words before the sign of an item that gives a value for each field: "Port: `8080`", "Port = 8080"."""
     match = _PLAIN_LEAD.match(block.text)
     return Thing(match[1], True, 0, kinds=frozenset({"label"})) if match else None
 

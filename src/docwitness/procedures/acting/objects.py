@@ -82,6 +82,8 @@ def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ..
     if verb.sort == "choose" and (which := _WHICH.match(masked.mask, asked)):
         parts = (Phrase("", which.start("noun"), which.end("noun")),)
     taken = (*_PARTICLES[verb.sort], "from") if verb.action == "drag" else _PARTICLES[verb.sort]
+    if verb.sort == "go" and [part.prep for part in parts[:2]] == ["from", "to"]:
+        parts = parts[1:]  # "switch from **Letter** to **Card**": the first is where one is
     if parts and parts[0].prep == "to" and verb.sort == "touch" and _TO_DO.match(masked.mask, parts[0].start):
         return ()  # "right-click to open its menu"
     if parts and parts[0].prep and parts[0].prep in taken:

@@ -10,7 +10,7 @@ from docwitness.language.lexicon import VERBS, Verb
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting import listening
-from docwitness.procedures.acting.aims import CHOICES, Aim, announces, known_by, names_nothing
+from docwitness.procedures.acting.aims import CHOICES, Aim, announces, known_by, names_nothing, way_named
 from docwitness.procedures.acting.context import Context, Draft, Scene, Told, says_one_thing
 from docwitness.procedures.acting.continuing import again, asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
@@ -32,12 +32,7 @@ from docwitness.procedures.arrivals import APPEARS, expectations, goals, is_supp
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import FIRST, Masked
 from docwitness.procedures.grammar.moods import NO_VERB
-from docwitness.procedures.grammar.phrases import (
-    Phrase,
-    Setting,
-    phrases,
-    setting_of,
-)
+from docwitness.procedures.grammar.phrases import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.grammar.regions import menu_opened, part_told_of, record_named
 from docwitness.procedures.grammar.things import OPENING, Thing, things_in
 from docwitness.procedures.messages import messages_in
@@ -55,7 +50,6 @@ _FOUND = re.compile(
 )
 _REGION = re.compile(r"menu|bar\b|side\b|sidebar|navigation|\bnav\b|section|area|panel|under|heading|tab|group", re.I)
 """Places that hold several elements: a position that names one holds for the whole sentence."""
-_GO_THERE: dict[bool, tuple[Action, str]] = {True: ("click", "tab"), False: ("navigate", "menuitem")}
 _POINTED = ("click", "double-click", "right-click", "open", "select")
 _REMEMBERED = 2
 """Sentences before the last that readers have in mind for "do the same"."""
@@ -142,6 +136,7 @@ class _Walk:
         if verb.sort == "find":
             self.context.enter(own.window)
             self.made.extend(listening.scrolled_to(clause, heads, own))
+            self.made.extend([self._by(way, clause)] if (way := way_named(own)) else [])
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
                 self._look(parts, (own.goal,) if own.goal and own.goal.labelled else known_by(heads, own), own)
             return
@@ -169,7 +164,8 @@ class _Walk:
         whole = all(part.prep in ("of", "for") for part in parts[1:])
         self.scene.listing = verb.action in ("type", "select") and bool(drafts) and whole
         if drafts:
-            self._move_on(drafts[-1], clause, own, bare=self._leads(parts, heads, later, drafts[-1]))
+            bare = self._leads(parts, heads, later, drafts[-1])
+            self._move_on(drafts[-1], clause, own, bare=bare, noun=heads[-1].noun if heads else "")
         elif own.window is None or not own.window.labelled:
             self.context.window = came_from
         for head in heads:
@@ -185,7 +181,7 @@ class _Walk:
             about.enter(own.region if drafts[0].labelled or drafts[0].action != "select" else None, window)
         return [replace(d, place=about.at(window) or "") for d in drafts]
 
-    def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool) -> None:
+    def _move_on(self, last: Draft, clause: Clause, own: Setting, *, bare: bool, noun: str) -> None:
         """Forget what was said for this step alone, and be where it leads."""
         known = self.scene.setting
         stays = own.position is None and _REGION.search(known.position or "")
@@ -194,7 +190,7 @@ class _Walk:
         filling = self.context.filling and last.action == "select"
         valued = last.role in CHOICES or (last.action == "select" and last.value)  # a value is no place
         if clause.verb not in ("expand", "collapse", "unfold", "toggle") and not (valued or filling):
-            self.context.follow(last, bare=bare)
+            self.context.follow(last, bare=bare, noun=noun)
         self.context.filling = filling or last.action in ("type", "check", "uncheck")
 
     def _leads(
@@ -233,6 +229,8 @@ class _Walk:
         whole = text == "one" and len(parts) > 1 and parts[1].prep == "of"
         if text == "one" and verb.action != "drag" and not whole:
             return ()
+        if self.made and verb.sort == "write" and listening.ANOTHER.fullmatch(text):
+            return self._recalled(VERBS["click"], None, start, assigned=False)
         if not whole and (pronoun := listening.PRONOUN.fullmatch(text)) and not (pronoun["noun"] and len(parts) > 1):
             assigned = (
                 len(parts) > 1 and parts[1].prep == "to" and bool(self.masked.labels_in(parts[1].start, parts[1].end))
@@ -293,6 +291,7 @@ class _Walk:
             goal = things_in(self.masked, clause.after_verb, clause.end)[:1] if self.made else ()
             opened = menu_opened(clause.verb, goal[0]) if goal else None
             self.context.whereabouts.enter(opened or said.region, self.context.window)
+            self.context.menu = self.context.menu or opened is not None
         if clause.mood == "purpose" and not self.made and (meant := listening.spoken_of(self.masked, clause)):
             self.context.topic, self.context.mentioned = meant, None
         if clause.mood == "when":
@@ -338,13 +337,13 @@ class _Walk:
             self.context.whereabouts.enter(said.region or own, self.context.window)
 
     def _by(self, used: Thing, clause: Clause) -> Draft:
-        action: Action = "navigate" if PATH.search(used.text) else "click"
-        role = used.role or "menuitem"
+        way = PATH.search(used.text) is not None
+        action: Action = "navigate" if way else "click"
+        role = "menuitem" if way or not used.role else used.role
         return Draft(action, used.text, True, clause.start, role, self.context.window, optional=True)
 
     def _go_there(self, there: Thing, clause: Clause) -> None:
         """ "On the **Details** tab, …" and "From **Tools > Audit**, …" ask to be there first."""
-        tab, way = there.role == "tab", PATH.search(there.text) is not None
-        if there.labelled and (tab or way) and there.text != self.context.window:
-            action, role = _GO_THERE[tab]
-            self.made.append(Draft(action, there.text, True, clause.start, role, self.context.window))
+        leads = there.role == "tab" or PATH.search(there.text)
+        if there.labelled and leads and there.text != self.context.window:
+            self.made.append(replace(self._by(there, clause), optional=False))

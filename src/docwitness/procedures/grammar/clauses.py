@@ -59,8 +59,7 @@ _CUTS = re.compile(
         | (?={_JOIN}\s+(?:the|an?|your|its|this|that|another)\s(?:[\w\ue000\ue001-]+\s){{1,6}}?(?:{HAPPENS})\b)
         | (?=and\s+(?:in|on|at|from|under)\s(?:the\s)?[\w\ue000\ue001\s-]{{1,50}}?,\s(?:{STRONG})\b)
         | (?=(?:and|or)\s+(?:the\s)?{LABEL}\s(?:button\s|icon\s|link\s)?(?:for|if|when|to)\s)
-        | (?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL})
-        | (?=and\s+(?:the\s)?{LABEL}\s(?:in|into|under|as|to|from)\s(?:the\s)?{LABEL}))
+        | (?=(?:and\sthen|(?<!and\s)then|and\sfinally|followed\sby)\s(?:(?:on|at)\s)?(?:the\s)?{LABEL}))
       | (?<=\s)(?:
           (?<!by\s)(?=(?:while\s)?holding\b)
         | (?=(?:when|whenever|if|once|after|before|prior\sto|while|until|unless|because|since|so\sthat|so\syou|such\sas|
@@ -79,17 +78,15 @@ _CUTS = re.compile(
 _TO = re.compile(
     rf"(?<=\s)(?=(?:in\sorder\s)?to\s(?:\w+ly\s|also\s|then\s)?(?:{BARE}|be|become|begin|ensure|prevent|help|learn|"
     r"know|tell|understand|keep|let|call|determine|control|improve|protect|avoid|receive|explain|represent|track|"
-    r"perform|"
-    r"narrow|authenticate|finalize|clarify|build|work|read|take|bring|ask|wait|happen|trigger)\b)",
+    r"perform|narrow|authenticate|finalize|clarify|build|work|read|take|bring|ask|wait|happen|trigger)\b)",
     re.IGNORECASE,
 )
 _TO_STAYS = re.compile(
     r"\b(?:click|tap|need|needs|have|has|want|wants|wish|like|able|sure|going|ought|try|remember|forget|is|are|required|asked|"
     r"next|prompted|us|you|users|them|people|teams|free|go|back|navigate|head|over|down|return|switch|move|jump|scroll|"
     r"in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|"
-    r"idea|order|option|choose|decide|opt|elect|certain|proceed|careful|not|time)\s$",
-    re.IGNORECASE,
-)
+    r"idea|order|option|choose|decide|opt|elect|certain|proceed|careful|not|time)\s$", re.IGNORECASE,
+)  # fmt: skip
 _NOT_INFINITIVE = re.compile(
     rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
 )
@@ -101,14 +98,19 @@ _RELATIVE = re.compile(
 """Where a noun is told apart by a clause without "that": "the plan | you want to cancel", not "takes you to"."""
 _OPENERS = re.compile(
     rf"(?:[,;:(]\s*|\b(?:{_JOIN}|when|whenever|if|once|after|before|while|until|unless|because|since|that|so|as|which|"
-    r"where|how|what|why|sure|ensure|now|here|there|then|also|next|first|finally|could|would|can|will|recommend|suggest|advise|let)\s)$",
-    re.IGNORECASE,
-)
+    r"where|how|what|why|sure|ensure|now|here|there|then|also|next|first|finally|could|would|can|will|recommend|suggest|advise|"
+    r"let)\s)$", re.IGNORECASE,
+)  # fmt: skip
 _LABEL_LIST = re.compile(
-    rf"\s*(?:(?:and/or|and|or)\s)?(?:(?:the|an?|your)\s(?:optional\s)?)?{LABEL}(?:\s\w+)?\s?(?:,|and\b|or\b|\.|$)|"
-    rf"\s*(?:and/or|and|or)\s(?:the\s)?{LABEL}",
-    re.IGNORECASE,
-)
+    rf"\s*(?:(?:and/or|and|or)\s)?(?:(?:the|an?|your)\s(?:optional\s)?)?{LABEL}(?:\s\w+)?\s?"
+    rf"(?:,|and\b|or\b|\.|$|(?:in|into|as|for|under)\s(?:the\s)?{LABEL})|"
+    rf"\s*(?:and/or|and|or)\s(?:the\s)?{LABEL}", re.IGNORECASE,
+)  # fmt: skip
+_EITHER = re.compile(
+    r"\s*(?:(?:the|an?|your|its)\s[\w -]{1,40},\s?){0,3}(?:the|an?|your|its)\s[\w -]{1,40}\sor\s[\w -]{1,40}\s"
+    rf"(?:into|in)\s(?:the\s)?(?:{LABEL}|(?:[\w-]+\s){{0,2}}(?:box|field|bar)\b)", re.IGNORECASE,
+)  # fmt: skip
+"""How an object goes on that leaves it to readers what to type: "a name, a number or a town into the box"."""
 _BARE_INTRO = re.compile(
     rf"{FILLERS}(?:(?:the )?(?:(?:top|left|right|bottom|side|main|upper)[ -]){{1,3}}(?:menu|bar|sidebar)\s+"
     rf"(?={STRONG}\s)|"
@@ -122,7 +124,7 @@ _CLICKING = re.compile(
     rf"{FILLERS}(?P<verb>{ING})\s(?:(?![,;:.]).){{1,160}}?\s(?=(?:will\s|then\s){{0,2}}(?:(?:allows?|lets?|enables?)\s(?:you|users)|"
     r"(?:takes?|brings?|leads?|redirects?|sends?)\s(?:you|to)|opens?|displays?|shows?|brings\sup|launches)\b)",
     re.IGNORECASE,
-)
+)  # fmt: skip
 """Where "Clicking **Import** | takes you to the **Import** page" has said what is to be done."""
 
 
@@ -137,9 +139,6 @@ def split_clauses(mask: str) -> tuple[Clause, ...]:
         if start < end:
             before.add(_judge(mask, start, end, before, question))
     return tuple(before.clauses)
-
-
-_ENSURES = re.compile(r"\b(?:make|be) sure\s*$|\bensure\s*$", re.IGNORECASE)
 
 
 class _Before:
@@ -214,6 +213,7 @@ def _cuts(mask: str) -> Iterator[int]:
         yield clicking.end()
 
 
+_ENSURES = re.compile(r"\b(?:make|be) sure\s*$|\bensure\s*$", re.IGNORECASE)
 _LEAD = re.compile(rf"\W{{0,2}}{LABEL}\s+(?=[A-Z])")
 _BEGINS = re.compile(r"[,;:]\s|\band (?=on |in |at |under |from )")
 _PERSON = re.compile(r"(?:you|we|I|they)\b", re.IGNORECASE)
@@ -240,7 +240,8 @@ def _glued(mask: str, cut: re.Match[str]) -> bool:
         opened = cut.start() if cut["stop"] == "(" else mask.rfind("(", max(0, cut.start() - 5), cut.start())
         return opened >= 0 and _SIGNS.match(mask, opened) is not None
     if cut["stop"] == ",":
-        return mask.endswith((FIRST, REST), 0, cut.start()) and bool(_LABEL_LIST.match(mask, cut.end()))
+        listed = mask.endswith((FIRST, REST), 0, cut.start()) and _LABEL_LIST.match(mask, cut.end())
+        return bool(listed or _EITHER.match(mask, cut.end()))
     return cut["stop"] == ":" and mask[cut.end() : cut.end() + 1].strip() != ""
 
 
@@ -281,7 +282,7 @@ def _mood(rule: MoodRule, text: str, start: int, verb: str | None, before: _Befo
     if rule.name == "imperative":
         return _coordinated(before.mask, start, text, before) or rule.mood
     if rule.name == "purpose" and last and last.mood in ("do", "may") and last.verb:
-        return last.mood if VERBS[last.verb].sort == "use" or _goes_to_choose(verb, last) else rule.mood
+        return last.mood if _is_asked_for(verb, last.verb) else rule.mood
     asked = before.main if last and last.mood == "purpose" else last  # "select those to hide by ticking the box"
     return _by(asked) if rule.name == "by doing" else rule.mood
 
@@ -302,17 +303,15 @@ def _bare(verb: str | None) -> str | None:
     return bare if bare in VERBS else None
 
 
-def _goes_to_choose(verb: str | None, last: Clause) -> bool:
-    """ "Go to the Projects page to select one": the choice is asked for as well."""
-    known = VERBS.get(verb or "")
-    return VERBS[last.verb or ""].sort == "go" and known is not None and known.sort in ("touch", "choose")
+def _is_asked_for(verb: str | None, last: str) -> bool:
+    """Whether what something is done for is asked for as well: "use X to …", "go to the list to select one"."""
+    chooses = verb is not None and VERBS[verb].sort in ("touch", "choose")
+    return VERBS[last].sort == "use" or (VERBS[last].sort == "go" and chooses)
 
 
 def _by(last: Clause | None) -> Mood:
     """How "by clicking X" is meant: as what it follows, if that is asked or forbidden, else it is offered."""
-    if last and last.mood == "not":
-        return "told"
-    return "do" if last and last.mood == "do" and last.rule != "offer" else "may"
+    return {"not": "told", "do": "do"}.get(last.mood, "may") if last else "may"  # type: ignore[return-value]
 
 
 _ALONE = re.compile(rf"{BARE},\s(?:(?:and|or)\s)?{BARE}\b", re.IGNORECASE)

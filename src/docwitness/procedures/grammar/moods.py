@@ -51,6 +51,7 @@ NO_VERB = re.compile(
     r"access (?:controls?|rights?|tokens?|keys?|levels?|polic)|"
     r"drag-and-drop (?:uploads?|support|interface|area|zone|features?|functionality|operations?)\b|"
     r"access to\b|"
+    r"go ahead\b|"
     r"click (?:out of|outside|away|off)\b|"
     r"write (?:access|permissions?|rights?)\b|"
     r"(?:single|double|right|left)-click (?:navigation|selection|mode|behaviou?r|menu|action|event|support|feature)\b|"
