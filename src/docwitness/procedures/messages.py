@@ -33,8 +33,6 @@ _TOLD = (
         re.IGNORECASE,
     ),
 )  # fmt: skip
-_MAY_BE = re.compile(r"\b(?:if|unless|should|might|may|could|in case)\b", re.IGNORECASE)
-_TITLES = re.compile(r"\s(?:button|link|menu|tab|page|field|box|option|command|dialog|window)s?\b", re.IGNORECASE)
 
 
 def messages_in(masked: Masked, clauses: tuple[Clause, ...], made: Sequence[Draft]) -> Iterator[Draft]:
@@ -54,15 +52,11 @@ def _told(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label, 
         for match in pattern.finditer(masked.mask):
             label = next(iter(masked.labels_in(*match.span("said"))), None)
             clause = next((c for c in reversed(clauses) if c.start <= match.start("said")), None)
-            if label is None or not label.kinds or clause is None or _TITLES.match(masked.mask, label.end):
+            if label is None or not label.kinds or clause is None:
                 continue
             if match.groupdict().get("seen") and not label.kinds <= {"italic", "quote"}:
                 continue
             acts = clause.mood in ("do", "may") and clause.verb is not None and VERBS[clause.verb].sort != "find"
-            before = any(
-                is_supposed(masked, c) or (c.mood in ("when", "not") and _MAY_BE.match(masked.mask, c.start))
-                for c in clauses
-            )
-            if not acts and not before:
+            if not acts and not any(is_supposed(masked, c) for c in clauses):
                 parts = phrases(masked.mask, match.end(), clause.end)
                 yield label, setting_of(masked, tuple(part for part in parts if part.prep)).position

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS, Verb
-from docwitness.language.nouns import BARS, DATA, OWN_FIELD, SIDES
+from docwitness.language.nouns import BARS, DATA, OWN_FIELD
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import (
     FIELDS,
     Aim,
-    ends_with,
     is_chosen_from,
     is_command,
     last_word,
@@ -50,8 +48,7 @@ def ticked(aim: Aim) -> list[Draft]:
     result = []
     for head in aim.heads:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
-        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
-        named = aim.setting.beside or aim.setting.field or goal
+        named = aim.setting.beside or aim.setting.field
         if box and named and not names_nothing(named) and not _is_entry(named) and (named.labelled or not named.noun):
             head = replace(named, role="checkbox", noun="checkbox")
         looked = head.sort in ("window", "area") or (
@@ -83,17 +80,12 @@ def pressed(aim: Aim, key: Thing) -> Draft:
     return replace(aim.draft("press", key), target=key.text.removesuffix(" key"), role=None)
 
 
-_MEASURED = re.compile(rf"\d|\b{any_of(SIDES)}\b", re.IGNORECASE)
-
-
 def touched(aim: Aim, head: Thing) -> Draft:
     """The step that clicks, presses, drags or chooses the thing."""
     if aim.clause.verb in STRIKES:
         return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
         goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
-        if goal and head.role == "slider" and not goal.labelled and not _MEASURED.search(goal.text):
-            goal = None  # "to the level you like"
         role = "checkbox" if head.noun in _BOX_NOUNS else None  # what is clicked is no field
         return aim.draft(aim.verb.action, head, value=goal.text if goal else None, role=role)
     if head.role in ("checkbox", "switch"):
@@ -113,9 +105,6 @@ def field_before_value(
     With an article the other one is the field, "**Weekly** as the **Frequency**"; and "a `Manufacturer` from the
     drop-down" is any of them.
     """
-    owner = own.owner if verb.sort == "choose" and len(heads) == 1 and not heads[0].labelled else None
-    if owner and owner.kinds and ends_with(owner, heads[0].text):  # "the day in **First day**"
-        return heads, replace(own, owner=None, field=owner)
     field = heads[0] if len(heads) == 1 and heads[0].labelled and heads[0].kinds else None
     if field is None or verb.sort not in ("write", "choose"):
         return heads, own
@@ -165,7 +154,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
         return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
-    draft = aim.draft("select", replace(head, role=None) if is_bare(head) and head.role in FIELDS else head)
+    draft = aim.draft("select", head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 
 
@@ -197,8 +186,6 @@ def used(masked: Masked, aim: Aim, scene: Scene, later: tuple[Clause, ...]) -> l
     for thing in aim.heads:
         if name := label_beside(thing, aim.setting):
             thing = named_control(thing, name)
-        if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
-            continue  # "use the fields to …" asks for none of them
         if not thing.labelled and thing.noun == "options":
             continue  # nor does "use the formatting options"
         scene.used = thing
