@@ -26,6 +26,7 @@ ENDED: list[Row] = [
     ("Click **Scrap** and confirm with **Yes**.", ["click Scrap", "click Yes"]),
     ("Close the tip with **Got it**.", ["click Got it"]),
     ("Click **Scrap** and accept the question.", ["click Scrap", "click confirm"]),
+    ("Drag the **Speed** slider to the pace you like.", ["drag Speed"]),
 ]
 # What can be set to a value is called by the noun behind its label, whatever is chosen there.
 SET_TO: list[Row] = [

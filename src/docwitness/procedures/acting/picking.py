@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS, Verb
-from docwitness.language.nouns import BARS, DATA, OWN_FIELD
+from docwitness.language.nouns import BARS, DATA, OWN_FIELD, SIDES
 from docwitness.language.paths import PATH
 from docwitness.model import Action
 from docwitness.procedures.acting.aims import (
@@ -80,12 +81,17 @@ def pressed(aim: Aim, key: Thing) -> Draft:
     return replace(aim.draft("press", key), target=key.text.removesuffix(" key"), role=None)
 
 
+_MEASURED = re.compile(rf"\d|\b{any_of(SIDES)}\b", re.IGNORECASE)
+
+
 def touched(aim: Aim, head: Thing) -> Draft:
     """The step that clicks, presses, drags or chooses the thing."""
     if aim.clause.verb in STRIKES:
         return pressed(aim, head) if names_key(head) else aim.draft("click", head)
     if aim.verb.sort != "choose" or aim.verb.action != "select":
         goal = aim.setting.goal or aim.setting.field if aim.verb.action == "drag" else None
+        if goal and head.role == "slider" and not goal.labelled and not _MEASURED.search(goal.text):
+            goal = None  # "to the level you like"
         role = "checkbox" if head.noun in _BOX_NOUNS else None  # what is clicked is no field
         return aim.draft(aim.verb.action, head, value=goal.text if goal else None, role=role)
     if head.role in ("checkbox", "switch"):
