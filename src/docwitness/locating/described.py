@@ -64,8 +64,7 @@ NEAR = 120.0
 """CSS pixels within which a text beside or above a control tells what it is for."""
 _KINDS = {"type": TYPED, "select": CHOSEN, "check": TOGGLED, "uncheck": TOGGLED}
 _ROLE_WORDS = frozenset(
-    {"free", "text", "input", "user", "box", "menu", "list", "down", "drop", "main"}
-    | {"left", "right", "top", "bottom", "upper", "lower", "side"}
+    "free text input user box menu list down drop main left right top bottom upper lower side".split()
 )
 """Words that say what kind of thing it is or where it stands, not which one."""
 
@@ -80,21 +79,20 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     is_picture = not noun_of(head)[0] and (drawn_sign(head) or pictured(head))
-    if is_picture and not labelled(window, head, role=role, action=action):
-        head = f"{head} icon"  # “the gear”
+    head = f"{head} icon" if is_picture and not labelled(window, head, role=role, action=action) else head  # “the gear”
     noun, roles = noun_of(head)
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     if kept != head and words(kept)[-1:] and (last := words(kept)[-1]) in FILE_LIKE | FOLDER_LIKE:
         head = noun = last  # the name of a file is the file, in a list that has folders as well
     telling = _telling(head, noun) or (_telling(head, "") if action in _FILLED and noun in _VAGUE else [])
+    about = frozenset(words(" ".join(window.names)))
     what = _Description(
         phrase, head, noun, tuple(telling), frozenset(words(rest)), action,
-        kinds=(role,) if role else roles or _KINDS.get(action, ()),
+        kinds=(role,) if role else roles or _KINDS.get(action, ()), about=about,
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
     named = [] if example else labelled(window, phrase, role=role, action=action)
-    here = what.context <= {word for name in window.names for word in words(name)}
-    if not named and action in _FILLED and rest.startswith("of ") and (here or len(words(head)) > 1):
+    if not named and action in _FILLED and rest.startswith("of ") and (len(words(head)) > 1 or what.context <= about):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if not named and action in ("open", "click"):
         named = next(filter(None, (labelled(window, f"{v} {head}", role=role, action=action) for v in _OPENS)), [])
@@ -135,16 +133,20 @@ class _Description:
     action: str
     kinds: tuple[str, ...]
     """Roles that the noun, or else the action, may stand for, the likeliest first."""
+    about: frozenset[str]
+    """Words of what the window is called."""
 
 
 def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool) -> Candidate | None:
     """The element as what is described, with its rank; None where it does not fit."""
     if what.action in FOLLOWED and element.role == "listbox" and scene.children.get(element.index):
         return None  # one of its entries is chosen; its middle is any of them
+    filled = what.action in ("type", "select") and element.role in FIELDS
+    said = filled and is_said_by(scene, element, what.phrase, about=what.about)
     if example:
         rank = as_example(scene, element, what.noun)
     else:
-        rank = _fit(scene, element, what)
+        rank = _fit(scene, element, what) or (Rank(words=Words.DESCRIBED) if said else None)
         if not what.kinds:
             rank = min(filter(None, (rank, as_data(scene, element, what.head))), default=None)
             if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
@@ -158,9 +160,8 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     if example and not rank.untold and what.noun in FILE_LIKE:
         return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     fits = fits and bool(what.kinds or is_content(scene, element))  # “a project” is no place called “Projects”
-    filled = what.action in ("type", "select") and element.role in FIELDS
-    if filled and (is_said_by(scene, element, what.phrase) or (fits and in_another_number(element.name, what.phrase))):
-        return Candidate(element, rank, Identification.NAMED, f"“{what.phrase}” has all words of its label")
+    if said or (filled and fits and in_another_number(element.name, what.phrase)):
+        return Candidate(element, rank, Identification.NAMED, f"“{what.phrase}” says its label, and no other field's")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 

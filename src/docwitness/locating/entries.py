@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, ITEMS, OPEN_WORDS
 from docwitness.language.wording import stem, words
 from docwitness.locating.ranking import Rank, Words
 from docwitness.locating.snapshot import Scene, Seen
@@ -22,7 +22,7 @@ _TITLE_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
 _PLURAL = re.compile(r"[a-z]s$(?<!ss)")
 _EXTENSION = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{0,5}$")
 _CALLED = frozenset({"name", "title"})
-_ANY = frozenset("existing current new desired specific relevant particular given other another".split())
+_ANY = OPEN_WORDS | {"existing", "current", "new", "other"}
 """Words before a noun that tell nothing about which entry it is."""
 
 

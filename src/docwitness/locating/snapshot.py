@@ -43,6 +43,11 @@ class Seen:
         return bool(self.sign) and self.role != "img" and self.sign == self.name.replace("_", " ")
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether it can be clicked and says neither what it is nor what it is for."""
+        return self.role == "generic" and self.clickable and not (self.name or self.text)
+
+    @property
     def centre(self) -> tuple[float, float]:
         """The middle of its box, in CSS pixels of the page."""
         x, y, width, height = self.box
