@@ -199,6 +199,14 @@ def _is_drawn_switch(element: Seen) -> bool:
     return element.is_wordless and SWITCH[0] <= width <= SWITCH[1] and 1.4 * height <= width <= 3 * height
 
 
+def is_select_only(element: Seen) -> bool:
+    """Whether it is a combo box that is no field: a value is chosen in it, and typed at most into what it opens.
+
+    WAI-ARIA 1.2 calls it a select-only combobox.
+    """
+    return element.role == "combobox" and element.kind in ("div", "span", "button", "a", *NATIVE)
+
+
 def is_only_shown(field: Seen) -> bool:
     """Whether what it shows cannot be typed (HTML, `readonly`): where it takes a value, that comes from a list."""
     return field.role in TYPED and "readonly" in field.state

@@ -23,15 +23,17 @@ from docwitness.language.nouns import (
 )
 from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
 from docwitness.language.wording import in_another_number, stem, words
-from docwitness.locating.actors import FIELDS, blocked, is_said_by, takes
+from docwitness.locating.actors import FIELDS, blocked, is_said_by, is_select_only, takes
 from docwitness.locating.entries import (
     STATES,
     are_kept_there,
     as_data,
     as_example,
     first_of_each,
+    is_all_of_them,
     is_content,
     is_file,
+    is_of_several,
     named_entries,
 )
 from docwitness.locating.pictured import PERSON, as_picture, who_is_signed_in
@@ -100,7 +102,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
-    ticked = action in ("check", "uncheck") or (action == "select" and _is_of_several(kept))  # several, each by its box
+    ticked = action in ("check", "uncheck") or (action == "select" and is_of_several(kept))  # several, each by its box
     if ticked and all(each.rank.unfit > 1 for each in named) and (boxes := _boxes(window, kept)):
         return boxes
     if not named and action in FOLLOWED:
@@ -110,10 +112,11 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
-        if actor is None or blocked(actor) or (action != "type" and _may_harm(window.scene, actor, phrase)):
+        if actor is None or blocked(actor):
             continue
-        candidate = _candidate(window.scene, actor, what, example=example)
-        if candidate is not None:
+        if is_select_only(actor) if action == "type" else _may_harm(window.scene, actor, phrase):
+            continue
+        if candidate := _candidate(window.scene, actor, what, example=example):
             found.setdefault(actor.index, candidate)
     return list(found.values()) or (_any_thing(window, phrase) if action == "right-click" else [])
 
@@ -151,7 +154,7 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
             rank = min(filter(None, (rank, as_data(scene, element, what.head))), default=None)
             if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
                 return None
-    if rank is None or (what.action in FOLLOWED and _is_all_of_them(scene, element, what.phrase)):
+    if rank is None or (what.action in FOLLOWED and is_all_of_them(scene, element, what.phrase)):
         return None
     rank = rank._replace(outside_menu=_outside_menu(scene, element))
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
@@ -191,7 +194,7 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
         if (actor := takes(window.scene, entry, action))
         and not blocked(actor)
         and not _is_command(window.scene, actor, phrase)
-        and not _is_all_of_them(window.scene, actor, phrase)
+        and not is_all_of_them(window.scene, actor, phrase)
         and not _may_harm(window.scene, actor, phrase)
     ]
     scene, sure = window.scene, Identification.DESCRIBED
@@ -199,25 +202,16 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     if set(words(phrase)) & FILE_LIKE and (files := [each for each in actors if is_file(scene, each)]):
         actors, sure = files, Identification.NAMED
         how = f"{how} whose name ends as that of a file, and any file will do"
-    ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
-    return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+    ranked = (
+        (a, Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a))) for i, a in enumerate(actors)
+    )
+    return [Candidate(actor, rank, sure, how) for actor, rank in ranked]
 
 
 def _boxes(window: Window, phrase: str) -> list[Candidate]:
     """The box of each entry of the list of what the phrase names: not the one over them, which is for all."""
     boxes = boxes_of(window.scene, named_entries(window, reachable(window), phrase, followed=False))
     return _in_order(boxes, Identification.NAMED, f"the box of the first of {len(boxes)} that are “{phrase}”")
-
-
-def _is_all_of_them(scene: Scene, element: Seen, phrase: str) -> bool:
-    """Whether it is called by the plural of what the phrase names one of: “Projects” leads to all, and is none."""
-    name = element.name or scene.shown(element.index)
-    return _is_of_several(name) and not _is_of_several(phrase) and words(name) == words(phrase)
-
-
-def _is_of_several(phrase: str) -> bool:
-    last = phrase.split()[-1:]
-    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
 
 
 def _any_thing(window: Window, phrase: str) -> list[Candidate]:
@@ -305,8 +299,7 @@ def _fit(scene: Scene, element: Seen, what: _Description) -> Rank | None:
     return Rank(words=Words.DESCRIBED, untold=untold, elsewhere=nearby, apart=apart)
 
 
-_VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "folder")
-"""Nouns of which a page is full: alone they tell nothing."""
+_VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "folder")  # a page is full of these
 
 
 def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Rank | None:

@@ -135,6 +135,18 @@ def _meant(phrase: str) -> list[set[str]]:
     return [set(words(each)) - _ANY for each in re.split(r"\bor\b|/", phrase)]
 
 
+def is_all_of_them(scene: Scene, element: Seen, phrase: str) -> bool:
+    """Whether it is called by the plural of what the phrase names one of: “Projects” leads to all, and is none."""
+    name = element.name or scene.shown(element.index)
+    return is_of_several(name) and not is_of_several(phrase) and words(name) == words(phrase)
+
+
+def is_of_several(phrase: str) -> bool:
+    """Whether the phrase ends in a plural."""
+    last = phrase.split()[-1:]
+    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
+
+
 def first_of_each(scene: Scene, elements: Iterable[Seen]) -> list[Seen]:
     """The first of every group of tabs or entries: what a page calls by a name that the product never shows."""
     groups: dict[tuple[int, str], list[Seen]] = {}

@@ -121,7 +121,7 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
             actor = clicked_by_label(window.scene, element) or actor
         if element.text and not solid(label) and not same(window.scene.shown(actor.index), label):
             continue  # the + of “Ctrl + S” is no button
-        if actor.index == element.index and actor.role in FIELDS:
+        if actor.index == element.index and actor.role in FIELDS and not actor.is_hidden_away:
             own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
         if actor.index not in found or rank < found[actor.index].rank:
