@@ -92,3 +92,15 @@ def test_a_noun_that_two_labels_have_is_neither(blank: Page) -> None:
     html = f"{FORM}<label>Date of the bill <input type=date></label>"
     found = found_in(blank, html, Wanted("date", labelled=False, action="type"))
     assert found is None or not found.certain
+
+
+CHOICE = """<fieldset><legend>Pier</legend><label><input type=radio name=p>North</label>
+<label><input type=radio name=p>South</label></fieldset>
+<label>Kind of damage <select><option>Storm<option>Fire</select></label>"""
+
+
+@pytest.mark.parametrize(("phrase", "name"), [("piers", "North"), ("desired pier", "North"), ("crew", "")])
+def test_one_of_a_group_of_options_is_any_of_them(blank: Page, phrase: str, name: str) -> None:
+    """Of radio buttons one is chosen (HTML, `radio`), and their legend says of what."""
+    found = found_in(blank, CHOICE, Wanted(phrase, labelled=False, action="select"))
+    assert (found.element.name if found and found.certain else "") == name

@@ -35,6 +35,7 @@ from docwitness.locating.entries import (
     is_file,
     is_of_several,
     named_entries,
+    options_of,
 )
 from docwitness.locating.pictured import PERSON, as_picture, who_is_signed_in
 from docwitness.locating.placing.columns import boxes_of, names_of_things, parts_of_entries
@@ -105,6 +106,8 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     ticked = action in ("check", "uncheck") or (action == "select" and is_of_several(kept))  # several, each by its box
     if ticked and all(each.rank.unfit > 1 for each in named) and (boxes := _boxes(window, kept)):
         return boxes
+    if not named and action in ("select", "click", "check") and (options := options_of(window.scene, kept)):
+        return _in_order(options, Identification.NAMED, f"the first of {len(options)} options of what is called so")
     if not named and action in FOLLOWED:
         names = names_of_things(window.scene, reachable(window), phrase)
         if entries := _names(window, names, phrase) or _entries(window, kept, action):

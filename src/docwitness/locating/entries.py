@@ -130,6 +130,14 @@ def is_listed_as(window: Window, element: Seen, phrase: str) -> bool:
     return any(each and each <= kept for each in _meant(phrase))
 
 
+def options_of(scene: Scene, phrase: str) -> list[Seen]:
+    """The radio buttons of the group that is called as the phrase: one of a group is chosen (HTML, `radio`), any."""
+    groups = [e for e in scene.elements if e.role in ("group", "radiogroup") and words(e.name)]
+    called = [each for each in groups if set(words(each.name)) in _meant(phrase)]
+    inner = [e for each in called[:1] for e in scene.inside(each.index) if e.role == "radio" and not e.text]
+    return [e for e in inner if not {"covered", "behind", "disabled"} & set(e.state)] if len(called) == 1 else []
+
+
 def _meant(phrase: str) -> list[set[str]]:
     """The words of each thing that may be meant, but for those that tell nothing about it."""
     return [set(words(each)) - _ANY for each in re.split(r"\bor\b|/", phrase)]
