@@ -49,7 +49,7 @@ def test_one_or_several_of_what_a_label_says_is_that_field(target: str, certain:
     assert found.certain is certain
 
 
-@pytest.mark.parametrize(("role", "index"), [("switch", 1), ("button", 0), (None, 0)])
+@pytest.mark.parametrize(("role", "index"), [("switch", 1), ("button", 0), (None, 1)])
 def test_the_switch_of_a_label_is_the_control_beside_it(role: str | None, index: int) -> None:
     """Where a switch has no name of its own, the text right before it is what readers know it by."""
     label = Seen(0, "generic", "Visible to all", (10, 10, 100, 20), text="Visible to all")

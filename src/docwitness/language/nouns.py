@@ -247,9 +247,13 @@ def is_whole_form(phrase: str) -> bool:
     return _WHOLE_FORM.search(split_phrase(phrase)[0]) is not None
 
 
+OPEN_WORDS = frozenset(
+    "desired chosen any another preferred whichever specific particular relevant given respective corresponding "
+    "appropriate".split()
+)
+"""Determiners, and adjectives that serve as such: they tell nothing about which of several it is."""
 _LEFT_TO_READERS = re.compile(
-    r"\b(?:desired|chosen|any|another|preferred|whichever|of your choice|"
-    r"you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
+    rf"\b(?:{'|'.join(sorted(OPEN_WORDS))}|of your choice|you(?:'d| would)? (?:want|wish|need|like|prefer))\b",
     re.IGNORECASE,
 )
 

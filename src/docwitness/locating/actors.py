@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from docwitness.language.lexicon import COMMAND_WORDS
-from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED, split_phrase
 from docwitness.language.wording import has_all_words, same, words
 from docwitness.locating.snapshot import Scene, Seen
 
@@ -32,7 +34,7 @@ def takes(scene: Scene, element: Seen, action: str) -> Seen | None:
     if action == "select":
         return _selectable(scene, element)
     if action in ("check", "uncheck"):
-        return element if element.role in TOGGLED else _field_of(scene, element, action)
+        return element if element.role in TOGGLED else _field_of(scene, element, action) or _switch_of(scene, element)
     return _clickable(scene, _within_entry(scene, element) if action in FOLLOWED_AT_ONCE else element)
 
 
@@ -141,6 +143,70 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
 
 
+def clicked_by_label(scene: Scene, label: Seen) -> Seen | None:
+    """The field that an idle text is the label of, and that is called by nothing else: a click on one is for the other.
+
+    So the browser does it with a `<label>` (HTML, labeled control), and so readers take a text right before a field.
+    """
+    if label.clickable or label.role in (*CLICKED, "heading") or _is_heard_apart(scene, label):
+        return None
+    return _own_field(scene, label) or _switch_of(scene, label)
+
+
+def _own_field(scene: Scene, label: Seen) -> Seen | None:
+    found = next(filter(None, (_field_of(scene, label, action) for action in ("select", "type", "check"))), None)
+    if found is None or found.role == "radio" or found.box[0] < label.box[0] - LABEL_GAP:
+        return None
+    called = "" if found.role == "generic" or is_only_shown(found) or found.name in found.hint else found.name
+    near = found.box[1] - label.box[1] - label.box[3] <= LABEL_GAP
+    return found if near and (not called or same(called, label.name)) else None
+
+
+def _is_heard_apart(scene: Scene, text: Seen) -> bool:
+    """Whether it stands in a field, a control or an entry: then it is that which is clicked."""
+    held = (*FIELDS, *CLICKED, "columnheader", "heading")
+    return any(around.role in held or around.clickable for around in scene.around(text.index))
+
+
+SWITCH = (20.0, 72.0)
+"""CSS pixels that a switch is wide; it is about twice as wide as high on all platforms."""
+EXPLAINED = 14.0
+"""CSS pixels by which a switch may stand lower than its label: half of a line that explains it."""
+
+
+def _switch_of(scene: Scene, label: Seen) -> Seen | None:
+    """The switch at the end of the label's line, where nothing else on that line can be used.
+
+    A line of settings has its label first and its switch at the end (Apple HIG, Toggles; Material, Lists), however
+    wide it is. One that is only drawn is a small bar without words that can be clicked.
+    """
+    if not label.text or _is_heard_apart(scene, label):
+        return None
+    x, _, width, height = label.box
+    right = (e for e in scene.elements if not e.text and (e.clickable or e.role in (*FIELDS, *CLICKED)))
+    used = [(abs(e.centre[1] - label.centre[1]), e) for e in right if e.box[0] >= x + width - 2]
+    for slack in (0.0, EXPLAINED):
+        there = [e for off, e in used if off <= max(height, min(e.box[3], 2 * height)) / 2 + slack]
+        if there:
+            fits = len(there) == 1 and (there[0].role in ("checkbox", "switch") or _is_drawn_switch(there[0]))
+            return there[0] if fits and (not there[0].name or same(there[0].name, label.name)) else None
+    return None
+
+
+def _is_drawn_switch(element: Seen) -> bool:
+    """Whether it looks as a switch without a role: a small bar without words that can be clicked."""
+    _, _, width, height = element.box
+    return element.is_wordless and SWITCH[0] <= width <= SWITCH[1] and 1.4 * height <= width <= 3 * height
+
+
+def is_select_only(element: Seen) -> bool:
+    """Whether it is a combo box that is no field: a value is chosen in it, and typed at most into what it opens.
+
+    WAI-ARIA 1.2 calls it a select-only combobox.
+    """
+    return element.role == "combobox" and element.kind in ("div", "span", "button", "a", *NATIVE)
+
+
 def is_only_shown(field: Seen) -> bool:
     """Whether what it shows cannot be typed (HTML, `readonly`): where it takes a value, that comes from a list."""
     return field.role in TYPED and "readonly" in field.state
@@ -160,10 +226,21 @@ def _is_under_its_label(scene: Scene, field: Seen, label: Seen) -> bool:
     return aligned and -2 <= gap <= LABEL_GAP and not label.clickable and is_drawn_field(scene, field)
 
 
-def is_said_by(scene: Scene, field: Seen, phrase: str) -> bool:
-    """Whether the phrase has all words of the field's label, and none of another field's beside them."""
-    if not has_all_words(phrase, field.name):
-        return False
-    more = set(words(phrase)) - set(words(field.name))
-    others = (e.name for e in scene.elements if e.role in FIELDS and not e.text and e.name != field.name)
-    return not any(more & set(words(name)) for name in others)
+def is_said_by(scene: Scene, field: Seen, phrase: str, *, about: frozenset[str]) -> bool:
+    """Whether the phrase says the field's label, and that of no other field that can be used.
+
+    It has all words of the label, and none of another field's beside them; or it is a noun that only this label has:
+    “the date” is Date of the incident, and “the group's name” is Name. A compound is a kind of what its last word
+    says; what follows that in a label, a phrase may leave out, and not what stands before it. What else a phrase says
+    must be what the window is `about`.
+    """
+    phrase = re.sub(r"['’]s\b|(?<=s)['’]", "", phrase)
+    fields = [e for e in scene.elements if e.role in FIELDS and not e.text]
+    others = [e.name for e in fields if not blocked(e) and e.name != field.name]
+    told, mine = set(words(phrase)), set(words(field.name))
+    if has_all_words(phrase, field.name) and not any((told - mine) & set(words(name)) for name in others):
+        return True
+    head, own = (words(split_phrase(each)[0]) for each in (phrase, field.name))
+    one = [e.name for e in fields].count(field.name) == 1
+    said = bool(own) and head[-1:] == own[-1:] and set(own) <= told and (told <= mine or mine <= told <= mine | about)
+    return said and one and not any(own[-1] in words(name) for name in others)

@@ -23,16 +23,19 @@ from docwitness.language.nouns import (
 )
 from docwitness.language.pictograms import PICTURED, drawn_sign, named_picture, pictured
 from docwitness.language.wording import in_another_number, stem, words
-from docwitness.locating.actors import FIELDS, blocked, is_said_by, takes
+from docwitness.locating.actors import FIELDS, blocked, is_said_by, is_select_only, takes
 from docwitness.locating.entries import (
     STATES,
     are_kept_there,
     as_data,
     as_example,
     first_of_each,
+    is_all_of_them,
     is_content,
     is_file,
+    is_of_several,
     named_entries,
+    options_of,
 )
 from docwitness.locating.pictured import PERSON, as_picture, who_is_signed_in
 from docwitness.locating.placing.columns import boxes_of, names_of_things, parts_of_entries
@@ -64,8 +67,7 @@ NEAR = 120.0
 """CSS pixels within which a text beside or above a control tells what it is for."""
 _KINDS = {"type": TYPED, "select": CHOSEN, "check": TOGGLED, "uncheck": TOGGLED}
 _ROLE_WORDS = frozenset(
-    {"free", "text", "input", "user", "box", "menu", "list", "down", "drop", "main"}
-    | {"left", "right", "top", "bottom", "upper", "lower", "side"}
+    "free text input user box menu list down drop main left right top bottom upper lower side".split()
 )
 """Words that say what kind of thing it is or where it stands, not which one."""
 
@@ -80,21 +82,20 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     if any_of := _EITHER.fullmatch(head):
         head = any_of["last"] if {stem(word) for word in any_of.groups()} <= DATA else head
     is_picture = not noun_of(head)[0] and (drawn_sign(head) or pictured(head))
-    if is_picture and not labelled(window, head, role=role, action=action):
-        head = f"{head} icon"  # “the gear”
+    head = f"{head} icon" if is_picture and not labelled(window, head, role=role, action=action) else head  # “the gear”
     noun, roles = noun_of(head)
     kept = _OF.sub("", rest) if noun == "name" and rest.startswith("of ") else head
     if kept != head and words(kept)[-1:] and (last := words(kept)[-1]) in FILE_LIKE | FOLDER_LIKE:
         head = noun = last  # the name of a file is the file, in a list that has folders as well
     telling = _telling(head, noun) or (_telling(head, "") if action in _FILLED and noun in _VAGUE else [])
+    about = frozenset(words(" ".join(window.names)))
     what = _Description(
         phrase, head, noun, tuple(telling), frozenset(words(rest)), action,
-        kinds=(role,) if role else roles or _KINDS.get(action, ()),
+        kinds=(role,) if role else roles or _KINDS.get(action, ()), about=about,
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
     named = [] if example else labelled(window, phrase, role=role, action=action)
-    here = what.context <= {word for name in window.names for word in words(name)}
-    if not named and action in _FILLED and rest.startswith("of ") and (here or len(words(head)) > 1):
+    if not named and action in _FILLED and rest.startswith("of ") and (len(words(head)) > 1 or what.context <= about):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if not named and action in ("open", "click"):
         named = next(filter(None, (labelled(window, f"{v} {head}", role=role, action=action) for v in _OPENS)), [])
@@ -102,9 +103,11 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
         named = [candidate for candidate in named if candidate.element.role != "columnheader"]
     if not named and action in FOLLOWED and (parts := _parts(window, phrase)):
         return parts
-    ticked = action in ("check", "uncheck") or (action == "select" and _is_of_several(kept))  # several, each by its box
+    ticked = action in ("check", "uncheck") or (action == "select" and is_of_several(kept))  # several, each by its box
     if ticked and all(each.rank.unfit > 1 for each in named) and (boxes := _boxes(window, kept)):
         return boxes
+    if not named and action in ("select", "click", "check") and (options := options_of(window.scene, kept)):
+        return _in_order(options, Identification.NAMED, f"the first of {len(options)} options of what is called so")
     if not named and action in FOLLOWED:
         names = names_of_things(window.scene, reachable(window), phrase)
         if entries := _names(window, names, phrase) or _entries(window, kept, action):
@@ -112,10 +115,11 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     found = {candidate.element.index: candidate for candidate in named}
     for element in reachable(window):
         actor = takes(window.scene, element, action)
-        if actor is None or blocked(actor) or (action != "type" and _may_harm(window.scene, actor, phrase)):
+        if actor is None or blocked(actor):
             continue
-        candidate = _candidate(window.scene, actor, what, example=example)
-        if candidate is not None:
+        if is_select_only(actor) if action == "type" else _may_harm(window.scene, actor, phrase):
+            continue
+        if candidate := _candidate(window.scene, actor, what, example=example):
             found.setdefault(actor.index, candidate)
     return list(found.values()) or (_any_thing(window, phrase) if action == "right-click" else [])
 
@@ -135,21 +139,25 @@ class _Description:
     action: str
     kinds: tuple[str, ...]
     """Roles that the noun, or else the action, may stand for, the likeliest first."""
+    about: frozenset[str]
+    """Words of what the window is called."""
 
 
 def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool) -> Candidate | None:
     """The element as what is described, with its rank; None where it does not fit."""
     if what.action in FOLLOWED and element.role == "listbox" and scene.children.get(element.index):
         return None  # one of its entries is chosen; its middle is any of them
+    filled = what.action in ("type", "select") and element.role in FIELDS
+    said = filled and is_said_by(scene, element, what.phrase, about=what.about)
     if example:
         rank = as_example(scene, element, what.noun)
     else:
-        rank = _fit(scene, element, what)
+        rank = _fit(scene, element, what) or (Rank(words=Words.DESCRIBED) if said else None)
         if not what.kinds:
             rank = min(filter(None, (rank, as_data(scene, element, what.head))), default=None)
             if what.action in FOLLOWED and _is_command(scene, element, what.phrase):
                 return None
-    if rank is None or (what.action in FOLLOWED and _is_all_of_them(scene, element, what.phrase)):
+    if rank is None or (what.action in FOLLOWED and is_all_of_them(scene, element, what.phrase)):
         return None
     rank = rank._replace(outside_menu=_outside_menu(scene, element))
     fits = rank.words in (Words.DESCRIBED, Words.PICTURED, Words.EXAMPLE) or (
@@ -158,9 +166,8 @@ def _candidate(scene: Scene, element: Seen, what: _Description, *, example: bool
     if example and not rank.untold and what.noun in FILE_LIKE:
         return Candidate(element, rank, Identification.NAMED, "its name ends as that of a file, and any file will do")
     fits = fits and bool(what.kinds or is_content(scene, element))  # “a project” is no place called “Projects”
-    filled = what.action in ("type", "select") and element.role in FIELDS
-    if filled and (is_said_by(scene, element, what.phrase) or (fits and in_another_number(element.name, what.phrase))):
-        return Candidate(element, rank, Identification.NAMED, f"“{what.phrase}” has all words of its label")
+    if said or (filled and fits and in_another_number(element.name, what.phrase)):
+        return Candidate(element, rank, Identification.NAMED, f"“{what.phrase}” says its label, and no other field's")
     sure = Identification.DESCRIBED if fits and not rank.untold else Identification.GUESSED
     return Candidate(element, rank, sure, f"the description “{what.phrase}” fits it")
 
@@ -190,7 +197,7 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
         if (actor := takes(window.scene, entry, action))
         and not blocked(actor)
         and not _is_command(window.scene, actor, phrase)
-        and not _is_all_of_them(window.scene, actor, phrase)
+        and not is_all_of_them(window.scene, actor, phrase)
         and not _may_harm(window.scene, actor, phrase)
     ]
     scene, sure = window.scene, Identification.DESCRIBED
@@ -198,25 +205,16 @@ def _entries(window: Window, phrase: str, action: str) -> list[Candidate]:
     if set(words(phrase)) & FILE_LIKE and (files := [each for each in actors if is_file(scene, each)]):
         actors, sure = files, Identification.NAMED
         how = f"{how} whose name ends as that of a file, and any file will do"
-    ranks = [Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a)) for i, a in enumerate(actors)]
-    return [Candidate(actor, rank, sure, how) for actor, rank in zip(actors, ranks, strict=True)]
+    ranked = (
+        (a, Rank(words=Words.EXAMPLE, order=i, outside_menu=_outside_menu(scene, a))) for i, a in enumerate(actors)
+    )
+    return [Candidate(actor, rank, sure, how) for actor, rank in ranked]
 
 
 def _boxes(window: Window, phrase: str) -> list[Candidate]:
     """The box of each entry of the list of what the phrase names: not the one over them, which is for all."""
     boxes = boxes_of(window.scene, named_entries(window, reachable(window), phrase, followed=False))
     return _in_order(boxes, Identification.NAMED, f"the box of the first of {len(boxes)} that are “{phrase}”")
-
-
-def _is_all_of_them(scene: Scene, element: Seen, phrase: str) -> bool:
-    """Whether it is called by the plural of what the phrase names one of: “Projects” leads to all, and is none."""
-    name = element.name or scene.shown(element.index)
-    return _is_of_several(name) and not _is_of_several(phrase) and words(name) == words(phrase)
-
-
-def _is_of_several(phrase: str) -> bool:
-    last = phrase.split()[-1:]
-    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
 
 
 def _any_thing(window: Window, phrase: str) -> list[Candidate]:
@@ -304,8 +302,7 @@ def _fit(scene: Scene, element: Seen, what: _Description) -> Rank | None:
     return Rank(words=Words.DESCRIBED, untold=untold, elsewhere=nearby, apart=apart)
 
 
-_VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "folder")
-"""Nouns of which a page is full: alone they tell nothing."""
+_VAGUE = ("button", "link", "icon", "item", "entry", "option", "name", "file", "folder")  # a page is full of these
 
 
 def _of_kind(scene: Scene, element: Seen, what: _Description, order: int) -> Rank | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, ITEMS
+from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, ITEMS, OPEN_WORDS
 from docwitness.language.wording import stem, words
 from docwitness.locating.ranking import Rank, Words
 from docwitness.locating.snapshot import Scene, Seen
@@ -22,7 +22,7 @@ _TITLE_PARTS = re.compile(r"\s+[-–—|·•:]\s+")
 _PLURAL = re.compile(r"[a-z]s$(?<!ss)")
 _EXTENSION = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{0,5}$")
 _CALLED = frozenset({"name", "title"})
-_ANY = frozenset("existing current new desired specific relevant particular given other another".split())
+_ANY = OPEN_WORDS | {"existing", "current", "new", "other"}
 """Words before a noun that tell nothing about which entry it is."""
 
 
@@ -130,9 +130,29 @@ def is_listed_as(window: Window, element: Seen, phrase: str) -> bool:
     return any(each and each <= kept for each in _meant(phrase))
 
 
+def options_of(scene: Scene, phrase: str) -> list[Seen]:
+    """The radio buttons of the group that is called as the phrase: one of a group is chosen (HTML, `radio`), any."""
+    groups = [e for e in scene.elements if e.role in ("group", "radiogroup") and words(e.name)]
+    called = [each for each in groups if set(words(each.name)) in _meant(phrase)]
+    inner = [e for each in called[:1] for e in scene.inside(each.index) if e.role == "radio" and not e.text]
+    return [e for e in inner if not {"covered", "behind", "disabled"} & set(e.state)] if len(called) == 1 else []
+
+
 def _meant(phrase: str) -> list[set[str]]:
     """The words of each thing that may be meant, but for those that tell nothing about it."""
     return [set(words(each)) - _ANY for each in re.split(r"\bor\b|/", phrase)]
+
+
+def is_all_of_them(scene: Scene, element: Seen, phrase: str) -> bool:
+    """Whether it is called by the plural of what the phrase names one of: “Projects” leads to all, and is none."""
+    name = element.name or scene.shown(element.index)
+    return is_of_several(name) and not is_of_several(phrase) and words(name) == words(phrase)
+
+
+def is_of_several(phrase: str) -> bool:
+    """Whether the phrase ends in a plural."""
+    last = phrase.split()[-1:]
+    return bool(last) and last[0].endswith("s") and not last[0].endswith("ss")
 
 
 def first_of_each(scene: Scene, elements: Iterable[Seen]) -> list[Seen]:

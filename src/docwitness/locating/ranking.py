@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, NOUNS, TOGGLED, TYPED, WINDOWS
 from docwitness.language.pictograms import DRAWN
 from docwitness.language.wording import canonical, same, solid
-from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, takes
+from docwitness.locating.actors import FIELDS, FOLLOWED_AT_ONCE, NATIVE, PARTS, PICKED, blocked, clicked_by_label, takes
 from docwitness.locating.placing.positions import at_position, in_line
 from docwitness.locating.snapshot import Scene, Seen, in_each_row
 from docwitness.locating.windows import Window
@@ -20,7 +20,6 @@ from docwitness.model import Identification
 
 POPUPS = ("menu", "listbox", "tooltip", "tree")
 """What a window opens outside itself, at the end of the page, and still belongs to it."""
-_LEADING = ("navigate", "open")
 _COMMANDS = ("menuitem", "menuitemradio", "menuitemcheckbox")
 _POINTED = ("click", "open", "navigate", "press", "double-click", "right-click")
 
@@ -118,9 +117,11 @@ def labelled(window: Window, label: str, *, role: str | None, action: str) -> li
         actor = (takes(window.scene, element, way) or takes(window.scene, element, action)) if fit is not None else None
         if fit is None or actor is None:
             continue
+        if action == "click" and actor is element and role in (None, *FIELDS):
+            actor = clicked_by_label(window.scene, element) or actor
         if element.text and not solid(label) and not same(window.scene.shown(actor.index), label):
             continue  # the + of “Ctrl + S” is no button
-        if actor.index == element.index and actor.role in FIELDS:
+        if actor.index == element.index and actor.role in FIELDS and not actor.is_hidden_away:
             own.add(actor.index)
         rank = ranked(window.scene, actor, fit, role=role, action=action)
         if actor.index not in found or rank < found[actor.index].rank:
@@ -175,6 +176,8 @@ def _evidence(element: Seen, rank: Rank, role: str | None, action: str) -> tuple
     shown = action == "select" and role is None and rank.unfit > 2 and element.role == "generic"
     if (rank.unfit > 1 and action in FOLLOWED_AT_ONCE) or (shown and not element.clickable):
         return Identification.GUESSED, "the label is there, as a text that nothing shows to be of use"
+    if element.is_wordless and not (action == "click" and role in TOGGLED):
+        return Identification.DESCRIBED, "the switch on its line, which does not say whether it is on"
     if rank.words is Words.PICTURED:
         return Identification.DESCRIBED, "the picture on it is called as the label, which nobody reads there"
     if rank.other_role > 1 and action != "see":
@@ -231,7 +234,7 @@ def _words(scene: Scene, element: Seen, label: str, action: str) -> Words | None
         return Words.SAME
     if element.hint and same(element.hint, label):
         return Words.PROMPT
-    bare = _without_noun(label, windows=action in _LEADING)
+    bare = _without_noun(label, windows=action in ("navigate", "open"))
     return Words.WITHOUT_NOUN if bare and (same(element.name, bare) or same(element.hint, bare)) else None
 
 
@@ -268,7 +271,7 @@ def _unfit(element: Seen, action: str) -> int:
             return 2
         return 3 if element.role in PARTS or element.role not in CLICKED else 1
     if action in _POINTED and element.role not in CLICKED:
-        return 1 if element.clickable else 2
+        return 1 if element.clickable or (element.role in FIELDS and action == "click") else 2
     return 0
 
 

@@ -43,6 +43,16 @@ class Seen:
         return bool(self.sign) and self.role != "img" and self.sign == self.name.replace("_", " ")
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether it can be clicked and says neither what it is nor what it is for."""
+        return self.role == "generic" and self.clickable and not (self.name or self.text)
+
+    @property
+    def is_hidden_away(self) -> bool:
+        """Whether it is a pixel or two in size: then it is kept for scripts, and something is drawn in its place."""
+        return max(self.box[2:]) <= 2
+
+    @property
     def centre(self) -> tuple[float, float]:
         """The middle of its box, in CSS pixels of the page."""
         x, y, width, height = self.box

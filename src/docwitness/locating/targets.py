@@ -263,7 +263,9 @@ def _missing(window: Window, wanted: Wanted, label: str | None, searched: Collec
 
 def _nearly(window: Window, wanted: Wanted, label: str, partly: list[str]) -> Found | NotFound:
     """What a reader takes for it, if there is one thing only: it is used, and the document is in doubt."""
-    why = f"{_name(window)} has no “{label}”, but “{partly[0]}”, which may be meant. {ADVICE}"
+    other = f"no “{label}”, but “{partly[0]}”, which may be meant"
+    idle = f"“{label}”, and nothing so called that can be used to {wanted.action}"
+    why = f"{_name(window)} has {idle if canonical(partly[0]) == canonical(label) else other}. {ADVICE}"
     candidates = [
         c for other in dict.fromkeys(partly) for c in labelled(window, other, role=wanted.role, action=wanted.action)
     ]

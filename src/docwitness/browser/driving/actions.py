@@ -24,7 +24,7 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.keys import keys_of
 from docwitness.language.nouns import CLICKED, ITEMS, is_whole_form
 from docwitness.language.paths import stations
-from docwitness.locating.actors import FOLLOWED_AT_ONCE, NATIVE, blocked
+from docwitness.locating.actors import FOLLOWED_AT_ONCE, blocked, is_select_only
 from docwitness.locating.examples import example_text, left_to_fill, takes_text
 from docwitness.locating.ranking import labelled
 from docwitness.locating.snapshot import Seen
@@ -279,7 +279,7 @@ def _hover(doing: Doing) -> None:
 
 
 def _type(doing: Doing) -> str | None:
-    if doing.element.kind in NATIVE:  # “fill in **Name** and **Country**”: what has a list is chosen from it
+    if is_select_only(doing.element):  # “fill in **Name** and **Country**”: what has a list is chosen from it
         return select(doing)
     text = example_text(doing.element) if doing.value is None else doing.value
     doing.fill(text)

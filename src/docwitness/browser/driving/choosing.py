@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from docwitness.browser.driving.doing import Doing
 from docwitness.browser.driving.finding import come_since
-from docwitness.browser.driving.looking import look, node_of
+from docwitness.browser.driving.looking import look, node_of, wait_until
 from docwitness.browser.driving.settling import CHECK_AGAIN, settle, wait_for_change
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.language.nouns import CHOSEN, ITEMS, TYPED
@@ -86,21 +86,46 @@ def _choice(value: str | None, options: Sequence[tuple[str, str]]) -> tuple[str,
 
 
 def _choose(doing: Doing) -> str | None:
-    """Click an option of a list that is drawn by the product itself."""
-    scene: Scene = look(doing.page)
-    choices = [element for element in scene.elements if element.role in CHOICES and not element.text]
-    shown = choices or _new_entries(scene, doing.found.window.scene)
-    offered = [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
-    labels = [("on", label) for element in offered if (label := element.name or scene.shown(element.index))]
+    """Click an option of a list that is drawn by the product itself; some ask the server for what they offer."""
+    scene: Scene
+    scene, offered = wait_until(doing.page, lambda scene: _offered(doing, scene) or None, timeout=doing.timeout)
+    labels = [("on", label) for element in offered or () if (label := element.name or scene.shown(element.index))]
     wanted = doing.value or (first_choice(labels) or ("", ""))[1]
-    option = next((e for e in offered if same(e.name or scene.shown(e.index), wanted)), None)
-    if option is None and doing.value:  # not every list says that it is one
+    option = _option_of(scene, offered or (), wanted)
+    if option is None and doing.value:  # not every list says that it is one, and many show only what fits what is typed
         came = come_since(doing.page, Wanted(doing.value), doing.found.window.scene)
-        scene, option = (came.window.scene, came.element) if came else (scene, None)
+        scene, option = (came.window.scene, came.element) if came else _searched(doing, scene)
     if option is None:
         raise _no_option(doing, [label for _, label in labels])
     doing.attempt(lambda: node_of(scene, option.index).click(timeout=doing.milliseconds))
     return wanted if doing.value is None else None
+
+
+def _offered(doing: Doing, scene: Scene) -> list[Seen]:
+    """The options that can be chosen; one that is dimmed only says that more are to come, or that there are none."""
+    choices = [element for element in scene.elements if element.role in CHOICES and not element.text]
+    shown = choices or _new_entries(scene, doing.found.window.scene)
+    return [element for element in shown if not {"covered", "behind", "disabled"} & set(element.state)]
+
+
+def _option_of(scene: Scene, offered: Sequence[Seen], wanted: str) -> Seen | None:
+    return next((each for each in offered if same(each.name or scene.shown(each.index), wanted)), None)
+
+
+_IN_FIELD = "() => { const at = document.activeElement; return at?.localName === 'input' && !at.readOnly; }"
+"""Whether what is typed goes into a field: the one of the list, which has the focus while that is open."""
+
+
+def _searched(doing: Doing, before: Scene) -> tuple[Scene, Seen | None]:
+    """The option that a list shows once its name is typed (ARIA Authoring Practices, combobox with autocomplete)."""
+    if not doing.value or not doing.page.evaluate(_IN_FIELD):
+        return before, None
+    doing.page.keyboard.type(doing.value)
+
+    def look_for(scene: Scene) -> Seen | None:
+        return _option_of(scene, _offered(doing, scene), doing.value or "")
+
+    return wait_until(doing.page, look_for, timeout=doing.timeout)
 
 
 def _new_entries(scene: Scene, before: Scene) -> list[Seen]:

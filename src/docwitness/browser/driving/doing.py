@@ -131,4 +131,6 @@ def _reason(error: PlaywrightError) -> str:
         return "something lies over it."
     if "not visible" in error.message:
         return "it is hidden."
+    if "Timeout" in error.message:
+        return "the browser could not use it in time."
     return f"it could not be used: {error.message.splitlines()[0]}"

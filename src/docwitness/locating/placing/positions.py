@@ -9,8 +9,8 @@ from docwitness.language.nouns import NOUNS, is_left_to_readers
 from docwitness.language.wording import same, words
 from docwitness.locating.placing.rows import ANY_ENTRY, IN_EACH, ROW_OF, in_row, in_row_of
 from docwitness.locating.placing.sides import Placed, at_sides, both
-from docwitness.locating.snapshot import ENTRIES, Scene, Seen
-from docwitness.locating.windows import Window
+from docwitness.locating.snapshot import ENTRIES, FEW, Scene, Seen
+from docwitness.locating.windows import PAGE, Window
 from docwitness.model import Box
 
 TOUCH = 2.0
@@ -210,11 +210,14 @@ def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
         return Placed(True)
     if "header" in named and 0 <= element.centre[1] - max(window.box[1], 0) <= HEAD:
         return Placed(True)
-    if "sidebar" in named and any(
+    if _AT_EDGE & set(named) and any(
         _is_column_at_edge(around.box, scene.viewport) for around in scene.around(element.index)
     ):
         return Placed(True)
-    if "toolbar" in named and _is_in_row_of_buttons(element, scene):
+    at_head = "menu" in named and element.centre[1] - max(window.box[1], 0) <= HEAD
+    if ("toolbar" in named or at_head) and _is_in_row_of_buttons(element, scene):
+        return Placed(True)
+    if {"list", "table"} & set(named) and (element.role in _LISTING or _is_listed_by_looks(element, scene)):
         return Placed(True)
     if "sidebar" in named and any(_is_bar_at_side(other, scene) for other in scene.elements):
         return Placed(None, "it stands outside of what is a bar at the side.")
@@ -225,6 +228,27 @@ def _in_landmark(element: Seen, window: Window, position: str) -> Placed | None:
     )
 
 
+_AT_EDGE = {"sidebar", "menu", "navigation"}
+"""What may be a column along the edge of the page: where its parts have no roles, its looks tell."""
+_LISTING = ("combobox", "listbox", "option")
+"""Roles of a list that unfolds, and of what it has in it."""
+
+
+def _is_listed_by_looks(element: Seen, scene: Scene) -> bool:
+    """Whether it is, or stands in, one of several parts of one build that stand one below the other."""
+    for each in (element, *scene.around(element.index)):
+        beside = [scene.elements[child] for child in scene.children.get(each.parent, ())]
+        build = _build(scene, each)
+        alike = [e for e in beside if e.box[0] == each.box[0] and _build(scene, e) == build]
+        if not each.text and (each.clickable or len(build) > 1) and len({e.box[1] for e in alike}) >= FEW:
+            return True
+    return False
+
+
+def _build(scene: Scene, element: Seen) -> tuple[str, ...]:
+    return (element.role, *(inner.role for inner in scene.inside(element.index) if not inner.text))
+
+
 def _is_bar_at_side(element: Seen, scene: Scene) -> bool:
     return element.role in ("navigation", "complementary") and _is_column_at_edge(element.box, scene.viewport)
 
@@ -232,13 +256,14 @@ def _is_bar_at_side(element: Seen, scene: Scene) -> bool:
 def _is_in_row_of_buttons(element: Seen, scene: Scene) -> bool:
     """Whether it looks as in a toolbar: with two more controls at least that are clicked, side by side."""
     y, height = element.centre[1], element.box[3]
-    around = next((a for a in scene.around(element.index) if sum(map(_is_pressed, scene.inside(a.index))) > 2), None)
-    beside = [each for each in scene.inside(around.index) if _is_pressed(each)] if around else []
+    around = (a.index for a in scene.around(element.index) if sum(map(_is_pressed, scene.inside(a.index))) > 2)
+    beside = [each for each in scene.inside(next(around, PAGE)) if _is_pressed(each)]
     return _is_pressed(element) and sum(abs(each.centre[1] - y) < height / 2 for each in beside) > 2
 
 
 def _is_pressed(element: Seen) -> bool:
-    return not element.text and element.role in ("button", "link", "menuitem") and bool(element.box[2])
+    drawn = element.role == "generic" and element.clickable
+    return not element.text and (drawn or element.role in ("button", "link", "menuitem")) and bool(element.box[2])
 
 
 def _is_column_at_edge(box: Box, viewport: tuple[float, float]) -> bool:
