@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product, takewhile
 
@@ -12,7 +12,7 @@ from docwitness.language.nouns import PLACES
 from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
 from docwitness.procedures.acting.aims import names_nothing
-from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.acting.context import Context, Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
@@ -20,7 +20,9 @@ from docwitness.procedures.grammar.things import Thing, things_in
 from docwitness.procedures.promising.capabilities import capabilities_of
 from docwitness.procedures.promising.claim_makers import MAKERS, Promise, first_phrase
 from docwitness.procedures.promising.claim_rules import RULES, ClaimRule
+from docwitness.procedures.promising.defaults import defaults_in, with_defaults
 from docwitness.procedures.promising.listings import listing_in
+from docwitness.procedures.promising.refusals import refusals_of
 
 _TIME = re.compile(
     r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of "
@@ -50,13 +52,28 @@ def promises_of(
     clauses: tuple[Clause, ...],
     drafts: tuple[Draft, ...],
     *,
+    context: Context,
+    fields: Sequence[Thing] = (),
+    lead: Thing | None = None,
     entry: Thing | None = None,
     offered: bool = False,
-) -> Iterator[Promise]:
+) -> tuple[Promise, ...]:
     """What the sentence promises; where its steps are to be found is a promise as well.
 
-    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done.
+    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done;
+    `fields` are those that the block has named before, and `lead` the label that leads it.
     """
+    if refused := tuple(refusals_of(masked, clauses, context, fields)):
+        return refused
+    found = tuple(_promised(masked, clauses, drafts, entry=entry, offered=offered))
+    if all(draft.action == "expect" for draft in drafts):
+        return with_defaults(found, defaults_in(masked, fields, lead))
+    return found
+
+
+def _promised(
+    masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft, ...], *, entry: Thing | None, offered: bool
+) -> Iterator[Promise]:
     if masked.text.rstrip().endswith("?"):
         return
     acts = [draft for draft in drafts if draft.action != "expect"]
