@@ -185,7 +185,7 @@ def test_fields_that_may_be_edited_are_there() -> None:
         ("When you turn on **Loans**, a field called **Longest loan** appears.", [("opens", "Longest loan", "Loans")]),
         ("Once you tick **Guest**, the **Guest name** field is shown.", [("opens", "Guest name", "Guest")]),
         ("**Post.** Sends a letter to each. This is on by default.", [("behaviour", None, "by default")]),
-        ("A boat without a name isn't accepted – the app says *Enter a name*.", []),
+        ("A boat without a name isn't accepted – the app says *Enter a name*.", [("refuses", "Enter a name", "name")]),
     ],
 )
 def test_what_comes_of_a_gesture_is_looked_for_after_it(text: str, promised: list[tuple[str, ...]]) -> None:

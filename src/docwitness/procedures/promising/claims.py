@@ -21,7 +21,7 @@ from docwitness.procedures.promising.capabilities import capabilities_of
 from docwitness.procedures.promising.claim_makers import MAKERS, Promise, first_phrase
 from docwitness.procedures.promising.claim_rules import RULES, ClaimRule
 from docwitness.procedures.promising.defaults import defaults_in, with_defaults
-from docwitness.procedures.promising.listings import listing_in
+from docwitness.procedures.promising.listings import Listing, listing_in
 from docwitness.procedures.promising.refusals import refusals_of
 
 _TIME = re.compile(
@@ -99,8 +99,9 @@ def _promised(
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
     found = tuple(p for p in found if p.kind != "position" or not _ends_a_place(p.position or "", placed))
     found = tuple(p for p in found if not _is_drafted(p, drafts))
-    if not conditional and all(_is_of_several(p) for p in found):
-        found = tuple(_listing(masked)) or found
+    listing = None if conditional else listing_in(masked)
+    if listing and all(_is_of_several(p) or (listing.named and p.kind in ("presence", "state")) for p in found):
+        found = (_listed(listing, len(masked.text)),)
     found = found or tuple(_offers(masked, clauses, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (
@@ -138,12 +139,11 @@ def _is_of_several(promise: Promise) -> bool:
     return promise.kind == "lists" or (promise.kind == "position" and described)
 
 
-def _listing(masked: Masked) -> Iterator[Promise]:
+def _listed(listing: Listing, end: int) -> Promise:
     """What a place is said to show of its things, all at once: part by part it would be looked for five times."""
-    if listing := listing_in(masked):
-        window = listing.window.text if listing.window else None
-        thing, given = Thing(", ".join(listing.parts), True, listing.start), "given" if listing.given else None
-        yield Promise("parts", 0, len(masked.text), thing, value=given, window=window)
+    window = listing.window.text if listing.window else None
+    thing, given = Thing(", ".join(listing.parts), True, listing.start), "given" if listing.given else None
+    return Promise("parts", 0, end, thing, value=given, window=window)
 
 
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)
