@@ -27,7 +27,8 @@ LISTINGS = [
     ("The kinds are *Sail*, *Motor* and *Oars*.", None, "Sail, Motor, Oars"),
     ("The page shows two cards: **Boats** and **Crews**.", None, "Boats, Crews"),
     # What is said of each, or of what is there, is told with “with”.
-    ("Every boat is shown with its berth, the skipper and the number of seats.", None, "berth, skipper, number of seats"),
+    ("Every boat is shown with its berth, the skipper and the number of seats.", None,
+     "berth, skipper, number of seats"),
     ("Under **Crew** you find everyone on board, with rank and home port.", "Crew", "rank, home port"),
     # A page that has things has a label for them.
     ("Favourite boats are shown on **Home**.", "Home", "favourite boats"),

@@ -142,8 +142,9 @@ def _is_of_several(promise: Promise) -> bool:
 def _listed(listing: Listing, end: int) -> Promise:
     """What a place is said to show of its things, all at once: part by part it would be looked for five times."""
     window = listing.window.text if listing.window else None
-    thing, given = Thing(", ".join(listing.parts), True, listing.start), "given" if listing.given else None
-    return Promise("parts", 0, end, thing, value=given, window=window)
+    thing = Thing(", ".join(listing.parts), True, listing.start)
+    value = "given" if listing.given else "counted" if listing.counted and not window else None
+    return Promise("parts", 0, end, thing, value=value, window=window)
 
 
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)

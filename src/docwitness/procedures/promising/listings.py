@@ -41,7 +41,7 @@ _WORDINGS = (
     # "Three tabs sort them: *Open* and *Closed*", "The kinds are *Sail* and *Motor*": what is counted and then named.
     rf"(?:[^,;:]*?\b(?:{_NUMBER})\s(?:[\w-]+\s){{0,2}}?[a-z]+s\b(?:\s[^,;:–]*?)?(?::|\s[–—-])|"
     rf"(?:the|its)\s(?:[\w-]+\s){{0,2}}?[a-z]+s\sare(?:\scalled)?:?|"
-    rf"(?:[^,;:]*?\s)?{_SEVERAL}\s[^,;:–]*?:)\s(?:the\s)?{_LABELS}(?:\s[–—-]\s.*)?",
+    rf"(?:[^,;:]*?\s)?{_SEVERAL}\s[^,;:–]*?:)\s(?:the\s)?{_LABELS}(?P<counted>)(?:\s[–—-]\s.*)?",
     # "Every boat is listed with its berth, its length and its state."
     rf"(?:each|every|all)\s[^,;:]*?\s(?:is|are)\s(?:shown|listed|displayed)\s(?:together\s)?with\s{_PARTS}",
     # "Under **Crew** you find everyone on board, with name and rank."
@@ -108,6 +108,8 @@ class Listing:
     window: Thing | None = None
     named: bool = False
     """Whether all of it is told by labels, after what they are: it is one promise and not several."""
+    counted: bool = False
+    """Whether it says only that there are so many of them, and not where: elsewhere nothing that is missing tells."""
     given: bool = False
     """Whether it is what such a thing may have: that is to be seen where such things are made or listed alone."""
 
@@ -135,7 +137,9 @@ def listing_in(masked: Masked) -> Listing | None:
             or _is_clause(match.groupdict().get("things") or "")
         ):
             return None
-        return Listing(parts, match.start(group), _place(masked, match), named=named)
+        return Listing(
+            parts, match.start(group), _place(masked, match), named=named, counted="counted" in rule.groupindex
+        )
     return None
 
 

@@ -70,10 +70,10 @@ def _windows(scene: Scene, what: Said) -> Sequence[Window]:
 def _miss(stand: Stand, what: Said, parts: list[str], window: Window | None) -> None:
     found = parts_shown(window, parts) if window else {}
     missing = [part for part in parts if part not in found]
-    for part in missing if window and what.window else ():
+    for part in missing if window else ():
         if part[:1].isupper():
             stand.find(Said("presence", part, labelled=True, window=what.window))
-    lost = [part for part in missing if not (window and what.window and part[:1].isupper())]
+    lost = [part for part in missing if not (window and part[:1].isupper())]
     if lost:
         told = ", ".join(f"“{part}”" for part in lost)
         raise Undecided(f"nothing here is labelled {told}; it may be called otherwise.", expected=lost[0])
