@@ -18,6 +18,7 @@ from docwitness.language.nouns import as_own, says_name_of
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
 from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
+from docwitness.procedures.aftermath import OPENED
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywhere, on_every_page
 from docwitness.scenarios.claiming import MAPPED, Places, is_changed, is_told_by_labels, phrase_of, spoken, title_of
@@ -172,24 +173,21 @@ class _Writer:
         What is opened by its own name needs no other word: only a look at the page that came tells.
         """
         marked = self._literal(claim)
-        if claim.value is None or not (says_name_of(claim.value) if not marked else claim.labelled):
+        told = claim.labelled or (claim.target or "").split(" ")[-1] in OPENED
+        if claim.value is None or not (says_name_of(claim.value) if not marked else told):
             return
         before = [step for step in self._walks.before(claim) if (step.action, step.target) != ("click", claim.value)]
         window = self._window(claim)
         act = spoken(Said("click", claim.value, marked, window=None if window == self._entered(before) else window))
         lines = [*self._lines("Given", before), ScenarioStep("When", act or "", claim.id, claim.location)]
-        if claim.labelled:
-            opened = (
-                Said("expect", window=claim.target) if claim.role == "window" else Said("presence", claim.target, True)
-            )
+        if claim.labelled or marked:
+            kind = "presence" if claim.labelled else "come"
+            leads = claim.labelled and claim.role == "window"
+            opened = Said("expect", window=claim.target) if leads else Said(kind, claim.target, claim.labelled)
             lines.append(ScenarioStep("Then", say(opened), claim.id, claim.location))
+        lasting = is_lasting(before) or (claim.role != "window" and is_destructive(claim.value))
         if act is not None:
-            tags = (
-                ("destructive",)
-                if is_lasting(before) or (claim.role != "window" and is_destructive(claim.value))
-                else ()
-            )
-            yield Scenario(title_of(claim), tuple(lines), tags, claim.location)
+            yield Scenario(title_of(claim), tuple(lines), ("destructive",) if lasting else (), claim.location)
 
     def _refused(self, claim: Claim) -> Iterator[Scenario]:
         """The scenario that leaves out what the sentence says, sends the rest off, and sees what is told then."""
