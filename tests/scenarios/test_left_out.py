@@ -31,6 +31,14 @@ def test_a_text_field_is_emptied_and_the_rest_sent_off():
     ]
 
 
+def test_a_form_is_sent_off_once_nothing_more_is_filled_in():
+    """“Order” is a command and a thing: behind the button by which a form is left nothing is filled in."""
+    text = FORM.replace("3. Choose", "3. Click **Order of sails** and enter the **Depth**.\n4. Choose")
+    page = read_page(text + 'If you leave the name empty, you are told "Give it a name".', source="a.md")
+    scenario = next(s for s in scenarios_of(read_procedure(page)) if " is told without " in s.name)
+    assert [step.phrase for step in scenario.steps if step.keyword == "When"] == ['I click "Save"']
+
+
 def test_what_is_chosen_is_not_chosen():
     lines = _lines('Without a berth, you are told "Choose a berth".')
     assert 'I click "Save"' in lines

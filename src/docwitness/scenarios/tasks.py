@@ -106,8 +106,8 @@ def walk_without(walk: Sequence[Step], what: str, *, before: int) -> tuple[tuple
     ]
     above = [i for i in fitting if walk[i].location.line <= before]
     at = next(iter((*above[-1:], *fitting, *fills[-1:])), None)
-    sends = () if at is None else [i for i in range(at + 1, len(walk)) if walk[i].action in _SENDS]
-    end = next((i for i in sends if walk[i].target.lower().partition(" ")[0] in COMMAND_WORDS), None)
+    sends = [] if at is None else [i for i in range(at + 1, len(walk)) if _may_send(walk[i])]
+    end = next((i for i in sends if _goes_on(walk, i)), next(iter(sends), None))
     if at is None or end is None or any(step.action == "navigate" for step in walk[at:end]):
         return None
     own = replace(walk[at], id="", action="type", target=what, labelled=what[:1].isupper(), value="")
@@ -116,6 +116,16 @@ def walk_without(walk: Sequence[Step], what: str, *, before: int) -> tuple[tuple
     after = (replace(step, id="") for step in walk[at + 1 : end])  # without it they may not be there
     asked = (*walk[:at], *instead, *after)
     return tuple(step for step in asked if not step.optional and step.action != "expect"), walk[end]
+
+
+def _may_send(step: Step) -> bool:
+    return step.action in _SENDS and step.target.lower().partition(" ")[0] in COMMAND_WORDS
+
+
+def _goes_on(walk: Sequence[Step], at: int) -> bool:
+    """Whether the form is left by it: nothing more is filled in behind it, unless it leads to the next page of one."""
+    after = next((step for step in walk[at + 1 :] if step.action != "expect"), None)
+    return walk[at].target.lower().startswith(("continue", "next")) or after is None or after.action not in _FILLS
 
 
 def _is_of(step: Step, told: set[str]) -> bool:
