@@ -185,7 +185,7 @@ def test_fields_that_may_be_edited_are_there() -> None:
         ("When you turn on **Loans**, a field called **Longest loan** appears.", [("opens", "Longest loan", "Loans")]),
         ("Once you tick **Guest**, the **Guest name** field is shown.", [("opens", "Guest name", "Guest")]),
         ("**Post.** Sends a letter to each. This is on by default.", [("behaviour", None, "by default")]),
-        ("A boat without a name isn't accepted – the app says *Enter a name*.", []),
+        ("A boat without a name isn't accepted – the app says *Enter a name*.", [("refuses", "Enter a name", "name")]),
     ],
 )
 def test_what_comes_of_a_gesture_is_looked_for_after_it(text: str, promised: list[tuple[str, ...]]) -> None:
@@ -193,3 +193,21 @@ def test_what_comes_of_a_gesture_is_looked_for_after_it(text: str, promised: lis
     procedure = read_procedure(read_page(f"# Boats\n\n{text}\n", source="page.md"))
     assert [(claim.kind, claim.target, claim.value) for claim in procedure.claims] == promised
     assert not procedure.steps
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        # Whatever verb of leading stands between, what is clicked has the label and where it leads is named behind it.
+        ("The link **Fleet** above the map takes you back to the list.", [("opens", "list", "Fleet")]),
+        ("With **Logbook** you get to the **Log** page.", [("opens", "Log", "Logbook")]),
+        ("**Back** returns you to the **Fleet** page.", [("opens", "Fleet", "Back")]),
+        ("With luck you get to the **Log** page.", []),
+        ("**Public** is ticked.", [("state", "Public", "ticked")]),
+        ("Boats are ticked.", []),  # which boats, their data tells
+    ],
+)
+def test_what_leads_somewhere_and_what_is_ticked_is_read(text: str, promised: list[tuple[str, ...]]) -> None:
+    procedure = read_procedure(read_page(f"# Boats\n\n{text}\n", source="page.md"))
+    found = [(c.kind, c.target, c.value) for c in procedure.claims if c.kind in ("opens", "state")]
+    assert found == promised

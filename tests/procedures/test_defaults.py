@@ -22,6 +22,9 @@ DEFAULTS = [
      [("Lights", "on"), ("Radio", "off")]),
     ("**Anchor up** is ticked already.", [("Anchor up", "ticked")]),
     ("| Setting | Notes |\n|---|---|\n| Lights | On by default. |", [("Lights", "On")]),
+    ("| Setting | Notes |\n|---|---|\n| Lights | Off unless you turn it on. |", [("Lights", "Off")]),
+    # What a form proposes stands in its field before anybody changes it.
+    ("Choose the side from **Berth faces**. South is suggested.", [("Berth faces", "South")]),
 ]  # fmt: skip
 OTHERS = [
     "Unless you change it, boats are painted red.",  # nothing was named that could be changed

@@ -20,6 +20,19 @@ LISTINGS = [
     # What stands behind the colon or between dashes is what the noun in the plural counts.
     ("**Account** has three tabs: *Mail*, *Fonts* and *Keys*.", "Account", "Mail, Fonts, Keys"),
     ("The **Account** page consists of two sections – **Mail** and **Keys**.", "Account", "Mail, Keys"),
+    # What is counted, or said to be such and such, is named behind it, marked up or with capitals.
+    ("Three tabs sort them: *Moored*, *Away* and *Sold*.", None, "Moored, Away, Sold"),
+    ("There are two berths to choose from: Inner quay and Outer quay.", None, "Inner quay, Outer quay"),
+    ("You go through it in three steps: Boat, Berth and Approve.", None, "Boat, Berth, Approve"),
+    ("The kinds are *Sail*, *Motor* and *Oars*.", None, "Sail, Motor, Oars"),
+    ("The page shows two cards: **Boats** and **Crews**.", None, "Boats, Crews"),
+    # What is said of each, or of what is there, is told with “with”.
+    ("Every boat is shown with its berth, the skipper and the number of seats.", None,
+     "berth, skipper, number of seats"),
+    ("Under **Crew** you find everyone on board, with rank and home port.", "Crew", "rank, home port"),
+    # A page that has things has a label for them.
+    ("Favourite boats are shown on **Home**.", "Home", "favourite boats"),
+    ("Your berth is shown on the **Home** page as well.", "Home", "berth"),
     # What is found in a menu are its entries.
     ("Boats, berths and crews are found in the **Harbour** menu.", None,
      "Harbour > boats, Harbour > berths, Harbour > crews"),
@@ -31,6 +44,9 @@ OTHERS = [
     "The list shows the last three boats and the newest skipper.",
     "The page shows nothing, everything and more.",
     "Does the table show the berth and the skipper?",
+    "The boat is listed under **Fleet**.",  # after a step it is in the list: it is no label
+    "Three boats are in: come and see.",
+    "The boats are Gulls.",
     "If a boat is away, the table shows the berth and the skipper.",
 ]
 

@@ -14,9 +14,13 @@ def said_instead(before: Scene, now: Scene, promised: str) -> Seen | None:
     Only the participle may differ: any other word may be data, a name or a number, of what the message is about. What
     stands in an entry of a list may be the record of it, and no message.
     """
+    return next((e for e in texts_come(before, now) if _differs_in_deed(promised, e.text)), None)
+
+
+def texts_come(before: Scene, now: Scene) -> list[Seen]:
+    """The texts that are to be seen now, and were not before, but for what stands in the entry of a list."""
     known = {element.text for element in before.elements if element.text}
-    came = (element for element in now.elements if element.text and element.text not in known)
-    return next((e for e in came if _differs_in_deed(promised, e.text) and not _is_entry(now, e)), None)
+    return [e for e in now.elements if e.text and e.text not in known and not _is_entry(now, e)]
 
 
 def _is_entry(scene: Scene, element: Seen) -> bool:

@@ -57,10 +57,11 @@ class Step:
 
 
 ClaimKind = Literal[
-    "position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes", "parts"
+    "position", "presence", "opens", "state", "behaviour", "entry", "offers", "lists", "changes", "parts", "refuses"
 ]
 """`entry`: a list of what is there has it. `offers`: it can be done there. `lists`: such things are listed there.
-`changes`: it follows what is typed. `parts`: a place shows that of its things.
+`changes`: it follows what is typed. `parts`: a place shows that of its things. `refuses`: that is told where something
+is left out.
 For `behaviour` there is no look that could tell."""
 
 
@@ -81,7 +82,8 @@ class Claim:
     window: str | None = None
     position: str | None = None
     value: str | None = None
-    """The state it is in, for `state`; the verb, for `offers`; when or how it happens, for `behaviour`."""
+    """The state it is in, for `state`; the verb, for `offers`; when or how, for `behaviour`; what is left out, for
+    `refuses`."""
 
 
 @dataclass(frozen=True, slots=True)

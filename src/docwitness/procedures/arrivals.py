@@ -44,20 +44,7 @@ _SEEN = re.compile(
     r"(?:see|find|notice|land on|arrive at|get)\s(?P<what>.+)",
     re.IGNORECASE,
 )
-_CONFIRMS = re.compile(
-    rf"(?P<what>(?:the|a|an)\s(?:[a-z]+\s){{0,2}}(?:message|notice|notification|note|toast|banner|alert)\s{LABEL})\s"
-    r"(?:will\s)?(?:confirms?|tells?|says)\b",
-    re.IGNORECASE,
-)
 _BEGINS = re.compile(rf"{FILLERS}(?:and |then |now )*", re.IGNORECASE)
-_SAYS = re.compile(
-    r"(?:(?P<turns>(?:the|its)\s[a-z]+\s(?:will\s|now\s|then\s){0,3}(?:changes?\sto|turns?\s(?:in)?to|becomes?))|"
-    r"(?:(?:the|an?|its|your|this)\s[^,;:]*?|it)\s(?:will\s|now\s|then\s){0,3}"
-    r"(?:says?|reads?|tells you|shows?|displays?|changes?\sto|turns?\s(?:in)?to|becomes?))\s"
-    rf"(?P<said>{LABEL})\W*$",
-    re.IGNORECASE,
-)
-"""How a text that is to be seen is told of by what shows it: "the counter changes to "2 files""."""
 _BECOMES = re.compile(
     rf"(?P<what>(?:(?:the|your)\s)?{LABEL}(?:\s[a-z]+)?)\s(?:will\s|should\s|now\s|then\s){{0,2}}"
     r"(?:(?:becomes?|gets?|turns|is now|are now)\s(?P<state>available|enabled|active|clickable|disabled|gr[ae]yed out|"
@@ -159,11 +146,7 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
         labels = masked.labels_in(*loaded.span("what"))
         yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
         return
-    said = _SAYS.match(masked.mask, begin, clause.end)
-    if said and (shown := _shown(masked, said)):
-        yield Draft("expect", shown, True, clause.start)
-        return
-    for pattern in (_LED, _OPENS, _SEEN, _CONFIRMS):
+    for pattern in (_LED, _OPENS, _SEEN):
         if match := pattern.match(masked.mask, begin, clause.end):
             yield from _arrived(masked, clause, match, context, opens=pattern is _OPENS)
             return
@@ -197,13 +180,6 @@ def _message(masked: Masked, match: re.Match[str]) -> str | None:
     nouns = [thing.noun for thing in _named(masked, match) if thing.noun and thing.sort in ("window", "control")]
     control = any(re.search(rf"\b{noun}s?\b", match["what"], re.IGNORECASE) for noun in nouns)
     return quoted[0].text if len(quoted) == 1 and not control else None
-
-
-def _shown(masked: Masked, match: re.Match[str]) -> str | None:
-    """The label that is said to be shown: in quotes what is shown word by word, else its name or what it turns to."""
-    labels = masked.labels_in(*match.span("said"))
-    named = match.re is _SAYS and match["turns"]
-    return labels[0].text if labels and (named or "quote" in labels[0].kinds) else None
 
 
 def _is_a_kind_of_window(text: str) -> bool:

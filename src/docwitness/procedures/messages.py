@@ -12,11 +12,19 @@ from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Label, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of
 
-_NOTICE = r"(?:message|notice|notification|toast|banner|alert|confirmation)"
+_NOTICE = r"(?:message|notice|notification|toast|banner|alert|confirmation|warning|error)"
+_WORDS = rf"(?:{_NOTICE}|question|words?|text)"
+_ONCE = r"(?:(?:will|should|then|now|also|briefly|first|be)\s){0,3}"
 _TELLS = (
-    r"(?:confirms?(?:\s(?:this|it|that))?(?:\s(?:with|by saying))?|says|tells\syou(?:\sso)?|lets\syou\sknow|reports|"
-    r"(?:answers|replies|responds)(?:\swith)?|announces|acknowledges(?:\s(?:this|it|that))?(?:\swith)?)"
+    r"(?:confirms?(?:\s(?:this|it|that))?(?:\s(?:with|by saying))?|says|tells\syou(?:\sso|\sthat|\sto)?|"
+    r"lets\syou\sknow|reports|warns(?:\syou)?(?:\sthat)?|asks(?:\syou)?(?:\sfor|\sto)?|(?:answers?|replies|responds)(?:\swith)?|announces|"
+    r"acknowledges(?:\s(?:this|it|that))?(?:\swith)?)"
 )
+_IS_TOLD = (
+    rf"you(?:['’](?:re|ll)|\sare|\sget|\swill|\sshould)?\s{_ONCE}(?:told|asked|informed|warned|notified|reminded|prompted|"
+    r"greeted)(?:\s(?:that|to|with|by|so))?"
+)
+_ENDS = r"\W*(?:$|,|;|:|\sand\s|\sat\s|\s(?:if|when|in\scase|as\slong\sas|first|afterwards|instead)\b)"
 _TOLD = (
     re.compile(
         rf"\b(?:an?|the|this)\s(?:[a-z-]+\s){{0,3}}?{_NOTICE}"
@@ -24,39 +32,71 @@ _TOLD = (
         rf"(?P<said>{LABEL})",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"\b{_TELLS}[:,]?\s(?:the\s(?:{_NOTICE}|words?)\s)?(?P<said>{LABEL})\W*(?:$|,|\sand\s|\sat\s)", re.IGNORECASE
-    ),
+    re.compile(rf"\b(?:{_TELLS}|{_IS_TOLD})[:,]?\s(?:the\s{_WORDS}:?\s)?(?P<said>{LABEL}){_ENDS}", re.IGNORECASE),
     re.compile(rf"(?:^|,\s|\band\s)(?P<said>{LABEL})\s(?:then\s)?(?:confirms|tells\syou|says)\b", re.IGNORECASE),
     re.compile(
-        rf"(?:^|,\s|\band\s)(?P<said>{LABEL})\s(?:is|are)\s(?:(?:then|now|briefly|also)\s)?(?P<seen>shown|displayed)\b",
+        rf"(?:^|,\s|\band\s)(?P<said>{LABEL})\s(?:(?:is|are)\s(?:(?:then|now|briefly|also)\s)?(?P<seen>shown|displayed)\b|"
+        rf"is\swhat\syou\s{_ONCE}(?P<read>see|read)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:(?P<seen>shows?|displays?)|(?P<read>reads|you(?:['’]ll)?\s{_ONCE}read))[:,]?\s(?P<said>{LABEL}){_ENDS}",
         re.IGNORECASE,
     ),
 )  # fmt: skip
+_TURNS = re.compile(
+    r"(?:^|,\s|\band\s)(?:the|its)\s[a-z]+\s(?:will\s|now\s|then\s){0,3}(?:says?|reads?|shows?|displays?|"
+    rf"changes?\sto|turns?\s(?:in)?to|becomes?)\s(?P<said>{LABEL}){_ENDS}",
+    re.IGNORECASE,
+)
+"""What is written on something that has one word for a name: "the button changes to **Stop**"."""
+_MAY_BE = re.compile(r"\b(?:if|unless|should|might|may|could|in case)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:that|which|who|whose|without|with no|each|every|any)\s(?!says\b|reads\b)", re.IGNORECASE)
+"""What tells of which things something is shown: not of whatever the step before was done to."""
+_TITLES = re.compile(r"\s(?:button|link|menu|tab|page|field|box|option|command|dialog|window)s?\b", re.IGNORECASE)
 
 
-def messages_in(masked: Masked, clauses: tuple[Clause, ...], made: Sequence[Draft]) -> Iterator[Draft]:
-    """The labels that are messages, as what is to be seen where they are said to be shown; those not yet `made`.
+def with_messages(masked: Masked, clauses: tuple[Clause, ...], made: Sequence[Draft]) -> list[Draft]:
+    """What is made of the sentence, with the labels that are messages as what is to be seen where they are shown.
 
-    What its reader types is none, nor what is said only if something goes wrong. What is shown, and nothing more is
-    said of it, is one where it is marked as a text is: a control would be in bold.
+    What its reader types is none, nor what is said only if something goes wrong.
     """
+    every = list(made)
     known = {draft.target for draft in made if draft.action == "expect"}
-    for label, position in _told(masked, clauses):
+    if any(
+        is_supposed(masked, c) or (c.mood in ("when", "not") and _MAY_BE.match(masked.mask, c.start)) for c in clauses
+    ):
+        return every
+    for label, end in told_in(masked, clauses):
         if label.text not in known:
-            yield Draft("expect", label.text, True, label.start, position=position)
+            known.add(label.text)
+            parts = phrases(masked.mask, end, _clause_at(clauses, label.start).end)
+            position = setting_of(masked, tuple(part for part in parts if part.prep)).position
+            later = (i for i, d in enumerate(every) if d.action != "expect" and d.at > label.start)
+            at = next(later, len(every))  # it asks “Sure?”, before **Yes** is clicked
+            every.insert(at, Draft("expect", label.text, True, label.start, position=position))
+    return every
 
 
-def _told(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label, str | None]]:
-    for pattern in _TOLD:
+def told_in(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label, int]]:
+    """The labels that are said to be told, whenever that is, with the offset at which that is said.
+
+    What is shown, and nothing more is said of it, is one where it is marked as a text is: a control would be in bold.
+    """
+    for pattern in (*_TOLD, _TURNS):
         for match in pattern.finditer(masked.mask):
             label = next(iter(masked.labels_in(*match.span("said"))), None)
-            clause = next((c for c in reversed(clauses) if c.start <= match.start("said")), None)
-            if label is None or not label.kinds or clause is None:
+            if label is None or not label.kinds or _TITLES.match(masked.mask, label.end):
                 continue
-            if match.groupdict().get("seen") and not label.kinds <= {"italic", "quote"}:
+            said = match.groupdict()
+            if (said.get("seen") or said.get("read")) and not label.kinds <= {"italic", "quote"}:
                 continue
-            acts = clause.mood in ("do", "may") and clause.verb is not None and VERBS[clause.verb].sort != "find"
-            if not acts and not any(is_supposed(masked, c) for c in clauses):
-                parts = phrases(masked.mask, match.end(), clause.end)
-                yield label, setting_of(masked, tuple(part for part in parts if part.prep)).position
+            if said.get("seen") and _SOME.search(masked.mask, 0, match.start()):
+                continue
+            clause = _clause_at(clauses, match.start("said"))
+            if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
+                yield label, match.end("said")
+
+
+def _clause_at(clauses: tuple[Clause, ...], at: int) -> Clause:
+    return next((clause for clause in reversed(clauses) if clause.start <= at), clauses[0])

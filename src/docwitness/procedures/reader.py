@@ -55,7 +55,7 @@ from docwitness.procedures.identity import Names, slug, step_name
 from docwitness.procedures.introductions import with_introductions
 from docwitness.procedures.promising.claim_makers import Promise
 from docwitness.procedures.promising.claims import promises_of
-from docwitness.procedures.promising.defaults import defaults_in, field_used, with_defaults
+from docwitness.procedures.promising.defaults import field_used
 from docwitness.procedures.remainder import remainder_of
 
 _READ = frozenset({"paragraph", "item", "cell", "term", "title"})
@@ -176,6 +176,7 @@ class _Reader:
         if block.kind == "paragraph" and not block.containers and _TASK.match(block.text) and self._was_numbered():
             self.context.leave_dialog()
         came_from = self.context.window
+        self.context.left_out = None
         self.context.topic = self.context.topic or topic_of(block.section[-1] if block.section else "")
         self.context.lead = self._row_lead(block) if block.kind == "cell" else lead_of(block)
         self.context.mentioned = self.context.lead if block.kind == "cell" else None  # "set this to **On**"
@@ -262,10 +263,11 @@ class _Reader:
         if announced(text):
             drafts = tuple(draft for draft in drafts if not names_form(draft))
         offered = self.offering and in_bullets(block)
-        promises = tuple(promises_of(masked, clauses, drafts, entry=entry, offered=offered))
-        if all(draft.action == "expect" for draft in drafts):
-            fields = list(filter(None, map(field_used, self.steps[bisect_left(self.blocks, index) :])))
-            promises = with_defaults(promises, defaults_in(masked, fields, lead))
+        row_of = [self.named] if self.named and block.kind == "cell" else []
+        fields = [*row_of, *filter(None, map(field_used, self.steps[bisect_left(self.blocks, index) :]))]
+        promises = promises_of(
+            masked, clauses, drafts, context=self.context, fields=fields, lead=lead, entry=entry, offered=offered
+        )
         location = SourceLocation(self.page.source, block.line_at(start))
         name = self.names.unique(slug(text))
         rest = () if names else remainder_of(masked, clauses, drafts, promises, lead.text if lead else None)

@@ -34,7 +34,9 @@ def remainder_of(
         return ()
     unseen = _unseen(masked, promises)
     told = [(promise.start, promise.end) for promise in promises if promise.kind == "offers"]
-    told += [(p.thing.start, p.thing.start + len(p.thing.text)) for p in promises if p.kind == "entry" and p.thing]
+    told += [
+        (p.thing.start, p.thing.start + len(p.thing.text)) for p in promises if p.kind in ("entry", "parts") and p.thing
+    ]
     unread = [
         clause
         for clause, read in zip(clauses, _read(masked, clauses, drafts), strict=True)
@@ -80,7 +82,7 @@ def _unseen(masked: Masked, promises: Sequence[Promise]) -> tuple[str, ...]:
     if not any(promise.kind in _LOOKS for promise in promises):
         return ()
     said = {"changes": r"\b(?:as you type|automatically)\b", "offers": r"^(?:view|see|browse|read|inspect) all\b"}
-    said["parts"] = r"\b(?:for|of|in|on|beside|from) (?:each|every)\b|\balways\b"
+    said["parts"] = r"\b(?:for|of|in|on|beside|from) (?:each|every)\b|^(?:each|every|all)\b|\balways\b"
     rest = re.sub(said.get(promises[0].kind, "(?!)"), " ", WISHED.sub(" ", masked.text), flags=re.IGNORECASE)
     for promise in promises:
         told = promise.thing.text if promise.thing else ""

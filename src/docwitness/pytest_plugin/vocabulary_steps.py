@@ -14,7 +14,7 @@ from pytest_bdd import parsers, step
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.witnessing.checks.aftermath_checks import see_appear, see_come, see_join, see_leave
+from docwitness.browser.witnessing.checks.aftermath_checks import see_appear, see_come, see_join, see_leave, see_told
 from docwitness.browser.witnessing.checks.claim_checks import (
     see,
     see_changes,
@@ -93,6 +93,7 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "join": see_join,
     "appear": see_appear,
     "leave": see_leave,
+    "told": see_told,
     "figure": _figure_shows,
     "begin": _begin,
 }

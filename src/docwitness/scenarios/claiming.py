@@ -105,6 +105,7 @@ def title_of(claim: Claim) -> str:
         "lists": f"{name} are listed",
         "parts": f"{name} are shown",
         "changes": f"{name} follow what is typed",
+        "refuses": f"{name} is told without {claim.value}",
         "opens": f"{capital(claim.value or 'It')} opens {claim.target}",
     }
     return told.get(claim.kind, f"{name} is there")

@@ -18,11 +18,12 @@ from docwitness.language.nouns import as_own, says_name_of
 from docwitness.language.paths import PATH
 from docwitness.language.wording import capital
 from docwitness.model import Claim, Procedure, Scenario, ScenarioStep, Step
+from docwitness.procedures.aftermath import OPENED
 from docwitness.productmap.states import ProductMap
 from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywhere, on_every_page
 from docwitness.scenarios.claiming import MAPPED, Places, is_changed, is_told_by_labels, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
-from docwitness.scenarios.tasks import doing, is_lasting
+from docwitness.scenarios.tasks import doing, is_lasting, kind_and_value, walk_without
 from docwitness.scenarios.vocabulary import OUTCOMES, ROLES, Lines, Said, is_of_figure, lines_of, say
 from docwitness.scenarios.walks import Walks
 
@@ -121,6 +122,8 @@ class _Writer:
             gone = claim.kind == "state" and claim.labelled and self._acts_before(claim) & {"navigate", "open"}
             if gone and claim.sentence not in lost:  # nothing is as certain as a way that the page tells itself
                 yield from self._after_steps(claim)
+            elif claim.kind == "refuses":
+                yield from self._refused(claim) if claim.sentence not in lost else ()
             elif way is not None and claim.sentence not in lost:
                 yield from self._looked_at(claim, way)
             elif claim.kind == "opens" and claim.sentence not in lost:
@@ -170,24 +173,33 @@ class _Writer:
         What is opened by its own name needs no other word: only a look at the page that came tells.
         """
         marked = self._literal(claim)
-        if claim.value is None or not (says_name_of(claim.value) if not marked else claim.labelled):
+        told = claim.labelled or (claim.target or "").split(" ")[-1] in OPENED
+        if claim.value is None or not (says_name_of(claim.value) if not marked else told):
             return
         before = [step for step in self._walks.before(claim) if (step.action, step.target) != ("click", claim.value)]
         window = self._window(claim)
         act = spoken(Said("click", claim.value, marked, window=None if window == self._entered(before) else window))
         lines = [*self._lines("Given", before), ScenarioStep("When", act or "", claim.id, claim.location)]
-        if claim.labelled:
-            opened = (
-                Said("expect", window=claim.target) if claim.role == "window" else Said("presence", claim.target, True)
-            )
+        if claim.labelled or marked:
+            kind = "presence" if claim.labelled else "come"
+            leads = claim.labelled and claim.role == "window"
+            opened = Said("expect", window=claim.target) if leads else Said(kind, claim.target, claim.labelled)
             lines.append(ScenarioStep("Then", say(opened), claim.id, claim.location))
+        lasting = is_lasting(before) or (claim.role != "window" and is_destructive(claim.value))
         if act is not None:
-            tags = (
-                ("destructive",)
-                if is_lasting(before) or (claim.role != "window" and is_destructive(claim.value))
-                else ()
-            )
-            yield Scenario(title_of(claim), tuple(lines), tags, claim.location)
+            yield Scenario(title_of(claim), tuple(lines), ("destructive",) if lasting else (), claim.location)
+
+    def _refused(self, claim: Claim) -> Iterator[Scenario]:
+        """The scenario that leaves out what the sentence says, sends the rest off, and sees what is told then."""
+        omitted = walk_without(self._walks.around(claim), claim.value or "", before=claim.location.line)
+        told = spoken(Said("told", claim.target, True))
+        if omitted is None or told is None:
+            return
+        given, sends = omitted
+        sent = (replace(line, promise=claim.id) for line in self._lines("When", [sends], after=given))
+        lines = (*self._lines("Given", given), *sent, ScenarioStep("Then", told, claim.id, claim.location))
+        tags = ("destructive",) if is_lasting([*given, sends]) else ()
+        yield Scenario(title_of(claim), lines, tags, claim.location)
 
     def _stage(self, path: Sequence[Step], stage: Sequence[Step], name: str) -> Scenario:
         acts = [step for step in stage if step.action != "expect"]
@@ -259,7 +271,7 @@ class _Writer:
                 return Said("download", step.target, step.labelled)
             kind = "position" if step.position else "state" if step.value else "presence"
             return Said(kind, step.target, step.labelled, self._role(step), None, step.position, step.value)
-        kind, value = _kind_and_value(step, literal=self._literal(step))
+        kind, value = kind_and_value(step, literal=self._literal(step))
         target = step.target
         place = step.position if self._is_told_by_place(step) else None
         if not step.labelled and kind != "type":
@@ -324,17 +336,6 @@ class _Writer:
         block = self.procedure.page.blocks[sentence.block]
         marked = {block.text[span.start : span.end].strip(" \"'“”") for span in block.spans}
         return step.value in (*marked, "") or re.search(rf"[\"“']{re.escape(step.value)}[\"”']", block.text) is not None
-
-
-def _kind_and_value(step: Step, *, literal: bool) -> tuple[str, str | None]:
-    if step.action == "select":
-        if step.value and step.value != step.target and literal:
-            return "select", step.value
-        any_option = step.role in ("combobox", "listbox") and (not step.labelled or step.value != step.target)
-        return ("select-any" if any_option else "select"), None
-    if step.action in ("type", "drag", "upload"):
-        return step.action, step.value if literal or step.action == "drag" else None
-    return step.action, None
 
 
 def _named_apart(scenarios: Iterable[Scenario]) -> Iterator[Scenario]:

@@ -77,6 +77,7 @@ PHRASES = (
     Phrase("join", "Then", "I see that {target} has joined its list at {position}"),
     Phrase("appear", "Then", "I see that {target} has appeared in its list"),
     Phrase("appear", "Then", "I see that {target} has appeared in its list at {position}"),
+    Phrase("told", "Then", "I am told {target}"),
     Phrase("leave", "Then", "I see that {target} has left its list"),
     Phrase("presence", "Then", "I see {target}{window}"),
     Phrase("position", "Then", "I see {target} at {position}{window}"),

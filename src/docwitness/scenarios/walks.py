@@ -100,6 +100,13 @@ class Walks:
         way = tuple(step for step in walks[-1] if step.sentence in earlier and not step.optional)
         return _up_to(claim.window, (*self._way_to(self._walks.index(walks[-1])), *way))
 
+    def around(self, claim: Claim) -> tuple[Step, ...]:
+        """All steps of the task among which the claim stands, with what leads to it."""
+        here = [n for n, walk in enumerate(self._walks) if self.heading(walk[0]) == self.heading(claim)]
+        before = [number for number in here if self._walks[number][0].location <= claim.location]
+        number = before[-1] if before else next(iter(here), None)
+        return () if number is None else (*self._way_to(number), *self._walks[number])
+
     def begins_apart(self, step: Step) -> bool:
         """Whether a paragraph begins with it that may do without the one before: none of numbered steps, no “Then”."""
         block = self._block(step)

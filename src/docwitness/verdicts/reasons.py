@@ -8,6 +8,7 @@ from docwitness.model import Sentence, SentenceVerdict
 _NOWHERE = "The product map has no place of which it is certain that this is to be seen there."
 UNSEEN = {
     "behaviour": "It is about when or how something happens, which no look tells: a scenario of your own can.",
+    "refuses": "No step of the page fills in what is said to be left out.",
     "entry": _NOWHERE,
     "offers": _NOWHERE,
     "lists": _NOWHERE,

@@ -133,6 +133,8 @@ class Context:
     """Whether the last step opened a menu."""
     lead: Thing | None = None
     """The label before the colon with which a list item begins."""
+    left_out: str | None = None
+    """What the sentence before says not to be accepted without, where the next may say what is told then."""
     told: tuple[Told, ...] = ()
     """The last sentences that asked for something."""
     whereabouts: Whereabouts = field(default_factory=Whereabouts)

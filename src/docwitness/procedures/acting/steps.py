@@ -35,7 +35,8 @@ from docwitness.procedures.grammar.moods import NO_VERB
 from docwitness.procedures.grammar.phrases import Phrase, Setting, phrases, setting_of
 from docwitness.procedures.grammar.regions import menu_opened, part_told_of, record_named
 from docwitness.procedures.grammar.things import OPENING, Thing, things_in
-from docwitness.procedures.messages import messages_in
+from docwitness.procedures.messages import with_messages
+from docwitness.procedures.promising.refusals import is_of_left_out
 
 _OFFERED = re.compile(r"if\b.*\b(?:want|wish|like|prefer|needed|need|desired?|necessary|applicable)\b|optional", re.I)
 _INSTEAD = re.compile(r"\s*or\s", re.IGNORECASE)
@@ -95,7 +96,8 @@ class _Walk:
                 self.made.extend(others)
             else:
                 self._listen(index, clause, told_of=told_of)
-        self.made.extend(messages_in(self.masked, self.clauses, self.made))
+        if not (self.context.left_out or is_of_left_out(self.masked)):
+            self.made = with_messages(self.masked, self.clauses, self.made)
         self.made.extend(aftermath_of(self.masked, self.clauses, self.made))
         asked = [draft for draft in self.made if draft.action != "expect"]
         if asked:

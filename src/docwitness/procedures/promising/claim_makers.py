@@ -98,9 +98,10 @@ def _changing(masked: Masked, match: re.Match[str], what: Thing) -> Promise | No
 def _opening(masked: Masked, match: re.Match[str], what: Thing) -> Promise | None:
     by, window = _clicked(masked, *match.span("rest"))
     by_name = by is not None and not by.labelled and says_name_of(by.text)
-    if what.sort != "window" and not what.labelled and not by_name:
+    if what.sort not in ("window", "area") and not what.labelled and not by_name:
         return None
-    leads = what.sort == "window" or (what.labelled and _rule_of(match).name == "takes you")
+    taken = _rule_of(match).name == "takes you"
+    leads = what.sort == "window" or (what.labelled and taken)
     what = replace(what, role="window") if leads else what
     return Promise("opens", 0, len(masked.text), what, value=by.text if by else None, window=window)
 

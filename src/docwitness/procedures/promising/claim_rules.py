@@ -132,12 +132,14 @@ RULES = (
         r"brings you to)\s(?P<what>.+)",
         "Clicking Save opens the Summary page.",
     ),
-    # "The **Back** button takes you back to **Orders**."
+    # "The **Back** button takes you back to **Orders**", "With **Back** you get to the list".
     _rule(
         "takes you", "opens",
-        rf"(?P<rest>(?:the\s)?{LABEL}(?:\s(?:button|link|icon|entry|tab|logo))?(?:\s(?:in|at|on|above|below)\s[^,;:]+?)?)\s"
-        r"(?:takes|brings|leads|sends|returns)\s(?:you\s)?(?:back\s|straight\s|on\s)?to\s(?P<what>(?:the\s)?"
-        rf"{LABEL}(?:\s(?:page|screen|list|view|window|dialog|tab))?)\W*$",
+        rf"(?:with\s)?(?P<rest>(?:the\s)?(?:(?:button|link|icon|entry|tab|logo|word|arrow)\s)?{LABEL}(?:\s(?:button|link|icon|entry|"
+        r"tab|logo))?(?:\s(?:in|at|on|above|below)\s[^,;:]+?)?),?\s"
+        r"(?:(?:takes|brings|leads|sends|returns)\s(?:you\s)?|you\s(?:get|come|go|return|are\staken)\s)"
+        rf"(?:back\s|straight\s|on\s)?to\s(?P<what>(?:the\s)?(?:{LABEL}(?:\s(?:page|screen|list|view|window|dialog|tab))?|"
+        rf"(?:{_WINDOW}|list|table)))\W*$",
         "The “Back” button takes you back to “Orders”.",
     ),
     # "When you click Export, the Export dialog opens."
@@ -181,6 +183,12 @@ RULES = (
         "is the default", "state",
         r"(?P<what>[^,;:]+?)\s(?:is|are)\sthe\sdefault\s(?:view|tab|page|option|choice|selection|mode|setting)\b.*",
         "History is the default tab.",
+    ),
+    # "**Public** is ticked": people and boats are ticked as well, but these have no label.
+    _rule(
+        "is ticked", "state",
+        rf"(?P<what>(?:the\s)?{LABEL}(?:\s(?:box|checkbox|switch|option))?)\sis\s{_ONCE}(?P<rest>(?:un)?ticked)\W*$",
+        "“Public” is ticked.",
     ),
     _rule(
         "is in a state", "state",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product, takewhile
 
@@ -12,7 +12,7 @@ from docwitness.language.nouns import PLACES
 from docwitness.language.paths import stations
 from docwitness.model import ClaimKind
 from docwitness.procedures.acting.aims import names_nothing
-from docwitness.procedures.acting.context import Draft
+from docwitness.procedures.acting.context import Context, Draft
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of, titled
@@ -20,7 +20,9 @@ from docwitness.procedures.grammar.things import Thing, things_in
 from docwitness.procedures.promising.capabilities import capabilities_of
 from docwitness.procedures.promising.claim_makers import MAKERS, Promise, first_phrase
 from docwitness.procedures.promising.claim_rules import RULES, ClaimRule
-from docwitness.procedures.promising.listings import listing_in
+from docwitness.procedures.promising.defaults import defaults_in, with_defaults
+from docwitness.procedures.promising.listings import Listing, listing_in
+from docwitness.procedures.promising.refusals import refusals_of
 
 _TIME = re.compile(
     r"\bat any (?:point|time|moment)(?: (?:before|until|during) [^,;:.]+)?|\bat the (?:end|start|beginning) of "
@@ -50,13 +52,28 @@ def promises_of(
     clauses: tuple[Clause, ...],
     drafts: tuple[Draft, ...],
     *,
+    context: Context,
+    fields: Sequence[Thing] = (),
+    lead: Thing | None = None,
     entry: Thing | None = None,
     offered: bool = False,
-) -> Iterator[Promise]:
+) -> tuple[Promise, ...]:
     """What the sentence promises; where its steps are to be found is a promise as well.
 
-    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done.
+    `entry` is what it names as an item of a list of what is there; `offered` says that the list is of what can be done;
+    `fields` are those that the block has named before, and `lead` the label that leads it.
     """
+    if refused := tuple(refusals_of(masked, clauses, context, fields)):
+        return refused
+    found = tuple(_promised(masked, clauses, drafts, entry=entry, offered=offered))
+    if all(draft.action == "expect" for draft in drafts):
+        return with_defaults(found, defaults_in(masked, fields, lead))
+    return found
+
+
+def _promised(
+    masked: Masked, clauses: tuple[Clause, ...], drafts: tuple[Draft, ...], *, entry: Thing | None, offered: bool
+) -> Iterator[Promise]:
     if masked.text.rstrip().endswith("?"):
         return
     acts = [draft for draft in drafts if draft.action != "expect"]
@@ -82,8 +99,9 @@ def promises_of(
     placed = {draft.position for draft in drafts if draft.position}  # a message, that is there after a step alone
     found = tuple(p for p in found if p.kind != "position" or not _ends_a_place(p.position or "", placed))
     found = tuple(p for p in found if not _is_drafted(p, drafts))
-    if not conditional and all(_is_of_several(p) for p in found):
-        found = tuple(_listing(masked)) or found
+    listing = None if conditional else listing_in(masked)
+    if listing and all(_is_of_several(p) or (listing.named and p.kind in ("presence", "state")) for p in found):
+        found = (_listed(listing, len(masked.text)),)
     found = found or tuple(_offers(masked, clauses, offered=offered))
     if not found and entry is not None:
         kind: ClaimKind = (
@@ -121,12 +139,12 @@ def _is_of_several(promise: Promise) -> bool:
     return promise.kind == "lists" or (promise.kind == "position" and described)
 
 
-def _listing(masked: Masked) -> Iterator[Promise]:
+def _listed(listing: Listing, end: int) -> Promise:
     """What a place is said to show of its things, all at once: part by part it would be looked for five times."""
-    if listing := listing_in(masked):
-        window = listing.window.text if listing.window else None
-        thing, given = Thing(", ".join(listing.parts), True, listing.start), "given" if listing.given else None
-        yield Promise("parts", 0, len(masked.text), thing, value=given, window=window)
+    window = listing.window.text if listing.window else None
+    thing = Thing(", ".join(listing.parts), True, listing.start)
+    value = "given" if listing.given else "counted" if listing.counted and not window else None
+    return Promise("parts", 0, end, thing, value=value, window=window)
 
 
 _LABEL_DOES = re.compile(rf"(?:the\s)?{LABEL}(?:\s[a-z]+){{0,2}}?\s[a-z]+s\b", re.IGNORECASE)

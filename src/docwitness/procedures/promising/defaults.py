@@ -13,8 +13,8 @@ from docwitness.procedures.promising.claim_makers import Promise
 
 _UNLESS = (
     r"(?:unless|until)\s(?:you(?:['’]ve|\shave)?\s(?:changed?|choose|chosen|pick(?:ed)?|select(?:ed)?|set|enter(?:ed)?|"
-    r"type|say|specify|specified)(?:\s(?:it|this|that|one|another|something|anything|otherwise|differently|"
-    r"(?:an)?other|a|different|else|one|value|number)){0,3}|(?:told|set|specified|stated|configured|changed)"
+    r"type|turn|switch|say|specify|specified)(?:\s(?:it|this|that|one|another|something|anything|otherwise|differently|"
+    r"(?:an)?other|a|different|else|one|value|number|on|off)){0,3}|(?:told|set|specified|stated|configured|changed)"
     r"(?:\sotherwise)?|(?:it|this|that)\sis\schanged)"
 )
 _AT_FIRST = (
@@ -38,7 +38,7 @@ _OF_IT = re.compile(
 )
 _IS_DEFAULT = re.compile(
     rf"(?P<value>{LABEL}|[A-Z\d][^,;:.]{{0,30}}?)\sis\s(?:the\sdefault(?:\s(?:value|choice|setting|option))?|"
-    rf"(?:pre-?selected|preset|(?:selected|chosen|set)\s{_AT_FIRST}))\W*$",
+    rf"(?:pre-?selected|preset|suggested|proposed|(?:selected|chosen|set)\s{_AT_FIRST}))\W*$",
     re.IGNORECASE,
 )
 _OF_NAMED = re.compile(
@@ -52,7 +52,7 @@ _WHEREAS = re.compile(
     rf",?\s(?:whereas|while|but|and)\s(?:the\s)?(?P<field>{LABEL}){_NOUN}\sis\s(?P<value>{_STATE})\W*$", re.IGNORECASE
 )
 _OF_WORD = re.compile(rf"(?:the|its)\s(?P<word>[a-z][\w -]{{1,30}}?)\sis\s{_VALUE},?\s{_AT_FIRST}\W*$", re.IGNORECASE)
-_ALONE = re.compile(rf"{_VALUE},?\sby default\W*$", re.IGNORECASE)
+_ALONE = re.compile(rf"{_VALUE},?\s{_AT_FIRST}\W*$", re.IGNORECASE)
 _IN_WORDS = re.compile(rf"(?:{_UNLESS},\s(?P<after>.+)|(?P<before>.+?),?\s{_UNLESS})\W*$", re.IGNORECASE)
 _SAYS_VALUE = re.compile(r"\d|\b(?:once|twice|daily|weekly|monthly|yearly|never|always)\b", re.IGNORECASE)
 """What tells a choice or number in a sentence that is not about the field by name: "Reports are sent once a week"."""

@@ -26,6 +26,9 @@ _SEVERAL = (
     r"entries|items|settings|pages|menus|parts|areas|groups|choices)"
 )
 _PARTS = r"(?P<parts>.+)"
+_NUMBER = r"two|three|four|five|six|seven|eight|nine|ten|these|the following"
+_NAME = rf"(?:{LABEL}|(?-i:[A-Z][\w'’&/-]*)(?:\s(?!and\b|or\b)[\w'’&/-]+){{0,3}})"
+_LABELS = rf"(?P<labels>{_NAME}(?:(?:,\s?|,?\s(?:and|or)\s)(?:the\s)?{_NAME})+)"
 _INTRO = r"(?:(?:here|there|by default|at the top|below),?\s)?"
 
 _WORDINGS = (
@@ -34,7 +37,16 @@ _WORDINGS = (
     # "**Settings** has three tabs: *Mail*, *Fonts* and *Keys*."
     rf"(?P<where>[^,;:]*?{LABEL}(?:\s[a-z]+)?|it|this|(?:the|this|your)\s[^,;:]*?{_PLACE})\s{_SHOWS}\s"
     rf"(?:the\s(?:following\s)?)?(?:\w+\s){{0,2}}?{_SEVERAL}\s?(?:[:,–—(-]|called|named)\s?(?:the\s)?"
-    rf"(?P<labels>{LABEL}(?:(?:,\s?|,?\sand\s|\sor\s)(?:the\s)?{LABEL})*)\)?",
+    rf"{_LABELS}\)?",
+    # "Three tabs sort them: *Open* and *Closed*", "The kinds are *Sail* and *Motor*": what is counted and then named.
+    rf"(?:[^,;:]*?\b(?:{_NUMBER})\s(?:[\w-]+\s){{0,2}}?[a-z]+s\b(?:\s[^,;:–]*?)?(?::|\s[–—-])|"
+    rf"(?:the|its)\s(?:[\w-]+\s){{0,2}}?[a-z]+s\sare(?:\scalled)?:?|"
+    rf"(?:[^,;:]*?\s)?{_SEVERAL}\s[^,;:–]*?:)\s(?:the\s)?{_LABELS}(?P<counted>)(?:\s[–—-]\s.*)?",
+    # "Every boat is listed with its berth, its length and its state."
+    rf"(?:each|every|all)\s[^,;:]*?\s(?:is|are)\s(?:shown|listed|displayed)\s(?:together\s)?with\s{_PARTS}",
+    # "Under **Crew** you find everyone on board, with name and rank."
+    rf"(?:in|on|under)\s(?P<where>(?:the\s)?{LABEL}(?:\s{_PLACE})?),?\s{_SEEN}\s(?P<things>[^;:,]+?),?\s"
+    rf"(?:each\s|together\s|along\s)?with\s(?=(?:their|its|the|an?)\s|[a-z-]+(?:\s[a-z]+)?(?:,|\sand\s)){_PARTS}",
     # "On the **Log** page you see the name, the size and the date of every file."
     rf"(?:in|on|under)\s(?P<where>(?:the\s)?{LABEL}(?:\s{_PLACE})?),?\s{_SEEN}\s{_PARTS}",
     # "Its columns are Name, Size and Date."
@@ -47,12 +59,13 @@ _WORDINGS = (
     # "The table shows the name, the size and the date of each file."
     rf"(?P<where>[^,;:]*?{LABEL}(?:\s{_PLACE})?|it|this|(?:the|this|your|each|every)\s[^,;:]*?{_PLACE})\s{_SHOWS}\s{_PARTS}",
 )  # fmt: skip
-_IN_MENU = re.compile(
-    rf"(?P<parts>[^;:]+?)\s(?:is|are)\s(?:all\s)?(?:found|located|listed|available|kept|to be found)\s(?:in|under)\s"
-    rf"(?:the\s)?(?P<menu>{LABEL})\smenu\W*$",
+_WITHIN = re.compile(
+    rf"(?P<parts>(?:your|its)\s[^;:]+?(?=\sis\s)|[^;:]+?(?=\sare\s))\s(?:is|are)\s(?:all\s|also\s)?(?:found|located|listed|shown|displayed|available|kept|collected|"
+    rf"gathered|to be found)\s(?:in|on|under)\s(?:the\s)?(?P<where>{LABEL})(?:\s(?P<noun>{_PLACE}|menu))?"
+    r"(?:\s(?:as well|too))?\W*$",
     re.IGNORECASE,
 )
-"""What a menu is said to have: "Rooms, terms and settings are found in the **School** menu"."""
+"""What a menu or page is said to have: "Rooms, terms and settings are found in the **School** menu"."""
 _RULES = tuple(re.compile(_INTRO + wording + r"\W*$", re.IGNORECASE) for wording in _WORDINGS)
 _JOINT = re.compile(r",\s(?:and/or\s|and\s|or\s|as well as\s)?|\s(?:and/or|and|or|as well as|plus)\s")
 _TAIL = re.compile(
@@ -93,16 +106,18 @@ class Listing:
     """With a capital, labels as they are shown; else in the words of the sentence, without articles."""
     start: int
     window: Thing | None = None
+    named: bool = False
+    """Whether all of it is told by labels, after what they are: it is one promise and not several."""
+    counted: bool = False
+    """Whether it says only that there are so many of them, and not where: elsewhere nothing that is missing tells."""
     given: bool = False
     """Whether it is what such a thing may have: that is to be seen where such things are made or listed alone."""
 
 
 def listing_in(masked: Masked) -> Listing | None:
     """The listing that the sentence is, all of it; None where a part has no name by which it could be known."""
-    if (within := _IN_MENU.match(masked.mask)) and (menu := next(iter(masked.labels_in(*within.span("menu"))), None)):
-        entries = tuple(_parts(masked, *within.span("parts")))
-        several = len(entries) >= _FEWEST and all(entries)
-        return Listing(tuple(f"{menu.text} > {entry}" for entry in entries), 0) if several else None
+    if within := _WITHIN.match(masked.mask):
+        return _listed_within(masked, within)
     if given := _GIVEN.match(masked.mask):
         parts = tuple(_parts(masked, *given.span("parts")))
         thing = Thing(given["thing"].strip(), False, given.start("thing"))
@@ -113,7 +128,8 @@ def listing_in(masked: Masked) -> Listing | None:
         if match is None:
             continue
         group = "labels" if "labels" in rule.groupindex else "parts"
-        parts = tuple(_parts(masked, *match.span(group)))
+        named = group == "labels"
+        parts = tuple(_parts(masked, *match.span(group), named=named))
         if (
             len(parts) < _FEWEST
             or not all(parts)
@@ -121,8 +137,22 @@ def listing_in(masked: Masked) -> Listing | None:
             or _is_clause(match.groupdict().get("things") or "")
         ):
             return None
-        return Listing(parts, match.start(group), _place(masked, match))
+        return Listing(
+            parts, match.start(group), _place(masked, match), named=named, counted="counted" in rule.groupindex
+        )
     return None
+
+
+def _listed_within(masked: Masked, within: re.Match[str]) -> Listing | None:
+    """The entries of a menu, or what a page of that name has: there what is told in the sentence's own words."""
+    parts, where = tuple(_parts(masked, *within.span("parts"))), masked.labels_in(*within.span("where"))[0]
+    if not all(parts):
+        return None
+    if within["noun"] == "menu":
+        entries = tuple(f"{where.text} > {part}" for part in parts)
+        return Listing(entries, 0) if len(parts) >= _FEWEST else None
+    named = masked.labels_in(*within.span("parts"))
+    return None if named or not where.kinds else Listing(parts, 0, Thing(where.text, True, where.start))
 
 
 def _is_clause(text: str) -> bool:
@@ -137,13 +167,15 @@ def _place(masked: Masked, match: re.Match[str]) -> Thing | None:
     return things[-1] if things and things[-1].labelled else None
 
 
-def _parts(masked: Masked, start: int, end: int) -> Iterator[str]:
-    """Each part; an empty text for one that has no name."""
-    tail = _TAIL.search(masked.mask, start, end)
+def _parts(masked: Masked, start: int, end: int, *, named: bool = False) -> Iterator[str]:
+    """Each part, as it is written where they are `named`; an empty text for one that has no name."""
+    tail = None if named else _TAIL.search(masked.mask, start, end)
     end = tail.start() if tail else end
     for joint in (*_JOINT.finditer(masked.mask, start, end), None):
         close = joint.start() if joint else end
-        yield _name(masked, start, close)
+        name = masked.text[start:close].strip(" .,;:!()")
+        plain = named and not masked.labels_in(start, close)
+        yield without_article(name) if plain else _name(masked, start, close)
         start = joint.end() if joint else end
 
 

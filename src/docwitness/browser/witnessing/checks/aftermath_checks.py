@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from docwitness.browser.driving.finding import in_scene
 from docwitness.browser.driving.looking import wait_until
-from docwitness.browser.witnessing.outcomes import Undecided
+from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
+from docwitness.language.wording import words
+from docwitness.locating.announced import texts_come
 from docwitness.locating.entries import entries_of, new_entries, same_list
 from docwitness.locating.placing.positions import at_position
 from docwitness.locating.placing.sides import Placed
 from docwitness.locating.showing import come_of_kind
 from docwitness.locating.snapshot import Scene, Seen
-from docwitness.locating.targets import Found
+from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, windows_of
 from docwitness.model import Identification
 from docwitness.scenarios.vocabulary import Said
@@ -39,6 +42,39 @@ def see_come(stand: Stand, what: Said) -> None:
     if come is None:
         raise Undecided(f"no {what.target} has come that was not there before.", expected=what.target)
     _tell(stand, what, scene, come, f"it has come by the step before, as the {what.target} is said to")
+
+
+def see_told(stand: Stand, what: Said) -> None:
+    """Raise Undecided where that was not told by the last action, and Broken where one other text says it instead.
+
+    What is left out may have been filled in before, or the browser may say itself that it is missing: that nothing is
+    told is no evidence.
+    """
+    message = what.target or ""
+    if stand.has_shown(message):
+        return
+    stand.ensure_open()
+    before, wanted = stand.seen_before, Wanted(message, True, action="see")
+    if before is None or _names(before, wanted):
+        raise Undecided(f"“{message}” was to be seen before, so that it tells nothing.")
+    scene, found = wait_until(
+        stand.page, lambda now: _names(now, wanted) if now.elements else None, timeout=stand.timeout
+    )
+    if found is not None:
+        stand.note_found(found, what)
+        stand.take_picture(found.element.box)
+        return
+    others = texts_come(before, scene)
+    instead = others[0] if len(others) == 1 and set(words(others[0].text)) & set(words(message)) else None
+    why = f"the product did not say “{message}”"
+    if instead is None or not stand.is_sure_of_way:
+        raise Undecided(f"{why}; the browser may say itself what is missing.", expected=message)
+    raise Broken(f"{why} but “{instead.text}”.", expected=message, found=(instead.text,), highlight=instead.box)
+
+
+def _names(scene: Scene, wanted: Wanted) -> Found | None:
+    found = in_scene(scene, wanted, None)
+    return found if found and found.certain else None
 
 
 def see_join(stand: Stand, what: Said) -> None:
