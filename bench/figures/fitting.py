@@ -16,10 +16,10 @@ RIDGE = 5.0
 """Penalty on the squares of what standardised weights are away from `BEFORE`: as much as some thirty pairs say."""
 
 BEFORE = (1.2, 2.0, 3.0)
-"""Weights to start from: a text that changed, a tenth of all that is missing and a tenth of disagreement say about as
-much."""
+"""Weights to start from: a text that changed or moved, a tenth of all that is missing and a tenth of disagreement say
+about as much."""
 
-CURRENT, STALE = 0.3, 0.55
+CURRENT, STALE = 0.35, 0.55
 """Probabilities up to which a figure is current and from which it is stale. To miss a change is worse."""
 
 

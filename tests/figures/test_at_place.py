@@ -30,6 +30,21 @@ def test_one_label_that_differs_is_never_current(label: str, other: str | None) 
         assert label in why
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("Dashboard", "Invoices"), ("Reports", "Customers"), ("Save changes", "Delete account")]
+)
+def test_two_labels_that_changed_places_are_never_current(one: str, other: str) -> None:
+    # Who reads “the second entry” or “the button on the right” is misled, though both have all their labels.
+    verdict, why = judged(MENU, {**MENU, one: MENU[other], other: MENU[one]})
+    assert verdict in ("stale", "undecided")
+    assert "has moved" in why
+
+
+def test_labels_that_keep_their_order_have_not_moved() -> None:
+    further = {label: (x, y + 14) if x == 24 else (x, y) for label, (x, y) in MENU.items()}
+    assert judged(MENU, further)[0] == "current"
+
+
 def test_a_number_that_differs_is_data() -> None:
     before, after = ({**MENU, f"{number} seats in use": (220, 370)} for number in (12, 47))
     assert judged(before, after)[0] == "current"

@@ -33,7 +33,7 @@ class Evidence:
     place: Placement
     changes: tuple[Change, ...]
     changed: int
-    """Different texts of the interface that are gone, new or reworded."""
+    """Different texts of the interface that are gone, new, reworded or elsewhere among those around them."""
     found: tuple[int, int]
     """How many of the texts that the figure should show were found in it, and how many there are."""
     unlike: tuple[Change, ...] = ()
@@ -52,9 +52,9 @@ class Evidence:
 
 
 FEATURES = ("changed", "missing", "disagreement")
-"""`changed`: natural logarithm of one more than the different texts that are gone, new or reworded. `missing`: share of
-the texts, data left out, that the figure should show and that were not found in it. `disagreement`: of the edges, in
-the part that both pictures show."""
+"""`changed`: natural logarithm of one more than the different texts that are gone, new, reworded or have moved.
+`missing`: share of the texts, data left out, that the figure should show and that were not found in it. `disagreement`:
+of the edges, in the part that both pictures show."""
 
 
 def probability(features: tuple[float, ...]) -> float:
@@ -92,7 +92,8 @@ def gather(
     found = findings.found
     if of_figure is not None and found[1] < _LABELLED <= min(len(of_figure), len(lines)):
         found = 0, len(lines)  # Edges agree with anything over a small overlap.
-    return Evidence(place, findings.changes, _distinct(findings.texts.changes), found, tuple(unlike))
+    changed = _distinct(findings.texts.changes) + sum(change.kind == "moved" for change in findings.changes)
+    return Evidence(place, findings.changes, changed, found, tuple(unlike))
 
 
 def _unlike(both: Overlay, place: Placement, lines: Sequence[Line], findings: Findings) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from docwitness.figures.mapped.drawn.unexplained_ink import leftovers
 from docwitness.figures.mapped.layout.aligning import JudgedFigure, align, realign
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import covered_data, marks_of
-from docwitness.figures.mapped.layout.other_windows import other_window, title_of
+from docwitness.figures.mapped.layout.other_windows import other_window
 from docwitness.figures.mapped.layout.picture_pair import Shot, capture_ratio
 from docwitness.figures.mapped.mapped_differences import MappedDifferences
 from docwitness.figures.mapped.texts.changed_texts import Texts, read_all, read_lines, read_texts, unsure_marks
@@ -165,6 +165,5 @@ def _changes(alignment: Alignment, texts: Texts, capture_scale: float) -> tuple[
     gone = [change for change in texts.changes if change.was]
     window = other_window(alignment, kept, len(gone))
     if window is not None:
-        title = title_of(window, alignment.marks)
-        return (Change("other", ElementName(window.role, title), gone[0].was, title or None, None, None),)
+        return (Change("other", ElementName(window.role, window.name), gone[0].was, window.name or None),)
     return grouped(report.differences(texts.changes, texts.menus), report.unchanged())

@@ -124,10 +124,9 @@ class MappedDifferences:
         rest = [
             one for one in standings if not any(one is other or _were_or_are_in_row(one, other) for other in turned)
         ]
-        data = [pair.in_figure(mark.box) for mark in self._alignment.marks if mark.data]
         came = [pair.in_figure(mark.box) for mark in self._alignment.marks if mark.index in self._changed]
         gone = [change.figure for change in texts if change.figure]
-        found = turned + jumped(rest, data, came, gone, pair.scale, same_fonts=self._alignment.same_fonts)
+        found = turned + jumped(rest, came, gone, pair.scale, same_fonts=self._alignment.same_fonts)
         return [self._element("moved", one.mark.element, one.was) for one in found]
 
     def _colours(self) -> list[Difference]:

@@ -91,7 +91,7 @@ def register(figure: Pixels, capture: Pixels, tried: Guesses) -> Placement | Non
     coarse, fine = (_gradients(resized(page, 1 / (usual * size))) for size in (_COARSE, _FINE))
     bonuses = {scale * usual: bonus for scale, bonus in tried.items() if _SCALES[0] <= scale * usual <= _SCALES[1]}
     best = _tried(picture, coarse, bonuses)[:_CANDIDATES]
-    near = [found for one in best if (found := _refined(picture, fine, one))]
+    near = [_refined(picture, fine, one) for one in best]
     found = max(near, key=lambda one: one.agreement + bonuses[one.scale], default=None)
     return replace(found, scale=found.scale / usual) if found and found.agreement > _FRAME else None
 
@@ -121,7 +121,7 @@ def _placed(figure: Pixels, page: Plane, scale: float) -> Placement | None:
     return _best(np.asarray(padded, np.float32), template, scale, _COARSE, (right, down))
 
 
-def _refined(figure: Pixels, page: Plane, near: Placement) -> Placement | None:
+def _refined(figure: Pixels, page: Plane, near: Placement) -> Placement:
     """The best shift at finer resolution within a coarse step or two of one that was found."""
     template = _gradients(resized(figure, 1 / (near.scale * _FINE)))
     room = 2 * _COARSE // _FINE

@@ -14,7 +14,6 @@ from docwitness.figures.mapped.drawn.look import (
     is_greyed,
     is_mixed,
     surroundings,
-    undimmed,
 )
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.picture_pair import crop
@@ -63,8 +62,6 @@ def _compared(alignment: Alignment, element: Element, box: Box) -> Recoloured | 
         return None
     around_was, around_now = surroundings(pair.figure, box), surroundings(pair.capture, there)
     if around_was is None or around_now is None:
-        return None
-    if apart(undimmed(was, around_was, around_now), now) < OTHER:
         return None
     # A frame that somebody drew around the control is in the figure's surroundings only.
     faded = any(is_mixed(was, now, ground) or is_mixed(now, was, ground) for ground in (around_was, around_now))

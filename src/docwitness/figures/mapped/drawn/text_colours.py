@@ -97,14 +97,12 @@ def _inked(alignment: Alignment, was: Mapping[int, Box]) -> Iterator[_Inked]:
 
 def _same_letters(alignment: Alignment, text: _Inked) -> Recoloured | None:
     """A text of which every stroke is where the capture has it."""
-    if _direction(text.was) @ _direction(text.now) < 0:
-        return None  # Light letters do not look like dark ones: what was taken for ink is the edge of a spotlight.
     around = _around(alignment, text)
-    if around and _is_on_faded_control(text, *around):
+    if _is_on_faded_control(text, *around):
         return Recoloured(text.mark.element, text.box, text.was.ground, text.now.ground, True)
     if apart(text.was.ink, text.now.ink) < _OTHER_INK:
-        return _recoloured(text, faded=True) if around and _is_fainter(text, *around) else None
-    if around and apart(undimmed(text.was.ink, *around), text.now.ink) < _OTHER_INK:
+        return _recoloured(text, faded=True) if _is_fainter(text, *around) else None
+    if apart(undimmed(text.was.ink, *around), text.now.ink) < _OTHER_INK:
         return None
     return _recoloured(text, faded=_is_faded(text))
 
@@ -125,7 +123,7 @@ def _is_on_faded_control(text: _Inked, around_was: Rgb, around_now: Rgb) -> bool
     return apart(around_was, around_now) < OTHER and (is_mixed(was, now, around_now) or is_mixed(now, was, around_was))
 
 
-def _around(alignment: Alignment, text: _Inked) -> tuple[Rgb, Rgb] | None:
+def _around(alignment: Alignment, text: _Inked) -> tuple[Rgb, Rgb]:
     """What surrounds the text, or the control that it stands in, in figure and capture."""
     pair = alignment.pair
     control = _control_of(alignment, text.mark)
@@ -135,7 +133,7 @@ def _around(alignment: Alignment, text: _Inked) -> tuple[Rgb, Rgb] | None:
     x, y, _, _ = pair.in_figure(text.mark.box)
     before = surroundings(pair.figure, (left + text.box[0] - x, top + text.box[1] - y, width, height))
     after = surroundings(pair.capture, pair.in_capture(control))
-    return (before, after) if before and after else None
+    return before or text.was.ground, after or text.now.ground
 
 
 def _control_of(alignment: Alignment, mark: Mark) -> Box | None:

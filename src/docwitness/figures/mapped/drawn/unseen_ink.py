@@ -34,31 +34,28 @@ def without_unseen(alignment: Alignment, marks: Iterable[Mark], was: Mapping[int
     """
     there = [mark for mark in alignment.marks if not mark.icon and (alignment.agrees(mark) or mark.index in was)]
     seen = [_in_both(alignment, mark, was) for mark in there]
-    told = [(before, now) for before, now in seen if before and now]
-    turned = [before for before, now in told if before.lighter != now.lighter]
+    turned = [before for before, now in seen if before.lighter != now.lighter]
     marks = list(marks)
-    if len(turned) < _TELLING or len(told) <= len(marks):  # Where most is missing, another window is shown.
+    if len(turned) < _TELLING or len(seen) <= len(marks):  # Where most is missing, another window is shown.
         return marks
-    plain = [before.ground for before, now in told if before.lighter == now.lighter]
+    plain = [before.ground for before, now in seen if before.lighter == now.lighter]
     return [mark for mark in marks if not _is_unseen(alignment, mark, plain)]
 
 
 def _is_unseen(alignment: Alignment, mark: Mark, plain: Iterable[Rgb]) -> bool:
     before, now = _in_both(alignment, mark, {})
-    if before is None or now is None or apart(before.ground, now.ground) > OTHER:
+    if apart(before.ground, now.ground) > OTHER:
         return False
     return all(apart(before.ground, ground) > OTHER for ground in plain)
 
 
-def _in_both(alignment: Alignment, mark: Mark, was: Mapping[int, Box]) -> tuple[_Letters | None, _Letters | None]:
+def _in_both(alignment: Alignment, mark: Mark, was: Mapping[int, Box]) -> tuple[_Letters, _Letters]:
     pair = alignment.pair
     there = was.get(mark.index, alignment.mark_in_figure(mark))
     return _letters(pair.figure, there), _letters(pair.capture, pair.in_capture(mark.box))
 
 
-def _letters(picture: Pixels, box: Box) -> _Letters | None:
+def _letters(picture: Pixels, box: Box) -> _Letters:
     part, _, _ = crop(picture, box)
-    if not part.size:
-        return None
     ground = dominant_colour(part)
     return _Letters(ground, bool(part.mean() > sum(ground) / 3))

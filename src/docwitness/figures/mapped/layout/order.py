@@ -63,7 +63,6 @@ def moved(standings: Sequence[Standing], *, wraps: bool = False) -> list[Standin
 
 def jumped(
     standings: Sequence[Standing],
-    data: Sequence[Box],
     came: Sequence[Box],
     gone: Sequence[Box],
     width: float,
@@ -72,8 +71,8 @@ def jumped(
 ) -> list[Standing]:
     """The controls that stand elsewhere in their row, though nothing else in the figure moved sideways.
 
-    `data` are boxes in the capture of what changes its length, and what stands beside it its place. `came` are
-    boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes room.
+    `came` are boxes in the capture and `gone` in the figure of texts that came, went or changed: all in their row makes
+    room.
     `width` is that of a CSS pixel in pixels of the scaled pair. Other fonts give every label another length, and what
     follows it another place. Where things in several rows stand elsewhere, the window had another width.
     """
@@ -90,7 +89,6 @@ def jumped(
         if abs(_sideways(one) - usual) > max(_FAR * width, _PART * one.now[2]) + longer * _row_length(one, standings)
         and not any(_share_rows(one.was, box) for box in gone)
         and not any(_share_rows(one.now, box) for box in came)
-        and not any(_share_rows(one.now, box) and _near(one.now, box, _FAR * width) for box in data)
     ]
     if any(not _share_rows(aside[0].now, one.now) for one in aside[1:]):
         return []
@@ -106,10 +104,6 @@ def _sideways(one: Standing) -> float:
     left = one.was[0] - one.now[0]
     right = left + one.was[2] - one.now[2]
     return min(left, right, key=abs)
-
-
-def _near(one: Box, other: Box, distance: float) -> bool:
-    return max(other[0] - one[0] - one[2], one[0] - other[0] - other[2]) < distance
 
 
 def _turned_round(one: Standing, other: Standing, *, wraps: bool) -> bool:

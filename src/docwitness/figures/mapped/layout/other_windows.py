@@ -67,7 +67,7 @@ def _top_title(alignment: Alignment, windows: Sequence[Element]) -> str:
     """What a reader would call what lies on top of the page: a dialog, else the page itself."""
     dialogs = [window for window in windows if window.role in WINDOWS[:3]]
     if dialogs:
-        return title_of(dialogs[-1], alignment.marks)
+        return dialogs[-1].name
     return next((mark.element.text for mark in alignment.marks if mark.element.role == "heading"), "")
 
 
@@ -79,13 +79,3 @@ def _is_other(alignment: Alignment, window: Element, was: Mapping[int, Box]) -> 
 
 def _is_shown(alignment: Alignment, mark: Mark) -> bool:
     return not mark.icon and not mark.data and alignment.shows(alignment.mark_in_figure(mark))
-
-
-def title_of(window: Element, marks: Sequence[Mark]) -> str:
-    """What a reader would call the window: its name, or its first heading."""
-    if window.name:
-        return window.name
-    headings = [
-        mark.element.text for mark in marks if mark.element.role == "heading" and holding(mark.box, [window.box])
-    ]
-    return headings[0] if headings else ""

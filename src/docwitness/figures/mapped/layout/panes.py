@@ -64,7 +64,7 @@ def _panel(elements: ElementMap, dialog: int) -> Box:
     box = elements.elements[dialog].box
     if box[2] * box[3] < _LAYER * viewport:
         return box
-    inside = (one for one in elements.elements[dialog + 1 :] if not one.text and one.background and _is_opaque(one))
+    inside = (one for one in elements.elements[dialog + 1 :] if not one.text and _is_opaque(one))
     panels = (one.box for one in inside if one.box[2] * one.box[3] < _LAYER * viewport)
     return max(panels, key=lambda panel: panel[2] * panel[3], default=box)
 

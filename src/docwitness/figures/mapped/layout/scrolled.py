@@ -42,17 +42,6 @@ def is_scrolled_away(alignment: Alignment, mark: Mark) -> bool:
     return part is not None and not part.holds(_lower(mark.box, part.inside - part.around))
 
 
-def is_scrolled_in(alignment: Alignment, box: Box) -> bool:
-    """Whether a box of the scaled figure stands in a part of the page where the capture has other things to scroll."""
-    scale, (right, down) = alignment.pair.scale, alignment.pair.shift
-    page = ((box[0] - right) / scale, (box[1] - down) / scale, box[2] / scale, box[3] / scale)
-    scrollers = _scrollers(alignment)
-    parts = (_scrolled(alignment, scroller, scrollers) for scroller in scrollers)
-    return any(
-        part.holds(_lower(page, -part.around)) and not part.holds(_lower(page, -part.inside)) for part in parts if part
-    )
-
-
 def _lower(box: Box, by: float) -> Box:
     return box[0], box[1] + by, box[2], box[3]
 

@@ -10,7 +10,7 @@ from docwitness.figures.ink import runs
 from docwitness.figures.mapped.drawn.unseen_ink import without_unseen
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
-from docwitness.figures.mapped.layout.scrolled import is_scrolled_away, is_scrolled_in
+from docwitness.figures.mapped.layout.scrolled import is_scrolled_away
 from docwitness.figures.mapped.layout.submenus import submenus
 from docwitness.figures.mapped.texts.cuts import goes_on_unseen, is_cut, is_half_behind
 from docwitness.figures.mapped.texts.data import is_name, names_file, people_in
@@ -184,7 +184,6 @@ def read_texts(
         and read.whole not in below
         and not (names_file(read.line.text) and not read.marks)
         and not is_name(read.line.text, people)
-        and not is_scrolled_in(alignment, read.box)
     ]
     control = _Control(alignment, missing, extra, reader)
     paired = _paired(alignment, missing, extra, control, places, unexplained, standing)

@@ -6,25 +6,18 @@ could be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from docwitness.figures.boxes import Box, core, grown, middle, overlap
+from docwitness.figures.boxes import Box, core, grown, overlap
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of
 from docwitness.figures.mapped.texts.lines import ExpectedText
-
-_OVER = frozenset({"menu", "listbox", "tooltip"})
-"""Roles of what lies over the page wherever it was opened; a dialog may be another one in the figure."""
 
 _EDGE = 3.0
 """Pixels from the figure's edge within which a line goes on beyond it; the recogniser's boxes are that generous."""
 
 _DIALOG_EDGE = 8.0
 """CSS pixels: a line of text that ends nearer than this to a dialog lying above it is cut by it."""
-
-_TOUCH = 4.0
-"""CSS pixels from the border of what lies over the page within which a text goes on below it. Labels keep more
-distance from the panel that they stand beside, 8 and more."""
 
 
 def is_cut_by(dialogs: Sequence[Box], box: Box, scale: float = 1.0) -> bool:
@@ -55,34 +48,14 @@ def is_half_behind(alignment: Alignment, want: ExpectedText) -> bool:
 
 
 def goes_on_unseen(alignment: Alignment, box: Box) -> bool:
-    """Whether the text in this box of the scaled figure goes on beyond the figure or below what lies over the page."""
+    """Whether the text in this box of the scaled figure goes on beyond the figure."""
     rows, columns = alignment.pair.figure.shape[:2]
     left, _, width, _ = box
     _, top, _, height = core(box)  # Lines of a menu bar or a status line stand near the edge, and whole.
-    if min(left, top, columns - left - width, rows - top - height) < _EDGE:
-        return True
-    reach = _TOUCH * alignment.pair.scale
-    return any(_touches(box, panel, reach) for panel in _panels(alignment))
+    return bool(min(left, top, columns - left - width, rows - top - height) < _EDGE)
 
 
 def reaches_edge(alignment: Alignment, box: Box) -> bool:
     """Whether the text in this box of the scaled figure may be cut through its letters by the figure's edge."""
     rows, columns = alignment.pair.figure.shape[:2]
     return bool(min(box[0], box[1], columns - box[0] - box[2], rows - box[1] - box[3]) < _EDGE)
-
-
-def _panels(alignment: Alignment) -> Iterator[Box]:
-    for element in alignment.elements.elements:
-        if element.role in _OVER and not element.text and "covered" not in element.state:
-            yield alignment.in_figure(element.box)
-
-
-def _touches(box: Box, panel: Box, reach: float) -> bool:
-    """Whether the box, whose middle lies outside of the panel, comes as near as that to its border."""
-    left, top, width, height = box
-    x, y = middle(box)
-    beyond, above = panel[0] + panel[2], panel[1] + panel[3]
-    if panel[0] < x < beyond and panel[1] < y < above:
-        return False
-    across = left < beyond + reach and panel[0] - reach < left + width
-    return across and top < above + reach and panel[1] - reach < top + height

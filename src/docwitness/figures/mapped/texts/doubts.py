@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from docwitness.figures.boxes import Box, core, overlap, smaller_area
-from docwitness.figures.mapped.drawn.look import is_bar, is_page, surroundings
+from docwitness.figures.mapped.drawn.look import is_page
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
-from docwitness.figures.mapped.layout.picture_pair import crop
 from docwitness.figures.mapped.texts.blurred_texts import is_blurred
 from docwitness.figures.mapped.texts.cuts import reaches_edge
 from docwitness.figures.mapped.texts.lines import ExpectedText, ReadLine
@@ -33,17 +32,14 @@ _TALLER = 1.5
 _BEGINNING = 3
 """Letters that two readings of a text that is cut off have in common at least."""
 
-_ALIKE = 0.7
-"""Correlation of a text's shapes from which on its place in the figure is not empty of it."""
-
 
 def may_be_same(
     alignment: Alignment, want: ExpectedText, read: ReadLine, control: str, unexplained: Sequence[Box] = ()
 ) -> bool:
     """Whether the difference may well be the recogniser's, or that of what lies over the text; `unexplained` is ink."""
-    if read.whole == control or (read.cut and may_show(want.folded, read.whole)):
+    if read.whole == control:
         return True
-    if is_misread(read.whole, want.folded) or _is_rest(alignment, want, read):
+    if is_misread(read.whole, want.folded) or _is_rest(want, read):
         return True
     if alignment.is_touched(core(read.box)) or _lies_over(unexplained, want.box):
         return similarity(read.whole, want.folded) >= _STRUCK
@@ -66,28 +62,13 @@ def _is_dimmed(alignment: Alignment, want: ExpectedText) -> bool:
     return bool(dialogs) and not holding(want.mark.box, dialogs)
 
 
-def _is_rest(alignment: Alignment, want: ExpectedText, read: ReadLine) -> bool:
-    """Whether the line is the beginning or the end of the text, and something lies over the other part.
-
-    Nobody renames a label by leaving out the beginning of a word.
-    """
-    if len(read.whole) < _BEGINNING or read.whole == want.folded:
+def _is_rest(want: ExpectedText, read: ReadLine) -> bool:
+    """Whether the line is the end of the text, cut off within a word: nobody renames a label by leaving that out."""
+    gone = len(want.folded) - len(read.whole)
+    if len(read.whole) < _BEGINNING or want.folded.startswith(read.whole) or not want.folded.endswith(read.whole):
         return False
-    left, top, width, height = want.box
-    share = 1 - len(read.whole) / max(1, len(want.folded))
-    if want.folded.startswith(read.whole):
-        other = (left + (1 - share) * width, top, share * width, height)
-    elif want.folded.endswith(read.whole):
-        gone = len(want.folded) - len(read.whole)
-        words = accumulate(len(folded(word)) for word in want.mark.element.text.split())
-        if gone not in words and (gone >= _BEGINNING or _lacks_capital(read.line.text, want.mark.element.text)):
-            return True
-        other = (left, top, share * width, height)
-    else:
-        return False
-    part, _, _ = crop(alignment.pair.figure, core(other))
-    around = surroundings(alignment.pair.figure, want.box)
-    return alignment.is_touched(other) or (bool(part.size) and around is not None and is_bar(part, around))
+    words = accumulate(len(folded(word)) for word in want.mark.element.text.split())
+    return gone not in words and (gone >= _BEGINNING or _lacks_capital(read.line.text, want.mark.element.text))
 
 
 def _lacks_capital(read: str, text: str) -> bool:
@@ -99,8 +80,7 @@ def looks_like(alignment: Alignment, want: ExpectedText, read: ReadLine) -> bool
     off, or letters that touch."""
     if similarity(read.whole, want.folded) < FUZZY:
         return False
-    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
-    return place is not None and place.score > _ALIKE
+    return _is_alike(alignment, want)
 
 
 def is_there_after_all(alignment: Alignment, want: ExpectedText, unexplained: Sequence[Box]) -> bool:
@@ -115,8 +95,11 @@ def is_there_after_all(alignment: Alignment, want: ExpectedText, unexplained: Se
         return any(overlap(box, want.box) > 0 for box in unexplained)  # Else nothing is there but the annotation.
     if not is_page(alignment, want.mark.box, want.box) or is_blurred(alignment, want.mark.box, want.box):
         return True
-    place = alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box))
-    return place is not None and place.score > _ALIKE
+    return _is_alike(alignment, want)
+
+
+def _is_alike(alignment: Alignment, want: ExpectedText) -> bool:
+    return alignment.finder.find(want.mark.box, *alignment.shift(want.mark.box)) is not None
 
 
 def may_show(control: str, text: str) -> bool:

@@ -14,7 +14,6 @@ from dataclasses import replace
 from docwitness.figures.boxes import Box, middle, same_row
 from docwitness.figures.colours import dominant_colour
 from docwitness.figures.mapped.drawn.control_ink import was_control
-from docwitness.figures.mapped.drawn.look import CONTROLS
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.marks import Mark
 from docwitness.figures.mapped.layout.panes import dialogs_of, holding
@@ -94,19 +93,13 @@ def without_data(alignment: Alignment, texts: Texts, known: Collection[str]) -> 
 
 
 def _controls_gone(alignment: Alignment, data: Sequence[TextChange]) -> list[TextChange]:
-    """The controls that the figure has where a text stands that is data now, but for one more entry of a list of links
-    that are data. They are doubtful: what the account has may be drawn in the ink of links."""
-    paired = [(one.mark, one.figure, one.was) for one in data if one.mark and one.was and one.figure]
-    entries = [figure for mark, figure, _ in paired if mark.element.role in CONTROLS]
+    """The controls that the figure has where a text stands that is data now. They are doubtful: what the account has
+    may be drawn in the ink of links."""
     return [
-        TextChange(None, was, figure, doubtful=True)
-        for mark, figure, was in paired
-        if was_control(alignment, mark, figure) and not any(_is_next_below(figure, entry) for entry in entries)
+        TextChange(None, one.was, one.figure, doubtful=True)
+        for one in data
+        if one.mark and one.was and one.figure and was_control(alignment, one.mark, one.figure)
     ]
-
-
-def _is_next_below(one: Box, other: Box) -> bool:
-    return abs(one[0] - other[0]) < 2 * _ALIGNED and abs(middle(one)[1] - middle(other)[1]) < _NEXT_BELOW * one[3]
 
 
 def _added_controls(changed: Sequence[TextChange]) -> list[TextChange]:
@@ -131,19 +124,15 @@ def _is_read_data(change: TextChange) -> bool:
 
 
 def _names_record(alignment: Alignment, change: TextChange, *, other: bool) -> int:
-    """How much speaks for it to name the record that is shown, from 0 to 2: it is the title of the page, shares no word
-    with what it was and nothing else of the interface says either; the figure has other data, and what stands next
-    above it is a link that leads up, to all such records."""
+    """How much speaks for it to name the record that is shown, from 0 to 2: it is the title of the page and shares no
+    word with what it was; the figure has other data, and what stands next above it is a link that leads up, to all such
+    records."""
     if not change.mark or not change.was or _share_words(change):
         return 0
     heads = [one for one in alignment.marks if one.element.role == "heading" and not one.icon]
     if change.mark not in heads or holding(change.mark.box, dialogs_of(alignment.elements)):
         return 0
-    rest = (one for one in alignment.marks if one is not change.mark and not one.data)
-    rest = (one for one in rest if alignment.shows(alignment.mark_in_figure(one)))
-    if change.mark.box[3] < max(one.box[3] for one in heads) or {folded(one.element.text) for one in rest} & {
-        *_said(change)
-    }:
+    if change.mark.box[3] < max(one.box[3] for one in heads):
         return 0
     return other + _is_below_a_link_up(alignment, change.mark)
 

@@ -42,7 +42,7 @@ def breaks_elsewhere(was: str, mark: Mark, marks: Sequence[Mark]) -> bool:
     more = then[len(now) :]
     if len(folded(mark.element.text)) < SENTENCE or not more or then[: len(now)] != now:
         return False
-    below = (m for m in marks if not m.icon and m.box[1] > mark.box[1] and _follows(mark.box, m.box))
+    below = (other for other in marks if _follows(mark.box, other.box))
     return any(other.element.text.split()[: len(more)] == more for other in below)
 
 
