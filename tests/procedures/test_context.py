@@ -128,6 +128,7 @@ def test_a_sentence_of_thousands_of_characters_is_read_like_any_other():
 
 def test_a_window_that_only_now_opens_needs_no_title():
     assert windows("Click **New**. A dialog box appears.\n\nEnter a title.") == [("New", None), ("title", "dialog box")]
+    assert windows("When you get to the album form, click **Choose**.") == [("Choose", "album form")]
 
 
 def test_a_command_to_manage_something_leads_to_where_that_is_done():

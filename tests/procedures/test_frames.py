@@ -193,6 +193,7 @@ ASKING: list[Row] = [
     ("Scroll down and click **Save**.", ["click Save (button)"]),
     ("Find the plugin and click **Enable**.", ["click Enable (button) @ plugin"]),
     ("Access controls are shown.", []),
+    ("**Where to find it:** Settings > Team > Keys", ["navigate Settings > Team > Keys"]),
     (
         "Pick several songs by ticking the check box to the left of each row.",
         ["check check box (checkbox) @ to the left of each row"],
@@ -222,6 +223,7 @@ LATER: list[Row] = [
     ("First click Save.", ["click Save (button)"]),
     # Prepositions of a click, of a choice that is left to the reader, and of a label that has one in it.
     ("Click inside the *Notes* field.", ["click Notes (textbox)"]),
+    ("Click anywhere on the map.", ["click map"]),
     ("Choose to **Browse the shop**.", ["click Browse the shop (button)"]),
     ("Select the option labelled Pay on collection.", ["select Pay on collection (option)"]),
     ("Click the button labelled Save on the left.", ["click Save (button) @ left"]),
@@ -242,6 +244,9 @@ LATER: list[Row] = [
     # A hyphen joins a picture to its noun as well as a blank does; what an opened menu lists are its entries.
     ("Click on the pencil-icon.", ["click pencil-icon (img)"]),
     ("Click **Actions**, and then select the **Export** option.", ["click Actions", "click Export (menuitem)"]),
+    # A noun in the plural has several labels; one of several fields is told by its number.
+    ("Fill in the boxes labelled Street and Town.", ["type Street (textbox)", "type Town (textbox)"]),
+    ("In the first box, type your surname.", ["type first box (textbox) = surname"]),
     # "Under" a heading one changes what is called so; "time" names something where it is set.
     ("Change your password under Security.", ["type password (textbox) @ under Security"]),
     ("Set the Start time to 9:00.", ["type Start time (textbox) = 9:00"]),
@@ -358,10 +363,17 @@ def test_a_label_without_markup_ends_where_its_name_ends(sentence: str, steps: l
     assert told == steps
 
 
-def test_a_list_that_an_item_announces_gives_fields() -> None:
+def test_a_list_that_an_item_announces_gives_fields_and_boxes() -> None:
     """What ends with a colon announces what stands below it; "leave blank" asks for nothing."""
-    told = steps_in("1. Open the form and set the following fields:\n1. Nickname = Ada\n1. Logo: (leave blank)\n")
-    assert told[1:] == ["type Nickname (textbox) = Ada"]
+    told = steps_in(
+        "1. Open the form and set the following fields:\n1. Nickname = Ada\n1. Logo: (leave blank)\n\n"
+        "Uncheck the following items:\n\n- “Daily mail”\n- “Weekly mail”"
+    )
+    assert told[1:] == [
+        "type Nickname (textbox) = Ada",
+        "uncheck Daily mail (checkbox)",
+        "uncheck Weekly mail (checkbox)",
+    ]
 
 
 @pytest.mark.parametrize(

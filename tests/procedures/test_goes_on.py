@@ -29,8 +29,15 @@ def test_again_clicks_the_same() -> None:
     assert [target for _, target, _ in clicks] == ["Weight", "Weight"]
 
 
-def test_a_check_box_is_cleared_by_unticking_it() -> None:
-    assert asked("Clear the **Large print** check box.")[-1] == ("uncheck", "Large print", None)
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Clear the **Filter** field.", ("type", "Filter", "")),
+        ("Clear the **Large print** check box.", ("uncheck", "Large print", None)),
+    ],
+)
+def test_a_field_is_emptied_and_a_check_box_unticked(text: str, step: tuple[str, str, str | None]) -> None:
+    assert asked(text)[-1] == step
 
 
 def test_the_second_thing_that_is_typed_may_go_without_a_name() -> None:
@@ -75,6 +82,12 @@ def test_the_button_that_is_called_as_its_dialog_closes_it() -> None:
 def test_a_label_with_a_place_is_used_by_clicking_it_and_a_tool_is_not() -> None:
     assert asked("Use **Later** at the bottom to see more.") == [("click", "Later", None)]
     assert asked("Use **Podman** to start it.") == []
+
+
+def test_what_is_typed_is_what_is_picked_from_the_suggestions() -> None:
+    """No suggestion fits an example: what is offered has in it what was typed."""
+    steps = asked("Type a part of the street in **Pick-up** and choose **Mill Lane** from the suggestions.")
+    assert steps == [("type", "Pick-up", "Mill Lane"), ("select", "Mill Lane", None)]
 
 
 def test_what_is_picked_from_a_list_of_its_own_is_not_typed_before() -> None:

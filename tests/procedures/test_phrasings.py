@@ -26,6 +26,7 @@ ENDED: list[Row] = [
     ("Click **Scrap** and confirm with **Yes**.", ["click Scrap", "click Yes"]),
     ("Close the tip with **Got it**.", ["click Got it"]),
     ("Click **Scrap** and accept the question.", ["click Scrap", "click confirm"]),
+    ("Switch between a map and a list with **List view**.", ["click List view"]),
     ("Drag the **Speed** slider to the pace you like.", ["drag Speed"]),
 ]
 # What can be set to a value is called by the noun behind its label, whatever is chosen there.
@@ -44,6 +45,7 @@ SET_TO: list[Row] = [
 TYPED: list[Row] = [
     ("Enter `B-77` as the **Permit number**.", ["type Permit number = B-77"]),
     ("Paste the text of the letter as **Reason**.", ["type Reason = text of the letter"]),
+    ("Enter the **Return address** using the format `https://HOST/back`.", ["type Return address = https://HOST/back"]),
     ("Type “herring” into the filter.", ["type filter = herring"]),
     ("Click **Copy link** and paste it into the search box.", ["click Copy link", "type search box = Copy link"]),
     ("Provide a “Meter number”.", ["type Meter number"]),
@@ -53,6 +55,7 @@ TYPED: list[Row] = [
 # What is done "prior to" something is done before it; "while" names what goes on meanwhile.
 TIMES: list[Row] = [
     ("Set the hourly rate to **12** prior to sending the invoice.", ["type hourly rate = 12"]),
+    ("Hold `Ctrl` while you click each photo.", ["press Ctrl", "click photo"]),
     ("On the map tab you select the street you live in.", ["select street = street"]),
     ("Click the plan you want to cancel.", ["click plan"]),
 ]

@@ -13,6 +13,7 @@ READ = (
     "Click **Edit** and save your changes.",
     "Use the dropdown to select **Daily**.",
     "Use the free text box to tell us more.",
+    "Use this page to sort your books.",
     "Find the **Reports** section and click **New**.",
     "If **Draft** is shown, click **Publish**.",
     "**Name**: enter a name.",

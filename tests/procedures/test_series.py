@@ -57,6 +57,7 @@ def test_a_series_of_objects_shares_its_verb(text: str, steps: list[str]) -> Non
         # What is given to somebody stands behind them.
         ("Assign them a username and password.", ["type username", "type password"]),
         # The same is done again.
+        ("Type `5` into **Low**. Do the same for **High**.", ["type Low = 5", "type High = 5"]),
         (
             "Click the icon by **First day** and pick a day. Use the arrows to go on. Do the same for **Last day**.",
             ["click icon", "select day", "click arrows", "click icon", "select day"],
@@ -64,6 +65,7 @@ def test_a_series_of_objects_shares_its_verb(text: str, steps: list[str]) -> Non
         ("Click **Go**. Then type `5` into **Low** and click **Save**. Do the same for **High**.", ["click Go"]),
         # A label that ends with what is chosen is that field.
         ("In **Home port**, select the port.", ["select Home port = port"]),
+        ("Choose the day in **First day**.", ["select First day = day"]),
         ("In **Harbours**, select the port.", ["select port"]),
         # To what something has to be set.
         ("Make sure **Kind** is set to **Ferry**.", ["select Kind = Ferry"]),

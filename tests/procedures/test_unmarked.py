@@ -39,6 +39,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Fill in the First name and Last name fields.", ["type First name (textbox)", "type Last name (textbox)"]),
     ("Click where it says Edit.", ["click Edit (button)"]),
     ("Choose Devices from the menu on the left.", ["click Devices (menuitem) @ menu on the left"]),
+    ("Reason for leaving - pick the one that fits.", ["select Reason for leaving (combobox)"]),
     ("Switch the region to Northern Europe.", ["select region (combobox) = Northern Europe"]),
     ("Click the link for gift cards.", ["click link for gift cards (link)"]),
     ("Go to the bottom of the page and click Terms of use.", ["click Terms of use"]),
@@ -52,6 +53,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("The **Alerts** switch is enabled.", []),
     ("The button Check my details must be clicked next.", ["click Check my details (button)"]),
     # Ways to ask.
+    ("Could you click the Help link?", ["click Help (link)"]),
     ("How do I click the Help link?", []),
     ("I want you to click Refresh.", ["click Refresh (button)"]),
     ("Next I would type the name of the town in the search box.", ["type search box (searchbox) = name of the town"]),
@@ -110,8 +112,10 @@ def test_a_capital_alone_is_no_label(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "targets"),
     [
+        ("Right-click the boat and choose Move to > Archive.", ["boat", "Move to > Archive"]),
         ("Turn off Allow guests if you sail alone.", ["Allow guests"]),
         ("Navigate to Settings, then to Sails.", ["Settings", "Sails"]),
+        ("Expand Advanced options and enter the port.", ["Advanced options", "port"]),
         ("Click Edit (pencil icon) next to the address.", ["Edit"]),
         ("In the Owner field, choose the person responsible.", ["Owner"]),
         ("Fill in the fields below and click Go.", ["Go"]),

@@ -24,10 +24,12 @@ IMPERATIVES = [
     ("Set **Visibility** to **Private**.", ["select Visibility = Private"]),
     ("Give the report a name.", ["type name"]),
     ("Tick the box next to **Send a copy**.", ["check Send a copy"]),
+    ("Check the box to \"Send a copy\".", ["check Send a copy"]),
     ("Use **File → New** to begin.", ["click File → New"]),
     ("Type `oats`.", ["type text field = oats"]),
     ("Click a boat, for instance *Heron*.", ["click Heron"]),
     ("Tick the boxes in front of *Oats* and *Rye*.", ["check Oats", "check Rye"]),
+    ("Scroll the list down to *Tern 90* and click it.", ["click Tern 90"]),
     ("Create a shelf with **New > Shelf**.", ["click New > Shelf"]),
     ("To move a boat later, right-click it.", ["right-click boat"]),
     ("Clear the **Send a copy** checkbox.", ["uncheck Send a copy"]),
@@ -201,6 +203,7 @@ USES = [  # "use" takes its action from what is used, and from what it is used f
     ("Use the **Edit** menu to choose **Undo**.", ["click Undo"]),
     ("Use the **Delete** link in the row.", ["click Delete"]),
     ("Use the **Delete** key.", ["press Delete"]),
+    ("Select one or more boats with the checkboxes.", ["check one or more boats"]),
     ("Pick a sailor under *Stand-in at sea*.", ["select Stand-in at sea = sailor"]),
     ("To see one harbour only, choose it from **Harbour**.", ["select Harbour = one harbour"]),
 ]
@@ -287,6 +290,7 @@ def test_the_seven_markup_forms_of_a_label_are_known_to_be_labels():
     [
         "Click **Back** to return to the step before.",
         "Click **Previous** to go back to the previous page.",
+        "Press **Reset** to discard your changes.",
     ],
 )
 def test_a_step_that_leads_back_is_none_that_must_be_taken(text: str):

@@ -79,6 +79,8 @@ def _outcome(masked: Masked, start: int, end: int) -> Draft | None:
         if match is None:
             continue
         groups = match.groupdict()
+        if groups.get("thing") and masked.labels_in(*match.span("thing")):
+            return None  # what has a name is looked for by it
         named = groups.get("kind") or ("question" if "asked" in groups else groups.get("thing") or "")
         place = masked.text[slice(*match.span("position"))].strip(" .") if groups.get("position") else None
         return Draft("expect", without_article(named.strip()), False, begin, position=place, value=outcome)

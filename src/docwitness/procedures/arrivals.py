@@ -57,7 +57,13 @@ _BECOMES = re.compile(
 _DOWNLOADED = re.compile(
     rf"(?P<what>(?:the|a|an|your)\s[^,;:]*?|{LABEL})\s(?:(?:is|are|gets?|will be)\s(?:then\s|automatically\s)?"
     r"(?:downloaded|saved (?:to|on) your (?:computer|device|disk))|(?:starts?|begins?) downloading)\b.*|"
-    r"(?:the|your|a) download\s(?:starts?|begins?)\b.*",
+    r"(?:the|your|a) (?P<itself>download)\s(?:starts?|begins?)\b.*",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"(?:when|once|after|as soon as) you(?:['’]ve|['’]re| have| are)? "
+    r"(?:get to|got to|reach|reached|arrive at|on|at|in)\s(?P<what>.+)|"
+    rf"(?:when|once|after|as soon as|if) (?P<new>(?:the|an?)\s.+?)\s(?:has |have )?{_SHOWS}.*",
     re.IGNORECASE,
 )
 _NEW = re.compile(r"\ban?\s+$", re.IGNORECASE)
@@ -121,6 +127,10 @@ def expectations(masked: Masked, clause: Clause, context: Context) -> Iterator[D
     """The window or thing that the clause says its reader finds."""
     if clause.mood == "place":
         yield from _stands_in(masked, clause, context)
+    elif clause.mood == "when" and (reached := _REACHED.match(masked.mask, clause.start, clause.end)):
+        for thing in _named(masked, reached, "new" if reached["new"] else "what")[:1]:
+            if thing.sort == "window":
+                context.enter(thing, new=reached["new"] is not None)
     elif clause.mood in ("told", "do", "may") and (clause.verb is None or VERBS[clause.verb].sort == "find"):
         yield from _arrives(masked, clause, context)
 
@@ -143,7 +153,7 @@ def _arrives(masked: Masked, clause: Clause, context: Context) -> Iterator[Draft
             yield Draft("expect", thing.text, thing.labelled, clause.start, thing.role, value=state)
         return
     if loaded := _DOWNLOADED.match(masked.mask, begin, clause.end):
-        labels = masked.labels_in(*loaded.span("what"))
+        labels = masked.labels_in(*loaded.span("what")) if loaded["what"] else ()
         yield Draft("expect", labels[0].text if labels else "file", bool(labels), clause.start, "download")
         return
     for pattern in (_LED, _OPENS, _SEEN):
@@ -187,9 +197,9 @@ def _is_a_kind_of_window(text: str) -> bool:
     return text.islower() and text.endswith(_WINDOW)
 
 
-def _named(masked: Masked, match: re.Match[str]) -> tuple[Thing, ...]:
-    """What is named, up to its first preposition or to what it has in it: "a modal containing a list"."""
-    start, end = match.span("what")
+def _named(masked: Masked, match: re.Match[str], group: str = "what") -> tuple[Thing, ...]:
+    """The things of the group, up to its first preposition or to what it has in it: "a modal containing a list"."""
+    start, end = match.span(group)
     having = _HAVING.search(masked.mask, start, end)
     parts = phrases(masked.mask, start, having.start() if having else end)
     if not parts:

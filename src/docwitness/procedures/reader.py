@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 
 from docwitness.model import (
@@ -74,26 +75,35 @@ def read_procedure(page: DocPage) -> Procedure:
 
 
 def once(page: DocPage, steps: list[Step], blocks: list[int]) -> tuple[int, ...]:
-    """Indices of the steps without those that a title announces, or a paragraph offers, and what is below asks for."""
-    placed = [(i, step, page.blocks[at]) for i, (step, at) in enumerate(zip(steps, blocks, strict=True))]
-    below = {(step.action, step.target, block.section): i for i, step, block in placed if block.kind == "item"}
-    within = {c.id: i for i, _, block in placed if block.kind != "title" for c in block.containers}
+    """Indices of the steps without those that a title or a paragraph announces and what is below it asks for."""
+    asked_within: dict[int, int] = {}
+    asked_below: dict[tuple[object, ...], int] = {}
+    for i, (step, at) in enumerate(zip(steps, blocks, strict=True)):
+        block = page.blocks[at]
+        if block.kind != "title":
+            asked_within |= {container.id: i for container in block.containers}
+        if block.kind == "item":
+            asked_below[(step.action, step.target, block.section)] = i
     return tuple(
         i
-        for i, step, block in placed
-        if not (_is_title(block) and within.get(block.containers[-1].id, -1) > i)
-        and not (
-            step.optional and block.kind == "paragraph" and below.get((step.action, step.target, block.section), -1) > i
-        )
+        for i, (step, at) in enumerate(zip(steps, blocks, strict=True))
+        if not _announces(step, page.blocks[at], i, asked_within, asked_below)
     )
 
 
-def _is_title(block: Block) -> bool:
-    """Whether the block heads what stands within it, as a title or as an item in bold."""
-    bold = block.kind == "item" and any(
-        s.kind == "bold" and s.end - s.start >= len(block.text) - 1 for s in block.spans
-    )
-    return (block.kind == "title" or bold) and block.containers != ()
+def _announces(
+    step: Step, here: Block, i: int, within: Mapping[int, int], below: Mapping[tuple[object, ...], int]
+) -> bool:
+    """Whether a later step says how this one is done.
+
+    It stands in the title of something within which more is asked for, or in a paragraph that offers what an item asks
+    for.
+    """
+    bold = here.kind == "item" and any(s.kind == "bold" and s.end - s.start >= len(here.text) - 1 for s in here.spans)
+    if (here.kind == "title" or bold) and here.containers and within.get(here.containers[-1].id, -1) > i:
+        return True
+    offered = step.optional and here.kind == "paragraph"
+    return offered and below.get((step.action, step.target, here.section), -1) > i
 
 
 _TASK = re.compile(r"(?:in order )?to [a-z]+ ", re.IGNORECASE)
@@ -253,7 +263,7 @@ class _Reader:
             drafts = (first, *drafts[1:])
         told = any(d.action in ("type", "select") or (lead and d.target == lead.text) for d in drafts)
         if self.listing and lead and not told:
-            drafts = (*(self._listed(block, each) for each in (lead, *also_named(block))), *drafts)
+            drafts = (*(self._listed(block, each) for each in (lead, *also_named(block, lead))), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and is_command(lead):
@@ -301,6 +311,10 @@ class _Reader:
             draft = replace(draft, window=self.context.window, optional=draft.optional or is_aside(block))
             self.steps.append(self._step(draft, block, 0, self.sentences[-1].id))
             self.blocks.append(index)
+            if draft.action == "navigate":  # it is a way, and nothing that is said to be there
+                last = self.sentences[-1]
+                self.sentences[-1] = replace(last, kind="step", rest=())
+                self.claims = [claim for claim in self.claims if claim.sentence != last.id]
 
     def _step(self, draft: Draft, block: Block, start: int, sentence: str) -> Step:
         return Step(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import VERBS
-from docwitness.language.nouns import UNITS
+from docwitness.language.nouns import SIDES, UNITS, WINDOWS
+from docwitness.language.paths import PATH
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.arrivals import leads_to_unnamed
 from docwitness.procedures.enumerating import TAG
@@ -40,7 +41,12 @@ def remainder_of(
     unread = [
         clause
         for clause, read in zip(clauses, _read(masked, clauses, drafts), strict=True)
-        if not read and _asks(masked, clause) and not any(a <= clause.verb_at < b for a, b in told)
+        if not read
+        and _asks(masked, clause)
+        and not any(a <= clause.verb_at < b for a, b in told)
+        and not (
+            _USE_MENU.match(masked.text, clause.verb_at, clause.end) and any(PATH.search(d.target) for d in drafts)
+        )
     ]
     unread += [c for c in clauses if leads_to_unnamed(masked, c) and not any(c.start <= d.at < c.end for d in drafts)]
     parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
@@ -64,6 +70,10 @@ def remainder_of(
     return tuple(dict.fromkeys((*(text for _, text in sorted(parts) if text), *unseen)))
 
 
+_USE_MENU = re.compile(r"use (?:the|your) (?:[\w-]+ )?menu(?: bar)?\W*$", re.IGNORECASE)
+"""What a way through menus says better: "use the main menu: **View > Fonts**"."""
+_USE_THIS = re.compile(rf"use this (?:[\w-]+ )?(?:{any_of(WINDOWS)})\W*$", re.IGNORECASE)
+"""What says only what the window is for: "use this page to sort your books"."""
 _CHANGED = re.compile(rf"\s?to (?:the )?{LABEL}")
 """What follows the value that is there before: "from **Draft** to **Published**"; that it was so is no promise."""
 _EXTENSION = re.compile(r"\.[a-z]\w{1,9}")
@@ -135,9 +145,15 @@ def _asks(masked: Masked, clause: Clause) -> bool:
     """
     if _ELSEWHERE.match(masked.text, clause.verb_at, clause.end) or _BELOW.match(masked.text, clause.after_verb):
         return False
+    if _LOOKING.match(masked.text, clause.verb_at, clause.end):
+        return False
     if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
         return False
-    if clause.rule == "purpose" or NO_VERB.match(masked.mask, clause.verb_at):
+    if (
+        clause.rule == "purpose"
+        or _USE_THIS.match(masked.text, clause.verb_at, clause.end)
+        or NO_VERB.match(masked.mask, clause.verb_at)
+    ):
         return False
     return _has_object(clause) or not masked.mask.startswith("that ", clause.end)
 
@@ -148,6 +164,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What to do is said elsewhere: "follow the instructions on the screen", "follow the steps below"."""
+_LOOKING = re.compile(
+    rf"(?:go|move|navigate|jump)(?: (?:up|down|back|over|all the way))? to the (?:very )?(?:[\w-]+ )?{any_of(SIDES)}\b"
+    rf"(?: of (?:the|this|your) (?:[\w-]+ ){{0,2}}[\w-]+)?\W*$",
+    re.IGNORECASE,
+)
+"""Where on the page to look, as "scroll down" does: "go to the bottom of the page"."""
 _BELOW = re.compile(r"(?:\s?(?:to|from|between|one|any|of|the following))*\s?:\W*$", re.IGNORECASE)
 """Behind a verb whose objects are the items of the list that follows: "you can choose to:"."""
 

@@ -29,6 +29,7 @@ _ENDS_DIALOG = re.compile(
 
 _RECALLED = ("button", "link", "tab", "icon", "switch", "toggle")
 """Nouns under which a label is remembered: "the switch" is no field that was named since."""
+_TWINS = {"switch": "toggle", "toggle": "switch"}
 _WITHIN = ("textbox", "searchbox", "checkbox")
 """What one can go to without leaving the window: "go to the **Port** field"."""
 _PLACES = ("tab", "menuitem", "link")
@@ -206,4 +207,4 @@ class Context:
         """The label that "it" or "the button" stands for."""
         if noun not in _RECALLED:
             return self.mentioned
-        return self.by_noun.get(noun)
+        return self.by_noun.get(noun) or self.by_noun.get(_TWINS.get(noun, noun))

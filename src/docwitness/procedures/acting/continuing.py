@@ -105,14 +105,18 @@ _THE_SAME = re.compile(
 
 
 def again(masked: Masked, clause: Clause, told: Sequence[Told]) -> tuple[Draft, ...]:
-    """The steps of a sentence before, done to something else: "Do the same for **Last day**" as for **First day**."""
+    """The steps of a sentence before, done to something else: "Do the same for **Last day**" as for **First day**.
+
+    The one with a label that is called in part as the new one is meant; else the last, if it asked for one step alone.
+    """
     if not _THE_SAME.match(masked.mask, clause.verb_at, clause.end):
         return ()
     new = masked.labels_in(clause.verb_at, clause.end)[0].text
     for sentence in reversed(told):
         if alike := [label for label in sentence.labels if set(label.lower().split()) & set(new.lower().split())]:
             return tuple(_with(draft, alike[-1], new, clause.verb_at) for draft in sentence.drafts)
-    return ()
+    last = told[-1].drafts if told else ()
+    return tuple(_with(draft, draft.target, new, clause.verb_at) for draft in last if len(last) == 1 and draft.labelled)
 
 
 def _with(draft: Draft, old: str, new: str, at: int) -> Draft:

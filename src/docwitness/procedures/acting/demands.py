@@ -9,7 +9,7 @@ from docwitness.language.nouns import FILE_LIKE, FOLDER_LIKE, SIDES
 from docwitness.language.pictograms import pictured
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, known_by, last_word, way_named
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.acting.entering import set_to, typed
+from docwitness.procedures.acting.entering import emptied_field, set_to, typed
 from docwitness.procedures.acting.picking import STRIKES, names_key, pressed, ticked, touched
 from docwitness.procedures.grammar.phrases import label_beside, named_control
 from docwitness.procedures.grammar.things import Thing
@@ -35,8 +35,12 @@ _ENTERED = ("open", "go", "navigate", "head", "head over", "visit", "go back", "
 
 def steps_of(aim: Aim) -> list[Draft]:
     """The steps that the verb asks for; empty where it asks for nothing on the screen."""
+    if aim.verb.sort == "write" and aim.heads and aim.setting.instrument and aim.setting.instrument.literal:
+        aim = replace(aim, setting=replace(aim.setting, value=aim.setting.instrument, instrument=None))
     if aim.setting.instrument and aim.verb.sort not in ("touch", "go") and aim.verb.action != "upload":
         return _with_instrument(aim, aim.setting.instrument)
+    if aim.clause.verb == "switch" and aim.setting.value and not aim.setting.goal and aim.setting.value.labelled:
+        return [aim.draft("click", aim.setting.value)]  # "switch between list and grid with **Grid view**"
     if aim.setting.named and aim.verb.sort != "weak":
         aim = replace(aim, heads=known_by(aim.heads, aim.setting))
     if len(aim.heads) == 1 and (name := label_beside(aim.heads[0], aim.setting)):
@@ -50,6 +54,8 @@ def steps_of(aim: Aim) -> list[Draft]:
     if aim.verb.sort == "go":
         moved = aim.clause.verb == "switch" and aim.heads and aim.setting.goal
         return set_to(aim, aim.setting.goal) if moved else _gone(aim)
+    if aim.clause.verb == "clear" and (emptied := emptied_field(aim)):
+        return [aim.draft("type", emptied, value="", role="textbox")]
     if aim.verb.action in ("check", "uncheck"):
         return ticked(aim)
     if aim.verb.sort == "weak":
@@ -103,9 +109,11 @@ def _with_instrument(aim: Aim, thing: Thing) -> list[Draft]:
         return [aim.draft("type", thing, value=aim.heads[0].text if aim.heads else None)]
     if names_key(thing) and thing.labelled:
         return [pressed(aim, thing)]
-    if not thing.labelled and thing.role not in CHOICES and not pictured(thing.text):
+    if not thing.labelled and thing.role == "checkbox" and aim.verb.sort == "choose":
+        return [aim.draft("check", head, role="checkbox") for head in aim.heads]  # those of the rows
+    if not thing.labelled and thing.role not in (*CHOICES, "slider") and not pictured(thing.text):
         return []
-    return [aim.draft("click", thing)]
+    return [aim.draft("drag" if thing.role == "slider" else "click", thing)]
 
 
 def _gone(aim: Aim) -> list[Draft]:
@@ -113,7 +121,9 @@ def _gone(aim: Aim) -> list[Draft]:
         return [aim.draft("drag", aim.heads[0], value=aim.setting.goal.text if aim.setting.goal else None)]
     enters = (aim.clause.verb or "").startswith(("log", "sign"))
     plain = enters or aim.clause.verb in _ENTERED
-    heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain]
+    if aim.clause.verb == "access" and aim.heads and not aim.heads[0].labelled and pictured(aim.heads[0].text):
+        return [aim.draft("click", aim.heads[0])]
+    heads = [h for h in aim.heads if h.labelled or h.sort != "plain" or plain or h.text.endswith(" account")]
     heads = [h for h in heads if not _is_reference(h)]
     heads = [h for h in heads if h.text not in ("account", "accounts") and (h.labelled or h.text[-2:] != "ly")]
     if aim.verb.action == "navigate":  # "go to the bottom of the page" is to look there

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, SET_IN_CODE, is_whole_form
+from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS, OWN_FIELD, ROLES, SET_IN_CODE, is_whole_form
 from docwitness.procedures.acting.aims import CHOICES, FIELDS, Aim, last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.phrases import is_bare
@@ -17,6 +17,8 @@ _SECRETS = ("password", "passphrase", "pin")
 """What is typed once more: "confirm your password"."""
 _ARRANGES = ("configure", "customize", "customise", "set up", "change", "modify", "adjust", "alter", "manage")
 """Verbs after which "in **X**" says where it is done, not into what is typed."""
+_EMPTIED = frozenset(noun for noun, role in ROLES.items() if role in FIELDS)
+"""What is emptied when it is cleared: a check box is not, though it may be called a box as well."""
 _SETS = ("set", "change", "switch")
 _SAYS = ("define",)
 """Verbs that mean typing also where it is only offered: "you can define a title"."""
@@ -47,7 +49,8 @@ def typed(aim: Aim) -> list[Draft]:
         return []  # "fill the board with cards": nothing that takes text
     if head and _is_filled(aim, head) and not (aim.setting.value or aim.setting.field or aim.setting.function):
         aim.context.enter(head if head.noun == "form" else None)
-        return [aim.draft("type", Thing(head.text, False, head.start))]
+        told = head.noun if head.labelled else head.text
+        return [aim.draft("type", Thing(told, False, head.start))]
     takes = aim.verb.sort == "weak" and aim.clause.verb not in ("give", "add", "assign", "include")
     said = aim.setting.value or (aim.setting.goal if takes else None)
     field = _field(aim, head)
@@ -76,6 +79,11 @@ def _is_filled(aim: Aim, head: Thing) -> bool:
     if head.labelled and not head.text.isdigit():
         return head.noun == "form"
     return is_whole_form(head.text) or head.noun in ("form", "fields")
+
+
+def emptied_field(aim: Aim) -> Thing | None:
+    """The field of "clear the search field"."""
+    return next((head for head in aim.heads if len(aim.heads) == 1 and head.noun in _EMPTIED), None)
 
 
 def _field(aim: Aim, head: Thing | None) -> Thing | None:
@@ -109,7 +117,8 @@ def _field(aim: Aim, head: Thing | None) -> Thing | None:
     field = aim.setting.field or _above(aim) or (None if arranged else owner)
     if field is None and aim.verb.sort == "write":  # "and a new one into **Repeat**": what is typed goes without a name
         literal = head is not None and (head.literal or (not aim.heads[1:] and aim.pronoun))
-        field = aim.setting.goal if aim.setting.goal and (aim.setting.goal.labelled or literal) else None
+        goal = aim.setting.goal if aim.setting.goal and (aim.setting.goal.labelled or literal) else None
+        field = None if goal and head and goal.text == head.text else goal
     if field is None and aim.verb.sort == "write" and not label_typed and (head or aim.setting.value):
         field = aim.context.lead
     if field is None or field.role in ("button", "link", "menuitem"):
@@ -148,9 +157,9 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     if verb in ("name", "rename") and not (head.labelled and head.role):
         return _named(aim, head, value)
     if value and _takes(aim, head, value):
-        if _is_typed(aim, head, value):
-            return [aim.draft("type", head, value=value.text, role="textbox")]
-        return [aim.draft("select", head, value=value.text, role="combobox")]
+        typed = _is_typed(aim, head, value)
+        role = "textbox" if typed else head.role if head.role in CHOICES else "combobox"
+        return [aim.draft("type" if typed else "select", head, value=value.text, role=role)]
     asked = (aim.clause.mood == "do" and verb in _CHANGES) or verb in _SAYS
     if verb == "change" and asked and head.labelled and head.kinds and not head.link and head.sort == "plain":
         return [aim.draft("type", head)]
@@ -158,7 +167,8 @@ def set_to(aim: Aim, value: Thing | None) -> list[Draft]:
     named = verb == "set" and head.labelled and last not in FIELD_NOUNS
     whole = verb == "edit" and head.text.lower().split()[0] != last  # a meal plan has parts to edit
     if asked and (named or (verb not in ("add", *_SAYS) and not whole and last in CHOICE_NOUNS)):
-        return [aim.draft("select", each, role="combobox") for each in aim.heads]  # "set **From** and **To**"
+        named_too = [each for each in aim.heads[1:] if each.labelled]  # "set **From** and **To**"
+        return [aim.draft("select", each, role="combobox") for each in (head, *named_too)]
     fields = [each for each in aim.heads if asked and last_word(each.text) in FIELD_NOUNS]
     return [aim.draft("type", each) for each in aim.heads if each in fields or (fields and each.labelled)]
 
@@ -185,6 +195,7 @@ def _is_typed(aim: Aim, head: Thing, value: Thing) -> bool:
 
 def _named(aim: Aim, head: Thing, value: Thing | None) -> list[Draft]:
     """ "Name your group", "name the group **Staff**": the name is typed where there is one to fill in."""
-    given = value or aim.setting.value or (head if head.literal else None)
+    given = aim.heads[1] if len(aim.heads) > 1 else value or aim.setting.value
+    given = given or (head if head.literal else None)
     field = Thing("name", False, head.start, role="textbox")
     return [aim.draft("type", field, value=given.text if given and given.labelled else None)]

@@ -11,15 +11,18 @@ from collections.abc import Container
 
 from docwitness.language.lexicon import VERBS
 from docwitness.language.nouns import CHOICE_NOUNS, FIELD_NOUNS
+from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
 from docwitness.procedures.acting.aims import last_word
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.acting.lists import is_aside, lead_of, plain_lead
+from docwitness.procedures.grammar.labels import CALLS
 
 _FILL = re.compile(
     r"\b(?:fill|enter|provide|configure|set|specify|add|create|define|edit|complete|give|type|adjust)(?:ing)?\b",
     re.IGNORECASE,
 )
+_OPTIONAL = re.compile(r"^\(optional\)\s*|\s*\((?:optional|required)\)$", re.IGNORECASE)
 _TICKED = re.compile(
     r"\W*(?:checked|enabled?|yes|no|on|off|true|false|check|tick|toggle|whether|if|unchecked|disabled?)\b|\W*[✔✓☑☐✅]",
     re.IGNORECASE,
@@ -30,6 +33,9 @@ _TOLD = re.compile(r"\W*(?:toggle|check|tick|enable|turn on|switch on) (?:whethe
 _CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\W*[A-Z][\w+/-]*(?:[ ,][\w+/-]+){0,2}\W*")
 _AROUND = " :–—-.*_`\"'“”"
+_STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
+_WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»|‣|▸)\s+)+{_STATION}[\s.*_”\"]*")
+"""What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
 _LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
 """What is said of a field into which nothing goes."""
 _LISTS = ("bullets", "numbers", "table")
@@ -53,10 +59,12 @@ _NOUN_PHRASE = re.compile(r"^(?:an?|the|your|any)\s|^\W|\((?:for example|e\.g\.|
 
 
 def field_in(page: DocPage, index: int, announced: str, filled: Container[str] = ()) -> Draft | None:
-    """What is done to the field that the block names; None where it names none."""
+    """What is done to the field that the block names, or the way that it tells; None where it names none of them."""
     named = _named(page, index)
     if named is None or is_aside(page.blocks[index]):
         return None
+    if _WAY.fullmatch(named[1]):
+        return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
     again = named[0].strip(_AROUND) in filled  # a second list of the same fields
     if not (again or _FILL.search(_last_said(announced)) or _TOLD.match(named[1])):
         return None
@@ -72,8 +80,8 @@ def _last_said(announced: str) -> str:
 
 def field_of(name: str, said: str) -> Draft | None:
     """What is done to the field of this name, by what is said of it."""
-    bare = name.strip(" :*`\"'“”_")
-    if not bare or _LEAVES.search(said):
+    bare = _OPTIONAL.sub("", name).strip(" :*`\"'“”_")
+    if not bare or _LEAVES.search(said) or bare.split()[0].lower() in CALLS:
         return None
     action = _action(bare, said)
     role = {"type": "textbox", "check": "checkbox", "select": "combobox"}[action]
@@ -81,7 +89,7 @@ def field_of(name: str, said: str) -> Draft | None:
     given = _CUT.split(said.strip(_AROUND), maxsplit=1)[0].strip(_AROUND) if action != "check" else ""
     first = given.lower().partition(" ")[0]
     given = "" if len(given.split()) > _WORDS or first in _TELLS or (first in VERBS and " " in given) else given
-    return Draft(action, bare, True, 0, role, value=given or None)
+    return Draft(action, bare, True, 0, role, value=given or None, optional=bare != name)
 
 
 def _named(page: DocPage, index: int) -> tuple[str, str] | None:
@@ -103,7 +111,7 @@ def _named(page: DocPage, index: int) -> tuple[str, str] | None:
 
 def _gives(said: str) -> bool:
     """Whether it says what goes into a field: something short, or a noun phrase; what a thing does is a sentence."""
-    text = said.strip(" :–—-")
+    text = _OPTIONAL.sub("", said.strip(" :–—-"))
     first, *more = text.lower().split() or [""]
     if not text or (more and first in VERBS):
         return False  # "Choose a colour" tells by itself what to do

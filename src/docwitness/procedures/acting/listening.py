@@ -32,7 +32,9 @@ _OPTIONAL = re.compile(r"\W*(?:\(optional\)|optional(?:ly)?[:,–—-])", re.IGN
 """How a sentence begins whose steps may be left out."""
 _TAKES_BACK = re.compile(
     r"\bto (?:return|go back|get back|move back|step back) to (?:the|an?|your)? ?"
-    r"(?:(?:earlier|previous|preceding|last|prior) (?:step|page|screen|form|question)|(?:step|page|screen) before)\b",
+    r"(?:(?:earlier|previous|preceding|last|prior) (?:step|page|screen|form|question)|(?:step|page|screen) before)\b|"
+    r"\bto (?:discard|undo|revert|abandon|drop|reject) (?:(?:all|any|of|your|the|these|those|unsaved) ){0,3}"
+    r"(?:changes?|edits?|modifications?|what you\b)",
     re.IGNORECASE,
 )
 """What a step is for that leads back on the way, which nobody has to go who wants to get to its end."""
@@ -48,6 +50,24 @@ def windows_told_of(masked: Masked, clause: Clause) -> Iterator[Thing]:
     for thing in (said, *subject[:1]):
         if thing and thing.labelled and (thing.sort == "window" or thing.noun == "tab") and not thing.link:
             yield thing
+
+
+_SUGGESTED = re.compile(
+    r"\b(?:from|among|in|out of) (?:the |its )?(?:[a-z]+ )?(?:suggestions?|matches|results|completions|proposals)\b",
+    re.IGNORECASE,
+)
+
+
+def typed_for(masked: Masked, clause: Clause, last: Draft, chosen: Draft) -> Draft:
+    """The step before with what is chosen among what it brings: "type a part of it and pick **X** from the matches".
+
+    What is suggested begins with what was typed, or has it in it.
+    """
+    suggested = _SUGGESTED.search(masked.mask, clause.after_verb, clause.end) is not None
+    given = any(label.text == last.value for label in masked.labels)  # else it is only described what is typed
+    if last.action != "type" or given or not suggested or not chosen.labelled:
+        return last
+    return replace(last, value=chosen.value or chosen.target)
 
 
 def says_it(masked: Masked, parts: tuple[Phrase, ...]) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docwitness.language.alternation import any_of
 from docwitness.language.lexicon import BARE, STRONG, VERBS
 from docwitness.language.nouns import noun_of
+from docwitness.language.paths import PATH
 from docwitness.model import Action, Block, Span
 from docwitness.procedures.acting.context import Draft
 from docwitness.procedures.grammar.clauses import split_clauses
@@ -18,9 +20,17 @@ from docwitness.procedures.grammar.things import Thing, things_in
 _QUOTES = "\"'“‘"
 _CHOOSE = re.compile(r"\b(?:choose|select|pick|decide on)\b", re.IGNORECASE)
 _TO_SEE = re.compile(r"\bto (?:view|see)\b", re.IGNORECASE)
+_GRANT = re.compile(r"\b(?:add|grant|assign|subscribe to)\s(?:all )?(?:of )?(?:the |these )following\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of the following (?:options|settings)\b", re.IGNORECASE)
 _FILL = re.compile(
     r"\b(?:fill (?:in|out|up)|enter|provide|specify|complete|configure|set|supply|input)\b", re.IGNORECASE
 )
+_TICK = re.compile(
+    rf"\b({any_of(verb for verb, known in VERBS.items() if known.action in ('check', 'uncheck'))})\s"
+    r"(?:all |both )?(?:of )?(?:the following|these|the)\s(?:\w+ ){0,2}?(?:options|settings|items|boxes|checkboxes|"
+    r"events|permissions|scopes|features)\b", re.IGNORECASE,
+)  # fmt: skip
+"""What announces boxes: "Check the following items:"."""
 _FIELDS = re.compile(
     r"\b(?:following|these|fields?|details|information|settings|values|parameters|form)\b", re.IGNORECASE
 )
@@ -33,6 +43,7 @@ _UNMARKED_LEAD = re.compile(
     rf"([A-Z][\w/'’&-]*(?: [\w/'’&-]+){{0,4}})(?::|\s[-–—])\s(?:{STRONG})\s(?:the|an?|your|one)\b", re.IGNORECASE
 )
 """A name before what is to be done with it: "Reason for request - pick the one that fits"."""
+_FOLLOWS = re.compile(r"\bfollowing(?: [a-z]+){0,3}$", re.IGNORECASE)
 _BELOW = re.compile(
     r"\b(?:following|below) (?:[a-z]+ )?(?:fields|details|information|values|settings)\b|"
     r"\b(?:fields|details|values) (?:listed |given |shown )?below\b", re.IGNORECASE,
@@ -53,13 +64,15 @@ def announced(sentence: str) -> Action | None:
         return None
     if (fill := _FILL.search(sentence)) and _FIELDS.search(sentence, fill.end()):
         return "type"
+    if ticked := _TICK.search(sentence):
+        return VERBS[ticked[1].lower()].action
     seen = max((m.start() for m in _TO_SEE.finditer(sentence)), default=0)
-    return "select" if _CHOOSE.search(sentence, seen) else None
+    return "select" if _CHOOSE.search(sentence, seen) or _ONE_OF.search(sentence) or _GRANT.search(sentence) else None
 
 
 def ends_open(sentence: str) -> bool:
-    """Whether what the sentence announces follows: it ends with a colon."""
-    return sentence[-20:].rstrip(" .\"'”’)*_").endswith(":")
+    """Whether what the sentence announces follows: it ends with a colon, or with "the following fields" and no stop."""
+    return sentence[-20:].rstrip(" .\"'”’)*_").endswith(":") or _FOLLOWS.search(sentence[-60:].rstrip()) is not None
 
 
 def offers(sentence: str) -> bool:
@@ -86,7 +99,7 @@ def leaves_open(drafts: Sequence[Draft]) -> bool:
 
 def item_draft(action: Action, lead: Thing, window: str | None) -> Draft:
     """The step that an item with this label stands for; of options, each is only one of several."""
-    role = {"type": "textbox", "click": "button"}.get(action)
+    role = {"type": "textbox", "click": "button", "check": "checkbox", "uncheck": "checkbox"}.get(action)
     return Draft(action, lead.text, True, lead.start, role, window, optional=action in ("select", "click"))
 
 
@@ -106,8 +119,17 @@ def of_lead(draft: Draft, lead: Thing, text: str) -> Draft:
         return replace(draft, action="uncheck" if off else "check", target=lead.text, labelled=True, role=role)
     if draft.action == "upload" or (draft.role and not draft.labelled and _says_only_its_kind(draft.target)):
         return replace(draft, target=lead.text, labelled=True)
-    if draft.target != lead.text and _CHOSEN.match(said):
-        return replace(draft, action="select", target=lead.text, labelled=True, role="combobox", value=draft.target)
+    if (
+        draft.target != lead.text
+        and _CHOSEN.match(said)
+        and draft.action in ("select", "click", "type")
+        and not PATH.search(draft.target)
+    ):
+        typed = draft.action == "type"
+        role = "textbox" if typed else "combobox"
+        return replace(
+            draft, action="type" if typed else "select", target=lead.text, labelled=True, role=role, value=draft.target
+        )
     return draft
 
 
@@ -157,9 +179,10 @@ def opening_labels(block: Block) -> tuple[Thing, ...]:
     )
 
 
-def also_named(block: Block) -> tuple[Thing, ...]:
+def also_named(block: Block, lead: Thing) -> tuple[Thing, ...]:
     """The other labels that an item begins with, which are filled in as the first one is."""
-    return opening_labels(block)[1:]
+    first, *others = opening_labels(block) or (lead,)
+    return tuple(others) if first.start == lead.start else ()
 
 
 def said_behind(block: Block, lead: Thing) -> str:

@@ -34,6 +34,7 @@ _SOME = re.compile(
     r"(?:any |either |each |every |at least |exactly )?(?:one|any|each|either|all|some|both|two)", re.IGNORECASE
 )
 
+_ANYWHERE = re.compile(r"\s*anywhere\s(?=(?:in|on|within|inside)\s)", re.IGNORECASE)
 _WHICH = re.compile(
     r"\s*(?:which|what|how many|how much)\s(?P<noun>(?:[\w-]+\s){0,3}?[\w-]+)"
     r"(?:\s(?:to|you|should|is|are|will|it|the)\b|\W*$)",
@@ -47,23 +48,26 @@ _FORM = re.compile(
 """What a form asks for: "your credit card details", not "more details"."""
 _RECORDS = ("question", "questions", "issue", "issues", "section", "article", "articles")
 """What names nothing on most pages, and records of a product where one of them is to be chosen."""
+_ANNOUNCED = re.compile(r"(?:following|these|this)\b", re.IGNORECASE)
 
 
 def is_meant(thing: Thing, verb: Verb, parts: tuple[Phrase, ...]) -> bool:
     """Whether it is something to fill in although its noun mostly names nothing.
 
-    So is what a form asks for, "your details", and what is set to a value: "the start time".
+    So is what a form asks for, "your details", but no announcement of it, "the following details"; and what is set to a
+    value: "the start time".
     """
     if verb.sort == "choose" or (verb.action == "open" and len(parts) == 1):
         return thing.text in _RECORDS
     if verb.sort == "write":
-        return _FORM.search(thing.text) is not None
+        return _FORM.search(thing.text) is not None and not _ANNOUNCED.match(thing.text)
     return verb.action == "type" and len(parts) > 1 and parts[1].prep == "to" and " " in thing.text
 
 
 def parts_of(masked: Masked, verb: Verb, clause: Clause, later: tuple[Clause, ...]) -> tuple[Phrase, ...]:
     """The phrases behind the verb, the first without preposition if the verb takes it as its object."""
-    parts = phrases(masked.mask, clause.after_verb, clause.end)
+    anywhere = _ANYWHERE.match(masked.mask, clause.after_verb) if verb.sort == "touch" else None
+    parts = phrases(masked.mask, anywhere.end() if anywhere else clause.after_verb, clause.end)
     if (
         not parts
         and verb.sort in ("write", "choose", "weak")

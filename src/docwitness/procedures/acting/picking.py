@@ -13,6 +13,7 @@ from docwitness.model import Action
 from docwitness.procedures.acting.aims import (
     FIELDS,
     Aim,
+    ends_with,
     is_chosen_from,
     is_command,
     last_word,
@@ -49,7 +50,8 @@ def ticked(aim: Aim) -> list[Draft]:
     result = []
     for head in aim.heads:
         box = not head.labelled and (head.role in _BOXES or head.noun in ("box", "boxes"))
-        named = aim.setting.beside or aim.setting.field
+        goal = aim.setting.goal if aim.setting.goal and aim.setting.goal.kinds else None
+        named = aim.setting.beside or aim.setting.field or goal
         if box and named and not names_nothing(named) and not _is_entry(named) and (named.labelled or not named.noun):
             head = replace(named, role="checkbox", noun="checkbox")
         looked = head.sort in ("window", "area") or (
@@ -111,6 +113,9 @@ def field_before_value(
     With an article the other one is the field, "**Weekly** as the **Frequency**"; and "a `Manufacturer` from the
     drop-down" is any of them.
     """
+    owner = own.owner if verb.sort == "choose" and len(heads) == 1 and not heads[0].labelled else None
+    if owner and owner.kinds and ends_with(owner, heads[0].text):  # "the day in **First day**"
+        return heads, replace(own, owner=None, field=owner)
     field = heads[0] if len(heads) == 1 and heads[0].labelled and heads[0].kinds else None
     if field is None or verb.sort not in ("write", "choose"):
         return heads, own
@@ -160,7 +165,7 @@ def chosen(aim: Aim, head: Thing) -> Draft:
         return aim.draft("select", aim.context.lead, role=head.role or "combobox")
     if head.labelled and aim.setting.function and not head.noun:  # "Select Weekly as the frequency"
         return aim.draft("select", aim.setting.function, value=head.text, role="combobox")
-    draft = aim.draft("select", head)
+    draft = aim.draft("select", replace(head, role=None) if is_bare(head) and head.role in FIELDS else head)
     return replace(draft, action="click") if draft.role in ("button", "link", "tab", "menuitem", "img") else draft
 
 
@@ -192,6 +197,8 @@ def used(masked: Masked, aim: Aim, scene: Scene, later: tuple[Clause, ...]) -> l
     for thing in aim.heads:
         if name := label_beside(thing, aim.setting):
             thing = named_control(thing, name)
+        if is_bare(thing) and thing.role == "textbox" and thing.noun.endswith("s"):
+            continue  # "use the fields to …" asks for none of them
         if not thing.labelled and thing.noun == "options":
             continue  # nor does "use the formatting options"
         scene.used = thing

@@ -15,7 +15,7 @@ from docwitness.procedures.acting.context import Context, Draft, Scene, Told, sa
 from docwitness.procedures.acting.continuing import again, asking_after, further_fields, goes_on, options_after_colon
 from docwitness.procedures.acting.demands import steps_of
 from docwitness.procedures.acting.distributing import distributed
-from docwitness.procedures.acting.listening import subject_of, where_chosen, windows_told_of, with_example
+from docwitness.procedures.acting.listening import subject_of, typed_for, where_chosen, windows_told_of, with_example
 from docwitness.procedures.acting.lists import alternatives
 from docwitness.procedures.acting.objects import (
     GIVEN,
@@ -140,7 +140,7 @@ class _Walk:
             self.made.extend(listening.scrolled_to(clause, heads, own))
             self.made.extend([self._by(way, clause)] if (way := way_named(own)) else [])
             if not (later and later[0].rule == "by doing"):  # "see the details by clicking …" tells what comes of it
-                self._look(parts, known_by(heads, own), own)
+                self._look(parts, (own.goal,) if own.goal and own.goal.labelled else known_by(heads, own), own)
             return
         came_from = self.context.window
         placed = verb.action != "type" or (own.owner is not None and PATH.search(own.owner.text))
@@ -160,6 +160,8 @@ class _Walk:
         drafts = [replace(d, optional=True) if (d.value or d.target) in others else d for d in drafts]
         drafts = [replace(d, said=given_words(self.masked, parts, heads, d)) for d in drafts]
         drafts = self._placed(drafts, own)
+        if verb.sort == "choose" and drafts:
+            self.made[-1:] = [typed_for(self.masked, clause, last, drafts[0]) for last in self.made[-1:]]
         self.made.extend(drafts)
         whole = all(part.prep in ("of", "for") for part in parts[1:])
         self.scene.listing = verb.action in ("type", "select") and bool(drafts) and whole
@@ -204,9 +206,8 @@ class _Walk:
         leads = bare or (len(heads) == 1 and heads[0].noun in ("category", "section", "area"))
         if not leads or last.action != "select":
             return leads
-        return not (
-            len(heads) > 1 or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made)
-        )
+        among = len(heads) > 1 or " or " in self.masked.mask[parts[0].start : later[0].start + 3 if later else None]
+        return not (among or (later and later[0].mood == "purpose") or any(d.action == "type" for d in self.made))
 
     def _take(self, aim: Aim, later: tuple[Clause, ...]) -> list[Draft]:
         used = self.scene.used
@@ -246,7 +247,8 @@ class _Walk:
         named = tuple(t for t in things if not names_nothing(t) or is_meant(t, verb, parts))
         if named and verb.sort != "write" and (owner := whose_name(self.masked.mask, start, text)):
             return (replace(named[0], text=f"{named[0].text} of the {owner}"),)
-        return named
+        lead = self.context.lead if text in ("the one", "one") and verb.action == "select" else None
+        return named or ((replace(lead, role="combobox"),) if lead else ())
 
     def _pointed_at(self, verb: Verb, parts: tuple[Phrase, ...]) -> tuple[Thing, ...]:
         """What was spoken of last, where a gesture has no object: "hover over it, then right-click to open …"."""

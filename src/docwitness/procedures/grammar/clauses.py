@@ -87,6 +87,9 @@ _TO_STAYS = re.compile(
     r"in|on|close|set|belongs?|refer|according|addition|up|possible|recommended|necessary|important|due|advisable|best|"
     r"idea|order|option|choose|decide|opt|elect|certain|proceed|careful|not|time)\s$", re.IGNORECASE,
 )  # fmt: skip
+_NOT_INFINITIVE = re.compile(
+    rf"to\s(?:the|an?|your|this|that|its|their|our|it|them|any|all|each|\d+)\b|to\s{FIRST}", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"(?<=[\w)\ue000\ue001]\s)(?=(?:you|we|I|they)(?:['’](?:d|ve|re|ll))?\s"
     r"(?!can\salso\b|(?:to|into|in|on|at|back|through|with|an?|the|of|for|and|or|directly|straight)\b))",
@@ -193,10 +196,12 @@ def _cuts(mask: str) -> Iterator[int]:
     for cut in _CUTS.finditer(mask):
         if cut["stop"] and _glued(mask, cut):
             continue
+        if mask[cut.end() : cut.end() + 1] in (*">→»›",) and _GOING.search(mask, max(0, cut.end() - 80), cut.end()):
+            continue  # a way begins with what is only described: "go to the user menu → **Tokens**"
         yield cut.end()
     for cut in _TO.finditer(mask):
         at = cut.start()
-        if not _TO_STAYS.search(mask, max(0, at - 20), at):
+        if not _TO_STAYS.search(mask, max(0, at - 20), at) and not _NOT_INFINITIVE.match(mask, at):
             yield at
     for cut in _RELATIVE.finditer(mask):
         if not _opens(mask, cut.start()):
@@ -217,6 +222,7 @@ _MAY = re.compile(
     rf"(?:then\s|now\s)?(?:{STRONG})\s(?:on\s)?(?:the|an?|your|one|{LABEL}))", re.IGNORECASE,
 )  # fmt: skip
 """What asks by itself: "you can open", or "you select the column", which has an object of its own."""
+_GOING = re.compile(r"\b(?:go|navigate|head|proceed|browse)\s(?:back\s)?to\s[^,;.]*$", re.IGNORECASE)
 _SIGNS = re.compile(r"\([^\w\s()]{1,4}\)")
 
 
@@ -259,7 +265,7 @@ def _judge(mask: str, start: int, end: int, before: _Before, question: bool) -> 
     rule, match = mood_rule(text, begin)
     verb = match.groupdict().get("verb")
     mood = _mood(rule, text, start, _bare(verb), before)
-    if question and mood in ("do", "may"):
+    if question and mood in ("do", "may") and rule.name != "request":
         mood = "told"
     at = start + match.start("verb") if verb else start
     after = ONCE_MORE.match(mask, start + match.end(), end).end()  # type: ignore[union-attr]

@@ -93,6 +93,8 @@ MOODS = (
         rf"no longer|didn['’]t|did not|haven['’]t|aren['’]t|are not|are unable))\b",
         "Do not click Delete account.",
     ),
+    # A way of speaking before a comma, which asks for nothing.
+    _rule("aside", "told", r"(?:put (?:simply|differently|another way|briefly|otherwise)|put)\s*,", "Put simply, it"),
     # "You land on the Import page, where you can pick a repository."
     _rule(
         "offer elsewhere", "may",
@@ -112,6 +114,9 @@ MOODS = (
         rf"(?:then |now |just |simply |would )*(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|their|{FIRST}))",
         "Now we click the arrow.",
     ),
+    # "Hold Ctrl while you click each file": what is done meanwhile is asked for.
+    _rule("meanwhile", "do", rf"while (?:you )?(?P<verb>{STRONG})\b(?=\s(?:on |in )?(?:the|an?|your|each|{FIRST}))",
+          "Hold Ctrl while you click the row."),
     # "If you like", "when needed": an offer follows, and what the clause itself names is no step.
     _rule(
         "condition", "when",
@@ -140,6 +145,12 @@ MOODS = (
         r"ahead and|i(?:['’]d| would) like you to|(?:i|we) want you to) "
         rf"{_OFTEN}{_VERB}",
         "You need to click Save.",
+    ),
+    # What is asked politely is no question.
+    _rule(
+        "request", "do",
+        rf"(?:(?:could|would|will) you|can you(?=\s(?:please|kindly|{STRONG}\s(?:on |in )?(?:the|your|{FIRST})))) "
+        rf"{_OFTEN}(?:please |kindly )?{_VERB}", "Could you click Save?",
     ),
     # "The easiest way to do this | is to click Run."
     _rule("is to", "do", rf"is (?:to )?{_OFTEN}{_VERB}", "The easiest way to do this is to click Save."),

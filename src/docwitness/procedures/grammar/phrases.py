@@ -54,6 +54,7 @@ VERSION = re.compile(r"(?:version |release |v\.? ?)?\d[\d.]*\+?", re.IGNORECASE)
 _NOTATION = re.compile(r"\b(?:notation|format|syntax|style|order|case|capitals|letters)$", re.IGNORECASE)
 """How something is written, which is no place: "in CIDR notation"."""
 _ROW = re.compile(r".*\b(?:tab|row|section|card)$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|last)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\b(?:that|which|who|where|there|you|we|when|if|because|so)\b.*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -257,7 +258,12 @@ def _is_any_entry(masked: Masked, part: Phrase, thing: Thing) -> bool:
 
 def _where(masked: Masked, part: Phrase, thing: Thing) -> str | None:
     """As `_slot`, for prepositions that say where."""
-    if thing.noun == "box" and not thing.labelled and part.prep in ("in", "inside", "within"):
+    if (
+        thing.noun == "box"
+        and not thing.labelled
+        and not _ORDINAL.match(thing.text)
+        and part.prep in ("in", "inside", "within")
+    ):
         return "position"
     if thing.role in ("textbox", "searchbox") or (thing.labelled and thing.role in ("switch", "radio", "slider")):
         return "field"
@@ -285,6 +291,7 @@ def _place(masked: Masked, part: Phrase, *, continues: bool) -> str:
     if part.prep == "of" and len(things) == 1 and things[0].labelled and things[0].kinds:
         text = things[0].text  # "in the row of the booking *K-7*" is in that of *K-7*
     text = re.sub(r"[\"“”]|,? along$", "", text)
+    text = f"{text})" if text.endswith("(s") else text
     if continues:
         return f"{part.prep} {text}"
     text = re.sub(r"^(?:the|a|an|your)\s+", "", text, flags=re.IGNORECASE)

@@ -49,6 +49,10 @@ _CHOSEN_BY_READERS = re.compile(
 _CAPITAL = re.compile(
     r"(?:[A-Z][\w'’&./-]*|\+|\d+)(?:\s+(?:[A-Z][\w'’&./-]*|\d+|and|or|of|to|for|the|in|on|&|\+)(?=\s|$))*(?=\s|$)"
 )
+_PLURAL = re.compile(
+    r"\s*(?:[Tt]he |both )*(?P<one>[A-Z]\w+) and (?:the )?(?P<other>[A-Z]\w+) (?P<noun>fields|tabs|buttons|"
+    r"checkboxes)\W*"
+)
 _SHARED = re.compile(
     r"\s*(?:(?:the|your|an?|their|both) )*(?P<one>[a-z]+) and (?:the )?"
     rf"(?P<other>[a-z]+ (?P<noun>{any_of(FIELD_NOUNS)}))(?:\s(?:of|for)\s(?:(?!\sand\s(?:the|an?|your)\s).)*)?\W*",
@@ -168,7 +172,7 @@ def head_noun(text: str) -> tuple[str, Sort]:
 
 
 def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
-    """The things of "the first and last name", each with its own name, or of "a title and a subject"."""
+    """The things of "the From and To fields", each with its own name, or of "a title and a subject"."""
     if (shared := _SHARED.fullmatch(text, start, end)) and not is_field(shared["one"]):
         one = Thing(f"{shared['one']} {shared['noun']}".lower(), False, shared.start("one"))
         return (one, *things_of(text, shared.start("other"), end))
@@ -180,7 +184,11 @@ def _several(text: str, start: int, end: int) -> tuple[Thing, ...]:
         parts = parts if all(fields) or (fields[0] and short) else [(start, end)]
     if len(parts) > 1:
         return tuple(thing for a, b in parts for thing in things_of(text, a, b))
-    return ()
+    match = _PLURAL.fullmatch(text, start, end)
+    if not match:
+        return ()
+    noun, sort = head_noun(match["noun"])
+    return tuple(Thing(match[g], True, match.start(g), sort, ROLES.get(noun), noun) for g in ("one", "other"))
 
 
 def _cut(joint: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -84,6 +84,7 @@ _CLOSED = (
 )
 _CONTROL = re.compile(rf"{any_of(ROLES)}\b(?!\s?-?\w*[A-Z]){_CLOSED}")
 _SEVERAL = re.compile(rf"\s{any_of(noun for noun in ROLES if noun.endswith('s'))}\b")
+_SEVERAL_BEFORE = re.compile(rf"{_SEVERAL.pattern}\s$")
 _JOINT = re.compile(r",?\s(?:and|or)\s(?=[A-Z])|,\s(?=[A-Z])")
 _TITLES = frozenset(
     "center centre list table group form app site website portal card item entry line results options sheet console "
@@ -98,6 +99,7 @@ _GOES_ON = re.compile(rf"(?:and|or)\s(?:then\s)?{_ASKS.pattern}")
 """How the sentence goes on behind a name, with the next step."""
 _SPEAKS = re.compile(r"(?i:I|I['’]\w+|What|Why|Where|When|Who|Which|How|Do|Did|Are|Is)\s")
 """How a label begins that is a sentence of its own: the reader's consent, or a question to them."""
+_QUESTION = re.compile(r"[^.,;:!?\ue000]{1,60}\?")
 _ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
 """What a comma follows within a label: "No, thanks"."""
 _JOINING = ("to", "of", "by", "with", "for", "as")
@@ -111,6 +113,8 @@ _STOPS = frozenset(
 _LONGEST = 7
 """Words of a label that nothing marks."""
 _ENDS = ",;:()[]"
+_OWN_NOUN = " options"
+"""What is part of a name without an article: "click More options", not "select the Grid and List options"."""
 _FARTHEST = 60
 """Words and signs of a way."""
 _SIGNS = ">→»›/|-="
@@ -126,19 +130,22 @@ def unmarked_labels(mask: str) -> Iterator[tuple[int, int]]:
         if match.start() < done or (match.re is _BEGIN and match["other"] and match.start() != done + 1):
             continue
         end = _before_noun(mask, start) if match.re is not _NAMED else None
+        if end and match.re is _BEGIN and mask.startswith(_OWN_NOUN, end):
+            end += len(_OWN_NOUN)
         if end is None and match.re is not _ARTICLE:
             verb, noun = (match["verb"], match["noun"]) if match.re is _BEGIN else (None, None)
             named = match.re is _NAMED
             touched = named or noun is not None or (verb is not None and not re.fullmatch(_CHOOSING, verb.lower()))
             end = _run(mask, start, touched=touched, named=named)
         if end and end > start:
-            yield from _each(mask, start, end)
+            several = match.re is _NAMED and _SEVERAL_BEFORE.search(mask, max(0, match.start() - _AHEAD), match.start())
+            yield from _each(mask, start, end, several=bool(several))
             done = end
 
 
-def _each(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _each(mask: str, start: int, end: int, *, several: bool) -> Iterator[tuple[int, int]]:
     """The name, or each of several that share their noun: "the First name and Last name fields"."""
-    if _SEVERAL.match(mask, end):
+    if several or _SEVERAL.match(mask, end):
         for joint in _JOINT.finditer(mask, start, end):
             yield start, joint.start()
             start = joint.end()
@@ -175,6 +182,9 @@ def _before_noun(mask: str, start: int) -> int | None:
 
 def _run(mask: str, start: int, *, touched: bool, named: bool) -> int:
     """The end of a name that goes on as long as its words can be part of it."""
+    question = None if _SPEAKS.match(mask) else _QUESTION.match(mask, start)
+    if question and not _PLACE.search(question[0]) and not _ASKS.search(question[0]):
+        return question.end()
     end, said = start, ""
     speaks = bool(_SPEAKS.match(mask, start) or _ANSWERS.match(mask[start : start + 8].split(maxsplit=1)[0]))
     count = -1
@@ -213,6 +223,8 @@ def _belongs(mask: str, word: re.Match[str], said: str, *, speaks: bool, touched
 def _leads_on(text: str, then: str, following: str, *, touched: bool, named: bool) -> bool:
     """Whether the word, where it is a preposition, joins what follows to the name rather than to the sentence."""
     own = then not in _DETERMINERS and then != "your" and not then.endswith("ing")
+    if text == "to" and then in _SIGNS:
+        return True  # "Move to > Archive"
     if text == "to":
         return (
             then.strip(".,") not in ("on", "off")
