@@ -22,7 +22,6 @@ from docwitness.procedures.acting.aims import is_command
 from docwitness.procedures.acting.context import Context, Draft, topic_of
 from docwitness.procedures.acting.fields import Announcements, field_in, field_of
 from docwitness.procedures.acting.lists import (
-    also_named,
     announced,
     asks_to_touch,
     ends_open,
@@ -253,7 +252,7 @@ class _Reader:
             drafts = (first, *drafts[1:])
         told = any(d.action in ("type", "select") or (lead and d.target == lead.text) for d in drafts)
         if self.listing and lead and not told:
-            drafts = (*(self._listed(block, each) for each in (lead, *also_named(block))), *drafts)
+            drafts = (*(self._listed(block, each) for each in (lead, *opening_labels(block)[1:])), *drafts)
         if self.offering and in_bullets(block):
             drafts = tuple(replace(d, optional=True) for d in drafts if d.labelled or d.action != "type")
             if lead and not drafts and is_command(lead):

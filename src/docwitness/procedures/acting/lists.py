@@ -157,11 +157,6 @@ def opening_labels(block: Block) -> tuple[Thing, ...]:
     )
 
 
-def also_named(block: Block) -> tuple[Thing, ...]:
-    """The other labels that an item begins with, which are filled in as the first one is."""
-    return opening_labels(block)[1:]
-
-
 def said_behind(block: Block, lead: Thing) -> str:
     """What an item says of the labels that it begins with, behind a colon or a dash; else it is a sentence on them."""
     labels = opening_labels(block)
