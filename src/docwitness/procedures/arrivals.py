@@ -171,17 +171,14 @@ def _arrived(masked: Masked, clause: Clause, match: re.Match[str], context: Cont
         position = setting_of(masked, tuple(part for part in parts if part.prep)).position
         yield Draft("expect", message, True, clause.start, position=position if placed else None)
         return
-    every = things if not re.search(r"\bor\b", match["what"]) and all(map(_is_element, things)) else things[:1]
+    elements = all(thing.labelled and thing.sort != "window" for thing in things)
+    every = things if elements and not re.search(r"\bor\b", match["what"]) else things[:1]
     for thing in every:
         if thing.sort == "window" or (thing.labelled and thing.noun == "box" and opens):
             yield from _expect(thing, clause, context)
             context.enter(thing, new=bool(_NEW.search(masked.text, max(0, thing.start - 4), thing.start)))
         elif thing.labelled and not placed:
             yield Draft("expect", thing.text, not _is_a_kind_of_window(thing.text), clause.start, thing.role)
-
-
-def _is_element(thing: Thing) -> bool:
-    return thing.labelled and thing.sort != "window"
 
 
 def _message(masked: Masked, match: re.Match[str]) -> str | None:

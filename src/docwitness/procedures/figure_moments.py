@@ -106,7 +106,8 @@ def _with_those_left(steps: list[Step], page: DocPage, blocks: Sequence[int]) ->
     shown: of a paragraph that makes one, the figure below shows what comes before.
     """
     for figure in page.figures:
-        above = [i for i, block in enumerate(blocks) if block < figure.block and _together(page, block, figure.block)]
+        section = page.blocks[figure.block].section
+        above = [i for i, at in enumerate(blocks) if at < figure.block and page.blocks[at].section == section]
         asked = [i for i in above if not steps[i].optional] or above
         taken = [i for i in above if steps[i].figure == figure.src]
         offered = [i for i in taken if steps[i].optional and blocks[i] == blocks[asked[-1]] and i > asked[-1]]
@@ -117,10 +118,6 @@ def _with_those_left(steps: list[Step], page: DocPage, blocks: Sequence[int]) ->
         for i in offered:
             steps[i] = replace(steps[i], figure=None)
     return tuple(steps)
-
-
-def _together(page: DocPage, one: int, other: int) -> bool:
-    return page.blocks[one].section == page.blocks[other].section
 
 
 def _after(step: Step, following: Step | None, block: int, page: DocPage, known: Collection[str]) -> str | None:

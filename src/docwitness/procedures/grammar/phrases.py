@@ -136,7 +136,8 @@ def setting_of(masked: Masked, parts: tuple[Phrase, ...]) -> Setting:
             unnamed = None
             continue
         slot = _slot(masked, part, things[0]) if things else None
-        unnamed = (_slot_of_control(things[0]) or slot, things[0]) if slot and is_bare(things[0]) else None
+        typed = things and things[0].role in ("textbox", "searchbox")
+        unnamed = ("field" if typed else slot, things[0]) if slot and is_bare(things[0]) else None
         before, last = last, slot
         if part.prep == "of" and setting.goal and setting.goal.text.lower() in SIDES:
             goal = f"{setting.goal.text} of {masked.text[part.start : part.end].strip(STRIP)}"
@@ -170,10 +171,6 @@ def _with_names(parts: tuple[Phrase, ...]) -> Iterator[Phrase]:
         waiting = part
     if waiting:
         yield waiting
-
-
-def _slot_of_control(thing: Thing) -> str | None:
-    return "field" if thing.role in ("textbox", "searchbox") else None
 
 
 def is_bare(thing: Thing) -> bool:
