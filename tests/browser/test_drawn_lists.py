@@ -82,3 +82,22 @@ def test_what_the_browser_could_not_do_is_said_in_words(blank: Page) -> None:
         act(blank, Wanted("Note", action="type"), value="x", timeout=0.5)
     assert "Timeout" not in end.value.why
     assert "ElementHandle" not in end.value.why
+
+
+def test_what_a_list_unfolds_outside_of_its_window_is_chosen_from_it(blank: Page) -> None:
+    """Libraries hang an open list to the end of the page, so that no window cuts it off; it lies over the window."""
+    blank.set_content(
+        """<main>Berths</main><div role=dialog aria-modal=true aria-label="New berth"
+        style="position: fixed; inset: 0 0 0 600px; background: white"><label>Pier</label>
+        <div style="display: inline-block; cursor: pointer" id=box><input readonly value=North></div></div>
+        <script>box.onclick = () => {
+            const open = document.createElement("div");
+            open.style = "position: fixed; top: 60px; left: 640px; z-index: 2; background: white";
+            open.innerHTML = "<div style='cursor: pointer' id=one>South</div>";
+            document.body.append(open);
+            one.onclick = () => { box.firstChild.value = "South"; open.remove() };
+        }</script>"""
+    )
+    done = act(blank, Wanted("Pier"), timeout=1)
+    act(blank, Wanted("South", action="select"), timeout=1, after=done.found)
+    assert blank.locator("input").input_value() == "South"

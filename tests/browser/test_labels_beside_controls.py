@@ -68,7 +68,7 @@ def test_a_switch_that_is_only_drawn_is_that_of_its_line(
 
 
 FORM = """<label>Date of the mooring <input type=date></label> <label>Length of the boat <input></label>
-<label>Harbour name <input></label> <label>Owner <input></label>"""
+<label>Order by <input></label> <label>Harbour name <input></label> <label>Owner <input></label>"""
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,7 @@ FORM = """<label>Date of the mooring <input type=date></label> <label>Length of 
         ("name", ""),  # it may have one of its own
         ("the captain's owner", ""),
         ("month of the mooring", ""),
+        ("order", ""),  # a label that is a command has no noun
     ],
 )
 def test_a_noun_that_one_label_alone_has_is_that_field(blank: Page, phrase: str, name: str) -> None:

@@ -241,6 +241,7 @@ def is_said_by(scene: Scene, field: Seen, phrase: str, *, about: frozenset[str])
     if has_all_words(phrase, field.name) and not any((told - mine) & set(words(name)) for name in others):
         return True
     head, own = (words(split_phrase(each)[0]) for each in (phrase, field.name))
+    heads = split_phrase(field.name)[1][:3] in ("", "of ") and not is_select_only(field)  # “Order by” is no order
     one = [e.name for e in fields].count(field.name) == 1
     said = bool(own) and head[-1:] == own[-1:] and set(own) <= told and (told <= mine or mine <= told <= mine | about)
-    return said and one and not any(own[-1] in words(name) for name in others)
+    return heads and said and one and not any(own[-1] in words(name) for name in others)

@@ -20,10 +20,11 @@ from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.extensions import candidate_finders
 from docwitness.language.lexicon import ENTERING
 from docwitness.language.likeness import is_reworded
-from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, noun_of, split_phrase
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TYPED, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.pictograms import drawn_sign
 from docwitness.language.wording import most_alike, words
+from docwitness.locating.actors import blocked
 from docwitness.locating.ranking import labelled, readings
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, NotFound, Wanted, find_target
@@ -81,7 +82,7 @@ def locate(
         return entry
     scene, found = wait_until(page, lambda scene: in_scene(scene, wanted, window), timeout=first)
     before, url, search = scene, page.url, Search()
-    if found is None and after is not None and _are_several(scene, wanted, window):
+    if found is None and after is not None and (_unfolded(wanted, after) or _are_several(scene, wanted, window)):
         found = come_since(page, wanted, after.window.scene)  # what the step before has opened has its own
     if found is not None and found.identification is Identification.GUESSED:
         load(page)  # what comes may fit better than what is still there
@@ -119,6 +120,11 @@ def locate(
     if isinstance(failure, Undecided) and (guess := suggestion(scope(scene, window)[0], wanted)):
         return guess
     raise failure
+
+
+def _unfolded(wanted: Wanted, after: Found) -> bool:
+    """Whether the field from which it is selected was clicked just before: its list may lie outside of the window."""
+    return wanted.labelled and wanted.action == "select" and after.element.role in (*CHOSEN, *TYPED, "generic")
 
 
 def _are_several(scene: Scene, wanted: Wanted, window: str | None) -> bool:
@@ -177,14 +183,14 @@ def come_since(page: Page, wanted: Wanted, before: Scene) -> Found | None:
     known = set(map(_identity, before.elements))
 
     def new(scene: Scene) -> Found | None:
-        where = windows_of(scene)[0]
-        came = [
-            c
-            for c in labelled(where, wanted.alias or wanted.target, role=None, action=wanted.action)
-            if _identity(c.element) not in known
-        ]
-        ordered, equal = readings(where, came, None) if came else ([], 0)
-        return Found(where, ordered[0].element, Identification.NAMED, ordered[0].reason) if equal == 1 else None
+        for where in (windows_of(scene)[0], windows_of(scene)[-1]):
+            label = wanted.alias or wanted.target
+            named = labelled(where, label, role=None, action=wanted.action)
+            came = [c for c in named if _identity(c.element) not in known and not blocked(c.element)]
+            ordered, equal = readings(where, came, None) if came else ([], 0)
+            if equal == 1:
+                return Found(where, ordered[0].element, Identification.NAMED, ordered[0].reason)
+        return None
 
     return wait_until(page, new, timeout=SOON)[1]
 
