@@ -74,6 +74,7 @@ TURNED = [
     # English says by “changes to” and “now reads” that it was otherwise before.
     ("The boat's state changes to *At sea*.", ["At sea"]),
     ("The label next to the boat changes from *Moored* to *At sea*.", ["At sea"]),
+    ("The order's status changes to **In progress**.", ["In progress"]),
     ("Its berth is then changed to *Outer quay*.", ["Outer quay"]),
     ("The button in the row now reads *Cast off*.", ["Cast off"]),
     ("The state of boats that are away changes to *At sea*.", []),  # of which boats, their data tells

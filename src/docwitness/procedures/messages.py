@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docwitness.language.lexicon import VERBS
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.arrivals import is_supposed
+from docwitness.procedures.arrivals import is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Label, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of
@@ -71,9 +71,7 @@ def with_messages(masked: Masked, clauses: tuple[Clause, ...], made: Sequence[Dr
     """
     every = list(made)
     known = {draft.target for draft in made if draft.action == "expect"}
-    if any(
-        is_supposed(masked, c) or (c.mood in ("when", "not") and _MAY_BE.match(masked.mask, c.start)) for c in clauses
-    ):
+    if any(_is_conditional(masked, clause) for clause in clauses):
         return every
     turned = {label.start for label in _turned(masked)}
     for label, end in told_in(masked, clauses):
@@ -90,6 +88,12 @@ def with_messages(masked: Masked, clauses: tuple[Clause, ...], made: Sequence[Dr
         if label.text not in known
     )
     return every
+
+
+def _is_conditional(masked: Masked, clause: Clause) -> bool:
+    """Whether what follows is told only if that is so, or only by the click that it names."""
+    may_be = clause.mood in ("when", "not") and _MAY_BE.match(masked.mask, clause.start) is not None
+    return may_be or is_supposed(masked, clause) or would_do(masked, clause)
 
 
 def told_in(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label, int]]:
