@@ -80,6 +80,7 @@ TURNED = [
     ("The state of boats that are away changes to *At sea*.", []),  # of which boats, their data tells
     ("The button now reads *Cast off* and can't be clicked.", []),  # more is said than that
     ("You can change the berth to *Outer quay*.", []),
+    ("**Berth** is set to *Outer quay*.", []),  # it may have been so all along
 ]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docwitness.model import Block, SourceLocation
+from docwitness.procedures.acting.context import Context
 from docwitness.procedures.grammar.clauses import split_clauses
 from docwitness.procedures.grammar.labels import mask_labels
 from docwitness.procedures.grammar.moods import MOODS, MoodRule
@@ -25,7 +26,7 @@ def test_a_rule_of_claims_takes_its_example(rule: ClaimRule):
     here = SourceLocation("page.md", 1)
     block = Block("paragraph", rule.example, here, ((0, 1),))
     masked = mask_labels(block, 0, len(rule.example))
-    found = list(promises_of(masked, split_clauses(masked.mask), ()))
+    found = list(promises_of(masked, split_clauses(masked.mask), (), context=Context()))
     assert {promise.kind for promise in found} == {rule.kind}
 
 

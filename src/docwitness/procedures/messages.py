@@ -52,7 +52,7 @@ _TURNS = re.compile(
 """What is written on something that has one word for a name: "the button changes to **Stop**"."""
 _BECAME = re.compile(
     rf"(?:^|,\s|;\s|\band\s|which\s)(?:(?:the|its|your|their)\s[^,;:]{{1,40}}?|{LABEL}|)(?:\s{{0,1}})"
-    rf"{_ONCE}(?:changes?\s(?:from\s{LABEL}\s)?to|(?:is|are|has\sbeen)\s{_ONCE}(?:changed|set|switched)\s"
+    rf"{_ONCE}(?:changes?\s(?:from\s{LABEL}\s)?to|(?:is|are|has\sbeen)\s{_ONCE}(?:changed|switched|(?<=then\s)set|(?<=now\s)set)\s"
     rf"(?:from\s{LABEL}\s)?to|becomes?|turns?\s(?:from\s{LABEL}\s)?(?:in)?to|now\s(?:reads|shows|has\sthe\s[a-z]+))\s"
     rf"(?P<said>{LABEL})\W*$",
     re.IGNORECASE,
