@@ -15,7 +15,9 @@ FLEET = """<title>Fleet</title><main><h1>Fleet</h1><button onclick="f.hidden = f
 <button type=button onclick="f.hidden = true; b.ADD">Save</button></form>
 <button onclick="b.rows[0].remove()">Sink</button>
 <button onclick="confirm('Sure?')">Paint</button>
-<button onclick="b.rows[0].cells[1].textContent = '12'">Move</button></main>"""
+<button onclick="b.rows[0].cells[1].textContent = '12'">Move</button>
+<button onclick="s.textContent = 'Open'">Let in</button>
+<p>Harbour: <b id=s>Shut</b></p><select><option>Open<option>Shut</select></main>"""
 ADD = "insertAdjacentHTML(&quot;beforeend&quot;, `<tr><td>${n.value}<td>9</tr>`)"
 PAGE = """# Fleet
 
@@ -29,6 +31,10 @@ Click **Paint**. You are asked to confirm.
 ## Move
 
 Click **Move**. The new berth is now shown in the table.
+
+## Let in
+
+Click **Let in**. The harbour's state changes to *Open*.
 
 ## Sink
 
@@ -52,6 +58,8 @@ def test_what_has_come_holds(chromium: Browser, tmp_path: Path) -> None:
         ("confirm('Sure?')", "1", "You are asked", "no question has come"),
         ("b.rows[0].cells[1].textContent = '12'", "1", "The new berth", "no list shows"),
         ("b.rows[0].remove()", "1", "The boat vanishes", "no list has an entry less"),
+        # What could be chosen is no state.
+        ("s.textContent = 'Open'", "1", "The harbour's state", "as often as before"),
         # A name that changes in the list is no boat that has left it.
         ("b.rows[0].remove()", "b.rows[0].cells[0].textContent = 'Kite'", "The boat vanishes", "an entry less"),
     ],

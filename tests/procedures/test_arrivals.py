@@ -17,7 +17,7 @@ SEEN = [
     ('When you are done, "All stowed" is shown next to the wheel.', ["All stowed @ next to wheel"]),
     ('If a box is left out, "A name is needed" is shown.', []),
     ("Unless the harbour is closed, the **Berths** page opens.", []),
-    ("The boat's state changes to **At sea**.", []),
+    ("The boat's state changes to **At sea**.", ["At sea = turned"]),
     ("The **Send** button becomes available.", ["Send = available"]),
     ("*Rye* is no longer shown.", ["Rye = gone"]),
     ("**Rye** disappears.", ["Rye = gone"]),

@@ -23,7 +23,6 @@ SENTENCES = [
     ("Once an administrator has selected **Close order**, the **Reasons** window is shown.",
      "opens Reasons @ Close order"),
     ("Clicking **Close order** prompts a **Reasons** pop-up window to appear.", "opens Reasons @ Close order"),
-    ("The order's status changes to **In progress**.", "state order's status @ In progress"),
     ("The order is tagged as **Closed**.", "state order @ Closed"),
     ("Your plan will remain active until the end of the month.",
      "state plan @ active until the end of the month"),
@@ -183,6 +182,8 @@ def test_fields_that_may_be_edited_are_there() -> None:
     ("text", "promised"),
     [
         ("When you turn on **Loans**, a field called **Longest loan** appears.", [("opens", "Longest loan", "Loans")]),
+        ("When you tick **Guest**, you'll see *One seat less*.", [("opens", "One seat less", "Guest")]),
+        ("As soon as you click **Pause**, you are told *Paused*.", [("opens", "Paused", "Pause")]),
         ("Once you tick **Guest**, the **Guest name** field is shown.", [("opens", "Guest name", "Guest")]),
         ("**Post.** Sends a letter to each. This is on by default.", [("behaviour", None, "by default")]),
         ("A boat without a name isn't accepted – the app says *Enter a name*.", [("refuses", "Enter a name", "name")]),

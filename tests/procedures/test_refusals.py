@@ -68,3 +68,23 @@ def test_a_question_is_expected_before_it_is_answered():
     text = 'Click **Remove**. A small box asks "Remove the boat?"; click **Yes**.'
     steps = read_procedure(read_page(text, source="a.md")).steps
     assert [step.target for step in steps] == ["Remove", "Remove the boat?", "Yes"]
+
+
+TURNED = [
+    # English says by “changes to” and “now reads” that it was otherwise before.
+    ("The boat's state changes to *At sea*.", ["At sea"]),
+    ("The label next to the boat changes from *Moored* to *At sea*.", ["At sea"]),
+    ("The order's status changes to **In progress**.", ["In progress"]),
+    ("Its berth is then changed to *Outer quay*.", ["Outer quay"]),
+    ("The button in the row now reads *Cast off*.", ["Cast off"]),
+    ("The state of boats that are away changes to *At sea*.", []),  # of which boats, their data tells
+    ("The button now reads *Cast off* and can't be clicked.", []),  # more is said than that
+    ("You can change the berth to *Outer quay*.", []),
+    ("**Berth** is set to *Outer quay*.", []),  # it may have been so all along
+]
+
+
+@pytest.mark.parametrize(("text", "labels"), TURNED)
+def test_what_something_turns_to_is_more_than_that_it_is_shown(text: str, labels: list[str]):
+    steps = read_procedure(read_page(f"Click **Save**. {text}", source="a.md")).steps
+    assert [step.target for step in steps if step.value == "turned"] == labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docwitness.language.lexicon import PARTICIPLES
+from docwitness.language.wording import same
 from docwitness.locating.snapshot import ENTRIES, Scene, Seen
 
 
@@ -21,6 +22,12 @@ def texts_come(before: Scene, now: Scene) -> list[Seen]:
     """The texts that are to be seen now, and were not before, but for what stands in the entry of a list."""
     known = {element.text for element in before.elements if element.text}
     return [e for e in now.elements if e.text and e.text not in known and not _is_entry(now, e)]
+
+
+def texts_shown(scene: Scene, label: str) -> list[Seen]:
+    """The texts that are the label, but for what could be chosen."""
+    told = (element for element in scene.elements if element.text and same(element.text, label))
+    return [e for e in told if not any(around.role == "option" for around in scene.around(e.index))]
 
 
 def _is_entry(scene: Scene, element: Seen) -> bool:

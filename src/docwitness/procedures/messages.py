@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docwitness.language.lexicon import VERBS
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.arrivals import is_supposed
+from docwitness.procedures.arrivals import is_supposed, would_do
 from docwitness.procedures.grammar.clauses import Clause
 from docwitness.procedures.grammar.labels import LABEL, Label, Masked
 from docwitness.procedures.grammar.phrases import phrases, setting_of
@@ -50,6 +50,14 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """What is written on something that has one word for a name: "the button changes to **Stop**"."""
+_BECAME = re.compile(
+    rf"(?:^|,\s|;\s|\band\s|which\s)(?:(?:the|its|your|their)\s[^,;:]{{1,40}}?|{LABEL}|)(?:\s{{0,1}})"
+    rf"{_ONCE}(?:changes?\s(?:from\s{LABEL}\s)?to|(?:is|are|has\sbeen)\s{_ONCE}(?:changed|switched|(?<=then\s)set|(?<=now\s)set)\s"
+    rf"(?:from\s{LABEL}\s)?to|becomes?|turns?\s(?:from\s{LABEL}\s)?(?:in)?to|now\s(?:reads|shows|has\sthe\s[a-z]+))\s"
+    rf"(?P<said>{LABEL})\W*$",
+    re.IGNORECASE,
+)
+"""What something shows that has changed, wherever it stands: "the boat's state changes to *At sea*"."""
 _MAY_BE = re.compile(r"\b(?:if|unless|should|might|may|could|in case)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:that|which|who|whose|without|with no|each|every|any)\s(?!says\b|reads\b)", re.IGNORECASE)
 """What tells of which things something is shown: not of whatever the step before was done to."""
@@ -63,19 +71,29 @@ def with_messages(masked: Masked, clauses: tuple[Clause, ...], made: Sequence[Dr
     """
     every = list(made)
     known = {draft.target for draft in made if draft.action == "expect"}
-    if any(
-        is_supposed(masked, c) or (c.mood in ("when", "not") and _MAY_BE.match(masked.mask, c.start)) for c in clauses
-    ):
+    if any(_is_conditional(masked, clause) for clause in clauses):
         return every
+    turned = {label.start for label in _turned(masked)}
     for label, end in told_in(masked, clauses):
-        if label.text not in known:
+        if label.text not in known and label.start not in turned:
             known.add(label.text)
             parts = phrases(masked.mask, end, _clause_at(clauses, label.start).end)
             position = setting_of(masked, tuple(part for part in parts if part.prep)).position
             later = (i for i, d in enumerate(every) if d.action != "expect" and d.at > label.start)
             at = next(later, len(every))  # it asks “Sure?”, before **Yes** is clicked
             every.insert(at, Draft("expect", label.text, True, label.start, position=position))
+    every += (
+        Draft("expect", label.text, True, label.start, value="turned")
+        for label in _turned(masked)
+        if label.text not in known
+    )
     return every
+
+
+def _is_conditional(masked: Masked, clause: Clause) -> bool:
+    """Whether what follows is told only if that is so, or only by the click that it names."""
+    may_be = clause.mood in ("when", "not") and _MAY_BE.match(masked.mask, clause.start) is not None
+    return may_be or is_supposed(masked, clause) or would_do(masked, clause)
 
 
 def told_in(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label, int]]:
@@ -96,6 +114,15 @@ def told_in(masked: Masked, clauses: tuple[Clause, ...]) -> Iterator[tuple[Label
             clause = _clause_at(clauses, match.start("said"))
             if clause.mood not in ("do", "may") or clause.verb is None or VERBS[clause.verb].sort == "find":
                 yield label, match.end("said")
+
+
+def _turned(masked: Masked) -> Iterator[Label]:
+    """The labels that something is said to show from now on, unless it is called by one word."""
+    for match in _BECAME.finditer(masked.mask):
+        label = masked.labels_in(*match.span("said"))[0]
+        some = _SOME.search(masked.mask, 0, match.start("said"))
+        if label.kinds and not some and not _TURNS.search(masked.mask):
+            yield label
 
 
 def _clause_at(clauses: tuple[Clause, ...], at: int) -> Clause:

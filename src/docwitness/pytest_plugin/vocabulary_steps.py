@@ -14,7 +14,14 @@ from pytest_bdd import parsers, step
 from docwitness.browser.driving.looking import open_windows
 from docwitness.browser.driving.menus import A_MENU
 from docwitness.browser.driving.settling import settle
-from docwitness.browser.witnessing.checks.aftermath_checks import see_appear, see_come, see_join, see_leave, see_told
+from docwitness.browser.witnessing.checks.aftermath_checks import (
+    see_appear,
+    see_come,
+    see_join,
+    see_leave,
+    see_told,
+    see_turned,
+)
 from docwitness.browser.witnessing.checks.claim_checks import (
     see,
     see_changes,
@@ -94,6 +101,7 @@ _CHECKS: dict[str, Callable[[Stand, Said], None]] = {
     "appear": see_appear,
     "leave": see_leave,
     "told": see_told,
+    "turned": see_turned,
     "figure": _figure_shows,
     "begin": _begin,
 }

@@ -24,7 +24,7 @@ from docwitness.scenarios.beginnings import Beginnings, figure_looks, from_anywh
 from docwitness.scenarios.claiming import MAPPED, Places, is_changed, is_told_by_labels, phrase_of, spoken, title_of
 from docwitness.scenarios.same_promise import OFFER, same_window
 from docwitness.scenarios.tasks import doing, is_lasting, kind_and_value, walk_without
-from docwitness.scenarios.vocabulary import OUTCOMES, ROLES, Lines, Said, is_of_figure, lines_of, say
+from docwitness.scenarios.vocabulary import OUTCOMES, ROLES, TURNED, Lines, Said, is_of_figure, lines_of, say
 from docwitness.scenarios.walks import Walks
 
 Keyword = Literal["Given", "When", "Then"]
@@ -265,8 +265,8 @@ class _Writer:
         if step.action == "expect":
             if step.role == "window":
                 return Said("expect", window=step.target)
-            if step.value in OUTCOMES and not step.labelled:
-                return Said(step.value, step.target, position=step.position)
+            if step.value == TURNED or (step.value in OUTCOMES and not step.labelled):
+                return Said(step.value, step.target, step.labelled, position=step.position)
             if step.role == "download":
                 return Said("download", step.target, step.labelled)
             kind = "position" if step.position else "state" if step.value else "presence"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from docwitness.language.likeness import concepts, likeness
 from docwitness.language.paths import PATH
 from docwitness.model import Claim, Procedure, Step
-from docwitness.scenarios.vocabulary import OUTCOMES, Said
+from docwitness.scenarios.vocabulary import OUTCOMES, TURNED, Said
 
 Promise = Step | Claim
 
@@ -169,7 +169,7 @@ def _sort(what: Promise | Said) -> str:
     if kind in _AS:
         return _AS[kind]
     if isinstance(what, Step) and kind == "expect" and what.role != "window":
-        return what.value if what.value in OUTCOMES and not what.labelled else "presence"
+        return what.value if what.value == TURNED or (what.value in OUTCOMES and not what.labelled) else "presence"
     return kind
 
 

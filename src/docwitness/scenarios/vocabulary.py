@@ -22,6 +22,8 @@ ROLES = (
 
 OUTCOMES = ("come", "join", "appear", "leave")
 """What comes of a step without a name: something opens, an entry is in its list, or is no longer in it."""
+TURNED = "turned"
+"""What comes of a step with the text that something shows by then."""
 GONE = "gone"
 """The state of what a page says to disappear."""
 
@@ -77,6 +79,7 @@ PHRASES = (
     Phrase("join", "Then", "I see that {target} has joined its list at {position}"),
     Phrase("appear", "Then", "I see that {target} has appeared in its list"),
     Phrase("appear", "Then", "I see that {target} has appeared in its list at {position}"),
+    Phrase("turned", "Then", "I see that {target} is shown now"),
     Phrase("told", "Then", "I am told {target}"),
     Phrase("leave", "Then", "I see that {target} has left its list"),
     Phrase("presence", "Then", "I see {target}{window}"),

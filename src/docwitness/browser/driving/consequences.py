@@ -15,7 +15,7 @@ from docwitness.language.wording import says, solid
 from docwitness.locating.snapshot import Scene
 from docwitness.locating.targets import Found, Wanted
 from docwitness.locating.windows import Window, find_window, names_no_window
-from docwitness.scenarios.vocabulary import GONE, OUTCOMES, Said
+from docwitness.scenarios.vocabulary import GONE, OUTCOMES, TURNED, Said
 
 SOON = 2.0
 """Seconds in which a consequence shows."""
@@ -25,7 +25,7 @@ def is_checkable(promised: Said) -> bool:
     """Whether it can be told at once if it came true: a window by its title, or an element by its label."""
     if promised.kind == "expect":
         return bool(promised.window) and not names_no_window(promised.window or "")
-    if promised.kind in ("download", *OUTCOMES, "parts") or promised.value == GONE:
+    if promised.kind in ("download", *OUTCOMES, TURNED, "told", "parts") or promised.value == GONE:
         return False
     target = promised.target or ""
     keys = promised.kind == "press" and (keys_of(target) or len(target) == 1)

@@ -31,6 +31,12 @@ _STATE = r"(?:un)?(?:checked|ticked|selected)|enabled|disabled|expanded|collapse
 _WHAT = rf"(?P<what>(?:the|a|an|your|each|every|all|any|its|this|these|{LABEL}|[A-Z])[^,;:?]*?)"
 
 
+_ONCE_DONE = (
+    rf"(?:when|once|after|as soon as|if)\s{PEOPLE}(?:['’]ve)?\s(?:have\s|has\s)?(?:click(?:s|ed)?|select(?:s|ed)?|"
+    r"chooses?|press(?:es|ed)?|taps?|do|submits?|ticks?|checks?|picks?|enables?|turns? on|switch(?:es)? on)\s?(?:on\s)?"
+)
+
+
 def _rule(name: str, kind: ClaimKind, pattern: str, example: str) -> ClaimRule:
     return ClaimRule(name, kind, re.compile(pattern, re.IGNORECASE), example)
 
@@ -145,11 +151,16 @@ RULES = (
     # "When you click Export, the Export dialog opens."
     _rule(
         "opens when", "opens",
-        rf"(?:when|once|after|as soon as|if)\s{PEOPLE}(?:['’]ve)?\s(?:have\s|has\s)?(?:click(?:s|ed)?|select(?:s|ed)?|"
-        rf"chooses?|press(?:es|ed)?|taps?|do|submits?|ticks?|checks?|picks?|enables?|turns? on|switch(?:es)? on)\s?"
-        rf"(?:on\s)?(?P<rest>.*?),\s"
+        rf"{_ONCE_DONE}(?P<rest>.*?),\s"
         rf"{_WHAT}\s{_ONCE}(?:opens?|appears?|pops? up|shows? up|displayed|is displayed|is shown|shown)\b",
         "When you click Export, the Export dialog opens.",
+    ),
+    # "When you tick **Public**, you'll see *Visible to all*."
+    _rule(
+        "is told when", "opens",
+        rf"{_ONCE_DONE}(?P<rest>(?:the\s)?{LABEL}[^,;:]*?),\s[^,;:]*?(?:see|read|reads|told|asked|says|tells\syou|shows|reports|"
+        rf"confirms(?:\swith)?)(?:\s(?:that|to))?[:,]?\s(?P<what>{LABEL})\W*$",
+        "When you tick “Public”, you'll see “Visible to all”.",
     ),
     # "If you select the name of a song in the Songs page, the app shows details about it."
     _rule(

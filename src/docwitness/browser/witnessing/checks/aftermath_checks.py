@@ -12,7 +12,7 @@ from docwitness.browser.driving.looking import wait_until
 from docwitness.browser.witnessing.outcomes import Broken, Undecided
 from docwitness.browser.witnessing.stand import Stand
 from docwitness.language.wording import words
-from docwitness.locating.announced import texts_come
+from docwitness.locating.announced import texts_come, texts_shown
 from docwitness.locating.entries import entries_of, new_entries, same_list
 from docwitness.locating.placing.positions import at_position
 from docwitness.locating.placing.sides import Placed
@@ -70,6 +70,24 @@ def see_told(stand: Stand, what: Said) -> None:
     if instead is None or not stand.is_sure_of_way:
         raise Undecided(f"{why}; the browser may say itself what is missing.", expected=message)
     raise Broken(f"{why} but “{instead.text}”.", expected=message, found=(instead.text,), highlight=instead.box)
+
+
+def see_turned(stand: Stand, what: Said) -> None:
+    """Raise Undecided where that text is not shown more often than before: another place may show it."""
+    before, label = stand.seen_before, what.target or ""
+    if before is None:
+        raise Undecided(f"nothing was done before, so that nothing can have turned to “{label}”.")
+    known = len(texts_shown(before, label))
+
+    def turned(now: Scene) -> Seen | None:
+        shown = texts_shown(now, label)
+        return shown[0] if len(shown) > known else None
+
+    scene, element = _wait(stand, turned)
+    if element is None:
+        told = "is shown as often as before" if known else "is not shown here"
+        raise Undecided(f"“{label}” {told}, so that nothing tells what has changed to it.", expected=label)
+    _tell(stand, replace(what, position=None), scene, element, "it is shown more often than before the step")
 
 
 def _names(scene: Scene, wanted: Wanted) -> Found | None:
