@@ -116,8 +116,7 @@ class _Walk:
         later = self.clauses[index + 1 : index + 2]
         if _THAT.match(self.masked.mask, clause.after_verb):
             return  # "confirm that it opens": to look at it
-        repeated = again(self.masked, clause, self.context.told)
-        if said := repeated or listening.left_as_it_is(self.masked, clause):
+        if said := again(self.masked, clause, self.context.told) or listening.left_as_it_is(self.masked, clause):
             self.made.extend(said)
             return
         verb, parts = assigned(self.masked, clause, parts_of(self.masked, verb, clause, later), verb)
