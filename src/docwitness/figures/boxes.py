@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docwitness.model import Box
-
-__all__ = [
-    "Box",
-    "around",
-    "core",
-    "grown",
-    "holds",
-    "joined",
-    "middle",
-    "overlap",
-    "same_row",
-    "scaled",
-    "smaller_area",
-]
+from docwitness.model import Box as Box
 
 
 def grown(box: Box, across: float, along: float) -> Box:

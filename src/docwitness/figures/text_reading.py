@@ -16,12 +16,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from docwitness.figures.ink import runs
+from docwitness.figures.ink import Mask, runs
 from docwitness.figures.pictures import Pixels
 from docwitness.model import Box
-
-Mask = npt.NDArray[np.uint8]
-"""Rows and columns; not 0 where it holds."""
 
 Planes = npt.NDArray[np.float32]
 """As networks have pictures: number of the picture, channel, row, column."""

@@ -15,7 +15,8 @@ import numpy as np
 from docwitness.figures.boxes import joined
 from docwitness.figures.ink import runs
 from docwitness.figures.pictures import grey
-from docwitness.figures.register.overlay import Field, Overlay
+from docwitness.figures.register.overlay import Overlay
+from docwitness.figures.register.registration import Plane
 from docwitness.model import Box
 
 _SAME = 0.88
@@ -69,7 +70,7 @@ class LocalDifferences:
         return bool(cv2.matchTemplate(around, patch, cv2.TM_CCOEFF_NORMED).max() >= _SAME)
 
     @cached_property
-    def _greys(self) -> tuple[Field, Field]:
+    def _greys(self) -> tuple[Plane, Plane]:
         one, other = (
             cv2.GaussianBlur(grey(picture), (0, 0), 0.7).astype(np.float32)
             for picture in (self.both.figure, self.both.capture)

@@ -11,7 +11,8 @@ import cv2
 import numpy as np
 
 from docwitness.figures.ink import Mask, annotation
-from docwitness.figures.register.overlay import Field, Overlay, edges
+from docwitness.figures.register.overlay import Overlay, edges
+from docwitness.figures.register.registration import Plane
 from docwitness.figures.text_reading import Line
 from docwitness.model import Box
 
@@ -51,7 +52,7 @@ def compare_icons(both: Overlay, lines: tuple[Sequence[Line], Sequence[Line]]) -
     return tuple(found)
 
 
-def _surplus(own: Field, alien: Field, drawn: Mask) -> list[tuple[int, int, int, int]]:
+def _surplus(own: Plane, alien: Plane, drawn: Mask) -> list[tuple[int, int, int, int]]:
     """Boxes, of an icon's size, of edges that the other picture does not have anywhere near."""
     near = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * _REACH + 1, 2 * _REACH + 1))
     surplus = np.clip(own - cv2.dilate(alien, near), 0, None)
@@ -68,7 +69,7 @@ def _surplus(own: Field, alien: Field, drawn: Mask) -> list[tuple[int, int, int,
     ]
 
 
-def _is_near(box: tuple[int, int, int, int], own: Field, alien: Field) -> bool:
+def _is_near(box: tuple[int, int, int, int], own: Plane, alien: Plane) -> bool:
     """Whether the other picture has the same thing a little beside: a label before it has grown or shrunk."""
     x, y, width, height = box
     top, left = max(0, y - _REACH), max(0, x - _REACH)

@@ -6,14 +6,10 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from docwitness.figures.pictures import Pixels, grey, resized
-from docwitness.figures.register.registration import guesses, register
+from docwitness.figures.register.registration import Plane, guesses, register
 from docwitness.model import Box, Placement
-
-Field = npt.NDArray[np.float32]
-"""Rows and columns of one number."""
 
 _STEPS = 4
 """Pixels by which a place found at low resolution may be off, at the coarser picture's resolution."""
@@ -48,7 +44,7 @@ class Overlay:
         return (box[0] + left) / ratio, (box[1] + top) / ratio, box[2] / ratio, box[3] / ratio
 
 
-def edges(picture: Pixels) -> Field:
+def edges(picture: Pixels) -> Plane:
     """The gradient's magnitude, bounded and blurred by one pixel against differences of rendering."""
     levels = grey(picture)
     across = cv2.Sobel(levels, cv2.CV_32F, 1, 0)
@@ -81,7 +77,7 @@ def settled(figure: Pixels, capture: Pixels, place: Placement) -> Placement:
     if min(both.figure.shape[:2]) > 4 * _STEPS:
         ours, theirs = edges(both.figure), edges(both.capture)
         inner = theirs[_STEPS:-_STEPS, _STEPS:-_STEPS]
-        fit: Field = np.asarray(cv2.matchTemplate(ours, inner, cv2.TM_CCORR_NORMED), np.float32)
+        fit: Plane = np.asarray(cv2.matchTemplate(ours, inner, cv2.TM_CCORR_NORMED), np.float32)
         row, column = np.unravel_index(int(np.argmax(fit)), fit.shape)
         x, y = round(place.dx * ratio) + int(column) - _STEPS, round(place.dy * ratio) + int(row) - _STEPS
         place = replace(place, dx=x / ratio, dy=y / ratio)

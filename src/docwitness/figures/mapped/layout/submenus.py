@@ -8,7 +8,7 @@ from itertools import pairwise
 from docwitness.figures.boxes import Box, around, grown, overlap, same_row, scaled
 from docwitness.figures.mapped.layout.alignment import Alignment
 from docwitness.figures.mapped.layout.panes import holding
-from docwitness.model import Element
+from docwitness.figures.mapped.texts.values import is_below
 
 MENU = "menu"
 """Role of what a figure shows open here, and the capture closed: then it is of another moment."""
@@ -29,15 +29,11 @@ def submenus(alignment: Alignment, lines: Sequence[Box]) -> list[Box]:
 def _open_menus(alignment: Alignment) -> Iterator[list[Box]]:
     """Of each menu that lies over the page its box, and those of the entries' texts."""
     elements = alignment.elements.elements
-    below = [one.box for one in elements if {"covered", "behind"} & set(one.state)]
-    for menu in (one for one in elements if one.role == MENU and not one.text and not _is_below(one)):
-        texts = [one.box for one in elements if one.text and not _is_below(one) and holding(one.box, [menu.box])]
+    below = [one.box for one in elements if is_below(one)]
+    for menu in (one for one in elements if one.role == MENU and not one.text and not is_below(one)):
+        texts = [one.box for one in elements if one.text and not is_below(one) and holding(one.box, [menu.box])]
         if len(texts) >= _FEWEST and any(overlap(box, menu.box) > 0 for box in below):
             yield [menu.box, *texts]
-
-
-def _is_below(element: Element) -> bool:
-    return bool({"covered", "behind"} & set(element.state))
 
 
 def _beside(alignment: Alignment, menu: Sequence[Box], lines: Iterable[Box]) -> Box | None:

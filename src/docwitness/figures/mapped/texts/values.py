@@ -40,10 +40,10 @@ def in_cells(elements: Sequence[Element]) -> set[int]:
 
     Of a table of one row only the first text tells nothing but the record: its columns cannot be compared.
     """
-    cells = {one.box: _is_below(one) for one in elements if one.role in _CELLS and not one.text}
+    cells = {one.box: is_below(one) for one in elements if one.role in _CELLS and not one.text}
     held: dict[Box, list[int]] = {cell: [] for cell in cells}
     for index, element in enumerate(elements):
-        below = _is_below(element)
+        below = is_below(element)
         inside = [c for c in held if cells[c] <= below and holds(c, element.box)] if element.text else []
         if inside:
             held[min(inside, key=lambda cell: cell[2] * cell[3])].append(index)
@@ -53,7 +53,7 @@ def in_cells(elements: Sequence[Element]) -> set[int]:
     return {index for column in columns.values() for index in _varying(elements, column)} | _first_of_rows(held)
 
 
-def _is_below(element: Element) -> bool:
+def is_below(element: Element) -> bool:
     """Whether something lies over it; what lies over a cell is not in it."""
     return bool({"behind", "covered"} & set(element.state))
 
