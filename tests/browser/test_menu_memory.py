@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from docwitness.browser.driving.remembered import MenuMemory, memory_of
+from docwitness.browser.driving.menus import MenuMemory, memory_of
 
 VIEW, APPEARANCE = ("menuitem", "View"), ("menuitem", "Appearance")
 

@@ -124,6 +124,8 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
     within = (inner for each in labels for inner in scene.inside(each.index) if inner.role in fits and not inner.text)
     if (own := next(within, None)) is not None:  # what stands in a label is labelled by all of it
         return own
+    if fits is TOGGLED and _labels_value(scene, label):
+        return None
     x, y, width, height = label.box
     near: list[tuple[float, Seen]] = []
     for other in scene.elements:
@@ -141,6 +143,12 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         elif 0 <= oy - y - height <= 60 and ox < x + width + 40 and ox + owidth > x - 40:
             near.append((oy - y - height + 20, other))
     return min(near, key=lambda pair: pair[0])[1] if near and min(near, key=lambda pair: pair[0])[0] <= 300 else None
+
+
+def _labels_value(scene: Scene, label: Seen) -> bool:
+    """Whether a field that has a value is called by it: a label has one control (HTML, labeled control)."""
+    called = label.name or label.text
+    return any(e.role in FIELDS and e.role not in TOGGLED and not e.text and e.name == called for e in scene.elements)
 
 
 def clicked_by_label(scene: Scene, label: Seen) -> Seen | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as PlaywrightError
@@ -16,24 +16,22 @@ from docwitness.browser.driving.browsing import example_below
 from docwitness.browser.driving.choosing import select
 from docwitness.browser.driving.doing import Doing, Replaced
 from docwitness.browser.driving.dropping import drop_point
-from docwitness.browser.driving.finding import TIMEOUT, locate, scope, walk_menus
-from docwitness.browser.driving.looking import look, node_of, wait_until
+from docwitness.browser.driving.finding import TIMEOUT, in_scene, locate, walk_menus
+from docwitness.browser.driving.looking import look, node_of
 from docwitness.browser.driving.menus import ENTRIES
 from docwitness.browser.driving.settling import answered, load
+from docwitness.browser.driving.whole_forms import fill_form, is_form
 from docwitness.browser.witnessing.outcomes import Broken, StepEnd, Undecided
 from docwitness.language.keys import keys_of
-from docwitness.language.nouns import CLICKED, ITEMS, is_whole_form
+from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TOGGLED, TYPED
 from docwitness.language.paths import stations
 from docwitness.locating.actors import FOLLOWED_AT_ONCE, blocked, is_select_only
-from docwitness.locating.examples import example_text, left_to_fill, takes_text
+from docwitness.locating.examples import example_text
 from docwitness.locating.ranking import labelled
-from docwitness.locating.snapshot import Seen
 from docwitness.locating.targets import Found, Wanted, lies_beneath
-from docwitness.locating.windows import Window, windows_of
-from docwitness.model import Identification, Way
+from docwitness.locating.windows import windows_of
+from docwitness.model import Way
 
-MOST_FIELDS = 30
-"""Fields of one form that are filled in."""
 _OPENS_TAB = "(node) => node.target === '_blank' && !node.hasAttribute('download')"
 _ADDRESS = re.compile(r"^(?:https?://\S+|/[\w\-./?=&#%]*)$")
 
@@ -73,8 +71,8 @@ def act(
     """
     if found is None and (done := _without_target(page, wanted, first=after is None)):
         return done
-    if found is None and value is None and wanted.action == "type" and _is_form(wanted):
-        return _fill_form(page, wanted, window, timeout, seen)
+    if found is None and value is None and is_form(wanted):
+        return Done(page, *fill_form(page, wanted, window, _typing(page, timeout), seen, timeout=timeout))
     if wanted.action == "drag":
         value = value or wanted.position
     sure = way is None or (way.begun and not way.doubt)
@@ -116,49 +114,23 @@ def _done(
     return Done(new[-1] if new else page, found, chosen)
 
 
-def _is_form(wanted: Wanted) -> bool:
-    return not wanted.labelled and wanted.alias is None and is_whole_form(wanted.target)
+_VALUED = frozenset({*TYPED, *CHOSEN}) - {*TOGGLED}
+"""Roles of fields that have a value, and cannot be ticked."""
 
 
-_FORM_OF = "(field) => [...document.forms].indexOf(field.form || field.closest('form'))"
+def _looked_at(page: Page, wanted: Wanted, window: str | None) -> Found | None:
+    """The field of that name which cannot be ticked, where the page says to check it: that is to look at its value.
 
-
-def _fill_form(page: Page, wanted: Wanted, window: str | None, timeout: float, seen: Callable[[Found], None]) -> Done:
-    """Fill in what is empty, one field after the other: what is filled in may bring more of them.
-
-    Of several forms of a page it is the one with the most empty fields, which proves nothing.
+    “Check” is to put a mark or to make sure (English has one word for both); what the field is tells which.
     """
-    wait_until(page, lambda scene: left_to_fill(scope(scene, window)[0]) or None, timeout=timeout)
-    first: Found | None = None
-    form: int | None = None
-    filled: dict[tuple[str, str, str], str] = {}
-    while len(filled) < MOST_FIELDS:
-        where, _ = scope(look(page), window)
-        forms = {e.index: _form_of(where, e) for e in where.elements() if takes_text(where.scene, e)}
-        left = [each for each in left_to_fill(where) if (each.role, each.name, each.hint) not in filled]
-        if form is None and left:
-            form = max(map(forms.get, (e.index for e in left)), key=[forms.get(e.index) for e in left].count)
-        field = next((each for each in left if forms.get(each.index, form) == form), None)
-        if field is None:
-            break
-        only = len(set(forms.values())) < 2
-        reason = f"it was empty in the form of “{where.title}”, {'the only' if only else 'not the only'} one there is"
-        found = Found(where, field, Identification.NAMED if only else Identification.DESCRIBED, reason)
-        if first is None:
-            seen(found)
-        key = (field.role, field.name, field.hint)
-        first, filled[key] = first or found, ""
-        with suppress(StepEnd), answered(page):  # one that is not to be filled in shows when the form is sent
-            filled[key] = _type(Doing(page, found, None, timeout)) or ""
-    if not any(filled.values()):
-        raise Undecided(f"there is no empty field for “{wanted.target}”.", expected=wanted.target)
-    return Done(page, first, "; ".join(f"{name or role}: {text}" for (role, name, _), text in filled.items() if text))
-
-
-def _form_of(window: Window, field: Seen) -> int:
-    """Which form of the page the field belongs to; -1 for none."""
-    found: int = node_of(window.scene, field.index).evaluate(_FORM_OF)
-    return found
+    if wanted.action != "check" or wanted.role is not None:
+        return None
+    scene = look(page)
+    ways = (in_scene(scene, replace(wanted, action=action), window) for action in ("type", "select"))
+    found = next((each for each in ways if each and each.certain), None)
+    if found is None or found.element.role not in _VALUED:
+        return None
+    return replace(found, reason=f"{found.reason}; it cannot be ticked, so it is looked at")
 
 
 def _folds_list(page: Page, found: Found) -> bool:
@@ -208,11 +180,14 @@ def _found(
     try:
         found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
     except StepEnd:
+        if looked_at := _looked_at(page, wanted, window):
+            return looked_at
         if not wanted.apart or window is not None or not lies_beneath(look(page), wanted):
             raise
         _close_window(page, wanted, timeout)
         found = locate(page, wanted, window=window, timeout=timeout, after=after, way=way)
-    return example_below(page, wanted, found, timeout=timeout)
+    looked_at = None if found.certain else _looked_at(page, wanted, window)
+    return looked_at or example_below(page, wanted, found, timeout=timeout)
 
 
 _CLOSING = ("close", "cancel", "dismiss", "×", "✕", "✖", "x")
@@ -286,8 +261,12 @@ def _type(doing: Doing) -> str | None:
     return text if doing.value is None else None
 
 
+def _typing(page: Page, timeout: float) -> Callable[[Found], str | None]:
+    return lambda field: _type(Doing(page, field, None, timeout))
+
+
 def _check(doing: Doing) -> None:
-    if not {"checked", "pressed"} & set(doing.element.state):
+    if doing.element.role not in _VALUED and not {"checked", "pressed"} & set(doing.element.state):
         doing.click()
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 
 from docwitness.browser.driving.looking import look, node_of
-from docwitness.browser.driving.remembered import memory_of
 from docwitness.browser.driving.settling import settle
 from docwitness.language.harm import is_harmful
 from docwitness.language.nouns import TYPED
-from docwitness.language.wording import words
+from docwitness.language.wording import canonical, words
 from docwitness.locating.actors import FIELDS, NATIVE, blocked
 from docwitness.locating.snapshot import Scene, Seen
 from docwitness.locating.targets import Found, Wanted, find_target
@@ -28,6 +28,50 @@ MOST = 30
 MENUS = ("menu", "listbox")
 ENTRIES = ("menuitem", "menuitemradio", "menuitemcheckbox", "option")
 A_MENU = re.compile(r"\bmenus?\b|\bsubmenu", re.IGNORECASE)
+
+
+Menu = tuple[str, str]
+"""Role and name of what opens a menu."""
+
+
+@dataclass(slots=True)
+class MenuMemory:
+    """The labels of the menus of one state of a page, as far as they have been opened.
+
+    Opening the menus of a product takes seconds. What is remembered only shortens the search: a label that is not found
+    is never evidence by itself.
+    """
+
+    labels: dict[Menu, frozenset[str]] = field(default_factory=dict)
+    below: dict[Menu, tuple[Menu, ...]] = field(default_factory=dict)
+    """The menus that a menu's entries open."""
+
+    def keep(self, menu: Menu, labels: Iterable[str], below: Iterable[Menu]) -> None:
+        """Remember what the menu holds."""
+        self.labels[menu] = frozenset(canonical(label) for label in labels)
+        self.below[menu] = tuple(other for other in below if other != menu)
+
+    def without(self, label: str) -> set[Menu]:
+        """The menus that were seen, to the last of their submenus, to hold nothing like the label."""
+        wanted = canonical(label)
+        return {menu for menu in self.labels if self._lacks(menu, wanted, ())}
+
+    def _lacks(self, menu: Menu, wanted: str, above: tuple[Menu, ...]) -> bool:
+        if menu in above:
+            return True
+        if menu not in self.labels or any(wanted in held or held in wanted for held in self.labels[menu] if held):
+            return False
+        return all(self._lacks(other, wanted, (*above, menu)) for other in self.below[menu])
+
+
+@lru_cache(maxsize=32)
+def _memory(url: str, menus: tuple[Menu, ...]) -> MenuMemory:
+    return MenuMemory()
+
+
+def memory_of(url: str, menus: Sequence[Menu]) -> MenuMemory:
+    """What is remembered of the page at this address in the state in which it has just these menus."""
+    return _memory(url, tuple(sorted(set(menus))))
 
 
 @dataclass(frozen=True, slots=True)
