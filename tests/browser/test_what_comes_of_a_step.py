@@ -190,7 +190,7 @@ def test_a_label_that_comes_tells_where_its_reader_is_and_three_dots_do_not(
 
 
 @pytest.mark.parametrize(
-    ("before", "verdict"), [("Above the box, switch from **Letter** to **Card**.", "undecided"), ("", "broken")]
+    ("before", "verdict"), [("Above the box, merge **Letter** with **Card**.", "undecided"), ("", "broken")]
 )
 def test_what_is_missing_behind_a_clause_that_was_not_understood_is_no_evidence(
     chromium: Browser, tmp_path: Path, before: str, verdict: str
