@@ -96,3 +96,18 @@ def test_a_field_in_a_part_that_is_folded_is_found_and_the_part_is_told(blank: P
     assert blank.get_by_role("textbox").input_value() == "Leaks"
     assert done.found is not None
     assert done.found.opened == ("More",)
+
+
+def test_an_entry_that_was_chosen_may_be_called_otherwise_from_then_on(blank: Page) -> None:
+    """A command that switches says what it would do next (Apple HIG, Menus), though its menu was looked into before."""
+    blank.set_content(
+        """<title>x</title><h1>Till</h1><button aria-haspopup=menu onclick="m.hidden = false">More</button>
+        <div role=menu id=m hidden style="position:absolute;left:300px"><div role=menuitem
+        onclick="document.title = textContent; textContent = 'Show sums'; m.hidden = true">Hide sums</div></div>
+        <script>onkeydown = (event) => { if (event.key === "Escape") m.hidden = true; }</script>"""
+    )
+    with pytest.raises(Undecided):
+        act(blank, Wanted("Show sums"), timeout=0.1)
+    chosen = act(blank, Wanted("Hide sums"), timeout=2)
+    act(blank, Wanted("Show sums"), after=chosen.found, timeout=2)
+    assert blank.title() == "Show sums"

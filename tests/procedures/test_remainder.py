@@ -123,3 +123,22 @@ def test_to_make_sure_asks_for_nothing_but_what_is_to_be_sure() -> None:
     rests = [read_procedure(read_page(text, source="p.md")).sentences[0].rest for text in texts]
     assert rests[0] == ()
     assert rests[1] != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        # A sentence of two statements is true where both are: it is told which of them nobody looks at.
+        ("**Summary** is on, and it is sent every Friday.", ("and it is sent every Friday",)),
+        ("**Mail** is on and **Push** is off.", ()),
+        ("The *Files* page lists the name, the size, and the owner of every file.", ()),
+        # What a step brings is told beside it; a default, and what can be chosen, are more than that.
+        ("Click **Save**, and the list is updated.", ()),
+        ('"Skip twins" is off by default, so tick it.', ('"Skip twins" is off by default',)),
+        ("Choose a colour: red or green.", ("red or green",)),
+        ("Select Euro, Pound, Dollar or Krona and tap OK.", ("Dollar or Krona",)),
+    ],
+)
+def test_what_a_sentence_states_beside_what_is_looked_at(text: str, rest: tuple[str, ...]) -> None:
+    page = read_page(f"# Harbour\n\nClick **Go**.\n\n{text}\n", source="page.md")
+    assert read_procedure(page).sentences[-1].rest == rest

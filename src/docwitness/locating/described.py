@@ -95,6 +95,7 @@ def by_description(window: Window, phrase: str, *, role: str | None, action: str
     )  # fmt: skip
     example = noun in DATA and not what.telling and action not in _FILLED
     named = [] if example else labelled(window, phrase, role=role, action=action)
+    named = [each for each in named if not each.option or action == "select"]  # “click a title” chooses from no list
     if not named and action in _FILLED and rest.startswith("of ") and (len(words(head)) > 1 or what.context <= about):
         named = labelled(window, head, role=role, action=action)  # “the value of the variable” in “New variable”
     if not named and action in ("open", "click"):

@@ -106,7 +106,14 @@ def would_do(masked: Masked, clause: Clause) -> bool:
 
 def is_supposed(masked: Masked, clause: Clause) -> bool:
     """Whether what follows the clause is the case only if that is: "If a box is empty, …"."""
-    return clause.mood in ("when", "not") and _SUPPOSED.match(masked.mask, clause.start, clause.end) is not None
+    general = clause.mood == "told" and _GENERAL.match(masked.mask, clause.start, clause.end) is not None
+    return general or (
+        clause.mood in ("when", "not") and _SUPPOSED.match(masked.mask, clause.start, clause.end) is not None
+    )
+
+
+_GENERAL = re.compile(r"(?:every|each|any|all)\s(?:[a-z]+\s){0,2}(?:is|are|gets?)\s", re.IGNORECASE)
+"""What is said of whatever its reader may do: "Every change is saved at once"; the step before is none of it."""
 
 
 _SENT = re.compile(

@@ -49,6 +49,7 @@ def remainder_of(
         )
     ]
     unread += [c for c in clauses if leads_to_unnamed(masked, c) and not any(c.start <= d.at < c.end for d in drafts)]
+    unread += _told_alone(masked, clauses, drafts, promises)
     parts = [(clause.start, masked.text[clause.start : clause.end].strip(_STRIP)) for clause in unread]
     if drafts or promises:
         said = {_folded(text) for text in _said(drafts, promises)}
@@ -70,6 +71,37 @@ def remainder_of(
     return tuple(dict.fromkeys((*(text for _, text in sorted(parts) if text), *unseen)))
 
 
+def _told_alone(
+    masked: Masked, clauses: Sequence[Clause], drafts: Sequence[Draft], promises: Sequence[Promise]
+) -> list[Clause]:
+    """The clauses that state what nobody looks at, in a sentence that else would be true by its other parts.
+
+    “*Summary* is on, and it is sent on Fridays”: a sentence without a step is true where all that it states is.
+    Where it has steps, a default and the names of what can be chosen are relied on; that a step saves is not.
+    """
+    taken = {_clause_at(clauses, at) for p in promises for at in (p.start, p.thing.start if p.thing else p.start)}
+    taken |= {_clause_at(clauses, draft.at) for draft in drafts}
+    with_steps = any(draft.action != "expect" for draft in drafts)
+    left = [clause for i, clause in enumerate(clauses) if clause.mood == "told" and i not in taken] if taken else []
+    return [c for c in left if (_relied_on(masked, c) if with_steps else _FURTHER.match(masked.mask, c.start, c.end))]
+
+
+def _relied_on(masked: Masked, clause: Clause) -> bool:
+    before = masked.text[max(0, clause.start - 3) : clause.start].rstrip()
+    listed = before.endswith((":", ",")) and _CHOICES.fullmatch(masked.text, clause.start, clause.end)
+    return bool(listed) or _DEFAULT.search(masked.text, clause.start, clause.end) is not None
+
+
+_FURTHER = re.compile(
+    r"\s*(?:and|but)\s(?:it|they|this|these|the|an?|its|their|you)\b.*\s(?:is|are|has|have|can|will|opens?|appears?|shows?)\b",
+    re.IGNORECASE,
+)
+"""How a second statement begins that has a subject of its own."""
+_DEFAULT = re.compile(
+    r"\b(?:by default|default|preselected|to (?:begin|start) with|at first|initially)\b", re.IGNORECASE
+)
+_CHOICES = re.compile(r"(?:[\w-]+\s){0,3}[\w-]+\sor\s(?:[\w-]+\s?){1,4}\W*")
+"""The end of a list of what can be chosen: “Pound, Dollar or Krona”, without a verb of its own."""
 _USE_MENU = re.compile(r"use (?:the|your) (?:[\w-]+ )?menu(?: bar)?\W*$", re.IGNORECASE)
 """What a way through menus says better: "use the main menu: **View > Fonts**"."""
 _USE_THIS = re.compile(rf"use this (?:[\w-]+ )?(?:{any_of(WINDOWS)})\W*$", re.IGNORECASE)

@@ -52,5 +52,5 @@ def _beginning(procedure: Procedure, sentence: Sentence) -> int:
 
 
 def _is_clause(sentence: Sentence) -> bool:
-    """Whether several words without a capital of it were not understood: it may ask for something."""
-    return any(part[:1].islower() and len(part.split()) > 1 for part in sentence.rest)
+    """Whether several words without a capital of it were not understood: it may ask for something, unless it claims."""
+    return sentence.kind != "claim" and any(part[:1].islower() and len(part.split()) > 1 for part in sentence.rest)

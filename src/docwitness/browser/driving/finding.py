@@ -23,7 +23,7 @@ from docwitness.language.likeness import is_reworded
 from docwitness.language.nouns import CHOSEN, CLICKED, ITEMS, TYPED, noun_of, split_phrase
 from docwitness.language.paths import stations
 from docwitness.language.pictograms import drawn_sign
-from docwitness.language.wording import most_alike, words
+from docwitness.language.wording import most_alike, says, words
 from docwitness.locating.actors import blocked
 from docwitness.locating.ranking import labelled, readings
 from docwitness.locating.snapshot import Scene, Seen
@@ -138,7 +138,8 @@ def _list_used_before(page: Page, wanted: Wanted, after: Found) -> Found | None:
     “Click the **Genre** dropdown and select the one you like.”
     """
     one = wanted.action == "select" and not wanted.labelled and not noun_of(split_phrase(wanted.target)[0])[1]
-    if not one or after.element.role not in CHOSEN or not after.element.name:
+    opened = bool(wanted.led_by) and says(after.element.name, wanted.led_by)  # what was chosen from is done with
+    if not one or not opened or after.element.role not in CHOSEN:
         return None
     found = in_scene(look(page), Wanted(after.element.name, role=after.element.role, action="select"), None)
     if found is None or not found.certain:

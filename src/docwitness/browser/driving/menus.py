@@ -105,7 +105,10 @@ def find_in_menus(
     chosen = [each for each in scene.elements if each.role == "tab" and "selected" in each.state]
     standing = len(windows_of(scene))
     known = memory_of(page.url, [opener_of(menu) for menu in closed(windows_of(scene)[0]) if menu.popup])
-    tried = known.without(wanted.alias or wanted.target) if wanted.labelled else set()
+    changed = (
+        after is not None and after.element.role in ENTRIES
+    )  # what was chosen may be called otherwise from then on
+    tried = known.without(wanted.alias or wanted.target) if wanted.labelled and not changed else set()
     shut = set[Opener]()
     opened = 0
     while opened < MOST:
