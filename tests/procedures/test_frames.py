@@ -194,6 +194,14 @@ ASKING: list[Row] = [
     ("Find the plugin and click **Enable**.", ["click Enable (button) @ plugin"]),
     ("Access controls are shown.", []),
     ("**Where to find it:** Settings > Team > Keys", ["navigate Settings > Team > Keys"]),
+    # A way that stands alone below a heading, or as a step, tells its reader to go there; a trail at the top does not.
+    ("## Rename it\n\nMy account > Profile > Edit", ["navigate My account > Profile > Edit"]),
+    ("1. Slide > Copy slide", ["navigate Slide > Copy slide"]),
+    ("Home > Boats > Ada", []),
+    ("## Trail\n\nThe trail says Home > Boats.", []),
+    # An infinitive with its object says what for, and is no part of a name.
+    ("Click Discard to throw the message away.", ["click Discard (button)"]),
+    ("Switch on Night watch to protect your boat.", ["check Night watch (checkbox)"]),
     (
         "Pick several songs by ticking the check box to the left of each row.",
         ["check check box (checkbox) @ to the left of each row"],

@@ -21,7 +21,7 @@ from docwitness.model import (
 )
 from docwitness.procedures.acting.aims import is_command
 from docwitness.procedures.acting.context import Context, Draft, topic_of
-from docwitness.procedures.acting.fields import Announcements, field_in, field_of
+from docwitness.procedures.acting.fields import Announcements, field_in, field_of, way_told
 from docwitness.procedures.acting.lists import (
     also_named,
     announced,
@@ -255,7 +255,7 @@ class _Reader:
         came_from = self.context.window
         row = block.kind == "cell" and self.context.lead is None and not _DOES.search(self.column)
         names = (row or (self.shown and in_bullets(block) and not self.offering)) and is_name(block)
-        drafts = () if names else tuple(drafts_of(masked, clauses, self.context))
+        drafts = () if names else tuple(drafts_of(masked, clauses, self.context)) or way_told(block, text)
         if lead and drafts:
             first = of_lead(drafts[0], lead, text)
             if first is not drafts[0] and len(drafts) == 1:

@@ -138,9 +138,8 @@ def _list_used_before(page: Page, wanted: Wanted, after: Found) -> Found | None:
     “Click the **Genre** dropdown and select the one you like.”
     """
     one = wanted.action == "select" and not wanted.labelled and not noun_of(split_phrase(wanted.target)[0])[1]
-    opened = bool(wanted.led_by) and says(after.element.name, wanted.led_by)  # what was chosen from is done with
-    if not one or not opened or after.element.role not in CHOSEN:
-        return None
+    if not (one and wanted.led_by and after.element.role in CHOSEN and says(after.element.name, wanted.led_by)):
+        return None  # what was chosen from is done with
     found = in_scene(look(page), Wanted(after.element.name, role=after.element.role, action="select"), None)
     if found is None or not found.certain:
         return None

@@ -15,7 +15,7 @@ from docwitness.language.paths import stations
 from docwitness.model import Action, Block, DocPage
 from docwitness.procedures.acting.aims import last_word
 from docwitness.procedures.acting.context import Draft
-from docwitness.procedures.acting.lists import is_aside, lead_of, plain_lead
+from docwitness.procedures.acting.lists import in_numbers, is_aside, lead_of, plain_lead
 from docwitness.procedures.grammar.labels import CALLS
 
 _FILL = re.compile(
@@ -33,7 +33,7 @@ _TOLD = re.compile(r"\W*(?:toggle|check|tick|enable|turn on|switch on) (?:whethe
 _CHOSEN = re.compile(r"\W*(?:select|choose|pick|which|the type|one of)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\W*[A-Z][\w+/-]*(?:[ ,][\w+/-]+){0,2}\W*")
 _AROUND = " :–—-.*_`\"'“”"
-_STATION = r"[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
+_STATION = r"(?!(?:The|An?|This|That|Your|In|On|To|From|If|When|For)\b)[A-Z0-9⋮…+][\w&/'’+-]*(?: [\w&/'’+-]+){0,4}"
 _WAY = re.compile(rf"[\s:*_“\"]*(?:{_STATION}\s+(?:>|→|›|»|‣|▸)\s+)+{_STATION}[\s.*_”\"]*")
 """What is nothing but a way through menus: "**Where:** Settings > Keys" tells its reader to go there."""
 _LEAVES = re.compile(r"\bleave (?:it )?(?:blank|empty|as)\b", re.IGNORECASE)
@@ -63,8 +63,8 @@ def field_in(page: DocPage, index: int, announced: str, filled: Container[str] =
     named = _named(page, index)
     if named is None or is_aside(page.blocks[index]):
         return None
-    if _WAY.fullmatch(named[1]):
-        return Draft("navigate", " > ".join(stations(named[1].strip(_AROUND))), True, 0)
+    if there := _way_alone(named[1]):
+        return there
     again = named[0].strip(_AROUND) in filled  # a second list of the same fields
     if not (again or _FILL.search(_last_said(announced)) or _TOLD.match(named[1])):
         return None
@@ -76,6 +76,18 @@ def _last_said(announced: str) -> str:
     *before, last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", announced[-_NEAR:])
     alone = last.rstrip().endswith(":") and not _REFERS.search(last)
     return last if alone or not before else f"{before[-1]} {last}"
+
+
+def way_told(block: Block, sentence: str) -> tuple[Draft, ...]:
+    """The step that a sentence asks for which is nothing but a way, below a heading or as a numbered step."""
+    asks = in_numbers(block) or (block.kind == "paragraph" and len(block.section) > 1)
+    there = _way_alone(sentence) if asks and block.kind != "title" else None
+    return (there,) if there else ()
+
+
+def _way_alone(text: str) -> Draft | None:
+    """Going through menus where the text is nothing but the way: "Settings > Keys"."""
+    return Draft("navigate", " > ".join(stations(text.strip(_AROUND))), True, 0) if _WAY.fullmatch(text) else None
 
 
 def field_of(name: str, said: str) -> Draft | None:

@@ -76,7 +76,7 @@ def _rule(name: str, mood: Mood | Literal["as before"], pattern: str, example: s
     return MoodRule(name, re.compile(pattern, re.IGNORECASE), mood, example)
 
 
-_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b|\s*[→›»➔➜])"
+_VERB = rf"(?P<verb>{BARE})\b(?!['’]|\s?-\s?\w|\ssource\b|\s*[→›»➔➜]|\s+>\s+[A-Z])"
 _DOING = rf"(?P<verb>{ING})\b"
 
 _NAMED = "rule"

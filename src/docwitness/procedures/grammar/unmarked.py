@@ -104,6 +104,8 @@ _ANSWERS = re.compile(r"(?:Yes|No|OK|Okay|Not now),$")
 """What a comma follows within a label: "No, thanks"."""
 _JOINING = ("to", "of", "by", "with", "for", "as")
 _PLACED = re.compile(rf"(?:in|at|on|from)\s(?:the|your)\s(?:[\w-]+\s){{0,2}}?{any_of([*WINDOWS, *AREAS])}\b")
+_PURPOSE = re.compile(r"[a-z]+\s(?:the|your|an?|it|them|its|this|these)\b")
+"""An infinitive with its object, behind “to”: "click Discard to throw the message away"."""
 _WORD = re.compile(r"\S+")
 _STOPS = frozenset(
     "then but when if once after before while so because until which who where whose at from into onto within inside "
@@ -231,6 +233,7 @@ def _leads_on(text: str, then: str, following: str, *, touched: bool, named: boo
             and bool(then)
             and own
             and not _VERB.match(following)
+            and not _PURPOSE.match(following)
             and (touched or then.islower())
         )
     if text in ("in", "on"):
