@@ -44,3 +44,17 @@ def test_a_click_on_a_thing_chooses_no_option_of_its_name(blank: Page, action: s
     blank.set_content(HARBOUR)
     found = find_target(windows_of(look(blank))[0], Wanted("owner", labelled=False, action=action))
     assert (isinstance(found, Found) and found.certain and found.option == "Owner") is certain
+
+
+def test_a_heading_is_no_label_of_a_field_that_is_called_otherwise(blank: Page) -> None:
+    """“Select the boats” below the heading *Boats* means its entries, not the list *State* that stands there first."""
+    blank.set_content("<h1>Boats</h1><label>State <select><option>Moored<option>Sold</select></label>")
+    found = find_target(windows_of(look(blank))[0], Wanted("boats", labelled=False, action="select"))
+    assert not (isinstance(found, Found) and found.certain)
+
+
+def test_a_heading_is_the_label_of_a_field_that_has_no_other(blank: Page) -> None:
+    blank.set_content("<h2>State</h2><select><option>Moored<option>Sold</select>")
+    found = find_target(windows_of(look(blank))[0], Wanted("State", action="select"))
+    assert isinstance(found, Found)
+    assert found.element.role == "combobox"

@@ -128,7 +128,10 @@ def _field_of(scene: Scene, label: Seen, action: str) -> Seen | None:
         return None
     x, y, width, height = label.box
     near: list[tuple[float, Seen]] = []
+    heads = "heading" in (label.role, *(around.role for around in scene.around(label.index)))
     for other in scene.elements:
+        if heads and other.name and other.name not in other.hint and not same(other.name, label.name or label.text):
+            continue  # a heading is over all that follows: a field that is called otherwise is not called by it
         ox, oy, owidth, oheight = other.box
         drawn = action == "select" and (
             is_drawn_list(scene, other) or is_only_shown(other) or _is_under_its_label(scene, other, label)
