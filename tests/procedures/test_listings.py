@@ -38,6 +38,7 @@ LISTINGS = [
      "Harbour > boats, Harbour > berths, Harbour > crews"),
 ]  # fmt: skip
 OTHERS = [
+    "Decisions are kept in `decisions.jsonl`.",  # a file is no place of the product
     "The table shows the boats.",  # one part alone may be anything
     "The page shows when it left, its berth and its skipper.",  # a clause is called nothing
     "The table shows no berths, but skippers.",

@@ -66,6 +66,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 """What a menu or page is said to have: "Rooms, terms and settings are found in the **School** menu"."""
+_FILE = re.compile(r"[\w./~-]*(?:\w\.[A-Za-z]\w{0,9}|/[\w./~-]*)")
+"""A file or a folder, which is no place of a product: "Drafts are kept in `drafts.json`"."""
 _RULES = tuple(re.compile(_INTRO + wording + r"\W*$", re.IGNORECASE) for wording in _WORDINGS)
 _JOINT = re.compile(r",\s(?:and/or\s|and\s|or\s|as well as\s)?|\s(?:and/or|and|or|as well as|plus)\s")
 _TAIL = re.compile(
@@ -117,7 +119,8 @@ class Listing:
 def listing_in(masked: Masked) -> Listing | None:
     """The listing that the sentence is, all of it; None where a part has no name by which it could be known."""
     if within := _WITHIN.match(masked.mask):
-        return _listed_within(masked, within)
+        files = any(_FILE.fullmatch(label.text) for label in masked.labels_in(*within.span("where")))
+        return None if files else _listed_within(masked, within)
     if given := _GIVEN.match(masked.mask):
         parts = tuple(_parts(masked, *given.span("parts")))
         thing = Thing(given["thing"].strip(), False, given.start("thing"))
